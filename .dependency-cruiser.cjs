@@ -1,0 +1,67 @@
+/** Who may import whom (docs/architecture.md). A lib is entered through its index alone; no cycles. */
+const mayImport = {
+  contracts: [],
+  platform: ['contracts'],
+  inference: ['platform', 'contracts'],
+  tenant: ['platform', 'contracts'],
+  catalog: ['tenant', 'platform', 'contracts'],
+  embedding: ['catalog', 'tenant', 'inference', 'platform', 'contracts'],
+  'try-on': ['catalog', 'tenant', 'inference', 'platform', 'contracts'],
+  testing: ['contracts', 'platform', 'inference', 'tenant', 'catalog', 'embedding', 'try-on'],
+};
+
+const libs = Object.keys(mayImport);
+const isSpec = '\\.(spec|medium-spec)\\.ts$';
+
+module.exports = {
+  forbidden: [
+    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'not-to-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    ...libs.map((lib) => {
+      const forbidden = libs.filter((other) => other !== lib && !mayImport[lib].includes(other));
+      return {
+        name: `${lib}-imports-only-what-it-may`,
+        severity: 'error',
+        from: { path: `^libs/${lib}/`, pathNot: isSpec },
+        to: { path: [...forbidden.map((other) => `^libs/${other}/`), '^apps/'] },
+      };
+    }),
+    {
+      name: 'a-lib-is-entered-through-its-index',
+      severity: 'error',
+      from: { path: '^libs/([^/]+)/' },
+      to: { path: '^libs/', pathNot: ['^libs/$1/', '^libs/[^/]+/src/index\\.ts$'] },
+    },
+    {
+      name: 'apps-enter-a-lib-through-its-index',
+      severity: 'error',
+      from: { path: '^apps/' },
+      to: { path: '^libs/', pathNot: '^libs/[^/]+/src/index\\.ts$' },
+    },
+    {
+      name: 'testing-is-for-tests',
+      severity: 'error',
+      from: { path: '^(apps|libs)/', pathNot: [isSpec, '^libs/testing/'] },
+      to: { path: '^libs/testing/' },
+    },
+    {
+      name: 'apps-do-not-import-each-other',
+      severity: 'error',
+      from: { path: '^apps/([^/]+)/' },
+      to: { path: '^apps/', pathNot: '^apps/$1/' },
+    },
+    {
+      name: 'libs-have-no-http',
+      severity: 'error',
+      from: { path: '^libs/(?!testing)', pathNot: isSpec },
+      to: { path: '^node_modules/(fastify|@nestjs/platform-fastify|@nestjs/swagger|@nestjs/passport)/' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: ['^dist', 'prisma/generated'] },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] },
+  },
+};

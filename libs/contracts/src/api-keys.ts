@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import { id, pageOf, timestamp } from './common.js';
+
+/** A browser origin: scheme, host and port, nothing after. */
+export const origin = z
+  .string()
+  .max(300)
+  .refine(
+    (value) => URL.canParse(value) && new URL(value).origin === value,
+    'Send an origin such as https://shop.example',
+  )
+  .meta({ example: 'https://shop.example' });
+
+const allowedOrigins = z
+  .array(origin)
+  .max(50)
+  .describe('Browser origins that may use the publishable token. Empty: any origin.');
+
+export const tokenKind = z.enum(['secret', 'publishable']);
+
+export const createApiKey = z
+  .strictObject({
+    name: z.string().trim().min(1).max(200).meta({ example: 'Main catalogue' }),
+    allowed_origins: allowedOrigins.optional(),
+  })
+  .meta({ id: 'CreateApiKey' });
+
+export const updateApiKey = z
+  .strictObject({
+    name: z.string().trim().min(1).max(200).optional(),
+    allowed_origins: allowedOrigins.optional(),
+  })
+  .refine((body) => Object.keys(body).length > 0, 'Send at least one of name, allowed_origins')
+  .meta({ id: 'UpdateApiKey' });
+
+export const tokenInfo = z
+  .object({
+    id,
+    kind: tokenKind,
+    hint: z.string().describe('The first characters, to tell tokens apart').meta({ example: 'vt_sk_a1B2' }),
+    allowed_origins: z.array(z.string()),
+    created_at: timestamp,
+    expires_at: timestamp.nullable(),
+    revoked_at: timestamp.nullable(),
+  })
+  .meta({ id: 'TokenInfo' });
+
+export const apiKey = z
+  .object({
+    id,
+    shop_id: id,
+    name: z.string(),
+    collection: z.string().describe('The Chroma collection of this key'),
+    embedding_model: z.string().nullable().describe('Model and revision of the vectors in the collection'),
+    created_at: timestamp,
+    revoked_at: timestamp.nullable(),
+    tokens: z.array(tokenInfo),
+  })
+  .meta({ id: 'ApiKey' });
+
+export const apiKeyPage = pageOf(apiKey).meta({ id: 'ApiKeyPage' });
+
+export const issuedApiKey = apiKey
+  .extend({
+    secret_token: z
+      .string()
+      .describe('For the server side. Shown once.')
+      .meta({ example: `vt_sk_${'x'.repeat(30)}` }),
+    publishable_token: z
+      .string()
+      .describe('For a web page: recommend and see photos. Shown once.')
+      .meta({ example: `vt_pk_${'x'.repeat(30)}` }),
+  })
+  .meta({ id: 'IssuedApiKey' });
+
+export const rotateToken = z
+  .strictObject({
+    kind: tokenKind,
+    overlap_seconds: z
+      .int()
+      .min(0)
+      .max(30 * 24 * 3600)
+      .default(24 * 3600)
+      .describe('How long the old tokens of this kind go on working'),
+  })
+  .meta({ id: 'RotateToken' });
+
+export const issuedToken = tokenInfo
+  .extend({ token: z.string().describe('Shown once') })
+  .meta({ id: 'IssuedToken' });
+
+export type CreateApiKey = z.infer<typeof createApiKey>;
+export type UpdateApiKey = z.infer<typeof updateApiKey>;
+export type RotateToken = z.infer<typeof rotateToken>;
+export type TokenKind = z.infer<typeof tokenKind>;
+export type TokenInfoDto = z.infer<typeof tokenInfo>;
+export type ApiKeyDto = z.infer<typeof apiKey>;
+export type IssuedApiKeyDto = z.infer<typeof issuedApiKey>;
+export type IssuedTokenDto = z.infer<typeof issuedToken>;

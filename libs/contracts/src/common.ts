@@ -1,0 +1,39 @@
+import { z } from 'zod';
+
+/** A UUID, version 7 for everything that Vitrine creates: ordered by time. */
+export const id = z.uuid().meta({ example: '0199f1c2-7d5e-7a31-9a55-3f0f6c1d2b4e' });
+
+export const timestamp = z.iso.datetime().meta({ example: '2026-11-20T12:00:00.000Z' });
+
+/** An opaque place in a listing, given by the page before. */
+export const cursor = z.string().min(1).max(400);
+
+export const pageQuery = z.object({
+  limit: z.coerce.number().int().min(1).max(100).default(20).describe('Items per page, 1 to 100'),
+  cursor: cursor.optional().describe('`next_cursor` of the page before'),
+});
+
+/** A page of a listing: the items and where the next page starts, null on the last one. */
+export function pageOf<T extends z.ZodType>(item: T) {
+  return z.object({ items: z.array(item), next_cursor: z.string().nullable() });
+}
+
+/** RFC 9457 problem document. `detail` is a sentence for a person, `code` one for a program. */
+export const problem = z
+  .object({
+    type: z.string().meta({ example: 'https://vitrine.dev/problems/image-rejected' }),
+    title: z.string().meta({ example: 'Image rejected' }),
+    status: z.int().meta({ example: 422 }),
+    detail: z.string().meta({ example: 'The photo is a GIF. Send a JPEG, PNG or WebP.' }),
+    code: z.string().meta({ example: 'IMAGE_REJECTED' }),
+    request_id: z.string().meta({ example: 'b0c1c2f4-0a52-4f6e-8f6f-1f0f4e2d1c3b' }),
+    errors: z
+      .array(z.object({ path: z.string(), message: z.string() }))
+      .optional()
+      .describe('One entry for each field that is wrong'),
+  })
+  .meta({ id: 'Problem' });
+
+export type Problem = z.infer<typeof problem>;
+export type PageQuery = z.infer<typeof pageQuery>;
+export type Page<T> = { items: T[]; next_cursor: string | null };

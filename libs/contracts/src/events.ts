@@ -1,0 +1,27 @@
+import { z } from 'zod';
+
+/** Events of the outbox: ids and generations only, so that a handler re-reads what is true now. */
+export const outboxEvent = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('image.photo-changed'),
+    api_key_id: z.uuid(),
+    image_id: z.uuid(),
+    generation: z.int().min(1),
+  }),
+  z.object({ type: z.literal('image.deleted'), api_key_id: z.uuid(), image_id: z.uuid() }),
+  z.object({ type: z.literal('api-key.revoked'), api_key_id: z.uuid() }),
+]);
+
+export type OutboxEventPayload = z.infer<typeof outboxEvent>;
+
+/** Job payloads of the `embedding` queue. */
+export const createEmbeddingJob = z.object({
+  api_key_id: z.uuid(),
+  image_id: z.uuid(),
+  generation: z.int().min(1),
+});
+
+export const deleteEmbeddingJob = z.object({ api_key_id: z.uuid(), image_id: z.uuid() });
+
+export type CreateEmbeddingJob = z.infer<typeof createEmbeddingJob>;
+export type DeleteEmbeddingJob = z.infer<typeof deleteEmbeddingJob>;

@@ -1,0 +1,145 @@
+import { z } from 'zod';
+import { id, pageOf, pageQuery, timestamp } from './common.js';
+
+const label = z.string().trim().min(1).max(100);
+
+const attributeValue = z.union([z.string().max(500), z.number(), z.boolean()]);
+
+/** What a shop may say of an item beyond the named fields. */
+export const attributes = z
+  .record(z.string().min(1).max(36), attributeValue)
+  .refine((value) => Object.keys(value).length <= 20, 'At most 20 attributes')
+  .meta({ example: { material: 'linen', sleeve: 'short' } });
+
+const jsonAttributes = z
+  .string()
+  .max(20_000)
+  .transform((text, context): unknown => {
+    try {
+      return JSON.parse(text);
+    } catch {
+      context.issues.push({ code: 'custom', message: 'attributes must be a JSON object', input: text });
+      return z.NEVER;
+    }
+  })
+  .pipe(attributes);
+
+/** Booleans of a form arrive as words. */
+const formBoolean = z.union([z.boolean(), z.stringbool()]);
+
+const imageFields = {
+  name: z.string().trim().min(1).max(300).meta({ example: 'Red linen dress' }),
+  external_id: z
+    .string()
+    .trim()
+    .min(1)
+    .max(200)
+    .describe("The shop's own id. The same again updates the item."),
+  description: z.string().trim().max(5000),
+  category: label.meta({ example: 'dress' }),
+  style: label.meta({ example: 'casual' }),
+  age_group: label.meta({ example: 'adult' }),
+  price: z.coerce.number().min(0).max(9_999_999_999.99).multipleOf(0.01),
+  currency: z
+    .string()
+    .trim()
+    .toUpperCase()
+    .regex(/^[A-Z]{3}$/, 'Send an ISO 4217 code such as EUR')
+    .meta({ example: 'EUR' }),
+  url: z.url({ protocol: /^https?$/ }).max(2000),
+  in_stock: formBoolean,
+  attributes: z.union([attributes, jsonAttributes]),
+};
+
+/** The text fields of `POST /api/images`; the photo is the file part `photo`. */
+export const createImage = z
+  .strictObject({
+    name: imageFields.name,
+    external_id: imageFields.external_id.optional(),
+    description: imageFields.description.optional(),
+    category: imageFields.category.optional(),
+    style: imageFields.style.optional(),
+    age_group: imageFields.age_group.optional(),
+    price: imageFields.price.optional(),
+    currency: imageFields.currency.optional(),
+    url: imageFields.url.optional(),
+    in_stock: imageFields.in_stock.optional(),
+    attributes: imageFields.attributes.optional(),
+  })
+  .meta({ id: 'CreateImage' });
+
+/** `PUT`: the whole item; what is left out is emptied. The photo stays unless one is sent. */
+export const replaceImage = createImage.meta({ id: 'ReplaceImage' });
+
+/** `PATCH`: only what is sent changes; null empties. */
+export const updateImage = z
+  .strictObject({
+    name: imageFields.name.optional(),
+    external_id: imageFields.external_id.nullable().optional(),
+    description: imageFields.description.nullable().optional(),
+    category: imageFields.category.nullable().optional(),
+    style: imageFields.style.nullable().optional(),
+    age_group: imageFields.age_group.nullable().optional(),
+    price: imageFields.price.nullable().optional(),
+    currency: imageFields.currency.nullable().optional(),
+    url: imageFields.url.nullable().optional(),
+    in_stock: imageFields.in_stock.optional(),
+    attributes: imageFields.attributes.optional(),
+  })
+  .meta({ id: 'UpdateImage' });
+
+export const embeddingStatus = z.enum(['pending', 'embedded', 'failed']);
+
+export const image = z
+  .object({
+    id,
+    external_id: z.string().nullable(),
+    name: z.string(),
+    description: z.string().nullable(),
+    category: z.string().nullable(),
+    style: z.string().nullable(),
+    age_group: z.string().nullable(),
+    price: z.number().nullable(),
+    currency: z.string().nullable(),
+    url: z.string().nullable(),
+    in_stock: z.boolean(),
+    attributes,
+    photo_url: z.url(),
+    thumbnail_url: z.url(),
+    width: z.int(),
+    height: z.int(),
+    embedding_status: embeddingStatus,
+    embedding_error: z.string().nullable(),
+    embedded_at: timestamp.nullable(),
+    created_at: timestamp,
+    updated_at: timestamp,
+  })
+  .meta({ id: 'Image' });
+
+export const imagePage = pageOf(image).meta({ id: 'ImagePage' });
+
+export const imageQuery = pageQuery
+  .extend({
+    category: label.optional(),
+    style: label.optional(),
+    age_group: label.optional(),
+    in_stock: formBoolean.optional(),
+    embedding_status: embeddingStatus.optional(),
+    external_id: z.string().min(1).max(200).optional(),
+  })
+  .strict();
+
+/** A category, a style or an age group: created when first used. */
+export const group = z
+  .object({ id, name: z.string(), description: z.string().nullable(), image_count: z.int() })
+  .meta({ id: 'Group' });
+
+export const groupPage = pageOf(group).meta({ id: 'GroupPage' });
+
+export type CreateImage = z.infer<typeof createImage>;
+export type ReplaceImage = z.infer<typeof replaceImage>;
+export type UpdateImage = z.infer<typeof updateImage>;
+export type ImageDto = z.infer<typeof image>;
+export type ImageQuery = z.infer<typeof imageQuery>;
+export type GroupDto = z.infer<typeof group>;
+export type Attributes = z.infer<typeof attributes>;

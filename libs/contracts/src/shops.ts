@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { id, pageOf, timestamp } from './common.js';
+
+const name = z.string().trim().min(1).max(200);
+
+export const createShop = z
+  .strictObject({ name: name.meta({ example: 'Atelier Nord' }) })
+  .meta({ id: 'CreateShop' });
+
+export const shopStatus = z.enum(['active', 'suspended']);
+
+export const updateShop = z
+  .strictObject({ name: name.optional(), status: shopStatus.optional() })
+  .refine((body) => Object.keys(body).length > 0, 'Send at least one of name, status')
+  .meta({ id: 'UpdateShop' });
+
+export const shop = z
+  .object({ id, name: z.string(), status: shopStatus, created_at: timestamp, updated_at: timestamp })
+  .meta({ id: 'Shop' });
+
+export const shopPage = pageOf(shop).meta({ id: 'ShopPage' });
+
+export type CreateShop = z.infer<typeof createShop>;
+export type UpdateShop = z.infer<typeof updateShop>;
+export type ShopDto = z.infer<typeof shop>;

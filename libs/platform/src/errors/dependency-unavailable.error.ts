@@ -1,0 +1,17 @@
+import { DomainError } from './domain-error.js';
+
+export type Dependency = 'postgres' | 'redis' | 'chroma' | 'object storage' | 'encoder';
+
+/** A service that Vitrine needs does not answer. Nothing is lost; the call can be made again. */
+export class DependencyUnavailableError extends DomainError {
+  readonly code = 'DEPENDENCY_UNAVAILABLE';
+  readonly kind = 'unavailable';
+  override readonly logLevel = 'error';
+
+  constructor(
+    readonly dependency: Dependency,
+    options?: ErrorOptions,
+  ) {
+    super(`${dependency} does not answer at the moment. Try again shortly.`, options);
+  }
+}

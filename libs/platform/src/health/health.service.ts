@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import type { ComponentHealth, ReadinessDto } from '#contracts';
+
+const CHECK_TIMEOUT_MS = 2_500;
+
+/** Asks every registered part whether it answers. Modules register theirs at start. */
+@Injectable()
+export class HealthService {
+  private readonly checks = new Map<string, () => Promise<void>>();
+
+  register(name: string, check: () => Promise<void>): void {
+    this.checks.set(name, check);
+  }
+
+  async readiness(): Promise<ReadinessDto> {
+    const entries = await Promise.all(
+      [...this.checks].map(async ([name, check]) => [name, await probe(check)] as const),
+    );
+    const components = Object.fromEntries(entries);
+    const ready = entries.every(([, component]) => component.status === 'up');
+    return { status: ready ? 'ready' : 'unavailable', components };
+  }
+}
+
+async function probe(check: () => Promise<void>): Promise<ComponentHealth> {
+  const started = performance.now();
+  try {
+    await withTimeout(check());
+    return { status: 'up', latency_ms: Math.round(performance.now() - started) };
+  } catch (error) {
+    return { status: 'down', error: reasonOf(error) };
+  }
+}
+
+async function withTimeout(work: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error(`no answer within ${CHECK_TIMEOUT_MS} ms`)), CHECK_TIMEOUT_MS);
+  });
+  try {
+    await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** A short reason without connection strings: readiness is open to anyone. */
+function reasonOf(error: unknown): string {
+  const code = (error as { code?: unknown } | null)?.code;
+  if (typeof code === 'string') return code;
+  const message = error instanceof Error ? error.message : String(error);
+  return message.startsWith('no answer') ? message : 'does not answer';
+}

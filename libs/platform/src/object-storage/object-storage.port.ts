@@ -1,0 +1,26 @@
+import type { Readable } from 'node:stream';
+
+/** What a stored object is, beside its bytes. */
+export type ObjectInfo = { contentType: string; bytes: number };
+
+export type StoredObject = ObjectInfo & { body: Readable };
+
+/**
+ * Where photos rest. Keys are `/`-separated names of `[A-Za-z0-9._-]` parts; they are never reused for other bytes.
+ * Implementations translate their errors: a missing object is `ObjectMissingError`, an unreachable store is
+ * `DependencyUnavailableError('object storage')`.
+ */
+export abstract class ObjectStorage {
+  /** Stores the whole object or nothing; a second put of the same key replaces it. */
+  abstract put(key: string, body: Buffer, contentType: string): Promise<void>;
+  /** @throws ObjectMissingError */
+  abstract get(key: string): Promise<StoredObject>;
+  /** @throws ObjectMissingError */
+  abstract read(key: string): Promise<Buffer>;
+  /** Deleting what is not there is no error. */
+  abstract delete(key: string): Promise<void>;
+  /** Deletes every object whose key starts with `prefix`. */
+  abstract deletePrefix(prefix: string): Promise<void>;
+  /** @throws when the store does not answer. */
+  abstract ping(): Promise<void>;
+}

@@ -1,0 +1,49 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { PrismaPg } from '@prisma/adapter-pg';
+import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
+import * as bindings from '@prisma/schema-engine-wasm/schema_engine_bg';
+
+type SchemaEngine = bindings.SchemaEngine;
+
+// Node has it; its type lies in TypeScript's DOM library, which a server has no use for.
+declare const WebAssembly: {
+  compile(bytes: Uint8Array): Promise<object>;
+  instantiate(module: object, imports: object): Promise<{ exports: Record<string, unknown> }>;
+};
+
+let loaded: Promise<void> | undefined;
+
+/**
+ * Prisma's own schema engine as WebAssembly: the native one is downloaded at first use, which a closed network
+ * forbids. Loaded by hand, since importing a .wasm needs a flag of Node.
+ */
+async function loadBindings(): Promise<void> {
+  // The engine reports a panic through this hook, and fails to start without it.
+  Object.assign(globalThis, {
+    PRISMA_WASM_PANIC_REGISTRY: {
+      set_message: (message: string) => {
+        throw new Error(`The Prisma schema engine stopped: ${message}`);
+      },
+    },
+  });
+  const entry = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg');
+  const module = await WebAssembly.compile(await readFile(join(dirname(entry), 'schema_engine_bg.wasm')));
+  const { exports } = await WebAssembly.instantiate(module, {
+    './schema_engine_bg.js': bindings,
+  });
+  bindings.__wbg_set_wasm(exports);
+  (exports.__wbindgen_start as () => void)();
+}
+
+/** A schema engine on a database; `schema` is needed by a diff alone. */
+export async function openSchemaEngine(databaseUrl: string, schema?: string): Promise<SchemaEngine> {
+  await (loaded ??= loadBindings());
+  const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg({ connectionString: databaseUrl }));
+  return bindings.SchemaEngine.new(
+    { datamodels: schema === undefined ? undefined : [['schema.prisma', schema]] },
+    () => undefined,
+    adapter,
+  );
+}
