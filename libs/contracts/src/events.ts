@@ -15,13 +15,13 @@ export const outboxEvent = z.discriminatedUnion('type', [
 export type OutboxEventPayload = z.infer<typeof outboxEvent>;
 
 /** Job payloads of the `embedding` queue. */
-export const createEmbeddingJob = z.object({
+export const createEmbeddingPayload = z.object({
   api_key_id: z.uuid(),
   image_id: z.uuid(),
   generation: z.int().min(1),
 });
 
-export const deleteEmbeddingJob = z.object({ api_key_id: z.uuid(), image_id: z.uuid() });
+export const deleteEmbeddingPayload = z.object({ api_key_id: z.uuid(), image_id: z.uuid() });
 
-export type CreateEmbeddingJob = z.infer<typeof createEmbeddingJob>;
-export type DeleteEmbeddingJob = z.infer<typeof deleteEmbeddingJob>;
+export type CreateEmbeddingJob = z.infer<typeof createEmbeddingPayload>;
+export type DeleteEmbeddingJob = z.infer<typeof deleteEmbeddingPayload>;

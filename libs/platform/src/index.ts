@@ -1,3 +1,4 @@
+export { TimedOutError, withTimeout } from './async/with-timeout.js';
 export { CONFIG, type Config, loadConfig } from './config/config.js';
 export { ConfigModule } from './config/config.module.js';
 export { InvalidConfigurationError } from './config/invalid-configuration.error.js';
@@ -10,10 +11,17 @@ export { type FieldError, InvalidRequestError } from './errors/invalid-request.e
 export { NotFoundError } from './errors/not-found.error.js';
 export { HealthModule } from './health/health.module.js';
 export { HealthService } from './health/health.service.js';
+export { IdempotencyInProgressError, IdempotencyKeyReusedError } from './idempotency/idempotency.errors.js';
+export { IdempotencyModule } from './idempotency/idempotency.module.js';
+export { type IdempotencyClaim, IdempotencyService, type StoredAnswer } from './idempotency/idempotency.service.js';
 export { LoggingModule, requestIdOf } from './logging/logging.module.js';
 export { MetricsModule } from './metrics/metrics.module.js';
+export { InvalidObjectKeyError } from './object-storage/invalid-object-key.error.js';
+export { LocalObjectStorage } from './object-storage/local-object-storage.js';
 export { ObjectMissingError } from './object-storage/object-missing.error.js';
+export { ObjectStorageModule, objectStorageOf } from './object-storage/object-storage.module.js';
 export { ObjectStorage, type StoredObject } from './object-storage/object-storage.port.js';
+export { S3ObjectStorage, type S3Options } from './object-storage/s3-object-storage.js';
 export { appendToOutbox } from './outbox/outbox.js';
 export { OutboxRelay, OutboxRoutes } from './outbox/outbox-relay.js';
 export { CursorCodec } from './pagination/cursor.js';

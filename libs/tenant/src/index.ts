@@ -1,1 +1,13 @@
-export {};
+export { AdminAuthenticator } from './admin-authenticator.js';
+export { originOf, requireAllowedOrigin } from './allowed-origin.js';
+export { ApiKeysService } from './api-keys.service.js';
+export { KeyAlreadyRevokedError } from './errors/key-already-revoked.error.js';
+export { OriginNotAllowedError } from './errors/origin-not-allowed.error.js';
+export { TokenKindNotAllowedError } from './errors/token-kind-not-allowed.error.js';
+export { UnauthenticatedError, type UnauthenticatedReason } from './errors/unauthenticated.error.js';
+export { ShopsService } from './shops.service.js';
+export type { Tenant } from './tenant-context.js';
+export { TenantModule } from './tenant.module.js';
+export { TokenAuthenticator } from './token-authenticator.js';
+export { hashToken, newToken, type NewToken, parseToken } from './token.js';
+export { TokensService } from './tokens.service.js';

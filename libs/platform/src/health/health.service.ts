@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { TimedOutError, withTimeout } from '../async/with-timeout.js';
 import type { ComponentHealth, ReadinessDto } from '#contracts';
 
 const CHECK_TIMEOUT_MS = 2_500;
@@ -25,29 +26,16 @@ export class HealthService {
 async function probe(check: () => Promise<void>): Promise<ComponentHealth> {
   const started = performance.now();
   try {
-    await withTimeout(check());
+    await withTimeout(check(), CHECK_TIMEOUT_MS);
     return { status: 'up', latency_ms: Math.round(performance.now() - started) };
   } catch (error) {
     return { status: 'down', error: reasonOf(error) };
   }
 }
 
-async function withTimeout(work: Promise<void>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer within ${CHECK_TIMEOUT_MS} ms`)), CHECK_TIMEOUT_MS);
-  });
-  try {
-    await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
 /** A short reason without connection strings: readiness is open to anyone. */
 function reasonOf(error: unknown): string {
+  if (error instanceof TimedOutError) return error.message;
   const code = (error as { code?: unknown } | null)?.code;
-  if (typeof code === 'string') return code;
-  const message = error instanceof Error ? error.message : String(error);
-  return message.startsWith('no answer') ? message : 'does not answer';
+  return typeof code === 'string' ? code : 'does not answer';
 }

@@ -6,7 +6,8 @@ export type ObjectInfo = { contentType: string; bytes: number };
 export type StoredObject = ObjectInfo & { body: Readable };
 
 /**
- * Where photos rest. Keys are `/`-separated names of `[A-Za-z0-9._-]` parts; they are never reused for other bytes.
+ * Where photos rest. Keys are `/`-separated names of `[A-Za-z0-9._-]`; they are never reused for other bytes, and
+ * their extension (`.jpg`, `.png`, `.webp`, `.json`) says the content type.
  * Implementations translate their errors: a missing object is `ObjectMissingError`, an unreachable store is
  * `DependencyUnavailableError('object storage')`.
  */

@@ -1,4 +1,5 @@
 import type { Queue } from 'bull';
+import { withTimeout } from '../async/with-timeout.js';
 import { DependencyUnavailableError } from '../errors/dependency-unavailable.error.js';
 import { type JobCounts, JobQueue, type NewJob } from './job-queue.port.js';
 
@@ -23,16 +24,10 @@ export class BullJobQueue extends JobQueue {
   }
 
   private async bounded<T>(work: Promise<T>): Promise<T> {
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<never>((_resolve, reject) => {
-      timer = setTimeout(() => reject(new Error(`no answer within ${ADD_TIMEOUT_MS} ms`)), ADD_TIMEOUT_MS);
-    });
     try {
-      return await Promise.race([work, late]);
+      return await withTimeout(work, ADD_TIMEOUT_MS);
     } catch (cause) {
       throw new DependencyUnavailableError('redis', { cause });
-    } finally {
-      clearTimeout(timer);
     }
   }
 }

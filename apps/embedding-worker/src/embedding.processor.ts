@@ -1,0 +1,103 @@
+import { InjectQueue } from '@nestjs/bull';
+import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import type { Job, Queue } from 'bull';
+import { PinoLogger } from 'nestjs-pino';
+import { type CreateEmbeddingJob, createEmbeddingPayload, deleteEmbeddingPayload } from '#contracts';
+import { MicroBatcher } from '#inference';
+import { CONFIG, type Config, DomainError } from '#platform';
+import {
+  CREATE_EMBEDDING,
+  DELETE_COLLECTION,
+  DELETE_EMBEDDING,
+  EMBEDDING_QUEUE,
+  ImageIndexer,
+  type IndexOutcome,
+} from '#embedding';
+import { EmbeddingMetrics } from './embedding-metrics.js';
+
+const BATCH = 16;
+/** How long the first photo of a batch waits for others. */
+const GATHER_MS = 15;
+/** One batch is decoded while the one before it is in the model. */
+const BATCHES_AT_ONCE = 3;
+
+type Done = { outcome: IndexOutcome };
+
+/** Hands jobs of the embedding queue to the indexer: creates gathered into batches, deletes as they come. */
+@Injectable()
+export class EmbeddingProcessor implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly batcher: MicroBatcher<CreateEmbeddingJob, Done>;
+
+  constructor(
+    @InjectQueue(EMBEDDING_QUEUE) private readonly queue: Queue,
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly indexer: ImageIndexer,
+    private readonly metrics: EmbeddingMetrics,
+    private readonly logger: PinoLogger,
+  ) {
+    logger.setContext(EmbeddingProcessor.name);
+    this.batcher = new MicroBatcher(async (jobs) => this.createAll(jobs), {
+      maxBatch: BATCH,
+      maxWaitMs: GATHER_MS,
+      maxConcurrent: BATCHES_AT_ONCE,
+    });
+  }
+
+  /** Concurrency is configuration, which a decorator cannot read. */
+  onApplicationBootstrap(): void {
+    this.listen(CREATE_EMBEDDING, this.config.EMBEDDING_CONCURRENCY, (job) => this.create(job));
+    this.listen(DELETE_EMBEDDING, 4, (job) => this.indexer.delete(deleteEmbeddingPayload.parse(job.data)));
+    this.listen(DELETE_COLLECTION, 1, (job) => this.indexer.deleteCollection(job.data.api_key_id as string));
+    this.queue.on('error', (error: Error) => this.logger.warn({ err: error }, 'Redis connection lost'));
+    this.queue.on('failed', (job: Job, error: Error) => void this.failed(job, error));
+  }
+
+  /** Finishes what is under way; the rest stays queued. */
+  async onApplicationShutdown(): Promise<void> {
+    await this.queue
+      .pause(true)
+      .catch((error: unknown) => this.logger.warn({ err: error }, 'The queue did not drain'));
+  }
+
+  private listen(name: string, concurrency: number, handle: (job: Job) => Promise<void>): void {
+    // Settles when the queue is closed.
+    void this.queue.process(name, concurrency, handle);
+  }
+
+  private async create(job: Job): Promise<void> {
+    const { outcome } = await this.batcher.add(createEmbeddingPayload.parse(job.data));
+    if (outcome !== undefined) throw outcome;
+  }
+
+  private async createAll(jobs: CreateEmbeddingJob[]): Promise<Done[]> {
+    const end = this.metrics.startBatch(jobs.length);
+    const outcomes = await this.indexer.create(jobs);
+    end(outcomes.filter((outcome) => outcome !== undefined).length);
+    return outcomes.map((outcome) => ({ outcome }));
+  }
+
+  /**
+   * The last try of a job has failed. While a service is away the photo stays pending and the sweep brings it back;
+   * anything else, a photo that keeps stopping the worker among it, is given up with a reason.
+   */
+  private async failed(job: Job, error: Error): Promise<void> {
+    const isLast = job.attemptsMade >= (job.opts.attempts ?? 1) || error.message.includes('stalled');
+    this.logger.warn(
+      { err: error, job: job.id, attempt: job.attemptsMade, last: isLast },
+      'An embedding job failed',
+    );
+    if (!isLast || job.name !== CREATE_EMBEDDING) return;
+    if (error instanceof DomainError && error.kind === 'unavailable') return;
+    try {
+      const reason = error.message.includes('stalled')
+        ? 'The worker stopped several times while it encoded this photo.'
+        : error.message;
+      await this.indexer.giveUp(createEmbeddingPayload.parse(job.data), reason);
+    } catch (cause) {
+      this.logger.error(
+        { err: cause, job: job.id },
+        'A failed embedding could not be recorded; the sweep tries it again',
+      );
+    }
+  }
+}

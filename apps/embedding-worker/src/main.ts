@@ -1,0 +1,23 @@
+import 'reflect-metadata';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Logger } from 'nestjs-pino';
+import { DomainError, loadConfig } from '#platform';
+import { WorkerModule } from './worker.module.js';
+
+try {
+  const config = loadConfig(process.env);
+  const app = await NestFactory.create<NestFastifyApplication>(
+    WorkerModule.forRoot(config),
+    new FastifyAdapter(),
+    { bufferLogs: true, abortOnError: false },
+  );
+  app.useLogger(app.get(Logger));
+  app.enableShutdownHooks();
+  await app.listen(config.WORKER_PORT, config.HOST);
+  app.get(Logger).log(`The embedding worker is ready; health and metrics at ${await app.getUrl()}`);
+} catch (error) {
+  // A person reads this in a terminal: the sentence is enough where the error is one of ours.
+  console.error(error instanceof DomainError ? error.message : error);
+  process.exit(1);
+}

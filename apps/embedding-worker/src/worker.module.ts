@@ -1,0 +1,51 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import {
+  type Config,
+  ConfigModule,
+  CryptoModule,
+  HealthModule,
+  LoggingModule,
+  MetricsModule,
+  ObjectStorageModule,
+  OutboxRelay,
+  OutboxRoutes,
+  PrismaModule,
+  QueueModule,
+  RedisModule,
+} from '#platform';
+import { EMBEDDING_QUEUE, EmbeddingOutboxRoutes, IndexingModule } from '#embedding';
+import { EmbeddingMetrics } from './embedding-metrics.js';
+import { EmbeddingProcessor } from './embedding.processor.js';
+import { HealthController } from './health.controller.js';
+import { ModelSwitch } from './model-switch.js';
+import { PendingSweep } from './pending-sweep.js';
+
+@Module({})
+export class WorkerModule {
+  static forRoot(config: Config): DynamicModule {
+    return {
+      module: WorkerModule,
+      imports: [
+        ConfigModule.forRoot(config),
+        LoggingModule.forRoot(config, 'embedding-worker'),
+        MetricsModule,
+        PrismaModule,
+        RedisModule,
+        CryptoModule,
+        ObjectStorageModule,
+        HealthModule,
+        QueueModule.register(EMBEDDING_QUEUE),
+        IndexingModule,
+      ],
+      controllers: [HealthController],
+      providers: [
+        { provide: OutboxRoutes, useClass: EmbeddingOutboxRoutes },
+        OutboxRelay,
+        ModelSwitch,
+        EmbeddingMetrics,
+        EmbeddingProcessor,
+        PendingSweep,
+      ],
+    };
+  }
+}

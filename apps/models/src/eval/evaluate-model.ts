@@ -1,0 +1,108 @@
+import { access, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import Table from 'cli-table3';
+import { type Encoder, OnnxEncoder } from '#embedding';
+import { openModelFolder } from '#inference';
+import { type EvaluationSet, type LabelledPhoto, readEvaluationSet } from './evaluation-set.js';
+import { EvaluationDataMissingError } from './evaluation-data-missing.error.js';
+import { mean, precisionAt } from './precision.js';
+
+const PHOTOS_AT_ONCE = 64;
+
+type Photo = { label: LabelledPhoto; vector: Float32Array };
+
+/** Prints three figures on the validation split, through the loader that the product uses. */
+export async function evaluateModel(modelsDir: string, name: string, dataDir: string): Promise<void> {
+  const set = await readEvaluationSet(modelsDir);
+  const folder = await openModelFolder(modelsDir, name);
+  const encoder = await OnnxEncoder.open(folder, {
+    workers: 1,
+    intraOpThreads: 2,
+    towers: ['text', 'vision'],
+  });
+  try {
+    const photos = await encodePhotos(encoder, set, dataDir);
+    const classes = await classPrecision(encoder, set, photos);
+    const colours = await colourClassPrecision(encoder, set, photos);
+    printTable('P@10 by class', classes);
+    printTable('P@5 by colour and class', colours);
+    const summary = new Table({ head: ['figure', 'value', 'over'] });
+    summary.push(
+      ['mean class P@10', figure(mean([...classes.values()])), `${classes.size} classes`],
+      ['colour × class P@5', figure(mean([...colours.values()])), `${colours.size} prompts`],
+      ['photo → photo same-class P@10', figure(photoPrecision(photos)), `${photos.length} photos`],
+    );
+    console.log(`${encoder.model.id} on the validation split\n${summary.toString()}`);
+  } finally {
+    await encoder.close();
+  }
+}
+
+async function encodePhotos(encoder: Encoder, set: EvaluationSet, dataDir: string): Promise<Photo[]> {
+  const folder = join(dataDir, 'images');
+  await access(folder).catch((cause: unknown) => {
+    throw new EvaluationDataMissingError(folder, { cause });
+  });
+  const photos: Photo[] = [];
+  for (let start = 0; start < set.images.length; start += PHOTOS_AT_ONCE) {
+    const labels = set.images.slice(start, start + PHOTOS_AT_ONCE);
+    const files = await Promise.all(labels.map(({ id }) => readFile(join(folder, `${id}.jpg`))));
+    const vectors = await encoder.encodePhotos(files);
+    for (const [at, label] of labels.entries()) {
+      const vector = vectors[at];
+      if (!(vector instanceof Float32Array)) throw vector ?? new Error('the encoder left a photo out');
+      photos.push({ label, vector });
+    }
+  }
+  return photos;
+}
+
+async function classPrecision(
+  encoder: Encoder,
+  set: EvaluationSet,
+  photos: Photo[],
+): Promise<Map<string, number>> {
+  const figures = new Map<string, number>();
+  for (const [name, prompts] of Object.entries(set.class_prompts)) {
+    const vectors = await Promise.all(prompts.map((prompt) => encoder.encodeText(prompt)));
+    const precisions = vectors.map(({ vector }) =>
+      precisionAt(10, vector, photos, (label) => label.class === name),
+    );
+    figures.set(name, mean(precisions));
+  }
+  return figures;
+}
+
+async function colourClassPrecision(
+  encoder: Encoder,
+  set: EvaluationSet,
+  photos: Photo[],
+): Promise<Map<string, number>> {
+  const figures = new Map<string, number>();
+  for (const query of set.colour_class_queries) {
+    const { vector } = await encoder.encodeText(query.prompt);
+    const isRelevant = (label: LabelledPhoto) =>
+      label.class === query.class && label.colours.includes(query.colour);
+    figures.set(query.prompt, precisionAt(5, vector, photos, isRelevant));
+  }
+  return figures;
+}
+
+function photoPrecision(photos: readonly Photo[]): number {
+  return mean(
+    photos.map((query) => {
+      const others = photos.filter((photo) => photo !== query);
+      return precisionAt(10, query.vector, others, (label) => label.class === query.label.class);
+    }),
+  );
+}
+
+function printTable(title: string, figures: ReadonlyMap<string, number>): void {
+  const table = new Table({ head: [title, ''] });
+  for (const [name, value] of figures) table.push([name, figure(value)]);
+  console.log(table.toString());
+}
+
+function figure(value: number): string {
+  return value.toFixed(3);
+}

@@ -1,0 +1,9 @@
+/** What makes two spellings of a category, style or age group one: " T-Shirts" and "t-shirts" are the same. */
+export function slugOf(name: string): string {
+  return foldName(name).normalize('NFKC').toLowerCase();
+}
+
+/** The name as it is shown: as first written, white space folded. */
+export function foldName(name: string): string {
+  return name.trim().replace(/\s+/gu, ' ');
+}

@@ -1,0 +1,108 @@
+import { Injectable } from '@nestjs/common';
+import { type EmbeddingStatus, PrismaService } from '#platform';
+
+export type ImageForEmbedding = {
+  generation: number;
+  embeddingStatus: EmbeddingStatus;
+  /** Object storage key of the photo: a JPEG, sRGB, upright, longest side at most 2048 px. */
+  photoKey: string;
+  /** Object storage key of the thumbnail: a JPEG, longest side at most 320 px. */
+  thumbnailKey: string;
+};
+
+export type ImageGeneration = { imageId: string; generation: number };
+
+export type PendingImage = ImageGeneration & { apiKeyId: string };
+
+/** Longest reason that is kept of a failed embedding. */
+const REASON_LENGTH = 500;
+
+/**
+ * How far the embedding of an image has come: what the embedding side reads and writes of the catalogue. A write
+ * carries the generation it was made for and changes nothing when the photo has changed since.
+ */
+@Injectable()
+export class ImageEmbeddingState {
+  constructor(private readonly prisma: PrismaService) {}
+
+  /** The image as it is now, null when it is deleted. */
+  findForEmbedding(apiKeyId: string, imageId: string): Promise<ImageForEmbedding | null> {
+    return this.prisma.image.findUnique({
+      where: { apiKeyId_id: { apiKeyId, id: imageId } },
+      select: { generation: true, embeddingStatus: true, photoKey: true, thumbnailKey: true },
+    });
+  }
+
+  /** Several at once, by id; those that are deleted are not in it. */
+  async findManyForEmbedding(
+    apiKeyId: string,
+    imageIds: readonly string[],
+  ): Promise<Map<string, ImageForEmbedding>> {
+    const rows = await this.prisma.image.findMany({
+      where: { apiKeyId, id: { in: [...imageIds] } },
+      select: { id: true, generation: true, embeddingStatus: true, photoKey: true, thumbnailKey: true },
+    });
+    return new Map(rows.map(({ id, ...row }) => [id, row]));
+  }
+
+  /** Has images embedded once more: their rows are pending again, and the events say so. */
+  async requeue(apiKeyId: string, imageIds: readonly string[]): Promise<void> {
+    if (imageIds.length === 0) return;
+    await this.prisma.$executeRaw`
+      WITH renewed AS (
+        UPDATE images SET embedding_status = 'pending', embedding_error = NULL, embedded_at = NULL,
+          generation = generation + 1, updated_at = now()
+        WHERE api_key_id = ${apiKeyId}::uuid AND id = ANY(${[...imageIds]}::uuid[])
+        RETURNING api_key_id, id, generation
+      )
+      INSERT INTO outbox (api_key_id, type, payload)
+      SELECT api_key_id, 'image.photo-changed', jsonb_build_object('image_id', id, 'generation', generation)
+      FROM renewed`;
+  }
+
+  /**
+   * Marks images as embedded, in one statement.
+   * @returns ids of those whose generation was still the given one
+   */
+  async markEmbedded(apiKeyId: string, rows: readonly ImageGeneration[]): Promise<string[]> {
+    if (rows.length === 0) return [];
+    const marked = await this.prisma.$queryRaw<{ id: string }[]>`
+      UPDATE images SET embedding_status = 'embedded', embedding_error = NULL, embedded_at = now()
+      FROM unnest(${rows.map((row) => row.imageId)}::uuid[], ${rows.map((row) => row.generation)}::int[])
+        AS done (id, generation)
+      WHERE images.api_key_id = ${apiKeyId}::uuid
+        AND images.id = done.id AND images.generation = done.generation
+      RETURNING images.id`;
+    return marked.map((row) => row.id);
+  }
+
+  /**
+   * Marks an image as failed; the shop sees the reason, cut to 500 characters.
+   * @returns whether the generation was still the given one
+   */
+  async markFailed(apiKeyId: string, imageId: string, generation: number, reason: string): Promise<boolean> {
+    const marked = await this.prisma.$executeRaw`
+      UPDATE images SET embedding_status = 'failed', embedded_at = NULL,
+        embedding_error = ${reason.replaceAll('\0', '').slice(0, REASON_LENGTH)}
+      WHERE api_key_id = ${apiKeyId}::uuid AND id = ${imageId}::uuid AND generation = ${generation}`;
+    return marked > 0;
+  }
+
+  /**
+   * Images of every tenant that have waited long for their embedding, longest first: their jobs may be lost.
+   * Those of revoked keys are left out.
+   */
+  listStalePending(olderThanMs: number, limit: number): Promise<PendingImage[]> {
+    return this.prisma.$queryRaw<PendingImage[]>`
+      SELECT images.api_key_id AS "apiKeyId", images.id AS "imageId", images.generation
+      FROM images JOIN api_keys ON api_keys.id = images.api_key_id AND api_keys.revoked_at IS NULL
+      WHERE images.embedding_status = 'pending'
+        AND images.updated_at < now() - ${olderThanMs}::float8 * interval '1 millisecond'
+      ORDER BY images.updated_at LIMIT ${limit}`;
+  }
+
+  /** How many images wait for their embedding: of one key, or of all. */
+  countPending(apiKeyId?: string): Promise<number> {
+    return this.prisma.image.count({ where: { apiKeyId, embeddingStatus: 'pending' } });
+  }
+}

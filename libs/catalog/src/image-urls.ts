@@ -1,0 +1,61 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CONFIG, type Config, UrlSigner } from '#platform';
+import { type PhotoVariant, versionOf } from './photo-keys.js';
+
+/** The parameters of a signed photo URL. `of` is the API key's id, base64url. */
+export type PhotoSignature = { of: string; v: string; sig: string };
+
+/**
+ * URLs under which a browser may fetch a photo without a key. The signature covers the tenant, the image and the
+ * version of its photo, so that one URL always shows the same bytes and can be cached for ever.
+ */
+@Injectable()
+export class ImageUrls {
+  private readonly base: string;
+
+  constructor(
+    @Inject(CONFIG) config: Config,
+    private readonly signer: UrlSigner,
+  ) {
+    this.base = (config.PUBLIC_URL ?? `http://${browsable(config.HOST)}:${config.PORT}`).replace(/\/+$/, '');
+  }
+
+  /** Both URLs of an item. */
+  of(image: { apiKeyId: string; id: string; photoKey: string }): { photo_url: string; thumbnail_url: string } {
+    const owner = packId(image.apiKeyId);
+    const version = versionOf(image.photoKey);
+    return {
+      photo_url: this.signed(image.id, 'photo', owner, version),
+      thumbnail_url: this.signed(image.id, 'thumbnail', owner, version),
+    };
+  }
+
+  /** The tenant that a signature was made for, undefined when it was not made here for this photo. */
+  verify(imageId: string, variant: PhotoVariant, { of, v, sig }: PhotoSignature): string | undefined {
+    return this.signer.verify(pathOf(imageId, variant, of, v), sig) ? unpackId(of) : undefined;
+  }
+
+  private signed(imageId: string, variant: PhotoVariant, of: string, v: string): string {
+    const path = pathOf(imageId, variant, of, v);
+    return `${this.base}${path}&sig=${this.signer.sign(path)}`;
+  }
+}
+
+function pathOf(imageId: string, variant: PhotoVariant, of: string, v: string): string {
+  return `/api/images/${imageId}/${variant}?of=${of}&v=${v}`;
+}
+
+/** A server that listens everywhere is reached as localhost. */
+function browsable(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return 'localhost';
+  return host.includes(':') ? `[${host}]` : host;
+}
+
+function packId(id: string): string {
+  return Buffer.from(id.replaceAll('-', ''), 'hex').toString('base64url');
+}
+
+function unpackId(packed: string): string {
+  const hex = Buffer.from(packed, 'base64url').toString('hex');
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+}

@@ -1,0 +1,9 @@
+/** Largest file that is read, in bytes. */
+export const MAX_PHOTO_BYTES = 20_000_000;
+
+/** Largest picture that is decoded, in pixels; read from the header, before anything is decoded. */
+export const MAX_PHOTO_PIXELS = 50_000_000;
+
+/** Longest side of what is stored, in pixels. A smaller photo is never enlarged. */
+export const PHOTO_SIDE = 2048;
+export const THUMBNAIL_SIDE = 320;

@@ -1,0 +1,26 @@
+/** What is known of an encoder before it is asked anything. */
+export type EncoderModel = {
+  /** `name@revision`: vectors of two ids are never compared. */
+  id: string;
+  /** Length of a vector. */
+  dimension: number;
+  /** Turns a cosine (−1…1) into how sure the model is of a match (0…1), as its manifest calibrates it. */
+  score(cosine: number): number;
+};
+
+/** A unit vector of a prompt; `truncated` when the prompt was longer than the model reads. */
+export type TextVector = { vector: Float32Array; truncated: boolean };
+
+/** Photos and prompts to unit vectors of one space. Implementations batch as they see fit. */
+export abstract class Encoder {
+  abstract readonly model: EncoderModel;
+
+  /** @throws InvalidEmbeddingError | InferenceOverloadedError | InferenceCrashedError */
+  abstract encodeText(prompt: string): Promise<TextVector>;
+
+  /**
+   * Encodes photos (JPEG, PNG or WebP bytes), in order. A photo that cannot be encoded answers with an Error in
+   * its place and leaves the others alone.
+   */
+  abstract encodePhotos(photos: readonly Buffer[]): Promise<(Float32Array | Error)[]>;
+}

@@ -1,0 +1,105 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import sharp, { type Sharp } from 'sharp';
+import { z } from 'zod';
+import type { Tensor } from '#inference';
+import { EncoderMismatchError, PhotoUnreadableError } from './encoder.errors.js';
+
+const triple = z.tuple([z.number(), z.number(), z.number()]);
+const square = z.union([
+  z.number().transform((side) => ({ height: side, width: side })),
+  z.object({ height: z.int(), width: z.int() }),
+]);
+
+/** The fields of a Hugging Face `preprocessor_config.json` that CLIP and SigLIP processors use. */
+const preprocessorConfig = z.object({
+  do_resize: z.boolean().default(true),
+  size: z.union([
+    z.object({ shortest_edge: z.int() }),
+    z.object({ height: z.int(), width: z.int() }),
+    z.int().transform((edge) => ({ shortest_edge: edge })),
+  ]),
+  /** PIL: 2 bilinear, 3 bicubic. */
+  resample: z.union([z.literal(2), z.literal(3)]).default(3),
+  do_center_crop: z.boolean().default(false),
+  crop_size: square.optional(),
+  rescale_factor: z.number().default(1 / 255),
+  do_normalize: z.boolean().default(true),
+  image_mean: triple.default([0.5, 0.5, 0.5]),
+  image_std: triple.default([0.5, 0.5, 0.5]),
+});
+
+type Size = { height: number; width: number };
+
+/**
+ * Photo bytes to the `pixel_values` of a CLIP-like model, as the model's own `preprocessor_config.json` says
+ * (Hugging Face CLIPImageProcessor, SiglipImageProcessor). The resize is libvips', which like PIL's antialiases
+ * when it makes smaller.
+ */
+export class PhotoPreprocessor {
+  private constructor(
+    private readonly config: z.infer<typeof preprocessorConfig>,
+    readonly size: Size,
+  ) {}
+
+  /** @throws EncoderMismatchError when the configuration asks for what is not known here */
+  static async open(folder: string): Promise<PhotoPreprocessor> {
+    const path = join(folder, 'preprocessor_config.json');
+    const result = preprocessorConfig.safeParse(JSON.parse(await readFile(path, 'utf8')));
+    if (!result.success)
+      throw new EncoderMismatchError(folder, `preprocessor_config.json: ${result.error.message}`);
+    const config = result.data;
+    const size = config.do_center_crop ? config.crop_size : 'height' in config.size ? config.size : undefined;
+    if (size === undefined) throw new EncoderMismatchError(folder, 'its photos have no fixed size.');
+    return new PhotoPreprocessor(config, size);
+  }
+
+  /** Decoded, resized RGB bytes, [height, width, 3]. @throws PhotoUnreadableError */
+  async pixels(photo: Buffer): Promise<Buffer> {
+    try {
+      const image = sharp(photo, { failOn: 'error' }).toColourspace('srgb').removeAlpha();
+      const kernel = this.config.resample === 3 ? 'cubic' : 'linear';
+      if (!this.config.do_center_crop) {
+        image.resize({ ...this.size, fit: 'fill', kernel, fastShrinkOnLoad: true });
+      } else {
+        await this.resizeShortestEdge(image, kernel);
+      }
+      return await image.raw().toBuffer();
+    } catch (cause) {
+      throw new PhotoUnreadableError({ cause });
+    }
+  }
+
+  /** Normalised [count, 3, height, width] from the pixels of several photos. */
+  tensor(photos: readonly Buffer[]): Tensor {
+    const { height, width } = this.size;
+    const plane = height * width;
+    const data = new Float32Array(photos.length * 3 * plane);
+    for (let channel = 0; channel < 3; channel++) {
+      const mean = this.config.do_normalize ? (this.config.image_mean[channel] ?? 0) : 0;
+      const std = this.config.do_normalize ? (this.config.image_std[channel] ?? 1) : 1;
+      const scale = this.config.rescale_factor / std;
+      const shift = -mean / std;
+      for (const [index, pixels] of photos.entries()) {
+        const start = (index * 3 + channel) * plane;
+        for (let at = 0, from = channel; at < plane; at++, from += 3) {
+          data[start + at] = (pixels[from] ?? 0) * scale + shift;
+        }
+      }
+    }
+    return { type: 'float32', data, dims: [photos.length, 3, height, width] };
+  }
+
+  private async resizeShortestEdge(image: Sharp, kernel: 'cubic' | 'linear'): Promise<void> {
+    const edge = 'shortest_edge' in this.config.size ? this.config.size.shortest_edge : this.size.height;
+    const { width: fullWidth, height: fullHeight } = await image.metadata();
+    const scale = edge / Math.min(fullWidth, fullHeight);
+    const width = fullWidth <= fullHeight ? edge : Math.trunc(fullWidth * scale);
+    const height = fullWidth <= fullHeight ? Math.trunc(fullHeight * scale) : edge;
+    image.resize({ width, height, fit: 'fill', kernel }).extract({
+      left: Math.trunc((width - this.size.width) / 2),
+      top: Math.trunc((height - this.size.height) / 2),
+      ...this.size,
+    });
+  }
+}

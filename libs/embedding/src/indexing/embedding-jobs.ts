@@ -1,0 +1,37 @@
+import type { CreateEmbeddingJob, OutboxEventPayload } from '#contracts';
+import { type NewJob, OutboxRoutes } from '#platform';
+
+/** The queue and the names of its jobs. */
+export const EMBEDDING_QUEUE = 'embedding';
+export const CREATE_EMBEDDING = 'create-embedding';
+export const DELETE_EMBEDDING = 'delete-embedding';
+export const DELETE_COLLECTION = 'delete-collection';
+
+/** Stable, so that the outbox and the sweep never queue one generation of a photo twice. */
+export function createEmbeddingJob(job: CreateEmbeddingJob): NewJob {
+  return { name: CREATE_EMBEDDING, jobId: `create-${job.image_id}-${job.generation}`, payload: job };
+}
+
+/** Which jobs follow from which outbox events. */
+export class EmbeddingOutboxRoutes extends OutboxRoutes {
+  jobsOf(event: OutboxEventPayload): NewJob[] {
+    switch (event.type) {
+      case 'image.photo-changed': {
+        const { api_key_id, image_id, generation } = event;
+        return [createEmbeddingJob({ api_key_id, image_id, generation })];
+      }
+      case 'image.deleted': {
+        const { api_key_id, image_id } = event;
+        return [{ name: DELETE_EMBEDDING, jobId: `delete-${image_id}`, payload: { api_key_id, image_id } }];
+      }
+      case 'api-key.revoked':
+        return [
+          {
+            name: DELETE_COLLECTION,
+            jobId: `delete-collection-${event.api_key_id}`,
+            payload: { api_key_id: event.api_key_id },
+          },
+        ];
+    }
+  }
+}

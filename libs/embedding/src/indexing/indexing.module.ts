@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { CatalogModule } from '#catalog';
+import { EncoderModule } from '../encoder/encoder.module.js';
+import { VectorIndexModule } from '../vector-index/vector-index.module.js';
+import { ImageIndexer } from './image-indexer.js';
+import { LiveCollections } from './live-collections.js';
+
+/** Photos to vectors: what the embedding worker needs, with the vision tower alone. */
+@Module({
+  imports: [EncoderModule.forTowers(['vision']), VectorIndexModule, CatalogModule],
+  providers: [ImageIndexer, LiveCollections],
+  exports: [ImageIndexer, LiveCollections, EncoderModule, VectorIndexModule, CatalogModule],
+})
+export class IndexingModule {}

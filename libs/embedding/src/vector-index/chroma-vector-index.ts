@@ -1,0 +1,129 @@
+import {
+  ChromaClient,
+  ChromaConnectionError,
+  ChromaNotFoundError,
+  ChromaRateLimitError,
+  ChromaServerError,
+  type Collection,
+} from 'chromadb';
+import { LRUCache } from 'lru-cache';
+import { DependencyUnavailableError, TimedOutError, withTimeout } from '#platform';
+import { type IndexedVector, type Neighbour, VectorIndex } from './vector-index.port.js';
+
+const MAX_HANDLES = 20_000;
+const TIMEOUT_MS = 15_000;
+
+/** Chroma over HTTP, cosine space. Handles of collections are kept, so that a query is one round trip. */
+export class ChromaVectorIndex extends VectorIndex {
+  readonly maxBatch = 300;
+  private readonly client: ChromaClient;
+  private readonly handles = new LRUCache<string, Collection>({ max: MAX_HANDLES });
+
+  constructor(url: string) {
+    super();
+    const { hostname, port, protocol } = new URL(url);
+    const ssl = protocol === 'https:';
+    this.client = new ChromaClient({ host: hostname, port: Number(port || (ssl ? 443 : 80)), ssl });
+  }
+
+  async upsert(collection: string, model: string, vectors: readonly IndexedVector[]): Promise<void> {
+    await this.withHandle(
+      collection,
+      () => this.create(collection, model),
+      async (handle) => {
+        for (let start = 0; start < vectors.length; start += this.maxBatch) {
+          const batch = vectors.slice(start, start + this.maxBatch);
+          await handle.upsert({
+            ids: batch.map(({ id }) => id),
+            embeddings: batch.map(({ vector }) => Array.from(vector)),
+          });
+        }
+      },
+    );
+  }
+
+  async query(collection: string, vector: Float32Array, count: number): Promise<Neighbour[]> {
+    const answer = await this.ifThere(collection, (handle) =>
+      handle.query({ queryEmbeddings: [Array.from(vector)], nResults: count, include: ['distances'] }),
+    );
+    const distances = answer?.distances[0] ?? [];
+    return (answer?.ids[0] ?? []).map((id, index) => ({ id, cosine: 1 - (distances[index] ?? 2) }));
+  }
+
+  async delete(collection: string, ids: readonly string[]): Promise<void> {
+    await this.ifThere(collection, (handle) => handle.delete({ ids: [...ids] }));
+  }
+
+  async count(collection: string): Promise<number> {
+    return (await this.ifThere(collection, (handle) => handle.count())) ?? 0;
+  }
+
+  async deleteCollection(collection: string): Promise<void> {
+    this.handles.delete(collection);
+    try {
+      await answered(this.client.deleteCollection({ name: collection }));
+    } catch (error) {
+      if (!(error instanceof ChromaNotFoundError)) throw error;
+    }
+  }
+
+  async ping(): Promise<void> {
+    await answered(this.client.heartbeat());
+  }
+
+  private create(collection: string, model: string): Promise<Collection> {
+    return this.client.getOrCreateCollection({
+      name: collection,
+      metadata: { model },
+      configuration: { hnsw: { space: 'cosine' } },
+      embeddingFunction: null,
+    });
+  }
+
+  /** `undefined` where the collection does not exist. */
+  private async ifThere<T>(
+    collection: string,
+    work: (handle: Collection) => Promise<T>,
+  ): Promise<T | undefined> {
+    try {
+      return await this.withHandle(collection, () => this.client.getCollection({ name: collection }), work);
+    } catch (error) {
+      if (error instanceof ChromaNotFoundError) return undefined;
+      throw error;
+    }
+  }
+
+  /** A kept handle may be of a collection that was deleted and made again: it is then looked up once more. */
+  private async withHandle<T>(
+    collection: string,
+    lookUp: () => Promise<Collection>,
+    work: (handle: Collection) => Promise<T>,
+  ): Promise<T> {
+    const kept = this.handles.get(collection);
+    if (kept !== undefined) {
+      try {
+        return await answered(work(kept));
+      } catch (error) {
+        if (!(error instanceof ChromaNotFoundError)) throw error;
+        this.handles.delete(collection);
+      }
+    }
+    const fresh = await answered(lookUp());
+    this.handles.set(collection, fresh);
+    return answered(work(fresh));
+  }
+}
+
+/** Chroma's outages as ours; what it refuses for a reason stays as it is. */
+async function answered<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await withTimeout(work, TIMEOUT_MS);
+  } catch (cause) {
+    const away =
+      cause instanceof TimedOutError ||
+      cause instanceof ChromaConnectionError ||
+      cause instanceof ChromaServerError ||
+      cause instanceof ChromaRateLimitError;
+    throw away ? new DependencyUnavailableError('chroma', { cause }) : cause;
+  }
+}

@@ -1,0 +1,49 @@
+import { DomainError } from '#platform';
+
+/** The model folder cannot be used: a file is missing or is not the one that the manifest names. */
+export class ModelFolderError extends DomainError {
+  readonly code = 'MODEL_FOLDER_INVALID';
+  readonly kind = 'internal';
+  override readonly logLevel = 'error';
+
+  constructor(
+    readonly folder: string,
+    reason: string,
+    options?: ErrorOptions,
+  ) {
+    super(`The model in ${folder} cannot be used: ${reason}`, options);
+  }
+}
+
+/** The thread that ran the model ended in the middle of a call. It is started again; the call may be repeated. */
+export class InferenceCrashedError extends DomainError {
+  readonly code = 'INFERENCE_CRASHED';
+  readonly kind = 'unavailable';
+  override readonly logLevel = 'error';
+
+  constructor(options?: ErrorOptions) {
+    super('The model stopped while it was working on this. Try again.', options);
+  }
+}
+
+/** More calls wait for the model than it can answer in reasonable time. */
+export class InferenceOverloadedError extends DomainError {
+  readonly code = 'INFERENCE_OVERLOADED';
+  readonly kind = 'unavailable';
+  override readonly logLevel = 'warn';
+
+  constructor(readonly waiting: number) {
+    super('Too many requests wait for the model at the moment. Try again shortly.');
+  }
+}
+
+/** The graph refused its input or failed inside. */
+export class InferenceFailedError extends DomainError {
+  readonly code = 'INFERENCE_FAILED';
+  readonly kind = 'internal';
+  override readonly logLevel = 'error';
+
+  constructor(reason: string) {
+    super(`The model failed: ${reason}`);
+  }
+}

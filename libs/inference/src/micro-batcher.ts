@@ -1,0 +1,80 @@
+export type MicroBatcherOptions = {
+  /** Items of one batch at most. */
+  maxBatch: number;
+  /** How long the first item of a batch waits for company, milliseconds; 0: until the current tick ends. */
+  maxWaitMs: number;
+  /** Batches under way at once; further items gather meanwhile. */
+  maxConcurrent: number;
+};
+
+type Waiting<In, Out> = { item: In; resolve: (out: Out) => void; reject: (error: unknown) => void };
+
+/**
+ * Gathers single calls into batches. `work` answers each item with a value or an Error, in order; a throw fails
+ * the items of that batch alone.
+ */
+export class MicroBatcher<In, Out> {
+  private readonly waiting: Waiting<In, Out>[] = [];
+  private timer: NodeJS.Timeout | NodeJS.Immediate | undefined;
+  private running = 0;
+
+  constructor(
+    private readonly work: (items: In[]) => Promise<(Out | Error)[]>,
+    private readonly options: MicroBatcherOptions,
+  ) {}
+
+  /** Items that wait for a batch. */
+  get size(): number {
+    return this.waiting.length;
+  }
+
+  add(item: In): Promise<Out> {
+    return new Promise((resolve, reject) => {
+      this.waiting.push({ item, resolve, reject });
+      this.schedule();
+    });
+  }
+
+  private schedule(): void {
+    if (this.running >= this.options.maxConcurrent || this.waiting.length === 0) return;
+    if (this.waiting.length >= this.options.maxBatch) {
+      this.flush();
+    } else if (this.timer === undefined) {
+      this.timer =
+        this.options.maxWaitMs === 0
+          ? setImmediate(() => this.flush())
+          : setTimeout(() => this.flush(), this.options.maxWaitMs);
+    }
+  }
+
+  private flush(): void {
+    if (this.timer !== undefined) {
+      clearTimeout(this.timer as NodeJS.Timeout);
+      clearImmediate(this.timer as NodeJS.Immediate);
+      this.timer = undefined;
+    }
+    if (this.running >= this.options.maxConcurrent || this.waiting.length === 0) return;
+    const batch = this.waiting.splice(0, this.options.maxBatch);
+    this.running += 1;
+    void this.run(batch).finally(() => {
+      this.running -= 1;
+      this.schedule();
+    });
+    this.schedule();
+  }
+
+  private async run(batch: Waiting<In, Out>[]): Promise<void> {
+    try {
+      const outs = await this.work(batch.map(({ item }) => item));
+      for (const [index, { resolve, reject }] of batch.entries()) {
+        const out = outs[index];
+        if (out === undefined)
+          reject(new Error(`the batch answered ${outs.length} of ${batch.length} items`));
+        else if (out instanceof Error) reject(out);
+        else resolve(out);
+      }
+    } catch (error) {
+      for (const { reject } of batch) reject(error);
+    }
+  }
+}

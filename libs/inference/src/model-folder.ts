@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { readFile, stat } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { modelManifest, type ModelManifest } from '#contracts';
+import { ModelFolderError } from './inference.errors.js';
+
+/** A verified model folder. `id` names the model and its revision: vectors of two ids never meet. */
+export type ModelFolder = { id: string; path: string; manifest: ModelManifest };
+
+/**
+ * Reads `<modelsDir>/<name>/manifest.json` and checks every file that it names by size and SHA-256.
+ * @throws ModelFolderError
+ */
+export async function openModelFolder(modelsDir: string, name: string): Promise<ModelFolder> {
+  const path = resolve(modelsDir, name);
+  const manifest = await readManifest(path);
+  await Promise.all(manifest.files.map((file) => verifyFile(path, file)));
+  return { id: `${manifest.name}@${manifest.revision}`, path, manifest };
+}
+
+async function readManifest(folder: string): Promise<ModelManifest> {
+  let text: string;
+  try {
+    text = await readFile(join(folder, 'manifest.json'), 'utf8');
+  } catch (cause) {
+    throw new ModelFolderError(
+      folder,
+      'there is no manifest.json. `npm run models -- list` shows what is there.',
+      {
+        cause,
+      },
+    );
+  }
+  const parsed = parseJson(folder, text);
+  const version = (parsed as { schema_version?: unknown } | null)?.schema_version;
+  if (typeof version === 'number' && version > 1) {
+    throw new ModelFolderError(
+      folder,
+      `its manifest is of version ${version}, this Vitrine reads 1. Update Vitrine.`,
+    );
+  }
+  const result = modelManifest.safeParse(parsed);
+  if (!result.success) {
+    const [issue] = result.error.issues;
+    throw new ModelFolderError(
+      folder,
+      `its manifest is wrong at ${issue?.path.join('.')}: ${issue?.message}`,
+    );
+  }
+  return result.data;
+}
+
+function parseJson(folder: string, text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new ModelFolderError(folder, 'its manifest.json is not JSON.', { cause });
+  }
+}
+
+async function verifyFile(folder: string, file: ModelManifest['files'][number]): Promise<void> {
+  const path = join(folder, file.path);
+  const size = await stat(path).then(
+    (info) => info.size,
+    (cause: unknown) => {
+      throw new ModelFolderError(folder, `${file.path} is missing.`, { cause });
+    },
+  );
+  if (size !== file.bytes) {
+    throw new ModelFolderError(folder, `${file.path} has ${size} bytes, the manifest says ${file.bytes}.`);
+  }
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(path), hash);
+  if (hash.digest('hex') !== file.sha256) {
+    throw new ModelFolderError(
+      folder,
+      `${file.path} is not the file that the manifest names (SHA-256 differs).`,
+    );
+  }
+}

@@ -1,0 +1,94 @@
+import { createRequire } from 'node:module';
+import { Worker } from 'node:worker_threads';
+import { InferenceCrashedError, InferenceFailedError, ModelFolderError } from './inference.errors.js';
+import type { SessionOptions, SessionReply, SessionRequest } from './session-protocol.js';
+import type { Tensors, TensorSpec } from './tensor.js';
+
+type Call = { resolve: (outputs: Tensors) => void; reject: (error: Error) => void };
+
+/** The compiled thread: found by name, since a worker cannot be started from TypeScript. */
+const ENTRY = createRequire(import.meta.url).resolve('#inference-session-worker');
+
+/**
+ * One worker thread with one session. A crash fails the calls that it was working on and nothing else; the
+ * thread is started again for the next call.
+ */
+export class SessionThread {
+  private worker: Worker | undefined;
+  private ready: Promise<void> | undefined;
+  private readonly calls = new Map<number, Call>();
+  private nextId = 0;
+  private closed = false;
+  inputs: TensorSpec[] = [];
+  outputs: TensorSpec[] = [];
+
+  constructor(private readonly options: SessionOptions) {}
+
+  /** Calls that are under way. */
+  get load(): number {
+    return this.calls.size;
+  }
+
+  /** Loads the graph. @throws ModelFolderError when it cannot be loaded. */
+  async start(): Promise<void> {
+    await (this.ready ??= this.spawn());
+  }
+
+  /**
+   * Runs the graph. The buffers of `feeds` move to the thread and are empty afterwards.
+   * @throws InferenceFailedError | InferenceCrashedError
+   */
+  async run(feeds: Tensors): Promise<Tensors> {
+    await this.start();
+    const worker = this.worker;
+    if (worker === undefined) throw new InferenceCrashedError();
+    const id = this.nextId++;
+    return new Promise((resolve, reject) => {
+      this.calls.set(id, { resolve, reject });
+      const transfer = Object.values(feeds).map((tensor) => tensor.data.buffer as ArrayBuffer);
+      worker.postMessage({ id, feeds } satisfies SessionRequest, transfer);
+    });
+  }
+
+  async close(): Promise<void> {
+    this.closed = true;
+    await this.worker?.terminate();
+  }
+
+  private spawn(): Promise<void> {
+    const worker = new Worker(ENTRY, { workerData: this.options });
+    this.worker = worker;
+    return new Promise((resolve, reject) => {
+      worker.on('message', (message: SessionReply) => {
+        if (message.kind === 'ready') {
+          this.inputs = message.inputs;
+          this.outputs = message.outputs;
+          resolve();
+        } else if (message.kind === 'load-failed') {
+          reject(new ModelFolderError(this.options.graph, message.reason));
+        } else {
+          this.settle(message);
+        }
+      });
+      worker.on('error', (cause) => this.crashed(worker, reject, cause));
+      worker.on('exit', () => this.crashed(worker, reject));
+    });
+  }
+
+  private settle(message: Extract<SessionReply, { id: number }>): void {
+    const call = this.calls.get(message.id);
+    this.calls.delete(message.id);
+    if (message.kind === 'result') call?.resolve(message.outputs);
+    else call?.reject(new InferenceFailedError(message.reason));
+  }
+
+  private crashed(worker: Worker, reject: (error: Error) => void, cause?: unknown): void {
+    if (this.worker !== worker) return;
+    this.worker = undefined;
+    if (!this.closed) this.ready = undefined;
+    const error = new InferenceCrashedError({ cause });
+    reject(error);
+    for (const call of this.calls.values()) call.reject(error);
+    this.calls.clear();
+  }
+}

@@ -1,0 +1,72 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import * as ort from 'onnxruntime-node';
+import type { SessionOptions, SessionReply, SessionRequest } from './session-protocol.js';
+import type { Tensor, Tensors, TensorSpec } from './tensor.js';
+
+/**
+ * A thread that holds one ONNX session. `session.run` blocks the thread it is called on for its whole length,
+ * which is why it is called here.
+ */
+const port = parentPort;
+if (port === null) throw new Error('session-worker runs as a worker thread only');
+const { graph, intraOpThreads } = workerData as SessionOptions;
+
+function reply(message: SessionReply, transfer: ArrayBuffer[] = []): void {
+  port?.postMessage(message, transfer);
+}
+
+function specs(metadata: readonly ort.InferenceSession.ValueMetadata[]): TensorSpec[] {
+  return metadata.map((value) =>
+    value.isTensor
+      ? { name: value.name, type: value.type, dims: [...value.shape] }
+      : { name: value.name, type: 'other', dims: [] },
+  );
+}
+
+function toOrt(tensor: Tensor): ort.Tensor {
+  return tensor.type === 'float32'
+    ? new ort.Tensor('float32', tensor.data, tensor.dims)
+    : new ort.Tensor('int64', tensor.data, tensor.dims);
+}
+
+/** Copies the output: onnxruntime owns the memory that it answers with. */
+function fromOrt(tensor: ort.Tensor): Tensor {
+  if (tensor.type !== 'float32') throw new TypeError(`the graph answered with ${tensor.type}, not float32`);
+  return { type: 'float32', data: Float32Array.from(tensor.data as Float32Array), dims: [...tensor.dims] };
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+try {
+  const session = await ort.InferenceSession.create(graph, {
+    executionProviders: ['cpu'],
+    intraOpNumThreads: intraOpThreads,
+    interOpNumThreads: 1,
+    executionMode: 'sequential',
+    graphOptimizationLevel: 'all',
+  });
+  port.on('message', ({ id, feeds }: SessionRequest) => {
+    void run(session, id, feeds);
+  });
+  reply({ kind: 'ready', inputs: specs(session.inputMetadata), outputs: specs(session.outputMetadata) });
+} catch (error) {
+  reply({ kind: 'load-failed', reason: reasonOf(error) });
+}
+
+async function run(session: ort.InferenceSession, id: number, feeds: Tensors): Promise<void> {
+  try {
+    const inputs = Object.fromEntries(Object.entries(feeds).map(([name, tensor]) => [name, toOrt(tensor)]));
+    const answered = await session.run(inputs);
+    const outputs = Object.fromEntries(
+      Object.entries(answered).map(([name, value]) => [name, fromOrt(value)]),
+    );
+    reply(
+      { kind: 'result', id, outputs },
+      Object.values(outputs).map((tensor) => tensor.data.buffer as ArrayBuffer),
+    );
+  } catch (error) {
+    reply({ kind: 'failed', id, reason: reasonOf(error) });
+  }
+}

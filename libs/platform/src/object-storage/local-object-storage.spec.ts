@@ -1,0 +1,61 @@
+import { chmod, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { DependencyUnavailableError } from '../errors/dependency-unavailable.error.js';
+import { LocalObjectStorage } from './local-object-storage.js';
+
+/** The next flush of a file fails with this. */
+const disk = vi.hoisted(() => ({ error: undefined as Error | undefined }));
+
+vi.mock('node:fs/promises', async (importOriginal) => {
+  const real = await importOriginal<typeof import('node:fs/promises')>();
+  return {
+    ...real,
+    async open(...args: Parameters<typeof real.open>) {
+      const file = await real.open(...args);
+      if (disk.error !== undefined) file.sync = () => Promise.reject(disk.error as Error);
+      return file;
+    },
+  };
+});
+
+let folder: string;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'vitrine-storage-'));
+});
+
+afterEach(async () => {
+  disk.error = undefined;
+  await rm(folder, { recursive: true, force: true });
+});
+
+test('a full disk is an outage with its cause, and leaves no part of a file', async () => {
+  const storage = new LocalObjectStorage(folder);
+  await storage.put('a/kept.jpg', Buffer.from('old'));
+  disk.error = Object.assign(new Error('ENOSPC: no space left on device'), { code: 'ENOSPC' });
+  const failure = await storage.put('a/kept.jpg', Buffer.from('new')).catch((error: unknown) => error);
+  expect(failure).toBeInstanceOf(DependencyUnavailableError);
+  expect(failure).toMatchObject({ dependency: 'object storage', cause: { code: 'ENOSPC' } });
+  disk.error = undefined;
+  expect(await readdir(join(folder, 'a'))).toEqual(['kept.jpg']);
+  expect(String(await storage.read('a/kept.jpg'))).toBe('old');
+});
+
+test('the last object of a folder takes the folder with it', async () => {
+  const storage = new LocalObjectStorage(folder);
+  await storage.put('a/b/one.jpg', Buffer.from('1'));
+  await storage.put('a/c/two.jpg', Buffer.from('2'));
+  await storage.delete('a/b/one.jpg');
+  expect(await readdir(join(folder, 'a'))).toEqual(['c']);
+  await storage.deletePrefix('a/c/');
+  expect(await readdir(folder)).toEqual([]);
+});
+
+test('a folder that cannot be made does not answer a ping', async () => {
+  const path = join(folder, 'file');
+  await writeFile(path, '');
+  await chmod(path, 0o600);
+  await expect(new LocalObjectStorage(join(path, 'storage')).ping()).rejects.toThrow();
+});

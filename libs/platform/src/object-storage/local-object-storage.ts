@@ -1,0 +1,145 @@
+import { randomBytes } from 'node:crypto';
+import { constants } from 'node:fs';
+import { access, mkdir, open, readdir, readFile, rename, rm, rmdir, unlink } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { DependencyUnavailableError } from '../errors/dependency-unavailable.error.js';
+import { contentTypeOf } from './content-type.js';
+import { assertObjectKey, assertObjectPrefix } from './object-key.js';
+import { ObjectMissingError } from './object-missing.error.js';
+import { ObjectStorage, type StoredObject } from './object-storage.port.js';
+
+/** A deletion may remove the folder that a put has just made; the put makes it again. */
+const PUT_ATTEMPTS = 5;
+
+/** Objects as files under one folder, key by path. The content type follows from the key's extension. */
+export class LocalObjectStorage extends ObjectStorage {
+  private readonly root: string;
+
+  constructor(folder: string) {
+    super();
+    this.root = resolve(folder);
+  }
+
+  async put(key: string, body: Buffer): Promise<void> {
+    const path = this.pathOf(key);
+    for (let attempt = 1; ; attempt++) {
+      try {
+        await mkdir(dirname(path), { recursive: true });
+        return await writeWhole(path, body);
+      } catch (cause) {
+        if (isMissing(cause) && attempt < PUT_ATTEMPTS) continue;
+        throw new DependencyUnavailableError('object storage', { cause });
+      }
+    }
+  }
+
+  async get(key: string): Promise<StoredObject> {
+    const path = this.pathOf(key);
+    try {
+      const file = await open(path);
+      try {
+        const { size } = await file.stat();
+        return { body: file.createReadStream(), bytes: size, contentType: contentTypeOf(key) };
+      } catch (error) {
+        await file.close();
+        throw error;
+      }
+    } catch (cause) {
+      throw translate(key, cause);
+    }
+  }
+
+  async read(key: string): Promise<Buffer> {
+    try {
+      return await readFile(this.pathOf(key));
+    } catch (cause) {
+      throw translate(key, cause);
+    }
+  }
+
+  async delete(key: string): Promise<void> {
+    const path = this.pathOf(key);
+    try {
+      await unlink(path);
+    } catch (cause) {
+      if (isMissing(cause)) return;
+      throw new DependencyUnavailableError('object storage', { cause });
+    }
+    await this.removeEmptyFolders(dirname(path));
+  }
+
+  async deletePrefix(prefix: string): Promise<void> {
+    assertObjectPrefix(prefix);
+    const cut = prefix.lastIndexOf('/') + 1;
+    const folder = join(this.root, prefix.slice(0, cut));
+    const start = prefix.slice(cut);
+    try {
+      const names = (await readdir(folder)).filter((name) => name.startsWith(start));
+      for (const name of names) await rm(join(folder, name), { recursive: true, force: true });
+    } catch (cause) {
+      if (isMissing(cause)) return;
+      throw new DependencyUnavailableError('object storage', { cause });
+    }
+    await this.removeEmptyFolders(folder);
+  }
+
+  async ping(): Promise<void> {
+    await mkdir(this.root, { recursive: true });
+    await access(this.root, constants.R_OK | constants.W_OK);
+  }
+
+  private pathOf(key: string): string {
+    assertObjectKey(key);
+    return join(this.root, key);
+  }
+
+  private async removeEmptyFolders(start: string): Promise<void> {
+    for (let folder = resolve(start); folder.startsWith(`${this.root}/`); folder = dirname(folder)) {
+      try {
+        await rmdir(folder);
+      } catch {
+        return; // Not empty, or gone already: either way there is nothing to tidy above it.
+      }
+    }
+  }
+}
+
+/** Written beside, flushed, then renamed: a reader, or a start after a power cut, sees all of it or nothing. */
+async function writeWhole(path: string, body: Buffer): Promise<void> {
+  // "~" is in no key: a left-over is never taken for an object.
+  const draft = `${path}~${randomBytes(6).toString('hex')}`;
+  try {
+    const file = await open(draft, 'wx');
+    try {
+      await file.writeFile(body);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(draft, path);
+  } catch (error) {
+    await rm(draft, { force: true });
+    throw error;
+  }
+  await syncFolder(dirname(path));
+}
+
+async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder);
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+function isMissing(error: unknown): boolean {
+  const code = (error as NodeJS.ErrnoException).code;
+  return code === 'ENOENT' || code === 'ENOTDIR';
+}
+
+function translate(key: string, cause: unknown): Error {
+  return isMissing(cause)
+    ? new ObjectMissingError(key, { cause })
+    : new DependencyUnavailableError('object storage', { cause });
+}

@@ -1,0 +1,122 @@
+import { Readable } from 'node:stream';
+import {
+  DeleteObjectCommand,
+  GetObjectCommand,
+  HeadBucketCommand,
+  PutObjectCommand,
+  paginateListObjectsV2,
+  S3Client,
+  S3ServiceException,
+} from '@aws-sdk/client-s3';
+import pLimit from 'p-limit';
+import { DependencyUnavailableError } from '../errors/dependency-unavailable.error.js';
+import { contentTypeOf } from './content-type.js';
+import { assertObjectKey, assertObjectPrefix } from './object-key.js';
+import { ObjectMissingError } from './object-missing.error.js';
+import { ObjectStorage, type StoredObject } from './object-storage.port.js';
+
+const CONNECT_MS = 3_000;
+const REQUEST_MS = 20_000;
+const DELETES_AT_ONCE = 8;
+
+export type S3Options = {
+  bucket: string;
+  region: string;
+  /** Of an S3-compatible server; without it, Amazon's. */
+  endpoint?: string;
+  /** Without them, the SDK looks where it always does: environment, profile, instance role. */
+  credentials?: { accessKeyId: string; secretAccessKey: string };
+  /** `endpoint/bucket/key` instead of `bucket.endpoint/key`: what most S3-compatible servers want. */
+  forcePathStyle: boolean;
+};
+
+/** Objects in a bucket of Amazon S3 or a server that speaks its protocol. The bucket must exist. */
+export class S3ObjectStorage extends ObjectStorage {
+  private readonly client: S3Client;
+  private readonly bucket: string;
+
+  constructor({ bucket, ...options }: S3Options) {
+    super();
+    this.bucket = bucket;
+    this.client = new S3Client({
+      ...options,
+      maxAttempts: 3,
+      // The SDK's default adds trailing checksums that many S3-compatible servers refuse.
+      requestChecksumCalculation: 'WHEN_REQUIRED',
+      responseChecksumValidation: 'WHEN_REQUIRED',
+      requestHandler: {
+        connectionTimeout: CONNECT_MS,
+        requestTimeout: REQUEST_MS,
+        throwOnRequestTimeout: true,
+      },
+    });
+  }
+
+  async put(key: string, body: Buffer, contentType: string): Promise<void> {
+    assertObjectKey(key);
+    await this.asking(key, () =>
+      this.client.send(
+        new PutObjectCommand({ Bucket: this.bucket, Key: key, Body: body, ContentType: contentType }),
+      ),
+    );
+  }
+
+  async get(key: string): Promise<StoredObject> {
+    assertObjectKey(key);
+    const answer = await this.asking(key, () =>
+      this.client.send(new GetObjectCommand({ Bucket: this.bucket, Key: key })),
+    );
+    if (!(answer.Body instanceof Readable)) throw new DependencyUnavailableError('object storage');
+    return {
+      body: answer.Body,
+      bytes: answer.ContentLength ?? 0,
+      contentType: answer.ContentType ?? contentTypeOf(key),
+    };
+  }
+
+  async read(key: string): Promise<Buffer> {
+    const { body } = await this.get(key);
+    return this.asking(key, async () => Buffer.concat(await body.toArray()));
+  }
+
+  async delete(key: string): Promise<void> {
+    assertObjectKey(key);
+    await this.asking(key, () =>
+      this.client.send(new DeleteObjectCommand({ Bucket: this.bucket, Key: key })),
+    );
+  }
+
+  async deletePrefix(prefix: string): Promise<void> {
+    assertObjectPrefix(prefix);
+    const limit = pLimit(DELETES_AT_ONCE);
+    await this.asking(prefix, async () => {
+      const pages = paginateListObjectsV2({ client: this.client }, { Bucket: this.bucket, Prefix: prefix });
+      for await (const page of pages) {
+        // One by one: DeleteObjects needs a checksum that S3-compatible servers do not agree on.
+        await limit.map(page.Contents ?? [], ({ Key }) =>
+          this.client.send(new DeleteObjectCommand({ Bucket: this.bucket, Key })),
+        );
+      }
+    });
+  }
+
+  async ping(): Promise<void> {
+    await this.asking('', () => this.client.send(new HeadBucketCommand({ Bucket: this.bucket })));
+  }
+
+  /** Closes the kept connections. */
+  close(): void {
+    this.client.destroy();
+  }
+
+  private async asking<T>(key: string, ask: () => Promise<T>): Promise<T> {
+    try {
+      return await ask();
+    } catch (cause) {
+      if (cause instanceof S3ServiceException && cause.name === 'NoSuchKey') {
+        throw new ObjectMissingError(key, { cause });
+      }
+      throw new DependencyUnavailableError('object storage', { cause });
+    }
+  }
+}

@@ -1,0 +1,114 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import type { ApiKeyDto, CreateApiKey, IssuedApiKeyDto, Page, PageQuery, UpdateApiKey } from '#contracts';
+import { appendToOutbox, CursorCodec, NotFoundError, PrismaService } from '#platform';
+import { toApiKeyDto } from './api-key.dto.js';
+import { lockApiKey, lockLiveApiKey } from './lock-api-key.js';
+import { pageFrom } from './page.js';
+import { newToken } from './token.js';
+
+const withTokens = { tokens: { orderBy: { id: 'asc' } } } as const;
+
+/** The keys of a shop: each one catalogue, one Chroma collection, and its tokens. */
+@Injectable()
+export class ApiKeysService {
+  constructor(
+    private readonly prisma: PrismaService,
+    private readonly cursors: CursorCodec,
+  ) {}
+
+  /**
+   * Makes a key with an empty catalogue and a token of each kind; the only time that the two are shown.
+   * @throws NotFoundError when there is no such shop
+   */
+  async issue(shopId: string, request: CreateApiKey): Promise<IssuedApiKeyDto> {
+    const id = uuidv7();
+    const secret = newToken('secret');
+    const publishable = newToken('publishable');
+    const row = await this.prisma.$transaction(async (transaction) => {
+      const shop = await transaction.shop.findUnique({ where: { id: shopId }, select: { id: true } });
+      if (shop === null) throw new NotFoundError('shop');
+      return transaction.apiKey.create({
+        data: {
+          id,
+          shopId,
+          name: request.name,
+          collection: `vt-${uuidv7()}`,
+          tokens: {
+            create: [
+              { id: uuidv7(), kind: 'secret', hash: secret.hash, hint: secret.hint },
+              {
+                id: uuidv7(),
+                kind: 'publishable',
+                hash: publishable.hash,
+                hint: publishable.hint,
+                allowedOrigins: request.allowed_origins ?? [],
+              },
+            ],
+          },
+        },
+        include: withTokens,
+      });
+    });
+    return { ...toApiKeyDto(row), secret_token: secret.token, publishable_token: publishable.token };
+  }
+
+  /**
+   * Newest first.
+   * @throws NotFoundError when there is no such shop
+   */
+  async list(shopId: string, { limit, cursor }: PageQuery): Promise<Page<ApiKeyDto>> {
+    const scope = `admin/shops/${shopId}/api-keys`;
+    const before = cursor === undefined ? undefined : this.cursors.decode(scope, cursor)[0];
+    const shop = await this.prisma.shop.findUnique({ where: { id: shopId }, select: { id: true } });
+    if (shop === null) throw new NotFoundError('shop');
+    const rows = await this.prisma.apiKey.findMany({
+      where: { shopId, ...(before === undefined ? {} : { id: { lt: before } }) },
+      orderBy: { id: 'desc' },
+      take: limit + 1,
+      include: withTokens,
+    });
+    return pageFrom(rows, limit, toApiKeyDto, (last) => this.cursors.encode(scope, [last.id]));
+  }
+
+  /** @throws NotFoundError */
+  async get(id: string): Promise<ApiKeyDto> {
+    const row = await this.prisma.apiKey.findUnique({ where: { id }, include: withTokens });
+    if (row === null) throw new NotFoundError('API key');
+    return toApiKeyDto(row);
+  }
+
+  /**
+   * Renames a key, or sets the origins of its publishable tokens that were not revoked.
+   * @throws NotFoundError
+   * @throws KeyAlreadyRevokedError
+   */
+  async update(id: string, change: UpdateApiKey): Promise<ApiKeyDto> {
+    const row = await this.prisma.$transaction(async (transaction) => {
+      await lockLiveApiKey(transaction, id);
+      if (change.allowed_origins !== undefined) {
+        await transaction.token.updateMany({
+          where: { apiKeyId: id, kind: 'publishable', revokedAt: null },
+          data: { allowedOrigins: change.allowed_origins },
+        });
+      }
+      return transaction.apiKey.update({ where: { id }, data: { name: change.name }, include: withTokens });
+    });
+    return toApiKeyDto(row);
+  }
+
+  /**
+   * Ends a key and every token of it, for good; its photos and vectors are cleared by whoever follows the event.
+   * Revoking twice changes nothing more.
+   * @throws NotFoundError
+   */
+  async revoke(id: string): Promise<void> {
+    await this.prisma.$transaction(async (transaction) => {
+      if ((await lockApiKey(transaction, id)).revokedAt !== null) return;
+      const revokedAt = new Date();
+      await transaction.apiKey.update({ where: { id }, data: { revokedAt } });
+      await transaction.token.updateMany({ where: { apiKeyId: id, revokedAt: null }, data: { revokedAt } });
+      await appendToOutbox(transaction, { type: 'api-key.revoked', api_key_id: id });
+    });
+  }
+}

@@ -1,0 +1,15 @@
+import type { TokenKind } from '#contracts';
+
+/** Who calls: the first argument of every service method that touches a tenant's data. */
+export type Tenant = {
+  shopId: string;
+  apiKeyId: string;
+  /** The live Chroma collection of the key. */
+  collection: string;
+  /** `name@revision` of the vectors in the collection; null before the first one. */
+  embeddingModel: string | null;
+  tokenId: string;
+  tokenKind: TokenKind;
+  /** Browser origins that the token may be used from; empty: any. */
+  allowedOrigins: string[];
+};

@@ -1,0 +1,16 @@
+import { type Config, loadConfig } from '#platform';
+
+/** A complete configuration for a test; nothing of the environment is in it. Silent unless told otherwise. */
+export function testConfig(given: Partial<Record<keyof Config, string>> = {}): Config {
+  return loadConfig({
+    NODE_ENV: 'test',
+    PUBLIC_URL: 'http://vitrine.test',
+    DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none',
+    REDIS_URL: 'redis://127.0.0.1:1',
+    CHROMA_URL: 'http://127.0.0.1:1',
+    ADMIN_KEY: 'admin-key-of-the-tests-alone',
+    SIGNING_SECRET: 'signing-secret-of-the-tests-alone',
+    LOG_LEVEL: 'silent',
+    ...given,
+  });
+}
