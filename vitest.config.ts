@@ -22,12 +22,18 @@ export default defineConfig({
     projects: [
       {
         ...shared,
-        test: { name: 'unit', include: ['{apps,libs}/**/*.spec.ts'], setupFiles: ['reflect-metadata'] },
+        test: {
+          name: 'unit',
+          sequence: { groupOrder: 0 },
+          include: ['{apps,libs}/**/*.spec.ts'],
+          setupFiles: ['reflect-metadata'],
+        },
       },
       {
         ...shared,
         test: {
           name: 'medium',
+          sequence: { groupOrder: 1 },
           include: ['{apps,libs}/**/*.medium-spec.ts'],
           setupFiles: ['reflect-metadata'],
           globalSetup: ['test/setup/global-setup.ts'],
@@ -40,6 +46,7 @@ export default defineConfig({
         ...shared,
         test: {
           name: 'e2e',
+          sequence: { groupOrder: 2 },
           include: ['test/**/*.e2e-spec.ts'],
           setupFiles: ['reflect-metadata'],
           globalSetup: ['test/setup/global-setup.ts'],

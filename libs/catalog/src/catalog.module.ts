@@ -1,11 +1,24 @@
 import { Module } from '@nestjs/common';
+import { GroupsService } from './groups.service.js';
 import { ImageEmbeddingState } from './image-embedding-state.js';
 import { ImageHydrator } from './image-hydrator.js';
 import { ImageUrls } from './image-urls.js';
+import { ImageRepository } from './image.repository.js';
+import { ImagesService } from './images.service.js';
+import { PhotoIntake } from './photo-intake/photo-intake.js';
+import { PhotoStore } from './photo-store.js';
+import { PhotosService } from './photos.service.js';
 
-/** Needs the global modules of platform: config, Prisma, crypto, object storage. */
-@Module({
-  providers: [ImageEmbeddingState, ImageHydrator, ImageUrls],
-  exports: [ImageEmbeddingState, ImageHydrator, ImageUrls],
-})
+const forEveryone = [
+  GroupsService,
+  ImageEmbeddingState,
+  ImageHydrator,
+  ImagesService,
+  ImageUrls,
+  PhotosService,
+  PhotoStore,
+];
+
+/** Needs the global modules of platform: config, logging, Prisma, crypto, object storage. */
+@Module({ providers: [...forEveryone, ImageRepository, PhotoIntake], exports: forEveryone })
 export class CatalogModule {}

@@ -1,4 +1,7 @@
 export { CatalogModule } from './catalog.module.js';
+export { ExternalIdTakenError } from './external-id-taken.error.js';
+export { GroupsService } from './groups.service.js';
+export type { GroupKind } from './groups.js';
 export {
   ImageEmbeddingState,
   type ImageForEmbedding,
@@ -6,5 +9,11 @@ export {
   type PendingImage,
 } from './image-embedding-state.js';
 export { ImageHydrator, type RecommendationItem } from './image-hydrator.js';
-export { ImageUrls } from './image-urls.js';
+export { ImagesService } from './images.service.js';
+export { ImageUrls, type PhotoSignature } from './image-urls.js';
+export { ImageRejectedError, type ImageRejectionCode } from './photo-intake/image-rejected.error.js';
+export { MAX_PHOTO_BYTES } from './photo-intake/limits.js';
+export { PhotoTooLargeError } from './photo-intake/photo-too-large.error.js';
 export type { PhotoVariant } from './photo-keys.js';
+export { PhotoStore } from './photo-store.js';
+export { type PhotoLocation, PhotosService } from './photos.service.js';

@@ -21,11 +21,11 @@ export function pageOf<T extends z.ZodType>(item: T) {
 /** RFC 9457 problem document. `detail` is a sentence for a person, `code` one for a program. */
 export const problem = z
   .object({
-    type: z.string().meta({ example: 'https://vitrine.dev/problems/image-rejected' }),
-    title: z.string().meta({ example: 'Image rejected' }),
+    type: z.string().meta({ example: 'https://vitrine.dev/problems/photo-type-unsupported' }),
+    title: z.string().meta({ example: 'Photo type unsupported' }),
     status: z.int().meta({ example: 422 }),
-    detail: z.string().meta({ example: 'The photo is a GIF. Send a JPEG, PNG or WebP.' }),
-    code: z.string().meta({ example: 'IMAGE_REJECTED' }),
+    detail: z.string().meta({ example: 'The photo is a GIF file. Send a JPEG, PNG or WebP.' }),
+    code: z.string().meta({ example: 'PHOTO_TYPE_UNSUPPORTED' }),
     request_id: z.string().meta({ example: 'b0c1c2f4-0a52-4f6e-8f6f-1f0f4e2d1c3b' }),
     errors: z
       .array(z.object({ path: z.string(), message: z.string() }))

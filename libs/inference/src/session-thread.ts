@@ -50,9 +50,14 @@ export class SessionThread {
     });
   }
 
+  /** Ends the thread as a crash would: the next call starts another. */
+  async kill(): Promise<void> {
+    await this.worker?.terminate();
+  }
+
   async close(): Promise<void> {
     this.closed = true;
-    await this.worker?.terminate();
+    await this.kill();
   }
 
   private spawn(): Promise<void> {

@@ -1,7 +1,10 @@
 import { Readable } from 'node:stream';
 import { DependencyUnavailableError, ObjectMissingError, ObjectStorage, type StoredObject } from '#platform';
 
-export type StorageCall = { method: 'put' | 'get' | 'read' | 'delete' | 'deletePrefix' | 'ping'; key: string };
+export type StorageCall = {
+  method: 'put' | 'get' | 'read' | 'delete' | 'deletePrefix' | 'ping';
+  key: string;
+};
 
 /** Objects in memory. Records every call; a method named in `failing` throws as an outage would. */
 export class FakeObjectStorage extends ObjectStorage {
@@ -32,7 +35,8 @@ export class FakeObjectStorage extends ObjectStorage {
 
   async deletePrefix(prefix: string): Promise<void> {
     this.record('deletePrefix', prefix);
-    for (const key of [...this.objects.keys()].filter((key) => key.startsWith(prefix))) this.objects.delete(key);
+    for (const key of [...this.objects.keys()].filter((key) => key.startsWith(prefix)))
+      this.objects.delete(key);
   }
 
   async ping(): Promise<void> {

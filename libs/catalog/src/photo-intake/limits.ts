@@ -1,5 +1,5 @@
 /** Largest file that is read, in bytes. */
-export const MAX_PHOTO_BYTES = 20_000_000;
+export const MAX_PHOTO_BYTES = 20 * 1024 * 1024;
 
 /** Largest picture that is decoded, in pixels; read from the header, before anything is decoded. */
 export const MAX_PHOTO_PIXELS = 50_000_000;

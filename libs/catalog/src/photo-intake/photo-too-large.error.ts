@@ -6,6 +6,6 @@ export class PhotoTooLargeError extends DomainError {
   readonly kind = 'too-large';
 
   constructor(readonly limitBytes: number) {
-    super(`The photo is larger than ${limitBytes / 1_000_000} MB. Send a smaller file.`);
+    super(`The photo is larger than ${Math.floor(limitBytes / 1_048_576)} MB. Send a smaller file.`);
   }
 }

@@ -26,7 +26,7 @@ export async function readHeader(file: Buffer): Promise<Metadata> {
   const pixels = header.width * header.height;
   if (pixels > MAX_PHOTO_PIXELS) {
     throw new ImageRejectedError(
-      'TOO_MANY_PIXELS',
+      'PHOTO_TOO_MANY_PIXELS',
       `The photo has ${Math.round(pixels / 1e6)} megapixels. Send one of at most ${MAX_PHOTO_PIXELS / 1e6}.`,
     );
   }
@@ -63,7 +63,7 @@ async function decodable<T>(work: Promise<T>): Promise<T> {
   try {
     return await work;
   } catch (cause) {
-    throw new ImageRejectedError('DAMAGED', 'The photo is damaged or cut off. Export it again and resend it.', {
+    throw new ImageRejectedError('PHOTO_DAMAGED', 'The photo is damaged or cut off. Export it again and resend it.', {
       cause,
     });
   }

@@ -18,19 +18,19 @@ const HEAD_BYTES = 65_536;
  */
 export async function recognisePhoto(file: Buffer): Promise<PhotoFormat> {
   if (file.length === 0) {
-    throw new ImageRejectedError('EMPTY_FILE', 'The photo is an empty file. Send a JPEG, PNG or WebP.');
+    throw new ImageRejectedError('PHOTO_EMPTY', 'The photo is an empty file. Send a JPEG, PNG or WebP.');
   }
   const type = await fileTypeFromBuffer(file.subarray(0, HEAD_BYTES)).catch(() => undefined);
   if (type?.mime === 'image/apng') throw animated();
   const format = type && ACCEPTED[type.mime];
   if (format === undefined) {
-    throw new ImageRejectedError('UNSUPPORTED_TYPE', `${whatItIs(file, type)} Send a JPEG, PNG or WebP.`);
+    throw new ImageRejectedError('PHOTO_TYPE_UNSUPPORTED', `${whatItIs(file, type)} Send a JPEG, PNG or WebP.`);
   }
   return format;
 }
 
 export function animated(): ImageRejectedError {
-  return new ImageRejectedError('ANIMATED', 'The photo is animated. Send a still JPEG, PNG or WebP.');
+  return new ImageRejectedError('PHOTO_ANIMATED', 'The photo is animated. Send a still JPEG, PNG or WebP.');
 }
 
 function whatItIs(file: Buffer, type: { ext: string } | undefined): string {

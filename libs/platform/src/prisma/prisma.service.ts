@@ -1,11 +1,11 @@
-import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { CONFIG, type Config } from '../config/config.js';
 import { PrismaClient } from './generated/client.js';
 
 /** The connection pool to Postgres. Connects with the first query. */
 @Injectable()
-export class PrismaService extends PrismaClient implements OnModuleDestroy {
+export class PrismaService extends PrismaClient implements OnApplicationShutdown {
   constructor(@Inject(CONFIG) config: Config) {
     super({
       adapter: new PrismaPg({
@@ -17,7 +17,8 @@ export class PrismaService extends PrismaClient implements OnModuleDestroy {
     });
   }
 
-  async onModuleDestroy(): Promise<void> {
+  /** Not `onModuleDestroy`: that runs while requests are still being answered. */
+  async onApplicationShutdown(): Promise<void> {
     await this.$disconnect();
   }
 

@@ -1,11 +1,11 @@
-import { Global, Inject, Injectable, Module, type OnModuleDestroy } from '@nestjs/common';
+import { Global, Inject, Injectable, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { Redis } from 'ioredis';
 import { PinoLogger } from 'nestjs-pino';
 import { CONFIG, type Config } from '../config/config.js';
 
 /** A connection for commands. Fails fast while Redis is away instead of queueing them. */
 @Injectable()
-export class RedisClient implements OnModuleDestroy {
+export class RedisClient implements OnApplicationShutdown {
   readonly connection: Redis;
 
   constructor(@Inject(CONFIG) config: Config, logger: PinoLogger) {
@@ -25,7 +25,8 @@ export class RedisClient implements OnModuleDestroy {
     await this.connection.ping();
   }
 
-  onModuleDestroy(): void {
+  /** Not `onModuleDestroy`: that runs while requests are still being answered. */
+  onApplicationShutdown(): void {
     this.connection.disconnect();
   }
 }

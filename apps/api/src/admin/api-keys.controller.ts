@@ -1,0 +1,81 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, UseInterceptors } from '@nestjs/common';
+import { ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  apiKey,
+  type ApiKeyDto,
+  issuedToken,
+  type IssuedTokenDto,
+  type RotateToken,
+  rotateToken,
+  type UpdateApiKey,
+  updateApiKey,
+} from '#contracts';
+import { ApiKeysService, TokensService } from '#tenant';
+import { ForAdmins } from '../auth/authenticated.js';
+import { ApiAnswer } from '../docs/api-answer.js';
+import { ApiIdempotent } from '../docs/api-idempotent.js';
+import { ApiProblems } from '../docs/api-problems.js';
+import { IdempotencyInterceptor } from '../idempotency/idempotency.interceptor.js';
+import { type ById, byId } from '../validation/params.js';
+
+@ApiTags('Admin: API keys')
+@ForAdmins()
+@Controller('api/admin/api-keys')
+export class ApiKeysController {
+  constructor(
+    private readonly apiKeys: ApiKeysService,
+    private readonly tokens: TokensService,
+  ) {}
+
+  @Get(':id')
+  @ApiOperation({ operationId: 'getApiKey', summary: 'Show an API key and its tokens' })
+  @ApiAnswer(200, apiKey, 'The API key')
+  @ApiProblems(400, 404)
+  get(@Param({ schema: byId }) { id }: ById): Promise<ApiKeyDto> {
+    return this.apiKeys.get(id);
+  }
+
+  @Patch(':id')
+  @ApiOperation({
+    operationId: 'updateApiKey',
+    summary: 'Rename an API key, or set the origins of its publishable token',
+  })
+  @ApiAnswer(200, apiKey, 'The API key as it is now')
+  @ApiProblems(400, 404, 409)
+  update(
+    @Param({ schema: byId }) { id }: ById,
+    @Body({ schema: updateApiKey }) body: UpdateApiKey,
+  ): Promise<ApiKeyDto> {
+    return this.apiKeys.update(id, body);
+  }
+
+  @Delete(':id')
+  @HttpCode(204)
+  @ApiOperation({
+    operationId: 'revokeApiKey',
+    summary: 'Revoke an API key with all its tokens, for good',
+    description: 'Holds within a second on every process. Revoking twice changes nothing more.',
+  })
+  @ApiNoContentResponse({ description: 'The key is revoked' })
+  @ApiProblems(400, 404)
+  async revoke(@Param({ schema: byId }) { id }: ById): Promise<void> {
+    await this.apiKeys.revoke(id);
+  }
+
+  @Post(':id/tokens')
+  @UseInterceptors(IdempotencyInterceptor)
+  @ApiOperation({
+    operationId: 'rotateToken',
+    summary: 'Issue a new token of a kind and let the older ones run out',
+    description: 'The older tokens of the kind go on working for `overlap_seconds`. The new one is shown once.',
+  })
+  @ApiIdempotent()
+  @ApiAnswer(201, issuedToken, 'The new token')
+  @ApiProblems(400, 404, 409)
+  rotate(
+    @Param({ schema: byId }) { id }: ById,
+    @Body({ schema: rotateToken }) body: RotateToken,
+  ): Promise<IssuedTokenDto> {
+    return this.tokens.rotate(id, body);
+  }
+}

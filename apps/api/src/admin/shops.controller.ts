@@ -1,0 +1,69 @@
+import { Body, Controller, Get, Param, Patch, Post, Query, UseInterceptors } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  type CreateShop,
+  createShop,
+  type Page,
+  type PageQuery,
+  shop,
+  type ShopDto,
+  shopPage,
+  type UpdateShop,
+  updateShop,
+} from '#contracts';
+import { ShopsService } from '#tenant';
+import { ForAdmins } from '../auth/authenticated.js';
+import { ApiAnswer } from '../docs/api-answer.js';
+import { ApiIdempotent } from '../docs/api-idempotent.js';
+import { ApiProblems } from '../docs/api-problems.js';
+import { IdempotencyInterceptor } from '../idempotency/idempotency.interceptor.js';
+import { type ById, byId } from '../validation/params.js';
+import { adminListQuery } from './admin-list-query.js';
+
+@ApiTags('Admin: shops')
+@ForAdmins()
+@Controller('api/admin/shops')
+export class ShopsController {
+  constructor(private readonly shops: ShopsService) {}
+
+  @Post()
+  @UseInterceptors(IdempotencyInterceptor)
+  @ApiOperation({ operationId: 'createShop', summary: 'Create a shop' })
+  @ApiIdempotent()
+  @ApiAnswer(201, shop, 'The new shop')
+  @ApiProblems(400, 409)
+  create(@Body({ schema: createShop }) body: CreateShop): Promise<ShopDto> {
+    return this.shops.create(body);
+  }
+
+  @Get()
+  @ApiOperation({ operationId: 'listShops', summary: 'List the shops, newest first' })
+  @ApiAnswer(200, shopPage, 'A page of shops')
+  @ApiProblems(400)
+  list(@Query({ schema: adminListQuery }) query: PageQuery): Promise<Page<ShopDto>> {
+    return this.shops.list(query);
+  }
+
+  @Get(':id')
+  @ApiOperation({ operationId: 'getShop', summary: 'Show a shop' })
+  @ApiAnswer(200, shop, 'The shop')
+  @ApiProblems(400, 404)
+  get(@Param({ schema: byId }) { id }: ById): Promise<ShopDto> {
+    return this.shops.get(id);
+  }
+
+  @Patch(':id')
+  @ApiOperation({
+    operationId: 'updateShop',
+    summary: 'Rename, suspend or reactivate a shop',
+    description: 'The keys of a suspended shop are refused within a second, on every process.',
+  })
+  @ApiAnswer(200, shop, 'The shop as it is now')
+  @ApiProblems(400, 404)
+  update(
+    @Param({ schema: byId }) { id }: ById,
+    @Body({ schema: updateShop }) body: UpdateShop,
+  ): Promise<ShopDto> {
+    return this.shops.update(id, body);
+  }
+}

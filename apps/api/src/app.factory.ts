@@ -1,0 +1,83 @@
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { Logger, PinoLogger } from 'nestjs-pino';
+import { type Config, requestIdOf } from '#platform';
+import { ApiModule } from './api.module.js';
+import { setUpDocs } from './docs/set-up-docs.js';
+import { problemOf } from './errors/problem.js';
+import { ProblemFilter } from './errors/problem.filter.js';
+import { sendProblem } from './errors/send-problem.js';
+import { HttpMetrics } from './metrics/http-metrics.js';
+import { createValidationPipe } from './validation/validation.pipe.js';
+
+/** Of a JSON body; a photo has a limit of its own. */
+const BODY_LIMIT_BYTES = 1024 * 1024;
+const REQUEST_TIMEOUT_MS = 120_000;
+
+/**
+ * The API, ready to `listen` (or, in a test, to `init`). Nothing outside is connected to before its first use.
+ */
+export async function createApp(config: Config): Promise<NestFastifyApplication> {
+  const adapter = createAdapter();
+  const app = await NestFactory.create<NestFastifyApplication>(ApiModule.forRoot(config), adapter, {
+    bufferLogs: true,
+    // Fastify's own JSON parser; Nest's would take forms as well.
+    bodyParser: false,
+    abortOnError: false,
+    return503OnClosing: false,
+  });
+  app.useLogger(app.get(Logger));
+  app.useGlobalFilters(new ProblemFilter(await app.resolve(PinoLogger)));
+  app.useGlobalPipes(createValidationPipe());
+  allowStorefronts(app);
+  measure(adapter.getInstance(), app.get(HttpMetrics));
+  setUpDocs(app);
+  return app;
+}
+
+function createAdapter(): FastifyAdapter {
+  const adapter = new FastifyAdapter({
+    bodyLimit: BODY_LIMIT_BYTES,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    // A reverse proxy on the machine or in the private network may say who the client is; nobody else.
+    trustProxy: 'loopback, linklocal, uniquelocal',
+    genReqId: requestIdOf,
+    multipart: true,
+    // A URL that cannot be decoded is refused before there is a route, hence before Nest.
+    frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) =>
+      sendProblem(request, reply, problemOf(error)),
+  });
+  const fastify = adapter.getInstance<FastifyInstance>();
+  // Text as a body would reach validation as a string; a form likewise.
+  fastify.removeContentTypeParser('text/plain');
+  fastify.addHook('onRequest', (request, reply, done) => {
+    // The logger works on Node's request and takes over the id that it finds there.
+    request.raw.id = request.id;
+    reply.header('x-request-id', request.id);
+    reply.header('x-content-type-options', 'nosniff');
+    done();
+  });
+  return adapter;
+}
+
+/**
+ * Storefronts call from their own origins. Which of them may use a publishable key is checked with the key; what a
+ * browser lets through is not a guard. The admin key is not among the headers: no other site's page can send it.
+ */
+function allowStorefronts(app: NestFastifyApplication): void {
+  app.enableCors({
+    origin: '*',
+    methods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
+    allowedHeaders: ['X-API-Key', 'Idempotency-Key', 'Content-Type', 'X-Request-Id'],
+    exposedHeaders: ['X-Request-Id', 'Idempotency-Replayed', 'Retry-After'],
+    maxAge: 3600,
+  });
+}
+
+function measure(fastify: FastifyInstance, metrics: HttpMetrics): void {
+  fastify.addHook('onResponse', (request, reply, done) => {
+    metrics.observe(request, reply);
+    done();
+  });
+}

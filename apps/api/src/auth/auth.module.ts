@@ -1,0 +1,14 @@
+import { Global, Module } from '@nestjs/common';
+import { PassportModule } from '@nestjs/passport';
+import { TenantModule } from '#tenant';
+import { AdminKeyStrategy } from './admin-key.strategy.js';
+import { ApiKeyStrategy } from './api-key.strategy.js';
+
+/** Passport keeps strategies by name for the whole process, so a module only has to use the guards. */
+@Global()
+@Module({
+  imports: [PassportModule, TenantModule],
+  providers: [AdminKeyStrategy, ApiKeyStrategy],
+  exports: [PassportModule],
+})
+export class AuthModule {}

@@ -1,0 +1,17 @@
+import { applyDecorators, UseGuards } from '@nestjs/common';
+import { ApiSecurity } from '@nestjs/swagger';
+import { ApiProblems } from '../docs/api-problems.js';
+import { AdminKeyGuard } from './admin-key.guard.js';
+import { ApiKeyGuard } from './api-key.guard.js';
+
+/** Names of the security schemes in the OpenAPI document. */
+export const API_KEY_SCHEME = 'ApiKey';
+export const ADMIN_KEY_SCHEME = 'AdminKey';
+
+/** A controller, or a route, for shops. */
+export const ForShops = () =>
+  applyDecorators(UseGuards(ApiKeyGuard), ApiSecurity(API_KEY_SCHEME), ApiProblems(401, 403, 500, 503));
+
+/** A controller, or a route, for the operator. */
+export const ForAdmins = () =>
+  applyDecorators(UseGuards(AdminKeyGuard), ApiSecurity(ADMIN_KEY_SCHEME), ApiProblems(401, 500, 503));

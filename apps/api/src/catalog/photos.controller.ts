@@ -1,0 +1,12 @@
+import { Controller, Get, Param, Query, Req, Res, UseGuards } from '@nestjs/common';
+import { ApiOperation, ApiProduces, ApiResponse, ApiSecurity, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { z } from 'zod';
+import { PhotosService, type PhotoLocation, type PhotoVariant } from '#catalog';
+import { ImageUrls } from '#catalog';
+import { API_KEY_SCHEME } from '../auth/authenticated.js';
+import type { AuthenticatedRequest } from '../auth/authenticated-request.js';
+import { AllowPublishable } from '../auth/token-kinds.js';
+import { ApiProblems } from '../docs/api-problems.js';
+import { type ById, byId } from '../validation/params.js';
+import { SignatureOrKeyGuard } from './signature-or-key.guard.js';

@@ -1,0 +1,65 @@
+import type { INestApplication } from '@nestjs/common';
+import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { problem } from '#contracts';
+import { ADMIN_KEY_SCHEME, API_KEY_SCHEME } from '../auth/authenticated.js';
+import { version } from '../version.js';
+import { toOpenApiSchema } from './open-api-schema.js';
+
+const description = `Recommendations from a prompt, over a shop's own photos.
+
+A shop calls with its token in \`X-API-Key\`: a **secret** one (\`vt_sk_…\`) from its server, or a **publishable** one
+(\`vt_pk_…\`) from a web page. The operator calls the admin routes with \`X-Admin-Key\`.
+
+Every error is a problem document (RFC 9457): \`code\` is for a program, \`detail\` for a person. Quote \`request_id\`,
+also in the header \`X-Request-Id\`, when you ask about one. A POST with an \`Idempotency-Key\` can be sent again safely.`;
+
+const tags: [name: string, description: string][] = [
+  ['Recommend', 'The right items for a prompt'],
+  ['Images', "A shop's items: a photo and what the shop says of it"],
+  ['Groups', 'Categories, styles and age groups'],
+  ['Admin: shops', 'The tenants of this installation'],
+  ['Admin: API keys', 'Catalogues and the tokens that open them'],
+  ['Operation', 'Health and metrics'],
+];
+
+/** The OpenAPI document of all routes. The same code gives the same document, on any machine. */
+export function openApiDocument(app: INestApplication): OpenAPIObject {
+  const builder = new DocumentBuilder()
+    .setTitle('Vitrine')
+    .setVersion(version)
+    .setDescription(description)
+    .setLicense('MIT', 'https://opensource.org/license/mit')
+    .addApiKey(
+      { type: 'apiKey', in: 'header', name: 'X-API-Key', description: "A shop's secret or publishable token" },
+      API_KEY_SCHEME,
+    )
+    .addApiKey(
+      { type: 'apiKey', in: 'header', name: 'X-Admin-Key', description: 'The admin key of this installation' },
+      ADMIN_KEY_SCHEME,
+    );
+  const document = SwaggerModule.createDocument(app, builder.build(), {
+    standardSchemaConverter: toOpenApiSchema,
+    autoTagControllers: false,
+  });
+  const used = usedTags(document);
+  document.tags = tags.filter(([name]) => used.has(name)).map(([name, text]) => ({ name, description: text }));
+  const { Problem } = (toOpenApiSchema(problem, { schemaType: 'output' })?.components ?? {}) as Record<
+    string,
+    object
+  >;
+  document.components = {
+    ...document.components,
+    schemas: sorted({ ...document.components?.schemas, ...(Problem === undefined ? {} : { Problem }) }),
+  };
+  document.paths = sorted(document.paths);
+  return document;
+}
+
+function usedTags(document: OpenAPIObject): Set<string> {
+  const operations = Object.values(document.paths).flatMap((path) => Object.values(path) as { tags?: string[] }[]);
+  return new Set(operations.flatMap((operation) => operation.tags ?? []));
+}
+
+function sorted<T>(record: Record<string, T>): Record<string, T> {
+  return Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
+}

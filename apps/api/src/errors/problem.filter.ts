@@ -1,0 +1,36 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { PinoLogger } from 'nestjs-pino';
+import { databaseOutage, DomainError } from '#platform';
+import { problemOf } from './problem.js';
+import { sendProblem } from './send-problem.js';
+
+/** Answers every error with a problem document, and logs it as loudly as it deserves. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  constructor(private readonly logger: PinoLogger) {
+    logger.setContext(ProblemFilter.name);
+  }
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    const request = http.getRequest<FastifyRequest>();
+    const reply = http.getResponse<FastifyReply>();
+    const answer = problemOf(error);
+    this.log(error, answer.problem.status, answer.problem.code);
+    if (reply.sent || reply.raw.headersSent) {
+      // Half an answer is out: only a broken connection tells the client that it is not the whole one.
+      reply.raw.destroy();
+      return;
+    }
+    sendProblem(request, reply, answer);
+  }
+
+  private log(error: unknown, status: number, code: string): void {
+    const domain = error instanceof DomainError ? error : databaseOutage(error);
+    const level = domain?.logLevel ?? (status >= 500 ? 'error' : 'info');
+    // A client's mistake is told by its code: a stack would only point at our own checks.
+    if (level === 'info') this.logger.info({ code, status }, domain?.message ?? 'The request was refused');
+    else this.logger[level]({ err: domain ?? error, code, status }, 'A request failed');
+  }
+}

@@ -1,0 +1,21 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { ProblemAnswer } from './problem.js';
+
+/** Sends a problem document (RFC 9457). */
+export function sendProblem(
+  request: Pick<FastifyRequest, 'id'>,
+  reply: FastifyReply,
+  { problem, retryAfterSeconds }: ProblemAnswer,
+): void {
+  if (retryAfterSeconds !== undefined) reply.header('retry-after', retryAfterSeconds);
+  // RFC 9110 wants a challenge with a 401; browsers show no dialogue for a scheme that they do not know.
+  if (problem.status === 401) reply.header('www-authenticate', 'ApiKey realm="vitrine"');
+  void reply
+    .code(problem.status)
+    .header('x-request-id', request.id)
+    // What the route had set describes the answer that was not given.
+    .header('cache-control', 'no-store')
+    .header('content-type', 'application/problem+json; charset=utf-8')
+    .serializer(JSON.stringify)
+    .send({ ...problem, request_id: request.id });
+}

@@ -1,0 +1,40 @@
+import { Controller, Get, Header, Res } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import type { z } from 'zod';
+import { liveness, readiness, type ReadinessDto } from '#contracts';
+import { HealthService } from '#platform';
+import { ApiAnswer } from '../docs/api-answer.js';
+import { version } from '../version.js';
+
+@ApiTags('Operation')
+@Controller('health')
+export class HealthController {
+  constructor(private readonly health: HealthService) {}
+
+  @Get()
+  @Header('cache-control', 'no-store')
+  @ApiOperation({
+    operationId: 'getLiveness',
+    summary: 'Whether the process lives',
+    description: 'Asks no other service: a restart would not bring one back.',
+  })
+  @ApiAnswer(200, liveness, 'It does')
+  live(): z.infer<typeof liveness> {
+    return { status: 'ok', version, uptime_s: Math.round(process.uptime()) };
+  }
+
+  @Get('ready')
+  @Header('cache-control', 'no-store')
+  @ApiOperation({
+    operationId: 'getReadiness',
+    summary: 'Whether requests can be served, and which part is down if not',
+  })
+  @ApiAnswer(200, readiness, 'Every part answers')
+  @ApiAnswer(503, readiness, 'A part is down: see components')
+  async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<ReadinessDto> {
+    const found = await this.health.readiness();
+    reply.code(found.status === 'ready' ? 200 : 503);
+    return found;
+  }
+}

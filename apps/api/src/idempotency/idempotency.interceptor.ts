@@ -1,0 +1,75 @@
+import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { PinoLogger } from 'nestjs-pino';
+import { lastValueFrom, type Observable, of } from 'rxjs';
+import { type IdempotencyClaim, IdempotencyService, InvalidRequestError } from '#platform';
+import type { AuthenticatedRequest } from '../auth/authenticated-request.js';
+import { requestHash, type UploadedFile } from './request-hash.js';
+
+const VISIBLE_ASCII = /^[\x21-\x7e]{1,255}$/;
+
+type IdempotentRequest = AuthenticatedRequest & { uploadedFile?: UploadedFile };
+
+/**
+ * Gives a request that carries an Idempotency-Key one effect: a second one is answered with what the first one
+ * was. Only good answers are kept; after an error the key can be used again, since nothing was done.
+ *
+ * On a multipart route it is named after the interceptor that reads the form, which leaves the fields on
+ * `request.body` and the file on `request.uploadedFile`.
+ */
+@Injectable()
+export class IdempotencyInterceptor implements NestInterceptor {
+  constructor(
+    private readonly idempotency: IdempotencyService,
+    private readonly logger: PinoLogger,
+  ) {
+    logger.setContext(IdempotencyInterceptor.name);
+  }
+
+  async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
+    const request = context.switchToHttp().getRequest<IdempotentRequest>();
+    const reply = context.switchToHttp().getResponse<FastifyReply>();
+    const key = request.headers['idempotency-key'];
+    if (key === undefined) return next.handle();
+    const begun = await this.idempotency.begin(scopeOf(request), validKey(key), requestHash(request));
+    if ('answer' in begun) {
+      reply.code(begun.answer.status).header('idempotency-replayed', 'true');
+      return of(begun.answer.body === '' ? undefined : JSON.parse(begun.answer.body));
+    }
+    return of(await this.answer(begun.claim, reply, next));
+  }
+
+  private async answer(claim: IdempotencyClaim, reply: FastifyReply, next: CallHandler): Promise<unknown> {
+    let body: unknown;
+    try {
+      body = await lastValueFrom(next.handle(), { defaultValue: undefined });
+    } catch (error) {
+      await this.quietly('released', this.idempotency.abandon(claim));
+      throw error;
+    }
+    const stored = { status: reply.statusCode, body: body === undefined ? '' : JSON.stringify(body) };
+    await this.quietly('kept', this.idempotency.complete(claim, stored));
+    return body;
+  }
+
+  /** The work itself is done or has failed: what the caller hears of it does not hang on the record. */
+  private async quietly(what: string, work: Promise<void>): Promise<void> {
+    try {
+      await work;
+    } catch (error) {
+      this.logger.warn({ err: error }, `An idempotency record could not be ${what}`);
+    }
+  }
+}
+
+function scopeOf({ user }: AuthenticatedRequest): string {
+  if (user === undefined) throw new Error('IdempotencyInterceptor is used on a route without a guard');
+  return typeof user === 'string' ? user : user.apiKeyId;
+}
+
+function validKey(key: string | string[]): string {
+  if (typeof key === 'string' && VISIBLE_ASCII.test(key)) return key;
+  throw new InvalidRequestError('The Idempotency-Key header is not usable.', [
+    { path: 'Idempotency-Key', message: 'Send 1 to 255 visible ASCII characters' },
+  ]);
+}

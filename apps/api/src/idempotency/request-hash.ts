@@ -1,0 +1,29 @@
+import { createHash } from 'node:crypto';
+
+/** A file of a multipart request, as an upload interceptor leaves it on the request. */
+export type UploadedFile = { fieldname: string; buffer: Buffer; mimetype: string; filename: string };
+
+export type HashedRequest = { method: string; url: string; body?: unknown; uploadedFile?: UploadedFile };
+
+/**
+ * SHA-256 of what a request asks for: method, URL, fields in any order, and the bytes of its file. The name of a
+ * file and the boundary of a form differ between two tries of one request and are left out.
+ */
+export function requestHash({ method, url, body, uploadedFile }: HashedRequest): Buffer<ArrayBuffer> {
+  const file =
+    uploadedFile === undefined
+      ? null
+      : [uploadedFile.fieldname, createHash('sha256').update(uploadedFile.buffer).digest('hex')];
+  // As one JSON array no part can run into the next.
+  return createHash('sha256')
+    .update(JSON.stringify([method, url, canonical(body ?? null), file]))
+    .digest() as Buffer<ArrayBuffer>;
+}
+
+/** The same value with the keys of its objects in order. */
+function canonical(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(canonical);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return entries.map(([key, entry]) => [key, canonical(entry)]);
+}

@@ -1,0 +1,17 @@
+import 'reflect-metadata';
+import { loadConfig } from '#platform';
+import { createApp } from './app.factory.js';
+import { listen } from './listen.js';
+
+try {
+  const config = loadConfig(process.env);
+  const app = await createApp(config);
+  // SIGTERM: no new connections, requests in progress are answered, then everything is closed.
+  app.enableShutdownHooks(['SIGTERM', 'SIGINT']);
+  const url = await listen(app, config);
+  const shown = config.PUBLIC_URL ?? url;
+  console.log(`The API listens on ${url}. Docs: ${shown}/docs and ${shown}/redoc, readiness: ${shown}/health/ready.`);
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+}

@@ -1,0 +1,18 @@
+import { MAX_PHOTO_BYTES } from '#catalog';
+
+/** Limits of a form with a photo. The largest text field is `attributes`: 20,000 characters. */
+export const FORM_LIMITS = {
+  fileSize: MAX_PHOTO_BYTES,
+  files: 8,
+  fields: 40,
+  fieldNameSize: 100,
+  fieldSize: 100_000,
+  parts: 48,
+  headerPairs: 50,
+};
+
+/** Beside the photo, a form has its text fields and the borders between the parts. */
+export const MAX_FORM_BYTES = MAX_PHOTO_BYTES + 1024 * 1024;
+
+/** What uploads of one process may hold in memory together; the next ones wait with their bodies unread. */
+export const UPLOADS_IN_MEMORY_BYTES = 128 * 1024 * 1024;

@@ -1,0 +1,46 @@
+import { StandardSchemaValidationPipe } from '@nestjs/common';
+import { type FieldError, InvalidRequestError } from '#platform';
+
+const MAX_ERRORS = 20;
+const MAX_NAME = 100;
+
+type Issue = {
+  message: string;
+  path?: ReadonlyArray<PropertyKey | { key: PropertyKey }>;
+  /** Of zod: fields that a strict object does not know. */
+  code?: string;
+  keys?: string[];
+};
+
+/** Validates `@Body({ schema })`, `@Query({ schema })` and `@Param({ schema })` with the schemas of contracts. */
+export function createValidationPipe(): StandardSchemaValidationPipe {
+  return new StandardSchemaValidationPipe({
+    exceptionFactory: (issues) => invalidRequest(issues as readonly Issue[]),
+  });
+}
+
+/** The domain error of what a schema found. Values are left out: they may be private, or huge. */
+export function invalidRequest(issues: readonly Issue[]): InvalidRequestError {
+  const errors = issues.flatMap(fieldErrors);
+  const shown = errors.slice(0, MAX_ERRORS);
+  const first = shown[0];
+  const where = first === undefined || first.path === '' ? '' : `${first.path}: `;
+  const more = errors.length > 1 ? ` (and ${errors.length - 1} more, see errors)` : '';
+  return new InvalidRequestError(
+    `The request is not valid. ${where}${first?.message ?? 'It does not fit its schema'}${more}.`,
+    shown,
+  );
+}
+
+function fieldErrors(issue: Issue): FieldError[] {
+  const path = (issue.path ?? []).map((part) => String(typeof part === 'object' ? part.key : part));
+  if (issue.code === 'unrecognized_keys' && issue.keys !== undefined) {
+    return issue.keys.map((key) => ({ path: name([...path, key]), message: 'Unknown field' }));
+  }
+  return [{ path: name(path), message: issue.message.replace(/\.$/, '') }];
+}
+
+function name(path: string[]): string {
+  const text = path.join('.');
+  return text.length > MAX_NAME ? `${text.slice(0, MAX_NAME)}…` : text;
+}

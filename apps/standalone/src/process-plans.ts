@@ -1,0 +1,72 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import type { ChildOptions } from './services/child.js';
+import type { LocalServices } from './services/local-services.js';
+import { keepOnce } from './services/private-file.js';
+
+export interface Place {
+  root: string;
+  dataDir: string;
+  runDir: string;
+  logDir: string;
+}
+
+export interface Ports {
+  api: number;
+  worker: number;
+}
+
+/** What the processes of Vitrine read; secrets are made once and kept in the data folder. */
+export async function processEnvironment(
+  { root, dataDir }: Place,
+  services: LocalServices,
+  ports: Ports,
+): Promise<NodeJS.ProcessEnv & { ADMIN_KEY: string }> {
+  const secret = (name: string, prefix = '') =>
+    keepOnce(join(dataDir, name), () => prefix + randomBytes(32).toString('base64url'));
+  const { DATABASE_MIGRATION_URL, ...given } = process.env;
+  return {
+    NODE_ENV: 'production',
+    STORAGE_DIR: join(dataDir, 'storage'),
+    MODELS_DIR: join(root, 'models'),
+    PUBLIC_URL: `http://127.0.0.1:${ports.api}`,
+    ...given,
+    // It belongs to the database that was given; ours is migrated by its own address.
+    ...(given.DATABASE_URL && { DATABASE_MIGRATION_URL }),
+    HOST: '127.0.0.1',
+    PORT: String(ports.api),
+    WORKER_PORT: String(ports.worker),
+    DATABASE_URL: services.databaseUrl,
+    REDIS_URL: services.redisUrl,
+    CHROMA_URL: services.chromaUrl,
+    ADMIN_KEY: process.env.ADMIN_KEY || (await secret('admin-key', 'vt_admin_')),
+    SIGNING_SECRET: process.env.SIGNING_SECRET || (await secret('signing-secret')),
+  };
+}
+
+/** A process of the build: `apps/api/src/main.js`. */
+export function nodeProcess(
+  { root, runDir, logDir }: Place,
+  name: string,
+  entry: string,
+  env: NodeJS.ProcessEnv,
+): ChildOptions {
+  const file = join(root, 'dist', entry);
+  return {
+    name,
+    command: process.execPath,
+    args: ['--enable-source-maps', file],
+    cwd: root,
+    env,
+    logFile: join(logDir, `${name}.log`),
+    note: { runDir, name, marker: file },
+    graceMs: 30_000,
+  };
+}
+
+/** Resolves when the process says that it and all it needs is up. */
+export async function probeReady(port: number): Promise<void> {
+  const answer = await fetch(`http://127.0.0.1:${port}/health/ready`, { signal: AbortSignal.timeout(5_000) });
+  const body = await answer.text();
+  if (!answer.ok) throw new Error(`/health/ready answered ${answer.status}: ${body.slice(0, 500)}`);
+}

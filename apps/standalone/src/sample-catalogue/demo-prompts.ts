@@ -1,0 +1,40 @@
+import type { SampleItem } from './item.js';
+
+/** A shopper's prompt, and which items of the sample catalogue are right for it. */
+export interface DemoPrompt {
+  prompt: string;
+  /** The right items in words. */
+  wanted: string;
+  matches(item: SampleItem): boolean;
+}
+
+interface Want {
+  kind: string;
+  colours?: readonly string[];
+  pattern?: string;
+  attributes?: Readonly<Record<string, string>>;
+}
+
+const want =
+  ({ kind, colours, pattern, attributes = {} }: Want) =>
+  (item: SampleItem): boolean =>
+    item.attributes['class'] === kind &&
+    (colours === undefined || colours.includes(item.colour)) &&
+    (pattern === undefined || item.pattern === pattern) &&
+    Object.entries(attributes).every(([name, value]) => item.attributes[name] === value);
+
+/** The prompts of the demo; each has at least three right items in `sampleCatalogue()`. */
+export const demoPrompts: readonly DemoPrompt[] = [
+  { prompt: 'a red dress', wanted: 'dresses whose main colour is red', matches: want({ kind: 'dress', colours: ['red'] }) },
+  { prompt: 'blue jeans', wanted: 'jeans in blue, light blue or navy', matches: want({ kind: 'jeans', colours: ['blue', 'light blue', 'navy'] }) },
+  { prompt: 'a striped t-shirt', wanted: 't-shirts with stripes, any colour', matches: want({ kind: 't-shirt', pattern: 'striped' }) },
+  { prompt: 'a black leather jacket', wanted: 'black leather jackets of any cut', matches: want({ kind: 'leather jacket', colours: ['black'] }) },
+  { prompt: 'white sneakers', wanted: 'sneakers in white', matches: want({ kind: 'sneakers', colours: ['white'] }) },
+  { prompt: 'a green hoodie', wanted: 'hoodies in green', matches: want({ kind: 'hoodie', colours: ['green'] }) },
+  { prompt: 'a floral summer dress', wanted: 'sleeveless dresses with a flower print', matches: want({ kind: 'dress', pattern: 'floral', attributes: { sleeve: 'sleeveless' } }) },
+  { prompt: 'a grey knitted sweater', wanted: 'sweaters in grey', matches: want({ kind: 'sweater', colours: ['grey'] }) },
+  { prompt: 'a yellow raincoat', wanted: 'raincoats in yellow', matches: want({ kind: 'raincoat', colours: ['yellow'] }) },
+  { prompt: 'a checked shirt', wanted: 'buttoned shirts in a check, any colour', matches: want({ kind: 'shirt', pattern: 'checked' }) },
+  { prompt: 'a navy blazer', wanted: 'blazers in navy', matches: want({ kind: 'blazer', colours: ['navy'] }) },
+  { prompt: 'beige trousers', wanted: 'trousers in beige', matches: want({ kind: 'trousers', colours: ['beige'] }) },
+];

@@ -1,0 +1,168 @@
+import { mix } from '../palette.js';
+import { flip, mirrored, spline } from '../path.js';
+import type { Sheet } from '../sheet.js';
+import { backHem, bodyFolds, cuffLine, neckInside, neckRing, type Sleeve, sleeves, type Torso, torsoOutline } from './torso.js';
+
+/** A relaxed upper body with random proportions. */
+export function someTorso(sheet: Sheet, part: Partial<Torso> = {}): Torso {
+  const chest = sheet.span(158, 212);
+  const base: Torso = {
+    top: sheet.span(205, 265),
+    neck: sheet.span(58, 82),
+    neckDepth: sheet.span(44, 78),
+    vNeck: sheet.traits['neckline'] === 'v-neck',
+    shoulder: chest - sheet.span(2, 20),
+    drop: sheet.span(26, 48),
+    armhole: sheet.span(150, 190),
+    chest,
+    waist: chest - sheet.span(-4, 20),
+    hem: chest + sheet.span(-12, 14),
+    length: sheet.span(455, 590),
+    hemDip: sheet.span(-2, 12),
+  };
+  return { ...base, ...part };
+}
+
+/** Sleeves by the item's `sleeve` trait. */
+export function someSleeve(sheet: Sheet, part: Partial<Sleeve> = {}): Sleeve {
+  const kind = sheet.traits['sleeve'] ?? 'short';
+  const upper = kind === 'short' ? sheet.span(34, 66) : sheet.span(14, 40);
+  const base: Sleeve = {
+    length: kind === 'short' ? sheet.span(130, 205) : kind === '3/4' ? sheet.span(290, 350) : sheet.span(440, 540),
+    upper,
+    lower: kind === 'short' ? upper - sheet.span(0, 8) : upper - sheet.span(0, 34),
+    elbow: kind === 'short' ? sheet.span(112, 138) : sheet.span(84, 108),
+    cuff: kind === 'short' ? sheet.span(98, 128) : sheet.span(58, 78),
+  };
+  return { ...base, ...part };
+}
+
+/** Two rows of stitches along a hem. */
+function hemStitch(sheet: Sheet, t: Torso, up: number): string {
+  const end = t.top + t.length;
+  const y = end - up;
+  return sheet.seam(`M${-t.hem} ${y}Q0 ${y + t.hemDip * 1.6} ${t.hem} ${y}`, { dash: '4 2.4', opacity: 0.5 });
+}
+
+/** T-shirt and long-sleeve top. */
+export function tee(sheet: Sheet): string {
+  const t = someTorso(sheet);
+  const s = someSleeve(sheet);
+  const cuff = (end: Parameters<typeof cuffLine>[0]): string => sheet.seam(cuffLine(end, 13), { dash: '4 2.4', opacity: 0.5 });
+  const trim = sheet.contrast(0.15) ? sheet.cloth.second : mix(sheet.cloth.base, '#000000', 0.05);
+  return [
+    sleeves(sheet, t, s, cuff),
+    neckInside(sheet, t),
+    backHem(sheet, t),
+    sheet.piece(torsoOutline(sheet, t), { folds: bodyFolds(sheet, t), inside: hemStitch(sheet, t, 14) + hemStitch(sheet, t, 20) }),
+    sheet.rib(neckRing(t), 13, trim, 3),
+  ].join('');
+}
+
+/** Sleeveless top. */
+export function tank(sheet: Sheet): string {
+  const t = someTorso(sheet, {
+    neck: sheet.span(72, 96),
+    neckDepth: sheet.span(100, 150),
+    drop: 10,
+    armhole: sheet.span(165, 205),
+  });
+  const strap = sheet.span(34, 62);
+  const body: Torso = { ...t, shoulder: t.neck + strap };
+  const arm = t.top + t.armhole;
+  const hole = [
+    [t.neck + strap, t.top + 10, 1],
+    [t.neck + strap - 6, t.top + t.armhole * 0.55],
+    [t.chest, arm, 1],
+  ] as const;
+  return [
+    neckInside(sheet, body),
+    backHem(sheet, body),
+    sheet.piece(torsoOutline(sheet, body), { folds: bodyFolds(sheet, t), inside: hemStitch(sheet, t, 14) }),
+    sheet.rib(neckRing(body), 11),
+    sheet.rib(spline(hole, false), 10),
+    sheet.rib(spline(flip(hole), false), 10),
+  ].join('');
+}
+
+/** The two leaves of a turned-down collar and the band behind them. */
+export function collar(sheet: Sheet, t: Torso, reach: number, fill?: string): string {
+  const colour = fill ?? undefined;
+  const y = t.top + t.neckDepth;
+  const band = mirrored(
+    [
+      [0, t.top - 16],
+      [t.neck * 0.8, t.top - 14],
+      [t.neck + 10, t.top - 2, 1],
+      [t.neck * 0.7, t.top + 16],
+      [0, t.top + 20],
+    ],
+    sheet.random,
+    0.6,
+  );
+  const leaf = [
+    [2, y + 4, 1],
+    [t.neck * 0.62, t.top + t.neckDepth * 0.5],
+    [t.neck - 2, t.top - 12, 1],
+    [t.neck + 14, t.top - 2],
+    [t.neck + 24, t.top + 16, 1],
+    [t.neck + 12, y + reach * 0.3],
+    [t.neck * 0.8, y + reach, 1],
+  ] as const;
+  const options = { roll: 0.55, ...(colour ? { fill: colour } : {}) };
+  const one = (points: typeof leaf | ReturnType<typeof flip>, grain: number): string =>
+    `<path d="${spline(points)}" transform="translate(2 6)" fill="#000" fill-opacity=".28" filter="url(#soft)"/>` +
+    sheet.piece(spline(points), { ...options, grain });
+  return sheet.piece(band, { ...options, roll: 0.4 }) + one(leaf, 38) + one(flip(leaf), -38);
+}
+
+function buttonColour(sheet: Sheet): string {
+  return sheet.random.pick(['#f3f0ea', mix(sheet.cloth.base, '#ffffff', 0.35), mix(sheet.cloth.base, '#000000', 0.45), '#5a4534']);
+}
+
+/** Polo shirt: knitted collar, short placket, ribbed sleeves. */
+export function polo(sheet: Sheet): string {
+  const t = someTorso(sheet, { neck: sheet.span(58, 70), neckDepth: sheet.span(40, 56), vNeck: true });
+  const s = someSleeve(sheet);
+  const y = t.top + t.neckDepth;
+  const down = sheet.span(105, 150);
+  const placket = `M-15 ${y - 8}H15V${y + down}H-15Z`;
+  const fill = buttonColour(sheet);
+  const buttons = [0.22, 0.52, 0.82].map((at) => sheet.button(0, y + down * at, 6.4, fill)).join('');
+  return [
+    sleeves(sheet, t, s, (end) => sheet.rib(cuffLine(end, 10), 20)),
+    neckInside(sheet, t),
+    backHem(sheet, t),
+    sheet.piece(torsoOutline(sheet, t), { folds: bodyFolds(sheet, t), inside: hemStitch(sheet, t, 14) }),
+    sheet.piece(placket, { roll: 0.3 }),
+    sheet.seam(`M-11 ${y}V${y + down - 4}H11V${y}`, { dash: '4 2.4', opacity: 0.5 }),
+    buttons,
+    collar(sheet, t, sheet.span(30, 46), sheet.contrast(0.25) ? sheet.cloth.second : mix(sheet.cloth.base, '#000000', 0.06)),
+  ].join('');
+}
+
+/** Buttoned shirt with a collar, a chest pocket and cuffs. */
+export function shirt(sheet: Sheet): string {
+  const t = someTorso(sheet, { neck: sheet.span(54, 66), neckDepth: sheet.span(42, 58), vNeck: true, length: sheet.span(520, 620), hemDip: sheet.span(14, 40) });
+  const s = someSleeve(sheet);
+  const y = t.top + t.neckDepth;
+  const end = t.top + t.length + t.hemDip;
+  const fill = buttonColour(sheet);
+  const count = 6;
+  const buttons = Array.from({ length: count }, (_, i) => sheet.button(0, y + 34 + ((end - y - 90) * i) / (count - 1), 6, fill)).join('');
+  const py = t.top + t.armhole * 0.85;
+  const pw = sheet.span(66, 84);
+  const pocket = `M${t.chest * 0.3} ${py}H${t.chest * 0.3 + pw}V${py + pw}L${t.chest * 0.3 + pw / 2} ${py + pw * 1.2}L${t.chest * 0.3} ${py + pw}Z`;
+  const long = s.length > 250;
+  return [
+    sleeves(sheet, t, s, (e) => (long ? sheet.seam(cuffLine(e, 46), { width: 2 }) + sheet.seam(cuffLine(e, 41), { dash: '4 2.4' }) : sheet.seam(cuffLine(e, 22), { width: 1.8 }))),
+    neckInside(sheet, t),
+    backHem(sheet, t),
+    sheet.piece(torsoOutline(sheet, t), { folds: bodyFolds(sheet, t), inside: hemStitch(sheet, t, 9) }),
+    sheet.random.chance(0.75) ? sheet.piece(pocket, { roll: 0.22 }) : '',
+    sheet.piece(`M-17 ${y - 4}H17V${end - 3}H-17Z`, { roll: 0.25 }),
+    sheet.seam(`M-13 ${y}V${end - 4}M13 ${y}V${end - 4}`, { dash: '4 2.4', opacity: 0.45 }),
+    buttons,
+    collar(sheet, t, sheet.span(40, 62)),
+  ].join('');
+}

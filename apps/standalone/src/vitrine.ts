@@ -1,0 +1,70 @@
+import { mkdir } from 'node:fs/promises';
+import { Child } from './services/child.js';
+import { freePort, isFree } from './services/free-port.js';
+import { stopLeftOver } from './services/left-over.js';
+import { startLocalServices } from './services/local-services.js';
+import { rememberedPorts } from './services/remembered-ports.js';
+import { nodeProcess, probeReady, processEnvironment, type Place, type Ports } from './process-plans.js';
+import { Supervisor } from './supervisor.js';
+import { say, step } from './terminal.js';
+
+const api = { name: 'api', entry: 'apps/api/src/main.js' };
+const worker = { name: 'embedding-worker', entry: 'apps/embedding-worker/src/main.js' };
+const migration = { name: 'migrate', entry: 'libs/platform/src/prisma/migrate-cli.js' };
+const usualPort = 3000;
+const readyWithinMs = 120_000;
+
+export interface RunningVitrine {
+  url: string;
+  adminKey: string;
+}
+
+/** Starts services, migrates, starts the API and the embedding worker; all of it is owned by the supervisor. */
+export async function startVitrine(
+  place: Place,
+  supervisor: Supervisor,
+  wantedPort: number | undefined,
+): Promise<RunningVitrine> {
+  await mkdir(place.dataDir, { recursive: true });
+  // Of a start that was killed. Before the services: they still talk to the old ones.
+  for (const { name } of [api, worker, migration]) await stopLeftOver(place.runDir, name);
+
+  const services = await step('PostgreSQL, Redis and Chroma are up', () =>
+    startLocalServices({ dataDir: place.dataDir, env: process.env, say: (sentence) => say(`  ${sentence}`) }),
+  );
+  supervisor.watch(services.children);
+
+  const ports = await choosePorts(place, wantedPort);
+  const env = await processEnvironment(place, services, ports);
+  await step('The database is migrated', () => migrate(place, env));
+  await step('The API and the embedding worker are up', () =>
+    supervisor.start([
+      {
+        options: nodeProcess(place, api.name, api.entry, env),
+        probe: () => probeReady(ports.api),
+        withinMs: readyWithinMs,
+      },
+      {
+        options: nodeProcess(place, worker.name, worker.entry, env),
+        probe: () => probeReady(ports.worker),
+        withinMs: readyWithinMs,
+      },
+    ]),
+  );
+  return { url: `http://127.0.0.1:${ports.api}`, adminKey: env.ADMIN_KEY };
+}
+
+async function choosePorts({ runDir }: Place, wanted: number | undefined): Promise<Ports> {
+  const ports = await rememberedPorts(runDir);
+  const workerPort = await ports.portFor('embedding-worker', usualPort + 1);
+  if (wanted === undefined) return { api: await ports.portFor('api', usualPort), worker: workerPort };
+  if (!(await isFree(wanted))) throw new Error(`Port ${wanted} is taken. Choose another one with --port.`);
+  return { api: wanted, worker: workerPort === wanted ? await freePort() : workerPort };
+}
+
+async function migrate(place: Place, env: NodeJS.ProcessEnv): Promise<void> {
+  const child = await Child.start(nodeProcess(place, migration.name, migration.entry, env));
+  const exit = await child.exited;
+  if (exit.code !== 0) throw child.crash(exit);
+  await child.stop();
+}

@@ -1,0 +1,29 @@
+import type { ImageDto } from '#contracts';
+import type { ImageRow } from './image-row.js';
+import type { ImageUrls } from './image-urls.js';
+
+/** An item as the API shows it. */
+export function imageDto(row: ImageRow, urls: ImageUrls): ImageDto {
+  return {
+    id: row.id,
+    external_id: row.externalId,
+    name: row.name,
+    description: row.description,
+    category: row.category,
+    style: row.style,
+    age_group: row.ageGroup,
+    price: row.price === null ? null : Number(row.price),
+    currency: row.currency,
+    url: row.url,
+    in_stock: row.inStock,
+    attributes: row.attributes,
+    ...urls.of(row),
+    width: row.width,
+    height: row.height,
+    embedding_status: row.embeddingStatus,
+    embedding_error: row.embeddingError,
+    embedded_at: row.embeddedAt?.toISOString() ?? null,
+    created_at: row.createdAt.toISOString(),
+    updated_at: row.updatedAt.toISOString(),
+  };
+}

@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import { NotFoundError, ObjectMissingError, ObjectStorage, type StoredObject } from '#platform';
+import type { Tenant } from '#tenant';
+import { ImageRepository } from './image.repository.js';
+import { ImageUrls, type PhotoSignature } from './image-urls.js';
+import { assertImageId } from './images.service.js';
+import { photoKeyOf, type PhotoVariant, versionOf } from './photo-keys.js';
+
+/** Where a photo is stored; the version changes with its bytes. */
+export type PhotoLocation = { key: string; version: string };
+
+/** Photos as browsers fetch them. Whatever the caller may not see is `NotFoundError('image')`. */
+@Injectable()
+export class PhotosService {
+  constructor(
+    private readonly repository: ImageRepository,
+    private readonly storage: ObjectStorage,
+    private readonly urls: ImageUrls,
+  ) {}
+
+  /**
+   * The photo that a signed URL names. The signature says all there is to know: the database is not asked.
+   * @throws NotFoundError when the signature is not ours for this photo
+   */
+  locateSigned(imageId: string, variant: PhotoVariant, signature: PhotoSignature): PhotoLocation {
+    const apiKeyId = this.urls.verify(imageId, variant, signature);
+    if (apiKeyId === undefined) throw new NotFoundError('image');
+    return { key: photoKeyOf(apiKeyId, imageId, signature.v, variant), version: signature.v };
+  }
+
+  /** The photo that an item of the tenant has now. @throws NotFoundError */
+  async locateOwn(tenant: Tenant, imageId: string, variant: PhotoVariant): Promise<PhotoLocation> {
+    assertImageId(imageId);
+    const row = await this.repository.find(tenant.apiKeyId, imageId);
+    if (row === undefined) throw new NotFoundError('image');
+    return {
+      key: variant === 'photo' ? row.photoKey : row.thumbnailKey,
+      version: versionOf(row.photoKey),
+    };
+  }
+
+  /** @throws NotFoundError when the photo was replaced or deleted since */
+  async open({ key }: PhotoLocation): Promise<StoredObject> {
+    try {
+      return await this.storage.get(key);
+    } catch (error) {
+      if (error instanceof ObjectMissingError) throw new NotFoundError('image');
+      throw error;
+    }
+  }
+}

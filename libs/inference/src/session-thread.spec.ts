@@ -1,0 +1,32 @@
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { InferenceCrashedError } from './inference.errors.js';
+import { SessionThread } from './session-thread.js';
+
+const graph = fileURLToPath(new URL('../../../models/vitrine-mini/onnx/text_model.onnx', import.meta.url));
+
+function prompt() {
+  return {
+    input_ids: { type: 'int64' as const, data: new BigInt64Array(4).fill(5n), dims: [1, 4] },
+    attention_mask: { type: 'int64' as const, data: new BigInt64Array(4).fill(1n), dims: [1, 4] },
+  };
+}
+
+describe('SessionThread', () => {
+  it('fails the calls under way when its thread ends, and starts again for the next', async () => {
+    const thread = new SessionThread({ graph, intraOpThreads: 1 });
+    await thread.start();
+    const call = thread.run(prompt());
+    await thread.kill();
+    await expect(call).rejects.toBeInstanceOf(InferenceCrashedError);
+    await expect(thread.run(prompt())).resolves.toHaveProperty('text_embeds');
+    await thread.close();
+  });
+
+  it('stays closed once it was closed', async () => {
+    const thread = new SessionThread({ graph, intraOpThreads: 1 });
+    await thread.start();
+    await thread.close();
+    await expect(thread.run(prompt())).rejects.toBeInstanceOf(InferenceCrashedError);
+  });
+});

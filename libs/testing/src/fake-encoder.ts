@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto';
+import { Encoder, type EncoderModel, type TextVector } from '#embedding';
+
+/** Records its calls; each distinct input has a direction of its own. Fails as told. */
+export class FakeEncoder extends Encoder {
+  readonly texts: string[] = [];
+  readonly photoBatches: number[] = [];
+  /** Answers in place of vectors, taken one a photo until it is empty. */
+  photoErrors: (Error | undefined)[] = [];
+  /** Called before a batch of photos is answered. */
+  beforePhotos: () => Promise<void> = async () => undefined;
+  readonly model: EncoderModel;
+
+  constructor(id = 'fake@1') {
+    super();
+    this.model = { id, dimension: 8, score: (cosine) => (cosine + 1) / 2 };
+  }
+
+  async encodeText(prompt: string): Promise<TextVector> {
+    this.texts.push(prompt);
+    return { vector: directionOf(prompt), truncated: prompt.length > 100 };
+  }
+
+  async encodePhotos(photos: readonly Buffer[]): Promise<(Float32Array | Error)[]> {
+    this.photoBatches.push(photos.length);
+    await this.beforePhotos();
+    return photos.map((photo) => this.photoErrors.shift() ?? directionOf(photo));
+  }
+}
+
+/** A unit vector that the input alone decides. */
+export function directionOf(input: string | Buffer): Float32Array {
+  const raw = Float32Array.from(
+    createHash('sha256').update(input).digest().subarray(0, 8),
+    (byte) => byte - 127.5,
+  );
+  const norm = Math.hypot(...raw);
+  return raw.map((value) => value / norm);
+}

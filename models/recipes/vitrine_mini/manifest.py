@@ -1,0 +1,46 @@
+"""Regenerates manifest.json: files with sizes and sha256, revision from their content, score calibration."""
+
+import argparse
+import hashlib
+import json
+import os
+from pathlib import Path
+
+FILES = ['config.json', 'preprocessor_config.json', 'tokenizer.json', 'tokenizer_config.json', 'onnx/text_model.onnx', 'onnx/vision_model.onnx']
+
+
+def main() -> None:
+    arg = argparse.ArgumentParser(description=__doc__)
+    arg.add_argument('--model', type=Path, default=Path('models/vitrine-mini'))
+    arg.add_argument('--scale', type=float, help='new calibration; kept as it is without')
+    arg.add_argument('--bias', type=float)
+    arg = arg.parse_args()
+    file = arg.model / 'manifest.json'
+    old = json.loads(file.read_text())['score'] if file.exists() else {'scale': 12.0, 'bias': -8.0}
+    score = {
+        'calibration': 'logistic',
+        'scale': arg.scale if arg.scale is not None else old['scale'],
+        'bias': arg.bias if arg.bias is not None else old['bias'],
+    }
+    files = []
+    for name in FILES:
+        data = (arg.model / name).read_bytes()
+        files.append({'path': name, 'bytes': len(data), 'sha256': hashlib.sha256(data).hexdigest()})
+    config = json.loads((arg.model / 'config.json').read_text())
+    processor = json.loads((arg.model / 'preprocessor_config.json').read_text())
+    manifest = {
+        'schema_version': 1, 'name': 'vitrine-mini', 'kind': 'encoder', 'family': 'clip',
+        'revision': '1.0.0-' + hashlib.sha256(''.join(f['sha256'] for f in files).encode()).hexdigest()[:12],
+        'licence': 'MIT', 'commercial_use': True, 'source': 'built-in', 'dimension': config['projection_dim'],
+        'input_size': [processor['size']['height'], processor['size']['width']],
+        'context_length': config['text_config']['max_position_embeddings'], 'layout': 'two-file', 'precision': 'fp32',
+        'score': score, 'files': files,
+    }
+    part = file.with_suffix('.part')
+    part.write_text(json.dumps(manifest, indent=2) + '\n')
+    os.replace(part, file)
+    print(manifest['revision'], sum(f['bytes'] for f in files) / 1e6, 'MB')
+
+
+if __name__ == '__main__':
+    main()
