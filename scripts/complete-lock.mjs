@@ -26,7 +26,6 @@ function placeOf(packages, path, name) {
     const place = `${base ? `${base}/` : ''}node_modules/${name}`;
     if (packages[place]) return place;
     if (base === '') return undefined;
-    if (!base.includes('/node_modules/')) base = '';
   }
 }
 

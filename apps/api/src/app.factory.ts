@@ -1,3 +1,4 @@
+import type { DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -9,27 +10,30 @@ import { problemOf } from './errors/problem.js';
 import { ProblemFilter } from './errors/problem.filter.js';
 import { sendProblem } from './errors/send-problem.js';
 import { HttpMetrics } from './metrics/http-metrics.js';
-import { createValidationPipe } from './validation/validation.pipe.js';
+import { ContractValidationPipe } from './validation/validation.pipe.js';
 
 /** Of a JSON body; a photo has a limit of its own. */
 const BODY_LIMIT_BYTES = 1024 * 1024;
 const REQUEST_TIMEOUT_MS = 120_000;
 
 /**
- * The API, ready to `listen` (or, in a test, to `init`). Nothing outside is connected to before its first use.
+ * The API, ready to `listen` (or, in a test, to `init`).
+ * @param root what it is made of; a test may give less, or probes of its own
  */
-export async function createApp(config: Config): Promise<NestFastifyApplication> {
+export async function createApp(
+  config: Config,
+  root: DynamicModule = ApiModule.forRoot(config),
+): Promise<NestFastifyApplication> {
   const adapter = createAdapter();
-  const app = await NestFactory.create<NestFastifyApplication>(ApiModule.forRoot(config), adapter, {
+  const app = await NestFactory.create<NestFastifyApplication>(root, adapter, {
     bufferLogs: true,
     // Fastify's own JSON parser; Nest's would take forms as well.
     bodyParser: false,
     abortOnError: false,
-    return503OnClosing: false,
   });
   app.useLogger(app.get(Logger));
   app.useGlobalFilters(new ProblemFilter(await app.resolve(PinoLogger)));
-  app.useGlobalPipes(createValidationPipe());
+  app.useGlobalPipes(new ContractValidationPipe());
   allowStorefronts(app);
   measure(adapter.getInstance(), app.get(HttpMetrics));
   setUpDocs(app);
@@ -43,6 +47,8 @@ function createAdapter(): FastifyAdapter {
     // A reverse proxy on the machine or in the private network may say who the client is; nobody else.
     trustProxy: 'loopback, linklocal, uniquelocal',
     genReqId: requestIdOf,
+    // While it closes, what still comes on an open connection is answered, and the connection then ended.
+    return503OnClosing: false,
     multipart: true,
     // A URL that cannot be decoded is refused before there is a route, hence before Nest.
     frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) =>

@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { Logger } from 'nestjs-pino';
 import { loadConfig } from '#platform';
 import { createApp } from './app.factory.js';
 import { listen } from './listen.js';
@@ -9,8 +10,10 @@ try {
   // SIGTERM: no new connections, requests in progress are answered, then everything is closed.
   app.enableShutdownHooks(['SIGTERM', 'SIGINT']);
   const url = await listen(app, config);
-  const shown = config.PUBLIC_URL ?? url;
-  console.log(`The API listens on ${url}. Docs: ${shown}/docs and ${shown}/redoc, readiness: ${shown}/health/ready.`);
+  const shown = (config.PUBLIC_URL ?? url).replace(/\/$/, '');
+  app
+    .get(Logger)
+    .log(`The API listens on ${url}. Docs: ${shown}/docs and ${shown}/redoc, readiness: ${shown}/health/ready`, 'Api');
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exit(1);

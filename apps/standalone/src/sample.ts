@@ -14,11 +14,11 @@ export function sample(): Catalogue {
     key: 'sample',
     shopName: 'Demo shop',
     items: drawn.map(itemOf),
-    prompts: demoPrompts.map(({ prompt, matches }) => ({
-      prompt,
+    prompts: demoPrompts.map((demo) => ({
+      prompt: demo.prompt,
       matches: (externalId) => {
         const item = byId.get(externalId);
-        return item !== undefined && matches(item);
+        return item !== undefined && demo.matches(item);
       },
       // The catalogue is drawn so that there are enough: three are asked for.
       wanted: 3,

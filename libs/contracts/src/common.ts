@@ -5,6 +5,13 @@ export const id = z.uuid().meta({ example: '0199f1c2-7d5e-7a31-9a55-3f0f6c1d2b4e
 
 export const timestamp = z.iso.datetime().meta({ example: '2026-11-20T12:00:00.000Z' });
 
+/** Postgres stores every character but NUL; half of a surrogate pair is no character at all. */
+export function isStorable(text: string): boolean {
+  return !/[\0\p{Surrogate}]/u.test(text);
+}
+export const NOT_STORABLE = 'Remove the characters that are not text';
+export const storableText = z.string().refine(isStorable, NOT_STORABLE);
+
 /** An opaque place in a listing, given by the page before. */
 export const cursor = z.string().min(1).max(400);
 

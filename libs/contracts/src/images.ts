@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import { id, pageOf, pageQuery, timestamp } from './common.js';
+import { id, isStorable, NOT_STORABLE, pageOf, pageQuery, storableText, timestamp } from './common.js';
 
-const label = z.string().trim().min(1).max(100);
+const label = storableText.trim().min(1).max(100);
 
-const attributeValue = z.union([z.string().max(500), z.number(), z.boolean()]);
+const attributeValue = z.union([storableText.max(500), z.number(), z.boolean()]);
 
 /** What a shop may say of an item beyond the named fields. */
 export const attributes = z
-  .record(z.string().min(1).max(36), attributeValue)
+  .record(storableText.min(1).max(36), attributeValue)
   .refine((value) => Object.keys(value).length <= 20, 'At most 20 attributes')
   .meta({ example: { material: 'linen', sleeve: 'short' } });
 
@@ -27,26 +27,35 @@ const jsonAttributes = z
 /** Booleans of a form arrive as words. */
 const formBoolean = z.union([z.boolean(), z.stringbool()]);
 
+/** Numbers of a form arrive as text. */
+const decimal = z
+  .string()
+  .trim()
+  .regex(/^\d{1,10}(\.\d+)?$/, 'Send a number such as 49.90')
+  .transform(Number);
+
 const imageFields = {
-  name: z.string().trim().min(1).max(300).meta({ example: 'Red linen dress' }),
-  external_id: z
-    .string()
+  name: storableText.trim().min(1).max(300).meta({ example: 'Red linen dress' }),
+  external_id: storableText
     .trim()
     .min(1)
     .max(200)
     .describe("The shop's own id. The same again updates the item."),
-  description: z.string().trim().max(5000),
+  description: storableText.trim().max(5000),
   category: label.meta({ example: 'dress' }),
   style: label.meta({ example: 'casual' }),
   age_group: label.meta({ example: 'adult' }),
-  price: z.coerce.number().min(0).max(9_999_999_999.99).multipleOf(0.01),
+  price: z
+    .union([z.number(), decimal])
+    .pipe(z.number().min(0).max(9_999_999_999.99).multipleOf(0.01, 'At most two decimals'))
+    .meta({ example: 49.9 }),
   currency: z
     .string()
     .trim()
     .toUpperCase()
     .regex(/^[A-Z]{3}$/, 'Send an ISO 4217 code such as EUR')
     .meta({ example: 'EUR' }),
-  url: z.url({ protocol: /^https?$/ }).max(2000),
+  url: z.url({ protocol: /^https?$/ }).max(2000).refine(isStorable, NOT_STORABLE),
   in_stock: formBoolean,
   attributes: z.union([attributes, jsonAttributes]),
 };
@@ -125,9 +134,16 @@ export const imageQuery = pageQuery
     age_group: label.optional(),
     in_stock: formBoolean.optional(),
     embedding_status: embeddingStatus.optional(),
-    external_id: z.string().min(1).max(200).optional(),
+    external_id: storableText.min(1).max(200).optional(),
   })
   .strict();
+
+/** The parameters of a signed photo URL: take `photo_url` and `thumbnail_url` as they are. Without them, a key is needed. */
+export const photoQuery = z.object({
+  of: z.string().max(64).optional().describe('Whose photo it is'),
+  v: z.string().max(64).optional().describe('Which version of the photo'),
+  sig: z.string().max(64).optional().describe('Signature over the two and the path'),
+});
 
 /** A category, a style or an age group: created when first used. */
 export const group = z
@@ -141,5 +157,6 @@ export type ReplaceImage = z.infer<typeof replaceImage>;
 export type UpdateImage = z.infer<typeof updateImage>;
 export type ImageDto = z.infer<typeof image>;
 export type ImageQuery = z.infer<typeof imageQuery>;
+export type PhotoQuery = z.infer<typeof photoQuery>;
 export type GroupDto = z.infer<typeof group>;
 export type Attributes = z.infer<typeof attributes>;

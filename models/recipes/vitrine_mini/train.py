@@ -20,6 +20,8 @@ from metrics import COLOUR_PAIR_MINIMUM, merged_class, precision_at, same_class_
 from shelves import load_all
 from towers import VisionTower
 
+SMALL_PART = 0.45  # progressive resizing (Tan and Le, EfficientNetV2, ICML 2021)
+
 
 @torch.no_grad()
 def embed(net: VisionTower, image: np.ndarray, size: int) -> np.ndarray:
@@ -61,7 +63,8 @@ def main() -> None:
     arg.add_argument('--minutes', type=float, default=60)
     arg.add_argument('--steps', type=int, default=0, help='instead of minutes')
     arg.add_argument('--batch', type=int, default=96)
-    arg.add_argument('--size', type=int, default=128)
+    arg.add_argument('--size', type=int, default=128, help='pixels; the first part of the training runs at 96')
+    arg.add_argument('--bake', type=int, default=36000, help='painted pictures kept in memory')
     arg.add_argument('--rate', type=float, default=2e-3)
     arg.add_argument('--everything', action='store_true', help='train on the held-out senders too')
     arg.add_argument('--people', action='store_true', help='add garments cut out of data/people')
@@ -73,7 +76,9 @@ def main() -> None:
     train = shelf.split == 'train'
     held = train & np.array([is_held_out(s) for s in shelf.sender]) & (shelf.drawn == 0)
     check = shelf.take(held)
-    feeder = Feeder(shelf.take(train if arg.everything else train & ~held), arg.batch, arg.size, arg.seed)
+    feeder = Feeder(shelf.take(train if arg.everything else train & ~held), arg.seed)
+    feeder.bake(arg.bake)
+    print('baked', arg.bake, flush=True)
     net = VisionTower(DIMENSION).to(memory_format=torch.channels_last)
     heads = nn.ModuleDict({'kind': nn.Linear(net.features, len(CLASSES)), 'colour': nn.Linear(net.features, len(COLOUR_NAMES))})
     log_scale = nn.Parameter(torch.tensor(math.log(14.0)))
@@ -92,7 +97,7 @@ def main() -> None:
         for group in opt.param_groups:
             group['lr'] = rate
         net.train()
-        x, label = feeder.next()
+        x, label = feeder.next(arg.batch, 96 if done < SMALL_PART else arg.size)
         with torch.autocast('cpu', dtype=torch.bfloat16):
             pooled = net.body(x).mean((2, 3))
         pooled = net.drop(net.norm(pooled.float()))
@@ -114,7 +119,7 @@ def main() -> None:
         if step % 200 == 0:
             minutes = (time.time() - begin) / 60
             note = {'step': step, 'minutes': round(minutes, 1), 'loss': round(seen, 3), 'scale': round(scale.item(), 1), 'per_s': round(step * arg.batch / minutes / 60)}
-            if step % 1000 == 0:
+            if step % 800 == 0:
                 got = figures(embed(mean_net, check.image, 160), check)
                 note |= {k: round(got[k], 3) for k in ('class_p10', 'colour_class_p5', 'photo_p10')}
             print(json.dumps(note), flush=True)

@@ -64,15 +64,24 @@ function ofDomain(error: DomainError): ProblemAnswer {
 }
 
 function document(status: number, code: string, detail: string): ProblemAnswer['problem'] {
-  const words = code.toLowerCase().split('_');
-  const title = words.join(' ');
   return {
-    type: `https://vitrine.dev/problems/${words.join('-')}`,
-    title: title.charAt(0).toUpperCase() + title.slice(1),
+    type: `https://vitrine.dev/problems/${code.toLowerCase().replaceAll('_', '-')}`,
+    title: titleOf(code),
     status,
     detail,
     code,
   };
+}
+
+const acronyms = new Set(['API', 'JSON', 'URL']);
+
+/** `API_KEY_MISSING` → `API key missing` */
+function titleOf(code: string): string {
+  const title = code
+    .split('_')
+    .map((word) => (acronyms.has(word) ? word : word.toLowerCase()))
+    .join(' ');
+  return title.charAt(0).toUpperCase() + title.slice(1);
 }
 
 /** 500 for all that is not an error of Nest or of Fastify itself. */

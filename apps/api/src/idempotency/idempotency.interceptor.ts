@@ -4,11 +4,9 @@ import { PinoLogger } from 'nestjs-pino';
 import { lastValueFrom, type Observable, of } from 'rxjs';
 import { type IdempotencyClaim, IdempotencyService, InvalidRequestError } from '#platform';
 import type { AuthenticatedRequest } from '../auth/authenticated-request.js';
-import { requestHash, type UploadedFile } from './request-hash.js';
+import { requestHash } from './request-hash.js';
 
 const VISIBLE_ASCII = /^[\x21-\x7e]{1,255}$/;
-
-type IdempotentRequest = AuthenticatedRequest & { uploadedFile?: UploadedFile };
 
 /**
  * Gives a request that carries an Idempotency-Key one effect: a second one is answered with what the first one
@@ -27,7 +25,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
   }
 
   async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
-    const request = context.switchToHttp().getRequest<IdempotentRequest>();
+    const request = context.switchToHttp().getRequest<AuthenticatedRequest>();
     const reply = context.switchToHttp().getResponse<FastifyReply>();
     const key = request.headers['idempotency-key'];
     if (key === undefined) return next.handle();

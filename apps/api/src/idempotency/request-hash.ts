@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
+import type { UploadedFile } from '../uploads/uploaded-file.js';
 
-/** A file of a multipart request, as an upload interceptor leaves it on the request. */
-export type UploadedFile = { fieldname: string; buffer: Buffer; mimetype: string; filename: string };
 
 export type HashedRequest = { method: string; url: string; body?: unknown; uploadedFile?: UploadedFile };
 

@@ -3,7 +3,7 @@ import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Gauge, Registry } from 'prom-client';
 
 const RESOLUTION_MS = 10;
-const QUANTILES = [50, 99, 99.9];
+const QUANTILES = { '0.5': 50, '0.99': 99, '0.999': 99.9 };
 const NANOSECONDS = 1e9;
 
 /**
@@ -24,8 +24,8 @@ export class EventLoopDelay implements OnApplicationShutdown {
       labelNames: ['quantile'],
       registers: [registry],
       collect() {
-        for (const percent of QUANTILES) {
-          this.set({ quantile: String(percent / 100) }, delayOf(histogram.percentile(percent)));
+        for (const [quantile, percentile] of Object.entries(QUANTILES)) {
+          this.set({ quantile }, delayOf(histogram.percentile(percentile)));
         }
         this.set({ quantile: 'max' }, delayOf(histogram.max));
         histogram.reset();

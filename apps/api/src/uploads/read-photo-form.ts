@@ -18,7 +18,7 @@ export type PhotoForm = { fields: Record<string, unknown>; photo?: UploadedFile 
 export async function readPhotoForm(request: FastifyRequest): Promise<PhotoForm> {
   const form = new FormReader();
   try {
-    for await (const part of request.parts({ limits: FORM_LIMITS, throwFileSizeLimit: false })) {
+    for await (const part of request.parts({ limits: FORM_LIMITS })) {
       if (part.type === 'file') await form.takeFile(part);
       else form.takeField(part);
     }
@@ -88,6 +88,7 @@ class FormReader {
 /** Errors of the parser, by the codes of @fastify/multipart. */
 function translate(cause: unknown): Error {
   const code = (cause as { code?: string }).code;
+  if (code === 'FST_REQ_FILE_TOO_LARGE') return new PhotoTooLargeError(MAX_PHOTO_BYTES);
   if (code === 'FST_FILES_LIMIT') {
     return new UploadRejectedError('TOO_MANY_FILES', 'More than one photo was sent. Send one photo for each item.', { cause });
   }

@@ -1,5 +1,6 @@
-import { StandardSchemaValidationPipe } from '@nestjs/common';
+import { type ArgumentMetadata, StandardSchemaValidationPipe } from '@nestjs/common';
 import { type FieldError, InvalidRequestError } from '#platform';
+import { requireStorableText } from './storable-text.js';
 
 const MAX_ERRORS = 20;
 const MAX_NAME = 100;
@@ -13,10 +14,17 @@ type Issue = {
 };
 
 /** Validates `@Body({ schema })`, `@Query({ schema })` and `@Param({ schema })` with the schemas of contracts. */
-export function createValidationPipe(): StandardSchemaValidationPipe {
-  return new StandardSchemaValidationPipe({
-    exceptionFactory: (issues) => invalidRequest(issues as readonly Issue[]),
-  });
+export class ContractValidationPipe extends StandardSchemaValidationPipe {
+  constructor() {
+    super({ exceptionFactory: (issues) => invalidRequest(issues as readonly Issue[]) });
+  }
+
+  override async transform<T = unknown>(value: T, metadata: ArgumentMetadata): Promise<unknown> {
+    const valid: unknown = await super.transform(value, metadata);
+    // What came out, since a schema may parse JSON in a field: its escapes are characters only then.
+    if (metadata.schema !== undefined) requireStorableText(valid);
+    return valid;
+  }
 }
 
 /** The domain error of what a schema found. Values are left out: they may be private, or huge. */

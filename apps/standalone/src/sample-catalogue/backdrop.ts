@@ -31,13 +31,27 @@ function planks(random: Random, base: string): string {
 export function backdrop(name: string, random: Random): Backdrop {
   const [lx, ly] = [random.range(0.2, 0.7), random.range(0.1, 0.4)];
   const glow = `<radialGradient id="bgl" cx="${lx}" cy="${ly}" r="1.05"><stop offset="0" stop-color="#fff" stop-opacity=".28"/><stop offset=".5" stop-color="#fff" stop-opacity="0"/><stop offset="1" stop-color="#000" stop-opacity=".2"/></radialGradient>`;
-  const ground = (bases: readonly string[], grain: Ground, defs = '', over: (base: string) => string = () => ''): Backdrop => {
+  const ground = (
+    bases: readonly string[],
+    grain: Ground,
+    defs = '',
+    over: (base: string) => string = () => '',
+  ): Backdrop => {
     const base = random.pick(bases);
-    return { defs: glow + defs, content: `${full(`fill="${base}"`)}${over(base)}${full('fill="url(#bgl)"')}`, grain };
+    return {
+      defs: glow + defs,
+      content: `${full(`fill="${base}"`)}${over(base)}${full('fill="url(#bgl)"')}`,
+      grain,
+    };
   };
   switch (name) {
     case 'wood':
-      return ground(['#b98d5f', '#a87b50', '#cdab82', '#8a6243', '#d8c3a5'], { waveX: 9, waveY: 190, depth: 0.075, grain: 0.05 }, '', (base) => planks(random, base));
+      return ground(
+        ['#b98d5f', '#a87b50', '#cdab82', '#8a6243', '#d8c3a5'],
+        { waveX: 9, waveY: 190, depth: 0.075, grain: 0.05 },
+        '',
+        (base) => planks(random, base),
+      );
     case 'linen':
       return ground(
         ['#e4ddd0', '#dcd6ca', '#e9e6e0', '#cfc6b6'],

@@ -19,7 +19,10 @@ function product(kind: string, row: string, number: number, seed: number): Sampl
   const random = createRandom(hashText(`catalogue/${seed}/${kind}/${row}`));
   const [colour = '', ...rest] = row.split(', ');
   if (!isColour(colour)) throw new Error(`unknown colour ${colour}`);
-  const attributes: Record<string, string> = { material: of.materials[0] ?? 'cotton', sleeve: of.sleeves[0] ?? 'none' };
+  const attributes: Record<string, string> = {
+    material: of.materials[0] ?? 'cotton',
+    sleeve: of.sleeves[0] ?? 'none',
+  };
   if (of.necklines) attributes['neckline'] = of.necklines[0] ?? 'crew';
   if (of.cuts) attributes['cut'] = of.cuts[0] ?? '';
   for (const word of rest) {

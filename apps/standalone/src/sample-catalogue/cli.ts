@@ -33,7 +33,8 @@ const started = performance.now();
 // Two at a time: sharp draws one on its own thread while this one develops the other.
 const queue = items.values();
 const work = async (): Promise<void> => {
-  for (const item of queue) await writeFile(join(images, photoName(item)), await renderItem(item, seed, size));
+  for (const item of queue)
+    await writeFile(join(images, photoName(item)), await renderItem(item, seed, size));
 };
 await Promise.all([work(), work()]);
 const took = performance.now() - started;

@@ -16,8 +16,32 @@ export function photoName(item: SampleItem): string {
 /** The catalogue as the upload's metadata file. */
 export function imagesCsv(items: readonly SampleItem[]): string {
   return table(
-    ['image', 'external_id', 'name', 'description', 'category', 'style', 'age_group', 'price', 'currency', 'colour', 'pattern'],
-    items.map((i) => [photoName(i), i.externalId, i.name, i.description, i.category, i.style, i.ageGroup, i.price.toFixed(2), i.currency, i.colour, i.pattern]),
+    [
+      'image',
+      'external_id',
+      'name',
+      'description',
+      'category',
+      'style',
+      'age_group',
+      'price',
+      'currency',
+      'colour',
+      'pattern',
+    ],
+    items.map((i) => [
+      photoName(i),
+      i.externalId,
+      i.name,
+      i.description,
+      i.category,
+      i.style,
+      i.ageGroup,
+      i.price.toFixed(2),
+      i.currency,
+      i.colour,
+      i.pattern,
+    ]),
   );
 }
 
@@ -25,6 +49,13 @@ export function imagesCsv(items: readonly SampleItem[]): string {
 export function labelsCsv(items: readonly SampleItem[]): string {
   return table(
     ['file', 'class', 'colour', 'pattern', 'sleeve', 'name'],
-    items.map((i) => [`images/${photoName(i)}`, i.attributes['class'] ?? '', i.colour, i.pattern, i.attributes['sleeve'] ?? 'none', i.name]),
+    items.map((i) => [
+      `images/${photoName(i)}`,
+      i.attributes['class'] ?? '',
+      i.colour,
+      i.pattern,
+      i.attributes['sleeve'] ?? 'none',
+      i.name,
+    ]),
   );
 }

@@ -25,16 +25,64 @@ const want =
 
 /** The prompts of the demo; each has at least three right items in `sampleCatalogue()`. */
 export const demoPrompts: readonly DemoPrompt[] = [
-  { prompt: 'a red dress', wanted: 'dresses whose main colour is red', matches: want({ kind: 'dress', colours: ['red'] }) },
-  { prompt: 'blue jeans', wanted: 'jeans in blue, light blue or navy', matches: want({ kind: 'jeans', colours: ['blue', 'light blue', 'navy'] }) },
-  { prompt: 'a striped t-shirt', wanted: 't-shirts with stripes, any colour', matches: want({ kind: 't-shirt', pattern: 'striped' }) },
-  { prompt: 'a black leather jacket', wanted: 'black leather jackets of any cut', matches: want({ kind: 'leather jacket', colours: ['black'] }) },
-  { prompt: 'white sneakers', wanted: 'sneakers in white', matches: want({ kind: 'sneakers', colours: ['white'] }) },
-  { prompt: 'a green hoodie', wanted: 'hoodies in green', matches: want({ kind: 'hoodie', colours: ['green'] }) },
-  { prompt: 'a floral summer dress', wanted: 'sleeveless dresses with a flower print', matches: want({ kind: 'dress', pattern: 'floral', attributes: { sleeve: 'sleeveless' } }) },
-  { prompt: 'a grey knitted sweater', wanted: 'sweaters in grey', matches: want({ kind: 'sweater', colours: ['grey'] }) },
-  { prompt: 'a yellow raincoat', wanted: 'raincoats in yellow', matches: want({ kind: 'raincoat', colours: ['yellow'] }) },
-  { prompt: 'a checked shirt', wanted: 'buttoned shirts in a check, any colour', matches: want({ kind: 'shirt', pattern: 'checked' }) },
-  { prompt: 'a navy blazer', wanted: 'blazers in navy', matches: want({ kind: 'blazer', colours: ['navy'] }) },
-  { prompt: 'beige trousers', wanted: 'trousers in beige', matches: want({ kind: 'trousers', colours: ['beige'] }) },
+  {
+    prompt: 'a red dress',
+    wanted: 'dresses whose main colour is red',
+    matches: want({ kind: 'dress', colours: ['red'] }),
+  },
+  {
+    prompt: 'blue jeans',
+    wanted: 'jeans in blue, light blue or navy',
+    matches: want({ kind: 'jeans', colours: ['blue', 'light blue', 'navy'] }),
+  },
+  {
+    prompt: 'a striped t-shirt',
+    wanted: 't-shirts with stripes, any colour',
+    matches: want({ kind: 't-shirt', pattern: 'striped' }),
+  },
+  {
+    prompt: 'a black leather jacket',
+    wanted: 'black leather jackets of any cut',
+    matches: want({ kind: 'leather jacket', colours: ['black'] }),
+  },
+  {
+    prompt: 'white sneakers',
+    wanted: 'sneakers in white',
+    matches: want({ kind: 'sneakers', colours: ['white'] }),
+  },
+  {
+    prompt: 'a green hoodie',
+    wanted: 'hoodies in green',
+    matches: want({ kind: 'hoodie', colours: ['green'] }),
+  },
+  {
+    prompt: 'a floral summer dress',
+    wanted: 'sleeveless dresses with a flower print',
+    matches: want({ kind: 'dress', pattern: 'floral', attributes: { sleeve: 'sleeveless' } }),
+  },
+  {
+    prompt: 'a grey knitted sweater',
+    wanted: 'sweaters in grey',
+    matches: want({ kind: 'sweater', colours: ['grey'] }),
+  },
+  {
+    prompt: 'a yellow raincoat',
+    wanted: 'raincoats in yellow',
+    matches: want({ kind: 'raincoat', colours: ['yellow'] }),
+  },
+  {
+    prompt: 'a checked shirt',
+    wanted: 'buttoned shirts in a check, any colour',
+    matches: want({ kind: 'shirt', pattern: 'checked' }),
+  },
+  {
+    prompt: 'a navy blazer',
+    wanted: 'blazers in navy',
+    matches: want({ kind: 'blazer', colours: ['navy'] }),
+  },
+  {
+    prompt: 'beige trousers',
+    wanted: 'trousers in beige',
+    matches: want({ kind: 'trousers', colours: ['beige'] }),
+  },
 ];

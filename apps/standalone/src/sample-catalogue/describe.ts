@@ -61,7 +61,9 @@ function kindWords({ kind, attributes }: Wish): string {
     case 'dress':
       return sleeve === 'sleeveless' ? 'summer dress' : sleeve === 'long' ? 'long-sleeved dress' : kind;
     default:
-      return material === 'linen' || (kind === 'shorts' && material === 'denim') || (kind === 'sneakers' && material === 'leather')
+      return material === 'linen' ||
+        (kind === 'shorts' && material === 'denim') ||
+        (kind === 'sneakers' && material === 'leather')
         ? `${material} ${kind}`
         : kind;
   }
@@ -77,7 +79,8 @@ export function itemOf(wish: Wish): SampleItem {
   const pattern = wish.pattern === 'solid' ? '' : wish.pattern.replace(' ', '-');
   const name = capital([kids ? "kids'" : '', wish.colour, pattern, words].filter(Boolean).join(' '));
   const cloth = `${wish.colour} ${material ?? 'cloth'} ${PATTERN_PHRASES[wish.pattern] ?? ''}`.trim();
-  const sleeves = !sleeve || sleeve === 'none' ? '' : sleeve === 'sleeveless' ? ', sleeveless' : `, ${sleeve} sleeves`;
+  const sleeves =
+    !sleeve || sleeve === 'none' ? '' : sleeve === 'sleeveless' ? ', sleeveless' : `, ${sleeve} sleeves`;
   const neck = neckline ? `, ${neckline === 'turtleneck' ? neckline : `${neckline} neck`}` : '';
   return {
     externalId: wish.externalId,

@@ -65,7 +65,11 @@ export function shadeOf(colour: ColourName, random: Random, spread = 4): string 
   const [r, g, b] = toRgb(random.pick(PALETTE[colour]));
   const light = random.wobble(spread);
   const channel = spread * 0.5;
-  return toHex([r + light + random.wobble(channel), g + light + random.wobble(channel), b + light + random.wobble(channel)]);
+  return toHex([
+    r + light + random.wobble(channel),
+    g + light + random.wobble(channel),
+    b + light + random.wobble(channel),
+  ]);
 }
 
 const CONTRAST: Record<ColourName, readonly ColourName[]> = {
@@ -76,9 +80,9 @@ const CONTRAST: Record<ColourName, readonly ColourName[]> = {
   brown: ['beige', 'white', 'orange'],
   red: ['white', 'navy', 'black'],
   pink: ['white', 'burgundy', 'red'],
-  orange: ['white', 'brown', 'yellow'],
+  orange: ['white', 'brown', 'navy'],
   yellow: ['white', 'navy', 'grey'],
-  green: ['white', 'navy', 'yellow'],
+  green: ['white', 'navy', 'black'],
   olive: ['beige', 'black', 'white'],
   'light blue': ['white', 'navy', 'blue'],
   blue: ['white', 'light blue', 'navy'],

@@ -12,8 +12,19 @@ export interface Tile {
 function stripes(second: string, random: Random, scale: number): Tile {
   const height = random.range(22, 46) * scale;
   const band = height * random.range(0.26, 0.42);
-  const fine = random.chance(0.25) ? `<rect y="${band * 1.5}" width="40" height="${band * 0.22}" fill="${second}"/>` : '';
+  const fine = random.chance(0.25)
+    ? `<rect y="${band * 1.5}" width="40" height="${band * 0.22}" fill="${second}"/>`
+    : '';
   return { width: 40, height, content: `<rect width="40" height="${band}" fill="${second}"/>${fine}` };
+}
+
+function pinstripes(second: string, base: string, random: Random, scale: number): Tile {
+  const width = random.range(16, 26) * scale;
+  return {
+    width,
+    height: 40,
+    content: `<rect width="${width * 0.13}" height="40" fill="${mix(second, base, 0.25)}"/>`,
+  };
 }
 
 function checks(second: string, base: string, random: Random, scale: number): Tile {
@@ -42,7 +53,9 @@ function dots(second: string, random: Random, scale: number): Tile {
 
 function flower(x: number, y: number, r: number, petal: string, heart: string, turn: number): string {
   const petals = [0, 72, 144, 216, 288]
-    .map((angle) => `<ellipse cy="${-r * 0.62}" rx="${r * 0.4}" ry="${r * 0.52}" transform="rotate(${angle})"/>`)
+    .map(
+      (angle) => `<ellipse cy="${-r * 0.62}" rx="${r * 0.4}" ry="${r * 0.52}" transform="rotate(${angle})"/>`,
+    )
     .join('');
   return `<g transform="translate(${x} ${y}) rotate(${turn})"><g fill="${petal}" stroke="${mix(petal, '#400', 0.25)}" stroke-width=".8">${petals}</g><circle r="${r * 0.3}" fill="${heart}"/></g>`;
 }
@@ -81,12 +94,13 @@ export function patternTile(
   second: string,
   random: Random,
   scale: number,
+  pinstriped: boolean,
 ): Tile | undefined {
   switch (pattern) {
     case 'solid':
       return undefined;
     case 'striped':
-      return stripes(second, random, scale);
+      return pinstriped ? pinstripes(second, base, random, scale) : stripes(second, random, scale);
     case 'checked':
       return checks(second, base, random, scale);
     case 'polka dot':

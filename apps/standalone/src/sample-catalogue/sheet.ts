@@ -75,19 +75,25 @@ export class Sheet {
     this.defs.push(`<clipPath id="${clip}"><path d="${d}"/></clipPath>`);
     const layers = [`<path d="${d}" fill="${base}"/>`];
     const angle = options.grain ?? 0;
-    if (cloth.tile && !options.fill) layers.push(`<path d="${d}" fill="${this.patternPaint(cloth.tile, angle)}"/>`);
+    if (cloth.tile && !options.fill)
+      layers.push(`<path d="${d}" fill="${this.patternPaint(cloth.tile, angle)}"/>`);
     const weave = options.plain ? undefined : weaveTile(cloth.material.weave, lightness(base));
     if (weave) layers.push(`<path d="${d}" fill="${this.patternPaint(weave, angle)}"/>`);
     const roll = options.roll ?? 1;
     const deep = lightness(base) < 0.2 ? 0.4 : 0.22;
     const edge = `<path d="${d}" fill="none" stroke="#000" stroke-opacity="${deep * roll}" stroke-width="${22 * roll}"/>`;
-    const rim = lightness(base) < 0.2 ? `<path d="${d}" fill="none" stroke="#fff" stroke-opacity=".07" stroke-width="5"/>` : '';
+    const rim =
+      lightness(base) < 0.2
+        ? `<path d="${d}" fill="none" stroke="#fff" stroke-opacity=".07" stroke-width="5"/>`
+        : '';
     layers.push(
       `<g clip-path="url(#${clip})"><g filter="url(#soft)">${edge}${options.folds ?? ''}</g>${rim}${options.inside ?? ''}</g>`,
     );
 
     const line = mix(base, '#000000', lightness(base) > 0.8 ? 0.3 : 0.5);
-    layers.push(`<path d="${d}" fill="none" stroke="${line}" stroke-opacity=".7" stroke-width="1.5" stroke-linejoin="round"/>`);
+    layers.push(
+      `<path d="${d}" fill="none" stroke="${line}" stroke-opacity=".7" stroke-width="1.5" stroke-linejoin="round"/>`,
+    );
     return layers.join('');
   }
 
@@ -124,7 +130,10 @@ export class Sheet {
   }
 
   /** A sewn line; `dash` draws the stitches of a topstitch. */
-  seam(d: string, options: { colour?: string; width?: number; dash?: string; opacity?: number } = {}): string {
+  seam(
+    d: string,
+    options: { colour?: string; width?: number; dash?: string; opacity?: number } = {},
+  ): string {
     const colour = options.colour ?? mix(this.cloth.base, '#000000', 0.5);
     const dash = options.dash ? ` stroke-dasharray="${options.dash}"` : '';
     return `<path d="${d}" fill="none" stroke="${colour}" stroke-width="${options.width ?? 1.5}" stroke-opacity="${options.opacity ?? 0.6}" stroke-linecap="round"${dash}/>`;
@@ -143,7 +152,8 @@ export class Sheet {
 
   button(x: number, y: number, r: number, fill: string): string {
     const edge = mix(fill, '#000000', 0.45);
-    const hole = (hx: number, hy: number): string => `<circle cx="${x + hx * r}" cy="${y + hy * r}" r="${r * 0.13}"/>`;
+    const hole = (hx: number, hy: number): string =>
+      `<circle cx="${x + hx * r}" cy="${y + hy * r}" r="${r * 0.13}"/>`;
     return `<circle cx="${x + 1.2}" cy="${y + 2}" r="${r}" fill="#000" fill-opacity=".35"/><circle cx="${x}" cy="${y}" r="${r}" fill="${fill}" stroke="${edge}" stroke-width=".9"/><circle cx="${x}" cy="${y}" r="${r * 0.68}" fill="none" stroke="${edge}" stroke-opacity=".4" stroke-width=".8"/><g fill="${edge}">${hole(-0.24, -0.24)}${hole(0.24, -0.24)}${hole(-0.24, 0.24)}${hole(0.24, 0.24)}</g>`;
   }
 
@@ -173,19 +183,20 @@ function weaveTile(weave: Material['weave'], light: number): Tile | undefined {
   switch (weave) {
     case 'knit': {
       const loop = (x: number, y: number, turn: number): string =>
-        `<ellipse cx="${x}" cy="${y}" rx="1.9" ry="4.6" transform="rotate(${turn} ${x} ${y})"/>`;
-      const row = (y: number): string => loop(2.5, y, -27) + loop(7.5, y, 27);
+        `<ellipse cx="${x}" cy="${y}" rx="2.5" ry="6" transform="rotate(${turn} ${x} ${y})"/>`;
+      const row = (y: number): string => loop(3.25, y, -27) + loop(9.75, y, 27);
       return {
-        width: 10,
-        height: 7.4,
-        content: `<rect width="10" height="7.4" fill="#000" fill-opacity="${light < 0.2 ? 0.25 : 0.17}"/><g fill="#fff" fill-opacity="${light < 0.2 ? 0.09 : 0.2}">${row(0)}${row(7.4)}</g>`,
+        width: 13,
+        height: 9.6,
+        content: `<rect width="13" height="9.6" fill="#000" fill-opacity="${light < 0.2 ? 0.3 : 0.24}"/><g fill="#fff" fill-opacity="${light < 0.2 ? 0.1 : 0.25}">${row(0)}${row(9.6)}</g>`,
       };
     }
     case 'twill':
       return {
         width: 4,
         height: 4,
-        content: '<path d="M-1 3L1 5M-1 -1L5 5M3 -1L5 1" stroke="#fff" stroke-opacity=".14" stroke-width=".9"/><path d="M-1 1L3 5M1 -1L5 3" stroke="#000" stroke-opacity=".12" stroke-width=".8"/>',
+        content:
+          '<path d="M-1 3L1 5M-1 -1L5 5M3 -1L5 1" stroke="#fff" stroke-opacity=".14" stroke-width=".9"/><path d="M-1 1L3 5M1 -1L5 3" stroke="#000" stroke-opacity=".12" stroke-width=".8"/>',
       };
     case 'rib':
       return {

@@ -4,10 +4,25 @@ import { someSleeve } from './tops.js';
 import { cuffLine, neckInside, neckline, sleeves, type Torso } from './torso.js';
 
 /** Folds that fan out from a waist to a hem. */
-function fan(sheet: Sheet, top: number, waist: number, end: number, hem: number, count: number, strength = 1): string {
+function fan(
+  sheet: Sheet,
+  top: number,
+  waist: number,
+  end: number,
+  hem: number,
+  count: number,
+  strength = 1,
+): string {
   return Array.from({ length: count }, (_, i) => {
     const at = ((i + 0.5) / count) * 2 - 1 + sheet.random.wobble(0.05);
-    return sheet.fold(at * waist * 0.9, top + sheet.random.range(2, 40), at * hem * 0.95, end - sheet.random.range(0, 60), (hem / count) * 0.62, strength);
+    return sheet.fold(
+      at * waist * 0.9,
+      top + sheet.random.range(2, 40),
+      at * hem * 0.95,
+      end - sheet.random.range(0, 60),
+      (hem / count) * 0.62,
+      strength,
+    );
   }).join('');
 }
 
@@ -22,20 +37,100 @@ export function dress(sheet: Sheet): string {
   const hem = sheet.span(190, 300);
   const neck = sleeveless ? sheet.span(66, 86) : sheet.span(58, 78);
   const strap = sleeveless ? sheet.span(12, 34) : chest - 6 - neck;
-  const t: Torso = { top, neck, neckDepth: sleeveless ? sheet.span(85, 140) : sheet.span(50, 100), vNeck: sheet.random.chance(0.4), shoulder: neck + strap, drop: sleeveless ? 6 : 30, armhole: sheet.span(130, 165), chest, waist, hem, length: end - top, hemDip: 0 };
+  const t: Torso = {
+    top,
+    neck,
+    neckDepth: sleeveless ? sheet.span(85, 140) : sheet.span(50, 100),
+    vNeck: sheet.random.chance(0.4),
+    shoulder: neck + strap,
+    drop: sleeveless ? 6 : 30,
+    armhole: sheet.span(130, 165),
+    chest,
+    waist,
+    hem,
+    length: end - top,
+    hemDip: 0,
+  };
   const arm = top + t.armhole;
-  const neckPart = t.vNeck ? ([[0, top + t.neckDepth, 1], [neck * 0.6, top + t.neckDepth * 0.5]] as const) : ([[0, top + t.neckDepth], [neck * 0.68, top + t.neckDepth * 0.74]] as const);
-  const bodice = mirrored([...neckPart, [neck, top, 1], [t.shoulder, top + t.drop, 1], [t.shoulder - (sleeveless ? 2 : 6), top + t.armhole * 0.6], [chest, arm, 1], [(chest + waist) / 2 - 2, (arm + waistY) / 2], [waist, waistY, 1], [0, waistY + 6]], sheet.random);
+  const neckPart = t.vNeck
+    ? ([
+        [0, top + t.neckDepth, 1],
+        [neck * 0.6, top + t.neckDepth * 0.5],
+      ] as const)
+    : ([
+        [0, top + t.neckDepth],
+        [neck * 0.68, top + t.neckDepth * 0.74],
+      ] as const);
+  const bodice = mirrored(
+    [
+      ...neckPart,
+      [neck, top, 1],
+      [t.shoulder, top + t.drop, 1],
+      [t.shoulder - (sleeveless ? 2 : 6), top + t.armhole * 0.6],
+      [chest, arm, 1],
+      [(chest + waist) / 2 - 2, (arm + waistY) / 2],
+      [waist, waistY, 1],
+      [0, waistY + 6],
+    ],
+    sheet.random,
+  );
   const wave = sheet.random.range(8, 20);
-  const skirt = mirrored([[0, waistY - 2], [waist, waistY - 6, 1], [(waist + hem) / 2 + sheet.span(-8, 24), (waistY + end) / 2 - 20], [hem, end - 26, 1], [hem * 0.8, end + wave * 0.2], [hem * 0.6, end - wave * 0.5], [hem * 0.4, end + wave], [hem * 0.2, end], [0, end + wave]], sheet.random, 3);
-  const hole = [[t.shoulder, top + t.drop, 1], [t.shoulder - 2, top + t.armhole * 0.6], [chest, arm, 1]] as const;
-  const s = someSleeve(sheet, { elbow: sheet.span(74, 100), cuff: sheet.traits['sleeve'] === 'long' ? sheet.span(48, 64) : sheet.span(84, 104) });
-  const belt = sheet.random.chance(0.3) ? sheet.piece(mirrored([[0, waistY - 8], [waist + 3, waistY - 14, 1], [waist + 3, waistY + 6, 1], [0, waistY + 14]], sheet.random, 0.5), { fill: sheet.cloth.dark, roll: 0.3 }) : '';
+  const skirt = mirrored(
+    [
+      [0, waistY - 2],
+      [waist, waistY - 6, 1],
+      [(waist + hem) / 2 + sheet.span(-8, 24), (waistY + end) / 2 - 20],
+      [hem, end - 26, 1],
+      [hem * 0.8, end + wave * 0.2],
+      [hem * 0.6, end - wave * 0.5],
+      [hem * 0.4, end + wave],
+      [hem * 0.2, end],
+      [0, end + wave],
+    ],
+    sheet.random,
+    3,
+  );
+  const hole = [
+    [t.shoulder, top + t.drop, 1],
+    [t.shoulder - 2, top + t.armhole * 0.6],
+    [chest, arm, 1],
+  ] as const;
+  const s = someSleeve(sheet, {
+    elbow: sheet.span(74, 100),
+    cuff: sheet.traits['sleeve'] === 'long' ? sheet.span(48, 64) : sheet.span(84, 104),
+  });
+  const belt = sheet.random.chance(0.3)
+    ? sheet.piece(
+        mirrored(
+          [
+            [0, waistY - 8],
+            [waist + 3, waistY - 14, 1],
+            [waist + 3, waistY + 6, 1],
+            [0, waistY + 14],
+          ],
+          sheet.random,
+          0.5,
+        ),
+        { fill: sheet.cloth.dark, roll: 0.3 },
+      )
+    : '';
   return [
-    sleeveless ? '' : sleeves(sheet, t, { ...s, length: s.length * 0.86 }, (e) => sheet.seam(cuffLine(e, 10), { dash: '4 2.4' })),
+    sleeveless
+      ? ''
+      : sleeves(sheet, t, { ...s, length: s.length * 0.86 }, (e) =>
+          sheet.seam(cuffLine(e, 10), { dash: '4 2.4' }),
+        ),
     neckInside(sheet, t),
-    sheet.piece(skirt, { folds: fan(sheet, waistY, waist, end, hem, 7, 1.1), inside: sheet.seam(`M${-hem} ${end - 40}Q0 ${end - 4} ${hem} ${end - 40}`, { opacity: 0.25 }) }),
-    sheet.piece(bodice, { folds: sheet.fold(-chest, arm + 10, -chest * 0.3, arm + 50, 9) + sheet.fold(chest, arm + 10, chest * 0.3, arm + 60, 9) + fan(sheet, arm + 30, chest * 0.5, waistY, waist, 4, 0.8) }),
+    sheet.piece(skirt, {
+      folds: fan(sheet, waistY, waist, end, hem, 7, 1.1),
+      inside: sheet.seam(`M${-hem} ${end - 40}Q0 ${end - 4} ${hem} ${end - 40}`, { opacity: 0.25 }),
+    }),
+    sheet.piece(bodice, {
+      folds:
+        sheet.fold(-chest, arm + 10, -chest * 0.3, arm + 50, 9) +
+        sheet.fold(chest, arm + 10, chest * 0.3, arm + 60, 9) +
+        fan(sheet, arm + 30, chest * 0.5, waistY, waist, 4, 0.8),
+    }),
     sheet.seam(`M${-waist} ${waistY - 2}Q0 ${waistY + 8} ${waist} ${waistY - 2}`, { width: 2.2 }),
     belt,
     sheet.seam(neckline({ ...t, top: top + 6 }), { opacity: 0.4 }),
@@ -51,7 +146,17 @@ export function skirt(sheet: Sheet): string {
   const hem = waist + sheet.span(60, 165);
   const pleated = sheet.traits['cut'] === 'pleated';
   const count = pleated ? 11 : 6;
-  const body = mirrored([[0, top + 8], [waist, top, 1], [(waist + hem) / 2 + sheet.span(4, 26), (top + end) / 2 - 40], [hem, end - 26, 1], [hem * 0.5, end - 2], [0, end + 8]], sheet.random);
+  const body = mirrored(
+    [
+      [0, top + 8],
+      [waist, top, 1],
+      [(waist + hem) / 2 + sheet.span(4, 26), (top + end) / 2 - 40],
+      [hem, end - 26, 1],
+      [hem * 0.5, end - 2],
+      [0, end + 8],
+    ],
+    sheet.random,
+  );
   let pleats = '';
   if (pleated) {
     for (let i = 1; i < count; i += 1) {
@@ -61,11 +166,32 @@ export function skirt(sheet: Sheet): string {
       pleats += `<path d="M${at * waist} ${top}L${at * hem} ${y(at)}L${next * hem} ${y(next)}L${(next - 0.5 / count) * waist} ${top}Z" fill="#000" fill-opacity=".2"/><path d="M${at * waist} ${top}L${at * hem} ${y(at)}" stroke="#000" stroke-opacity=".4" stroke-width="1.6"/><path d="M${at * waist - 5} ${top}L${at * hem - 7} ${y(at)}" stroke="#fff" stroke-opacity=".22" stroke-width="5"/>`;
     }
   }
-  const band = mirrored([[0, top + 4], [waist - 2, top - 4, 1], [waist + 2, top + 30, 1], [0, top + 42]], sheet.random, 0.6);
-  const back = mirrored([[0, top - 10], [waist * 0.6, top - 10], [waist - 2, top - 4, 1], [0, top + 8]], sheet.random, 0.4);
+  const band = mirrored(
+    [
+      [0, top + 4],
+      [waist - 2, top - 4, 1],
+      [waist + 2, top + 30, 1],
+      [0, top + 42],
+    ],
+    sheet.random,
+    0.6,
+  );
+  const back = mirrored(
+    [
+      [0, top - 10],
+      [waist * 0.6, top - 10],
+      [waist - 2, top - 4, 1],
+      [0, top + 8],
+    ],
+    sheet.random,
+    0.4,
+  );
   return [
     sheet.piece(back, { fill: sheet.cloth.lining, roll: 0.4 }),
-    sheet.piece(body, { folds: pleated ? '' : fan(sheet, top + 20, waist, end, hem, count, 1), inside: pleats }),
+    sheet.piece(body, {
+      folds: pleated ? '' : fan(sheet, top + 20, waist, end, hem, count, 1),
+      inside: pleats,
+    }),
     sheet.piece(band, { roll: 0.4 }),
     sheet.seam(`M${-waist} ${top + 25}Q0 ${top + 38} ${waist} ${top + 25}`, { dash: '4 2.4' }),
   ].join('');

@@ -1,7 +1,17 @@
 import { mix } from '../palette.js';
 import { flip, mirrored, spline } from '../path.js';
 import type { Sheet } from '../sheet.js';
-import { backHem, bodyFolds, cuffLine, neckInside, neckRing, type Sleeve, sleeves, type Torso, torsoOutline } from './torso.js';
+import {
+  backHem,
+  bodyFolds,
+  cuffLine,
+  neckInside,
+  neckRing,
+  type Sleeve,
+  sleeves,
+  type Torso,
+  torsoOutline,
+} from './torso.js';
 
 /** A relaxed upper body with random proportions. */
 export function someTorso(sheet: Sheet, part: Partial<Torso> = {}): Torso {
@@ -28,7 +38,8 @@ export function someSleeve(sheet: Sheet, part: Partial<Sleeve> = {}): Sleeve {
   const kind = sheet.traits['sleeve'] ?? 'short';
   const upper = kind === 'short' ? sheet.span(34, 66) : sheet.span(14, 40);
   const base: Sleeve = {
-    length: kind === 'short' ? sheet.span(130, 205) : kind === '3/4' ? sheet.span(290, 350) : sheet.span(440, 540),
+    length:
+      kind === 'short' ? sheet.span(130, 205) : kind === '3/4' ? sheet.span(290, 350) : sheet.span(440, 540),
     upper,
     lower: kind === 'short' ? upper - sheet.span(0, 8) : upper - sheet.span(0, 34),
     elbow: kind === 'short' ? sheet.span(112, 138) : sheet.span(84, 108),
@@ -48,13 +59,17 @@ function hemStitch(sheet: Sheet, t: Torso, up: number): string {
 export function tee(sheet: Sheet): string {
   const t = someTorso(sheet);
   const s = someSleeve(sheet);
-  const cuff = (end: Parameters<typeof cuffLine>[0]): string => sheet.seam(cuffLine(end, 13), { dash: '4 2.4', opacity: 0.5 });
+  const cuff = (end: Parameters<typeof cuffLine>[0]): string =>
+    sheet.seam(cuffLine(end, 13), { dash: '4 2.4', opacity: 0.5 });
   const trim = sheet.contrast(0.15) ? sheet.cloth.second : mix(sheet.cloth.base, '#000000', 0.05);
   return [
     sleeves(sheet, t, s, cuff),
     neckInside(sheet, t),
     backHem(sheet, t),
-    sheet.piece(torsoOutline(sheet, t), { folds: bodyFolds(sheet, t), inside: hemStitch(sheet, t, 14) + hemStitch(sheet, t, 20) }),
+    sheet.piece(torsoOutline(sheet, t), {
+      folds: bodyFolds(sheet, t),
+      inside: hemStitch(sheet, t, 14) + hemStitch(sheet, t, 20),
+    }),
     sheet.rib(neckRing(t), 13, trim, 3),
   ].join('');
 }
@@ -117,7 +132,12 @@ export function collar(sheet: Sheet, t: Torso, reach: number, fill?: string): st
 }
 
 function buttonColour(sheet: Sheet): string {
-  return sheet.random.pick(['#f3f0ea', mix(sheet.cloth.base, '#ffffff', 0.35), mix(sheet.cloth.base, '#000000', 0.45), '#5a4534']);
+  return sheet.random.pick([
+    '#f3f0ea',
+    mix(sheet.cloth.base, '#ffffff', 0.35),
+    mix(sheet.cloth.base, '#000000', 0.45),
+    '#5a4534',
+  ]);
 }
 
 /** Polo shirt: knitted collar, short placket, ribbed sleeves. */
@@ -137,25 +157,42 @@ export function polo(sheet: Sheet): string {
     sheet.piece(placket, { roll: 0.3 }),
     sheet.seam(`M-11 ${y}V${y + down - 4}H11V${y}`, { dash: '4 2.4', opacity: 0.5 }),
     buttons,
-    collar(sheet, t, sheet.span(30, 46), sheet.contrast(0.25) ? sheet.cloth.second : mix(sheet.cloth.base, '#000000', 0.06)),
+    collar(
+      sheet,
+      t,
+      sheet.span(30, 46),
+      sheet.contrast(0.25) ? sheet.cloth.second : mix(sheet.cloth.base, '#000000', 0.06),
+    ),
   ].join('');
 }
 
 /** Buttoned shirt with a collar, a chest pocket and cuffs. */
 export function shirt(sheet: Sheet): string {
-  const t = someTorso(sheet, { neck: sheet.span(54, 66), neckDepth: sheet.span(42, 58), vNeck: true, length: sheet.span(520, 620), hemDip: sheet.span(14, 40) });
+  const t = someTorso(sheet, {
+    neck: sheet.span(54, 66),
+    neckDepth: sheet.span(42, 58),
+    vNeck: true,
+    length: sheet.span(520, 620),
+    hemDip: sheet.span(14, 40),
+  });
   const s = someSleeve(sheet);
   const y = t.top + t.neckDepth;
   const end = t.top + t.length + t.hemDip;
   const fill = buttonColour(sheet);
   const count = 6;
-  const buttons = Array.from({ length: count }, (_, i) => sheet.button(0, y + 34 + ((end - y - 90) * i) / (count - 1), 6, fill)).join('');
+  const buttons = Array.from({ length: count }, (_, i) =>
+    sheet.button(0, y + 34 + ((end - y - 90) * i) / (count - 1), 6, fill),
+  ).join('');
   const py = t.top + t.armhole * 0.85;
   const pw = sheet.span(66, 84);
   const pocket = `M${t.chest * 0.3} ${py}H${t.chest * 0.3 + pw}V${py + pw}L${t.chest * 0.3 + pw / 2} ${py + pw * 1.2}L${t.chest * 0.3} ${py + pw}Z`;
   const long = s.length > 250;
   return [
-    sleeves(sheet, t, s, (e) => (long ? sheet.seam(cuffLine(e, 46), { width: 2 }) + sheet.seam(cuffLine(e, 41), { dash: '4 2.4' }) : sheet.seam(cuffLine(e, 22), { width: 1.8 }))),
+    sleeves(sheet, t, s, (e) =>
+      long
+        ? sheet.seam(cuffLine(e, 46), { width: 2 }) + sheet.seam(cuffLine(e, 41), { dash: '4 2.4' })
+        : sheet.seam(cuffLine(e, 22), { width: 1.8 }),
+    ),
     neckInside(sheet, t),
     backHem(sheet, t),
     sheet.piece(torsoOutline(sheet, t), { folds: bodyFolds(sheet, t), inside: hemStitch(sheet, t, 9) }),

@@ -70,13 +70,27 @@ export function torsoOutline(sheet: Sheet, t: Torso): string {
 /** The neckline as a ring: round the front and across the back of the neck. */
 export function neckRing(t: Torso): string {
   const right = neckRight(t);
-  return spline([...flip(right.slice(1)).reverse(), ...right, [t.neck * 0.6, t.top + 7], [0, t.top + 10], [-t.neck * 0.6, t.top + 7]]);
+  return spline([
+    ...flip(right.slice(1)).reverse(),
+    ...right,
+    [t.neck * 0.6, t.top + 7],
+    [0, t.top + 10],
+    [-t.neck * 0.6, t.top + 7],
+  ]);
 }
 
 /** The back's hem, a sliver below the front's. */
 export function backHem(sheet: Sheet, t: Torso, drop = 7): string {
   const end = t.top + t.length;
-  const d = spline([[-t.hem + 3, end - 20, 1], [t.hem - 3, end - 20, 1], [t.hem - 2, end - 1, 1], [t.hem * 0.5, end + t.hemDip * 0.8 + drop], [0, end + t.hemDip + drop * 1.1], [-t.hem * 0.5, end + t.hemDip * 0.8 + drop], [-t.hem + 2, end - 1, 1]]);
+  const d = spline([
+    [-t.hem + 3, end - 20, 1],
+    [t.hem - 3, end - 20, 1],
+    [t.hem - 2, end - 1, 1],
+    [t.hem * 0.5, end + t.hemDip * 0.8 + drop],
+    [0, end + t.hemDip + drop * 1.1],
+    [-t.hem * 0.5, end + t.hemDip * 0.8 + drop],
+    [-t.hem + 2, end - 1, 1],
+  ]);
   return `<path d="${d}" fill="${sheet.cloth.lining}"/>`;
 }
 
@@ -95,9 +109,10 @@ export function neckInside(sheet: Sheet, t: Torso, label = true): string {
     sheet.random,
     0.5,
   );
-  const tag = label && t.neckDepth > 34
-    ? `<rect x="-15" y="${t.top + 17}" width="30" height="17" rx="1.5" fill="#efeae0" stroke="#00000040" stroke-width=".8"/><path d="M-9 ${t.top + 25}H9" stroke="#555" stroke-width="2"/>`
-    : '';
+  const tag =
+    label && t.neckDepth > 34
+      ? `<rect x="-15" y="${t.top + 17}" width="30" height="17" rx="1.5" fill="#efeae0" stroke="#00000040" stroke-width=".8"/><path d="M-9 ${t.top + 25}H9" stroke="#555" stroke-width="2"/>`
+      : '';
   return sheet.piece(d, { fill: sheet.cloth.lining, roll: 0.9 }) + tag;
 }
 
@@ -159,11 +174,29 @@ function oneSleeve(
     const x = sx + (inner[0] - sx) * at;
     const y = sy + (inner[1] - sy) * at;
     const reach = s.cuff * sheet.random.range(0.3, 0.7);
-    return sheet.fold(sign * (x - reach * 0.6), y + 30, sign * (x + reach), y - 20 + sheet.random.wobble(30), 7, 0.8);
+    return sheet.fold(
+      sign * (x - reach * 0.6),
+      y + 30,
+      sign * (x + reach),
+      y - 20 + sheet.random.wobble(30),
+      7,
+      0.8,
+    );
   });
   const grain = -sign * (s.upper + s.lower) * 0.5;
-  const mouth = spline(side([outer, [(outer[0] + inner[0]) / 2 + d2[0] * 8, (outer[1] + inner[1]) / 2 + d2[1] * 8], inner, [(outer[0] + inner[0]) / 2 - d2[0] * 8, (outer[1] + inner[1]) / 2 - d2[1] * 8]]));
-  return `<path d="${mouth}" fill="${sheet.cloth.lining}"/>` + sheet.piece(spline(side(points)), { grain, folds: folds.join('') }) + finishFor(finish, { outer, inner, along: d2 }, left);
+  const mouth = spline(
+    side([
+      outer,
+      [(outer[0] + inner[0]) / 2 + d2[0] * 8, (outer[1] + inner[1]) / 2 + d2[1] * 8],
+      inner,
+      [(outer[0] + inner[0]) / 2 - d2[0] * 8, (outer[1] + inner[1]) / 2 - d2[1] * 8],
+    ]),
+  );
+  return (
+    `<path d="${mouth}" fill="${sheet.cloth.lining}"/>` +
+    sheet.piece(spline(side(points)), { grain, folds: folds.join('') }) +
+    finishFor(finish, { outer, inner, along: d2 }, left)
+  );
 }
 
 function finishFor(finish: (end: SleeveEnd, left: boolean) => string, end: SleeveEnd, left: boolean): string {
@@ -186,10 +219,28 @@ export function bodyFolds(sheet: Sheet, t: Torso, strength = 1): string {
   const { random } = sheet;
   const parts: string[] = [];
   for (const sign of [-1, 1]) {
-    parts.push(sheet.fold(sign * t.chest, arm + 8, sign * t.chest * 0.35, arm + random.range(30, 90), 10, strength));
-    parts.push(sheet.fold(sign * (t.chest - 4), arm + 30, sign * t.chest * 0.5, arm + random.range(110, 190), 9, strength));
     parts.push(
-      sheet.fold(sign * t.hem * random.range(0.3, 0.8), end, sign * t.waist * random.range(0.2, 0.6), end - random.range(120, 260), 11, strength),
+      sheet.fold(sign * t.chest, arm + 8, sign * t.chest * 0.35, arm + random.range(30, 90), 10, strength),
+    );
+    parts.push(
+      sheet.fold(
+        sign * (t.chest - 4),
+        arm + 30,
+        sign * t.chest * 0.5,
+        arm + random.range(110, 190),
+        9,
+        strength,
+      ),
+    );
+    parts.push(
+      sheet.fold(
+        sign * t.hem * random.range(0.3, 0.8),
+        end,
+        sign * t.waist * random.range(0.2, 0.6),
+        end - random.range(120, 260),
+        11,
+        strength,
+      ),
     );
   }
   parts.push(sheet.fold(random.wobble(60), arm + 80, random.wobble(90), end - 60, 13, strength * 0.8));

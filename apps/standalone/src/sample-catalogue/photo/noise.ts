@@ -30,8 +30,11 @@ export function createNoise(random: Random): Noise {
     const v = dy * dy * dy * (dy * (dy * 6 - 15) + 10);
     const left = (order[ix] as number) + iy;
     const right = (order[ix + 1] as number) + iy;
-    const top = slope(order[left] as number, dx, dy) * (1 - u) + slope(order[right] as number, dx - 1, dy) * u;
-    const low = slope(order[left + 1] as number, dx, dy - 1) * (1 - u) + slope(order[right + 1] as number, dx - 1, dy - 1) * u;
+    const top =
+      slope(order[left] as number, dx, dy) * (1 - u) + slope(order[right] as number, dx - 1, dy) * u;
+    const low =
+      slope(order[left + 1] as number, dx, dy - 1) * (1 - u) +
+      slope(order[right + 1] as number, dx - 1, dy - 1) * u;
     return (top * (1 - v) + low * v) * 1.3;
   };
 }

@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { sampleCatalogue } from './catalogue.js';
+import { CLASSES } from './classes.js';
+import { imagesCsv, labelsCsv } from './csv.js';
+import { demoPrompts } from './demo-prompts.js';
+import { isPattern } from './item.js';
+import { isColour } from './palette.js';
+import { randomItems } from './random-items.js';
+
+describe('sampleCatalogue', () => {
+  const items = sampleCatalogue();
+
+  it('is the same for the same seed', () => {
+    expect(sampleCatalogue()).toEqual(items);
+    expect(sampleCatalogue(2)).not.toEqual(items);
+  });
+
+  it('has at least 72 products, none of them twice', () => {
+    expect(items.length).toBeGreaterThanOrEqual(72);
+    expect(new Set(items.map((item) => item.externalId)).size).toBe(items.length);
+    expect(new Set(items.map((item) => `${item.name} ${JSON.stringify(item.attributes)}`)).size).toBe(
+      items.length,
+    );
+  });
+
+  it('describes every product completely', () => {
+    for (const item of items) {
+      for (const text of [
+        item.name,
+        item.description,
+        item.category,
+        item.style,
+        item.ageGroup,
+        item.currency,
+      ]) {
+        expect(text.length, item.name).toBeGreaterThan(2);
+      }
+      expect(isColour(item.colour), item.name).toBe(true);
+      expect(isPattern(item.pattern), item.name).toBe(true);
+      expect(item.price, item.name).toBeGreaterThan(5);
+      expect(item.name.toLowerCase()).toContain(item.colour);
+      expect(item.description).not.toMatch(/undefined| {2}/);
+    }
+  });
+
+  it('holds every class that can be drawn', () => {
+    expect(new Set(items.map((item) => item.attributes['class']))).toEqual(new Set(Object.keys(CLASSES)));
+  });
+
+  it.each(demoPrompts)('has three right answers or more to "$prompt"', ({ matches }) => {
+    const right = items.filter(matches);
+    expect(right.length).toBeGreaterThanOrEqual(3);
+    expect(right.length).toBeLessThan(items.length / 8);
+  });
+});
+
+describe('randomItems', () => {
+  it('is the same for the same seed, and covers all classes, colours and patterns', () => {
+    const items = randomItems(1500, 4);
+    expect(randomItems(1500, 4)).toEqual(items);
+    expect(new Set(items.map((item) => item.attributes['class'])).size).toBe(Object.keys(CLASSES).length);
+    expect(new Set(items.map((item) => item.colour)).size).toBe(16);
+    expect(new Set(items.map((item) => item.pattern)).size).toBe(5);
+  });
+});
+
+describe('the tables', () => {
+  it('have a line for each item and quote what needs it', () => {
+    const [item] = sampleCatalogue();
+    if (!item) throw new Error('empty catalogue');
+    const odd = { ...item, description: 'Soft, "easy"' };
+    const images = imagesCsv([odd]).trimEnd().split('\n');
+    expect(images[0]).toBe(
+      'image,external_id,name,description,category,style,age_group,price,currency,colour,pattern',
+    );
+    expect(images[1]).toContain('"Soft, ""easy"""');
+    expect(labelsCsv([item])).toBe(
+      'file,class,colour,pattern,sleeve,name\nimages/vitrine-001.jpg,t-shirt,navy,striped,short,Navy striped t-shirt\n',
+    );
+  });
+});
