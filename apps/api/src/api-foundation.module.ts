@@ -1,15 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import {
-  type Config,
-  ConfigModule,
-  CryptoModule,
-  HealthModule,
-  LoggingModule,
-  MetricsModule,
-  ObjectStorageModule,
-  PrismaModule,
-  RedisModule,
-} from '#platform';
+import { type Config, PlatformModule } from '#platform';
 import { AuthModule } from './auth/auth.module.js';
 import { IdempotencyApiModule } from './idempotency/idempotency-api.module.js';
 import { OperationModule } from './operation.module.js';
@@ -20,20 +10,7 @@ export class ApiFoundationModule {
   static forRoot(config: Config): DynamicModule {
     return {
       module: ApiFoundationModule,
-      imports: [
-        ConfigModule.forRoot(config),
-        LoggingModule.forRoot(config, 'api'),
-        MetricsModule,
-        CryptoModule,
-        PrismaModule,
-        RedisModule,
-        HealthModule,
-        ObjectStorageModule,
-
-        AuthModule,
-        IdempotencyApiModule,
-        OperationModule,
-      ],
+      imports: [PlatformModule.forRoot(config, 'api'), AuthModule, IdempotencyApiModule, OperationModule],
     };
   }
 }

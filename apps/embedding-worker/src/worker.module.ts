@@ -1,18 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import {
-  type Config,
-  ConfigModule,
-  CryptoModule,
-  HealthModule,
-  LoggingModule,
-  MetricsModule,
-  ObjectStorageModule,
-  OutboxRelay,
-  OutboxRoutes,
-  PrismaModule,
-  QueueModule,
-  RedisModule,
-} from '#platform';
+import { type Config, PlatformModule, OutboxRelay, OutboxRoutes, QueueModule } from '#platform';
 import { EMBEDDING_QUEUE, EmbeddingOutboxRoutes, IndexingModule } from '#embedding';
 import { EmbeddingMetrics } from './embedding-metrics.js';
 import { EmbeddingProcessor } from './embedding.processor.js';
@@ -26,14 +13,7 @@ export class WorkerModule {
     return {
       module: WorkerModule,
       imports: [
-        ConfigModule.forRoot(config),
-        LoggingModule.forRoot(config, 'embedding-worker'),
-        MetricsModule,
-        PrismaModule,
-        RedisModule,
-        CryptoModule,
-        ObjectStorageModule,
-        HealthModule,
+        PlatformModule.forRoot(config, 'embedding-worker'),
         QueueModule.register(EMBEDDING_QUEUE),
         IndexingModule,
       ],

@@ -31,7 +31,8 @@ export async function resolveGroups(
   for (const kind of GROUP_KINDS) {
     const name = names[kind];
     if (name === undefined) continue;
-    ids[kind] = name === null ? null : (found.get(kind) ?? (await createGroup(transaction, apiKeyId, kind, name)));
+    ids[kind] =
+      name === null ? null : (found.get(kind) ?? (await createGroup(transaction, apiKeyId, kind, name)));
   }
   return ids;
 }
@@ -48,7 +49,9 @@ async function findGroups(
       WHERE api_key_id = ${apiKeyId}::uuid AND slug = ${slugOf(name)}`;
   });
   if (searches.length === 0) return new Map();
-  const rows = await transaction.$queryRaw<{ kind: string; id: string }[]>(Prisma.join(searches, ' UNION ALL '));
+  const rows = await transaction.$queryRaw<{ kind: string; id: string }[]>(
+    Prisma.join(searches, ' UNION ALL '),
+  );
   return new Map(rows.map((row) => [row.kind, row.id]));
 }
 

@@ -59,7 +59,5 @@ function conditionsOf(filters: RecommendFilters): Prisma.Sql {
   if (filters.price_min !== undefined) conditions.push(Prisma.sql`i.price >= ${filters.price_min}`);
   if (filters.price_max !== undefined) conditions.push(Prisma.sql`i.price <= ${filters.price_max}`);
   if (filters.in_stock !== undefined) conditions.push(Prisma.sql`i.in_stock = ${filters.in_stock}`);
-  return conditions.length === 0
-    ? Prisma.empty
-    : Prisma.sql`AND ${Prisma.join(conditions, ' AND ')}`;
+  return conditions.length === 0 ? Prisma.empty : Prisma.sql`AND ${Prisma.join(conditions, ' AND ')}`;
 }

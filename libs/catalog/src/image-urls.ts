@@ -21,7 +21,10 @@ export class ImageUrls {
   }
 
   /** Both URLs of an item. */
-  of(image: { apiKeyId: string; id: string; photoKey: string }): { photo_url: string; thumbnail_url: string } {
+  of(image: { apiKeyId: string; id: string; photoKey: string }): {
+    photo_url: string;
+    thumbnail_url: string;
+  } {
     const owner = packId(image.apiKeyId);
     const version = versionOf(image.photoKey);
     return {

@@ -85,7 +85,12 @@ export class ImageRepository {
   }
 
   /** A page of items, newest first, beginning after the id `after`. */
-  page(apiKeyId: string, conditions: Prisma.Sql, after: string | undefined, limit: number): Promise<ImageRow[]> {
+  page(
+    apiKeyId: string,
+    conditions: Prisma.Sql,
+    after: string | undefined,
+    limit: number,
+  ): Promise<ImageRow[]> {
     return this.prisma.$queryRaw<ImageRow[]>`
       ${SELECT_IMAGE_ROWS}
       WHERE i.api_key_id = ${apiKeyId}::uuid ${conditions}

@@ -3,7 +3,14 @@ import { LoggerModule } from 'nestjs-pino';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { ConfigModule, CryptoModule, NotFoundError, ObjectStorage, PrismaModule } from '#platform';
 import type { Tenant } from '#tenant';
-import { createTenant, createTestDatabase, drawPhoto, FakeObjectStorage, type TestDatabase, testConfig } from '#testing';
+import {
+  createTenant,
+  createTestDatabase,
+  drawPhoto,
+  FakeObjectStorage,
+  type TestDatabase,
+  testConfig,
+} from '#testing';
 import { CatalogModule } from './catalog.module.js';
 import { ExternalIdTakenError } from './external-id-taken.error.js';
 import { ImagesService } from './images.service.js';
@@ -25,7 +32,12 @@ beforeAll(async () => {
       LoggerModule.forRoot({ pinoHttp: { level: 'silent' } }),
       PrismaModule,
       CryptoModule,
-      { module: class StorageModule {}, global: true, providers: [{ provide: ObjectStorage, useValue: storage }], exports: [ObjectStorage] },
+      {
+        module: class StorageModule {},
+        global: true,
+        providers: [{ provide: ObjectStorage, useValue: storage }],
+        exports: [ObjectStorage],
+      },
       CatalogModule,
     ],
   }).compile();
@@ -49,7 +61,10 @@ afterEach(() => {
 });
 
 const events = (type?: string) =>
-  database.prisma.outboxEvent.findMany({ where: { apiKeyId: tenant.apiKeyId, type }, orderBy: { id: 'asc' } });
+  database.prisma.outboxEvent.findMany({
+    where: { apiKeyId: tenant.apiKeyId, type },
+    orderBy: { id: 'asc' },
+  });
 const stored = () => [...storage.objects.keys()].filter((key) => key.startsWith(tenant.apiKeyId));
 const rowOf = (id: string) =>
   database.prisma.image.findUniqueOrThrow({ where: { apiKeyId_id: { apiKeyId: tenant.apiKeyId, id } } });
@@ -63,7 +78,14 @@ describe('a new item', () => {
   test('is a row, an event and two stored files', async () => {
     const { image, created } = await images.create(
       tenant,
-      { name: 'Red shirt', external_id: 'A-1', category: 'Shirts', price: 19.9, currency: 'EUR', attributes: { cut: 'slim' } },
+      {
+        name: 'Red shirt',
+        external_id: 'A-1',
+        category: 'Shirts',
+        price: 19.9,
+        currency: 'EUR',
+        attributes: { cut: 'slim' },
+      },
       red,
     );
     expect(created).toBe(true);
@@ -90,7 +112,9 @@ describe('a new item', () => {
 
   test('is not there when storage fails, and neither is half a photo', async () => {
     storage.failing.add('put');
-    await expect(images.create(tenant, { name: 'x' }, red)).rejects.toMatchObject({ dependency: 'object storage' });
+    await expect(images.create(tenant, { name: 'x' }, red)).rejects.toMatchObject({
+      dependency: 'object storage',
+    });
     expect(await database.prisma.image.count({ where: { apiKeyId: tenant.apiKeyId } })).toBe(0);
     expect(await events()).toEqual([]);
     expect(stored()).toEqual([]);
@@ -108,7 +132,12 @@ describe('the same external id again', () => {
     const first = await images.create(tenant, { name: 'One', external_id: 'A', style: 'casual' }, red);
     const again = await images.create(tenant, { name: 'Two', external_id: 'A' }, blue);
     expect(again.created).toBe(false);
-    expect(again.image).toMatchObject({ id: first.image.id, name: 'Two', style: null, embedding_status: 'pending' });
+    expect(again.image).toMatchObject({
+      id: first.image.id,
+      name: 'Two',
+      style: null,
+      embedding_status: 'pending',
+    });
     expect(await events()).toMatchObject([{ payload: { generation: 1 } }, { payload: { generation: 2 } }]);
     expect(stored()).toHaveLength(2);
     expect(again.image.photo_url).not.toBe(first.image.photo_url);
@@ -133,7 +162,9 @@ describe('the same external id again', () => {
   test('twelve times at once is one item with one photo', async () => {
     const photos = await Promise.all(Array.from({ length: 12 }, (_, n) => drawPhoto({ width: 100 + n })));
     const answers = await Promise.all(
-      photos.map((photo, n) => images.create(tenant, { name: `Try ${n}`, external_id: 'A', category: `c${n % 3}` }, photo)),
+      photos.map((photo, n) =>
+        images.create(tenant, { name: `Try ${n}`, external_id: 'A', category: `c${n % 3}` }, photo),
+      ),
     );
     expect(new Set(answers.map((answer) => answer.image.id)).size).toBe(1);
     expect(answers.filter((answer) => answer.created)).toHaveLength(1);
@@ -155,7 +186,11 @@ describe('the same external id again', () => {
 
 describe('changes', () => {
   test('PATCH leaves what is not sent, null empties', async () => {
-    const { image } = await images.create(tenant, { name: 'One', category: 'Dress', price: 5, description: 'x' }, red);
+    const { image } = await images.create(
+      tenant,
+      { name: 'One', category: 'Dress', price: 5, description: 'x' },
+      red,
+    );
     const changed = await images.update(tenant, image.id, { price: null, category: 'Skirt' });
     expect(changed).toMatchObject({ name: 'One', category: 'Skirt', price: null, description: 'x' });
     expect(await events()).toHaveLength(1);
@@ -164,7 +199,12 @@ describe('changes', () => {
   test('PUT empties what is left out and keeps the photo and the external id', async () => {
     const { image } = await images.create(tenant, { name: 'One', category: 'Dress', external_id: 'A' }, red);
     const replaced = await images.replace(tenant, image.id, { name: 'Two' });
-    expect(replaced).toMatchObject({ name: 'Two', category: null, external_id: 'A', photo_url: image.photo_url });
+    expect(replaced).toMatchObject({
+      name: 'Two',
+      category: null,
+      external_id: 'A',
+      photo_url: image.photo_url,
+    });
   });
 
   test('a new photo has new files; the old are gone after the commit', async () => {
@@ -185,7 +225,9 @@ describe('changes', () => {
   test('an external id that another item has is refused, and the new photo with it', async () => {
     await images.create(tenant, { name: 'One', external_id: 'A' }, red);
     const { image } = await images.create(tenant, { name: 'Two', external_id: 'B' }, red);
-    await expect(images.update(tenant, image.id, { external_id: 'A' }, blue)).rejects.toThrow(ExternalIdTakenError);
+    await expect(images.update(tenant, image.id, { external_id: 'A' }, blue)).rejects.toThrow(
+      ExternalIdTakenError,
+    );
     expect(stored()).toHaveLength(4);
   });
 

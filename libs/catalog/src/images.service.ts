@@ -59,7 +59,12 @@ export class ImagesService {
   async list(tenant: Tenant, query: ImageQuery): Promise<Page<ImageDto>> {
     const scope = listingScope(tenant, query);
     const after = query.cursor === undefined ? undefined : this.cursors.decode(scope, query.cursor)[0];
-    const rows = await this.repository.page(tenant.apiKeyId, listingConditions(tenant, query), after, query.limit + 1);
+    const rows = await this.repository.page(
+      tenant.apiKeyId,
+      listingConditions(tenant, query),
+      after,
+      query.limit + 1,
+    );
     const items = rows.slice(0, query.limit);
     const last = items.at(-1);
     return {

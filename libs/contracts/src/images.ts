@@ -55,7 +55,10 @@ const imageFields = {
     .toUpperCase()
     .regex(/^[A-Z]{3}$/, 'Send an ISO 4217 code such as EUR')
     .meta({ example: 'EUR' }),
-  url: z.url({ protocol: /^https?$/ }).max(2000).refine(isStorable, NOT_STORABLE),
+  url: z
+    .url({ protocol: /^https?$/ })
+    .max(2000)
+    .refine(isStorable, NOT_STORABLE),
   in_stock: formBoolean,
   attributes: z.union([attributes, jsonAttributes]),
 };

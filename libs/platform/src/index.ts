@@ -13,7 +13,11 @@ export { HealthModule } from './health/health.module.js';
 export { HealthService } from './health/health.service.js';
 export { IdempotencyInProgressError, IdempotencyKeyReusedError } from './idempotency/idempotency.errors.js';
 export { IdempotencyModule } from './idempotency/idempotency.module.js';
-export { type IdempotencyClaim, IdempotencyService, type StoredAnswer } from './idempotency/idempotency.service.js';
+export {
+  type IdempotencyClaim,
+  IdempotencyService,
+  type StoredAnswer,
+} from './idempotency/idempotency.service.js';
 export { LoggingModule, requestIdOf } from './logging/logging.module.js';
 export { MetricsModule } from './metrics/metrics.module.js';
 export { InvalidObjectKeyError } from './object-storage/invalid-object-key.error.js';
@@ -25,6 +29,7 @@ export { S3ObjectStorage, type S3Options } from './object-storage/s3-object-stor
 export { appendToOutbox } from './outbox/outbox.js';
 export { OutboxRelay, OutboxRoutes } from './outbox/outbox-relay.js';
 export { CursorCodec } from './pagination/cursor.js';
+export { PlatformModule } from './platform.module.js';
 export { databaseOutage, isUniqueViolation } from './prisma/database-error.js';
 export { Prisma, type PrismaClient } from './prisma/generated/client.js';
 export type { ApiKey, EmbeddingStatus, Image, Shop, ShopStatus, Token } from './prisma/generated/client.js';

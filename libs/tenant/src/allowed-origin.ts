@@ -20,5 +20,6 @@ export function originOf(headers: { origin?: string; referer?: string }): string
  */
 export function requireAllowedOrigin(tenant: Tenant, origin: string | undefined): void {
   if (tenant.tokenKind !== 'publishable' || tenant.allowedOrigins.length === 0) return;
-  if (origin === undefined || !tenant.allowedOrigins.includes(origin)) throw new OriginNotAllowedError(origin);
+  if (origin === undefined || !tenant.allowedOrigins.includes(origin))
+    throw new OriginNotAllowedError(origin);
 }

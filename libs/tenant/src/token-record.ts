@@ -18,10 +18,13 @@ export type TokenRecord = {
   shopStatus: 'active' | 'suspended';
 };
 
-/** One statement instead of Prisma's one a table: this is on the way of every request. */
+/**
+ * One statement instead of Prisma's one a table: this is on the way of every request. A list that Prisma was not
+ * given is NULL in the row.
+ */
 export async function readTokenRecord(prisma: PrismaService, hash: Buffer): Promise<TokenRecord | undefined> {
   const [row] = await prisma.$queryRaw<TokenRecord[]>`
-    SELECT t.id AS "tokenId", t.kind::text AS "tokenKind", t.allowed_origins AS "allowedOrigins",
+    SELECT t.id AS "tokenId", t.kind::text AS "tokenKind", COALESCE(t.allowed_origins, '{}') AS "allowedOrigins",
            t.expires_at AS "expiresAt", t.revoked_at AS "tokenRevokedAt",
            k.id AS "apiKeyId", k.collection, k.embedding_model AS "embeddingModel", k.revoked_at AS "keyRevokedAt",
            s.id AS "shopId", s.status::text AS "shopStatus"

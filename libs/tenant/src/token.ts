@@ -19,7 +19,9 @@ export type NewToken = { token: string; hash: Buffer<ArrayBuffer>; hint: string 
  */
 export function newToken(kind: TokenKind): NewToken {
   // randomInt is uniform; a remainder of random bytes would favour the first characters.
-  const random = Array.from({ length: RANDOM_CHARACTERS }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
+  const random = Array.from({ length: RANDOM_CHARACTERS }, () => ALPHABET[randomInt(ALPHABET.length)]).join(
+    '',
+  );
   const body = prefixes[kind] + random;
   const token = body + checksumOf(body);
   return { token, hash: hashToken(token), hint: token.slice(0, HINT_CHARACTERS) };
@@ -29,7 +31,8 @@ export function newToken(kind: TokenKind): NewToken {
 export function parseToken(token: string): TokenKind | undefined {
   const shape = SHAPE.exec(token);
   if (shape === null) return undefined;
-  if (checksumOf(token.slice(0, -CHECKSUM_CHARACTERS)) !== token.slice(-CHECKSUM_CHARACTERS)) return undefined;
+  if (checksumOf(token.slice(0, -CHECKSUM_CHARACTERS)) !== token.slice(-CHECKSUM_CHARACTERS))
+    return undefined;
   return shape[1] === 'sk' ? 'secret' : 'publishable';
 }
 

@@ -55,6 +55,7 @@ export class TokensService {
       where: { id, revokedAt: null },
       data: { revokedAt: new Date() },
     });
-    if (count === 0 && (await this.prisma.token.count({ where: { id } })) === 0) throw new NotFoundError('token');
+    if (count === 0 && (await this.prisma.token.count({ where: { id } })) === 0)
+      throw new NotFoundError('token');
   }
 }

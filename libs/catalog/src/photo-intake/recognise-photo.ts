@@ -24,7 +24,10 @@ export async function recognisePhoto(file: Buffer): Promise<PhotoFormat> {
   if (type?.mime === 'image/apng') throw animated();
   const format = type && ACCEPTED[type.mime];
   if (format === undefined) {
-    throw new ImageRejectedError('PHOTO_TYPE_UNSUPPORTED', `${whatItIs(file, type)} Send a JPEG, PNG or WebP.`);
+    throw new ImageRejectedError(
+      'PHOTO_TYPE_UNSUPPORTED',
+      `${whatItIs(file, type)} Send a JPEG, PNG or WebP.`,
+    );
   }
   return format;
 }

@@ -15,7 +15,11 @@ export type IdempotencyClaim = { scope: string; key: string; claimedAt: Date };
 
 export type StoredAnswer = { status: number; body: string };
 
-type ExistingRow = { requestHash: Uint8Array; responseStatus: number | null; responseBody: Uint8Array | null };
+type ExistingRow = {
+  requestHash: Uint8Array;
+  responseStatus: number | null;
+  responseBody: Uint8Array | null;
+};
 
 /**
  * Remembers the answers of requests that carry an Idempotency-Key, so that a retry has one effect

@@ -84,14 +84,23 @@ describe.each(['local folder', 'S3-compatible server'])('object storage in a %s'
     expect(await left(keys)).toEqual(keys.filter((_, index) => index % 3 === 0));
   });
 
-  test.each(['', '/', '/a.jpg', 'a//b.jpg', '../a.jpg', 'a/../b.jpg', 'a/.', 'a\\b.jpg', 'a\0.jpg', 'ä.jpg', 'a~b'])(
-    'refuses the key %j',
-    async (key) => {
-      await expect(storage().put(key, bytes, 'image/jpeg')).rejects.toThrow(InvalidObjectKeyError);
-      await expect(storage().get(key)).rejects.toThrow(InvalidObjectKeyError);
-      await expect(storage().delete(key)).rejects.toThrow(InvalidObjectKeyError);
-    },
-  );
+  test.each([
+    '',
+    '/',
+    '/a.jpg',
+    'a//b.jpg',
+    '../a.jpg',
+    'a/../b.jpg',
+    'a/.',
+    'a\\b.jpg',
+    'a\0.jpg',
+    'ä.jpg',
+    'a~b',
+  ])('refuses the key %j', async (key) => {
+    await expect(storage().put(key, bytes, 'image/jpeg')).rejects.toThrow(InvalidObjectKeyError);
+    await expect(storage().get(key)).rejects.toThrow(InvalidObjectKeyError);
+    await expect(storage().delete(key)).rejects.toThrow(InvalidObjectKeyError);
+  });
 
   test.each(['', '/', '..', '../', 'a/../'])('refuses the prefix %j', async (prefix) => {
     await expect(storage().deletePrefix(prefix)).rejects.toThrow(InvalidObjectKeyError);

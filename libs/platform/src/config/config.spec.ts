@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { loadConfig } from './config.js';
+import { InvalidConfigurationError } from './invalid-configuration.error.js';
+
+const enough = {
+  DATABASE_URL: 'postgres://vitrine@localhost/vitrine',
+  REDIS_URL: 'redis://localhost',
+  CHROMA_URL: 'http://localhost:8000',
+  ADMIN_KEY: 'a'.repeat(24),
+  SIGNING_SECRET: 's'.repeat(32),
+};
+
+function problemsOf(env: NodeJS.ProcessEnv): string[] {
+  try {
+    loadConfig(env);
+  } catch (error) {
+    if (error instanceof InvalidConfigurationError) return error.problems.map(({ variable }) => variable);
+    throw error;
+  }
+  return [];
+}
+
+describe('loadConfig', () => {
+  it('fills in what need not be set, and reads numbers and switches', () => {
+    expect(loadConfig({ ...enough, PORT: '8080', S3_FORCE_PATH_STYLE: 'false' })).toMatchObject({
+      PORT: 8080,
+      S3_FORCE_PATH_STYLE: false,
+      STORAGE_DRIVER: 'local',
+      EMBEDDING_MODEL: 'vitrine-mini',
+    });
+  });
+
+  it('names everything that is missing at once', () => {
+    expect(problemsOf({})).toEqual(Object.keys(enough));
+  });
+
+  it('takes an empty variable as not set', () => {
+    expect(problemsOf({ ...enough, REDIS_URL: '' })).toEqual(['REDIS_URL']);
+    expect(loadConfig({ ...enough, PORT: '' }).PORT).toBe(3000);
+  });
+
+  it('asks for a bucket where photos go to S3', () => {
+    expect(problemsOf({ ...enough, STORAGE_DRIVER: 's3' })).toEqual(['S3_BUCKET']);
+  });
+
+  it('never repeats a secret that it refuses', () => {
+    const refused = () => loadConfig({ ...enough, ADMIN_KEY: 'too-short-secret', SIGNING_SECRET: 'short' });
+    expect(refused).toThrow(/ADMIN_KEY.*24/s);
+    expect(refused).not.toThrow(/too-short-secret/);
+  });
+});

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { HealthService } from './health.service.js';
+
+describe('HealthService', () => {
+  it('is ready while every part answers', async () => {
+    const health = new HealthService();
+    health.register('postgres', async () => undefined);
+    expect(await health.readiness()).toMatchObject({
+      status: 'ready',
+      components: { postgres: { status: 'up' } },
+    });
+  });
+
+  it('names the part that is down, without what a connection string would tell', async () => {
+    const health = new HealthService();
+    health.register('postgres', async () => undefined);
+    health.register('redis', () => Promise.reject(new Error('connect redis://user:password@10.0.0.7')));
+    health.register('chroma', () =>
+      Promise.reject(Object.assign(new Error('refused'), { code: 'ECONNREFUSED' })),
+    );
+    const readiness = await health.readiness();
+    expect(readiness.status).toBe('unavailable');
+    expect(readiness.components).toMatchObject({
+      postgres: { status: 'up' },
+      redis: { status: 'down', error: 'does not answer' },
+      chroma: { status: 'down', error: 'ECONNREFUSED' },
+    });
+  });
+
+  it('does not wait for a part that hangs', async () => {
+    const health = new HealthService();
+    health.register('chroma', () => new Promise(() => undefined));
+    expect((await health.readiness()).components.chroma).toMatchObject({
+      status: 'down',
+      error: expect.stringContaining('no answer'),
+    });
+  });
+});

@@ -1,0 +1,83 @@
+import type { PinoLogger } from 'nestjs-pino';
+import { v7 as uuidv7 } from 'uuid';
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import type { OutboxEventPayload } from '#contracts';
+import { createTestDatabase, FakeJobQueue, type TestDatabase } from '#testing';
+import { JobQueue, type NewJob } from '../queue/job-queue.port.js';
+import { appendToOutbox } from './outbox.js';
+import { OutboxRelay, OutboxRoutes } from './outbox-relay.js';
+
+class OneJobEach extends OutboxRoutes {
+  jobsOf(event: OutboxEventPayload): NewJob[] {
+    return [{ name: event.type, jobId: `${event.type}-${event.api_key_id}`, payload: { ...event } }];
+  }
+}
+
+const silent = { setContext: () => undefined, warn: () => undefined } as unknown as PinoLogger;
+
+describe('OutboxRelay', () => {
+  let database: TestDatabase;
+  let queue: FakeJobQueue;
+
+  beforeAll(async () => {
+    database = await createTestDatabase(inject('services').databaseUrl);
+  });
+  afterAll(async () => database.drop());
+  beforeEach(async () => {
+    queue = new FakeJobQueue();
+    await database.prisma.outboxEvent.deleteMany();
+  });
+
+  const relayTo = (target: JobQueue) => new OutboxRelay(database.prisma, target, new OneJobEach(), silent);
+  const append = () => appendToOutbox(database.prisma, { type: 'api-key.revoked', api_key_id: uuidv7() });
+  const left = () => database.prisma.outboxEvent.count();
+
+  it('moves events to the queue in the order they were written', async () => {
+    const ids: string[] = [];
+    for (let count = 0; count < 5; count++) {
+      const id = uuidv7();
+      ids.push(id);
+      await appendToOutbox(database.prisma, { type: 'api-key.revoked', api_key_id: id });
+    }
+    expect(await relayTo(queue).relayOnce()).toBe(5);
+    expect(queue.added.map((job) => job.payload.api_key_id)).toEqual(ids);
+    expect(await left()).toBe(0);
+  });
+
+  it('keeps the events when the queue does not take them', async () => {
+    await append();
+    queue.error = new Error('redis is away');
+    await expect(relayTo(queue).relayOnce()).rejects.toThrow('redis is away');
+    expect(await left()).toBe(1);
+    queue.error = undefined;
+    expect(await relayTo(queue).relayOnce()).toBe(1);
+  });
+
+  it('writes no event of a transaction that is rolled back', async () => {
+    await expect(
+      database.prisma.$transaction(async (transaction) => {
+        await appendToOutbox(transaction, { type: 'api-key.revoked', api_key_id: uuidv7() });
+        throw new Error('rolled back');
+      }),
+    ).rejects.toThrow('rolled back');
+    expect(await left()).toBe(0);
+  });
+
+  it('shares the events among relays, each once', async () => {
+    for (let count = 0; count < 20; count++) await append();
+    await Promise.all([relayTo(queue).relayOnce(), relayTo(queue).relayOnce(), relayTo(queue).relayOnce()]);
+    while ((await left()) > 0) await relayTo(queue).relayOnce();
+    expect(new Set(queue.added.map((job) => job.jobId)).size).toBe(20);
+    expect(queue.added).toHaveLength(20);
+  });
+
+  it('runs by itself from start to stop', async () => {
+    const relay = relayTo(queue);
+    relay.onApplicationBootstrap();
+    await append();
+    await expect.poll(() => queue.added.length).toBe(1);
+    await relay.onApplicationShutdown();
+    await append();
+    expect(await left()).toBe(1);
+  });
+});
