@@ -2,9 +2,11 @@ import { mix } from './palette.js';
 import type { Ground } from './photo/develop.js';
 import type { Random } from './random.js';
 
+/** The grounds a photo can be taken on. */
 export const BACKDROPS = ['studio', 'off-white', 'grey', 'wood', 'linen', 'concrete', 'paper'] as const;
 export type BackdropName = (typeof BACKDROPS)[number];
 
+/** A ground as SVG definitions and content, and the noise that `develop` adds to it. */
 export interface Backdrop {
   defs: string;
   content: string;

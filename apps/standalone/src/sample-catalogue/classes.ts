@@ -1,10 +1,16 @@
+import { boots } from './garments/boots.js';
 import { bottoms } from './garments/bottoms.js';
-import { dress, skirt } from './garments/dresses.js';
+import { dress } from './garments/dress.js';
 import { beanie, cap } from './garments/hats.js';
-import { blazer, coat, jacket } from './garments/outerwear.js';
-import { boots, sneakers } from './garments/shoes.js';
-import { polo, shirt, tank, tee } from './garments/tops.js';
-import { hoodie, scarf, sweater } from './garments/warm.js';
+import { hoodie } from './garments/hoodie.js';
+import { jacket } from './garments/jackets.js';
+import { scarf } from './garments/scarf.js';
+import { polo, shirt } from './garments/shirts.js';
+import { skirt } from './garments/skirt.js';
+import { sneakers } from './garments/sneakers.js';
+import { sweater } from './garments/sweater.js';
+import { blazer, coat } from './garments/tailored.js';
+import { tank, tee } from './garments/tees.js';
 import type { Sheet } from './sheet.js';
 
 /** What the catalogue knows of a class of garments. */
@@ -30,6 +36,7 @@ const ANY = ['solid', 'solid', 'striped', 'checked', 'polka dot', 'floral'] as c
 const PLAIN = ['solid'] as const;
 const none = ['none'] as const;
 
+/** Every class that can be drawn; the keys are the class labels. */
 export const CLASSES: Readonly<Record<string, GarmentClass>> = {
   't-shirt': {
     draw: tee,

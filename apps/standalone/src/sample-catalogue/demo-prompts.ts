@@ -5,7 +5,7 @@ export interface DemoPrompt {
   prompt: string;
   /** The right items in words. */
   wanted: string;
-  matches(item: SampleItem): boolean;
+  matches(this: void, item: SampleItem): boolean;
 }
 
 interface Want {

@@ -14,6 +14,7 @@ export type SampleItem = {
   attributes: Record<string, string>;
 };
 
+/** The patterns that can be drawn. */
 export const PATTERNS = ['solid', 'striped', 'checked', 'polka dot', 'floral'] as const;
 export type PatternName = (typeof PATTERNS)[number];
 

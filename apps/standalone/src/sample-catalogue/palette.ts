@@ -21,8 +21,10 @@ export const PALETTE = {
 } as const satisfies Record<string, readonly string[]>;
 
 export type ColourName = keyof typeof PALETTE;
+/** Red, green and blue, 0 to 255. */
 export type Rgb = readonly [number, number, number];
 
+/** All colour names. */
 export const COLOURS = Object.keys(PALETTE) as ColourName[];
 
 /** Tells whether a text is one of the palette's names. */

@@ -4,7 +4,7 @@ import { sampleCatalogue } from './catalogue.js';
 import { CLASSES } from './classes.js';
 import { itemOf } from './describe.js';
 import type { SampleItem } from './item.js';
-import { isColour, PALETTE, type Rgb, toRgb } from './palette.js';
+import { type ColourName, COLOURS, PALETTE, type Rgb, toRgb } from './palette.js';
 import { renderGarment, renderItem, renderSvg } from './render.js';
 
 const SMALL = { width: 96, height: 128 };
@@ -43,7 +43,7 @@ async function garmentPixels(item: SampleItem): Promise<Rgb[]> {
   return pixels;
 }
 
-describe('renderItem', () => {
+describe('renderItem', { timeout: 60_000 }, () => {
   it('gives the same photo for the same seed, another for another', async () => {
     const [one, same, other] = await Promise.all([1, 1, 2].map((seed) => renderItem(first, seed, SMALL)));
     expect(one?.equals(same as Buffer)).toBe(true);
@@ -57,28 +57,34 @@ describe('renderItem', () => {
     expect(photo.length).toBeLessThan(200_000);
   });
 
-  it('draws every solid product of the catalogue mainly in its own colour', { timeout: 60_000 }, async () => {
+  it('draws every solid product of the catalogue mainly in its own colour', async () => {
+    const wrong: string[] = [];
     for (const item of items.filter(({ pattern }) => pattern === 'solid')) {
-      if (!isColour(item.colour)) throw new Error(item.colour);
       const pixels = await garmentPixels(item);
       const seen = lab([0, 1, 2].map((c) => median(pixels.map((p) => p[c] ?? 0))) as unknown as Rgb);
-      const away = Math.min(...PALETTE[item.colour].map((hex) => distance(seen, lab(toRgb(hex)))));
-      expect(away, item.name).toBeLessThan(16);
+      const away = (name: ColourName): number =>
+        Math.min(...PALETTE[name].map((hex) => distance(seen, lab(toRgb(hex)))));
+      const nearest = COLOURS.reduce((best, name) => (away(name) < away(best) ? name : best));
+      // Washed denim is paler than its name in the palette, and a knit's loops are shaded: yet nearest to it.
+      const limit = ['denim', 'wool knit'].includes(item.attributes['material'] ?? '') ? 20 : 10;
+      if (nearest !== item.colour || away(nearest) > limit)
+        wrong.push(`${item.name}: ${nearest} ${away(nearest)}`);
     }
+    expect(wrong).toEqual([]);
   });
 
-  it('leaves the ground to be seen round every product', { timeout: 60_000 }, async () => {
+  it('leaves the ground to be seen round every product', async () => {
+    const shares: number[] = [];
     for (const item of items) {
       const mask = await renderGarment(item, 1, SMALL);
-      let covered = 0;
-      for (let i = 3; i < mask.length; i += 4) covered += (mask[i] ?? 0) > 127 ? 1 : 0;
-      const share = covered / (SMALL.width * SMALL.height);
-      expect(share, item.name).toBeGreaterThan(0.12);
-      expect(share, item.name).toBeLessThan(0.75);
+      const covered = mask.filter((value, at) => at % 4 === 3 && value > 127).length;
+      shares.push(covered / (SMALL.width * SMALL.height));
     }
+    expect(Math.min(...shares)).toBeGreaterThan(0.12);
+    expect(Math.max(...shares)).toBeLessThan(0.75);
   });
 
-  it('draws no two classes alike', { timeout: 60_000 }, async () => {
+  it('draws no two classes alike', async () => {
     const photos = await Promise.all(
       Object.entries(CLASSES).map(async ([kind, of]) => {
         const attributes = {
@@ -104,13 +110,13 @@ describe('renderItem', () => {
         };
       }),
     );
+    const alike: string[] = [];
     for (const [i, a] of photos.entries()) {
       for (const b of photos.slice(i + 1)) {
-        let difference = 0;
-        for (let at = 0; at < a.photo.length; at += 1)
-          difference += Math.abs((a.photo[at] ?? 0) - (b.photo[at] ?? 0));
-        expect(difference / a.photo.length, `${a.kind} and ${b.kind}`).toBeGreaterThan(5);
+        const difference = a.photo.reduce((sum, value, at) => sum + Math.abs(value - (b.photo[at] ?? 0)), 0);
+        if (difference / a.photo.length < 5) alike.push(`${a.kind} and ${b.kind}`);
       }
     }
+    expect(alike).toEqual([]);
   });
 });

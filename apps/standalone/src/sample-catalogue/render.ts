@@ -2,12 +2,12 @@ import sharp from 'sharp';
 import { backdrop, type Backdrop } from './backdrop.js';
 import { CLASSES } from './classes.js';
 import { isPattern, type SampleItem } from './item.js';
-import { materialOf } from './materials.js';
-import { contrastOf, isColour, lightness, mix, shadeOf } from './palette.js';
+import { type Material, materialOf } from './material.js';
+import { contrastOf, isColour, lightness, mix, type Rgb, shadeOf } from './palette.js';
 import { patternTile } from './patterns.js';
 import { develop, type Scene } from './photo/develop.js';
 import { createRandom, hashText, type Random } from './random.js';
-import { type Cloth, type Material, Sheet } from './sheet.js';
+import { type Cloth, Sheet } from './sheet.js';
 
 /** Width and height of a rendered photo, in pixels. */
 export interface PhotoSize {
@@ -15,6 +15,7 @@ export interface PhotoSize {
   height: number;
 }
 
+/** The size of the demo's photos, and the units of every drawing. */
 export const FULL_SIZE: PhotoSize = { width: 768, height: 1024 };
 
 /** Classes whose stripes are narrow and run down the cloth. */
@@ -47,14 +48,27 @@ interface Layers {
   defs: string;
   garment: string;
   backdrop: Backdrop;
-  scene: Pick<Scene, 'material' | 'unrest' | 'lift'>;
+  scene: Pick<Scene, 'material' | 'unrest' | 'lift' | 'exposure'>;
   /** Goes on drawing numbers for the photograph. */
   random: Random;
 }
 
 /** Shoes and caps hold their shape: hardly a crease. */
 function stiffened(material: Material): Material {
-  return { ...material, bump: material.bump * 0.4, gloss: material.gloss * 0.5, grain: material.grain * 0.6 };
+  return {
+    ...material,
+    bump: material.bump * 0.35,
+    crease: material.crease * 1.7,
+    gloss: material.gloss * 0.5,
+    grain: material.grain * 0.6,
+  };
+}
+
+/** A camera's light and white balance, as gains of red, green and blue. */
+function exposureOf(random: Random): Rgb {
+  const light = random.range(0.86, 1.06);
+  const warmth = random.wobble(0.02);
+  return [light * (1 + warmth), light, light * (1 - warmth)];
 }
 
 function draw(item: SampleItem, seed: number): Layers {
@@ -72,17 +86,20 @@ function draw(item: SampleItem, seed: number): Layers {
     kind.zoom ?? Math.min((768 * 0.88) / (right - left), (1024 * 0.88) / (bottom - top)) * (kind.fill ?? 1);
   const centre = kind.zoom ? 512 : (top + bottom) / 2;
   const scale = (wild ? random.range(0.64, 1.02) : random.range(0.97, 1.01)) * kid * fit;
+  // Squeezed, stretched and mirrored garments, for an encoder to see past the drawing's own proportions.
+  const stretch = wild ? random.range(0.9, 1.1) * (random.chance(0.5) ? -1 : 1) : 1;
   const [dx, dy] = wild ? [random.wobble(26), random.wobble(30)] : [random.wobble(5), random.wobble(7)];
   return {
     defs:
-      '<filter id="soft" x="-.2" y="-.2" width="1.4" height="1.4" color-interpolation-filters="sRGB"><feGaussianBlur stdDeviation="5"/></filter>' +
+      '<filter id="soft" x="-.2" y="-.2" width="1.4" height="1.4" color-interpolation-filters="sRGB"><feGaussianBlur stdDeviation="6"/></filter>' +
       sheet.defs.join(''),
-    garment: `<g transform="translate(${384 + dx} ${512 + dy}) rotate(${turn.toFixed(2)}) scale(${scale.toFixed(3)}) translate(0 ${-centre.toFixed(1)})">${drawing}</g>`,
+    garment: `<g transform="translate(${384 + dx} ${512 + dy}) rotate(${turn.toFixed(2)}) scale(${(scale * stretch).toFixed(3)} ${(scale / Math.abs(stretch)).toFixed(3)}) translate(0 ${(-centre).toFixed(1)})">${drawing}</g>`,
     backdrop: ground,
     scene: {
       material: kind.stiff ? stiffened(sheet.cloth.material) : sheet.cloth.material,
       unrest: (wild ? random.range(5, 15) : random.range(6, 10)) * (kind.stiff ? 0.5 : 1),
       lift: wild ? random.range(0.6, 1.4) : 1,
+      exposure: wild ? exposureOf(random) : [1, 1, 1],
     },
     random,
   };

@@ -1,21 +1,10 @@
+import type { Material } from './material.js';
 import { lightness, mix } from './palette.js';
 import type { Tile } from './patterns.js';
 import type { Random } from './random.js';
+import { weaveTile } from './weave.js';
 
-/** How a cloth takes the light. */
-export interface Material {
-  /** Share of brightness that a crease moves. */
-  bump: number;
-  /** Width of a crease, view units. */
-  crease: number;
-  /** Highlight of a slope that faces the light, share of white. */
-  gloss: number;
-  /** Size of a fibre, view units, and the share of brightness it moves. */
-  fibre: number;
-  grain: number;
-  weave: 'plain' | 'knit' | 'twill' | 'rib' | 'leather';
-}
-
+/** The cloth a garment is cut from; all colours are sRGB hex. */
 export interface Cloth {
   base: string;
   dark: string;
@@ -77,7 +66,9 @@ export class Sheet {
     const angle = options.grain ?? 0;
     if (cloth.tile && !options.fill)
       layers.push(`<path d="${d}" fill="${this.patternPaint(cloth.tile, angle)}"/>`);
-    const weave = options.plain ? undefined : weaveTile(cloth.material.weave, lightness(base));
+    const weave = options.plain
+      ? undefined
+      : weaveTile(cloth.material.weave, base, cloth.tile !== undefined && !options.fill);
     if (weave) layers.push(`<path d="${d}" fill="${this.patternPaint(weave, angle)}"/>`);
     const roll = options.roll ?? 1;
     const deep = lightness(base) < 0.2 ? 0.4 : 0.22;
@@ -146,7 +137,7 @@ export class Sheet {
       `<path d="${d}" fill="none" stroke-linejoin="round" stroke="${mix(fill, '#000000', 0.35)}" stroke-width="${width + 2}"/>`,
       `<path d="${d}" fill="none" stroke-linejoin="round" stroke="${fill}" stroke-width="${width}"/>`,
       `<path d="${d}" fill="none" stroke="${line}" stroke-linejoin="round" stroke-opacity=".16" stroke-width="${width}" stroke-dasharray="${pitch * 0.4} ${pitch * 0.6}"/>`,
-      `<path d="${d}" fill="none" stroke="#000" stroke-opacity=".12" stroke-width="${width * 0.16}"/>`,
+      `<path d="${d}" fill="none" stroke="#000" stroke-opacity="${width < 60 ? 0.12 : 0}" stroke-width="${width * 0.16}"/>`,
     ].join('');
   }
 
@@ -163,6 +154,7 @@ export class Sheet {
   }
 }
 
+/** How one piece differs from plain cloth. */
 export interface PieceOptions {
   /** Overrides the cloth's colour, and leaves out its pattern. */
   fill?: string;
@@ -176,35 +168,4 @@ export interface PieceOptions {
   inside?: string;
   /** Without the weave of the material. */
   plain?: boolean;
-}
-
-function weaveTile(weave: Material['weave'], light: number): Tile | undefined {
-  const alpha = light < 0.2 ? 0.09 : 0.13;
-  switch (weave) {
-    case 'knit': {
-      const loop = (x: number, y: number, turn: number): string =>
-        `<ellipse cx="${x}" cy="${y}" rx="2.5" ry="6" transform="rotate(${turn} ${x} ${y})"/>`;
-      const row = (y: number): string => loop(3.25, y, -27) + loop(9.75, y, 27);
-      return {
-        width: 13,
-        height: 9.6,
-        content: `<rect width="13" height="9.6" fill="#000" fill-opacity="${light < 0.2 ? 0.3 : 0.24}"/><g fill="#fff" fill-opacity="${light < 0.2 ? 0.1 : 0.25}">${row(0)}${row(9.6)}</g>`,
-      };
-    }
-    case 'twill':
-      return {
-        width: 4,
-        height: 4,
-        content:
-          '<path d="M-1 3L1 5M-1 -1L5 5M3 -1L5 1" stroke="#fff" stroke-opacity=".14" stroke-width=".9"/><path d="M-1 1L3 5M1 -1L5 3" stroke="#000" stroke-opacity=".12" stroke-width=".8"/>',
-      };
-    case 'rib':
-      return {
-        width: 8,
-        height: 8,
-        content: `<rect width="2.6" height="8" fill="#000" fill-opacity="${alpha * 1.2}"/><rect x="4" width="2" height="8" fill="#fff" fill-opacity=".07"/>`,
-      };
-    default:
-      return undefined;
-  }
 }

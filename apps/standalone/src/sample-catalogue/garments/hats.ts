@@ -85,7 +85,11 @@ export function beanie(sheet: Sheet): string {
   const pom = sheet.random.chance(0.5);
   let fur = '';
   if (pom) {
-    const colour = sheet.random.pick([sheet.cloth.base, sheet.cloth.second, '#efe9df']);
+    const colour = sheet.random.pick([
+      sheet.cloth.base,
+      '#efe9df',
+      sheet.contrast(1) ? sheet.cloth.second : sheet.cloth.light,
+    ]);
     for (let i = 0; i < 130; i += 1) {
       const [a, r] = [sheet.random.range(0, Math.PI * 2), sheet.random.range(34, 66)];
       fur += `M0 0L${(Math.cos(a) * r).toFixed(1)} ${(Math.sin(a) * r).toFixed(1)}`;

@@ -1,5 +1,6 @@
+import type { Rgb } from '../palette.js';
 import type { Random } from '../random.js';
-import type { Material } from '../sheet.js';
+import type { Material } from '../material.js';
 import { drapeOf } from './drape.js';
 import { blur, createGrid, type Grid, sample } from './grid.js';
 import { createNoise } from './noise.js';
@@ -27,6 +28,8 @@ export interface Scene {
   unrest: number;
   /** Height over the ground: scales the shadows. */
   lift: number;
+  /** Gains of red, green and blue. */
+  exposure: Rgb;
 }
 
 function coverage(cloth: Float32Array, width: number, height: number, columns: number): Grid {
@@ -40,7 +43,7 @@ function coverage(cloth: Float32Array, width: number, height: number, columns: n
 
 /** Photographs the garment on its ground, lit from the upper left; gives RGB. */
 export function develop(scene: Scene, random: Random): Uint8Array {
-  const { width, height, backdrop, material, ground, lift } = scene;
+  const { width, height, backdrop, material, ground, lift, exposure } = scene;
   // Small pictures for training need no finer field, and the field is most of their cost.
   const columns = width < 400 ? 128 : 256;
   const drape = drapeOf(material, random, scene.unrest, columns);
@@ -79,8 +82,9 @@ export function develop(scene: Scene, random: Random): Uint8Array {
         shine = lit > 0 ? 255 * material.gloss * lit ** 2.2 * alpha : 0;
       }
       for (let channel = 0; channel < 3; channel += 1) {
+        const front = (cloth[at * 4 + channel] as number) * gain + shine;
         const value =
-          (cloth[at * 4 + channel] as number) * gain + shine + (backdrop[at * 3 + channel] as number) * floor;
+          (front + (backdrop[at * 3 + channel] as number) * floor) * (exposure[channel] as number);
         out[at * 3 + channel] = value < 0 ? 0 : value > 255 ? 255 : value;
       }
     }

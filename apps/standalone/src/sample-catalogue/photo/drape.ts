@@ -1,5 +1,5 @@
 import type { Random } from '../random.js';
-import type { Material } from '../sheet.js';
+import type { Material } from '../material.js';
 import { createGrid, type Grid, sample } from './grid.js';
 import { createNoise } from './noise.js';
 

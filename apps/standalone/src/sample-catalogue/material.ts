@@ -1,4 +1,16 @@
-import type { Material } from './sheet.js';
+/** How a cloth takes the light. */
+export interface Material {
+  /** Share of brightness that a crease moves. */
+  bump: number;
+  /** Width of a crease, view units. */
+  crease: number;
+  /** Highlight of a slope that faces the light, share of white. */
+  gloss: number;
+  /** Size of a fibre, view units, and the share of brightness it moves. */
+  fibre: number;
+  grain: number;
+  weave: 'plain' | 'knit' | 'twill';
+}
 
 const COTTON: Material = { bump: 0.22, crease: 125, gloss: 0.02, fibre: 3, grain: 0.035, weave: 'plain' };
 
@@ -11,7 +23,7 @@ const MATERIALS: Readonly<Record<string, Material>> = {
   wool: { ...COTTON, bump: 0.18, crease: 170, gloss: 0.01, fibre: 4, grain: 0.08 },
   fleece: { ...COTTON, bump: 0.26, crease: 130, gloss: 0, fibre: 5, grain: 0.05 },
   denim: { ...COTTON, bump: 0.24, crease: 95, grain: 0.09, weave: 'twill' },
-  leather: { ...COTTON, bump: 0.4, crease: 85, gloss: 0.3, fibre: 6, grain: 0.07, weave: 'leather' },
+  leather: { ...COTTON, bump: 0.4, crease: 85, gloss: 0.3, fibre: 6, grain: 0.07 },
   nylon: { ...COTTON, bump: 0.3, crease: 105, gloss: 0.14, grain: 0.015 },
 };
 
