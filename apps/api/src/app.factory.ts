@@ -6,6 +6,7 @@ import { Logger, PinoLogger } from 'nestjs-pino';
 import { type Config, requestIdOf } from '#platform';
 import { ApiModule } from './api.module.js';
 import { setUpDocs } from './docs/set-up-docs.js';
+import { drainOnClose } from './drain.js';
 import { problemOf } from './errors/problem.js';
 import { ProblemFilter } from './errors/problem.filter.js';
 import { sendProblem } from './errors/send-problem.js';
@@ -64,6 +65,7 @@ function createAdapter(): FastifyAdapter {
     reply.header('x-content-type-options', 'nosniff');
     done();
   });
+  drainOnClose(fastify);
   return adapter;
 }
 

@@ -13,7 +13,10 @@ try {
   const shown = (config.PUBLIC_URL ?? url).replace(/\/$/, '');
   app
     .get(Logger)
-    .log(`The API listens on ${url}. Docs: ${shown}/docs and ${shown}/redoc, readiness: ${shown}/health/ready`, 'Api');
+    .log(
+      `The API listens on ${url}. Docs: ${shown}/docs and ${shown}/redoc, readiness: ${shown}/health/ready`,
+      'Api',
+    );
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exit(1);

@@ -4,7 +4,7 @@ import type { Job, Queue } from 'bull';
 import { PinoLogger } from 'nestjs-pino';
 import { type CreateEmbeddingJob, createEmbeddingPayload, deleteEmbeddingPayload } from '#contracts';
 import { MicroBatcher } from '#inference';
-import { CONFIG, type Config, DomainError } from '#platform';
+import { CONFIG, type Config, databaseOutage, DomainError } from '#platform';
 import {
   CREATE_EMBEDDING,
   DELETE_COLLECTION,
@@ -87,6 +87,7 @@ export class EmbeddingProcessor implements OnApplicationBootstrap, OnApplication
       'An embedding job failed',
     );
     if (!isLast || job.name !== CREATE_EMBEDDING) return;
+    if (databaseOutage(error) !== undefined) return;
     if (error instanceof DomainError && error.kind === 'unavailable') return;
     try {
       const reason = error.message.includes('stalled')

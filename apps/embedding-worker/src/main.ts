@@ -13,7 +13,8 @@ try {
     { bufferLogs: true, abortOnError: false },
   );
   app.useLogger(app.get(Logger));
-  app.enableShutdownHooks();
+  // Exits by itself when all is closed: the first process of a container would survive its own SIGTERM.
+  app.enableShutdownHooks(['SIGTERM', 'SIGINT'], { useProcessExit: true });
   await app.listen(config.WORKER_PORT, config.HOST);
   app.get(Logger).log(`The embedding worker is ready; health and metrics at ${await app.getUrl()}`);
 } catch (error) {

@@ -1,7 +1,10 @@
 import { Command } from 'commander';
+import { PullStoppedError } from '#inference';
 import { DomainError } from '#platform';
 import { evaluateModel } from './eval/evaluate-model.js';
 import { listModels } from './list-models.js';
+import { pullCommand, type PullCommandOptions } from './pull-command.js';
+import { useModel } from './use-model.js';
 import { verifyModels } from './verify-models.js';
 
 const program = new Command('models').description('The encoders of this Vitrine');
@@ -9,12 +12,20 @@ program.option('--models-dir <dir>', 'folder of the models', 'models');
 
 program
   .command('list')
-  .description('what is in the models folder')
+  .description('what is installed and what can be pulled')
   .action(async () => listModels(modelsDir()));
 
 program
+  .command('pull')
+  .description('fetch a model from its hub; a stopped pull is gone on with')
+  .argument('<name>', 'the model')
+  .option('--from <dir>', 'take the files from a folder, not from the hub')
+  .option('--accept-licence <licence>', 'a licence that restricts commercial use, by name')
+  .action(async (name: string, options: PullCommandOptions) => pullCommand(modelsDir(), name, options));
+
+program
   .command('verify')
-  .description('check every file against its manifest')
+  .description('check every file against its manifest and the lock')
   .argument('[name]', 'one model; all of them without')
   .action(async (name?: string) => verifyModels(modelsDir(), name));
 
@@ -25,6 +36,13 @@ program
   .option('--data <dir>', 'folder with images/ of the validation photos', '../shared/data/clothing')
   .action(async (name: string, options: { data: string }) => evaluateModel(modelsDir(), name, options.data));
 
+program
+  .command('use')
+  .description('make a model the encoder')
+  .argument('<name>', 'the model')
+  .option('--env-file <file>', 'where EMBEDDING_MODEL is set', '.env')
+  .action(async (name: string, options: { envFile: string }) => useModel(modelsDir(), name, options.envFile));
+
 function modelsDir(): string {
   return program.opts<{ modelsDir: string }>().modelsDir;
 }
@@ -33,5 +51,5 @@ try {
   await program.parseAsync();
 } catch (error) {
   console.error(error instanceof DomainError ? error.message : error);
-  process.exitCode = 1;
+  process.exitCode = error instanceof PullStoppedError ? 130 : 1;
 }

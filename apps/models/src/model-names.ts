@@ -1,17 +1,18 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { access, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { modelManifest, type ModelManifest } from '#contracts';
 
 /** Folders of the models directory that hold a manifest, by name. */
 export async function modelNames(modelsDir: string): Promise<string[]> {
-  const entries = await readdir(modelsDir, { recursive: false, withFileTypes: true });
-  const folders = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
-  const holding = await Promise.all(
-    folders.map(async (name) => (await readdir(join(modelsDir, name))).includes('manifest.json')),
+  const entries = await readdir(modelsDir, { withFileTypes: true });
+  const folders = entries.filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'));
+  const names = await Promise.all(
+    folders.map(async ({ name }) => {
+      const holds = await access(join(modelsDir, name, 'manifest.json')).then(
+        () => true,
+        () => false,
+      );
+      return holds ? [name] : [];
+    }),
   );
-  return folders.filter((_name, at) => holding[at]).sort();
-}
-
-export async function readManifest(modelsDir: string, name: string): Promise<ModelManifest> {
-  return modelManifest.parse(JSON.parse(await readFile(join(modelsDir, name, 'manifest.json'), 'utf8')));
+  return names.flat().sort();
 }

@@ -1,13 +1,36 @@
 import { Injectable } from '@nestjs/common';
 import type { RecommendationDto, RecommendFilters } from '#contracts';
-import { Prisma, PrismaService } from '#platform';
+import { PrismaService } from '#platform';
 import type { Tenant } from '#tenant';
 import { slugOf } from './group-slug.js';
-import { type ImageRow, SELECT_IMAGE_ROWS } from './image-row.js';
 import { ImageUrls } from './image-urls.js';
 
 /** A recommended item, all but its score. */
 export type RecommendationItem = Omit<RecommendationDto, 'score'>;
+
+type Row = Omit<RecommendationItem, 'price' | 'photo_url' | 'thumbnail_url'> & {
+  price: string | null;
+  photo_key: string;
+};
+
+/** An item without a price meets no price filter. A filter that is null is not asked for. */
+const HYDRATE = {
+  name: 'vitrine-hydrate-1',
+  text: `
+    SELECT i.id AS image_id, i.external_id, i.name, c.name AS category, s.name AS style, a.name AS age_group,
+      i.price, i.currency, i.url, i.in_stock, i.photo_key
+    FROM images i
+    LEFT JOIN categories c ON c.api_key_id = i.api_key_id AND c.id = i.category_id
+    LEFT JOIN styles s ON s.api_key_id = i.api_key_id AND s.id = i.style_id
+    LEFT JOIN age_groups a ON a.api_key_id = i.api_key_id AND a.id = i.age_group_id
+    WHERE i.api_key_id = $1::uuid AND i.id = ANY($2::uuid[])
+      AND ($3::text[] IS NULL OR c.slug = ANY($3))
+      AND ($4::text[] IS NULL OR s.slug = ANY($4))
+      AND ($5::text[] IS NULL OR a.slug = ANY($5))
+      AND ($6::numeric IS NULL OR i.price >= $6)
+      AND ($7::numeric IS NULL OR i.price <= $7)
+      AND ($8::boolean IS NULL OR i.in_stock = $8)`,
+};
 
 /** Turns ids that the vector index found into items as they are at this moment. */
 @Injectable()
@@ -18,46 +41,40 @@ export class ImageHydrator {
   ) {}
 
   /**
-   * One query for all of them. What is deleted, another tenant's, or does not meet a filter is not in the answer.
-   * Groups are compared as shops write them, case and spacing aside; an item without a price meets no price filter.
+   * The first `limit` of the ids that are items of the tenant and meet the filters, in the order of the ids, by one
+   * query. What is deleted or another tenant's is not in the answer. Groups are compared as shops write them, case
+   * and spacing aside.
+   * @throws DependencyUnavailableError('postgres')
    */
   async hydrate(
     tenant: Tenant,
     imageIds: readonly string[],
+    limit: number,
     filters: RecommendFilters = {},
-  ): Promise<Map<string, RecommendationItem>> {
-    if (imageIds.length === 0) return new Map();
-    const rows = await this.prisma.$queryRaw<ImageRow[]>`
-      ${SELECT_IMAGE_ROWS}
-      WHERE i.api_key_id = ${tenant.apiKeyId}::uuid AND i.id = ANY(${[...imageIds]}::uuid[])
-      ${conditionsOf(filters)}`;
-    return new Map(rows.map((row) => [row.id, this.itemOf(row)]));
+  ): Promise<RecommendationItem[]> {
+    if (imageIds.length === 0) return [];
+    const rows = await this.prisma.prepared<Row>(HYDRATE, [
+      tenant.apiKeyId,
+      imageIds,
+      filters.category?.map(slugOf),
+      filters.style?.map(slugOf),
+      filters.age_group?.map(slugOf),
+      filters.price_min,
+      filters.price_max,
+      filters.in_stock,
+    ]);
+    const found = new Map(rows.map((row) => [row.image_id, row]));
+    return imageIds
+      .flatMap((id) => found.get(id) ?? [])
+      .slice(0, limit)
+      .map((row) => this.itemOf(tenant, row));
   }
 
-  private itemOf(row: ImageRow): RecommendationItem {
+  private itemOf(tenant: Tenant, { photo_key: photoKey, price, ...item }: Row): RecommendationItem {
     return {
-      image_id: row.id,
-      external_id: row.externalId,
-      name: row.name,
-      category: row.category,
-      style: row.style,
-      age_group: row.ageGroup,
-      price: row.price === null ? null : Number(row.price),
-      currency: row.currency,
-      url: row.url,
-      in_stock: row.inStock,
-      ...this.urls.of(row),
+      ...item,
+      price: price === null ? null : Number(price),
+      ...this.urls.of({ apiKeyId: tenant.apiKeyId, id: item.image_id, photoKey }),
     };
   }
-}
-
-function conditionsOf(filters: RecommendFilters): Prisma.Sql {
-  const conditions: Prisma.Sql[] = [];
-  if (filters.category) conditions.push(Prisma.sql`c.slug = ANY(${filters.category.map(slugOf)}::text[])`);
-  if (filters.style) conditions.push(Prisma.sql`s.slug = ANY(${filters.style.map(slugOf)}::text[])`);
-  if (filters.age_group) conditions.push(Prisma.sql`a.slug = ANY(${filters.age_group.map(slugOf)}::text[])`);
-  if (filters.price_min !== undefined) conditions.push(Prisma.sql`i.price >= ${filters.price_min}`);
-  if (filters.price_max !== undefined) conditions.push(Prisma.sql`i.price <= ${filters.price_max}`);
-  if (filters.in_stock !== undefined) conditions.push(Prisma.sql`i.in_stock = ${filters.in_stock}`);
-  return conditions.length === 0 ? Prisma.empty : Prisma.sql`AND ${Prisma.join(conditions, ' AND ')}`;
 }

@@ -1,21 +1,45 @@
 import { z } from 'zod';
 
+/** A relative path with forward slashes that cannot leave its folder. */
+export const pathInFolder = z
+  .string()
+  .min(1)
+  .refine(
+    (path) => !/[\\\0:]/.test(path) && path.split('/').every((part) => !['', '.', '..'].includes(part)),
+    'must be a relative path inside the model folder',
+  );
+
+export const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+
+/** What a file is for; `both-towers` in the one-file layout, `text` and `vision` in the two-file one. */
+export const modelFileRole = z.enum([
+  'config',
+  'preprocessor',
+  'tokenizer',
+  'tokenizer-config',
+  'text',
+  'vision',
+  'both-towers',
+  'other',
+]);
+
 const file = z.object({
-  path: z.string(),
+  path: pathInFolder,
   bytes: z.int().positive(),
-  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  sha256,
+  role: modelFileRole.optional(),
 });
 
-/** `models/<name>/manifest.json`: what a model folder holds and how its scores read. */
-export const modelManifest = z.object({
+const channels = z.tuple([z.number(), z.number(), z.number()]);
+
+/** What is said of an encoder alike in the manifest of a folder and in the catalogue. */
+export const modelDescription = {
   schema_version: z.literal(1),
   name: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/),
   kind: z.literal('encoder'),
   family: z.enum(['clip', 'siglip']),
-  revision: z.string().min(1),
   licence: z.string(),
   commercial_use: z.boolean(),
-  source: z.string(),
   /** Length of an embedding. */
   dimension: z.int().positive(),
   /** Pixels, height then width. */
@@ -24,8 +48,32 @@ export const modelManifest = z.object({
   context_length: z.int().positive(),
   layout: z.enum(['one-file', 'two-file']),
   precision: z.enum(['fp32', 'fp16', 'int8']),
-  /** score = sigmoid(scale · cosine + bias) */
-  score: z.object({ calibration: z.literal('logistic'), scale: z.number(), bias: z.number() }),
+  /** What the model's makers do to a photo, for people; the loader reads `preprocessor_config.json`. */
+  preprocessing: z
+    .object({
+      resize: z.enum(['shortest-edge-then-crop', 'squash']),
+      resample: z.enum(['bicubic', 'bilinear']),
+      mean: channels,
+      std: channels,
+    })
+    .optional(),
+  /** score = sigmoid(scale · cosine + bias); `calibrated: false` marks values that nobody has measured. */
+  score: z.object({
+    calibration: z.literal('logistic'),
+    scale: z.number(),
+    bias: z.number(),
+    calibrated: z.boolean().optional(),
+  }),
+};
+
+/**
+ * `models/<name>/manifest.json`: a complete model on this machine. Every file is known by size and SHA-256, which
+ * is what a loader checks. What could be pulled is described by `catalogueEntry`.
+ */
+export const modelManifest = z.object({
+  ...modelDescription,
+  revision: z.string().min(1),
+  source: z.string(),
   files: z.array(file).min(1),
 });
 

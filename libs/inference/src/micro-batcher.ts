@@ -1,7 +1,7 @@
 export type MicroBatcherOptions = {
   /** Items of one batch at most. */
   maxBatch: number;
-  /** How long the first item of a batch waits for company, milliseconds; 0: until the current tick ends. */
+  /** How long the first item of a batch waits for company, milliseconds; 0: only while others are under way. */
   maxWaitMs: number;
   /** Batches under way at once; further items gather meanwhile. */
   maxConcurrent: number;
@@ -15,7 +15,7 @@ type Waiting<In, Out> = { item: In; resolve: (out: Out) => void; reject: (error:
  */
 export class MicroBatcher<In, Out> {
   private readonly waiting: Waiting<In, Out>[] = [];
-  private timer: NodeJS.Timeout | NodeJS.Immediate | undefined;
+  private timer: NodeJS.Timeout | undefined;
   private running = 0;
 
   constructor(
@@ -37,22 +37,13 @@ export class MicroBatcher<In, Out> {
 
   private schedule(): void {
     if (this.running >= this.options.maxConcurrent || this.waiting.length === 0) return;
-    if (this.waiting.length >= this.options.maxBatch) {
-      this.flush();
-    } else if (this.timer === undefined) {
-      this.timer =
-        this.options.maxWaitMs === 0
-          ? setImmediate(() => this.flush())
-          : setTimeout(() => this.flush(), this.options.maxWaitMs);
-    }
+    if (this.waiting.length >= this.options.maxBatch || this.options.maxWaitMs === 0) this.flush();
+    else this.timer ??= setTimeout(() => this.flush(), this.options.maxWaitMs);
   }
 
   private flush(): void {
-    if (this.timer !== undefined) {
-      clearTimeout(this.timer as NodeJS.Timeout);
-      clearImmediate(this.timer as NodeJS.Immediate);
-      this.timer = undefined;
-    }
+    clearTimeout(this.timer);
+    this.timer = undefined;
     if (this.running >= this.options.maxConcurrent || this.waiting.length === 0) return;
     const batch = this.waiting.splice(0, this.options.maxBatch);
     this.running += 1;

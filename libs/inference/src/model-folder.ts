@@ -15,12 +15,13 @@ export type ModelFolder = { id: string; path: string; manifest: ModelManifest };
  */
 export async function openModelFolder(modelsDir: string, name: string): Promise<ModelFolder> {
   const path = resolve(modelsDir, name);
-  const manifest = await readManifest(path);
+  const manifest = await readModelManifest(path);
   await Promise.all(manifest.files.map((file) => verifyFile(path, file)));
   return { id: `${manifest.name}@${manifest.revision}`, path, manifest };
 }
 
-async function readManifest(folder: string): Promise<ModelManifest> {
+/** Reads the manifest of a model folder; the files that it names are not looked at. @throws ModelFolderError */
+export async function readModelManifest(folder: string): Promise<ModelManifest> {
   let text: string;
   try {
     text = await readFile(join(folder, 'manifest.json'), 'utf8');

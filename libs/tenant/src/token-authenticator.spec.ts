@@ -20,7 +20,7 @@ const good: TokenRecord = {
 
 /** Answers each look-up with what `rows` gives then. */
 function authenticatorOver(rows: () => Promise<TokenRecord[]>) {
-  const $queryRaw = vi.fn(rows);
+  const $queryRaw = vi.fn<() => Promise<TokenRecord[]>>(rows);
   return { authenticator: new TokenAuthenticator({ $queryRaw } as unknown as PrismaService), $queryRaw };
 }
 

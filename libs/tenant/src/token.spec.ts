@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { hashToken, newToken, parseToken } from './token.js';
 
 const kind = fc.constantFrom('secret' as const, 'publishable' as const);
-const alphabet = [...'0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'];
+const alphabet = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'.split('');
 
 describe('token', () => {
   it('is a prefix and 30 base62 characters, and parses as its kind', () => {

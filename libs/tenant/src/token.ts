@@ -38,7 +38,7 @@ export function parseToken(token: string): TokenKind | undefined {
 
 /** SHA-256, what the database knows of a token. Unsalted: 143 random bits cannot be guessed. */
 export function hashToken(token: string): Buffer<ArrayBuffer> {
-  return createHash('sha256').update(token).digest() as Buffer<ArrayBuffer>;
+  return createHash('sha256').update(token).digest();
 }
 
 function checksumOf(text: string): string {

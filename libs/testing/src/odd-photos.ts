@@ -16,8 +16,10 @@ export const oddPhotos = {
     return whole.subarray(0, Math.floor(whole.length * 0.6));
   },
   async animatedWebp() {
-    const frame = await drawPhoto({ width: 40, height: 40, format: 'png' });
-    return sharp([frame, frame], { join: { animated: true } })
+    const frames = await Promise.all(
+      ['red', 'blue'].map((colour) => drawPhoto({ width: 40, height: 40, colour, format: 'png' })),
+    );
+    return sharp(frames, { join: { animated: true } })
       .webp()
       .toBuffer();
   },
@@ -29,9 +31,13 @@ export const oddPhotos = {
   },
   async cmykJpeg() {
     return sharp(await drawPhoto({ colour: '#d02020' }))
-      .toColourspace('cmyk')
+      .withIccProfile('cmyk')
       .jpeg({ quality: 95 })
       .toBuffer();
+  },
+  /** The colours of a phone: the same red is other numbers in Display P3. */
+  async wideGamutJpeg() {
+    return sharp(await drawPhoto({ colour: '#d02020' })).withIccProfile('p3').jpeg({ quality: 95 }).toBuffer();
   },
   async sixteenBitPng() {
     return sharp(await drawPhoto({ colour: '#d02020', format: 'png' }))

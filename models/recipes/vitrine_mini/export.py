@@ -14,7 +14,7 @@ from tokenizers import Tokenizer
 from attributes import DIMENSION
 from feeder import MEAN, STD
 from tokenizer import CONTEXT
-from towers import TextTower, VisionTower
+from towers import TextTower, TwoViews, VisionTower
 
 OPSET = 17
 
@@ -32,14 +32,15 @@ def main() -> None:
     arg.add_argument('--vision', type=Path, required=True, help='folder with vision.pt')
     arg.add_argument('--text', type=Path, required=True, help='folder with text.pt and the tokenizer')
     arg.add_argument('--out', type=Path, required=True)
-    arg.add_argument('--size', type=int, default=160, help='input side in pixels, a multiple of 32')
+    arg.add_argument('--size', type=int, default=128, help='input side in pixels, a multiple of 32')
+    arg.add_argument('--mirror', action='store_true', help='embed the photo and its mirror image')
     arg = arg.parse_args()
     (arg.out / 'onnx').mkdir(parents=True, exist_ok=True)
     tokenizer = Tokenizer.from_file(str(arg.text / 'tokenizer.json'))
     vision, text = VisionTower(DIMENSION).eval(), TextTower(DIMENSION, tokenizer.get_vocab_size(), CONTEXT).eval()
     vision.load_state_dict(torch.load(arg.vision / 'vision.pt', map_location='cpu')['vision'])
     text.load_state_dict(torch.load(arg.text / 'text.pt', map_location='cpu')['text'])
-    _export(vision, (torch.zeros(2, 3, arg.size, arg.size),), ['pixel_values'], 'image_embeds', {'pixel_values': {0: 'batch'}, 'image_embeds': {0: 'batch'}}, arg.out / 'onnx' / 'vision_model.onnx')
+    _export(TwoViews(vision) if arg.mirror else vision, (torch.zeros(2, 3, arg.size, arg.size),), ['pixel_values'], 'image_embeds', {'pixel_values': {0: 'batch'}, 'image_embeds': {0: 'batch'}}, arg.out / 'onnx' / 'vision_model.onnx')
     ids = torch.ones(2, 7, dtype=torch.int64)
     axes = {'input_ids': {0: 'batch', 1: 'sequence'}, 'attention_mask': {0: 'batch', 1: 'sequence'}, 'text_embeds': {0: 'batch'}}
     _export(text, (ids, ids), ['input_ids', 'attention_mask'], 'text_embeds', axes, arg.out / 'onnx' / 'text_model.onnx')

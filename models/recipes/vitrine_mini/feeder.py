@@ -1,6 +1,7 @@
 """Class-balanced, augmented batches from a shelf, with labels that follow what augmentation changed."""
 
 from multiprocessing import Pool
+from pathlib import Path
 
 import cv2
 import numpy as np
@@ -97,15 +98,22 @@ class Feeder:
             x = paint.blend(self._background(rng), x, mask)
         return (x.clip(0, 1) * 255).astype(np.uint8), label
 
-    def bake(self, count: int) -> None:
-        """Paints `count` class-balanced pictures once; `next` then only crops, turns and lights them."""
+    def bake(self, count: int, file: Path) -> None:
+        """Paints `count` class-balanced pictures once and keeps them in `file` (npz); `next` then only crops, turns and
+        lights them."""
+        if not file.exists():
+            self._paint_all(count, file)
+        with np.load(file) as stored:
+            self.images = stored['images']
+            self.labels = {k: torch.from_numpy(stored[k]) for k in KEYS}
+
+    def _paint_all(self, count: int, file: Path) -> None:
         rows = self.rng.choice(len(self.s), count, p=self.p)
         global _feeder  # the pool's workers inherit it by fork
         _feeder = self
         with Pool(2) as pool:
             out = pool.map(_picture, [(int(r), self.seed * 1_000_003 + i) for i, r in enumerate(rows)], chunksize=64)
-        self.images = np.stack([o[0] for o in out])
-        self.labels = {k: torch.from_numpy(np.stack([o[1][k] for o in out])) for k in KEYS}
+        np.savez(file, images=np.stack([o[0] for o in out]), **{k: np.stack([o[1][k] for o in out]) for k in KEYS})
 
     def next(self, batch: int, size: int) -> tuple[torch.Tensor, dict[str, torch.Tensor]]:
         """-> pixel_values float32 [batch, 3, size, size] (channels last) and labels, each [batch] or [batch, colours]."""

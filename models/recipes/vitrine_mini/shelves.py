@@ -32,7 +32,7 @@ DRAWN = {  # class of the drawn catalogue -> (class, term, material)
     'denim jacket': ('outwear', 'jacket', 'denim'), 'raincoat': ('outwear', 'raincoat', 'none'),
     'bomber jacket': ('outwear', 'jacket', 'none'), 'coat': ('outwear', 'coat', 'none'), 'dress': ('dress', '', 'none'),
     'skirt': ('skirt', '', 'none'), 'trousers': ('pants', 'trousers', 'none'), 'jeans': ('pants', 'jeans', 'denim'),
-    'shorts': ('shorts', '', ''), 'sneakers': ('shoes', 'sneakers', 'none'), 'boots': ('shoes', 'boots', 'leather'),
+    'shorts': ('shorts', '', ''), 'sneakers': ('shoes', 'sneakers', ''), 'boots': ('shoes', 'boots', 'leather'),
     'cap': ('hat', 'cap', 'none'), 'beanie': ('hat', 'beanie', 'knit'), 'scarf': ('scarf', '', ''),
 }
 DRAWN_SHADE = {'light blue': 'blue', 'burgundy': 'red', 'olive': 'green'}

@@ -35,7 +35,7 @@ class Block(nn.Module):
 class VisionTower(nn.Module):
     """pixel_values float32 [batch, 3, H, W], normalised -> image_embeds [batch, dimension], not normalised."""
 
-    def __init__(self, dimension: int, widths=(48, 96, 192, 320), depths=(1, 2, 2, 2), stem: int = 32, drop: float = 0.1):
+    def __init__(self, dimension: int, widths=(48, 96, 192, 256), depths=(1, 2, 2, 2), stem: int = 32, drop: float = 0.1):
         super().__init__()
         layers: list[nn.Module] = [ConvNorm(3, stem, 3, 2)]
         channels = stem
@@ -55,6 +55,41 @@ class VisionTower(nn.Module):
 
     def forward(self, pixel_values: torch.Tensor) -> torch.Tensor:
         return self.embed(self.drop(self.pooled(pixel_values)))
+
+
+class Head(nn.Module):
+    """Joins descriptors and convolution features: [batch, features] -> [batch, dimension], not normalised."""
+
+    def __init__(self, features: int, dimension: int, hidden: int = 512, drop_in: float = 0.25, drop: float = 0.4):
+        super().__init__()
+        self.hidden = hidden
+        self.register_buffer('mean', torch.zeros(features))
+        self.register_buffer('deviation', torch.ones(features))
+        self.drop_in, self.drop = nn.Dropout(drop_in), nn.Dropout(drop)
+        self.first, self.norm = nn.Linear(features, hidden, bias=False), nn.BatchNorm1d(hidden)
+        self.embed = nn.Linear(hidden, dimension)
+
+    def both(self, x: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+        """The hidden layer and the embedding."""
+        x = ((x - self.mean) / self.deviation).clamp(-4, 4)
+        hidden = self.drop(F.gelu(self.norm(self.first(self.drop_in(x)))))
+        return hidden, self.embed(hidden)
+
+    def forward(self, x: torch.Tensor) -> torch.Tensor:
+        return self.both(x)[1]
+
+
+class TwoViews(nn.Module):
+    """A photo tower over the photo and its mirror image: the mean of the two unit vectors, [batch, dimension]."""
+
+    def __init__(self, tower: VisionTower):
+        super().__init__()
+        self.tower = tower
+
+    def forward(self, pixel_values: torch.Tensor) -> torch.Tensor:
+        both = F.normalize(self.tower(torch.cat([pixel_values, pixel_values.flip(3)])), dim=1)
+        a, b = both.chunk(2)
+        return 0.5 * (a + b)
 
 
 class EncoderLayer(nn.Module):

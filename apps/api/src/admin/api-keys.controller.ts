@@ -67,7 +67,8 @@ export class ApiKeysController {
   @ApiOperation({
     operationId: 'rotateToken',
     summary: 'Issue a new token of a kind and let the older ones run out',
-    description: 'The older tokens of the kind go on working for `overlap_seconds`. The new one is shown once.',
+    description:
+      'The older tokens of the kind go on working for `overlap_seconds`. The new one is shown once.',
   })
   @ApiIdempotent()
   @ApiAnswer(201, issuedToken, 'The new token')

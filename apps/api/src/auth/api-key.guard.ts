@@ -1,7 +1,13 @@
 import { type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { AuthGuard } from '@nestjs/passport';
-import { originOf, requireAllowedOrigin, type Tenant, TokenKindNotAllowedError, UnauthenticatedError } from '#tenant';
+import {
+  originOf,
+  requireAllowedOrigin,
+  type Tenant,
+  TokenKindNotAllowedError,
+  UnauthenticatedError,
+} from '#tenant';
 import { API_KEY_STRATEGY } from './api-key.strategy.js';
 import type { AuthenticatedRequest } from './authenticated-request.js';
 import { TOKEN_KINDS, type TokenKinds } from './token-kinds.js';

@@ -1,8 +1,9 @@
 import { applyDecorators } from '@nestjs/common';
-import { ApiBody, ApiConsumes } from '@nestjs/swagger';
+import { ApiBody, type ApiBodyOptions, ApiConsumes } from '@nestjs/swagger';
 import { z } from 'zod';
 
 type JsonSchema = { properties?: Record<string, unknown>; required?: string[] };
+type Reference = JsonSchema & { $ref?: string; allOf?: { $ref?: string }[] };
 
 const PHOTO = {
   type: 'string',
@@ -12,12 +13,7 @@ const PHOTO = {
 
 /** Documents a form: the fields of a schema and a file picker beside them. */
 export function ApiPhotoForm(fields: z.ZodType, photo: 'required' | 'optional') {
-  const { properties, required = [] } = z.toJSONSchema(fields, {
-    target: 'openapi-3.0',
-    io: 'input',
-    unrepresentable: 'any',
-    reused: 'inline',
-  }) as JsonSchema;
+  const { properties, required = [] } = shapeOf(fields);
   const form = {
     type: 'object',
     additionalProperties: false,
@@ -26,6 +22,23 @@ export function ApiPhotoForm(fields: z.ZodType, photo: 'required' | 'optional') 
   };
   return applyDecorators(
     ApiConsumes('multipart/form-data', ...(photo === 'optional' ? ['application/json'] : [])),
-    ApiBody({ schema: form as object }),
+    // Nest's document takes the schema of `@Body({ schema })` before this one, unless it is taken away.
+    ApiBody({ schema: form, standardSchema: null } as ApiBodyOptions),
   );
+}
+
+/** A schema with an id comes as a reference to a definition of that name, one made from another as two of them. */
+function shapeOf(fields: z.ZodType): JsonSchema {
+  const { definitions = {}, ...root } = z.toJSONSchema(fields, {
+    target: 'openapi-3.0',
+    io: 'input',
+    unrepresentable: 'any',
+    reused: 'inline',
+  }) as Reference & { definitions?: Record<string, Reference> };
+  let shape: Reference = root;
+  while (shape.$ref !== undefined || shape.allOf !== undefined) {
+    const name = (shape.$ref ?? shape.allOf?.[0]?.$ref)?.split('/').at(-1) ?? '';
+    shape = definitions[name] ?? {};
+  }
+  return shape;
 }

@@ -30,11 +30,21 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
     .setDescription(description)
     .setLicense('MIT', 'https://opensource.org/license/mit')
     .addApiKey(
-      { type: 'apiKey', in: 'header', name: 'X-API-Key', description: "A shop's secret or publishable token" },
+      {
+        type: 'apiKey',
+        in: 'header',
+        name: 'X-API-Key',
+        description: "A shop's secret or publishable token",
+      },
       API_KEY_SCHEME,
     )
     .addApiKey(
-      { type: 'apiKey', in: 'header', name: 'X-Admin-Key', description: 'The admin key of this installation' },
+      {
+        type: 'apiKey',
+        in: 'header',
+        name: 'X-Admin-Key',
+        description: 'The admin key of this installation',
+      },
       ADMIN_KEY_SCHEME,
     );
   const document = SwaggerModule.createDocument(app, builder.build(), {
@@ -42,7 +52,9 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
     autoTagControllers: false,
   });
   const used = usedTags(document);
-  document.tags = tags.filter(([name]) => used.has(name)).map(([name, text]) => ({ name, description: text }));
+  document.tags = tags
+    .filter(([name]) => used.has(name))
+    .map(([name, text]) => ({ name, description: text }));
   const { Problem } = (toOpenApiSchema(problem, { schemaType: 'output' })?.components ?? {}) as Record<
     string,
     object
@@ -56,7 +68,9 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
 }
 
 function usedTags(document: OpenAPIObject): Set<string> {
-  const operations = Object.values(document.paths).flatMap((path) => Object.values(path) as { tags?: string[] }[]);
+  const operations = Object.values(document.paths).flatMap(
+    (path) => Object.values(path) as { tags?: string[] }[],
+  );
   return new Set(operations.flatMap((operation) => operation.tags ?? []));
 }
 

@@ -9,9 +9,10 @@ let bundle: Promise<string> | undefined;
 
 /** ReDoc's script, from its package. */
 export function redocScript(): Promise<string> {
-  bundle ??= readFile(createRequire(import.meta.url).resolve('redoc/bundles/redoc.standalone.js'), 'utf8').then(
-    (script) => script.replaceAll(OUTSIDE_LOGO, EMPTY_IMAGE),
-  );
+  bundle ??= readFile(
+    createRequire(import.meta.url).resolve('redoc/bundles/redoc.standalone.js'),
+    'utf8',
+  ).then((script) => script.replaceAll(OUTSIDE_LOGO, EMPTY_IMAGE));
   return bundle;
 }
 

@@ -24,7 +24,7 @@ const CONTENT_SECURITY_POLICY = [
 export function setUpDocs(app: NestFastifyApplication): void {
   // Now, at start: the first reader would hold up everyone's requests with it.
   const document = openApiDocument(app);
-  const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  const fastify: FastifyInstance = app.getHttpAdapter().getInstance();
   fastify.addHook('onRequest', (request, reply, done) => {
     if (DOCS_PATH.test(request.url)) reply.header('content-security-policy', CONTENT_SECURITY_POLICY);
     done();

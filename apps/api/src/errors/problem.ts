@@ -30,7 +30,10 @@ const frameworkProblems: Record<number, { code: string; detail: string }> = {
 /** Of Fastify's own codes, those that deserve better words than their status. */
 const frameworkCodes: Record<string, { code: string; detail: string }> = {
   FST_ERR_CTP_INVALID_JSON_BODY: { code: 'MALFORMED_JSON', detail: 'The body is not valid JSON.' },
-  FST_ERR_CTP_EMPTY_JSON_BODY: { code: 'MALFORMED_JSON', detail: 'The body is empty where JSON was announced.' },
+  FST_ERR_CTP_EMPTY_JSON_BODY: {
+    code: 'MALFORMED_JSON',
+    detail: 'The body is empty where JSON was announced.',
+  },
 };
 
 const RETRY_AFTER_S = 5;

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { UploadedFile } from '../uploads/uploaded-file.js';
 
-
 export type HashedRequest = { method: string; url: string; body?: unknown; uploadedFile?: UploadedFile };
 
 /**
@@ -16,13 +15,13 @@ export function requestHash({ method, url, body, uploadedFile }: HashedRequest):
   // As one JSON array no part can run into the next.
   return createHash('sha256')
     .update(JSON.stringify([method, url, canonical(body ?? null), file]))
-    .digest() as Buffer<ArrayBuffer>;
+    .digest();
 }
 
-/** The same value with the keys of its objects in order. */
+/** The same value with the keys of its objects in order; the wrapping tells an empty one from an empty list. */
 function canonical(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(canonical);
   if (typeof value !== 'object' || value === null) return value;
   const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-  return entries.map(([key, entry]) => [key, canonical(entry)]);
+  return { fields: entries.map(([key, entry]) => [key, canonical(entry)]) };
 }

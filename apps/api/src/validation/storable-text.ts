@@ -1,17 +1,15 @@
+import { isStorable, NOT_STORABLE } from '#contracts';
 import { InvalidRequestError } from '#platform';
 
-/** NUL, which Postgres has no text with, and half a surrogate pair, which its JSON and UTF-8 have no place for. */
-// eslint-disable-next-line no-control-regex
-const UNSTORABLE = /[\0\p{Surrogate}]/u;
-
 /**
- * JSON can spell characters that no text in Postgres can hold.
+ * JSON can spell characters that no text in Postgres can hold: NUL, half a surrogate pair. This is the net under
+ * all schemas, since each one without its own check would answer with a 500.
  * @throws InvalidRequestError naming the field
  */
 export function requireStorableText(value: unknown, path: string[] = []): void {
-  if (typeof value === 'string' && UNSTORABLE.test(value)) {
-    throw new InvalidRequestError('The request is not valid. It has a character that cannot be stored.', [
-      { path: path.join('.'), message: 'Has a NUL character or half a surrogate pair' },
+  if (typeof value === 'string' && !isStorable(value)) {
+    throw new InvalidRequestError(`The request is not valid. ${NOT_STORABLE}.`, [
+      { path: path.join('.'), message: NOT_STORABLE },
     ]);
   }
   if (typeof value !== 'object' || value === null || Buffer.isBuffer(value)) return;

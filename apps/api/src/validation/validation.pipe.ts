@@ -16,11 +16,11 @@ type Issue = {
 /** Validates `@Body({ schema })`, `@Query({ schema })` and `@Param({ schema })` with the schemas of contracts. */
 export class ContractValidationPipe extends StandardSchemaValidationPipe {
   constructor() {
-    super({ exceptionFactory: (issues) => invalidRequest(issues as readonly Issue[]) });
+    super({ exceptionFactory: (issues) => invalidRequest(issues) });
   }
 
-  override async transform<T = unknown>(value: T, metadata: ArgumentMetadata): Promise<unknown> {
-    const valid: unknown = await super.transform(value, metadata);
+  override async transform<T>(value: T, metadata: ArgumentMetadata): Promise<T> {
+    const valid = await super.transform(value, metadata);
     // What came out, since a schema may parse JSON in a field: its escapes are characters only then.
     if (metadata.schema !== undefined) requireStorableText(valid);
     return valid;

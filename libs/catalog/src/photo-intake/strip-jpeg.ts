@@ -3,15 +3,16 @@ const EOI = 0xd9;
 const SOS = 0xda;
 const APP0 = 0xe0;
 const APP14 = 0xee;
+const APP15 = 0xef;
 const COM = 0xfe;
 
-/** Baseline and progressive, Huffman-coded: what every browser shows. */
-const SHOWN_EVERYWHERE = new Set([0xc0, 0xc2]);
-/** Without these two (quantization, Huffman and restart tables aside) a file is of a kind that is decoded instead. */
+/** Baseline and progressive frames, Huffman-coded: what every browser shows. */
+const FRAMES = new Set([0xc0, 0xc2]);
+/** Quantization and Huffman tables, restart interval. */
 const TABLES = new Set([0xdb, 0xc4, 0xdd]);
 
-/** "JFIF", version, units and density, with no thumbnail. */
-const JFIF_BYTES = 14;
+/** Start of image, then "JFIF" 1.01 without density or thumbnail: three components are YCbCr. */
+const START = Buffer.from('ffd8ffe000104a46494600010100000100010000', 'hex');
 
 /**
  * The same picture without its metadata (EXIF, GPS, XMP, ICC, comments, previews, what follows its end), its pixels
@@ -20,48 +21,36 @@ const JFIF_BYTES = 14;
  */
 export function stripJpeg(file: Buffer): Buffer | undefined {
   if (file[0] !== 0xff || file[1] !== SOI) return undefined;
-  const kept: Buffer[] = [file.subarray(0, 2)];
-  let saysYCbCr = false;
+  const kept: Buffer[] = [START];
   let frames = 0;
-  for (let at = 2; ; ) {
-    const marker = file[at] === 0xff ? file[at + 1] : undefined;
-    if (marker === undefined) return undefined;
-    if (marker === EOI) {
-      kept.push(file.subarray(at, at + 2));
-      return saysYCbCr && frames === 1 ? Buffer.concat(kept) : undefined;
-    }
+  for (let at = 2; at + 2 <= file.length && file[at] === 0xff; ) {
+    const marker = file[at + 1]!;
+    if (marker === EOI) return frames === 1 ? Buffer.concat([...kept, file.subarray(at, at + 2)]) : undefined;
     if (at + 4 > file.length) return undefined;
+    const body = at + 4;
     const end = at + 2 + file.readUInt16BE(at + 2);
-    const body = file.subarray(at + 4, end);
-    if (end > file.length) return undefined;
-    if (marker === SOS) {
-      const next = endOfScan(file, end);
-      if (next === undefined) return undefined;
-      kept.push(file.subarray(at, next));
-      at = next;
-      continue;
-    }
-    if (SHOWN_EVERYWHERE.has(marker)) {
-      // Precision, height (2), width (2), number of components.
-      if (body[0] !== 8 || body[5] !== 3) return undefined;
+    const next = marker === SOS ? endOfScan(file, end) : end;
+    if (end < body || next === undefined || next > file.length) return undefined;
+    if (FRAMES.has(marker)) {
+      if (!isYCbCr(file.subarray(body, end))) return undefined;
       frames += 1;
-      kept.push(file.subarray(at, end));
-    } else if (TABLES.has(marker)) {
-      kept.push(file.subarray(at, end));
-    } else if (marker === APP0 && body.subarray(0, 5).toString('latin1') === 'JFIF\0') {
-      if (body.length < JFIF_BYTES || saysYCbCr) return undefined;
-      saysYCbCr = true;
-      kept.push(jfifWithoutThumbnail(body));
-    } else if (marker === APP14 && body.subarray(0, 5).toString('latin1') === 'Adobe') {
-      // Its last byte says how the colours are coded; 1 is YCbCr, which JFIF means as well.
-      if (body[11] !== 1) return undefined;
-      saysYCbCr = true;
-      kept.push(file.subarray(at, end));
-    } else if (marker !== COM && (marker < APP0 || marker > 0xef)) {
-      return undefined;
     }
-    at = end;
+    if (FRAMES.has(marker) || TABLES.has(marker) || marker === SOS) kept.push(file.subarray(at, next));
+    else if (marker === APP14 && !isAdobeYCbCr(file.subarray(body, end))) return undefined;
+    else if ((marker < APP0 || marker > APP15) && marker !== COM) return undefined;
+    at = next;
   }
+  return undefined;
+}
+
+/** 8 bits, and three components numbered as JFIF numbers Y, Cb and Cr; RGB is numbered by its letters. */
+function isYCbCr(frame: Buffer): boolean {
+  return frame[0] === 8 && frame[5] === 3 && frame[6] === 1 && frame[9] === 2 && frame[12] === 3;
+}
+
+/** The last byte of Adobe's segment says how the colours are coded; 1 is YCbCr. */
+function isAdobeYCbCr(body: Buffer): boolean {
+  return body.subarray(0, 5).toString('latin1') !== 'Adobe' || body[11] === 1;
 }
 
 /** Where the entropy-coded data ends: at the next marker that is neither a stuffed byte nor a restart. */
@@ -72,11 +61,4 @@ function endOfScan(file: Buffer, start: number): number | undefined {
     if (!isData) return at;
   }
   return undefined;
-}
-
-function jfifWithoutThumbnail(body: Buffer): Buffer {
-  const segment = Buffer.alloc(4 + JFIF_BYTES);
-  segment.set([0xff, APP0, 0, 2 + JFIF_BYTES]);
-  body.copy(segment, 4, 0, JFIF_BYTES - 2);
-  return segment;
 }

@@ -46,12 +46,11 @@ function serve(size: number, isThere: (id: string, filters: RecommendFilters) =>
   const index = new FakeIndex(size);
   const recorded: RecordedPrompt[] = [];
   const hydrator = {
-    hydrate: async (_tenant: Tenant, ids: string[], filters: RecommendFilters = {}) =>
-      new Map(
-        ids
-          .filter((id) => isThere(id, filters))
-          .map((id) => [id, { image_id: id, name: id } as RecommendationItem]),
-      ),
+    hydrate: async (_tenant: Tenant, ids: string[], limit: number, filters: RecommendFilters = {}) =>
+      ids
+        .filter((id) => isThere(id, filters))
+        .slice(0, limit)
+        .map((id) => ({ image_id: id, name: id }) as RecommendationItem),
   } as ImageHydrator;
   const recorder = { record: (row: RecordedPrompt) => void recorded.push(row) } as PromptRecorder;
   const encoder = new FakeEncoder();

@@ -68,13 +68,13 @@ export class RecommendService {
     const filtered = Object.keys(filters).length > 0;
     for (let fetch = numResults + (filtered ? FILTERED_FETCH : SPARE); ; fetch *= GROWTH) {
       const neighbours = await this.index.query(tenant.collection, vector, fetch);
-      const ids = neighbours.map(({ id }) => id);
-      const items = await this.hydrator.hydrate(tenant, ids, filters);
-      const results = neighbours.flatMap(({ id, cosine }) => {
-        const item = items.get(id);
-        return item === undefined ? [] : [{ ...item, score: round(this.encoder.model.score(cosine)) }];
-      });
-      if (results.length >= numResults || neighbours.length < fetch) return results.slice(0, numResults);
+      const cosines = new Map(neighbours.map(({ id, cosine }) => [id, cosine]));
+      const items = await this.hydrator.hydrate(tenant, [...cosines.keys()], numResults, filters);
+      if (items.length < numResults && neighbours.length === fetch) continue;
+      return items.map((item) => ({
+        ...item,
+        score: round(this.encoder.model.score(cosines.get(item.image_id) ?? -1)),
+      }));
     }
   }
 }

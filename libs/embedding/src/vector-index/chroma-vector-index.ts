@@ -8,19 +8,22 @@ import {
 } from 'chromadb';
 import { LRUCache } from 'lru-cache';
 import { DependencyUnavailableError, TimedOutError, withTimeout } from '#platform';
+import { ChromaQuery } from './chroma-query.js';
 import { type IndexedVector, type Neighbour, VectorIndex } from './vector-index.port.js';
 
 const MAX_HANDLES = 20_000;
-const TIMEOUT_MS = 15_000;
+const TIMEOUT_MS = 8_000;
 
 /** Chroma over HTTP, cosine space. Handles of collections are kept, so that a query is one round trip. */
 export class ChromaVectorIndex extends VectorIndex {
   readonly maxBatch = 300;
   private readonly client: ChromaClient;
+  private readonly hotQuery: ChromaQuery;
   private readonly handles = new LRUCache<string, Collection>({ max: MAX_HANDLES });
 
   constructor(url: string) {
     super();
+    this.hotQuery = new ChromaQuery(url);
     const { hostname, port, protocol } = new URL(url);
     const ssl = protocol === 'https:';
     this.client = new ChromaClient({ host: hostname, port: Number(port || (ssl ? 443 : 80)), ssl });
@@ -43,11 +46,9 @@ export class ChromaVectorIndex extends VectorIndex {
   }
 
   async query(collection: string, vector: Float32Array, count: number): Promise<Neighbour[]> {
-    const answer = await this.ifThere(collection, (handle) =>
-      handle.query({ queryEmbeddings: [Array.from(vector)], nResults: count, include: ['distances'] }),
-    );
-    const distances = answer?.distances[0] ?? [];
-    return (answer?.ids[0] ?? []).map((id, index) => ({ id, cosine: 1 - (distances[index] ?? 2) }));
+    const nearest = await this.ifThere(collection, (handle) => this.hotQuery.nearest(handle, vector, count));
+    if (nearest === undefined) return [];
+    return nearest.ids.map((id, index) => ({ id, cosine: 1 - (nearest.distances[index] ?? 2) }));
   }
 
   async delete(collection: string, ids: readonly string[]): Promise<void> {

@@ -5,7 +5,9 @@ import { PrismaService } from '../prisma/prisma.service.js';
 import { JobQueue, type NewJob } from '../queue/job-queue.port.js';
 
 const BATCH = 500;
-const IDLE_MS = 100;
+/** Between two looks at an empty table: short after an event, longer the longer there is none. */
+const MIN_IDLE_MS = 40;
+const MAX_IDLE_MS = 320;
 const FAILED_MS = 1_000;
 
 /** Which jobs follow from an event. */
@@ -64,10 +66,10 @@ export class OutboxRelay implements OnApplicationBootstrap, OnApplicationShutdow
   }
 
   private async run(): Promise<void> {
+    let pause = MIN_IDLE_MS;
     while (!this.stopping) {
-      let pause = IDLE_MS;
       try {
-        if ((await this.relayOnce()) > 0) pause = 0;
+        pause = (await this.relayOnce()) > 0 ? 0 : Math.min(Math.max(pause * 2, MIN_IDLE_MS), MAX_IDLE_MS);
       } catch (error) {
         this.logger.warn({ err: error }, 'The outbox could not be relayed; it is tried again');
         pause = FAILED_MS;

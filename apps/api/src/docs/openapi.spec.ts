@@ -1,0 +1,73 @@
+import { readFile } from 'node:fs/promises';
+import type { OpenAPIObject } from '@nestjs/swagger';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { describeApi } from './describe-api.js';
+
+type Operation = {
+  operationId?: string;
+  summary?: string;
+  tags?: string[];
+  security?: object[];
+  responses: Record<string, { description?: string; content?: Record<string, unknown> }>;
+};
+
+/** Open to anyone: nothing of a tenant is in their answers. */
+const OPEN = new Set(['/health', '/health/ready', '/metrics']);
+
+describe('openapi.json', () => {
+  let document: OpenAPIObject;
+  let operations: [path: string, operation: Operation][];
+
+  beforeAll(async () => {
+    document = await describeApi();
+    operations = Object.entries(document.paths).flatMap(([path, item]) =>
+      Object.values(item as Record<string, Operation>).map((operation): [string, Operation] => [
+        path,
+        operation,
+      ]),
+    );
+  });
+
+  it('is committed as the routes are: `npm run openapi` writes it', async () => {
+    const committed: unknown = JSON.parse(await readFile('openapi.json', 'utf8'));
+    expect(JSON.parse(JSON.stringify(document))).toEqual(committed);
+  });
+
+  it('is of no machine', () => {
+    expect(document.servers ?? []).toEqual([]);
+    expect(JSON.stringify(document)).not.toMatch(/localhost|127\.0\.0\.1/);
+  });
+
+  it('says of every route what it is for, and who may call it', () => {
+    for (const [path, { operationId, summary, tags, security }] of operations) {
+      expect({ path, operationId, summary, tags }).toEqual({
+        path,
+        operationId: expect.stringMatching(/^[a-z]\w+$/),
+        summary: expect.stringMatching(/^[A-Z].*[^.]$/),
+        tags: [expect.any(String)],
+      });
+      expect([path, (security ?? []).length > 0]).toEqual([path, !OPEN.has(path)]);
+    }
+    const ids = operations.map(([, { operationId }]) => operationId);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it('says of every route that needs a key how it fails', () => {
+    for (const [path, { responses }] of operations.filter(([path]) => !OPEN.has(path))) {
+      for (const status of ['401', '503'])
+        expect([path, Object.keys(responses)]).toEqual([path, expect.arrayContaining([status])]);
+      const failures = Object.entries(responses).filter(([status]) => Number(status) >= 400);
+      for (const [, { description, content }] of failures) {
+        expect(description).not.toBe('');
+        expect(content).toEqual({
+          'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } },
+        });
+      }
+    }
+  });
+
+  it('refers to nothing that is not there', () => {
+    const refs = JSON.stringify(document).matchAll(/"\$ref":"#\/components\/schemas\/([^"]+)"/g);
+    for (const [, name] of refs) expect(Object.keys(document.components?.schemas ?? {})).toContain(name);
+  });
+});

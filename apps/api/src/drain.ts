@@ -1,0 +1,22 @@
+import type { FastifyInstance } from 'fastify';
+
+/**
+ * Lets a server that closes finish what it has begun, and no longer. Fastify closes connections that are idle at
+ * that moment; one that is in the middle of a request would be kept alive for the next one, for over a minute.
+ */
+export function drainOnClose(fastify: FastifyInstance): void {
+  let closing = false;
+  fastify.addHook('preClose', (done) => {
+    closing = true;
+    done();
+  });
+  fastify.addHook('onSend', (_request, reply, _payload, done) => {
+    if (closing) reply.header('connection', 'close');
+    done();
+  });
+  fastify.addHook('onResponse', (_request, _reply, done) => {
+    // A download whose head was sent before: idle only once this hook is over.
+    if (closing) setImmediate(() => fastify.server.closeIdleConnections());
+    done();
+  });
+}

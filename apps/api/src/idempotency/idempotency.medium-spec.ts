@@ -1,0 +1,115 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import type { IssuedApiKeyDto, ShopDto } from '#contracts';
+import { ApiUnderTest } from '../../../../test/support/api/api-under-test.js';
+import { ProbeController, probeModule } from '../../../../test/support/api/probe.module.js';
+
+describe('a POST with an Idempotency-Key', () => {
+  let api: ApiUnderTest;
+  let token: string;
+  let next = 0;
+  let key: string;
+
+  beforeAll(async () => {
+    api = await ApiUnderTest.start(inject('services').databaseUrl, probeModule);
+    token = await newShopToken();
+  });
+
+  afterAll(async () => {
+    await api.stop();
+  });
+
+  beforeEach(() => {
+    key = `key-${next++}`;
+    ProbeController.done = 0;
+    ProbeController.gate = Promise.resolve();
+    ProbeController.begun = () => undefined;
+  });
+
+  async function newShopToken(): Promise<string> {
+    const { body: shop } = await api.admin<ShopDto>('POST', '/api/admin/shops', { name: 'Atelier Nord' });
+    const url = `/api/admin/shops/${shop.id}/api-keys`;
+    return (await api.admin<IssuedApiKeyDto>('POST', url, { name: 'Main' })).body.secret_token;
+  }
+
+  const work = (body: unknown, headers: Record<string, string> = {}) =>
+    api.call('POST', '/probe/work', {
+      body,
+      headers: { 'x-api-key': token, 'idempotency-key': key, ...headers },
+    });
+
+  it('has one effect, and the same answer each time', async () => {
+    const first = await work({ text: 'a' });
+    expect(first).toMatchObject({ status: 201, body: { done: 1, text: 'a' } });
+    expect(first.headers['idempotency-replayed']).toBeUndefined();
+    const second = await work({ text: 'a' });
+    expect(second).toMatchObject({ status: 201, headers: { 'idempotency-replayed': 'true' } });
+    expect(second.body).toEqual(first.body);
+    expect(ProbeController.done).toBe(1);
+  });
+
+  it('is a 409 with a different body', async () => {
+    await work({ text: 'a' });
+    expect(await work({ text: 'b' })).toMatchObject({
+      status: 409,
+      body: { code: 'IDEMPOTENCY_KEY_REUSED' },
+    });
+    expect(ProbeController.done).toBe(1);
+  });
+
+  it('has one effect when two come at once', async () => {
+    let open: () => void = () => undefined;
+    ProbeController.gate = new Promise((resolve) => (open = resolve));
+    const begun = new Promise<void>((resolve) => (ProbeController.begun = resolve));
+    const first = work({ text: 'a' });
+    await begun;
+    const busy = await work({ text: 'a' });
+    expect(busy).toMatchObject({ status: 409, body: { code: 'IDEMPOTENCY_IN_PROGRESS' } });
+    expect(busy.headers['retry-after']).toBe('1');
+    open();
+    expect(await first).toMatchObject({ status: 201 });
+    expect(await work({ text: 'a' })).toMatchObject({
+      status: 201,
+      headers: { 'idempotency-replayed': 'true' },
+    });
+    expect(ProbeController.done).toBe(1);
+  });
+
+  it('has one effect when twenty come at once', async () => {
+    const answers = await Promise.all(Array.from({ length: 20 }, () => work({ text: 'a' })));
+    expect(ProbeController.done).toBe(1);
+    for (const { status, body } of answers) {
+      expect(status === 201 || (status === 409 && body.code === 'IDEMPOTENCY_IN_PROGRESS')).toBe(true);
+    }
+  });
+
+  it('can be sent again after an error', async () => {
+    expect(await work({ text: 1 })).toMatchObject({ status: 400 });
+    expect(await work({ text: 'crash' })).toMatchObject({ status: 500, body: { code: 'INTERNAL_ERROR' } });
+    expect(await work({ text: 'a' })).toMatchObject({ status: 201 });
+  });
+
+  it("is not mixed up with another shop's of the same key", async () => {
+    await work({ text: 'a' });
+    const other = await newShopToken();
+    expect(await work({ text: 'b' }, { 'x-api-key': other })).toMatchObject({
+      status: 201,
+      body: { text: 'b' },
+    });
+  });
+
+  it.each(['', 'a b', 'x'.repeat(256), 'é'])('is a 400 when the key is "%s"', async (bad) => {
+    expect(await work({ text: 'a' }, { 'idempotency-key': bad })).toMatchObject({
+      status: 400,
+      body: { code: 'INVALID_REQUEST', errors: [{ path: 'Idempotency-Key' }] },
+    });
+    expect(ProbeController.done).toBe(0);
+  });
+
+  it('is not needed', async () => {
+    const send = () =>
+      api.call('POST', '/probe/work', { body: { text: 'a' }, headers: { 'x-api-key': token } });
+    await send();
+    await send();
+    expect(ProbeController.done).toBe(2);
+  });
+});

@@ -1,0 +1,39 @@
+import { FolderSource, HubSource, hubSettings, pullModel } from '#inference';
+import { PullProgress } from './pull-progress.js';
+
+export type PullCommandOptions = { from?: string; acceptLicence?: string };
+
+/** Fetches a model, shows how far it is, and lets Ctrl-C stop it so that the next pull goes on. */
+export async function pullCommand(
+  modelsDir: string,
+  name: string,
+  { from, acceptLicence }: PullCommandOptions,
+): Promise<void> {
+  const stop = new AbortController();
+  const onSignal = () => stop.abort();
+  process.once('SIGINT', onSignal).once('SIGTERM', onSignal);
+  const progress = new PullProgress();
+  try {
+    const { manifest, outcome } = await pullModel({
+      modelsDir,
+      name,
+      source: from === undefined ? new HubSource(hubSettings(process.env)) : new FolderSource(from),
+      acceptLicence,
+      signal: stop.signal,
+      onEvent: (event) => progress.handle(event),
+    });
+    const { licence, revision } = manifest;
+    if (outcome === 'already-installed') {
+      console.log(`${name} is installed already, revision ${revision}, every file as it should be.`);
+      return;
+    }
+    console.log(`${name} is installed: revision ${revision}, licence ${licence}.`);
+    if (manifest.score.calibrated === false) {
+      console.log(`Its scores are not calibrated yet: \`npm run models -- eval ${name}\` measures them.`);
+    }
+    console.log(`\`npm run models -- use ${name}\` makes it the encoder.`);
+  } finally {
+    progress.stop();
+    process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
+  }
+}

@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { modelDescription, modelFileRole, pathInFolder, sha256 } from './model-manifest.js';
+
+const file = z.object({
+  role: modelFileRole,
+  /** Where the hub's repository has it. */
+  path: pathInFolder,
+  /** Where it lands in the model folder; at `path` without. */
+  to: pathInFolder.optional(),
+  /** null where no source that can be trusted says it: then the first pull records it in the lock. */
+  bytes: z.int().positive().nullable(),
+  sha256: sha256.nullable(),
+  /** For people and for the check of free space, where `bytes` is null. */
+  approximate_bytes: z.int().positive().optional(),
+});
+
+const commit = /^[0-9a-f]{40}$/;
+
+/**
+ * `models/catalogue/<name>.json`: an encoder that can be pulled, with what is known of it beforehand. A pull turns
+ * it into a `modelManifest`, where nothing is unknown any more.
+ */
+export const catalogueEntry = z
+  .object({
+    ...modelDescription,
+    licence_url: z.url().optional(),
+    source: z.object({
+      hub: z.literal('huggingface'),
+      repo: z.string().regex(/^[A-Za-z0-9][\w.-]*\/[A-Za-z0-9][\w.-]*$/),
+      revision: z.string().min(1),
+      /** The revision is a branch; the commit that it meant at the first pull is kept in the lock from then on. */
+      revision_pinned_at_first_pull: z.boolean().default(false),
+    }),
+    files: z.array(file).min(1),
+    /** Where the facts above come from, and which of them are uncertain. */
+    provenance: z.array(z.string()).default([]),
+  })
+  .refine((entry) => entry.source.revision_pinned_at_first_pull || commit.test(entry.source.revision), {
+    path: ['source', 'revision'],
+    message: 'must be a commit, or revision_pinned_at_first_pull must be true',
+  });
+
+export type CatalogueEntry = z.infer<typeof catalogueEntry>;
+export type CatalogueFile = CatalogueEntry['files'][number];
+
+/** `models/models.lock.json`: what was pulled first, so that the next machine gets the same bytes or none. */
+export const modelsLock = z.object({
+  schema_version: z.literal(1),
+  models: z.record(
+    z.string(),
+    z.object({
+      repo: z.string(),
+      /** The hub's commit, or `local-…` of files that came from a folder. */
+      revision: z.string(),
+      origin: z.enum(['hub', 'folder']),
+      /** Set where the licence restricts commercial use and was accepted by name. */
+      licence_accepted: z.string().optional(),
+      files: z.record(z.string(), z.object({ bytes: z.int().positive(), sha256 })),
+    }),
+  ),
+});
+
+export type ModelsLock = z.infer<typeof modelsLock>;
+export type LockedModel = ModelsLock['models'][string];

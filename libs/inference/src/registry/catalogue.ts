@@ -1,0 +1,44 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type CatalogueEntry, catalogueEntry, type CatalogueFile } from '#contracts';
+import { isFsError, readRegistryFile } from './json-file.js';
+import { RegistryFileError, UnknownModelError } from './registry.errors.js';
+
+/** Names of the models that can be pulled: `<modelsDir>/catalogue/<name>.json`. */
+export async function catalogueNames(modelsDir: string): Promise<string[]> {
+  try {
+    const files = await readdir(join(modelsDir, 'catalogue'));
+    return files
+      .filter((file) => file.endsWith('.json'))
+      .map((file) => file.slice(0, -'.json'.length))
+      .sort();
+  } catch (error) {
+    if (isFsError(error, 'ENOENT')) return [];
+    throw error;
+  }
+}
+
+/** @throws UnknownModelError | RegistryFileError */
+export async function readCatalogueEntry(modelsDir: string, name: string): Promise<CatalogueEntry> {
+  const names = await catalogueNames(modelsDir);
+  // Looked up in the list, so that a name is never a path.
+  if (!names.includes(name)) throw new UnknownModelError(name, names);
+  const path = join(modelsDir, 'catalogue', `${name}.json`);
+  const entry = await readRegistryFile(path, catalogueEntry);
+  if (entry === undefined) throw new UnknownModelError(name, names);
+  if (entry.name !== name) throw new RegistryFileError(path, `it describes ${entry.name}.`);
+  return entry;
+}
+
+/** Where a file lands in the model folder. */
+export function landingPath(file: CatalogueFile): string {
+  return file.to ?? file.path;
+}
+
+/** Bytes of a model as far as they are known beforehand; `exact` when all are. */
+export function catalogueBytes(entry: CatalogueEntry): { bytes: number; exact: boolean } {
+  return {
+    bytes: entry.files.reduce((sum, file) => sum + (file.bytes ?? file.approximate_bytes ?? 0), 0),
+    exact: entry.files.every((file) => file.bytes !== null),
+  };
+}

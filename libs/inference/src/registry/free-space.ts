@@ -1,0 +1,39 @@
+import { stat, statfs } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { CatalogueEntry } from '#contracts';
+import { landingPath } from './catalogue.js';
+import { isFsError } from './json-file.js';
+import { DiskFullError } from './registry.errors.js';
+
+/**
+ * Fails before anything is fetched when the disk cannot take what is missing of a model.
+ * @param freeBytes bytes that may be written in a folder; asks the file system unless given
+ * @throws DiskFullError
+ */
+export async function assertRoom(
+  modelsDir: string,
+  work: string,
+  entry: CatalogueEntry,
+  freeBytes: (folder: string) => Promise<number> = availableBytes,
+): Promise<void> {
+  const sizes = entry.files.map(async (file) => {
+    const wanted = file.bytes ?? file.approximate_bytes ?? 0;
+    return Math.max(0, wanted - (await sizeOf(join(work, 'files', landingPath(file)))));
+  });
+  const missing = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+  if ((await freeBytes(modelsDir)) < missing) throw new DiskFullError(modelsDir, missing);
+}
+
+async function availableBytes(folder: string): Promise<number> {
+  const { bavail, bsize } = await statfs(folder);
+  return bavail * bsize;
+}
+
+async function sizeOf(path: string): Promise<number> {
+  try {
+    return (await stat(path)).size;
+  } catch (error) {
+    if (isFsError(error, 'ENOENT', 'ENOTDIR')) return 0;
+    throw error;
+  }
+}

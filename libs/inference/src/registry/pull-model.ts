@@ -1,0 +1,134 @@
+import { join } from 'node:path';
+import { type CatalogueEntry, type LockedModel, type ModelManifest, modelManifest } from '#contracts';
+import { ModelFolderError } from '../inference.errors.js';
+import { openModelFolder } from '../model-folder.js';
+import { landingPath, readCatalogueEntry } from './catalogue.js';
+import { withLock } from './exclusive-lock.js';
+import { assertRoom } from './free-space.js';
+import { exists, landFolder, restoreInterrupted } from './land-folder.js';
+import type { ModelSource } from './model-source.js';
+import { incomingDir, readModelsLock, recordInLock } from './models-lock.js';
+import type { OpenFile } from './part-file.js';
+import { type PulledFile, pullFile } from './pull-file.js';
+import { isWanted, localRevision, resolveRevision } from './model-revision.js';
+import { LicenceNotAcceptedError, ModelFolderTakenError, PullStoppedError } from './registry.errors.js';
+
+export type PullEvent =
+  | { kind: 'waiting' }
+  | { kind: 'start'; file: string; total: number | undefined; have: number }
+  | { kind: 'progress'; file: string; have: number }
+  | { kind: 'retry'; file: string; reason: string; waitMs: number }
+  | { kind: 'done'; file: string; bytes: number };
+
+export type PullOptions = {
+  modelsDir: string;
+  name: string;
+  source: ModelSource;
+  /** Name of a licence that restricts commercial use and is accepted. */
+  acceptLicence?: string | undefined;
+  signal?: AbortSignal | undefined;
+  onEvent?: ((event: PullEvent) => void) | undefined;
+  /** For tests of a full disk. */
+  open?: OpenFile | undefined;
+  freeBytes?: ((folder: string) => Promise<number>) | undefined;
+};
+
+export type PullResult = { manifest: ModelManifest; outcome: 'pulled' | 'already-installed' };
+
+/**
+ * Fetches a model of the catalogue into `<modelsDir>/<name>`: whole and checked, or not at all. What a stopped or
+ * failed pull has fetched is gone on with by the next. Two pulls at once take turns.
+ * @throws UnknownModelError | LicenceNotAcceptedError | WrongBytesError | DiskFullError | PullStoppedError | Hub…Error
+ */
+export async function pullModel(options: PullOptions): Promise<PullResult> {
+  const { modelsDir, name, signal } = options;
+  const entry = await readCatalogueEntry(modelsDir, name);
+  if (!entry.commercial_use && options.acceptLicence !== entry.licence) {
+    throw new LicenceNotAcceptedError(name, entry.licence, entry.licence_url);
+  }
+  try {
+    return await withLock(join(incomingDir(modelsDir), `${name}.lock`), () => pullAlone(entry, options), {
+      signal,
+      onWait: () => options.onEvent?.({ kind: 'waiting' }),
+    });
+  } catch (error) {
+    if (signal?.aborted === true) throw new PullStoppedError({ cause: error });
+    throw error;
+  }
+}
+
+async function pullAlone(entry: CatalogueEntry, options: PullOptions): Promise<PullResult> {
+  const { modelsDir, name, source } = options;
+  const work = join(incomingDir(modelsDir), name);
+  const target = join(modelsDir, name);
+  await restoreInterrupted(work, target);
+  const lock = (await readModelsLock(modelsDir)).models[name];
+  const installed = await installedManifest(modelsDir, name);
+  if (installed !== undefined && isWanted(installed.revision, entry, lock, source)) {
+    return { manifest: installed, outcome: 'already-installed' };
+  }
+  if (lock === undefined && (await exists(target))) throw new ModelFolderTakenError(target);
+  const revision = await resolveRevision(entry, lock, source, options.signal);
+  const locked = lock?.repo === entry.source.repo && lock.revision === revision ? lock.files : {};
+  await assertRoom(modelsDir, work, entry, options.freeBytes);
+
+  const files: PulledFile[] = [];
+  for (const file of entry.files) files.push(await pullOne(entry, file, revision, locked, work, options));
+  const allKnown = entry.files.every((file) => file.sha256 !== null || landingPath(file) in locked);
+  const manifest = manifestOf(
+    entry,
+    source.origin === 'hub' || allKnown ? revision : localRevision(files),
+    files,
+  );
+  await recordInLock(modelsDir, name, {
+    repo: entry.source.repo,
+    revision: manifest.revision,
+    origin: source.origin,
+    ...(entry.commercial_use ? {} : { licence_accepted: entry.licence }),
+    files: Object.fromEntries(files.map(({ path, bytes, sha256 }) => [path, { bytes, sha256 }])),
+  });
+  await landFolder(work, target, manifest);
+  return { manifest, outcome: 'pulled' };
+}
+
+async function pullOne(
+  entry: CatalogueEntry,
+  file: CatalogueEntry['files'][number],
+  revision: string,
+  locked: LockedModel['files'],
+  work: string,
+  options: PullOptions,
+): Promise<PulledFile> {
+  const path = landingPath(file);
+  const tell = (event: PullEvent) => options.onEvent?.(event);
+  const from = { repo: entry.source.repo, revision };
+  const pulled = await pullFile(options.source, from, file, locked[path], work, {
+    signal: options.signal,
+    open: options.open,
+    onStart: (total, have) => tell({ kind: 'start', file: path, total, have }),
+    onProgress: (have) => tell({ kind: 'progress', file: path, have }),
+    onRetry: (reason, waitMs) => tell({ kind: 'retry', file: path, reason, waitMs }),
+  });
+  tell({ kind: 'done', file: path, bytes: pulled.bytes });
+  return pulled;
+}
+
+/** Undefined where there is none or it is damaged: then it is pulled again. */
+async function installedManifest(modelsDir: string, name: string): Promise<ModelManifest | undefined> {
+  try {
+    return (await openModelFolder(modelsDir, name)).manifest;
+  } catch (error) {
+    if (error instanceof ModelFolderError) return undefined;
+    throw error;
+  }
+}
+
+function manifestOf(entry: CatalogueEntry, revision: string, files: PulledFile[]): ModelManifest {
+  // Parsing leaves the catalogue's own fields out.
+  return modelManifest.parse({
+    ...entry,
+    revision,
+    source: `https://huggingface.co/${entry.source.repo}`,
+    files,
+  });
+}

@@ -1,0 +1,51 @@
+import { join } from 'node:path';
+import { Command } from 'commander';
+import { productRoot } from '../../apps/standalone/src/root.js';
+import { Child } from '../../apps/standalone/src/services/child.js';
+import type { Row, RowResult } from './bench-row.js';
+import { BenchHouse } from './processes.js';
+import { encoder } from './encoder.js';
+import { eventLoop } from './event-loop.js';
+import { ingest } from './ingest.js';
+import { memory } from './memory.js';
+import { recommend } from './recommend.js';
+import { recommend16 } from './recommend-16.js';
+import { machine, printFigures, printRow, writeReport } from './report.js';
+
+const rows: Row[] = [recommend, recommend16, ingest, eventLoop, memory, encoder];
+
+const program = new Command('bench')
+  .description('The product over HTTP against bare scripts that call the same libraries, by turns')
+  .option('--only <row>', `one row: ${rows.map(({ name }) => name).join(', ')}`)
+  .option('--quick', 'fewer samples: under two minutes', false)
+  .option('--full', 'memory over 10,000 photos as well: many minutes more', false)
+  .parse();
+const { only, quick, full } = program.opts<{ only?: string; quick: boolean; full: boolean }>();
+const wanted = rows.filter(({ name }) => only === undefined || name === only);
+if (wanted.length === 0) program.error(`There is no row ${only}.`);
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => void Child.stopAll().finally(() => process.exit(130)));
+}
+
+console.log(Object.values(machine()).join(' · '));
+const house = await BenchHouse.open();
+const results = new Map<Row, RowResult>();
+try {
+  for (const row of wanted) {
+    const result = await row.measure({ house, quick, full });
+    results.set(row, result);
+    printRow(row, result);
+  }
+} finally {
+  await house.close();
+}
+console.log('\nAll figures with a target');
+printFigures(
+  [...results.values()].flatMap(({ figures }) =>
+    figures.filter(({ atMost, atLeast }) => atMost !== undefined || atLeast !== undefined),
+  ),
+);
+const file = join(productRoot(), '.vitrine/bench.json');
+await writeReport(file, results);
+console.log(`Written to ${file}.`);

@@ -1,0 +1,27 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { renderItem, sampleCatalogue } from '../../apps/standalone/src/sample-catalogue/index.js';
+import { productRoot } from '../../apps/standalone/src/root.js';
+
+export type BenchPhotos = { files: Buffer[]; source: string };
+
+/** Photos as shops send them: real ones where they lie beside the repository, else the drawn catalogue. */
+export async function benchPhotos(count: number): Promise<BenchPhotos> {
+  const folder = join(productRoot(), '../shared/data/clothing/images');
+  const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.jpg')).sort();
+  if (names.length >= count) {
+    const files = await Promise.all(names.slice(0, count).map((name) => readFile(join(folder, name))));
+    return { files, source: `${count} real photos, ${kilobytes(files)} kB each on average` };
+  }
+  const drawn: Buffer[] = [];
+  for (const item of sampleCatalogue(1).slice(0, Math.min(count, 24))) drawn.push(await renderItem(item, 1));
+  const files = Array.from({ length: count }, (_, at) => drawn[at % drawn.length] as Buffer);
+  return {
+    files,
+    source: `${drawn.length} drawn photos again and again, ${kilobytes(files)} kB each on average`,
+  };
+}
+
+function kilobytes(files: readonly Buffer[]): number {
+  return Math.round(files.reduce((sum, { length }) => sum + length, 0) / files.length / 1000);
+}

@@ -1,0 +1,82 @@
+import type { Answer, Call, HttpClient } from './http-client.js';
+import { bodyOf } from './http-client.js';
+import { formOf } from './shop.js';
+import type { TestPhoto } from './photos.js';
+
+type Security = Record<string, string[]>[];
+type Described = {
+  operationId: string;
+  security?: Security;
+  parameters?: { name: string; in: string; required?: boolean; schema?: { enum?: string[] } }[];
+  requestBody?: { content: Record<string, unknown> };
+};
+
+/** A route as the running API describes it. */
+export interface Operation {
+  id: string;
+  method: string;
+  /** With its parameters in braces. */
+  path: string;
+  /** Who may call: a shop's token, the admin key, or anyone. */
+  caller: 'shop' | 'admin' | 'anyone';
+  contentTypes: string[];
+  queryParameters: string[];
+}
+
+/** Every route that the API says it has: a spec that goes through them cannot forget a new one. */
+export async function operationsOf(client: HttpClient): Promise<Operation[]> {
+  const { paths } = bodyOf<{ paths: Record<string, Record<string, Described>> }>(
+    await client.get('/openapi.json'),
+  );
+  return Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, { operationId, security = [], parameters = [], requestBody }]) => ({
+      id: operationId,
+      method: method.toUpperCase(),
+      path,
+      caller: callerOf(security),
+      contentTypes: Object.keys(requestBody?.content ?? {}),
+      queryParameters: parameters.filter((one) => one.in === 'query').map((one) => one.name),
+    })),
+  );
+}
+
+function callerOf(security: Security): Operation['caller'] {
+  const schemes = new Set(security.flatMap((one) => Object.keys(one)));
+  if (schemes.has('ApiKey')) return 'shop';
+  return schemes.has('AdminKey') ? 'admin' : 'anyone';
+}
+
+/** Bodies of the routes whose body is not an item. */
+const bodies: Record<string, object> = {
+  createPrompt: { prompt: 'a dress' },
+  createShop: { name: 'A shop' },
+  createApiKey: { name: 'A key' },
+  rotateToken: { kind: 'secret' },
+};
+
+/**
+ * Calls a route with what it needs to be answered well: every id of its path is `id`, its body is a good one.
+ * A photo is sent where the route takes one.
+ */
+export async function callOperation(
+  client: HttpClient,
+  operation: Operation,
+  { id, photo, headers }: { id: string; photo: TestPhoto; headers?: Record<string, string> },
+): Promise<Answer> {
+  const path = operation.path.replaceAll(/\{\w+\}/g, id);
+  const query = operation.queryParameters.includes('prompt') ? '?prompt=a+dress' : '';
+  return client.send(operation.method, `${path}${query}`, { ...(await bodyFor(operation, photo)), headers });
+}
+
+async function bodyFor({ id, contentTypes }: Operation, photo: TestPhoto): Promise<Call> {
+  if (contentTypes.includes('multipart/form-data')) return { form: await formOf(photo) };
+  if (contentTypes.length > 0) return { json: bodies[id] ?? { name: 'A name' } };
+  return {};
+}
+
+/** What two answers must share to be told apart by nothing but their request ids. */
+export function withoutRequestId({ status, headers, text }: Answer): object {
+  const { request_id: _, ...body } = JSON.parse(text) as Record<string, unknown>;
+  const varying = new Set(['date', 'x-request-id']);
+  return { status, headers: [...headers].filter(([name]) => !varying.has(name)), body };
+}

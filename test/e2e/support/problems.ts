@@ -1,0 +1,15 @@
+import { expect } from 'vitest';
+import { problem, type Problem } from '#contracts';
+import type { Answer } from './http-client.js';
+
+/** The problem document that an answer must be: content type, schema, status and request id. */
+export function problemOf(answer: Answer, status?: number, code?: string): Problem {
+  expect(answer.headers.get('content-type'), answer.text).toMatch(/^application\/problem\+json/);
+  const document = problem.strict().parse(JSON.parse(answer.text));
+  expect(document.status, answer.text).toBe(answer.status);
+  expect(document.request_id).toBe(answer.headers.get('x-request-id'));
+  expect(document.detail).toMatch(/\.$/);
+  if (status !== undefined) expect(answer.status, answer.text).toBe(status);
+  if (code !== undefined) expect(document.code).toBe(code);
+  return document;
+}

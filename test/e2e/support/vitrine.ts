@@ -1,0 +1,111 @@
+import { randomBytes, randomInt } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createTestDatabase, type TestDatabase } from '#testing';
+import { freePort } from '../../../apps/standalone/src/services/free-port.js';
+import { makeTestData } from '../../setup/test-data.js';
+import type { TestServices } from '../../setup/global-setup.js';
+import { clearCollections, clearQueue } from './clean-up.js';
+import { HttpClient } from './http-client.js';
+import { type Program, programs, startProgram } from './programs.js';
+
+export interface VitrineOptions {
+  services: TestServices;
+  apis?: number;
+  env?: NodeJS.ProcessEnv;
+}
+
+/** One installation of Vitrine: its processes, its database, its photos. */
+export class Vitrine {
+  readonly adminKey = `vt_admin_${randomBytes(24).toString('base64url')}`;
+  readonly apis: Program[] = [];
+  worker!: Program;
+
+  private constructor(
+    readonly services: TestServices,
+    readonly folder: string,
+    readonly database: TestDatabase,
+    private readonly env: NodeJS.ProcessEnv,
+  ) {}
+
+  /** Starts the API as often as wanted and one worker, and waits until they are ready. */
+  static async start({ services, apis = 1, env = {} }: VitrineOptions): Promise<Vitrine> {
+    const folder = await makeTestData();
+    const database = await createTestDatabase(services.databaseUrl);
+    // A number of its own keeps the queue apart from those of other installations on the same Redis.
+    const redisUrl = new URL(services.redisUrl);
+    if (redisUrl.pathname.length < 2) redisUrl.pathname = `/${randomInt(1, 16)}`;
+    const own = { ...services, databaseUrl: database.url, redisUrl: redisUrl.href };
+    const vitrine = new Vitrine(own, folder, database, env);
+    try {
+      await clearQueue(own.redisUrl);
+      await vitrine.boot(apis);
+      return vitrine;
+    } catch (error) {
+      await vitrine.stop();
+      throw error;
+    }
+  }
+
+  get url(): string {
+    const [first] = this.apis;
+    if (first === undefined) throw new Error('No API process was started.');
+    return first.url;
+  }
+
+  /** Calls without a key. */
+  get anyone(): HttpClient {
+    return new HttpClient(this.url);
+  }
+
+  get admin(): HttpClient {
+    return this.anyone.with({ 'x-admin-key': this.adminKey });
+  }
+
+  /** All that the processes have logged so far. */
+  logs(): string {
+    return [...this.apis, this.worker].map((program) => program.log()).join('');
+  }
+
+  /** A worker in place of the one that was ended. */
+  async startWorker(): Promise<void> {
+    this.worker = await startProgram(programs.worker, this.folder, await freePort(), this.environment());
+  }
+
+  async startApi(): Promise<Program> {
+    const name = { ...programs.api, name: `api-${this.apis.length + 1}` };
+    const api = await startProgram(name, this.folder, await freePort(), this.environment());
+    this.apis.push(api);
+    return api;
+  }
+
+  /** Ends every process and removes what the installation has left in the services. */
+  async stop(): Promise<void> {
+    await Promise.all([...this.apis, this.worker].map((program) => program?.stop()));
+    await clearCollections(this.services.chromaUrl, this.database.prisma);
+    await clearQueue(this.services.redisUrl);
+    await this.database.drop();
+    if (process.env['VITRINE_TEST_KEEP'] === undefined)
+      await rm(this.folder, { recursive: true, force: true });
+    else console.log(`Kept ${this.folder}`);
+  }
+
+  private async boot(apis: number): Promise<void> {
+    await this.startApi();
+    await Promise.all([this.startWorker(), ...Array.from({ length: apis - 1 }, () => this.startApi())]);
+  }
+
+  private environment(): NodeJS.ProcessEnv {
+    return {
+      NODE_ENV: 'production',
+      DATABASE_URL: this.services.databaseUrl,
+      REDIS_URL: this.services.redisUrl,
+      CHROMA_URL: this.services.chromaUrl,
+      ADMIN_KEY: this.adminKey,
+      SIGNING_SECRET: 'the-signing-secret-of-the-end-to-end-specs',
+      STORAGE_DIR: join(this.folder, 'storage'),
+      LOG_LEVEL: 'trace',
+      ...this.env,
+    };
+  }
+}
