@@ -26,21 +26,19 @@ export async function useModel(modelsDir: string, name: string, envFile: string)
   }
   console.log(
     `Restart the API and the embedding workers. The first worker that starts with ${id} gives every shop a new ` +
-      `collection (${manifest.dimension} numbers a photo) and embeds its photos again; until a shop's are done, ` +
-      'its recommendations are incomplete. Vectors of the former model are never compared with the new.',
+      `collection (${manifest.dimension} numbers a photo) and embeds its photos again; until that is done, ` +
+      'recommendations may be incomplete. Vectors of the former model are never compared with the new.',
   );
 }
 
 /** The text of an env file with one variable set, everything else left as it is. */
 export function setVariable(env: string, variable: string, value: string): string {
-  const line = new RegExp(`^([ \\t]*(?:export[ \\t]+)?)${variable}[ \\t]*=.*$`, 'm');
-  const last = env.match(new RegExp(line.source, 'gm'))?.at(-1);
+  const line = new RegExp(`^([ \\t]*(?:export[ \\t]+)?)${variable}[ \\t]*=.*$`, 'gm');
   // Of two settings the last one counts.
+  const last = [...env.matchAll(line)].at(-1);
   if (last !== undefined) {
-    const at = env.lastIndexOf(last);
-    const prefix = line.exec(last)?.[1] ?? '';
-    const carriageReturn = last.endsWith('\r') ? '\r' : '';
-    return `${env.slice(0, at)}${prefix}${variable}=${value}${carriageReturn}${env.slice(at + last.length)}`;
+    const end = last.index + last[0].length;
+    return `${env.slice(0, last.index)}${last[1]}${variable}=${value}${env.slice(end)}`;
   }
   const gap = env === '' || env.endsWith('\n') ? '' : '\n';
   return `${env}${gap}${variable}=${value}\n`;

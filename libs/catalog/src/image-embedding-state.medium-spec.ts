@@ -73,7 +73,8 @@ test('the sweep sees what has waited long, oldest first, of keys that live', asy
   await createImage({ apiKeyId: revoked.apiKeyId });
   await database.prisma.apiKey.update({ where: { id: revoked.apiKeyId }, data: { revokedAt: new Date() } });
   await state.markEmbedded(tenant.apiKeyId, [{ imageId: done, generation: 1 }]);
-  await database.prisma.$executeRaw`UPDATE images SET updated_at = now() - interval '1 hour' WHERE id = ${older}::uuid`;
+  await database.prisma
+    .$executeRaw`UPDATE images SET updated_at = now() - interval '1 hour' WHERE id = ${older}::uuid`;
   await wait(30);
   expect((await state.listStalePending(10, 10)).map((row) => row.imageId)).toEqual([older, old]);
   expect(await state.listStalePending(10, 1)).toEqual([

@@ -16,7 +16,7 @@ export interface S3Server {
   stop(): Promise<void>;
 }
 
-const START_MS = 20_000;
+const START_MS = 90_000;
 
 /** Starts s3rver as a process of its own on a free port. */
 export async function startS3Server(): Promise<S3Server> {

@@ -12,9 +12,10 @@ from torch import nn
 from tokenizers import Tokenizer
 
 from attributes import DIMENSION
+from descriptors import Descriptors
 from feeder import MEAN, STD
 from tokenizer import CONTEXT
-from towers import TextTower, TwoViews, VisionTower
+from towers import Head, PhotoTower, TextTower, TwoViews, VisionTower
 
 OPSET = 17
 
@@ -40,6 +41,11 @@ def main() -> None:
     vision, text = VisionTower(DIMENSION).eval(), TextTower(DIMENSION, tokenizer.get_vocab_size(), CONTEXT).eval()
     vision.load_state_dict(torch.load(arg.vision / 'vision.pt', map_location='cpu')['vision'])
     text.load_state_dict(torch.load(arg.text / 'text.pt', map_location='cpu')['text'])
+    if (arg.vision / 'head.pt').exists():
+        weights = torch.load(arg.vision / 'head.pt', map_location='cpu')['head']
+        head = Head(weights['mean'].numel(), DIMENSION)
+        head.load_state_dict(weights)
+        vision = PhotoTower(vision, Descriptors(), head, MEAN, STD).eval()
     _export(TwoViews(vision) if arg.mirror else vision, (torch.zeros(2, 3, arg.size, arg.size),), ['pixel_values'], 'image_embeds', {'pixel_values': {0: 'batch'}, 'image_embeds': {0: 'batch'}}, arg.out / 'onnx' / 'vision_model.onnx')
     ids = torch.ones(2, 7, dtype=torch.int64)
     axes = {'input_ids': {0: 'batch', 1: 'sequence'}, 'attention_mask': {0: 'batch', 1: 'sequence'}, 'text_embeds': {0: 'batch'}}

@@ -79,6 +79,22 @@ class Head(nn.Module):
         return self.both(x)[1]
 
 
+class PhotoTower(nn.Module):
+    """Convolution features and fixed descriptors, joined: pixel_values [batch, 3, 128, 128] -> [batch, dimension]."""
+
+    def __init__(self, convolution: VisionTower, descriptors: nn.Module, head: Head, mean: float, std: float):
+        super().__init__()
+        self.convolution, self.descriptors, self.head, self.pixel_mean, self.pixel_std = convolution, descriptors, head, mean, std
+
+    def forward(self, pixel_values: torch.Tensor) -> torch.Tensor:
+        rgb = (pixel_values * self.pixel_std + self.pixel_mean).clamp(0, 1)
+        learned = self.convolution.pooled(pixel_values)
+        joined = F.normalize(self.head(torch.cat([learned, self.descriptors(rgb)], 1)), dim=1)
+        return joined + self.weight_of_convolution * F.normalize(self.convolution.embed(learned), dim=1)
+
+    weight_of_convolution = 0.5  # the tower's own answer steadies the head's
+
+
 class TwoViews(nn.Module):
     """A photo tower over the photo and its mirror image: the mean of the two unit vectors, [batch, dimension]."""
 

@@ -11,7 +11,7 @@ import type { ObjectStorage } from './object-storage.port.js';
 import { S3ObjectStorage } from './s3-object-storage.js';
 
 let folder: string;
-let s3: S3Server;
+let s3: S3Server | undefined;
 const made = new Map<string, ObjectStorage>();
 
 beforeAll(async () => {
@@ -22,7 +22,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  await s3.stop();
+  await s3?.stop();
   await rm(folder, { recursive: true, force: true });
 });
 

@@ -1,37 +1,51 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { readMigrations } from './migrate.js';
-import { openSchemaEngine } from './schema-engine.js';
+import { withSchemaEngine } from './schema-engine.js';
 
-/** `npm run make-migration NAME`: writes the SQL from the migrations so far to `schema.prisma`. */
+/**
+ * `npm run make-migration NAME`: writes the SQL from the schema of the newest migration to `schema.prisma`. Each
+ * migration keeps the schema that it leads to, so that no database has to be described; the engine wants to be
+ * connected to one all the same.
+ */
 const name = process.argv[2];
 const url = process.env.DATABASE_URL;
 if (name === undefined || !/^[a-z0-9_]+$/.test(name) || url === undefined) {
   console.error('Usage: DATABASE_URL=postgres://… npm run make-migration -- name_in_snake_case');
-  console.error('The database is used as a scratch (shadow) database: give an empty one.');
   process.exit(1);
 }
 const directory = resolve('prisma/migrations');
-const schema = await readFile(resolve('prisma/schema.prisma'), 'utf8');
-const migrations = await readMigrations(directory);
-const engine = await openSchemaEngine(url, schema);
-const { stdout } = await engine.diff({
-  from:
-    migrations.migrationDirectories.length === 0 ? { tag: 'empty' } : { tag: 'migrations', ...migrations },
-  to: { tag: 'schemaDatamodel', files: [{ path: 'schema.prisma', content: schema }] },
-  script: true,
-  exitCode: null,
-  filters: { externalTables: [], externalEnums: [] },
-});
-engine.free();
-const sql = stdout ?? '';
-if (sql.trim() === '' || sql.includes('This is an empty migration')) {
+const schemaFile = resolve('prisma/schema.prisma');
+const schema = await readFile(schemaFile, 'utf8');
+const newest = (await readdir(directory, { withFileTypes: true }))
+  .filter((entry) => entry.isDirectory())
+  .map((entry) => entry.name)
+  .sort()
+  .at(-1);
+
+const { stdout } = await withSchemaEngine(url, schema, async (engine) =>
+  engine.diff({
+    from:
+      newest === undefined
+        ? { tag: 'empty' }
+        : datamodel(await readFile(join(directory, newest, 'schema.prisma'), 'utf8')),
+    to: datamodel(schema),
+    script: true,
+    exitCode: null,
+    filters: { externalTables: [], externalEnums: [] },
+  }),
+);
+
+if (stdout === undefined || stdout === null || stdout.includes('This is an empty migration')) {
   console.log('The migrations describe the schema already.');
 } else {
   const stamp = new Date().toISOString().replace(/\D/g, '').slice(0, 14);
   const folder = join(directory, `${stamp}_${name}`);
   await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, 'migration.sql'), sql);
+  await writeFile(join(folder, 'migration.sql'), stdout);
+  await copyFile(schemaFile, join(folder, 'schema.prisma'));
   console.log(`Wrote ${folder}/migration.sql`);
 }
-process.exit(0);
+
+function datamodel(content: string) {
+  return { tag: 'schemaDatamodel' as const, files: [{ path: 'schema.prisma', content }] };
+}

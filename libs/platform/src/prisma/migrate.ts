@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { MigrationFailedError } from './migration-failed.error.js';
-import { openSchemaEngine } from './schema-engine.js';
+import { withSchemaEngine } from './schema-engine.js';
 
 /** Any number, the same in every process: two starts at once migrate one after the other. */
 const ADVISORY_LOCK = 5_771_921;
@@ -46,16 +46,13 @@ export async function migrate(databaseUrl: string, directory: string): Promise<s
   try {
     await lock.connect();
     await lock.query('SELECT pg_advisory_lock($1)', [ADVISORY_LOCK]);
-    const engine = await openSchemaEngine(databaseUrl);
-    try {
+    return await withSchemaEngine(databaseUrl, undefined, async (engine) => {
       const { appliedMigrationNames } = await engine.applyMigrations({
         migrationsList: await readMigrations(directory),
         filters: NO_FILTER,
       });
       return appliedMigrationNames;
-    } finally {
-      engine.free();
-    }
+    });
   } catch (cause) {
     throw new MigrationFailedError({ cause });
   } finally {

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
+import { Pool } from 'pg';
 import * as bindings from '@prisma/schema-engine-wasm/schema_engine_bg';
 
 type SchemaEngine = bindings.SchemaEngine;
@@ -37,13 +38,29 @@ async function loadBindings(): Promise<void> {
   (exports.__wbindgen_start as () => void)();
 }
 
-/** A schema engine on a database; `schema` is needed by a diff alone. */
-export async function openSchemaEngine(databaseUrl: string, schema?: string): Promise<SchemaEngine> {
+/**
+ * Works with a schema engine on a database; `schema` is needed by a diff alone. The engine leaves its connections
+ * open, and on one of them the lock that keeps other engines waiting: they are ended here.
+ */
+export async function withSchemaEngine<T>(
+  databaseUrl: string,
+  schema: string | undefined,
+  work: (engine: SchemaEngine) => Promise<T>,
+): Promise<T> {
   await (loaded ??= loadBindings());
-  const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg({ connectionString: databaseUrl }));
-  return bindings.SchemaEngine.new(
-    { datamodels: schema === undefined ? undefined : [['schema.prisma', schema]] },
-    () => undefined,
-    adapter,
-  );
+  const pool = new Pool({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 });
+  try {
+    const engine = await bindings.SchemaEngine.new(
+      { datamodels: schema === undefined ? undefined : [['schema.prisma', schema]] },
+      () => undefined,
+      bindMigrationAwareSqlAdapterFactory(new PrismaPg(pool)),
+    );
+    try {
+      return await work(engine);
+    } finally {
+      engine.free();
+    }
+  } finally {
+    await pool.end();
+  }
 }

@@ -1,0 +1,14 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+
+const PRISMA = fileURLToPath(new URL('../../../../prisma', import.meta.url));
+
+describe('the migrations', () => {
+  it('lead to the schema as it is: a change of it comes with `npm run make-migration`', async () => {
+    const names = (await readdir(join(PRISMA, 'migrations'))).filter((name) => /^\d{14}_/.test(name)).sort();
+    const newest = await readFile(join(PRISMA, 'migrations', names.at(-1)!, 'schema.prisma'), 'utf8');
+    expect(newest).toBe(await readFile(join(PRISMA, 'schema.prisma'), 'utf8'));
+  });
+});
