@@ -9,6 +9,7 @@ import { setUpDocs } from './docs/set-up-docs.js';
 import { drainOnClose } from './drain.js';
 import { problemOf } from './errors/problem.js';
 import { ProblemFilter } from './errors/problem.filter.js';
+import { refuseUnreadable } from './errors/refuse-unreadable.js';
 import { sendProblem } from './errors/send-problem.js';
 import { HttpMetrics } from './metrics/http-metrics.js';
 import { ContractValidationPipe } from './validation/validation.pipe.js';
@@ -54,6 +55,7 @@ function createAdapter(): FastifyAdapter {
     // A URL that cannot be decoded is refused before there is a route, hence before Nest.
     frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) =>
       sendProblem(request, reply, problemOf(error)),
+    clientErrorHandler: refuseUnreadable,
   });
   const fastify = adapter.getInstance<FastifyInstance>();
   // Text as a body would reach validation as a string; a form likewise.

@@ -8,7 +8,8 @@ try {
   const config = loadConfig(process.env);
   const app = await createApp(config);
   // SIGTERM: no new connections, requests in progress are answered, then everything is closed.
-  app.enableShutdownHooks(['SIGTERM', 'SIGINT']);
+  // It exits by itself: the first process of a container would survive a SIGTERM that it sends to itself.
+  app.enableShutdownHooks(['SIGTERM', 'SIGINT'], { useProcessExit: true });
   const url = await listen(app, config);
   const shown = (config.PUBLIC_URL ?? url).replace(/\/$/, '');
   app

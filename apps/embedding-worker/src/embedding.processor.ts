@@ -3,8 +3,7 @@ import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShut
 import type { Job, Queue } from 'bull';
 import { PinoLogger } from 'nestjs-pino';
 import { type CreateEmbeddingJob, createEmbeddingPayload, deleteEmbeddingPayload } from '#contracts';
-import { MicroBatcher } from '#inference';
-import { CONFIG, type Config, databaseOutage, DomainError } from '#platform';
+import { CONFIG, type Config, databaseOutage, DomainError, MicroBatcher } from '#platform';
 import {
   CREATE_EMBEDDING,
   DELETE_COLLECTION,

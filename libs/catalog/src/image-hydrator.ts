@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { RecommendationDto, RecommendFilters } from '#contracts';
-import { PrismaService } from '#platform';
+import { KeyedBatcher, PrismaService } from '#platform';
 import type { Tenant } from '#tenant';
 import { slugOf } from './group-slug.js';
 import { ImageUrls } from './image-urls.js';
@@ -32,9 +32,21 @@ const HYDRATE = {
       AND ($8::boolean IS NULL OR i.in_stock = $8)`,
 };
 
+/** Prompts without a filter that meet share one query: most of its cost is the round trip. */
+const GATHERED = { maxBatch: 16, maxWaitMs: 0, maxConcurrent: 2 };
+
 /** Turns ids that the vector index found into items as they are at this moment. */
 @Injectable()
 export class ImageHydrator {
+  /** Lists of ids of one API key; each is answered with the rows of all. */
+  private readonly unfiltered = new KeyedBatcher<readonly string[], Map<string, Row>>(
+    async (apiKeyId, lists) => {
+      const rows = await this.find(apiKeyId, [...new Set(lists.flat())], {});
+      return lists.map(() => rows);
+    },
+    GATHERED,
+  );
+
   constructor(
     private readonly prisma: PrismaService,
     private readonly urls: ImageUrls,
@@ -53,8 +65,23 @@ export class ImageHydrator {
     filters: RecommendFilters = {},
   ): Promise<RecommendationItem[]> {
     if (imageIds.length === 0) return [];
+    const found =
+      Object.keys(filters).length === 0
+        ? await this.unfiltered.add(tenant.apiKeyId, imageIds)
+        : await this.find(tenant.apiKeyId, imageIds, filters);
+    return imageIds
+      .flatMap((id) => found.get(id) ?? [])
+      .slice(0, limit)
+      .map((row) => this.itemOf(tenant, row));
+  }
+
+  private async find(
+    apiKeyId: string,
+    imageIds: readonly string[],
+    filters: RecommendFilters,
+  ): Promise<Map<string, Row>> {
     const rows = await this.prisma.prepared<Row>(HYDRATE, [
-      tenant.apiKeyId,
+      apiKeyId,
       imageIds,
       filters.category?.map(slugOf),
       filters.style?.map(slugOf),
@@ -63,11 +90,7 @@ export class ImageHydrator {
       filters.price_max,
       filters.in_stock,
     ]);
-    const found = new Map(rows.map((row) => [row.image_id, row]));
-    return imageIds
-      .flatMap((id) => found.get(id) ?? [])
-      .slice(0, limit)
-      .map((row) => this.itemOf(tenant, row));
+    return new Map(rows.map((row) => [row.image_id, row]));
   }
 
   private itemOf(tenant: Tenant, { photo_key: photoKey, price, ...item }: Row): RecommendationItem {

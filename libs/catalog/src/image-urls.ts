@@ -1,6 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { LRUCache } from 'lru-cache';
 import { CONFIG, type Config, UrlSigner } from '#platform';
 import { type PhotoVariant, versionOf } from './photo-keys.js';
+
+const MAX_KNOWN = 20_000;
 
 /** The parameters of a signed photo URL. `of` is the API key's id, base64url. */
 export type PhotoSignature = { of: string; v: string; sig: string };
@@ -12,6 +15,10 @@ export type PhotoSignature = { of: string; v: string; sig: string };
 @Injectable()
 export class ImageUrls {
   private readonly base: string;
+  /** By the key of the photo, which is never used for another. */
+  private readonly known = new LRUCache<string, { photo_url: string; thumbnail_url: string }>({
+    max: MAX_KNOWN,
+  });
 
   constructor(
     @Inject(CONFIG) config: Config,
@@ -25,12 +32,17 @@ export class ImageUrls {
     photo_url: string;
     thumbnail_url: string;
   } {
-    const owner = packId(image.apiKeyId);
-    const version = versionOf(image.photoKey);
-    return {
-      photo_url: this.signed(image.id, 'photo', owner, version),
-      thumbnail_url: this.signed(image.id, 'thumbnail', owner, version),
-    };
+    let urls = this.known.get(image.photoKey);
+    if (urls === undefined) {
+      const owner = packId(image.apiKeyId);
+      const version = versionOf(image.photoKey);
+      urls = {
+        photo_url: this.signed(image.id, 'photo', owner, version),
+        thumbnail_url: this.signed(image.id, 'thumbnail', owner, version),
+      };
+      this.known.set(image.photoKey, urls);
+    }
+    return urls;
   }
 
   /** The tenant that a signature was made for, undefined when it was not made here for this photo. */

@@ -5,7 +5,6 @@ export {
   ModelFolderError,
 } from './inference.errors.js';
 export { InferencePool, type InferencePoolOptions } from './inference-pool.js';
-export { MicroBatcher, type MicroBatcherOptions } from './micro-batcher.js';
 export { type ModelFolder, openModelFolder, readModelManifest } from './model-folder.js';
 export { catalogueBytes, catalogueNames, readCatalogueEntry } from './registry/catalogue.js';
 export { FolderSource } from './registry/folder-source.js';

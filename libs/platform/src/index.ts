@@ -1,3 +1,5 @@
+export { KeyedBatcher } from './async/keyed-batcher.js';
+export { MicroBatcher, type MicroBatcherOptions } from './async/micro-batcher.js';
 export { TimedOutError, withTimeout } from './async/with-timeout.js';
 export { CONFIG, type Config, loadConfig } from './config/config.js';
 export { ConfigModule } from './config/config.module.js';

@@ -172,7 +172,7 @@ describe('photos', () => {
     const known = withoutRequestId((await shop.secret.send('GET', `/api/images/${UNKNOWN}`)).body);
     for (const href of changed) {
       const answer = await api.bytes(href);
-      expect(answer.status, href).toBe(404);
+      expect([href, answer.status]).toEqual([href, 404]);
       expect(withoutRequestId(JSON.parse(answer.body.toString()))).toEqual(known);
     }
   });

@@ -25,6 +25,7 @@ const frameworkProblems: Record<number, { code: string; detail: string }> = {
   413: { code: 'BODY_TOO_LARGE', detail: 'The body is larger than this route accepts.' },
   414: { code: 'URL_TOO_LONG', detail: 'The URL is too long.' },
   415: { code: 'UNSUPPORTED_MEDIA_TYPE', detail: 'The route does not accept this content type.' },
+  431: { code: 'HEADERS_TOO_LARGE', detail: 'The headers are larger than this server accepts.' },
 };
 
 /** Of Fastify's own codes, those that deserve better words than their status. */
@@ -46,14 +47,17 @@ export function problemOf(error: unknown): ProblemAnswer {
   const domain = error instanceof DomainError ? error : databaseOutage(error);
   if (domain !== undefined) return ofDomain(domain);
   const status = frameworkStatus(error);
-  const known = frameworkCodes[frameworkCode(error)] ?? frameworkProblems[status];
-  if (known !== undefined) return { problem: document(status, known.code, known.detail) };
-  return {
-    problem:
-      status < 500
-        ? document(status, 'BAD_REQUEST', 'The request cannot be answered.')
-        : document(500, 'INTERNAL_ERROR', INTERNAL),
-  };
+  const known = frameworkCodes[frameworkCode(error)];
+  return { problem: known ? document(status, known.code, known.detail) : problemOfStatus(status) };
+}
+
+/** What can be said where the status is all that is known. */
+export function problemOfStatus(status: number): ProblemAnswer['problem'] {
+  const known = frameworkProblems[status];
+  if (known !== undefined) return document(status, known.code, known.detail);
+  return status < 500
+    ? document(status, 'BAD_REQUEST', 'The request cannot be answered.')
+    : document(500, 'INTERNAL_ERROR', INTERNAL);
 }
 
 function ofDomain(error: DomainError): ProblemAnswer {

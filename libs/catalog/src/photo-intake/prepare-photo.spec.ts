@@ -21,7 +21,10 @@ test.each([
   ['progressive', { progressive: true }],
 ])('an upright %s sRGB JPEG keeps its pixels and loses everything else', async (_kind, options) => {
   const file = await sharp(await drawPhoto())
-    .withExif({ IFD0: { Make: 'Camera of a test' }, IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '52/1 30/1 0/1' } })
+    .withExif({
+      IFD0: { Make: 'Camera of a test' },
+      IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '52/1 30/1 0/1' },
+    })
     .withIccProfile('srgb')
     .withXmp('<x:xmpmeta xmlns:x="adobe:ns:meta/"><place>Home</place></x:xmpmeta>')
     .jpeg({ quality: 90, ...options })
@@ -41,7 +44,9 @@ test.each(Object.entries({ baseline: false, progressive: true }))(
   'a %s JPEG that is cut off anywhere is refused, whichever way it would be stored',
   async (_kind, progressive) => {
     for (const width of [500, 2500]) {
-      const file = await sharp(await drawPhoto({ width, height: 700 })).jpeg({ progressive }).toBuffer();
+      const file = await sharp(await drawPhoto({ width, height: 700 }))
+        .jpeg({ progressive })
+        .toBuffer();
       for (const part of [0.02, 0.3, 0.7, 0.95, 0.999]) {
         const cut = file.subarray(0, Math.floor(file.length * part));
         await expect(intake.prepare(cut)).rejects.toMatchObject({ code: 'PHOTO_DAMAGED' });
@@ -54,7 +59,9 @@ test('PNG and WebP that are cut off are refused', async () => {
   for (const format of ['png', 'webp'] as const) {
     const file = await drawPhoto({ format });
     for (const part of [0.3, 0.9]) {
-      await expect(intake.prepare(file.subarray(0, file.length * part))).rejects.toMatchObject({ code: 'PHOTO_DAMAGED' });
+      await expect(intake.prepare(file.subarray(0, file.length * part))).rejects.toMatchObject({
+        code: 'PHOTO_DAMAGED',
+      });
     }
   }
 });
@@ -66,14 +73,18 @@ test('bytes changed at random never bring it down, and are refused or give a pho
   for (let round = 0; round < 50; round++) {
     const broken = Buffer.from(file);
     for (let changes = 0; changes < 4; changes++) broken[random(broken.length)] = random(256);
-    const answer = await intake.prepare(broken).catch((error: { code?: string }) => error);
-    if (answer instanceof Error) expect(answer).toMatchObject({ code: expect.stringMatching(/^PHOTO_/) });
-    else expect(answer).toMatchObject({ contentType: 'image/jpeg' });
+    const answer = await intake.prepare(broken).then(
+      ({ contentType }) => contentType,
+      (error: { code?: string }) => error.code,
+    );
+    expect(answer).toMatch(/^(image\/jpeg|PHOTO_[A-Z_]+)$/);
   }
 });
 
 test('extreme shapes become at least one pixel wide', async () => {
-  const line = await sharp({ create: { width: 9000, height: 1, channels: 3, background: 'red' } }).png().toBuffer();
+  const line = await sharp({ create: { width: 9000, height: 1, channels: 3, background: 'red' } })
+    .png()
+    .toBuffer();
   expect(await intake.prepare(line)).toMatchObject({ width: 2048, height: 1 });
 });
 

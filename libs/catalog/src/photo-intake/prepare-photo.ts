@@ -55,8 +55,12 @@ export async function decodable<T>(work: Promise<T>): Promise<T> {
   try {
     return await work;
   } catch (cause) {
-    throw new ImageRejectedError('PHOTO_DAMAGED', 'The photo is damaged or cut off. Export it again and resend it.', {
-      cause,
-    });
+    throw new ImageRejectedError(
+      'PHOTO_DAMAGED',
+      'The photo is damaged or cut off. Export it again and resend it.',
+      {
+        cause,
+      },
+    );
   }
 }

@@ -23,7 +23,7 @@ export function stripJpeg(file: Buffer): Buffer | undefined {
   if (file[0] !== 0xff || file[1] !== SOI) return undefined;
   const kept: Buffer[] = [START];
   let frames = 0;
-  for (let at = 2; at + 2 <= file.length && file[at] === 0xff; ) {
+  for (let at = 2; at + 2 <= file.length && file[at] === 0xff;) {
     const marker = file[at + 1]!;
     if (marker === EOI) return frames === 1 ? Buffer.concat([...kept, file.subarray(at, at + 2)]) : undefined;
     if (at + 4 > file.length) return undefined;
@@ -55,7 +55,11 @@ function isAdobeYCbCr(body: Buffer): boolean {
 
 /** Where the entropy-coded data ends: at the next marker that is neither a stuffed byte nor a restart. */
 function endOfScan(file: Buffer, start: number): number | undefined {
-  for (let at = file.indexOf(0xff, start); at !== -1 && at + 1 < file.length; at = file.indexOf(0xff, at + 2)) {
+  for (
+    let at = file.indexOf(0xff, start);
+    at !== -1 && at + 1 < file.length;
+    at = file.indexOf(0xff, at + 2)
+  ) {
     const next = file[at + 1]!;
     const isData = next === 0 || (next >= 0xd0 && next <= 0xd7);
     if (!isData) return at;

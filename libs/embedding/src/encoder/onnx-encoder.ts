@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { InferencePool, MicroBatcher, type ModelFolder, type Tensors } from '#inference';
+import { InferencePool, type ModelFolder, type Tensors } from '#inference';
+import { MicroBatcher } from '#platform';
 import { Encoder, type EncoderModel, type TextVector } from './encoder.port.js';
 import { EncoderMismatchError } from './encoder.errors.js';
 import { PhotoPreprocessor } from './photo-preprocessor.js';

@@ -1,8 +1,30 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
-import { type Prisma, PrismaService } from '#platform';
+import type { RecommendFilters } from '#contracts';
+import { PrismaService } from '#platform';
 
-export type RecordedPrompt = Prisma.PromptCreateManyInput;
+export type RecordedPrompt = {
+  apiKeyId: string;
+  id: string;
+  prompt: string;
+  filters: RecommendFilters;
+  numResults: number;
+  resultCount: number;
+  model: string;
+  durationMs: number;
+};
+
+/** One statement for any number of rows: Prisma would compile an INSERT anew for each number. */
+const RECORD = {
+  name: 'vitrine-record-prompts-1',
+  text: `
+    INSERT INTO prompts (api_key_id, id, prompt, filters, num_results, result_count, model, duration_ms)
+    SELECT * FROM jsonb_to_recordset($1::jsonb) AS p(
+      "apiKeyId" uuid, id uuid, prompt text, filters jsonb, "numResults" int, "resultCount" int, model text,
+      "durationMs" int)
+    WHERE EXISTS (SELECT 1 FROM api_keys WHERE api_keys.id = p."apiKeyId")
+    ON CONFLICT DO NOTHING`,
+};
 
 const FLUSH_MS = 250;
 const MAX_ROWS = 500;
@@ -51,7 +73,7 @@ export class PromptRecorder implements OnApplicationShutdown {
     while (this.rows.length > 0) {
       const batch = this.rows.splice(0, MAX_ROWS);
       try {
-        await this.prisma.prompt.createMany({ data: batch, skipDuplicates: true });
+        await this.prisma.prepared(RECORD, [JSON.stringify(batch)]);
       } catch (error) {
         this.rows.unshift(...batch);
         this.timer ??= setTimeout(() => this.flushLater(), FLUSH_MS * 8);

@@ -29,18 +29,22 @@ export class ChromaQuery {
     this.send = isTls ? requestOverTls : request;
   }
 
-  /** Ids and cosine distances, nearest first. Throws the client's own errors. */
-  async nearest(collection: Collection, vector: Float32Array, count: number): Promise<NearestIds> {
+  /** For each vector, ids and cosine distances, nearest first. Throws the client's own errors. */
+  async nearest(
+    collection: Collection,
+    vectors: readonly Float32Array[],
+    count: number,
+  ): Promise<NearestIds[]> {
     const { tenant, database, id } = collection;
     const path = `/api/v2/tenants/${encodeURIComponent(tenant)}/databases/${encodeURIComponent(database)}/collections/${id}/query`;
     const body = JSON.stringify({
-      query_embeddings: [Array.from(vector)],
+      query_embeddings: vectors.map((vector) => Array.from(vector)),
       n_results: count,
       include: ['distances'],
     });
     const text = await this.post(path, body);
     const { ids, distances } = answer.parse(JSON.parse(text));
-    return { ids: ids[0] ?? [], distances: distances[0] ?? [] };
+    return vectors.map((_vector, at) => ({ ids: ids[at] ?? [], distances: distances[at] ?? [] }));
   }
 
   close(): void {

@@ -7,11 +7,13 @@ import {
   type Collection,
 } from 'chromadb';
 import { LRUCache } from 'lru-cache';
-import { DependencyUnavailableError, TimedOutError, withTimeout } from '#platform';
+import { DependencyUnavailableError, KeyedBatcher, TimedOutError, withTimeout } from '#platform';
 import { ChromaQuery } from './chroma-query.js';
 import { type IndexedVector, type Neighbour, VectorIndex } from './vector-index.port.js';
 
 const MAX_HANDLES = 20_000;
+/** Chroma's cost is nearly all per request: queries of one collection that meet go as one. */
+const GATHERED = { maxBatch: 16, maxWaitMs: 0, maxConcurrent: 2 };
 const TIMEOUT_MS = 8_000;
 
 /** Chroma over HTTP, cosine space. Handles of collections are kept, so that a query is one round trip. */
@@ -19,6 +21,10 @@ export class ChromaVectorIndex extends VectorIndex {
   readonly maxBatch = 300;
   private readonly client: ChromaClient;
   private readonly hotQuery: ChromaQuery;
+  private readonly queries = new KeyedBatcher<Float32Array, Neighbour[]>(
+    (key, vectors) => this.queryMany(key, vectors),
+    GATHERED,
+  );
   private readonly handles = new LRUCache<string, Collection>({ max: MAX_HANDLES });
 
   constructor(url: string) {
@@ -46,9 +52,7 @@ export class ChromaVectorIndex extends VectorIndex {
   }
 
   async query(collection: string, vector: Float32Array, count: number): Promise<Neighbour[]> {
-    const nearest = await this.ifThere(collection, (handle) => this.hotQuery.nearest(handle, vector, count));
-    if (nearest === undefined) return [];
-    return nearest.ids.map((id, index) => ({ id, cosine: 1 - (nearest.distances[index] ?? 2) }));
+    return this.queries.add(JSON.stringify([collection, count]), vector);
   }
 
   async delete(collection: string, ids: readonly string[]): Promise<void> {
@@ -70,6 +74,15 @@ export class ChromaVectorIndex extends VectorIndex {
 
   async ping(): Promise<void> {
     await answered(this.client.heartbeat());
+  }
+
+  private async queryMany(key: string, vectors: Float32Array[]): Promise<Neighbour[][]> {
+    const [collection, count] = JSON.parse(key) as [string, number];
+    const answers = await this.ifThere(collection, (handle) => this.hotQuery.nearest(handle, vectors, count));
+    if (answers === undefined) return vectors.map(() => []);
+    return answers.map(({ ids, distances }) =>
+      ids.map((id, at) => ({ id, cosine: 1 - (distances[at] ?? 2) })),
+    );
   }
 
   private create(collection: string, model: string): Promise<Collection> {

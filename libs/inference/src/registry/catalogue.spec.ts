@@ -1,0 +1,84 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { modelManifest } from '#contracts';
+import { catalogueNames, readCatalogueEntry } from './catalogue.js';
+import { HubServer } from './testing/hub-server.js';
+import { smallModel, writeEntry } from './testing/small-model.js';
+
+const MODELS = fileURLToPath(new URL('../../../../models', import.meta.url));
+
+describe('the catalogue of this repository', () => {
+  it('has the encoders that the documentation names', async () => {
+    expect(await catalogueNames(MODELS)).toEqual([
+      'fashion-clip',
+      'marqo-fashionCLIP',
+      'marqo-fashionSigLIP',
+    ]);
+  });
+
+  it.each(['fashion-clip', 'marqo-fashionCLIP', 'marqo-fashionSigLIP'])(
+    'pins %s to a commit and its weights to their SHA-256',
+    async (name) => {
+      const entry = await readCatalogueEntry(MODELS, name);
+      expect(entry.source.revision).toMatch(/^[0-9a-f]{40}$/);
+      const roles = entry.files.map((file) => file.role);
+      const weights = entry.layout === 'one-file' ? ['both-towers'] : ['text', 'vision'];
+      expect(roles).toEqual(['config', 'preprocessor', 'tokenizer', 'tokenizer-config', ...weights]);
+      for (const file of entry.files.filter(({ role }) => weights.includes(role))) {
+        expect(file.sha256).not.toBeNull();
+      }
+    },
+  );
+});
+
+describe('readCatalogueEntry', () => {
+  let models: string;
+  beforeEach(async () => {
+    models = await smallModel(new HubServer());
+  });
+  afterEach(async () => rm(models, { recursive: true }));
+
+  it.each(['other', '../catalogue/small', '', '__proto__'])(
+    'does not know %j and says what there is',
+    async (name) => {
+      await expect(readCatalogueEntry(models, name)).rejects.toThrow(
+        /no model .* in the catalogue. It has small:/,
+      );
+    },
+  );
+
+  it('has nothing where there is no catalogue', async () => {
+    const empty = await mkdtemp(join(tmpdir(), 'vitrine-empty-'));
+    expect(await catalogueNames(empty)).toEqual([]);
+    await rm(empty, { recursive: true });
+  });
+
+  it('refuses an entry of a later version with the sentence that helps', async () => {
+    await writeEntry(models, { schema_version: 2 });
+    await expect(readCatalogueEntry(models, 'small')).rejects.toThrow(/version 2.*Update Vitrine/);
+  });
+
+  it('refuses an entry under the name of another', async () => {
+    await mkdir(join(models, 'catalogue'), { recursive: true });
+    await writeFile(join(models, 'catalogue', 'copy.json'), '{');
+    await expect(readCatalogueEntry(models, 'copy')).rejects.toThrow(/is not JSON/);
+  });
+
+  it('refuses a branch that is not said to be pinned later', async () => {
+    await writeEntry(models, { source: { hub: 'huggingface', repo: 'a/b', revision: 'main' } });
+    await expect(readCatalogueEntry(models, 'small')).rejects.toThrow(/source.revision: must be a commit/);
+  });
+
+  it.each(['/etc/passwd', '../x', 'a/../../x', 'a//b', 'C:\\x', 'a\\..\\b', './a'])(
+    'refuses the path %j, in the catalogue and in a manifest',
+    async (path) => {
+      await writeEntry(models, { files: [{ role: 'config', path, bytes: 1, sha256: null }] });
+      await expect(readCatalogueEntry(models, 'small')).rejects.toThrow(/files\.0\.path/);
+      const files = [{ path, bytes: 1, sha256: 'a'.repeat(64) }];
+      expect(modelManifest.shape.files.safeParse(files).success).toBe(false);
+    },
+  );
+});
