@@ -25,7 +25,8 @@ RUN --mount=type=cache,target=/root/.npm npm ci --omit=dev \
 
 FROM base AS runtime
 ENV NODE_ENV=production \
-    NODE_OPTIONS=--enable-source-maps \
+    NODE_OPTIONS="--enable-source-maps --max-old-space-size=320 --max-semi-space-size=4" \
+    MALLOC_ARENA_MAX=2 \
     HOST=0.0.0.0 \
     STORAGE_DIR=/data/storage
 # A volume that is mounted here takes its owner from the image.

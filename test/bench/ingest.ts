@@ -52,6 +52,7 @@ export const ingest: Row = {
       name,
       pid,
     }));
+    await kinds.product(0, quick ? each : 2 * each);
     for (let round = 0; round <= rounds; round++) {
       for (const name of names) {
         const meter = await CpuMeter.start(processes);

@@ -4,6 +4,7 @@ import type { Job, Queue } from 'bull';
 import { PinoLogger } from 'nestjs-pino';
 import { type CreateEmbeddingJob, createEmbeddingPayload, deleteEmbeddingPayload } from '#contracts';
 import { CONFIG, type Config, databaseOutage, DomainError, MicroBatcher } from '#platform';
+import { PhotoStore } from '#catalog';
 import {
   CREATE_EMBEDDING,
   DELETE_COLLECTION,
@@ -31,6 +32,7 @@ export class EmbeddingProcessor implements OnApplicationBootstrap, OnApplication
     @InjectQueue(EMBEDDING_QUEUE) private readonly queue: Queue,
     @Inject(CONFIG) private readonly config: Config,
     private readonly indexer: ImageIndexer,
+    private readonly photos: PhotoStore,
     private readonly metrics: EmbeddingMetrics,
     private readonly logger: PinoLogger,
   ) {
@@ -45,7 +47,7 @@ export class EmbeddingProcessor implements OnApplicationBootstrap, OnApplication
   /** Concurrency is configuration, which a decorator cannot read. */
   onApplicationBootstrap(): void {
     this.listen(CREATE_EMBEDDING, this.config.EMBEDDING_CONCURRENCY, (job) => this.create(job));
-    this.listen(DELETE_EMBEDDING, 4, (job) => this.indexer.delete(deleteEmbeddingPayload.parse(job.data)));
+    this.listen(DELETE_EMBEDDING, 4, (job) => this.forget(job));
     this.listen(DELETE_COLLECTION, 1, (job) => this.indexer.deleteCollection(job.data.api_key_id as string));
     this.queue.on('error', (error: Error) => this.logger.warn({ err: error }, 'Redis connection lost'));
     this.queue.on('failed', (job: Job, error: Error) => void this.failed(job, error));
@@ -66,6 +68,13 @@ export class EmbeddingProcessor implements OnApplicationBootstrap, OnApplication
   private async create(job: Job): Promise<void> {
     const { outcome } = await this.batcher.add(createEmbeddingPayload.parse(job.data));
     if (outcome !== undefined) throw outcome;
+  }
+
+  private async forget(job: Job): Promise<void> {
+    const deleted = deleteEmbeddingPayload.parse(job.data);
+    await this.indexer.delete(deleted);
+    // A process that died between the row's deletion and the files' left them.
+    await this.photos.removeLeftOver(deleted.api_key_id, deleted.image_id);
   }
 
   private async createAll(jobs: CreateEmbeddingJob[]): Promise<Done[]> {

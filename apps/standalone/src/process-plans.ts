@@ -44,6 +44,9 @@ export async function processEnvironment(
   };
 }
 
+/** A heap that is kept small is collected early: without this, garbage doubles the memory of a process. */
+export const NODE_FLAGS = ['--enable-source-maps', '--max-old-space-size=320', '--max-semi-space-size=4'];
+
 /** A process of the build: `apps/api/src/main.js`. */
 export function nodeProcess(
   { root, runDir, logDir }: Place,
@@ -55,9 +58,10 @@ export function nodeProcess(
   return {
     name,
     command: process.execPath,
-    args: ['--enable-source-maps', file],
+    args: [...NODE_FLAGS, file],
     cwd: root,
-    env,
+    // glibc gives every thread an arena of its own, and none of them gives memory back.
+    env: { MALLOC_ARENA_MAX: '2', ...env },
     logFile: join(logDir, `${name}.log`),
     note: { runDir, name, marker: file },
     graceMs: 30_000,

@@ -10,11 +10,12 @@ test('case and white space make no new group', () => {
 
 test('a slug is its own slug, and that of the folded name', () => {
   fc.assert(
-    fc.property(fc.string({ unit: 'binary' }), (name) => {
+    fc.property(fc.string({ unit: 'grapheme', maxLength: 30 }), (name) => {
       const slug = slugOf(name);
       expect(slugOf(foldName(name))).toBe(slug);
       expect(slug).not.toMatch(/^\s|\s$|\s\s/u);
       expect(slugOf(slug)).toBe(slug);
     }),
+    { numRuns: 200 },
   );
-});
+}, 60_000);

@@ -1,6 +1,7 @@
 /** What makes two spellings of a category, style or age group one: " T-Shirts" and "t-shirts" are the same. */
 export function slugOf(name: string): string {
-  return foldName(name).normalize('NFKC').toLowerCase();
+  // Folded last: NFKC turns some characters into a space and a mark. Twice, since lower case can compose anew.
+  return foldName(name.normalize('NFKC').toLowerCase().normalize('NFKC'));
 }
 
 /** The name as it is shown: as first written, white space folded. */

@@ -29,15 +29,19 @@ export type ImageRow = {
   updatedAt: Date;
 };
 
-/** `SELECT … FROM images` with its groups as `c`, `s` and `a`; the caller adds WHERE and the rest. */
-export const SELECT_IMAGE_ROWS = Prisma.sql`
+/** `SELECT … FROM source` with its groups as `c`, `s` and `a`; the caller adds WHERE and the rest. */
+export function selectImageRows(source: 'images' | 'written'): string {
+  return `
   SELECT i.api_key_id AS "apiKeyId", i.id, i.external_id AS "externalId", i.name, i.description,
     c.name AS category, s.name AS style, a.name AS "ageGroup", i.price, i.currency, i.url,
     i.in_stock AS "inStock", i.attributes, i.photo_key AS "photoKey", i.thumbnail_key AS "thumbnailKey",
     i.photo_sha256 AS "photoSha256", i.width, i.height, i.generation,
     i.embedding_status::text AS "embeddingStatus", i.embedding_error AS "embeddingError",
     i.embedded_at AS "embeddedAt", i.created_at AS "createdAt", i.updated_at AS "updatedAt"
-  FROM images i
+  FROM ${source} i
   LEFT JOIN categories c ON c.api_key_id = i.api_key_id AND c.id = i.category_id
   LEFT JOIN styles s ON s.api_key_id = i.api_key_id AND s.id = i.style_id
   LEFT JOIN age_groups a ON a.api_key_id = i.api_key_id AND a.id = i.age_group_id`;
+}
+
+export const SELECT_IMAGE_ROWS = Prisma.raw(selectImageRows('images'));

@@ -1,9 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { appendToOutbox, isUniqueViolation, Prisma, PrismaService, type Transaction } from '#platform';
+import {
+  appendToOutbox,
+  isUniqueViolation,
+  outboxRow,
+  Prisma,
+  PrismaService,
+  type Transaction,
+} from '#platform';
+import type { OutboxEventPayload } from '#contracts';
 import { ExternalIdTakenError } from './external-id-taken.error.js';
 import { resolveGroups } from './groups.js';
 import { groupColumns, type ImageFields } from './image-fields.js';
 import { type ImageRow, SELECT_IMAGE_ROWS } from './image-row.js';
+import { FIND_BY_EXTERNAL_ID, INSERT_IMAGE } from './image-statements.js';
 import type { PhotoKeys } from './photo-keys.js';
 import { isSamePhoto, type PhotoState } from './same-photo.js';
 import type { StoredPhoto } from './photo-store.js';
@@ -24,26 +33,49 @@ export class ImageRepository {
   }
 
   async findIdByExternalId(apiKeyId: string, externalId: string): Promise<string | undefined> {
-    const row = await this.prisma.image.findUnique({
-      where: { apiKeyId_externalId: { apiKeyId, externalId } },
-      select: { id: true },
-    });
+    const [row] = await this.prisma.prepared<{ id: string }>(FIND_BY_EXTERNAL_ID, [apiKeyId, externalId]);
     return row?.id;
   }
 
-  /** @throws ExternalIdTakenError */
-  insert(
+  /** Writes the row and its event, and reads the row back, in one statement. @throws ExternalIdTakenError */
+  async insert(
     apiKeyId: string,
     id: string,
     { columns, groups }: ImageFields & { columns: { name: string } },
     photo: StoredPhoto,
   ): Promise<ImageRow> {
-    return this.write(async (transaction) => {
-      const ids = await resolveGroups(transaction, apiKeyId, groups);
-      await transaction.image.create({ data: { apiKeyId, id, ...columns, ...groupColumns(ids), ...photo } });
-      await this.announcePhoto(transaction, apiKeyId, id, 1);
-      return this.reread(apiKeyId, id, transaction);
-    });
+    const ids = await resolveGroups(this.prisma, apiKeyId, groups);
+    const event = outboxRow(photoChanged(apiKeyId, id, 1));
+    try {
+      const [row] = await this.prisma.prepared<ImageRow>(INSERT_IMAGE, [
+        apiKeyId,
+        id,
+        columns.externalId,
+        columns.name,
+        columns.description,
+        ids.category,
+        ids.style,
+        ids.age_group,
+        columns.price,
+        columns.currency,
+        columns.url,
+        columns.inStock ?? true,
+        JSON.stringify(columns.attributes ?? {}),
+        photo.photoKey,
+        photo.thumbnailKey,
+        photo.photoSha256,
+        photo.photoType,
+        photo.photoBytes,
+        photo.width,
+        photo.height,
+        event.type,
+        JSON.stringify(event.payload),
+      ]);
+      if (row === undefined) throw new Error('The image that was just written is not there.');
+      return row;
+    } catch (cause) {
+      throw isUniqueViolation(cause) ? new ExternalIdTakenError({ cause }) : cause;
+    }
   }
 
   /**
@@ -68,7 +100,7 @@ export class ImageRepository {
         data: { ...columns, ...groupColumns(ids), ...(renewed && this.pendingAgain(renewed)) },
         select: { id: true },
       });
-      if (renewed) await this.announcePhoto(transaction, apiKeyId, id, locked.generation + 1);
+      if (renewed) await appendToOutbox(transaction, photoChanged(apiKeyId, id, locked.generation + 1));
       return { row: await this.reread(apiKeyId, id, transaction), unused: renewed ? locked : photo };
     });
   }
@@ -116,15 +148,6 @@ export class ImageRepository {
     } as const;
   }
 
-  private announcePhoto(transaction: Transaction, apiKeyId: string, imageId: string, generation: number) {
-    return appendToOutbox(transaction, {
-      type: 'image.photo-changed',
-      api_key_id: apiKeyId,
-      image_id: imageId,
-      generation,
-    });
-  }
-
   private async reread(apiKeyId: string, id: string, transaction: Transaction): Promise<ImageRow> {
     const row = await this.find(apiKeyId, id, transaction);
     if (row === undefined) throw new Error('The image that was just written is not there.');
@@ -140,4 +163,8 @@ export class ImageRepository {
       throw cause;
     }
   }
+}
+
+function photoChanged(apiKeyId: string, imageId: string, generation: number): OutboxEventPayload {
+  return { type: 'image.photo-changed', api_key_id: apiKeyId, image_id: imageId, generation };
 }

@@ -28,7 +28,7 @@ export { ObjectMissingError } from './object-storage/object-missing.error.js';
 export { ObjectStorageModule, objectStorageOf } from './object-storage/object-storage.module.js';
 export { ObjectStorage, type StoredObject } from './object-storage/object-storage.port.js';
 export { S3ObjectStorage, type S3Options } from './object-storage/s3-object-storage.js';
-export { appendToOutbox } from './outbox/outbox.js';
+export { appendToOutbox, outboxRow } from './outbox/outbox.js';
 export { OutboxRelay, OutboxRoutes } from './outbox/outbox-relay.js';
 export { CursorCodec } from './pagination/cursor.js';
 export { PlatformModule } from './platform.module.js';

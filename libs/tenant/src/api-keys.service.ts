@@ -6,6 +6,7 @@ import { toApiKeyDto } from './api-key.dto.js';
 import { lockApiKey, lockLiveApiKey } from './lock-api-key.js';
 import { pageFrom } from './page.js';
 import { newToken } from './token.js';
+import { TRANSACTION } from './transaction.js';
 
 const withTokens = { tokens: { orderBy: { id: 'asc' } } } as const;
 
@@ -28,28 +29,31 @@ export class ApiKeysService {
     const row = await this.prisma.$transaction(async (transaction) => {
       const shop = await transaction.shop.findUnique({ where: { id: shopId }, select: { id: true } });
       if (shop === null) throw new NotFoundError('shop');
-      return transaction.apiKey.create({
-        data: {
-          id,
-          shopId,
-          name: request.name,
-          collection: `vt-${uuidv7()}`,
-          tokens: {
-            create: [
-              { id: uuidv7(), kind: 'secret', hash: secret.hash, hint: secret.hint },
-              {
-                id: uuidv7(),
-                kind: 'publishable',
-                hash: publishable.hash,
-                hint: publishable.hint,
-                allowedOrigins: request.allowed_origins ?? [],
-              },
-            ],
-          },
-        },
-        include: withTokens,
+      const key = await transaction.apiKey.create({
+        data: { id, shopId, name: request.name, collection: `vt-${uuidv7()}` },
       });
-    });
+      const tokens = await transaction.token.createManyAndReturn({
+        data: [
+          {
+            id: uuidv7(),
+            apiKeyId: id,
+            kind: 'secret',
+            hash: secret.hash,
+            hint: secret.hint,
+            allowedOrigins: [],
+          },
+          {
+            id: uuidv7(),
+            apiKeyId: id,
+            kind: 'publishable',
+            hash: publishable.hash,
+            hint: publishable.hint,
+            allowedOrigins: request.allowed_origins ?? [],
+          },
+        ],
+      });
+      return { ...key, tokens };
+    }, TRANSACTION);
     return { ...toApiKeyDto(row), secret_token: secret.token, publishable_token: publishable.token };
   }
 
@@ -93,7 +97,7 @@ export class ApiKeysService {
         });
       }
       return transaction.apiKey.update({ where: { id }, data: { name: change.name }, include: withTokens });
-    });
+    }, TRANSACTION);
     return toApiKeyDto(row);
   }
 
@@ -109,6 +113,6 @@ export class ApiKeysService {
       await transaction.apiKey.update({ where: { id }, data: { revokedAt } });
       await transaction.token.updateMany({ where: { apiKeyId: id, revokedAt: null }, data: { revokedAt } });
       await appendToOutbox(transaction, { type: 'api-key.revoked', api_key_id: id });
-    });
+    }, TRANSACTION);
   }
 }

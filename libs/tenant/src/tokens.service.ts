@@ -5,6 +5,7 @@ import { NotFoundError, PrismaService } from '#platform';
 import { toTokenInfo } from './api-key.dto.js';
 import { lockLiveApiKey } from './lock-api-key.js';
 import { newToken } from './token.js';
+import { TRANSACTION } from './transaction.js';
 
 /** The single tokens of a key. */
 @Injectable()
@@ -42,7 +43,7 @@ export class TokensService {
           allowedOrigins: newest?.allowedOrigins ?? [],
         },
       });
-    });
+    }, TRANSACTION);
     return { ...toTokenInfo(row), token: fresh.token };
   }
 

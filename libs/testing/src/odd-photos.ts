@@ -37,7 +37,10 @@ export const oddPhotos = {
   },
   /** The colours of a phone: the same red is other numbers in Display P3. */
   async wideGamutJpeg() {
-    return sharp(await drawPhoto({ colour: '#d02020' })).withIccProfile('p3').jpeg({ quality: 95 }).toBuffer();
+    return sharp(await drawPhoto({ colour: '#d02020' }))
+      .withIccProfile('p3')
+      .jpeg({ quality: 95 })
+      .toBuffer();
   },
   async sixteenBitPng() {
     return sharp(await drawPhoto({ colour: '#d02020', format: 'png' }))

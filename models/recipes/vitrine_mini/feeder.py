@@ -123,7 +123,7 @@ class Feeder:
         return torch.from_numpy(x), {k: v[rows] for k, v in self.labels.items()}
 
 
-_feeder: Feeder
+_feeder: Feeder | None = None
 
 
 def _picture(job: tuple[int, int]):

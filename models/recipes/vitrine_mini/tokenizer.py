@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tokenizers import Tokenizer, decoders, models, normalizers, pre_tokenizers, processors, trainers
 
-from captions import FILLERS, Composer
+from captions import Composer
 
 CONTEXT = 32
 PAD, START, END = '<pad>', '<s>', '</s>'

@@ -9,6 +9,8 @@ import torch
 from torch import nn
 from torch.nn import functional as F
 
+CONVOLUTION_SIDE = 96  # pixels that the convolution sees of the photo
+
 
 class ConvNorm(nn.Sequential):
     def __init__(self, i: int, o: int, k: int = 3, stride: int = 1, act: bool = True):
@@ -88,7 +90,8 @@ class PhotoTower(nn.Module):
 
     def forward(self, pixel_values: torch.Tensor) -> torch.Tensor:
         rgb = (pixel_values * self.pixel_std + self.pixel_mean).clamp(0, 1)
-        learned = self.convolution.pooled(pixel_values)
+        small = F.interpolate(pixel_values, size=(CONVOLUTION_SIDE, CONVOLUTION_SIDE), mode='bilinear', align_corners=False)
+        learned = self.convolution.pooled(small)
         joined = F.normalize(self.head(torch.cat([learned, self.descriptors(rgb)], 1)), dim=1)
         return joined + self.weight_of_convolution * F.normalize(self.convolution.embed(learned), dim=1)
 

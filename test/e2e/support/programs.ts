@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Child } from '../../../apps/standalone/src/services/child.js';
 
+/** A machine that does much else at the same time is slow to load so many modules. */
+const START_MS = 90_000;
+
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
 type Entry = { name: string; file: string; portVariable: string };
@@ -45,7 +48,7 @@ export async function startProgram(
     logFile,
     note: { runDir: join(folder, 'run'), name, marker: join(root, file) },
   });
-  await child.ready(() => isReady(url), 60_000);
+  await child.ready(() => isReady(url), START_MS);
   return {
     url,
     child,

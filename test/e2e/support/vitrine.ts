@@ -1,7 +1,8 @@
 import { randomBytes, randomInt } from 'node:crypto';
-import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { cp, rm } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { createTestDatabase, type TestDatabase } from '#testing';
+import { Child } from '../../../apps/standalone/src/services/child.js';
 import { freePort } from '../../../apps/standalone/src/services/free-port.js';
 import { makeTestData } from '../../setup/test-data.js';
 import type { TestServices } from '../../setup/global-setup.js';
@@ -85,9 +86,13 @@ export class Vitrine {
     await clearCollections(this.services.chromaUrl, this.database.prisma);
     await clearQueue(this.services.redisUrl);
     await this.database.drop();
-    if (process.env['VITRINE_TEST_KEEP'] === undefined)
-      await rm(this.folder, { recursive: true, force: true });
-    else console.log(`Kept ${this.folder}`);
+    // One that was being started when its test ran out of time is in no list.
+    await Child.stopAll();
+    // Named when a failure is to be looked into: the folder that the logs are moved to.
+    const kept = process.env['VITRINE_TEST_KEEP'];
+    if (kept !== undefined)
+      await cp(join(this.folder, 'logs'), join(kept, basename(this.folder)), { recursive: true });
+    await rm(this.folder, { recursive: true, force: true });
   }
 
   private async boot(apis: number): Promise<void> {

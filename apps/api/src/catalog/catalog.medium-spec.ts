@@ -25,7 +25,12 @@ beforeAll(async () => {
   database = await createTestDatabase(databaseUrl);
   storage = await mkdtemp(join(tmpdir(), 'vitrine-catalog-'));
   app = await createApp(
-    testConfig({ DATABASE_URL: database.url, REDIS_URL: redisUrl, CHROMA_URL: chromaUrl, STORAGE_DIR: storage }),
+    testConfig({
+      DATABASE_URL: database.url,
+      REDIS_URL: redisUrl,
+      CHROMA_URL: chromaUrl,
+      STORAGE_DIR: storage,
+    }),
   );
   await app.listen(0, '127.0.0.1');
   api = new ApiClient(await app.getUrl());
@@ -58,12 +63,23 @@ describe('one key', () => {
       attributes: { fabric: 'linen' },
     });
     expect(status).toBe(201);
-    expect(image).toMatchObject({ category: 'Dress', price: 49.9, currency: 'EUR', in_stock: false, attributes: { fabric: 'linen' } });
+    expect(image).toMatchObject({
+      category: 'Dress',
+      price: 49.9,
+      currency: 'EUR',
+      in_stock: false,
+      attributes: { fabric: 'linen' },
+    });
     const path = `/api/images/${image.id}`;
     expect((await shop.secret.send('GET', path)).body).toEqual(image);
 
     const patched = await shop.secret.send<ImageDto>('PATCH', path, { price: null, in_stock: true });
-    expect(patched.body).toMatchObject({ price: null, in_stock: true, category: 'Dress', photo_url: image.photo_url });
+    expect(patched.body).toMatchObject({
+      price: null,
+      in_stock: true,
+      category: 'Dress',
+      photo_url: image.photo_url,
+    });
     const emptied = await shop.secret.send<ImageDto>('PATCH', path, photoForm({ category: '' }, blue));
     expect(emptied.body).toMatchObject({ category: null, in_stock: true });
     expect(emptied.body.photo_url).not.toBe(image.photo_url);
@@ -81,7 +97,9 @@ describe('one key', () => {
     const again = await upload({ external_id: 'A', name: 'Two' }, blue);
     expect([first.status, again.status]).toEqual([201, 200]);
     expect(again.body).toMatchObject({ id: first.body.id, name: 'Two' });
-    const atOnce = await Promise.all(Array.from({ length: 8 }, (_, n) => upload({ external_id: 'B', name: `n${n}` })));
+    const atOnce = await Promise.all(
+      Array.from({ length: 8 }, (_, n) => upload({ external_id: 'B', name: `n${n}` })),
+    );
     expect(atOnce.map((answer) => answer.status).sort()).toEqual([...Array<number>(7).fill(200), 201]);
     expect(new Set(atOnce.map((answer) => answer.body.id)).size).toBe(1);
   });
@@ -106,7 +124,7 @@ describe('one key', () => {
     const first = await shop.secret.send<Page<ImageDto>>('GET', '/api/images?limit=2');
     await upload({ name: 'late' });
     const seen = first.body.items.map((item) => item.id);
-    for (let cursor = first.body.next_cursor; cursor !== null; ) {
+    for (let cursor = first.body.next_cursor; cursor !== null;) {
       const { body } = await shop.secret.send<Page<ImageDto>>('GET', `/api/images?limit=2&cursor=${cursor}`);
       seen.push(...body.items.map((item) => item.id));
       cursor = body.next_cursor;
@@ -114,9 +132,15 @@ describe('one key', () => {
     expect(seen).toEqual(ids.toReversed());
     const odd = await shop.secret.send<Page<ImageDto>>('GET', '/api/images?category=%20ODD');
     expect(odd.body.items.map((item) => item.id)).toEqual([ids[3], ids[1]]);
-    const none = await shop.secret.send<Page<ImageDto>>('GET', '/api/images?embedding_status=failed&in_stock=true');
+    const none = await shop.secret.send<Page<ImageDto>>(
+      'GET',
+      '/api/images?embedding_status=failed&in_stock=true',
+    );
     expect(none.body).toEqual({ items: [], next_cursor: null });
-    const { status, body } = await shop.secret.send<Problem>('GET', `/api/images?category=odd&cursor=${first.body.next_cursor}`);
+    const { status, body } = await shop.secret.send<Problem>(
+      'GET',
+      `/api/images?category=odd&cursor=${first.body.next_cursor}`,
+    );
     expect([status, body.code]).toEqual([400, 'INVALID_REQUEST']);
   });
 
@@ -125,10 +149,15 @@ describe('one key', () => {
     await Promise.all(spellings.map((category) => upload({ category, style: 'Casual', age_group: 'Adult' })));
     const { body } = await shop.secret.send<Page<GroupDto>>('GET', '/api/categories?limit=1');
     expect(body.items).toMatchObject([{ image_count: 3 }]);
-    const rest = await shop.secret.send<Page<GroupDto>>('GET', `/api/categories?limit=1&cursor=${body.next_cursor}`);
+    const rest = await shop.secret.send<Page<GroupDto>>(
+      'GET',
+      `/api/categories?limit=1&cursor=${body.next_cursor}`,
+    );
     expect(rest.body).toMatchObject({ items: [{ image_count: 3 }], next_cursor: null });
     for (const path of ['/api/styles', '/api/age-groups']) {
-      expect((await shop.secret.send<Page<GroupDto>>('GET', path)).body.items).toMatchObject([{ image_count: 6 }]);
+      expect((await shop.secret.send<Page<GroupDto>>('GET', path)).body.items).toMatchObject([
+        { image_count: 6 },
+      ]);
       expect((await other.secret.send<Page<GroupDto>>('GET', path)).body.items).toEqual([]);
     }
   });
@@ -210,13 +239,17 @@ describe('another key', () => {
     ];
     for (const [method, tail, body] of routes) {
       const [foreign, unknown] = await Promise.all(
-        [image.id, UNKNOWN].map((id) => other.secret.send<Problem>(method, `/api/images/${id}${tail}`, body?.())),
+        [image.id, UNKNOWN].map((id) =>
+          other.secret.send<Problem>(method, `/api/images/${id}${tail}`, body?.()),
+        ),
       );
       expect(foreign!.status).toBe(404);
       expect(withoutRequestId(foreign!.body)).toEqual(withoutRequestId(unknown!.body));
     }
     expect((await shop.secret.send('GET', `/api/images/${image.id}`)).body).toEqual(image);
-    expect((await other.secret.send<Page<ImageDto>>('GET', '/api/images?external_id=A')).body.items).toEqual([]);
+    expect((await other.secret.send<Page<ImageDto>>('GET', '/api/images?external_id=A')).body.items).toEqual(
+      [],
+    );
   });
 
   test('a publishable token reads no item and writes none', async () => {
@@ -242,7 +275,9 @@ test.runIf(existsSync(photos))('real photos come back with the pixels that were 
     expect(status).toBe(200);
     const digest = async (bytes: Buffer) => {
       const { default: sharp } = await import('sharp');
-      return createHash('sha256').update(await sharp(bytes).raw().toBuffer()).digest('hex');
+      return createHash('sha256')
+        .update(await sharp(bytes).raw().toBuffer())
+        .digest('hex');
     };
     expect(await digest(stored)).toBe(await digest(file));
   }

@@ -78,7 +78,10 @@ export class ImagesController {
   @ApiOperation({ operationId: 'listImages', summary: 'List the items, newest first' })
   @ApiAnswer(200, imagePage, 'A page of items')
   @ApiProblems(400)
-  list(@CurrentTenant() tenant: Tenant, @Query({ schema: imageQuery }) query: ImageQuery): Promise<Page<ImageDto>> {
+  list(
+    @CurrentTenant() tenant: Tenant,
+    @Query({ schema: imageQuery }) query: ImageQuery,
+  ): Promise<Page<ImageDto>> {
     return this.images.list(tenant, query);
   }
 

@@ -51,7 +51,8 @@ afterAll(async () => {
   await rm(storage, { recursive: true, force: true });
 });
 
-const upload = (form: FormData, client = shop) => client.send<Problem & ImageDto>('POST', '/api/images', form);
+const upload = (form: FormData, client = shop) =>
+  client.send<Problem & ImageDto>('POST', '/api/images', form);
 
 /** What a refused upload must not leave. */
 async function traces(): Promise<{ rows: number; events: number; files: number }> {
@@ -73,7 +74,8 @@ async function pixel(file: Buffer, left: number, top: number): Promise<number[]>
 
 const near = (wanted: number[], tolerance: number) => ({
   asymmetricMatch: (given: number[]) =>
-    given.length === wanted.length && given.every((value, index) => Math.abs(value - wanted[index]!) <= tolerance),
+    given.length === wanted.length &&
+    given.every((value, index) => Math.abs(value - wanted[index]!) <= tolerance),
   toString: () => 'near',
   toAsymmetricMatcher: () => `${String(wanted)} ± ${tolerance}`,
 });
@@ -81,28 +83,129 @@ const near = (wanted: number[], tolerance: number) => ({
 describe('is refused with a clear problem and leaves nothing:', () => {
   const one = () => drawPhoto();
   const cases: [string, () => FormData | Promise<FormData>, number, string, RegExp][] = [
-    ['a GIF', async () => photoForm({ name: 'x' }, await oddPhotos.gif()), 422, 'PHOTO_TYPE_UNSUPPORTED', /is a GIF.*JPEG, PNG or WebP/],
+    [
+      'a GIF',
+      async () => photoForm({ name: 'x' }, await oddPhotos.gif()),
+      422,
+      'PHOTO_TYPE_UNSUPPORTED',
+      /is a GIF.*JPEG, PNG or WebP/,
+    ],
     ['an SVG', () => photoForm({ name: 'x' }, oddPhotos.svg()), 422, 'PHOTO_TYPE_UNSUPPORTED', /SVG.*JPEG/],
-    ['text called .jpg', () => photoForm({ name: 'x' }, oddPhotos.textCalledJpg()), 422, 'PHOTO_TYPE_UNSUPPORTED', /not a photo/],
-    ['a truncated JPEG', async () => photoForm({ name: 'x' }, await oddPhotos.truncatedJpeg()), 422, 'PHOTO_DAMAGED', /cut off/],
-    ['200 megapixels', () => photoForm({ name: 'x' }, oddPhotos.hugePng()), 422, 'PHOTO_TOO_MANY_PIXELS', /200 megapixels.*50/],
-    ['21 MB', async () => photoForm({ name: 'x' }, await oddPhotos.tooManyBytes()), 413, 'PHOTO_TOO_LARGE', /20 MB/],
+    [
+      'text called .jpg',
+      () => photoForm({ name: 'x' }, oddPhotos.textCalledJpg()),
+      422,
+      'PHOTO_TYPE_UNSUPPORTED',
+      /not a photo/,
+    ],
+    [
+      'a truncated JPEG',
+      async () => photoForm({ name: 'x' }, await oddPhotos.truncatedJpeg()),
+      422,
+      'PHOTO_DAMAGED',
+      /cut off/,
+    ],
+    [
+      '200 megapixels',
+      () => photoForm({ name: 'x' }, oddPhotos.hugePng()),
+      422,
+      'PHOTO_TOO_MANY_PIXELS',
+      /200 megapixels.*50/,
+    ],
+    [
+      '21 MB',
+      async () => photoForm({ name: 'x' }, await oddPhotos.tooManyBytes()),
+      413,
+      'PHOTO_TOO_LARGE',
+      /20 MB/,
+    ],
     ['40 MB', () => photoForm({ name: 'x' }, Buffer.alloc(40_000_000)), 413, 'PHOTO_TOO_LARGE', /20 MB/],
     ['zero bytes', () => photoForm({ name: 'x' }, Buffer.alloc(0)), 422, 'PHOTO_EMPTY', /empty/],
-    ['an animation', async () => photoForm({ name: 'x' }, await oddPhotos.animatedWebp()), 422, 'PHOTO_ANIMATED', /animated/],
+    [
+      'an animation',
+      async () => photoForm({ name: 'x' }, await oddPhotos.animatedWebp()),
+      422,
+      'PHOTO_ANIMATED',
+      /animated/,
+    ],
     ['no file', () => photoForm({ name: 'x' }), 400, 'PHOTO_MISSING', /part "photo"/],
-    ['a photo as text', () => photoForm({ name: 'x', photo: 'path.jpg' }), 400, 'PHOTO_MISSING', /sent as text/],
-    ['two files', async () => photoForm({ name: 'x' }, await one(), await one()), 400, 'TOO_MANY_FILES', /one photo/],
-    ['twelve files', async () => photoForm({ name: 'x' }, ...Array<Buffer>(12).fill(await one())), 400, 'TOO_MANY_FILES', /one photo/],
-    ['a name sent twice', async () => { const form = photoForm({ name: 'x' }, await one()); form.append('name', 'y'); return form; }, 400, 'DUPLICATE_FIELD', /"name"/],
-    ['fifty fields', async () => photoForm(Object.fromEntries(Array.from({ length: 50 }, (_, n) => [`f${n}`, 'x'])), await one()), 413, 'TOO_MANY_FIELDS', /fields/],
-    ['a field of 200 KB', async () => photoForm({ name: 'x'.repeat(200_000) }, await one()), 413, 'FIELD_TOO_LARGE', /"name"/],
+    [
+      'a photo as text',
+      () => photoForm({ name: 'x', photo: 'path.jpg' }),
+      400,
+      'PHOTO_MISSING',
+      /sent as text/,
+    ],
+    [
+      'two files',
+      async () => photoForm({ name: 'x' }, await one(), await one()),
+      400,
+      'TOO_MANY_FILES',
+      /one photo/,
+    ],
+    [
+      'twelve files',
+      async () => photoForm({ name: 'x' }, ...Array<Buffer>(12).fill(await one())),
+      400,
+      'TOO_MANY_FILES',
+      /one photo/,
+    ],
+    [
+      'a name sent twice',
+      async () => {
+        const form = photoForm({ name: 'x' }, await one());
+        form.append('name', 'y');
+        return form;
+      },
+      400,
+      'DUPLICATE_FIELD',
+      /"name"/,
+    ],
+    [
+      'fifty fields',
+      async () =>
+        photoForm(Object.fromEntries(Array.from({ length: 50 }, (_, n) => [`f${n}`, 'x'])), await one()),
+      413,
+      'TOO_MANY_FIELDS',
+      /fields/,
+    ],
+    [
+      'a field of 200 KB',
+      async () => photoForm({ name: 'x'.repeat(200_000) }, await one()),
+      413,
+      'FIELD_TOO_LARGE',
+      /"name"/,
+    ],
     ['no name', async () => photoForm({}, await one()), 400, 'INVALID_REQUEST', /name/],
-    ['an unknown field', async () => photoForm({ name: 'x', colour: 'red' }, await one()), 400, 'INVALID_REQUEST', /colour/],
-    ['a price in words', async () => photoForm({ name: 'x', price: 'cheap' }, await one()), 400, 'INVALID_REQUEST', /price/],
-    ['attributes that are no JSON', async () => photoForm({ name: 'x', attributes: '{' }, await one()), 400, 'INVALID_REQUEST', /attributes/],
+    [
+      'an unknown field',
+      async () => photoForm({ name: 'x', colour: 'red' }, await one()),
+      400,
+      'INVALID_REQUEST',
+      /colour/,
+    ],
+    [
+      'a price in words',
+      async () => photoForm({ name: 'x', price: 'cheap' }, await one()),
+      400,
+      'INVALID_REQUEST',
+      /price/,
+    ],
+    [
+      'attributes that are no JSON',
+      async () => photoForm({ name: 'x', attributes: '{' }, await one()),
+      400,
+      'INVALID_REQUEST',
+      /attributes/,
+    ],
     ['a NUL in a name', async () => photoForm({ name: 'a\0b' }, await one()), 400, 'INVALID_REQUEST', /name/],
-    ['half an emoji in an attribute', async () => photoForm({ name: 'x', attributes: '{"a":"\\ud83d"}' }, await one()), 400, 'INVALID_REQUEST', /attributes/],
+    [
+      'half an emoji in an attribute',
+      async () => photoForm({ name: 'x', attributes: '{"a":"\\ud83d"}' }, await one()),
+      400,
+      'INVALID_REQUEST',
+      /attributes/,
+    ],
   ];
 
   test.each(cases)('%s', async (_what, form, status, code, detail) => {
@@ -129,11 +232,17 @@ describe('is refused with a clear problem and leaves nothing:', () => {
     ['multipart/form-data', 'no boundary'],
     ['multipart/form-data; boundary=x', 'no part at all'],
     ['multipart/form-data; boundary=x', '--x\r\nContent-Disposition: form-data; name="name"\r\n\r\ncut'],
-    ['multipart/form-data; boundary=x', '--x\r\nContent-Disposition: form-data; name="photo"; filename="a.jpg"\r\n\r\ncut'],
+    [
+      'multipart/form-data; boundary=x',
+      '--x\r\nContent-Disposition: form-data; name="photo"; filename="a.jpg"\r\n\r\ncut',
+    ],
   ])('a broken form: %s %j', async (contentType, body) => {
     const response = await fetch(new URL('/api/images', shop.url), {
       method: 'POST',
-      headers: { ...(shop as unknown as { headers: Record<string, string> }).headers, 'content-type': contentType },
+      headers: {
+        ...(shop as unknown as { headers: Record<string, string> }).headers,
+        'content-type': contentType,
+      },
       body,
     });
     expect(await response.json()).toMatchObject({ status: 400, code: 'MALFORMED_MULTIPART' });
@@ -167,8 +276,20 @@ describe('is stored upright, in sRGB, without metadata:', () => {
     expect(status).toBe(201);
     const [full, small] = await Promise.all([shop.bytes(body.photo_url), shop.bytes(body.thumbnail_url)]);
     const meta = await sharp(full.body).metadata();
-    expect(meta).toMatchObject({ format: 'jpeg', space: 'srgb', depth: 'uchar', channels: 3, width: body.width, height: body.height });
-    expect([meta.exif, meta.icc, meta.xmp, meta.orientation]).toEqual([undefined, undefined, undefined, undefined]);
+    expect(meta).toMatchObject({
+      format: 'jpeg',
+      space: 'srgb',
+      depth: 'uchar',
+      channels: 3,
+      width: body.width,
+      height: body.height,
+    });
+    expect([meta.exif, meta.icc, meta.xmp, meta.orientation]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+    ]);
     return { ...body, full: full.body, small: small.body };
   }
 
@@ -220,7 +341,10 @@ describe('is stored upright, in sRGB, without metadata:', () => {
     expect([width, height]).toEqual([1536, 2048]);
     expect(await sharp(small).metadata()).toMatchObject({ width: 240, height: 320 });
     expect(full.length).toBeGreaterThan(small.length);
-    expect(await stored(await drawPhoto({ width: 100, height: 50, format: 'webp' }))).toMatchObject({ width: 100, height: 50 });
+    expect(await stored(await drawPhoto({ width: 100, height: 50, format: 'webp' }))).toMatchObject({
+      width: 100,
+      height: 50,
+    });
   });
 });
 
@@ -235,7 +359,11 @@ test('storage that is away is named, and leaves no row', async () => {
   });
   const { secret } = await away.openShop(testConfig().ADMIN_KEY);
   const { body } = await upload(photoForm({ name: 'x' }, await drawPhoto()), secret);
-  expect(body).toMatchObject({ status: 503, code: 'DEPENDENCY_UNAVAILABLE', detail: expect.stringMatching(/object storage/) });
+  expect(body).toMatchObject({
+    status: 503,
+    code: 'DEPENDENCY_UNAVAILABLE',
+    detail: expect.stringMatching(/object storage/),
+  });
   expect(await traces()).toEqual(before);
 });
 

@@ -49,7 +49,10 @@ class FormReader {
     // A form of a browser whose file field was left empty.
     if (bytes === 0 && (filename === undefined || filename === '')) return;
     if (fieldname !== PHOTO_FIELD) {
-      this.refuse('UNKNOWN_FILE_FIELD', `A file was sent as "${shown(fieldname)}". Send it as "${PHOTO_FIELD}".`);
+      this.refuse(
+        'UNKNOWN_FILE_FIELD',
+        `A file was sent as "${shown(fieldname)}". Send it as "${PHOTO_FIELD}".`,
+      );
     } else if (this.photo !== undefined) {
       this.refuse('TOO_MANY_FILES', 'More than one photo was sent. Send one photo for each item.');
     } else if (file.truncated) {
@@ -61,7 +64,10 @@ class FormReader {
 
   takeField({ fieldname, value, fieldnameTruncated, valueTruncated }: MultipartValue): void {
     if (fieldnameTruncated || valueTruncated) {
-      this.refuse('FIELD_TOO_LARGE', `The field "${shown(fieldname)}" is too long. Shorten its name or its text.`);
+      this.refuse(
+        'FIELD_TOO_LARGE',
+        `The field "${shown(fieldname)}" is too long. Shorten its name or its text.`,
+      );
     } else if (this.fields.has(fieldname)) {
       this.refuse('DUPLICATE_FIELD', `The field "${shown(fieldname)}" was sent twice. Send it once.`);
     } else {
@@ -90,10 +96,18 @@ function translate(cause: unknown): Error {
   const code = (cause as { code?: string }).code;
   if (code === 'FST_REQ_FILE_TOO_LARGE') return new PhotoTooLargeError(MAX_PHOTO_BYTES);
   if (code === 'FST_FILES_LIMIT') {
-    return new UploadRejectedError('TOO_MANY_FILES', 'More than one photo was sent. Send one photo for each item.', { cause });
+    return new UploadRejectedError(
+      'TOO_MANY_FILES',
+      'More than one photo was sent. Send one photo for each item.',
+      { cause },
+    );
   }
   if (code === 'FST_FIELDS_LIMIT' || code === 'FST_PARTS_LIMIT') {
-    return new UploadRejectedError('TOO_MANY_FIELDS', 'The form has too many fields. Send the documented ones.', { cause });
+    return new UploadRejectedError(
+      'TOO_MANY_FIELDS',
+      'The form has too many fields. Send the documented ones.',
+      { cause },
+    );
   }
   return new UploadRejectedError(
     'MALFORMED_MULTIPART',

@@ -5,13 +5,17 @@ import { type Encoder, OnnxEncoder } from '#embedding';
 import { openModelFolder } from '#inference';
 import { type EvaluationSet, type LabelledPhoto, readEvaluationSet } from './evaluation-set.js';
 import { EvaluationDataMissingError } from './evaluation-data-missing.error.js';
-import { mean, precisionAt } from './precision.js';
+import { fitLogistic, type LabelledCosine } from './fit-logistic.js';
+import { cosine, mean, precisionAt } from './precision.js';
 
 const PHOTOS_AT_ONCE = 64;
 
 type Photo = { label: LabelledPhoto; vector: Float32Array };
 
-/** Prints three figures on the validation split, through the loader that the product uses. */
+/**
+ * Prints three figures on the validation split, and the score calibration that fits it, through the loader that the
+ * product uses.
+ */
 export async function evaluateModel(modelsDir: string, name: string, dataDir: string): Promise<void> {
   const set = await readEvaluationSet(modelsDir);
   const folder = await openModelFolder(modelsDir, name);
@@ -33,6 +37,7 @@ export async function evaluateModel(modelsDir: string, name: string, dataDir: st
       ['photo → photo same-class P@10', figure(photoPrecision(photos)), `${photos.length} photos`],
     );
     console.log(`${encoder.model.id} on the validation split\n${summary.toString()}`);
+    printCalibration(folder.manifest.score, fitLogistic(await classCosines(encoder, set, photos)));
   } finally {
     await encoder.close();
   }
@@ -73,6 +78,23 @@ async function classPrecision(
   return figures;
 }
 
+async function classCosines(
+  encoder: Encoder,
+  set: EvaluationSet,
+  photos: readonly Photo[],
+): Promise<LabelledCosine[]> {
+  const pairs: LabelledCosine[] = [];
+  for (const [name, prompts] of Object.entries(set.class_prompts)) {
+    for (const prompt of prompts) {
+      const { vector } = await encoder.encodeText(prompt);
+      for (const photo of photos) {
+        pairs.push({ cosine: cosine(vector, photo.vector), relevant: photo.label.class === name });
+      }
+    }
+  }
+  return pairs;
+}
+
 async function colourClassPrecision(
   encoder: Encoder,
   set: EvaluationSet,
@@ -95,6 +117,16 @@ function photoPrecision(photos: readonly Photo[]): number {
       return precisionAt(10, query.vector, others, (label) => label.class === query.label.class);
     }),
   );
+}
+
+function printCalibration(
+  set: { scale: number; bias: number },
+  fitted: { scale: number; bias: number } | undefined,
+): void {
+  const show = ({ scale, bias }: typeof set) => `scale ${scale.toFixed(2)}, bias ${bias.toFixed(2)}`;
+  console.log(`Score in the manifest: ${show(set)}.`);
+  if (fitted === undefined) return;
+  console.log(`Fits class prompts of this split, half of the weight on matches: ${show(fitted)}.`);
 }
 
 function printTable(title: string, figures: ReadonlyMap<string, number>): void {

@@ -14,15 +14,14 @@ export class LiveCollections {
    * @returns undefined where the key is gone, revoked, or its collection is of another model
    */
   async forModel(apiKeyId: string, model: string): Promise<LiveCollection | undefined> {
+    const live = await this.find(apiKeyId, model);
+    if (live !== undefined) return live;
     await this.prisma.apiKey.updateMany({
       where: { id: apiKeyId, embeddingModel: null },
       data: { embeddingModel: model },
     });
-    const key = await this.prisma.apiKey.findFirst({
-      where: { id: apiKeyId, revokedAt: null, embeddingModel: model },
-      select: { collection: true },
-    });
-    return key === null ? undefined : { apiKeyId, collection: key.collection };
+    // Another process may have been first: what it wrote decides.
+    return this.find(apiKeyId, model);
   }
 
   /** Whatever is live, whoever's vectors it holds and though the key be revoked. */
@@ -65,5 +64,13 @@ export class LiveCollections {
       if (moved) abandoned.push(key.collection);
     }
     return abandoned;
+  }
+
+  private async find(apiKeyId: string, model: string): Promise<LiveCollection | undefined> {
+    const key = await this.prisma.apiKey.findFirst({
+      where: { id: apiKeyId, revokedAt: null, embeddingModel: model },
+      select: { collection: true },
+    });
+    return key === null ? undefined : { apiKeyId, collection: key.collection };
   }
 }

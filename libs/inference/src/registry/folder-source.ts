@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { HubFile, RemoteFile } from './hub-client.js';
 import { isFsError } from './json-file.js';
-import type { FillHooks, ModelSource } from './model-source.js';
+import type { FetchHooks, ModelSource } from './model-source.js';
 import type { PartFile } from './part-file.js';
 import { FolderFileMissingError } from './registry.errors.js';
 
@@ -20,12 +20,12 @@ export class FolderSource implements ModelSource {
   }
 
   /** @throws FolderFileMissingError | DiskFullError */
-  async fill(
+  async fetchInto(
     file: HubFile,
     landing: string,
     part: PartFile,
     _total: number | undefined,
-    hooks: FillHooks,
+    hooks: FetchHooks,
   ): Promise<void> {
     const { path } = await this.find(file, landing);
     await part.begin('start', undefined);

@@ -75,7 +75,7 @@ function either(env: NodeJS.ProcessEnv, name: string): string | undefined {
 function proxyUrl(env: NodeJS.ProcessEnv, name: string): URL | undefined {
   const value = either(env, name);
   if (value === undefined) return undefined;
-  return parseUrl(name, /^[a-z]+:\/\//i.test(value) ? value : `http://${value}`);
+  return parseUrl(name, /^[a-z][a-z0-9+.-]*:\/\//i.test(value) ? value : `http://${value}`);
 }
 
 function parseUrl(variable: string, value: string): URL {

@@ -5,7 +5,7 @@ import { HubAnswerError, HubUnavailableError } from './hub.errors.js';
 import { HubClient, type HubFile, type RemoteFile } from './hub-client.js';
 import { type HubSettings, proxyFor } from './hub-settings.js';
 import { connectionFailure, shownUrl } from './http-client.js';
-import type { FillHooks, ModelSource } from './model-source.js';
+import type { FetchHooks, ModelSource } from './model-source.js';
 import type { PartFile } from './part-file.js';
 import { PassingFailure, withRetries } from './retry.js';
 
@@ -19,17 +19,17 @@ export class HubSource implements ModelSource {
   }
 
   /** @throws HubUnavailableError | HubRefusedError | HubAnswerError */
-  async describe(file: HubFile, _landing: string, hooks: FillHooks): Promise<RemoteFile> {
+  async describe(file: HubFile, _landing: string, hooks: FetchHooks): Promise<RemoteFile> {
     return this.persistently(file, hooks, () => this.client.describe(file, hooks.signal));
   }
 
   /** @throws HubUnavailableError | HubRefusedError | HubAnswerError | DiskFullError */
-  async fill(
+  async fetchInto(
     file: HubFile,
     _landing: string,
     part: PartFile,
     total: number | undefined,
-    hooks: FillHooks,
+    hooks: FetchHooks,
   ): Promise<void> {
     const attempt = () => this.fetchRest(file, part, total, hooks);
     await this.persistently(file, hooks, attempt, () => part.bytes);
@@ -39,7 +39,7 @@ export class HubSource implements ModelSource {
     file: HubFile,
     part: PartFile,
     total: number | undefined,
-    hooks: FillHooks,
+    hooks: FetchHooks,
   ): Promise<void> {
     if (total !== undefined && part.bytes > total) await part.empty();
     if (part.bytes > 0 && part.bytes === total) return;
@@ -69,7 +69,7 @@ export class HubSource implements ModelSource {
     answer: IncomingMessage,
     part: PartFile,
     total: number | undefined,
-    hooks: FillHooks,
+    hooks: FetchHooks,
   ): Promise<void> {
     const url = this.client.url(file);
     try {
@@ -89,7 +89,7 @@ export class HubSource implements ModelSource {
 
   private async persistently<T>(
     file: HubFile,
-    hooks: FillHooks,
+    hooks: FetchHooks,
     attempt: () => Promise<T>,
     progress?: () => number,
   ): Promise<T> {

@@ -1,7 +1,7 @@
 import type { HubFile, RemoteFile } from './hub-client.js';
 import type { PartFile } from './part-file.js';
 
-export type FillHooks = {
+export type FetchHooks = {
   /** Bytes of the file that are at hand. */
   onProgress?: ((bytes: number) => void) | undefined;
   onRetry?: ((reason: string, waitMs: number) => void) | undefined;
@@ -12,13 +12,13 @@ export type FillHooks = {
 export type ModelSource = {
   readonly origin: 'hub' | 'folder';
   /** What is known of a file before it is fetched. */
-  describe(file: HubFile, landing: string, hooks: FillHooks): Promise<RemoteFile>;
+  describe(file: HubFile, landing: string, hooks: FetchHooks): Promise<RemoteFile>;
   /** Fetches what `part` lacks. `total` in bytes, where it is known. The caller checks the hash. */
-  fill(
+  fetchInto(
     file: HubFile,
     landing: string,
     part: PartFile,
     total: number | undefined,
-    hooks: FillHooks,
+    hooks: FetchHooks,
   ): Promise<void>;
 };

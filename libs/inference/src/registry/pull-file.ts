@@ -3,13 +3,13 @@ import type { CatalogueFile, LockedModel, ModelManifest } from '#contracts';
 import { landingPath } from './catalogue.js';
 import { HubAnswerError } from './hub.errors.js';
 import type { HubFile, RemoteFile } from './hub-client.js';
-import type { FillHooks, ModelSource } from './model-source.js';
+import type { FetchHooks, ModelSource } from './model-source.js';
 import { type OpenFile, PartFile } from './part-file.js';
 import { WrongBytesError } from './registry.errors.js';
 
 export type PulledFile = ModelManifest['files'][number];
 
-export type FileHooks = FillHooks & {
+export type FileHooks = FetchHooks & {
   /** Told before the first byte: how many there are, where that is known, and how many are at hand already. */
   onStart?: ((total: number | undefined, have: number) => void) | undefined;
   open?: OpenFile | undefined;
@@ -47,7 +47,7 @@ export async function pullFile(
     const had = part.bytes;
     try {
       hooks.onStart?.(expected.bytes, had);
-      await source.fill(hubFile, landing, part, expected.bytes, hooks);
+      await source.fetchInto(hubFile, landing, part, expected.bytes, hooks);
       await part.sync();
     } catch (error) {
       await part.close();

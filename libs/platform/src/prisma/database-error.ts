@@ -46,7 +46,11 @@ export function databaseOutage(error: unknown): DependencyUnavailableError | und
     : undefined;
 }
 
+/** SQLSTATE of a unique violation. */
+const UNIQUE_VIOLATION = '23505';
+
 /** Whether a write failed on a unique index. */
 export function isUniqueViolation(error: unknown): boolean {
-  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002';
+  if (error instanceof Prisma.PrismaClientKnownRequestError) return error.code === 'P2002';
+  return error instanceof Error && 'code' in error && error.code === UNIQUE_VIOLATION;
 }

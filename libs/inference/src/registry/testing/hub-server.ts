@@ -140,8 +140,8 @@ export class HubServer {
     const { cutAfter, delayMs = 0 } = fault;
     setTimeout(() => {
       if (cutAfter === undefined) return void response.end(body);
-      // The rest of the connection is left time to arrive before it is cut.
-      response.write(body.subarray(0, cutAfter), () => setTimeout(() => response.destroy(), 20));
+      // What was written arrives before the end of the connection does.
+      response.write(body.subarray(0, cutAfter), () => response.socket?.end());
     }, delayMs);
   }
 }

@@ -1,0 +1,107 @@
+import { v7 as uuidv7 } from 'uuid';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import type { RecommendFilters } from '#contracts';
+import { DependencyUnavailableError, PrismaService, UrlSigner } from '#platform';
+import type { Tenant } from '#tenant';
+import { createTenant, createTestDatabase, testConfig, type TestDatabase } from '#testing';
+import { resolveGroups } from './groups.js';
+import { ImageHydrator } from './image-hydrator.js';
+import { ImageUrls } from './image-urls.js';
+
+const urls = new ImageUrls(testConfig(), new UrlSigner('secret of this spec'));
+
+describe('ImageHydrator', () => {
+  let database: TestDatabase;
+  let hydrator: ImageHydrator;
+  let tenant: Tenant;
+  let ids: string[];
+
+  async function add(
+    owner: Tenant,
+    given: { category?: string; style?: string; price?: number; inStock?: boolean },
+  ) {
+    const id = uuidv7();
+    const { category, style, ...columns } = given;
+    const groups = await resolveGroups(database.prisma, owner.apiKeyId, { category, style });
+    await database.prisma.image.create({
+      data: {
+        apiKeyId: owner.apiKeyId,
+        id,
+        name: 'Item',
+        ...columns,
+        categoryId: groups.category,
+        styleId: groups.style,
+        photoKey: `${owner.apiKeyId}/${id}/abc-photo.jpg`,
+        thumbnailKey: `${owner.apiKeyId}/${id}/abc-thumbnail.jpg`,
+        photoSha256: Buffer.alloc(32),
+        photoType: 'image/jpeg',
+        photoBytes: 1,
+        width: 1,
+        height: 1,
+      },
+    });
+    return id;
+  }
+
+  beforeAll(async () => {
+    database = await createTestDatabase(inject('services').databaseUrl);
+    hydrator = new ImageHydrator(database.prisma, urls);
+    tenant = await createTenant(database.prisma);
+    ids = [
+      await add(tenant, { category: 'Summer  Dress', style: 'casual', price: 20, inStock: true }),
+      await add(tenant, { category: 'Hat', style: 'formal', price: 80.5, inStock: false }),
+      await add(tenant, { category: 'Hat', price: 10, inStock: true }),
+      await add(tenant, {}),
+    ];
+  });
+  afterAll(async () => database.drop());
+
+  const found = async (filters: RecommendFilters, limit = 10) =>
+    (await hydrator.hydrate(tenant, ids, limit, filters)).map(({ image_id }) => ids.indexOf(image_id));
+
+  it.each<[string, RecommendFilters, number[]]>([
+    ['nothing', {}, [0, 1, 2, 3]],
+    ['a category, however it is written', { category: ['summer dress'] }, [0]],
+    ['any of two categories', { category: ['hat', 'SUMMER DRESS'] }, [0, 1, 2]],
+    ['a style', { style: ['formal'] }, [1]],
+    ['a lowest price', { price_min: 20 }, [0, 1]],
+    ['a highest price', { price_max: 20 }, [0, 2]],
+    ['being in stock', { in_stock: true }, [0, 2, 3]],
+    ['all at once', { category: ['hat'], price_max: 100, in_stock: false }, [1]],
+    ['what nothing meets', { age_group: ['kids'] }, []],
+  ])('filters by %s', async (_what, filters, expected) => {
+    expect(await found(filters)).toEqual(expected);
+  });
+
+  it('keeps the order of the ids and stops at the limit', async () => {
+    const items = await hydrator.hydrate(tenant, ids.toReversed(), 2);
+    expect(items.map(({ image_id }) => image_id)).toEqual([ids[3], ids[2]]);
+  });
+
+  it('leaves out what is gone and what is of another tenant', async () => {
+    const other = await createTenant(database.prisma);
+    const foreign = await add(other, {});
+    const items = await hydrator.hydrate(tenant, [uuidv7(), foreign, ids[0]!], 10);
+    expect(items.map(({ image_id }) => image_id)).toEqual([ids[0]]);
+  });
+
+  it('answers calls that meet each with its own', async () => {
+    const other = await createTenant(database.prisma);
+    const foreign = await add(other, {});
+    const [own, theirs, none] = await Promise.all([
+      hydrator.hydrate(tenant, [ids[1]!], 10),
+      hydrator.hydrate(other, [foreign], 10),
+      hydrator.hydrate(tenant, [foreign], 10),
+    ]);
+    expect(own).toMatchObject([
+      { image_id: ids[1], price: 80.5, category: 'Hat', style: 'formal', in_stock: false },
+    ]);
+    expect(theirs.map(({ image_id }) => image_id)).toEqual([foreign]);
+    expect(none).toEqual([]);
+  });
+
+  it('names Postgres when it does not answer', async () => {
+    const away = new ImageHydrator(new PrismaService(testConfig()), urls);
+    await expect(away.hydrate(tenant, ids, 1)).rejects.toBeInstanceOf(DependencyUnavailableError);
+  });
+});
