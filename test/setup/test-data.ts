@@ -1,6 +1,6 @@
 import { chmod, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { stopLeftOver } from '../../apps/standalone/src/services/left-over.js';
 
 const folderName = /^vitrine-test-(\d+)-/;
@@ -18,7 +18,8 @@ export async function sweepTestData(): Promise<void> {
     const pid = Number(folderName.exec(name)?.[1]);
     if (Number.isNaN(pid) || isAlive(pid)) continue;
     const folder = join(tmpdir(), name);
-    for (const service of ['postgres', 'redis', 'chroma']) await stopLeftOver(join(folder, 'run'), service);
+    const notes = await readdir(join(folder, 'run')).catch(() => []);
+    for (const note of notes) await stopLeftOver(join(folder, 'run'), basename(note, '.json'));
     await rm(folder, { recursive: true, force: true });
   }
 }

@@ -47,7 +47,8 @@ export class RecommendController {
   @ApiOperation({
     operationId: 'recommend',
     summary: 'Recommend photos for a prompt, as a GET',
-    description: 'The same as POST /api/prompts, the filters as parameters of their own; a list is the name repeated.',
+    description:
+      'The same as POST /api/prompts, the filters as parameters of their own; a list is the name repeated.',
   })
   @ApiAnswer(200, recommendations, 'What fits the prompt')
   @ApiProblems(400)

@@ -46,9 +46,9 @@ function serve(size: number, isThere: (id: string, filters: RecommendFilters) =>
   const index = new FakeIndex(size);
   const recorded: RecordedPrompt[] = [];
   const hydrator = {
-    hydrate: async (_tenant: Tenant, ids: string[], limit: number, filters: RecommendFilters = {}) =>
+    hydrate: async (_tenant: Tenant, ids: string[], limit: number, filters?: RecommendFilters) =>
       ids
-        .filter((id) => isThere(id, filters))
+        .filter((id) => isThere(id, filters ?? {}))
         .slice(0, limit)
         .map((id) => ({ image_id: id, name: id }) as RecommendationItem),
   } as ImageHydrator;

@@ -14,7 +14,7 @@ vi.mock('node:fs/promises', async (importOriginal) => {
     ...real,
     async open(...args: Parameters<typeof real.open>) {
       const file = await real.open(...args);
-      if (disk.error !== undefined) file.sync = () => Promise.reject(disk.error as Error);
+      if (disk.error !== undefined) file.sync = () => Promise.reject(disk.error);
       return file;
     },
   };
