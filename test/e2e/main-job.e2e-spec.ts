@@ -34,7 +34,9 @@ describe('a shop uploads photos and its shoppers find them by prompts', () => {
   afterAll(() => vitrine?.stop());
 
   it('gives each photo one vector in the collection of the key', async () => {
-    expect(items.map(({ external_id }) => external_id ?? '').sort()).toEqual(photos.map(({ name }) => name).sort());
+    expect(items.map(({ external_id }) => external_id ?? '').sort()).toEqual(
+      photos.map(({ name }) => name).sort(),
+    );
     expect(await shop.vectorIds()).toEqual(items.map(({ id }) => id).sort());
   });
 

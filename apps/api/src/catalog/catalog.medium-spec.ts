@@ -100,7 +100,10 @@ describe('one key', () => {
     const atOnce = await Promise.all(
       Array.from({ length: 8 }, (_, n) => upload({ external_id: 'B', name: `n${n}` })),
     );
-    expect(atOnce.map((answer) => answer.status).sort((a, b) => a - b)).toEqual([...Array<number>(7).fill(200), 201]);
+    expect(atOnce.map((answer) => answer.status).sort((a, b) => a - b)).toEqual([
+      ...Array<number>(7).fill(200),
+      201,
+    ]);
     expect(new Set(atOnce.map((answer) => answer.body.id)).size).toBe(1);
   });
 
