@@ -17,6 +17,25 @@ export type PendingImage = ImageGeneration & { apiKeyId: string };
 /** Longest reason that is kept of a failed embedding. */
 const REASON_LENGTH = 500;
 
+// Prepared: a worker runs both for every batch (docs/decisions/0005).
+
+const FIND_MANY = {
+  name: 'vitrine-find-for-embedding-1',
+  text: `
+    SELECT id, generation, embedding_status::text AS "embeddingStatus", photo_key AS "photoKey",
+      thumbnail_key AS "thumbnailKey"
+    FROM images WHERE api_key_id = $1::uuid AND id = ANY($2::uuid[])`,
+};
+
+const MARK_EMBEDDED = {
+  name: 'vitrine-mark-embedded-1',
+  text: `
+    UPDATE images SET embedding_status = 'embedded', embedding_error = NULL, embedded_at = now()
+    FROM unnest($2::uuid[], $3::int[]) AS done (id, generation)
+    WHERE images.api_key_id = $1::uuid AND images.id = done.id AND images.generation = done.generation
+    RETURNING images.id`,
+};
+
 /**
  * How far the embedding of an image has come: what the embedding side reads and writes of the catalogue. A write
  * carries the generation it was made for and changes nothing when the photo has changed since.
@@ -38,10 +57,10 @@ export class ImageEmbeddingState {
     apiKeyId: string,
     imageIds: readonly string[],
   ): Promise<Map<string, ImageForEmbedding>> {
-    const rows = await this.prisma.image.findMany({
-      where: { apiKeyId, id: { in: [...imageIds] } },
-      select: { id: true, generation: true, embeddingStatus: true, photoKey: true, thumbnailKey: true },
-    });
+    const rows = await this.prisma.prepared<ImageForEmbedding & { id: string }>(FIND_MANY, [
+      apiKeyId,
+      imageIds,
+    ]);
     return new Map(rows.map(({ id, ...row }) => [id, row]));
   }
 
@@ -66,13 +85,11 @@ export class ImageEmbeddingState {
    */
   async markEmbedded(apiKeyId: string, rows: readonly ImageGeneration[]): Promise<string[]> {
     if (rows.length === 0) return [];
-    const marked = await this.prisma.$queryRaw<{ id: string }[]>`
-      UPDATE images SET embedding_status = 'embedded', embedding_error = NULL, embedded_at = now()
-      FROM unnest(${rows.map((row) => row.imageId)}::uuid[], ${rows.map((row) => row.generation)}::int[])
-        AS done (id, generation)
-      WHERE images.api_key_id = ${apiKeyId}::uuid
-        AND images.id = done.id AND images.generation = done.generation
-      RETURNING images.id`;
+    const marked = await this.prisma.prepared<{ id: string }>(MARK_EMBEDDED, [
+      apiKeyId,
+      rows.map((row) => row.imageId),
+      rows.map((row) => row.generation),
+    ]);
     return marked.map((row) => row.id);
   }
 

@@ -83,7 +83,8 @@ export class PhotoPreprocessor {
       for (const [index, pixels] of photos.entries()) {
         const start = (index * 3 + channel) * plane;
         for (let at = 0, from = channel; at < plane; at++, from += 3) {
-          data[start + at] = (pixels[from] ?? 0) * scale + shift;
+          // The size of the buffer is the preprocessor's own: no index is outside of it.
+          data[start + at] = pixels[from]! * scale + shift;
         }
       }
     }

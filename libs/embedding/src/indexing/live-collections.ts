@@ -4,6 +4,12 @@ import { PrismaService } from '#platform';
 
 export type LiveCollection = { apiKeyId: string; collection: string };
 
+const FIND_LIVE = {
+  name: 'vitrine-find-live-collection-1',
+  text: `
+    SELECT collection FROM api_keys WHERE id = $1::uuid AND revoked_at IS NULL AND embedding_model = $2`,
+};
+
 /** Which collection of an API key is live, and whose vectors it holds. */
 @Injectable()
 export class LiveCollections {
@@ -67,10 +73,7 @@ export class LiveCollections {
   }
 
   private async find(apiKeyId: string, model: string): Promise<LiveCollection | undefined> {
-    const key = await this.prisma.apiKey.findFirst({
-      where: { id: apiKeyId, revokedAt: null, embeddingModel: model },
-      select: { collection: true },
-    });
-    return key === null ? undefined : { apiKeyId, collection: key.collection };
+    const [key] = await this.prisma.prepared<{ collection: string }>(FIND_LIVE, [apiKeyId, model]);
+    return key === undefined ? undefined : { apiKeyId, collection: key.collection };
   }
 }

@@ -4,13 +4,16 @@ import https from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { HubClient } from './hub-client.js';
 import { HubSource } from './hub-source.js';
 import { pullModel } from './pull-model.js';
 import { HubServer } from './testing/hub-server.js';
 import { ProxyServer } from './testing/proxy-server.js';
 import { smallModel, testSettings } from './testing/small-model.js';
+
+// It waits for the disk: a machine that is busy otherwise takes its time.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const CREDENTIALS = `Basic ${Buffer.from('user:pass word').toString('base64')}`;
 

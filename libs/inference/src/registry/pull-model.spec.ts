@@ -11,7 +11,7 @@ import {
   writeFile,
 } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openModelFolder } from '../model-folder.js';
 import { FolderSource } from './folder-source.js';
 import { HubSource } from './hub-source.js';
@@ -20,6 +20,9 @@ import { lockMismatches, readModelsLock } from './models-lock.js';
 import { type PullEvent, pullModel, type PullOptions } from './pull-model.js';
 import { COMMIT, HubServer, sha256Of } from './testing/hub-server.js';
 import { CONFIG, smallModel, testSettings, WEIGHTS, writeEntry } from './testing/small-model.js';
+
+// It waits for the disk: a machine that is busy otherwise takes its time.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const MODEL = 'onnx/model.onnx';
 /** A cut connection may take with it what was not read yet. */

@@ -5,8 +5,8 @@ import { PrismaService } from '../prisma/prisma.service.js';
 import { JobQueue, type NewJob } from '../queue/job-queue.port.js';
 
 const BATCH = 500;
-/** Between two looks at an empty table: short after an event, longer the longer there is none. */
-const MIN_IDLE_MS = 40;
+/** Between two looks: short after an event, so that a few gather, and longer the longer there is none. */
+const MIN_IDLE_MS = 60;
 const MAX_IDLE_MS = 320;
 const FAILED_MS = 1_000;
 
@@ -69,7 +69,9 @@ export class OutboxRelay implements OnApplicationBootstrap, OnApplicationShutdow
     let pause = MIN_IDLE_MS;
     while (!this.stopping) {
       try {
-        pause = (await this.relayOnce()) > 0 ? 0 : Math.min(Math.max(pause * 2, MIN_IDLE_MS), MAX_IDLE_MS);
+        const moved = await this.relayOnce();
+        if (moved === BATCH) pause = 0;
+        else pause = moved > 0 ? MIN_IDLE_MS : Math.min(Math.max(pause * 2, MIN_IDLE_MS), MAX_IDLE_MS);
       } catch (error) {
         this.logger.warn({ err: error }, 'The outbox could not be relayed; it is tried again');
         pause = FAILED_MS;

@@ -50,7 +50,7 @@ export function testSettings(endpoint: URL, changes: Partial<HubSettings> = {}):
     endpoint,
     token: undefined,
     proxy: { http: undefined, https: undefined, none: [] },
-    idleTimeoutMs: 2_000,
+    idleTimeoutMs: 20_000,
     retry: { tries: 4, triesInAll: 20, baseMs: 5, capMs: 20, longestRetryAfterMs: 2_000 },
     ...changes,
   };
