@@ -23,6 +23,9 @@ WORDS = {  # merged class -> plain words a shopper uses; the first names the cla
     'shorts': ['shorts', 'short pants', 'bermuda shorts'], 'hat': ['hat', 'cap', 'headwear'],
     'shoes': ['shoes', 'footwear', 'sneakers'],
 }
+WIDER = {  # the data's own notes name these labels as overlapping: photos of one kind carry any of them
+    't-shirt': 'top', 'longsleeve': 'top', 'sleeveless top': 'top',
+}
 TEMPLATES = ['{}', 'a photo of a {}']
 
 
@@ -54,6 +57,7 @@ def main() -> None:
             'photo_p10': 'per image the share of its 10 nearest other images that have its class, over min(10, others of the class); the figure is the mean over images',
         },
         'class_merge': {label: merged_class(kind) for label, kind in LABELS.items()},
+        'wider_classes': WIDER,
         'class_prompts': {k: [t.format(w) for w in words for t in TEMPLATES] for k, words in WORDS.items()},
         'colour_class_queries': queries,
         'images': images,

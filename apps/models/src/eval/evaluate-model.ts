@@ -26,13 +26,15 @@ export async function evaluateModel(modelsDir: string, name: string, dataDir: st
   });
   try {
     const photos = await encodePhotos(encoder, set, dataDir);
-    const classes = await classPrecision(encoder, set, photos);
+    const classes = await classPrecision(encoder, set, photos, {});
+    const wider = await classPrecision(encoder, set, photos, set.wider_classes);
     const colours = await colourClassPrecision(encoder, set, photos);
     printTable('P@10 by class', classes);
     printTable('P@5 by colour and class', colours);
     const summary = new Table({ head: ['figure', 'value', 'over'] });
     summary.push(
       ['mean class P@10', figure(mean([...classes.values()])), `${classes.size} classes`],
+      ['… with overlapping labels merged', figure(mean([...wider.values()])), `${wider.size} classes`],
       ['colour × class P@5', figure(mean([...colours.values()])), `${colours.size} prompts`],
       ['photo → photo same-class P@10', figure(photoPrecision(photos)), `${photos.length} photos`],
     );
@@ -62,20 +64,22 @@ async function encodePhotos(encoder: Encoder, set: EvaluationSet, dataDir: strin
   return photos;
 }
 
+/** `wider` says which classes count as one; what it does not name stands alone. */
 async function classPrecision(
   encoder: Encoder,
   set: EvaluationSet,
   photos: Photo[],
+  wider: EvaluationSet['wider_classes'],
 ): Promise<Map<string, number>> {
-  const figures = new Map<string, number>();
+  const byClass = new Map<string, number[]>();
   for (const [name, prompts] of Object.entries(set.class_prompts)) {
+    const merged = wider[name] ?? name;
+    const isRelevant = (label: LabelledPhoto) => (wider[label.class] ?? label.class) === merged;
     const vectors = await Promise.all(prompts.map((prompt) => encoder.encodeText(prompt)));
-    const precisions = vectors.map(({ vector }) =>
-      precisionAt(10, vector, photos, (label) => label.class === name),
-    );
-    figures.set(name, mean(precisions));
+    const precisions = vectors.map(({ vector }) => precisionAt(10, vector, photos, isRelevant));
+    byClass.set(merged, [...(byClass.get(merged) ?? []), ...precisions]);
   }
-  return figures;
+  return new Map([...byClass].map(([name, precisions]) => [name, mean(precisions)]));
 }
 
 async function classCosines(

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { z } from 'zod';
 
 const evaluationSet = z.object({
+  /** Classes whose owners' labels overlap, and the class that they are together. */
+  wider_classes: z.record(z.string(), z.string()),
   class_prompts: z.record(z.string(), z.array(z.string()).min(1)),
   colour_class_queries: z.array(z.object({ prompt: z.string(), class: z.string(), colour: z.string() })),
   images: z.array(z.object({ id: z.string(), class: z.string(), colours: z.array(z.string()) })),
