@@ -34,7 +34,7 @@ export async function request(
   signal?: AbortSignal,
 ): Promise<IncomingMessage> {
   const proxy = proxyFor(url, settings.proxy);
-  const options: https.RequestOptions = {
+  const options: PlainOptions = {
     method,
     headers: { 'user-agent': 'vitrine', ...headers },
     timeout: settings.idleTimeoutMs,
@@ -53,11 +53,10 @@ export async function request(
   });
 }
 
-async function send(
-  url: URL,
-  proxy: URL | undefined,
-  options: https.RequestOptions,
-): Promise<http.ClientRequest> {
+/** Headers by name: a list of them could not be added to. */
+type PlainOptions = Omit<https.RequestOptions, 'headers'> & { headers?: OutgoingHttpHeaders };
+
+async function send(url: URL, proxy: URL | undefined, options: PlainOptions): Promise<http.ClientRequest> {
   if (proxy === undefined) return (url.protocol === 'https:' ? https : http).request(url, options);
   if (url.protocol === 'https:') {
     // Only a pull through a proxy needs it: not loaded by the processes that serve.
@@ -68,7 +67,7 @@ async function send(
   return (proxy.protocol === 'https:' ? https : http).request(proxy, {
     ...options,
     path: url.href,
-    headers: { ...options.headers, host: url.host, ...proxyAuthorization(proxy) } as OutgoingHttpHeaders,
+    headers: { ...options.headers, host: url.host, ...proxyAuthorization(proxy) },
   });
 }
 

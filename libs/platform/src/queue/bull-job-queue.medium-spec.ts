@@ -19,6 +19,13 @@ describe('BullJobQueue', () => {
     expect(await queue.counts()).toMatchObject({ waiting: 2 });
   });
 
+  it('queues again a job of which a flush of Redis has left a hollow remnant', async () => {
+    await bull.client.hset(bull.toKey('create-3'), { processedOn: '1', attemptsMade: '1' });
+    await queue.addMany([{ name: 'work', jobId: 'create-3', payload: { image_id: '3' } }]);
+    expect(await bull.getJob('create-3')).toMatchObject({ name: 'work', data: { image_id: '3' } });
+    expect((await bull.getWaiting()).map(({ id }) => id)).toContain('create-3');
+  });
+
   it('does nothing with no jobs', async () => {
     await expect(queue.addMany([])).resolves.toBeUndefined();
   });
