@@ -19,13 +19,13 @@ describe('a shop uploads photos and its shoppers find them by prompts', () => {
   beforeAll(async () => {
     vitrine = await Vitrine.start({ services: inject('services') });
     shop = await openShop(vitrine);
-    // Every second one is out of stock; prices 10, 20, … 80 in each class.
+    // In each class prices 10, 20, … 80, and those of 30 and 40 out of stock.
     photos = (await photosOfEachClass(PER_CLASS)).map((photo, at) => ({
       ...photo,
       fields: {
         external_id: photo.name,
         price: `${10 + (at % PER_CLASS) * 10}.00`,
-        in_stock: String(at % 2 === 0),
+        in_stock: String(![2, 3].includes(at % PER_CLASS)),
       },
     }));
     await shop.upload(photos);
@@ -60,7 +60,9 @@ describe('a shop uploads photos and its shoppers find them by prompts', () => {
     expect(scores).toEqual([...scores].sort((a, b) => b - a));
     expect(Math.min(...scores)).toBeGreaterThanOrEqual(0);
     expect(Math.max(...scores)).toBeLessThanOrEqual(1);
-    expect(new Set(answer.results.map(({ image_id }) => image_id)).size).toBe(photos.length);
+    expect(new Set(answer.results.map(({ image_id }) => image_id)).size).toBe(
+      items.filter(({ in_stock }) => in_stock).length,
+    );
   });
 
   it('gives as many results as asked for, ten unless told', async () => {
@@ -90,6 +92,13 @@ describe('a shop uploads photos and its shoppers find them by prompts', () => {
     );
     expect(expected.length).toBeGreaterThan(2);
     expect(results.map(({ image_id }) => image_id).sort()).toEqual(expected.map(({ id }) => id).sort());
+  });
+
+  it('leaves out what is out of stock unless it is asked for', async () => {
+    const all = await shop.recommend('a garment', { num_results: 100 });
+    expect(all.results.every(({ in_stock }) => in_stock)).toBe(true);
+    const gone = await shop.recommend('a garment', { num_results: 100, filters: { in_stock: false } });
+    expect(gone.results).toHaveLength(items.length - all.results.length);
   });
 
   it('shows photos and thumbnails to anyone who has their URLs', async () => {

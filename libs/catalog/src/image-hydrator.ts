@@ -15,7 +15,7 @@ type Row = Omit<RecommendationItem, 'price' | 'photo_url' | 'thumbnail_url'> & {
 
 /** An item without a price meets no price filter. A filter that is null is not asked for. */
 const HYDRATE = {
-  name: 'vitrine-hydrate-1',
+  name: 'vitrine-hydrate-2',
   text: `
     SELECT i.id AS image_id, i.external_id, i.name, c.name AS category, s.name AS style, a.name AS age_group,
       i.price, i.currency, i.url, i.in_stock, i.photo_key
@@ -29,7 +29,7 @@ const HYDRATE = {
       AND ($5::text[] IS NULL OR a.slug = ANY($5))
       AND ($6::numeric IS NULL OR i.price >= $6)
       AND ($7::numeric IS NULL OR i.price <= $7)
-      AND ($8::boolean IS NULL OR i.in_stock = $8)`,
+      AND i.in_stock = $8::boolean`,
 };
 
 /** Prompts without a filter that meet share one query: most of its cost is the round trip. */
@@ -54,7 +54,7 @@ export class ImageHydrator {
 
   /**
    * The first `limit` of the ids that are items of the tenant and meet the filters, in the order of the ids, by one
-   * query. What is deleted or another tenant's is not in the answer. Groups are compared as shops write them, case
+   * query. What is deleted, out of stock (unless the filter asks for it) or another tenant's is not in the answer. Groups are compared as shops write them, case
    * and spacing aside.
    * @throws DependencyUnavailableError('postgres')
    */
@@ -88,7 +88,7 @@ export class ImageHydrator {
       filters.age_group?.map(slugOf),
       filters.price_min,
       filters.price_max,
-      filters.in_stock,
+      filters.in_stock ?? true,
     ]);
     return new Map(rows.map((row) => [row.image_id, row]));
   }

@@ -10,7 +10,10 @@ const filterShape = {
   age_group: oneOrMore.optional(),
   price_min: z.coerce.number().min(0).optional(),
   price_max: z.coerce.number().min(0).optional(),
-  in_stock: z.union([z.boolean(), z.stringbool()]).optional(),
+  in_stock: z
+    .union([z.boolean(), z.stringbool()])
+    .optional()
+    .describe('Only what is in stock is recommended, unless this is false: then only what is not.'),
 };
 
 function rangeIsPossible({ price_min, price_max }: { price_min?: number; price_max?: number }): boolean {
