@@ -2,7 +2,12 @@ import { InjectQueue } from '@nestjs/bull';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import type { Job, Queue } from 'bull';
 import { PinoLogger } from 'nestjs-pino';
-import { type CreateEmbeddingJob, createEmbeddingPayload, deleteEmbeddingPayload } from '#contracts';
+import {
+  type CreateEmbeddingJob,
+  createEmbeddingPayload,
+  deleteCollectionPayload,
+  deleteEmbeddingPayload,
+} from '#contracts';
 import { CONFIG, type Config, databaseOutage, DomainError, MicroBatcher } from '#platform';
 import { PhotoStore } from '#catalog';
 import {
@@ -48,7 +53,9 @@ export class EmbeddingProcessor implements OnApplicationBootstrap, OnApplication
   onApplicationBootstrap(): void {
     this.listen(CREATE_EMBEDDING, this.config.EMBEDDING_CONCURRENCY, (job) => this.create(job));
     this.listen(DELETE_EMBEDDING, 4, (job) => this.forget(job));
-    this.listen(DELETE_COLLECTION, 1, (job) => this.indexer.deleteCollection(job.data.api_key_id as string));
+    this.listen(DELETE_COLLECTION, 1, (job) =>
+      this.indexer.deleteCollection(deleteCollectionPayload.parse(job.data).api_key_id),
+    );
     this.queue.on('error', (error: Error) => this.logger.warn({ err: error }, 'Redis connection lost'));
     this.queue.on('failed', (job: Job, error: Error) => void this.failed(job, error));
   }

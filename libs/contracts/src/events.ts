@@ -23,5 +23,7 @@ export const createEmbeddingPayload = z.object({
 
 export const deleteEmbeddingPayload = z.object({ api_key_id: z.uuid(), image_id: z.uuid() });
 
+export const deleteCollectionPayload = z.object({ api_key_id: z.uuid() });
+
 export type CreateEmbeddingJob = z.infer<typeof createEmbeddingPayload>;
 export type DeleteEmbeddingJob = z.infer<typeof deleteEmbeddingPayload>;
