@@ -9,10 +9,9 @@ const shared = {
   plugins: [swc.vite({ module: { type: 'es6' } })],
   resolve: {
     alias: Object.fromEntries(
-      ['contracts', 'platform', 'inference', 'tenant', 'catalog', 'embedding', 'testing'].map((name) => [
-        `#${name}`,
-        lib(name),
-      ]),
+      ['contracts', 'platform', 'inference', 'tenant', 'catalog', 'embedding', 'try-on', 'testing'].map(
+        (name) => [`#${name}`, lib(name)],
+      ),
     ),
   },
 };

@@ -1,0 +1,31 @@
+import { DomainError } from '#platform';
+
+export const TRY_ON_ERROR_CODES = [
+  'INVALID_IMAGE_FORMAT',
+  'IMAGE_TOO_LARGE',
+  'SEGMENTATION_FAILED',
+  'POSE_FAILED',
+  'WARP_FAILED',
+  'QUALITY_CHECK_FAILED',
+  'NANO_API_ERROR',
+  'TIMEOUT',
+  'STORAGE_ERROR',
+] as const;
+
+export type TryOnErrorCode = (typeof TRY_ON_ERROR_CODES)[number];
+
+/**
+ * A try-on job failed for a reason that the shop's developer can act on: which stage gave up (`code`) and a
+ * sentence that names the photo at fault.
+ */
+export class TryOnError extends DomainError {
+  readonly kind = 'unprocessable';
+
+  constructor(
+    readonly code: TryOnErrorCode,
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}

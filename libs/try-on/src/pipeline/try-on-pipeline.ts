@@ -1,0 +1,84 @@
+/** The kinds of garment that the pipeline can put on; `auto` lets it look. */
+export const GARMENT_TYPES = ['auto', 'top', 'bottom', 'dress', 'outer'] as const;
+export type GarmentType = (typeof GARMENT_TYPES)[number];
+
+/** In the order in which they run, with the progress (percent) that a job shows when each begins. */
+export const TRY_ON_STEPS = {
+  segmentation: 10,
+  pose: 25,
+  warp: 40,
+  inpainting: 55,
+  blend: 85,
+  done: 100,
+} as const;
+export type TryOnStep = keyof typeof TRY_ON_STEPS;
+
+export type TryOnMode = 'draft' | 'final';
+
+export interface TryOnGarment {
+  /** JPEG, PNG or WebP bytes of the item's photo. */
+  photo: Uint8Array;
+  type: GarmentType;
+  /** The garment cut out at upload (`GarmentCutter`), if there is one: saves that stage. */
+  cutOut?: Uint8Array;
+  /** `#rrggbb`: the garment is recoloured before it is put on. */
+  colour?: string;
+}
+
+export interface TryOnRequest {
+  /** JPEG, PNG or WebP bytes. */
+  person: Uint8Array;
+  /** One to three, of different kinds. */
+  garments: readonly TryOnGarment[];
+  mode: TryOnMode;
+  preserveFace: boolean;
+  preserveBackground: boolean;
+  /** 1–5: how much of the old light and folds is laid over the new garment. */
+  realismLevel: number;
+  /** 0–3 more attempts under other parameters when the quality gate says no. */
+  maxRetries: number;
+  seed: number;
+  /** 1–4 results of different seeds. */
+  numResults: number;
+}
+
+export interface QualityReport {
+  /** 0–1, the documented combination of `parts`. */
+  score: number;
+  passed: boolean;
+  /** Each part 0–1, by name (fidelity, coverage, identity, …). */
+  parts: Readonly<Record<string, number>>;
+}
+
+export interface TryOnResult {
+  /** PNG in the person photo's own size and framing. */
+  image: Uint8Array;
+  quality: QualityReport;
+  retries: number;
+  seed: number;
+}
+
+export interface TryOnOutcome {
+  results: readonly TryOnResult[];
+  mode: TryOnMode;
+  /** Milliseconds by stage name, summed over attempts. */
+  timings: Readonly<Record<string, number>>;
+}
+
+/** How the caller follows and stops a run. */
+export interface TryOnObserver {
+  /** Called when a step begins; a rejection ends the run. */
+  onStep(step: TryOnStep): void | Promise<void>;
+  /** Aborted by cancellation and by the job's time limit: the run ends with `signal.reason`. */
+  signal: AbortSignal;
+  /** Debug artefacts by file name (`person_mask.png`, `keypoints.json`, …), where somebody wants them. */
+  artefact?(name: string, bytes: Uint8Array): void | Promise<void>;
+}
+
+/** Person photo + garments → result images. No queue, no HTTP, no database. */
+export abstract class TryOnPipeline {
+  /** @throws {TryOnError} with the code of the stage that gave up. */
+  abstract run(request: TryOnRequest, observer: TryOnObserver): Promise<TryOnOutcome>;
+  /** Frees models and threads. */
+  abstract close(): Promise<void>;
+}
