@@ -41,3 +41,7 @@ export { PrismaService, type Transaction } from './prisma/prisma.service.js';
 export { JOB_ATTEMPTS, QueueModule } from './queue/queue.module.js';
 export { type JobCounts, JobQueue, type NewJob } from './queue/job-queue.port.js';
 export { RedisClient, RedisModule } from './redis/redis.module.js';
+export { AddressPolicy } from './safe-fetch/address-policy.js';
+export { FetchFailedError, type FetchFailure } from './safe-fetch/fetch-failed.error.js';
+export { type FetchedFile, type FetchLimits, SafeFetch } from './safe-fetch/safe-fetch.js';
+export { SafeFetchModule } from './safe-fetch/safe-fetch.module.js';

@@ -43,6 +43,13 @@ describe('loadConfig', () => {
     expect(problemsOf({ ...enough, STORAGE_DRIVER: 's3' })).toEqual(['S3_BUCKET']);
   });
 
+  it('reads ranges of addresses, and refuses what is none', () => {
+    const { FETCH_ALLOW_ADDRESSES } = loadConfig({ ...enough, FETCH_ALLOW_ADDRESSES: '10.0.0.0/8, ::1' });
+    expect(FETCH_ALLOW_ADDRESSES).toEqual(['10.0.0.0/8', '::1']);
+    expect(loadConfig(enough).FETCH_ALLOW_ADDRESSES).toEqual([]);
+    expect(problemsOf({ ...enough, FETCH_ALLOW_ADDRESSES: 'intranet' })).toEqual(['FETCH_ALLOW_ADDRESSES']);
+  });
+
   it('never repeats a secret that it refuses', () => {
     const refused = () => loadConfig({ ...enough, ADMIN_KEY: 'too-short-secret', SIGNING_SECRET: 'short' });
     expect(refused).toThrow(/ADMIN_KEY.*24/s);

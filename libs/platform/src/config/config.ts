@@ -1,7 +1,14 @@
 import { z } from 'zod';
+import { parseNetwork } from '../safe-fetch/address-policy.js';
 import { InvalidConfigurationError } from './invalid-configuration.error.js';
 
 const port = z.coerce.number().int().min(0).max(65_535);
+
+const networks = z
+  .string()
+  .transform((list) => list.split(',').map((network) => network.trim()))
+  .refine((list) => list.every(isNetwork), 'Use addresses or CIDR ranges with commas between them')
+  .default([]);
 
 const schema = z
   .object({
@@ -27,6 +34,8 @@ const schema = z
     S3_ACCESS_KEY_ID: z.string().optional(),
     S3_SECRET_ACCESS_KEY: z.string().optional(),
     S3_FORCE_PATH_STYLE: z.stringbool().default(true),
+    /** Addresses and CIDR ranges that URLs of photos may lead to though they are not public. */
+    FETCH_ALLOW_ADDRESSES: networks,
     MODELS_DIR: z.string().default('models'),
     EMBEDDING_MODEL: z.string().default('vitrine-mini'),
     /** Threads of one ONNX session. */
@@ -40,6 +49,15 @@ const schema = z
     path: ['S3_BUCKET'],
     message: 'STORAGE_DRIVER=s3 needs a bucket',
   });
+
+function isNetwork(text: string): boolean {
+  try {
+    parseNetwork(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 /** Everything that can be set from outside, validated once at start. */
 export type Config = z.infer<typeof schema>;

@@ -1,0 +1,268 @@
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { lookup } from 'node:dns';
+import { afterEach, describe, expect, it } from 'vitest';
+import { AddressPolicy } from './address-policy.js';
+import { FetchFailedError } from './fetch-failed.error.js';
+import { SafeFetch } from './safe-fetch.js';
+
+const LIMITS = { maxBytes: 100_000, timeoutMs: 20_000 };
+
+const servers: Server[] = [];
+const clients: SafeFetch[] = [];
+
+/** A real server on an address of the machine itself; what was asked of it is in `seen`. */
+async function serve(listener: RequestListener, address = '127.0.0.1') {
+  const seen: string[] = [];
+  const server = createServer((request, response) => {
+    seen.push(request.url ?? '');
+    listener(request, response);
+  });
+  servers.push(server);
+  await new Promise<void>((resolve) => void server.listen(0, address, resolve));
+  const { port } = server.address() as AddressInfo;
+  return { url: `http://${address.includes(':') ? `[${address}]` : address}:${port}`, port, seen };
+}
+
+function client(allow: string[] = [], resolve?: typeof lookup): SafeFetch {
+  const made = new SafeFetch({ policy: new AddressPolicy(allow), resolve });
+  clients.push(made);
+  return made;
+}
+
+/** A resolver that answers each question with the next of these addresses. */
+function resolver(...answers: string[][]): typeof lookup {
+  let asked = 0;
+  const answer = (_name: string, _options: object, done: (error: null, found: object[]) => void) => {
+    const found = answers[Math.min(asked, answers.length - 1)] ?? [];
+    asked += 1;
+    done(
+      null,
+      found.map((address) => ({ address, family: address.includes(':') ? 6 : 4 })),
+    );
+  };
+  return answer as unknown as typeof lookup;
+}
+
+async function failure(work: Promise<unknown>): Promise<FetchFailedError> {
+  const error: unknown = await work.then(
+    () => new Error('it was fetched'),
+    (thrown: unknown) => thrown,
+  );
+  if (error instanceof FetchFailedError) return error;
+  throw error;
+}
+
+afterEach(() => {
+  for (const made of clients.splice(0)) made.close();
+  for (const server of servers.splice(0)) {
+    server.closeAllConnections();
+    server.close();
+  }
+});
+
+describe('SafeFetch', () => {
+  it('fetches a file with what the host calls it', async () => {
+    const { url } = await serve((_request, response) =>
+      response.writeHead(200, { 'content-type': 'image/jpeg' }).end('photo'),
+    );
+    const file = await client(['127.0.0.1']).fetch(`${url}/a.jpg`, { ...LIMITS, contentType: /^image\// });
+    expect(file).toEqual({ body: Buffer.from('photo'), contentType: 'image/jpeg' });
+  });
+
+  it('never connects to loopback, however it is written', async () => {
+    const { port, seen } = await serve((_request, response) => response.end('secret'), '0.0.0.0');
+    const hosts = [
+      '127.0.0.1',
+      '127.1',
+      '2130706433',
+      '0x7f000001',
+      '0x7f.0.0.1',
+      '0177.0.0.1',
+      '017700000001',
+      '0',
+      '0.0.0.0',
+      'localhost',
+      'LOCALHOST',
+      '①②⑦.0.0.1',
+      '127。0。0。1',
+      '%31%32%37.0.0.1',
+
+      '[::1]',
+      '[::]',
+      '[::ffff:127.0.0.1]',
+      '[::ffff:7f00:1]',
+      '[0:0:0:0:0:ffff:127.0.0.1]',
+      '[::127.0.0.1]',
+    ];
+    for (const host of hosts) {
+      expect(await failure(client().fetch(`http://${host}:${port}/`, LIMITS)), host).toMatchObject({
+        code: 'URL_NOT_PUBLIC',
+        passing: false,
+      });
+    }
+    expect(seen).toEqual([]);
+  });
+
+  it('refuses private, link-local and metadata addresses, without trying', async () => {
+    const hosts = [
+      '10.0.0.1',
+      '172.16.0.1',
+      '192.168.1.1',
+      '169.254.169.254',
+      '2852039166',
+      '100.100.100.200',
+      '[fd00:ec2::254]',
+      '[fe80::1]',
+      '[64:ff9b::a9fe:a9fe]',
+      '[2002:a9fe:a9fe::]',
+    ];
+    for (const host of hosts) {
+      expect((await failure(client().fetch(`http://${host}/`, LIMITS))).code, host).toBe('URL_NOT_PUBLIC');
+    }
+  });
+
+  it('refuses a name that resolves to such an address', async () => {
+    const { port, seen } = await serve((_request, response) => response.end('secret'));
+    for (const address of ['127.0.0.1', '169.254.169.254', '::ffff:127.0.0.1', '::1']) {
+      const fetched = client([], resolver([address])).fetch(`http://shop.example:${port}/`, LIMITS);
+      expect((await failure(fetched)).code).toBe('URL_NOT_PUBLIC');
+    }
+    expect(seen).toEqual([]);
+  });
+
+  it('connects to the address that was checked, whatever the name says next', async () => {
+    const { port, seen } = await serve((_request, response) => response.end('secret'), '127.0.0.3');
+    const allowed = await serve((_request, response) => response.end('public'), '127.0.0.2');
+    // Of the two addresses of the name only the one that is allowed is left, and the name is asked once a socket.
+    const rebinding = resolver(['127.0.0.3', '127.0.0.2'], ['127.0.0.3']);
+    const made = client(['127.0.0.2'], rebinding);
+    const file = await made.fetch(`http://shop.example:${allowed.port}/`, LIMITS);
+    expect(file.body.toString()).toBe('public');
+    expect((await failure(made.fetch(`http://shop.example:${port}/`, LIMITS))).code).toBe('URL_NOT_PUBLIC');
+    expect(seen).toEqual([]);
+  });
+
+  it('checks every redirect', async () => {
+    const inner = await serve((_request, response) => response.end('secret'), '127.0.0.3');
+    for (const location of [
+      inner.url,
+      `//127.0.0.3:${inner.port}/`,
+      'http://169.254.169.254/latest/meta-data/',
+    ]) {
+      const { url } = await serve((_request, response) => response.writeHead(302, { location }).end());
+      expect((await failure(client(['127.0.0.1']).fetch(url, LIMITS))).code).toBe('URL_NOT_PUBLIC');
+    }
+    expect(inner.seen).toEqual([]);
+  });
+
+  it('follows redirects that are allowed, up to five', async () => {
+    const { url, seen } = await serve((request, response) => {
+      const left = Number(request.url?.slice(1));
+      if (left === 0) response.end('there');
+      else response.writeHead(307, { location: `/${left - 1}` }).end();
+    });
+    const made = client(['127.0.0.1']);
+    expect((await made.fetch(`${url}/5`, LIMITS)).body.toString()).toBe('there');
+    expect((await failure(made.fetch(`${url}/6`, LIMITS))).code).toBe('URL_TOO_MANY_REDIRECTS');
+    expect(seen.at(-1)).toBe('/1');
+  });
+
+  it('takes http and https alone, without credentials', async () => {
+    for (const url of [
+      'file:///etc/passwd',
+      'ftp://a.example/',
+      'data:,x',
+      'gopher://a/',
+      'http://u:p@a.example/',
+      'a.jpg',
+      'http://',
+    ]) {
+      expect((await failure(client().fetch(url, LIMITS))).code, url).toBe('URL_INVALID');
+    }
+    const { url } = await serve((_request, response) =>
+      response.writeHead(301, { location: 'file:///etc/passwd' }).end(),
+    );
+    expect((await failure(client(['127.0.0.1']).fetch(url, LIMITS))).code).toBe('URL_INVALID');
+  });
+
+  it('reads no more than it may of a body of 5 GB, announced or not', async () => {
+    let sent = 0;
+    const { url } = await serve((request, response) => {
+      const body = Buffer.alloc(65_536);
+      if (request.url === '/announced') response.writeHead(200, { 'content-length': 5 * 1024 ** 3 });
+      const more = () => {
+        while (!response.destroyed && response.write(body)) sent += body.length;
+        response.once('drain', more);
+      };
+      more();
+    });
+    const made = client(['127.0.0.1']);
+    for (const path of ['/announced', '/chunked']) {
+      expect((await failure(made.fetch(url + path, LIMITS))).code).toBe('URL_TOO_LARGE');
+    }
+    // What the kernel had buffered, not gigabytes.
+    expect(sent).toBeLessThan(64 * 1024 ** 2);
+  });
+
+  it('gives a host up that drips bytes, or sends nothing', async () => {
+    const { url } = await serve((request, response) => {
+      if (request.url === '/silent') return;
+      response.writeHead(200, { 'content-type': 'image/jpeg' });
+      const drip = setInterval(() => response.write('.'), 20);
+      response.on('close', () => clearInterval(drip));
+    });
+    const made = client(['127.0.0.1']);
+    for (const path of ['/drip', '/silent']) {
+      expect(await failure(made.fetch(url + path, { ...LIMITS, timeoutMs: 300 }))).toMatchObject({
+        code: 'URL_TIMED_OUT',
+        passing: true,
+      });
+    }
+  });
+
+  it('refuses another type, and what is compressed', async () => {
+    const { url } = await serve((request, response) =>
+      response
+        .writeHead(
+          200,
+          request.url === '/gzip' ? { 'content-encoding': 'gzip' } : { 'content-type': 'text/html' },
+        )
+        .end('x'),
+    );
+    const made = client(['127.0.0.1']);
+    for (const path of ['/html', '/gzip']) {
+      const fetched = made.fetch(url + path, { ...LIMITS, contentType: /^image\// });
+      expect((await failure(fetched)).code).toBe('URL_TYPE_UNSUPPORTED');
+    }
+  });
+
+  it('says which refusals may pass', async () => {
+    const { url } = await serve((request, response) =>
+      response.writeHead(Number(request.url?.slice(1))).end(),
+    );
+    const made = client(['127.0.0.1']);
+    expect(await failure(made.fetch(`${url}/404`, LIMITS))).toMatchObject({
+      code: 'URL_REFUSED',
+      passing: false,
+    });
+    expect(await failure(made.fetch(`${url}/503`, LIMITS))).toMatchObject({
+      code: 'URL_REFUSED',
+      passing: true,
+    });
+    servers[0]?.close();
+    servers[0]?.closeAllConnections();
+    expect(await failure(made.fetch(`${url}/404`, LIMITS))).toMatchObject({
+      code: 'URL_UNREACHABLE',
+      passing: true,
+    });
+  });
+
+  it('ends with the reason of the caller', async () => {
+    const { url } = await serve(() => undefined);
+    const abort = new AbortController();
+    const fetched = client(['127.0.0.1']).fetch(url, { ...LIMITS, signal: abort.signal });
+    abort.abort(new Error('shutting down'));
+    await expect(fetched).rejects.toThrow('shutting down');
+  });
+});
