@@ -1,0 +1,76 @@
+"""Makes int8 towers of a model folder's fp32 ones and names them in its manifest.
+
+Weights of the matrix products become int8, a scale for every output channel; activations are quantised at run time,
+a scale for every call (onnxruntime's dynamic quantisation: no calibration photos, nothing to tune). The convolution
+that cuts a photo into patches and the token table stay fp32: they cost little time, and much accuracy.
+Run `measure.py` for what it loses and gains.
+"""
+
+import argparse
+import hashlib
+import json
+import os
+from pathlib import Path
+
+from onnxruntime.quantization import QuantType, quantize_dynamic
+
+TOWERS = ('text', 'vision')
+
+
+def _sha256(file: Path) -> str:
+    digest = hashlib.sha256()
+    with file.open('rb') as stream:
+        while chunk := stream.read(1 << 20):
+            digest.update(chunk)
+    return digest.hexdigest()
+
+
+def _source(manifest: dict, tower: str) -> dict:
+    """The manifest's fp32 file of a tower; older manifests name no roles."""
+    for file in manifest['files']:
+        if file.get('role') == tower and file.get('precision', manifest['precision']) == 'fp32':
+            return file
+    for file in manifest['files']:
+        if file['path'] == f'onnx/{tower}_model.onnx' and manifest['precision'] == 'fp32' and 'role' not in file:
+            return file
+    raise SystemExit(f'{manifest["name"]} has no fp32 {tower} tower. A one-file model is split by `npm run models -- pull`.')
+
+
+def quantise(folder: Path) -> None:
+    manifest_file = folder / 'manifest.json'
+    manifest = json.loads(manifest_file.read_text())
+    made = []
+    for tower in TOWERS:
+        source = _source(manifest, tower)
+        if _sha256(folder / source['path']) != source['sha256']:
+            raise SystemExit(f'{folder / source["path"]} is not the file that the manifest names.')
+        path = source['path'].removesuffix('.onnx') + '_int8.onnx'
+        part = folder / f'{path}.part'
+        # A matrix product of two activations (attention scores) is left alone: its operands have no weights.
+        quantize_dynamic(
+            folder / source['path'], part, op_types_to_quantize=['MatMul', 'Gemm'], per_channel=True, weight_type=QuantType.QInt8,
+            extra_options={'MatMulConstBOnly': True},
+        )
+        os.replace(part, folder / path)
+        source['role'] = tower
+        made.append({
+            'path': path, 'bytes': (folder / path).stat().st_size, 'sha256': _sha256(folder / path), 'role': tower, 'precision': 'int8',
+            'derived_from': source['sha256'],
+        })
+    paths = {file['path'] for file in made}
+    manifest['files'] = [file for file in manifest['files'] if file['path'] not in paths] + made
+    part = manifest_file.with_suffix('.part')
+    part.write_text(json.dumps(manifest, indent=2) + '\n')
+    os.replace(part, manifest_file)
+
+
+def main() -> None:
+    arg = argparse.ArgumentParser(description=__doc__)
+    arg.add_argument('model', type=Path, help='a model folder, such as models/fashion-clip')
+    arg = arg.parse_args()
+    quantise(arg.model)
+    print(f'{arg.model} has int8 towers now: EMBEDDING_PRECISION=int8 uses them.')
+
+
+if __name__ == '__main__':
+    main()
