@@ -1,5 +1,5 @@
 import { OnnxEncoder } from '#embedding';
-import { openModelFolder } from '#inference';
+import { LocalInference, openModelFolder } from '#inference';
 import type { Bench, Row, RowResult } from './bench-row.js';
 import { benchPhotos } from './photos.js';
 import { freshPrompts, promptAt } from './prompts.js';
@@ -16,8 +16,7 @@ export const encoder: Row = {
     const folder = await openModelFolder(house.modelsDir, house.config().EMBEDDING_MODEL);
     const { files, source } = await benchPhotos(quick ? 60 : 200);
     const product = await OnnxEncoder.open(folder, {
-      workers: 1,
-      intraOpThreads: 1,
+      inference: new LocalInference({ workers: 1, intraOpThreads: 1 }),
       towers: ['text', 'vision'],
     });
     try {

@@ -20,7 +20,6 @@ import {
 } from '#embedding';
 import { EmbeddingMetrics } from './embedding-metrics.js';
 
-const BATCH = 16;
 /** How long the first photo of a batch waits for others. */
 const GATHER_MS = 15;
 /** One batch is decoded while the one before it is in the model. */
@@ -43,7 +42,7 @@ export class EmbeddingProcessor implements OnApplicationBootstrap, OnApplication
   ) {
     logger.setContext(EmbeddingProcessor.name);
     this.batcher = new MicroBatcher(async (jobs) => this.createAll(jobs), {
-      maxBatch: BATCH,
+      maxBatch: indexer.photosAtOnce,
       maxWaitMs: GATHER_MS,
       maxConcurrent: BATCHES_AT_ONCE,
     });
@@ -51,7 +50,8 @@ export class EmbeddingProcessor implements OnApplicationBootstrap, OnApplication
 
   /** Concurrency is configuration, which a decorator cannot read. */
   onApplicationBootstrap(): void {
-    this.listen(CREATE_EMBEDDING, this.config.EMBEDDING_CONCURRENCY, (job) => this.create(job));
+    const photos = this.config.EMBEDDING_CONCURRENCY ?? 2 * this.indexer.photosAtOnce;
+    this.listen(CREATE_EMBEDDING, photos, (job) => this.create(job));
     this.listen(DELETE_EMBEDDING, 4, (job) => this.forget(job));
     this.listen(DELETE_COLLECTION, 1, (job) =>
       this.indexer.deleteCollection(deleteCollectionPayload.parse(job.data).api_key_id),

@@ -1,6 +1,7 @@
 import { Controller, Get, Header, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Registry } from 'prom-client';
+import type { HealthFacts } from '#contracts';
 import { HealthService } from '#platform';
 
 @Controller()
@@ -11,8 +12,8 @@ export class HealthController {
   ) {}
 
   @Get('health')
-  live(): { status: 'ok'; uptime_s: number } {
-    return { status: 'ok', uptime_s: Math.round(process.uptime()) };
+  live(): { status: 'ok'; uptime_s: number } & HealthFacts {
+    return { status: 'ok', uptime_s: Math.round(process.uptime()), ...this.health.facts() };
   }
 
   @Get('health/ready')

@@ -1,7 +1,34 @@
 import { z } from 'zod';
 
+/** Where models run. */
+export const inferenceStatus = z
+  .object({
+    backend: z.enum(['local', 'remote']).describe('In this process, or on a model server'),
+    requested: z.enum(['auto', 'cpu', 'cuda']).describe('INFERENCE_DEVICE'),
+    device: z.enum(['cpu', 'cuda', 'remote']).describe('Where models really run'),
+    fallback: z.string().optional().describe('Why the CPU took the place of a GPU'),
+    gpu: z
+      .object({
+        index: z.int(),
+        name: z.string(),
+        memory_total_mb: z.int(),
+        memory_used_mb: z.int().optional(),
+        driver: z.string().optional(),
+      })
+      .optional()
+      .describe('The GPU of this process as nvidia-smi sees it, some seconds old; memory in MiB'),
+  })
+  .meta({ id: 'InferenceStatus' });
+
+export type InferenceStatus = z.infer<typeof inferenceStatus>;
+
 export const liveness = z
-  .object({ status: z.literal('ok'), version: z.string(), uptime_s: z.number() })
+  .object({
+    status: z.literal('ok'),
+    version: z.string(),
+    uptime_s: z.number(),
+    inference: inferenceStatus.optional(),
+  })
   .meta({ id: 'Liveness' });
 
 const component = z.object({
@@ -16,3 +43,6 @@ export const readiness = z
 
 export type ReadinessDto = z.infer<typeof readiness>;
 export type ComponentHealth = z.infer<typeof component>;
+
+/** What a process tells of itself in `/health` besides being alive. */
+export type HealthFacts = Pick<z.infer<typeof liveness>, 'inference'>;

@@ -1,10 +1,23 @@
 export {
+  DeviceUnavailableError,
+  GraphMismatchError,
   InferenceCrashedError,
   InferenceFailedError,
+  InferenceOutOfMemoryError,
   InferenceOverloadedError,
   ModelFolderError,
 } from './inference.errors.js';
+export { InferenceModule } from './inference.module.js';
 export { InferencePool, type InferencePoolOptions } from './inference-pool.js';
+export {
+  type GraphRef,
+  type GraphSignature,
+  type GraphStatus,
+  Inference,
+  type LoadedGraph,
+} from './inference.port.js';
+export { inHalves } from './in-halves.js';
+export { LocalInference, type LocalInferenceOptions } from './local-inference.js';
 export { type ModelFolder, openModelFolder, readModelManifest } from './model-folder.js';
 export { catalogueBytes, catalogueNames, readCatalogueEntry } from './registry/catalogue.js';
 export { FolderSource } from './registry/folder-source.js';

@@ -1,5 +1,6 @@
 import { InferenceOverloadedError } from './inference.errors.js';
-import { SessionThread } from './session-thread.js';
+import type { GraphStatus, LoadedGraph } from './inference.port.js';
+import { type Device, SessionThread } from './session-thread.js';
 import type { Tensors, TensorSpec } from './tensor.js';
 
 export type InferencePoolOptions = {
@@ -11,34 +12,59 @@ export type InferencePoolOptions = {
   intraOpThreads: number;
   /** Calls that may be under way before one more is refused. */
   maxPending: number;
+  /** `auto` falls back to the CPU where CUDA does not start. */
+  device?: 'auto' | Device;
+  /** Which GPU. */
+  gpu?: number;
+  /** Rows of one call that pay off on each device. */
+  batch?: Record<Device, number>;
 };
 
 /** Sessions of one graph, each in a thread of its own and loaded once; a call goes to the least busy. */
-export class InferencePool {
+export class InferencePool implements LoadedGraph {
   private readonly threads: SessionThread[];
   private pending = 0;
 
   constructor(private readonly options: InferencePoolOptions) {
-    const { graph, workers, intraOpThreads } = options;
-    this.threads = Array.from({ length: workers }, () => new SessionThread({ graph, intraOpThreads }));
+    const { graph, workers, intraOpThreads, device = 'cpu', gpu = 0 } = options;
+    const session = { graph, intraOpThreads, device, gpu };
+    this.threads = Array.from({ length: workers }, () => new SessionThread(session));
   }
 
-  /** Loads the graph into every thread. @throws ModelFolderError */
+  /** Loads the graph into every thread. @throws ModelFolderError | DeviceUnavailableError */
   async start(): Promise<void> {
     await Promise.all(this.threads.map((thread) => thread.start()));
   }
 
-  get inputs(): TensorSpec[] {
+  get inputs(): readonly TensorSpec[] {
     return this.threads[0]?.inputs ?? [];
   }
 
-  get outputs(): TensorSpec[] {
+  get outputs(): readonly TensorSpec[] {
     return this.threads[0]?.outputs ?? [];
+  }
+
+  /** Where the sessions really run. */
+  get device(): Device {
+    return this.threads.every(({ device }) => device === 'cuda') ? 'cuda' : 'cpu';
+  }
+
+  /** Why a session runs on the CPU though a GPU was asked for. */
+  get fallback(): string | undefined {
+    return this.threads.find(({ fallback }) => fallback !== undefined)?.fallback;
+  }
+
+  get maxBatch(): number {
+    return this.options.batch?.[this.device] ?? 1;
+  }
+
+  get concurrency(): number {
+    return this.options.workers;
   }
 
   /**
    * Runs the graph once. The buffers of `feeds` are moved, not copied.
-   * @throws InferenceOverloadedError | InferenceFailedError | InferenceCrashedError
+   * @throws InferenceOverloadedError | InferenceOutOfMemoryError | InferenceFailedError | InferenceCrashedError
    */
   async infer(feeds: Tensors): Promise<Tensors> {
     if (this.pending >= this.options.maxPending) throw new InferenceOverloadedError(this.pending);
@@ -48,6 +74,18 @@ export class InferencePool {
     } finally {
       this.pending -= 1;
     }
+  }
+
+  status(): GraphStatus {
+    const sum = (of: (thread: SessionThread) => number) =>
+      this.threads.reduce((total, thread) => total + of(thread), 0);
+    return {
+      device: this.device,
+      sessions: sum((thread) => (thread.isUp ? 1 : 0)),
+      loadedBytes: sum((thread) => thread.loadedBytes),
+      restarts: sum((thread) => thread.restarts),
+      pending: this.pending,
+    };
   }
 
   async close(): Promise<void> {

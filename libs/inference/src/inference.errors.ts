@@ -47,3 +47,39 @@ export class InferenceFailedError extends DomainError {
     super(`The model failed: ${reason}`);
   }
 }
+
+/** The device has not the memory for the call. A smaller batch may fit. */
+export class InferenceOutOfMemoryError extends DomainError {
+  readonly code = 'INFERENCE_OUT_OF_MEMORY';
+  readonly kind = 'internal';
+  override readonly logLevel = 'error';
+
+  constructor(reason: string) {
+    super(`The model ran out of memory: ${reason}`);
+  }
+}
+
+/** The GPU that the configuration insists on cannot be used. */
+export class DeviceUnavailableError extends DomainError {
+  readonly code = 'INFERENCE_DEVICE_UNAVAILABLE';
+  readonly kind = 'internal';
+  override readonly logLevel = 'error';
+
+  constructor(reason: string) {
+    super(`INFERENCE_DEVICE is cuda, but ${reason}. Or set INFERENCE_DEVICE=auto to use the CPU.`);
+  }
+}
+
+/** The graph takes or answers something else than its model's manifest says. */
+export class GraphMismatchError extends DomainError {
+  readonly code = 'GRAPH_MISMATCH';
+  readonly kind = 'internal';
+  override readonly logLevel = 'error';
+
+  constructor(
+    readonly graph: string,
+    reason: string,
+  ) {
+    super(`The graph ${graph} is not the one of the manifest: ${reason}.`);
+  }
+}

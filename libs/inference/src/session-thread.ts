@@ -1,8 +1,18 @@
 import { createRequire } from 'node:module';
 import { Worker } from 'node:worker_threads';
-import { InferenceCrashedError, InferenceFailedError, ModelFolderError } from './inference.errors.js';
-import type { SessionOptions, SessionReply, SessionRequest } from './session-protocol.js';
+import { cudaFailure, isOfCuda } from './cuda-provider.js';
+import {
+  DeviceUnavailableError,
+  InferenceCrashedError,
+  InferenceFailedError,
+  InferenceOutOfMemoryError,
+  ModelFolderError,
+} from './inference.errors.js';
+import { isOutOfMemory } from './out-of-memory.js';
+import type { Device, SessionOptions, SessionReply, SessionRequest } from './session-protocol.js';
 import type { Tensors, TensorSpec } from './tensor.js';
+
+export type { Device } from './session-protocol.js';
 
 type Call = { resolve: (outputs: Tensors) => void; reject: (error: Error) => void };
 
@@ -19,8 +29,16 @@ export class SessionThread {
   private readonly calls = new Map<number, Call>();
   private nextId = 0;
   private closed = false;
+  private starts = 0;
+  private up = false;
   inputs: TensorSpec[] = [];
   outputs: TensorSpec[] = [];
+  /** Where the session really runs. */
+  device: Device = 'cpu';
+  /** Why it runs on the CPU though a GPU was asked for. */
+  fallback: string | undefined;
+  /** Growth of the process while the graph was loaded, bytes: the first time, later ones find memory that is free. */
+  loadedBytes = 0;
 
   constructor(private readonly options: SessionOptions) {}
 
@@ -29,14 +47,24 @@ export class SessionThread {
     return this.calls.size;
   }
 
-  /** Loads the graph. @throws ModelFolderError when it cannot be loaded. */
+  /** Whether the graph is loaded. */
+  get isUp(): boolean {
+    return this.up;
+  }
+
+  /** How often the thread was started again after a crash. */
+  get restarts(): number {
+    return Math.max(0, this.starts - 1);
+  }
+
+  /** Loads the graph. @throws ModelFolderError when it cannot be loaded, DeviceUnavailableError when CUDA cannot */
   async start(): Promise<void> {
     await (this.ready ??= this.spawn());
   }
 
   /**
    * Runs the graph. The buffers of `feeds` move to the thread and are empty afterwards.
-   * @throws InferenceFailedError | InferenceCrashedError
+   * @throws InferenceFailedError | InferenceOutOfMemoryError | InferenceCrashedError
    */
   async run(feeds: Tensors): Promise<Tensors> {
     await this.start();
@@ -63,14 +91,14 @@ export class SessionThread {
   private spawn(): Promise<void> {
     const worker = new Worker(ENTRY, { workerData: this.options });
     this.worker = worker;
+    this.starts += 1;
     return new Promise((resolve, reject) => {
       worker.on('message', (message: SessionReply) => {
         if (message.kind === 'ready') {
-          this.inputs = message.inputs;
-          this.outputs = message.outputs;
+          this.loaded(message);
           resolve();
         } else if (message.kind === 'load-failed') {
-          reject(new ModelFolderError(this.options.graph, message.reason));
+          reject(this.loadError(message));
         } else {
           this.settle(message);
         }
@@ -80,16 +108,33 @@ export class SessionThread {
     });
   }
 
+  private loaded(message: Extract<SessionReply, { kind: 'ready' }>): void {
+    this.inputs = message.inputs;
+    this.outputs = message.outputs;
+    this.device = message.device;
+    this.fallback = message.fallback === undefined ? undefined : cudaFailure(message.fallback);
+    if (this.starts === 1) this.loadedBytes = message.loadedBytes;
+    this.up = true;
+  }
+
+  private loadError({ reason, device }: Extract<SessionReply, { kind: 'load-failed' }>): Error {
+    return device === 'cuda' && isOfCuda(reason)
+      ? new DeviceUnavailableError(cudaFailure(reason))
+      : new ModelFolderError(this.options.graph, reason);
+  }
+
   private settle(message: Extract<SessionReply, { id: number }>): void {
     const call = this.calls.get(message.id);
     this.calls.delete(message.id);
     if (message.kind === 'result') call?.resolve(message.outputs);
+    else if (isOutOfMemory(message.reason)) call?.reject(new InferenceOutOfMemoryError(message.reason));
     else call?.reject(new InferenceFailedError(message.reason));
   }
 
   private crashed(worker: Worker, reject: (error: Error) => void, cause?: unknown): void {
     if (this.worker !== worker) return;
     this.worker = undefined;
+    this.up = false;
     if (!this.closed) this.ready = undefined;
     const error = new InferenceCrashedError({ cause });
     reject(error);

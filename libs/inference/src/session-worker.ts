@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import * as ort from 'onnxruntime-node';
-import type { SessionOptions, SessionReply, SessionRequest } from './session-protocol.js';
+import type { Device, SessionOptions, SessionReply, SessionRequest } from './session-protocol.js';
 import type { Tensor, Tensors, TensorSpec } from './tensor.js';
 
 /**
@@ -9,7 +9,7 @@ import type { Tensor, Tensors, TensorSpec } from './tensor.js';
  */
 const port = parentPort;
 if (port === null) throw new Error('session-worker runs as a worker thread only');
-const { graph, intraOpThreads } = workerData as SessionOptions;
+const { graph, intraOpThreads, device, gpu } = workerData as SessionOptions;
 
 function reply(message: SessionReply, transfer: ArrayBuffer[] = []): void {
   port?.postMessage(message, transfer);
@@ -39,20 +39,42 @@ function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-try {
-  const session = await ort.InferenceSession.create(graph, {
-    executionProviders: ['cpu'],
+/** Asked for by name: onnxruntime never turns to CUDA by itself. What CUDA cannot do of a graph, the CPU does. */
+function create(on: Device): Promise<ort.InferenceSession> {
+  return ort.InferenceSession.create(graph, {
+    executionProviders: on === 'cuda' ? [{ name: 'cuda', deviceId: gpu }, 'cpu'] : ['cpu'],
     intraOpNumThreads: intraOpThreads,
     interOpNumThreads: 1,
     executionMode: 'sequential',
     graphOptimizationLevel: 'all',
   });
+}
+
+/** A graph that is broken fails on the CPU as well, with the better reason. */
+async function open(): Promise<{ session: ort.InferenceSession; device: Device; fallback?: string }> {
+  if (device !== 'auto') return { session: await create(device), device };
+  try {
+    return { session: await create('cuda'), device: 'cuda' };
+  } catch (error) {
+    return { session: await create('cpu'), device: 'cpu', fallback: reasonOf(error) };
+  }
+}
+
+try {
+  const before = process.memoryUsage.rss();
+  const { session, ...where } = await open();
   port.on('message', ({ id, feeds }: SessionRequest) => {
     void run(session, id, feeds);
   });
-  reply({ kind: 'ready', inputs: specs(session.inputMetadata), outputs: specs(session.outputMetadata) });
+  reply({
+    kind: 'ready',
+    inputs: specs(session.inputMetadata),
+    outputs: specs(session.outputMetadata),
+    loadedBytes: Math.max(0, process.memoryUsage.rss() - before),
+    ...where,
+  });
 } catch (error) {
-  reply({ kind: 'load-failed', reason: reasonOf(error) });
+  reply({ kind: 'load-failed', reason: reasonOf(error), device: device === 'cuda' ? 'cuda' : 'cpu' });
 }
 
 async function run(session: ort.InferenceSession, id: number, feeds: Tensors): Promise<void> {

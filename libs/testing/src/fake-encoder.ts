@@ -10,6 +10,7 @@ export class FakeEncoder extends Encoder {
   /** Called before a batch of photos is answered. */
   beforePhotos: () => Promise<void> = async () => undefined;
   readonly model: EncoderModel;
+  readonly photosAtOnce = 8;
 
   constructor(id = 'fake@1') {
     super();

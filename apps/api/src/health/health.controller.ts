@@ -16,12 +16,12 @@ export class HealthController {
   @Header('cache-control', 'no-store')
   @ApiOperation({
     operationId: 'getLiveness',
-    summary: 'Whether the process lives',
+    summary: 'Whether the process lives, and where its models run',
     description: 'Asks no other service: a restart would not bring one back.',
   })
   @ApiAnswer(200, liveness, 'It does')
   live(): z.infer<typeof liveness> {
-    return { status: 'ok', version, uptime_s: Math.round(process.uptime()) };
+    return { status: 'ok', version, uptime_s: Math.round(process.uptime()), ...this.health.facts() };
   }
 
   @Get('ready')

@@ -2,7 +2,7 @@ import { access, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import Table from 'cli-table3';
 import { type Encoder, OnnxEncoder } from '#embedding';
-import { openModelFolder } from '#inference';
+import { LocalInference, openModelFolder } from '#inference';
 import { type EvaluationSet, type LabelledPhoto, readEvaluationSet } from './evaluation-set.js';
 import { EvaluationDataMissingError } from './evaluation-data-missing.error.js';
 import { fitLogistic, type LabelledCosine } from './fit-logistic.js';
@@ -20,8 +20,7 @@ export async function evaluateModel(modelsDir: string, name: string, dataDir: st
   const set = await readEvaluationSet(modelsDir);
   const folder = await openModelFolder(modelsDir, name);
   const encoder = await OnnxEncoder.open(folder, {
-    workers: 1,
-    intraOpThreads: 2,
+    inference: new LocalInference({ workers: 1, intraOpThreads: 2 }),
     towers: ['text', 'vision'],
   });
   try {

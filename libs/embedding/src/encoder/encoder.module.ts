@@ -1,9 +1,21 @@
 import { type DynamicModule, Inject, Injectable, Module, type OnApplicationShutdown } from '@nestjs/common';
-import { openModelFolder } from '#inference';
+import { Gauge, Registry } from 'prom-client';
+import { Inference, InferenceModule, openModelFolder } from '#inference';
 import { CONFIG, type Config } from '#platform';
 import { Encoder } from './encoder.port.js';
 import { OnnxEncoder, type OnnxEncoderOptions } from './onnx-encoder.js';
 import { TextVectorCache } from './text-vector-cache.js';
+
+function measureWaiting(encoder: OnnxEncoder, registry: Registry): void {
+  new Gauge({
+    name: 'vitrine_encoder_waiting_prompts',
+    help: 'Prompts that wait for the text tower; above INFERENCE_MAX_WAITING further ones are refused',
+    registers: [registry],
+    collect() {
+      this.set(encoder.waitingPrompts);
+    },
+  });
+}
 
 @Injectable()
 class EncoderShutdown implements OnApplicationShutdown {
@@ -20,16 +32,18 @@ export class EncoderModule {
   static forTowers(towers: OnnxEncoderOptions['towers']): DynamicModule {
     return {
       module: EncoderModule,
+      imports: [InferenceModule],
       providers: [
         {
           provide: Encoder,
-          inject: [CONFIG],
-          useFactory: async (config: Config) =>
-            OnnxEncoder.open(await openModelFolder(config.MODELS_DIR, config.EMBEDDING_MODEL), {
-              workers: config.INFERENCE_WORKERS,
-              intraOpThreads: config.INFERENCE_THREADS,
-              towers,
-            }),
+          inject: [CONFIG, Inference, Registry],
+          useFactory: async (config: Config, inference: Inference, registry: Registry) => {
+            const folder = await openModelFolder(config.MODELS_DIR, config.EMBEDDING_MODEL);
+            const maxWaiting = config.INFERENCE_MAX_WAITING;
+            const encoder = await OnnxEncoder.open(folder, { inference, towers, maxWaiting });
+            measureWaiting(encoder, registry);
+            return encoder;
+          },
         },
         {
           provide: TextVectorCache,

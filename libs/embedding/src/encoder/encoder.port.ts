@@ -15,6 +15,9 @@ export type TextVector = { vector: Float32Array; truncated: boolean };
 export abstract class Encoder {
   abstract readonly model: EncoderModel;
 
+  /** Photos that pay off in one call of the model, on the device that it runs on. */
+  abstract get photosAtOnce(): number;
+
   /** @throws InvalidEmbeddingError | InferenceOverloadedError | InferenceCrashedError */
   abstract encodeText(prompt: string): Promise<TextVector>;
 

@@ -1,5 +1,13 @@
 import { join } from 'node:path';
-import { InferencePool, type ModelFolder, type Tensors } from '#inference';
+import {
+  type GraphRef,
+  inHalves,
+  type Inference,
+  InferenceOverloadedError,
+  type LoadedGraph,
+  type ModelFolder,
+  type Tensors,
+} from '#inference';
 import { MicroBatcher } from '#platform';
 import { Encoder, type EncoderModel, type TextVector } from './encoder.port.js';
 import { EncoderMismatchError } from './encoder.errors.js';
@@ -7,28 +15,31 @@ import { PhotoPreprocessor } from './photo-preprocessor.js';
 import { PromptTokenizer } from './prompt-tokenizer.js';
 import { unitRows } from './unit-vectors.js';
 
-/** Photos of one `session.run`; more gains nothing on a CPU. */
-const PHOTO_BATCH = 8;
-const PROMPT_BATCH = 16;
-const MAX_PENDING = 256;
+/** Rows of one call; more gains nothing on a CPU. */
+const PHOTO_BATCH = { cpu: 8, cuda: 64 };
+const PROMPT_BATCH = { cpu: 16, cuda: 64 };
+/** Prompts that may wait for the text tower before one more is refused. */
+const MAX_WAITING = 256;
 
 export type OnnxEncoderOptions = {
-  workers: number;
-  intraOpThreads: number;
+  /** Where the towers run. */
+  inference: Inference;
   /** The towers that this process needs: the API reads prompts, the worker photos. */
   towers: readonly ('text' | 'vision')[];
+  /** Prompts that may wait before one more is refused. */
+  maxWaiting?: number;
 };
 
 type TextTower = {
-  pool: InferencePool;
+  graph: LoadedGraph;
   tokenizer: PromptTokenizer;
   batcher: MicroBatcher<string, TextVector>;
 };
-type VisionTower = { pool: InferencePool; preprocessor: PhotoPreprocessor };
+type VisionTower = { graph: LoadedGraph; preprocessor: PhotoPreprocessor };
 
 /**
  * A CLIP-like encoder from a model folder in the Hugging Face layout (`onnx/text_model.onnx`,
- * `onnx/vision_model.onnx`, `tokenizer.json`, `preprocessor_config.json`), run by onnxruntime in worker threads.
+ * `onnx/vision_model.onnx`, `tokenizer.json`, `preprocessor_config.json`), its towers run wherever `inference` runs them.
  */
 export class OnnxEncoder extends Encoder {
   private constructor(
@@ -55,6 +66,15 @@ export class OnnxEncoder extends Encoder {
     return new OnnxEncoder(model, text, vision);
   }
 
+  get photosAtOnce(): number {
+    return this.vision?.graph.maxBatch ?? PHOTO_BATCH.cpu;
+  }
+
+  /** Prompts that wait for the text tower. */
+  get waitingPrompts(): number {
+    return this.text?.batcher.size ?? 0;
+  }
+
   async encodeText(prompt: string): Promise<TextVector> {
     if (this.text === undefined)
       throw new EncoderMismatchError(this.model.id, 'this process reads photos only.');
@@ -71,10 +91,10 @@ export class OnnxEncoder extends Encoder {
     );
     const readable = decoded.flatMap((pixels, index) => (pixels instanceof Error ? [] : [{ index, pixels }]));
     await Promise.all(
-      chunks(readable, PHOTO_BATCH).map(async (chunk) => {
-        const vectors = await this.runVision(
-          tower,
+      chunks(readable, this.photosAtOnce).map(async (chunk) => {
+        const vectors = await inHalves(
           chunk.map(({ pixels }) => pixels),
+          (pixels) => this.runVision(tower, pixels),
         ).catch((error: unknown) => chunk.map(() => toError(error)));
         for (const [at, { index }] of chunk.entries()) answers[index] = vectors[at] ?? new Error('no vector');
       }),
@@ -83,11 +103,11 @@ export class OnnxEncoder extends Encoder {
   }
 
   async close(): Promise<void> {
-    await Promise.all([this.text?.pool.close(), this.vision?.pool.close()]);
+    await Promise.all([this.text?.graph.close(), this.vision?.graph.close()]);
   }
 
-  private async runVision(tower: VisionTower, pixels: Buffer[]): Promise<Float32Array[]> {
-    const outputs = await tower.pool.infer({ pixel_values: tower.preprocessor.tensor(pixels) });
+  private async runVision(tower: VisionTower, pixels: readonly Buffer[]): Promise<(Float32Array | Error)[]> {
+    const outputs = await tower.graph.infer({ pixel_values: tower.preprocessor.tensor(pixels) });
     return rowsOf(outputs, 'image_embeds', this.model);
   }
 }
@@ -95,26 +115,36 @@ export class OnnxEncoder extends Encoder {
 async function openText(
   folder: ModelFolder,
   model: EncoderModel,
-  options: OnnxEncoderOptions,
+  { inference, maxWaiting = MAX_WAITING }: OnnxEncoderOptions,
 ): Promise<TextTower> {
-  const pool = await openPool(folder, 'onnx/text_model.onnx', options, ['input_ids'], 'text_embeds');
-  const { context_length, family } = folder.manifest;
-  const tokenizer = await PromptTokenizer.open(folder.path, context_length, family === 'siglip');
-  const wanted = new Set(pool.inputs.map((input) => input.name));
-  const batcher = new MicroBatcher<string, TextVector>(
-    async (prompts) => {
-      const { feeds, truncated } = tokenizer.tokenize(prompts);
-      const outputs = await pool.infer(
-        Object.fromEntries(Object.entries(feeds).filter(([name]) => wanted.has(name))),
-      );
-      return rowsOf(outputs, 'text_embeds', model).map((vector, index) => ({
-        vector,
-        truncated: truncated[index] ?? false,
-      }));
+  const { context_length, family, dimension } = folder.manifest;
+  const graph = await inference.load({
+    ...graphOf(folder, 'text'),
+    signature: {
+      inputs: [{ name: 'input_ids', type: 'int64', dims: [-1, -1] }],
+      outputs: [{ name: 'text_embeds', type: 'float32', dims: [-1, dimension] }],
     },
-    { maxBatch: PROMPT_BATCH, maxWaitMs: 0, maxConcurrent: options.workers },
-  );
-  const tower = { pool, tokenizer, batcher };
+    batch: PROMPT_BATCH,
+  });
+  const tokenizer = await PromptTokenizer.open(folder.path, context_length, family === 'siglip');
+  const wanted = new Set(graph.inputs.map((input) => input.name));
+  const encode = async (prompts: readonly string[]) => {
+    const { feeds, truncated } = tokenizer.tokenize(prompts);
+    const outputs = await graph.infer(
+      Object.fromEntries(Object.entries(feeds).filter(([name]) => wanted.has(name))),
+    );
+    return rowsOf(outputs, 'text_embeds', model).map((vector, index) =>
+      vector instanceof Error ? vector : { vector, truncated: truncated[index] ?? false },
+    );
+  };
+  const batcher = new MicroBatcher<string, TextVector>((prompts) => inHalves(prompts, encode), {
+    maxBatch: graph.maxBatch,
+    maxWaitMs: 0,
+    maxConcurrent: graph.concurrency,
+    maxWaiting,
+    refuse: (waiting) => new InferenceOverloadedError(waiting),
+  });
+  const tower = { graph, tokenizer, batcher };
   // The first prompt meets a warm model, and a model of another dimension is refused here.
   const { vector } = await batcher.add('a photo of a dress');
   checkDimension(folder, vector.length);
@@ -124,40 +154,29 @@ async function openText(
 async function openVision(
   folder: ModelFolder,
   model: EncoderModel,
-  options: OnnxEncoderOptions,
+  { inference }: OnnxEncoderOptions,
 ): Promise<VisionTower> {
-  const pool = await openPool(folder, 'onnx/vision_model.onnx', options, ['pixel_values'], 'image_embeds');
   const preprocessor = await PhotoPreprocessor.open(folder.path);
   const { height, width } = preprocessor.size;
+  const graph = await inference.load({
+    ...graphOf(folder, 'vision'),
+    signature: {
+      inputs: [{ name: 'pixel_values', type: 'float32', dims: [-1, 3, height, width] }],
+      outputs: [{ name: 'image_embeds', type: 'float32', dims: [-1, folder.manifest.dimension] }],
+    },
+    batch: PHOTO_BATCH,
+  });
   const grey = Buffer.alloc(height * width * 3, 127);
-  const outputs = await pool.infer({ pixel_values: preprocessor.tensor([grey]) });
-  checkDimension(folder, rowsOf(outputs, 'image_embeds', model)[0]?.length ?? 0);
-  return { pool, preprocessor };
+  const outputs = await graph.infer({ pixel_values: preprocessor.tensor([grey]) });
+  const [vector] = rowsOf(outputs, 'image_embeds', model);
+  if (vector instanceof Error) throw vector;
+  checkDimension(folder, vector?.length ?? 0);
+  return { graph, preprocessor };
 }
 
-async function openPool(
-  folder: ModelFolder,
-  graph: string,
-  options: OnnxEncoderOptions,
-  inputs: string[],
-  output: string,
-): Promise<InferencePool> {
-  const pool = new InferencePool({
-    graph: join(folder.path, graph),
-    workers: options.workers,
-    intraOpThreads: options.intraOpThreads,
-    maxPending: MAX_PENDING,
-  });
-  await pool.start();
-  const missing = [
-    ...inputs.filter((name) => !pool.inputs.some((input) => input.name === name)),
-    ...(pool.outputs.some((spec) => spec.name === output) ? [] : [output]),
-  ];
-  if (missing.length > 0) {
-    await pool.close();
-    throw new EncoderMismatchError(folder.id, `${graph} has no ${missing.join(', ')}.`);
-  }
-  return pool;
+function graphOf({ id, path, manifest }: ModelFolder, tower: 'text' | 'vision') {
+  const file = join(path, `onnx/${tower}_model.onnx`);
+  return { model: id, name: `${manifest.name}-${tower}`, file } satisfies Partial<GraphRef>;
 }
 
 function checkDimension(folder: ModelFolder, dimension: number): void {
@@ -169,7 +188,7 @@ function checkDimension(folder: ModelFolder, dimension: number): void {
   }
 }
 
-function rowsOf(outputs: Tensors, name: string, model: EncoderModel): Float32Array[] {
+function rowsOf(outputs: Tensors, name: string, model: EncoderModel): (Float32Array | Error)[] {
   const tensor = outputs[name];
   if (tensor?.type !== 'float32') throw new EncoderMismatchError(model.id, `it answers without ${name}.`);
   const width = tensor.dims.at(-1) ?? model.dimension;

@@ -26,6 +26,11 @@ export class ImageIndexer {
     private readonly index: VectorIndex,
   ) {}
 
+  /** Photos of one batch: two calls of the model, so that one is prepared while the other runs. */
+  get photosAtOnce(): number {
+    return 2 * this.encoder.photosAtOnce;
+  }
+
   /** Embeds the photos of many jobs, of any tenants, as one batch. Outcomes in the order of the jobs. */
   async create(jobs: readonly CreateEmbeddingJob[]): Promise<IndexOutcome[]> {
     const outcomes: IndexOutcome[] = jobs.map(() => undefined);
@@ -137,10 +142,7 @@ export class ImageIndexer {
 
 /** Encoding the same bytes again would fail the same way. */
 function isPermanent(error: Error): boolean {
-  return (
-    error instanceof DomainError &&
-    ['PHOTO_UNREADABLE', 'INVALID_EMBEDDING', 'OBJECT_MISSING'].includes(error.code)
-  );
+  return error instanceof DomainError && ['PHOTO_UNREADABLE', 'OBJECT_MISSING'].includes(error.code);
 }
 
 function groupByKey(jobs: readonly CreateEmbeddingJob[]): (CreateEmbeddingJob & { at: number })[][] {

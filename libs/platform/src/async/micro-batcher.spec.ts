@@ -79,4 +79,26 @@ describe('MicroBatcher', () => {
     await expect(Promise.all([batcher.add(1), batcher.add(2)])).rejects.toThrow('broken');
     await expect(batcher.add(3)).resolves.toBe(3);
   });
+
+  it('refuses an item more than may wait, and takes items again once there is room', async () => {
+    const { open, opened } = gate();
+    const batcher = new MicroBatcher(
+      async (items: number[]) => {
+        await opened;
+        return items;
+      },
+      {
+        maxBatch: 1,
+        maxWaitMs: 0,
+        maxConcurrent: 1,
+        maxWaiting: 1,
+        refuse: (waiting) => new RangeError(`${waiting} wait`),
+      },
+    );
+    const [underWay, waiting] = [batcher.add(1), batcher.add(2)];
+    await expect(batcher.add(3)).rejects.toThrow(new RangeError('1 wait'));
+    open();
+    await expect(Promise.all([underWay, waiting])).resolves.toEqual([1, 2]);
+    await expect(batcher.add(4)).resolves.toBe(4);
+  });
 });

@@ -5,6 +5,9 @@ export type MicroBatcherOptions = {
   maxWaitMs: number;
   /** Batches under way at once; further items gather meanwhile. */
   maxConcurrent: number;
+  /** Items that may wait; one more is refused with the error of `refuse`. Unset: no bound. */
+  maxWaiting?: number;
+  refuse?: (waiting: number) => Error;
 };
 
 type Waiting<In, Out> = { item: In; resolve: (out: Out) => void; reject: (error: unknown) => void };
@@ -29,6 +32,10 @@ export class MicroBatcher<In, Out> {
   }
 
   add(item: In): Promise<Out> {
+    const { maxWaiting = Infinity, refuse } = this.options;
+    if (this.waiting.length >= maxWaiting) {
+      return Promise.reject(refuse?.(this.waiting.length) ?? new Error('too many items wait for a batch'));
+    }
     return new Promise((resolve, reject) => {
       this.waiting.push({ item, resolve, reject });
       this.schedule();

@@ -42,7 +42,21 @@ const schema = z
     INFERENCE_THREADS: z.coerce.number().int().min(1).max(64).default(1),
     /** Worker threads that hold a session each. */
     INFERENCE_WORKERS: z.coerce.number().int().min(1).max(64).default(1),
-    EMBEDDING_CONCURRENCY: z.coerce.number().int().min(1).max(512).default(32),
+    /** `auto`: CUDA where it starts, else the CPU; `cuda` refuses to start without. */
+    INFERENCE_DEVICE: z.enum(['auto', 'cpu', 'cuda']).default('auto'),
+    /** CUDA's number of the GPU that this process has. */
+    INFERENCE_GPU: z.coerce.number().int().min(0).max(63).default(0),
+    /** Photos or prompts of one call of a model; unset: what pays off on the device. */
+    INFERENCE_BATCH: z.coerce.number().int().min(1).max(1024).optional(),
+    /** Calls that may wait for a model before one more is refused with 503. */
+    INFERENCE_MAX_WAITING: z.coerce.number().int().min(1).max(100_000).default(256),
+    /** A server of the Open Inference Protocol (KServe v2) to run models on instead of this process. */
+    INFERENCE_URL: z.url({ protocol: /^https?$/ }).optional(),
+    INFERENCE_TIMEOUT_MS: z.coerce.number().int().min(10).max(600_000).default(10_000),
+    /** Calls of one model that are under way at once on the server. */
+    INFERENCE_CONCURRENCY: z.coerce.number().int().min(1).max(512).default(8),
+    /** Photos that one worker takes from the queue at a time; unset: four calls of the model. */
+    EMBEDDING_CONCURRENCY: z.coerce.number().int().min(1).max(512).optional(),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   })
   .refine((env) => env.STORAGE_DRIVER !== 's3' || env.S3_BUCKET !== undefined, {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { TimedOutError, withTimeout } from '../async/with-timeout.js';
-import type { ComponentHealth, ReadinessDto } from '#contracts';
+import type { ComponentHealth, HealthFacts, ReadinessDto } from '#contracts';
 
 const CHECK_TIMEOUT_MS = 2_500;
 
@@ -8,9 +8,19 @@ const CHECK_TIMEOUT_MS = 2_500;
 @Injectable()
 export class HealthService {
   private readonly checks = new Map<string, () => Promise<void>>();
+  private readonly tellers: (() => HealthFacts)[] = [];
 
   register(name: string, check: () => Promise<void>): void {
     this.checks.set(name, check);
+  }
+
+  /** Adds what a module tells of itself in `/health`; `tell` answers from memory. */
+  describe(tell: () => HealthFacts): void {
+    this.tellers.push(tell);
+  }
+
+  facts(): HealthFacts {
+    return Object.assign({}, ...this.tellers.map((tell) => tell())) as HealthFacts;
   }
 
   async readiness(): Promise<ReadinessDto> {

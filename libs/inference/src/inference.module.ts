@@ -1,0 +1,57 @@
+import { Injectable, Module, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { PinoLogger } from 'nestjs-pino';
+import { Registry } from 'prom-client';
+import { CONFIG, type Config, HealthService } from '#platform';
+import { Inference } from './inference.port.js';
+import { LocalInference } from './local-inference.js';
+import { MeasuredInference } from './measured-inference.js';
+
+/** Says at start where models run, and lets go of them at the end. */
+@Injectable()
+class InferenceLife implements OnApplicationBootstrap, OnApplicationShutdown {
+  constructor(
+    private readonly inference: Inference,
+    private readonly logger: PinoLogger,
+  ) {
+    logger.setContext('Inference');
+  }
+
+  onApplicationBootstrap(): void {
+    const status = this.inference.status();
+    if (status.fallback === undefined) this.logger.info(status, `Models run on ${status.device}`);
+    else this.logger.warn(status, `Models run on the CPU: ${status.fallback}`);
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.inference.close();
+  }
+}
+
+/** Where the models of this process run, as configured, with its metrics and its lines in `/health`. */
+@Module({
+  providers: [
+    {
+      provide: Inference,
+      inject: [CONFIG, HealthService, Registry],
+      useFactory: (config: Config, health: HealthService, registry: Registry) => {
+        const inference = new MeasuredInference(inferenceOf(config), registry);
+        health.describe(() => ({ inference: inference.status() }));
+        return inference;
+      },
+    },
+    InferenceLife,
+  ],
+  exports: [Inference],
+})
+export class InferenceModule {}
+
+function inferenceOf(config: Config): Inference {
+  return new LocalInference({
+    workers: config.INFERENCE_WORKERS,
+    intraOpThreads: config.INFERENCE_THREADS,
+    device: config.INFERENCE_DEVICE,
+    gpu: config.INFERENCE_GPU,
+    maxPending: config.INFERENCE_MAX_WAITING,
+    ...(config.INFERENCE_BATCH !== undefined && { maxBatch: config.INFERENCE_BATCH }),
+  });
+}
