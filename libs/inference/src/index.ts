@@ -27,3 +27,5 @@ export { lockMismatches, readModelsLock } from './registry/models-lock.js';
 export { type PullEvent, pullModel } from './registry/pull-model.js';
 export { PullStoppedError, UnknownModelError } from './registry/registry.errors.js';
 export type { Tensor, Tensors, TensorSpec } from './tensor.js';
+export { InferenceAnswerError, InferenceServerError } from './remote/remote.errors.js';
+export { RemoteInference, type RemoteInferenceOptions } from './remote/remote-inference.js';

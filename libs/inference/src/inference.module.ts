@@ -5,6 +5,7 @@ import { CONFIG, type Config, HealthService } from '#platform';
 import { Inference } from './inference.port.js';
 import { LocalInference } from './local-inference.js';
 import { MeasuredInference } from './measured-inference.js';
+import { RemoteInference } from './remote/remote-inference.js';
 
 /** Says at start where models run, and lets go of them at the end. */
 @Injectable()
@@ -18,7 +19,11 @@ class InferenceLife implements OnApplicationBootstrap, OnApplicationShutdown {
 
   onApplicationBootstrap(): void {
     const status = this.inference.status();
-    if (status.fallback === undefined) this.logger.info(status, `Models run on ${status.device}`);
+    if (status.fallback === undefined)
+      this.logger.info(
+        status,
+        `Models run on ${status.device === 'remote' ? 'a model server' : status.device}`,
+      );
     else this.logger.warn(status, `Models run on the CPU: ${status.fallback}`);
   }
 
@@ -34,7 +39,7 @@ class InferenceLife implements OnApplicationBootstrap, OnApplicationShutdown {
       provide: Inference,
       inject: [CONFIG, HealthService, Registry],
       useFactory: (config: Config, health: HealthService, registry: Registry) => {
-        const inference = new MeasuredInference(inferenceOf(config), registry);
+        const inference = new MeasuredInference(inferenceOf(config, health), registry);
         health.describe(() => ({ inference: inference.status() }));
         return inference;
       },
@@ -45,13 +50,29 @@ class InferenceLife implements OnApplicationBootstrap, OnApplicationShutdown {
 })
 export class InferenceModule {}
 
-function inferenceOf(config: Config): Inference {
-  return new LocalInference({
-    workers: config.INFERENCE_WORKERS,
-    intraOpThreads: config.INFERENCE_THREADS,
-    device: config.INFERENCE_DEVICE,
-    gpu: config.INFERENCE_GPU,
+function inferenceOf(config: Config, health: HealthService): Inference {
+  const common = {
     maxPending: config.INFERENCE_MAX_WAITING,
     ...(config.INFERENCE_BATCH !== undefined && { maxBatch: config.INFERENCE_BATCH }),
+  };
+  if (config.INFERENCE_URL === undefined) {
+    return new LocalInference({
+      ...common,
+      workers: config.INFERENCE_WORKERS,
+      intraOpThreads: config.INFERENCE_THREADS,
+      device: config.INFERENCE_DEVICE,
+      gpu: config.INFERENCE_GPU,
+    });
+  }
+  const remote = new RemoteInference({
+    ...common,
+    url: config.INFERENCE_URL,
+    timeoutMs: config.INFERENCE_TIMEOUT_MS,
+    concurrency: config.INFERENCE_CONCURRENCY,
+    requested: config.INFERENCE_DEVICE,
+    ...(config.INFERENCE_TOKEN !== undefined && { token: config.INFERENCE_TOKEN }),
+    ...(config.INFERENCE_VERSION !== undefined && { version: config.INFERENCE_VERSION }),
   });
+  health.register('inference', () => remote.ready());
+  return remote;
 }

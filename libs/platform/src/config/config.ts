@@ -52,6 +52,10 @@ const schema = z
     INFERENCE_MAX_WAITING: z.coerce.number().int().min(1).max(100_000).default(256),
     /** A server of the Open Inference Protocol (KServe v2) to run models on instead of this process. */
     INFERENCE_URL: z.url({ protocol: /^https?$/ }).optional(),
+    /** Bearer token of that server. */
+    INFERENCE_TOKEN: z.string().optional(),
+    /** Version of the models there; unset: the one that it serves by default. */
+    INFERENCE_VERSION: z.string().optional(),
     INFERENCE_TIMEOUT_MS: z.coerce.number().int().min(10).max(600_000).default(10_000),
     /** Calls of one model that are under way at once on the server. */
     INFERENCE_CONCURRENCY: z.coerce.number().int().min(1).max(512).default(8),
