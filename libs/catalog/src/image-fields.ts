@@ -11,6 +11,7 @@ export type ImageFields = {
     currency?: string | null;
     url?: string | null;
     inStock?: boolean;
+    variantGroup?: string | null;
     attributes?: object;
   };
   groups: GroupNames;
@@ -18,9 +19,9 @@ export type ImageFields = {
 
 /** `PATCH`: what was not sent stays. */
 export function changedFields(fields: UpdateImage): ImageFields {
-  const { category, style, age_group, external_id, in_stock, ...same } = fields;
+  const { category, style, age_group, external_id, in_stock, variant_group, ...same } = fields;
   return {
-    columns: { ...same, externalId: external_id, inStock: in_stock },
+    columns: { ...same, externalId: external_id, inStock: in_stock, variantGroup: variant_group },
     groups: { category, style, age_group },
   };
 }
@@ -36,6 +37,7 @@ export function wholeItem(fields: CreateImage): ImageFields & { columns: { name:
       currency: fields.currency ?? null,
       url: fields.url ?? null,
       inStock: fields.in_stock ?? true,
+      variantGroup: fields.variant_group ?? null,
       attributes: fields.attributes ?? {},
     },
     groups: {

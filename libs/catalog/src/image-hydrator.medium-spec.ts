@@ -1,12 +1,12 @@
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import type { RecommendFilters } from '#contracts';
 import { DependencyUnavailableError, PrismaService, UrlSigner } from '#platform';
 import type { Tenant } from '#tenant';
 import { createTenant, createTestDatabase, testConfig, type TestDatabase } from '#testing';
 import { resolveGroups } from './groups.js';
 import { ImageHydrator } from './image-hydrator.js';
 import { ImageUrls } from './image-urls.js';
+import type { ItemFilter } from './item-filter.js';
 
 const urls = new ImageUrls(testConfig(), new UrlSigner('secret of this spec'));
 
@@ -18,7 +18,14 @@ describe('ImageHydrator', () => {
 
   async function add(
     owner: Tenant,
-    given: { category?: string; style?: string; price?: number; inStock?: boolean },
+    given: {
+      category?: string;
+      style?: string;
+      price?: number;
+      inStock?: boolean;
+      variantGroup?: string;
+      attributes?: object;
+    },
   ) {
     const id = uuidv7();
     const { category, style, ...columns } = given;
@@ -29,6 +36,7 @@ describe('ImageHydrator', () => {
         id,
         name: 'Item',
         ...columns,
+        embeddingStatus: 'embedded',
         categoryId: groups.category,
         styleId: groups.style,
         photoKey: `${owner.apiKeyId}/${id}/abc-photo.jpg`,
@@ -48,18 +56,30 @@ describe('ImageHydrator', () => {
     hydrator = new ImageHydrator(database.prisma, urls);
     tenant = await createTenant(database.prisma);
     ids = [
-      await add(tenant, { category: 'Summer  Dress', style: 'casual', price: 20, inStock: true }),
+      await add(tenant, {
+        category: 'Summer  Dress',
+        style: 'casual',
+        price: 20,
+        inStock: true,
+        variantGroup: 'red-dress',
+        attributes: { material: 'linen', heel_cm: 4, vegan: true },
+      }),
       await add(tenant, { category: 'Hat', style: 'formal', price: 80.5, inStock: false }),
-      await add(tenant, { category: 'Hat', price: 10, inStock: true }),
+      await add(tenant, {
+        category: 'Hat',
+        price: 10,
+        inStock: true,
+        attributes: { material: 'wool', heel_cm: 9 },
+      }),
       await add(tenant, {}),
     ];
   });
   afterAll(async () => database.drop());
 
-  const found = async (filters: RecommendFilters, limit = 10) =>
+  const found = async (filters: ItemFilter, limit = 10) =>
     (await hydrator.hydrate(tenant, ids, limit, filters)).map(({ image_id }) => ids.indexOf(image_id));
 
-  it.each<[string, RecommendFilters, number[]]>([
+  it.each<[string, ItemFilter, number[]]>([
     ['nothing but being in stock', {}, [0, 2, 3]],
     ['a category, however it is written', { category: ['summer dress'] }, [0]],
     ['any of two categories', { category: ['hat', 'SUMMER DRESS'] }, [0, 2]],
@@ -68,9 +88,36 @@ describe('ImageHydrator', () => {
     ['a highest price', { price_max: 20 }, [0, 2]],
     ['being out of stock', { in_stock: false }, [1]],
     ['all at once', { category: ['hat'], price_max: 100, in_stock: false }, [1]],
+    ['a variant group', { variant_group: ['red-dress', 'none'] }, [0]],
+    ['any of some values', { attributes: { material: { any_of: ['linen', 'silk'] } } }, [0]],
+    ['a value of its own type alone', { attributes: { vegan: { any_of: ['true'] } } }, []],
+    ['a boolean', { attributes: { vegan: { any_of: [true] } } }, [0]],
+    [
+      'none of some values, whatever has no such attribute',
+      { attributes: { material: { none_of: ['wool'] } } },
+      [0, 3],
+    ],
+    ['a range of numbers', { attributes: { heel_cm: { min: 4, max: 8.5 } } }, [0]],
+    ['a range of what is no number', { attributes: { material: { min: 0 } } }, []],
+    ['an attribute with a name that SQL could read', { attributes: { "a'); --": { any_of: ["'"] } } }, []],
+    ['two attributes', { attributes: { heel_cm: { min: 1 }, material: { none_of: ['linen'] } } }, [2]],
+    ['what was there before', { createdBefore: '00000000-0000-7000-8000-000000000000' }, []],
     ['what nothing meets', { age_group: ['kids'] }, []],
   ])('filters by %s', async (_what, filters, expected) => {
     expect(await found(filters)).toEqual(expected);
+    const matching = await hydrator.matching(tenant, filters, 10);
+    expect(matching.map((id) => ids.indexOf(id))).toEqual(expected);
+  });
+
+  it('gives what matches piece by piece', async () => {
+    const first = await hydrator.matching(tenant, {}, 2);
+    const rest = await hydrator.matching(tenant, {}, 2, first.at(-1));
+    expect([...first, ...rest]).toEqual([ids[0], ids[2], ids[3]]);
+    await database.prisma.image.update({
+      where: { apiKeyId_id: { apiKeyId: tenant.apiKeyId, id: ids[3]! } },
+      data: { embeddingStatus: 'pending', generation: 1 },
+    });
+    expect(await hydrator.matching(tenant, {}, 10)).toEqual([ids[0], ids[2]]);
   });
 
   it('keeps the order of the ids and stops at the limit', async () => {

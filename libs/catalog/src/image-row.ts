@@ -15,6 +15,7 @@ export type ImageRow = {
   currency: string | null;
   url: string | null;
   inStock: boolean;
+  variantGroup: string | null;
   attributes: Attributes;
   photoKey: string;
   thumbnailKey: string;
@@ -34,7 +35,7 @@ export function selectImageRows(source: 'images' | 'written'): string {
   return `
   SELECT i.api_key_id AS "apiKeyId", i.id, i.external_id AS "externalId", i.name, i.description,
     c.name AS category, s.name AS style, a.name AS "ageGroup", i.price, i.currency, i.url,
-    i.in_stock AS "inStock", i.attributes, i.photo_key AS "photoKey", i.thumbnail_key AS "thumbnailKey",
+    i.in_stock AS "inStock", i.variant_group AS "variantGroup", i.attributes, i.photo_key AS "photoKey", i.thumbnail_key AS "thumbnailKey",
     i.photo_sha256 AS "photoSha256", i.width, i.height, i.generation,
     i.embedding_status::text AS "embeddingStatus", i.embedding_error AS "embeddingError",
     i.embedded_at AS "embeddedAt", i.created_at AS "createdAt", i.updated_at AS "updatedAt"

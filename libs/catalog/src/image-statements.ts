@@ -10,14 +10,14 @@ export const FIND_BY_EXTERNAL_ID = {
 
 /** One statement is one transaction: the row and its event, or neither. */
 export const INSERT_IMAGE = {
-  name: 'vitrine-insert-image-1',
+  name: 'vitrine-insert-image-2',
   text: `
   WITH written AS (
     INSERT INTO images (api_key_id, id, external_id, name, description, category_id, style_id, age_group_id, price,
       currency, url, in_stock, attributes, photo_key, thumbnail_key, photo_sha256, photo_type, photo_bytes, width,
-      height, updated_at)
+      height, variant_group, updated_at)
     VALUES ($1::uuid, $2::uuid, $3, $4, $5, $6::uuid, $7::uuid, $8::uuid, $9::numeric, $10, $11, $12::boolean,
-      $13::jsonb, $14, $15, $16::bytea, $17, $18::int, $19::int, $20::int, now())
+      $13::jsonb, $14, $15, $16::bytea, $17, $18::int, $19::int, $20::int, $23, now())
     RETURNING *
   ), announced AS (
     INSERT INTO outbox (api_key_id, type, payload) VALUES ($1::uuid, $21, $22::jsonb)

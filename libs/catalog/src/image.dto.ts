@@ -16,6 +16,7 @@ export function imageDto(row: ImageRow, urls: ImageUrls): ImageDto {
     currency: row.currency,
     url: row.url,
     in_stock: row.inStock,
+    variant_group: row.variantGroup,
     attributes: row.attributes,
     ...urls.of(row),
     width: row.width,

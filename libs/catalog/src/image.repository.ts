@@ -70,6 +70,7 @@ export class ImageRepository {
         photo.height,
         event.type,
         JSON.stringify(event.payload),
+        columns.variantGroup,
       ]);
       if (row === undefined) throw new Error('The image that was just written is not there.');
       return row;

@@ -9,6 +9,7 @@ export {
   type PendingImage,
 } from './image-embedding-state.js';
 export { ImageHydrator, type RecommendationItem } from './image-hydrator.js';
+export type { ItemFilter } from './item-filter.js';
 export { ImagesService } from './images.service.js';
 export { ImageUrls, type PhotoSignature } from './image-urls.js';
 export { ImageRejectedError, type ImageRejectionCode } from './photo-intake/image-rejected.error.js';

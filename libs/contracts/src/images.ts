@@ -60,6 +60,12 @@ const imageFields = {
     .max(2000)
     .refine(isStorable, NOT_STORABLE),
   in_stock: formBoolean,
+  variant_group: storableText
+    .trim()
+    .min(1)
+    .max(200)
+    .describe('The same for every colour or cut of one product: recommendations show the best of them alone')
+    .meta({ example: 'linen-dress' }),
   attributes: z.union([attributes, jsonAttributes]),
 };
 
@@ -76,6 +82,7 @@ export const createImage = z
     currency: imageFields.currency.optional(),
     url: imageFields.url.optional(),
     in_stock: imageFields.in_stock.optional(),
+    variant_group: imageFields.variant_group.optional(),
     attributes: imageFields.attributes.optional(),
   })
   .meta({ id: 'CreateImage' });
@@ -96,6 +103,7 @@ export const updateImage = z
     currency: imageFields.currency.nullable().optional(),
     url: imageFields.url.nullable().optional(),
     in_stock: imageFields.in_stock.optional(),
+    variant_group: imageFields.variant_group.nullable().optional(),
     attributes: imageFields.attributes.optional(),
   })
   .meta({ id: 'UpdateImage' });
@@ -115,6 +123,7 @@ export const image = z
     currency: z.string().nullable(),
     url: z.string().nullable(),
     in_stock: z.boolean(),
+    variant_group: z.string().nullable(),
     attributes,
     photo_url: z.url(),
     thumbnail_url: z.url(),

@@ -5,5 +5,6 @@ export * from './health.js';
 export * from './images.js';
 export * from './model-catalogue.js';
 export * from './model-manifest.js';
+export * from './recommend-filters.js';
 export * from './recommend.js';
 export * from './shops.js';

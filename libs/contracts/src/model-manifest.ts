@@ -63,6 +63,10 @@ export const modelDescription = {
     scale: z.number(),
     bias: z.number(),
     calibrated: z.boolean().optional(),
+    /** A score from which on a photo fits the prompt. */
+    floor: z.number().min(0).max(1).default(0.5),
+    /** A prompt that says nothing. Its share is taken out of every prompt before it is compared. */
+    neutral_prompt: z.string().optional(),
   }),
 };
 

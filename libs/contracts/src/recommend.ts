@@ -1,32 +1,11 @@
 import { z } from 'zod';
-import { id, timestamp } from './common.js';
-
-const label = z.string().trim().min(1).max(100);
-const oneOrMore = z.union([label, z.array(label).min(1).max(50)]).transform((value) => [value].flat());
-
-const filterShape = {
-  category: oneOrMore.optional(),
-  style: oneOrMore.optional(),
-  age_group: oneOrMore.optional(),
-  price_min: z.coerce.number().min(0).optional(),
-  price_max: z.coerce.number().min(0).optional(),
-  in_stock: z
-    .union([z.boolean(), z.stringbool()])
-    .optional()
-    .describe('Only what is in stock is recommended, unless this is false: then only what is not.'),
-};
-
-function rangeIsPossible({ price_min, price_max }: { price_min?: number; price_max?: number }): boolean {
-  return price_min === undefined || price_max === undefined || price_min <= price_max;
-}
-
-const impossibleRange = 'price_min must not be above price_max';
-
-/** Only items that meet every given filter are recommended. */
-export const recommendFilters = z
-  .strictObject(filterShape)
-  .refine(rangeIsPossible, impossibleRange)
-  .meta({ id: 'RecommendFilters', example: { category: ['dress'], price_max: 80, in_stock: true } });
+import { id, storableText, timestamp } from './common.js';
+import {
+  filterParameters,
+  IMPOSSIBLE_RANGE,
+  rangeIsPossible,
+  recommendFilters,
+} from './recommend-filters.js';
 
 export const promptText = z
   .string()
@@ -36,15 +15,69 @@ export const promptText = z
   .meta({ example: 'a red summer dress' });
 export const numResults = z.coerce.number().int().min(1).max(100).default(10);
 
+const exclusions = z
+  .union([storableText.trim().min(1).max(200), z.array(storableText.trim().min(1).max(200)).min(1).max(10)])
+  .transform((value) => [value].flat());
+
+export const fallback = z.enum(['none', 'popular', 'closest']);
+
+/** How results are chosen and ordered; the same on every route that recommends. */
+const optionShape = {
+  num_results: numResults,
+  min_score: z.coerce
+    .number()
+    .min(0)
+    .max(1)
+    .optional()
+    .describe(
+      "Leaves out what scores less. Without it nothing is cut, and the model's own floor says whether anything fits",
+    ),
+  fallback: fallback
+    .default('closest')
+    .describe(
+      'When nothing scores enough: `closest` gives the nearest items all the same, `popular` what shoppers ' +
+        'of this shop liked lately, `none` nothing. `fallback_used` says that it came to that',
+    ),
+  exclude: exclusions
+    .optional()
+    .describe('Less of: what shows any of these falls back. "not floral" in the prompt does the same')
+    .meta({ example: ['leather'] }),
+  diversity: z.coerce
+    .number()
+    .min(0)
+    .max(1)
+    .default(0)
+    .describe('0: by score alone. Above: each next item should also differ from those before it'),
+  collapse_variants: z
+    .union([z.boolean(), z.stringbool()])
+    .default(true)
+    .describe('Of the items of one `variant_group`, the best alone'),
+  cursor: z
+    .string()
+    .min(1)
+    .max(6000)
+    .optional()
+    .describe('`next_cursor` of the page before; everything else as it was then'),
+};
+
 /** `POST /api/prompts` */
 export const createPrompt = z
-  .strictObject({ prompt: promptText, num_results: numResults, filters: recommendFilters.optional() })
-  .meta({ id: 'CreatePrompt' });
+  .strictObject({ prompt: promptText, ...optionShape, filters: recommendFilters.optional() })
+  .meta({
+    id: 'CreatePrompt',
+    example: {
+      prompt: 'a light summer dress, not floral',
+      num_results: 10,
+      filters: { category: ['dress'], price_max: 80 },
+      fallback: 'popular',
+      diversity: 0.3,
+    },
+  });
 
 /** `GET /api/recommend`: the same as a query string, the filters as parameters of their own. */
 export const recommendQuery = z
-  .strictObject({ prompt: promptText, num_results: numResults, ...filterShape })
-  .refine(rangeIsPossible, impossibleRange);
+  .strictObject({ prompt: promptText, ...optionShape, ...filterParameters })
+  .refine(rangeIsPossible, IMPOSSIBLE_RANGE);
 
 export const recommendation = z
   .object({
@@ -63,22 +96,56 @@ export const recommendation = z
     currency: z.string().nullable(),
     url: z.string().nullable(),
     in_stock: z.boolean(),
+    variant_group: z.string().nullable(),
     photo_url: z.url(),
     thumbnail_url: z.url(),
   })
   .meta({ id: 'Recommendation' });
+
+const exampleId = '0199f1c2-7d5e-7a31-9a55-3f0f6c1d2b4e';
+const exampleImage = '0199f1c2-9b00-7c21-8f10-51d0a6f1c003';
 
 export const recommendations = z
   .object({
     prompt_id: id,
     model: z.string().meta({ example: 'vitrine-mini@1.0.0' }),
     results: z.array(recommendation).describe('Best first'),
+    fallback_used: fallback
+      .nullable()
+      .describe('null when something fits. Otherwise what was given in its place'),
+    next_cursor: z.string().nullable().describe('Where the next page starts, null on the last one'),
     warnings: z
       .array(z.string())
       .optional()
       .describe('What the shopper should know, such as a prompt that was cut'),
   })
-  .meta({ id: 'Recommendations' });
+  .meta({
+    id: 'Recommendations',
+    example: {
+      prompt_id: exampleId,
+      model: 'vitrine-mini@1.0.0',
+      results: [
+        {
+          image_id: exampleImage,
+          external_id: 'dress-17',
+          name: 'Red linen dress',
+          score: 0.91,
+          category: 'dress',
+          style: 'casual',
+          age_group: 'adult',
+          price: 49.9,
+          currency: 'EUR',
+          url: 'https://shop.example/dress-17',
+          in_stock: true,
+          variant_group: 'linen-dress',
+          photo_url: `https://vitrine.example/api/images/${exampleImage}/photo?of=a&v=b&sig=c`,
+          thumbnail_url: `https://vitrine.example/api/images/${exampleImage}/thumbnail?of=a&v=b&sig=c`,
+        },
+      ],
+      fallback_used: null,
+      next_cursor: null,
+    },
+  });
 
 export const promptRecord = z
   .object({
@@ -92,8 +159,8 @@ export const promptRecord = z
   })
   .meta({ id: 'PromptRecord' });
 
+export type Fallback = z.infer<typeof fallback>;
 export type CreatePrompt = z.infer<typeof createPrompt>;
 export type RecommendQuery = z.infer<typeof recommendQuery>;
-export type RecommendFilters = z.infer<typeof recommendFilters>;
 export type RecommendationDto = z.infer<typeof recommendation>;
 export type RecommendationsDto = z.infer<typeof recommendations>;

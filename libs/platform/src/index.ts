@@ -37,7 +37,7 @@ export { Prisma, type PrismaClient } from './prisma/generated/client.js';
 export type { ApiKey, EmbeddingStatus, Image, Shop, ShopStatus, Token } from './prisma/generated/client.js';
 export { migrate } from './prisma/migrate.js';
 export { PrismaModule } from './prisma/prisma.module.js';
-export { PrismaService, type Transaction } from './prisma/prisma.service.js';
+export { PrismaService, type PreparedStatement, type Transaction } from './prisma/prisma.service.js';
 export { JOB_ATTEMPTS, QueueModule } from './queue/queue.module.js';
 export { type JobCounts, JobQueue, type NewJob } from './queue/job-queue.port.js';
 export { RedisClient, RedisModule } from './redis/redis.module.js';

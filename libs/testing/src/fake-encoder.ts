@@ -14,7 +14,7 @@ export class FakeEncoder extends Encoder {
 
   constructor(id = 'fake@1') {
     super();
-    this.model = { id, dimension: 8, score: (cosine) => (cosine + 1) / 2 };
+    this.model = { id, dimension: 8, floor: 0.5, score: (cosine) => (cosine + 1) / 2 };
   }
 
   async encodeText(prompt: string): Promise<TextVector> {

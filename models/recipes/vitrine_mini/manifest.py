@@ -16,8 +16,9 @@ def main() -> None:
     arg.add_argument('--bias', type=float)
     arg = arg.parse_args()
     file = arg.model / 'manifest.json'
-    old = json.loads(file.read_text())['score'] if file.exists() else {'scale': 12.0, 'bias': -8.0}
+    old = json.loads(file.read_text())['score'] if file.exists() else {'scale': 12.0, 'bias': -8.0, 'floor': 0.5, 'neutral_prompt': 'a garment'}
     score = {
+        **old,
         'calibration': 'logistic',
         'scale': arg.scale if arg.scale is not None else old['scale'],
         'bias': arg.bias if arg.bias is not None else old['bias'],

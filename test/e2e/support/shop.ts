@@ -1,4 +1,4 @@
-import type { ImageDto, IssuedApiKeyDto, Page, RecommendationsDto, ShopDto } from '#contracts';
+import type { CreatePrompt, ImageDto, IssuedApiKeyDto, Page, RecommendationsDto, ShopDto } from '#contracts';
 import { eventually } from './eventually.js';
 import { bodyOf, type HttpClient } from './http-client.js';
 import type { TestPhoto } from './photos.js';
@@ -73,7 +73,7 @@ export class Shop {
 
   async recommend(
     prompt: string,
-    more: { num_results?: number; filters?: object } = {},
+    more: Partial<Omit<CreatePrompt, 'prompt' | 'filters'>> & { filters?: object } = {},
   ): Promise<RecommendationsDto> {
     return bodyOf<RecommendationsDto>(await this.secret.post('/api/prompts', { prompt, ...more }));
   }

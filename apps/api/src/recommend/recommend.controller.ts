@@ -16,6 +16,7 @@ import { AllowPublishable } from '../auth/token-kinds.js';
 import { ApiAnswer } from '../docs/api-answer.js';
 import { ApiIdempotent } from '../docs/api-idempotent.js';
 import { ApiProblems } from '../docs/api-problems.js';
+import { recommendRequest, splitParameters } from './recommend-request.js';
 import { IdempotencyInterceptor } from '../idempotency/idempotency.interceptor.js';
 
 @ApiTags('Recommend')
@@ -38,9 +39,9 @@ export class RecommendController {
   @ApiProblems(400)
   createPrompt(
     @CurrentTenant() tenant: Tenant,
-    @Body({ schema: createPrompt }) { prompt, num_results: numResults, filters }: CreatePrompt,
+    @Body({ schema: createPrompt }) { filters, ...body }: CreatePrompt,
   ): Promise<RecommendationsDto> {
-    return this.recommend.recommend(tenant, { prompt, numResults, filters });
+    return this.recommend.recommend(tenant, recommendRequest(body, filters));
   }
 
   @Get('recommend')
@@ -54,8 +55,10 @@ export class RecommendController {
   @ApiProblems(400)
   getRecommendations(
     @CurrentTenant() tenant: Tenant,
-    @Query({ schema: recommendQuery }) { prompt, num_results: numResults, ...filters }: RecommendQuery,
+    @Query({ schema: recommendQuery }) query: RecommendQuery,
   ): Promise<RecommendationsDto> {
-    return this.recommend.recommend(tenant, { prompt, numResults, filters });
+    const { prompt, ...others } = query;
+    const { options, filters } = splitParameters(others);
+    return this.recommend.recommend(tenant, recommendRequest({ prompt, ...options }, filters));
   }
 }

@@ -53,10 +53,12 @@ export class OnnxEncoder extends Encoder {
   /** Loads and checks the towers. @throws ModelFolderError | EncoderMismatchError */
   static async open(folder: ModelFolder, options: OnnxEncoderOptions): Promise<OnnxEncoder> {
     const { manifest, id } = folder;
-    const { scale, bias } = manifest.score;
+    const { scale, bias, floor, neutral_prompt: neutralPrompt } = manifest.score;
     const model: EncoderModel = {
       id,
       dimension: manifest.dimension,
+      floor,
+      neutralPrompt,
       score: (cosine) => 1 / (1 + Math.exp(-(scale * cosine + bias))),
     };
     const [text, vision] = await Promise.all([

@@ -24,6 +24,7 @@ describe('PromptRecorder', () => {
     filters: { category: ['dress'], price_max: 80 },
     numResults: 10,
     resultCount: 3,
+    fallbackUsed: null,
     model: 'fake@1',
     durationMs: 4,
     ...given,

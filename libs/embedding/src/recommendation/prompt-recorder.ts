@@ -1,6 +1,6 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
-import type { RecommendFilters } from '#contracts';
+import type { Fallback, RecommendFilters } from '#contracts';
 import { PrismaService } from '#platform';
 
 export type RecordedPrompt = {
@@ -10,17 +10,20 @@ export type RecordedPrompt = {
   filters: RecommendFilters;
   numResults: number;
   resultCount: number;
+  fallbackUsed: Fallback | null;
   model: string;
   durationMs: number;
 };
 
 /** One statement for any number of rows: Prisma would compile an INSERT anew for each number. */
 const RECORD = {
-  name: 'vitrine-record-prompts-1',
+  name: 'vitrine-record-prompts-2',
   text: `
-    INSERT INTO prompts (api_key_id, id, prompt, filters, num_results, result_count, model, duration_ms)
+    INSERT INTO prompts (api_key_id, id, prompt, filters, num_results, result_count, fallback_used,
+      model, duration_ms)
     SELECT * FROM jsonb_to_recordset($1::jsonb) AS p(
-      "apiKeyId" uuid, id uuid, prompt text, filters jsonb, "numResults" int, "resultCount" int, model text,
+      "apiKeyId" uuid, id uuid, prompt text, filters jsonb, "numResults" int, "resultCount" int, "fallbackUsed" text,
+      model text,
       "durationMs" int)
     WHERE EXISTS (SELECT 1 FROM api_keys WHERE api_keys.id = p."apiKeyId")
     ON CONFLICT DO NOTHING`,

@@ -1,11 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import type { ImageHydrator, RecommendationItem } from '#catalog';
-import type { RecommendFilters } from '#contracts';
+import type { ImageHydrator, ItemFilter, RecommendationItem } from '#catalog';
+import { CursorCodec } from '#platform';
 import type { Tenant } from '#tenant';
 import { FakeEncoder } from '#testing';
 import { TextVectorCache } from '../encoder/text-vector-cache.js';
 import { type Neighbour, VectorIndex } from '../vector-index/vector-index.port.js';
+import { CandidateSearch } from './candidate-search.js';
+import { ExactSearch } from './exact-search.js';
+import { PageCursor } from './page-cursor.js';
+import type { PopularItems } from './popular-items.js';
 import type { PromptRecorder, RecordedPrompt } from './prompt-recorder.js';
+import { PromptVectors } from './prompt-vectors.js';
+import { RecommendationPages } from './recommendation-pages.js';
 import { RecommendService } from './recommend.service.js';
 
 const tenant: Tenant = {
@@ -22,17 +28,24 @@ const tenant: Tenant = {
 class FakeIndex extends VectorIndex {
   readonly maxBatch = 300;
   readonly asked: number[] = [];
+  private direction: Float32Array = new Float32Array();
 
   constructor(private readonly size: number) {
     super();
   }
 
-  async query(_collection: string, _vector: Float32Array, count: number): Promise<Neighbour[]> {
+  async query(_collection: string, vector: Float32Array, count: number): Promise<Neighbour[]> {
     this.asked.push(count);
+    this.direction = vector;
     return Array.from({ length: Math.min(count, this.size) }, (_, at) => ({
       id: `image-${at}`,
-      cosine: 1 - at / 1e4,
+      cosine: cosineOf(at),
     }));
+  }
+
+  /** Of the direction that was asked for last, as long as the cosine. */
+  async vectors(_collection: string, ids: readonly string[]): Promise<Map<string, Float32Array>> {
+    return new Map(ids.map((id) => [id, this.direction.map((value) => value * cosineOf(numberOf(id)))]));
   }
 
   upsert = () => Promise.reject(new Error('not expected'));
@@ -42,23 +55,40 @@ class FakeIndex extends VectorIndex {
   ping = () => Promise.reject(new Error('not expected'));
 }
 
-function serve(size: number, isThere: (id: string, filters: RecommendFilters) => boolean = () => true) {
+type Isthere = (id: string, filter: ItemFilter) => boolean;
+type Setting = { encoder?: FakeEncoder; popular?: string[]; group?: (id: string) => string | null };
+
+function serve(size: number, isThere: Isthere = () => true, setting: Setting = {}) {
+  const { encoder = new FakeEncoder(), popular = [], group = () => null } = setting;
   const index = new FakeIndex(size);
   const recorded: RecordedPrompt[] = [];
   const hydrator = {
-    hydrate: async (_tenant: Tenant, ids: string[], limit: number, filters?: RecommendFilters) =>
+    hydrate: async (_tenant: Tenant, ids: string[], limit: number, filter?: ItemFilter) =>
       ids
-        .filter((id) => isThere(id, filters ?? {}))
+        .filter((id) => isThere(id, filter ?? {}))
         .slice(0, limit)
-        .map((id) => ({ image_id: id, name: id }) as RecommendationItem),
+        .map((id) => ({ image_id: id, name: id, variant_group: group(id) }) as RecommendationItem),
+    matching: async (_tenant: Tenant, filter: ItemFilter, limit: number, after = 'image--1') =>
+      Array.from({ length: size }, (_, at) => `image-${at}`)
+        .filter((id) => isThere(id, filter) && numberOf(id) > numberOf(after))
+        .slice(0, limit),
   } as ImageHydrator;
   const recorder = { record: (row: RecordedPrompt) => void recorded.push(row) } as PromptRecorder;
-  const encoder = new FakeEncoder();
-  const service = new RecommendService(encoder, new TextVectorCache(encoder), index, hydrator, recorder);
+  const pages = new RecommendationPages(
+    encoder,
+    index,
+    new CandidateSearch(index, hydrator, new ExactSearch(index, hydrator)),
+    hydrator,
+    { idsOf: async () => popular } as unknown as PopularItems,
+    new PageCursor(new CursorCodec('secret of this spec')),
+  );
+  const vectors = new PromptVectors(encoder, new TextVectorCache(encoder));
+  const service = new RecommendService(encoder, vectors, pages, recorder);
   return { service, index, recorded };
 }
 
-const numberOf = (id: string) => Number(id.split('-')[1]);
+const cosineOf = (at: number) => 1 - at / 1e4;
+const numberOf = (id: string) => Number(id.slice('image-'.length));
 
 describe('RecommendService', () => {
   it('answers best first, with as many as were asked for', async () => {
@@ -82,7 +112,16 @@ describe('RecommendService', () => {
       filters: { category: ['hat'] },
     });
     expect(results.map((result) => numberOf(result.image_id))).toEqual([499, 999, 1499, 1999, 2499]);
-    expect(index.asked.length).toBeGreaterThan(1);
+    expect(Math.max(...index.asked)).toBeLessThanOrEqual(300);
+  });
+
+  it('asks the index no more for a filter that it knows to be narrow', async () => {
+    const { service, index } = serve(5_000, (id) => numberOf(id) % 500 === 499);
+    const request = { prompt: 'hat', numResults: 5, filters: { category: ['hat'] } };
+    const first = await service.recommend(tenant, request);
+    const asked = index.asked.length;
+    expect((await service.recommend(tenant, request)).results).toEqual(first.results);
+    expect(index.asked).toHaveLength(asked);
   });
 
   it('stops when the catalogue has no more', async () => {
@@ -113,6 +152,114 @@ describe('RecommendService', () => {
       kind: 'unavailable',
     });
     expect(index.asked).toEqual([]);
+  });
+
+  describe('when nothing fits', () => {
+    const unsure = () => {
+      const encoder = new FakeEncoder();
+      return Object.assign(encoder, { model: { ...encoder.model, floor: 0.5, score: () => 0.2 } });
+    };
+
+    it('gives the closest and says so', async () => {
+      const { service, recorded } = serve(20, undefined, { encoder: unsure() });
+      const answer = await service.recommend(tenant, { prompt: 'a lawn mower', numResults: 3 });
+      expect(answer).toMatchObject({ fallback_used: 'closest', results: [{}, {}, {}] });
+      expect(recorded).toMatchObject([{ fallbackUsed: 'closest', resultCount: 3 }]);
+    });
+
+    it('gives nothing where nothing is wanted', async () => {
+      const { service } = serve(20, undefined, { encoder: unsure() });
+      const answer = await service.recommend(tenant, { prompt: 'x', numResults: 3, fallback: 'none' });
+      expect(answer).toMatchObject({ fallback_used: 'none', results: [], next_cursor: null });
+    });
+
+    it('gives what is popular, in pages, and the closest where nothing is', async () => {
+      const popular = ['image-7', 'image-3', 'image-gone', 'image-5'];
+      const { service } = serve(20, (id) => numberOf(id) >= 0, { encoder: unsure(), popular });
+      const request = { prompt: 'x', numResults: 2, fallback: 'popular' as const };
+      const first = await service.recommend(tenant, request);
+      const second = await service.recommend(tenant, { ...request, cursor: first.next_cursor ?? '' });
+      expect([first.fallback_used, second.fallback_used]).toEqual(['popular', 'popular']);
+      expect([...first.results, ...second.results].map(({ image_id }) => image_id)).toEqual([
+        'image-7',
+        'image-3',
+        'image-5',
+      ]);
+      expect(second.next_cursor).toBeNull();
+      const quiet = serve(20, undefined, { encoder: unsure() });
+      expect((await quiet.service.recommend(tenant, request)).fallback_used).toBe('closest');
+    });
+
+    it('takes the floor that is asked for in place of its own', async () => {
+      const { service } = serve(20, undefined, { encoder: unsure() });
+      const fine = await service.recommend(tenant, { prompt: 'x', numResults: 3, minScore: 0.1 });
+      expect(fine.fallback_used).toBeNull();
+      const cut = serve(2_000);
+      const { results } = await cut.service.recommend(tenant, {
+        prompt: 'x',
+        numResults: 50,
+        minScore: 0.999,
+      });
+      expect(results).toHaveLength(21);
+    });
+  });
+
+  describe('in pages', () => {
+    it('shows each item once, in order, though items come and go in between', async () => {
+      const gone = new Set<string>();
+      const { service } = serve(60, (id) => !gone.has(id));
+      const seen: string[] = [];
+      let cursor: string | undefined;
+      do {
+        const page = await service.recommend(tenant, { prompt: 'hat', numResults: 10, cursor });
+        seen.push(...page.results.map(({ image_id }) => image_id));
+        for (const id of ['image-3', 'image-25']) gone.add(id);
+        cursor = page.next_cursor ?? undefined;
+      } while (cursor !== undefined);
+      const expected = Array.from({ length: 60 }, (_, at) => `image-${at}`).filter((id) => id !== 'image-25');
+      expect(seen).toEqual(expected);
+    });
+
+    it('records one prompt, which all pages name', async () => {
+      const { service, recorded } = serve(60);
+      const first = await service.recommend(tenant, { prompt: 'hat', numResults: 10 });
+      const cursor = first.next_cursor ?? '';
+      const second = await service.recommend(tenant, { prompt: 'hat', numResults: 10, cursor });
+      expect(second.prompt_id).toBe(first.prompt_id);
+      expect(recorded).toHaveLength(1);
+    });
+
+    it.each([
+      ['another prompt', { prompt: 'dress' }],
+      ['other filters', { prompt: 'hat', filters: { price_max: 3 } }],
+      ['another diversity', { prompt: 'hat', diversity: 0.2 }],
+    ])('refuses a cursor of %s', async (_what, request) => {
+      const { service } = serve(60);
+      const { next_cursor } = await service.recommend(tenant, { prompt: 'hat', numResults: 10 });
+      const refused = service.recommend(tenant, { ...request, numResults: 10, cursor: next_cursor ?? '' });
+      await expect(refused).rejects.toMatchObject({ code: 'INVALID_REQUEST', errors: [{ path: 'cursor' }] });
+    });
+
+    it('refuses a cursor of another key', async () => {
+      const { service } = serve(60);
+      const { next_cursor } = await service.recommend(tenant, { prompt: 'hat', numResults: 10 });
+      const other = { ...tenant, apiKeyId: 'other' };
+      await expect(
+        service.recommend(other, { prompt: 'hat', numResults: 10, cursor: next_cursor ?? '' }),
+      ).rejects.toMatchObject({ code: 'INVALID_REQUEST' });
+    });
+  });
+
+  it('shows the best of each variant group, on all pages together', async () => {
+    const group = (id: string) => (numberOf(id) < 30 ? `group-${numberOf(id) % 3}` : null);
+    const { service } = serve(60, undefined, { group });
+    const first = await service.recommend(tenant, { prompt: 'hat', numResults: 4 });
+    expect(first.results.map(({ image_id }) => numberOf(image_id))).toEqual([0, 1, 2, 30]);
+    const cursor = first.next_cursor ?? '';
+    const second = await service.recommend(tenant, { prompt: 'hat', numResults: 4, cursor });
+    expect(second.results.map(({ image_id }) => numberOf(image_id))).toEqual([31, 32, 33, 34]);
+    const all = await service.recommend(tenant, { prompt: 'hat', numResults: 4, collapseVariants: false });
+    expect(all.results.map(({ image_id }) => numberOf(image_id))).toEqual([0, 1, 2, 3]);
   });
 
   it('says that a prompt was cut', async () => {

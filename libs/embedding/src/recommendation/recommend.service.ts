@@ -1,84 +1,65 @@
 import { Injectable } from '@nestjs/common';
-import { v7 as uuidv7 } from 'uuid';
-import type { RecommendationDto, RecommendationsDto, RecommendFilters } from '#contracts';
-import { ImageHydrator } from '#catalog';
+import type { RecommendationsDto } from '#contracts';
 import type { Tenant } from '#tenant';
 import { Encoder } from '../encoder/encoder.port.js';
-import { TextVectorCache } from '../encoder/text-vector-cache.js';
-import { VectorIndex } from '../vector-index/vector-index.port.js';
 import { IndexRebuildingError } from './index-rebuilding.error.js';
 import { PromptRecorder } from './prompt-recorder.js';
+import { PromptVectors } from './prompt-vectors.js';
+import { type PageOptions, RecommendationPages } from './recommendation-pages.js';
 
-/** Neighbours asked for beyond the wanted ones, for those deleted since they were indexed. */
-const SPARE = 10;
-/** First fetch and growth when filters will drop some. */
-const FILTERED_FETCH = 100;
-const GROWTH = 4;
-
-export type RecommendRequest = { prompt: string; numResults: number; filters?: RecommendFilters };
+export type RecommendRequest = PageOptions & { prompt: string; exclude?: string[] };
 
 /** The photos of a shop's catalogue that fit a prompt. */
 @Injectable()
 export class RecommendService {
   constructor(
     private readonly encoder: Encoder,
-    private readonly textVectors: TextVectorCache,
-    private readonly index: VectorIndex,
-    private readonly hydrator: ImageHydrator,
+    private readonly vectors: PromptVectors,
+    private readonly pages: RecommendationPages,
     private readonly prompts: PromptRecorder,
   ) {}
 
   /**
-   * Best first, at most `numResults`; scores are the encoder's calibrated 0–1. Records the prompt.
-   * @throws IndexRebuildingError | DependencyUnavailableError
+   * Best first, at most `numResults`; scores are the encoder's calibrated 0–1. Records the prompt, with its first page.
+   * @throws IndexRebuildingError | InvalidRequestError | DependencyUnavailableError
    */
   async recommend(tenant: Tenant, request: RecommendRequest): Promise<RecommendationsDto> {
     const started = performance.now();
     const { model } = this.encoder;
-    if (tenant.embeddingModel !== null && tenant.embeddingModel !== model.id) {
-      throw new IndexRebuildingError(tenant.embeddingModel, model.id);
+    requireVectorsOf(model.id, tenant);
+    const { prompt, exclude, ...options } = request;
+    const query = await this.vectors.query(prompt, exclude);
+    const { numResults, cursor: _cursor, ...asked } = request;
+    const page = await this.pages.page(tenant, query, options, asked);
+    if (page.isFirst) {
+      this.prompts.record({
+        apiKeyId: tenant.apiKeyId,
+        id: page.promptId,
+        prompt,
+        filters: request.filters ?? {},
+        numResults,
+        resultCount: page.results.length,
+        fallbackUsed: page.fallbackUsed,
+        model: model.id,
+        durationMs: Math.round(performance.now() - started),
+      });
     }
-    const { vector, truncated } = await this.textVectors.vectorOf(request.prompt);
-    const results = await this.nearest(tenant, vector, request);
-    const promptId = uuidv7();
-    this.prompts.record({
-      apiKeyId: tenant.apiKeyId,
-      id: promptId,
-      prompt: request.prompt,
-      filters: request.filters ?? {},
-      numResults: request.numResults,
-      resultCount: results.length,
-      model: model.id,
-      durationMs: Math.round(performance.now() - started),
-    });
     return {
-      prompt_id: promptId,
+      prompt_id: page.promptId,
       model: model.id,
-      results,
-      ...(truncated && { warnings: ['The prompt is longer than the model reads: its end was left out.'] }),
+      results: page.results,
+      fallback_used: page.fallbackUsed,
+      next_cursor: page.nextCursor,
+      ...(query.truncated && {
+        warnings: ['The prompt is longer than the model reads: its end was left out.'],
+      }),
     };
-  }
-
-  /** Fetches more neighbours until enough of them pass the filters, or there are no more. */
-  private async nearest(
-    tenant: Tenant,
-    vector: Float32Array,
-    { numResults, filters = {} }: RecommendRequest,
-  ): Promise<RecommendationDto[]> {
-    const filtered = Object.keys(filters).length > 0;
-    for (let fetch = numResults + (filtered ? FILTERED_FETCH : SPARE); ; fetch *= GROWTH) {
-      const neighbours = await this.index.query(tenant.collection, vector, fetch);
-      const cosines = new Map(neighbours.map(({ id, cosine }) => [id, cosine]));
-      const items = await this.hydrator.hydrate(tenant, [...cosines.keys()], numResults, filters);
-      if (items.length < numResults && neighbours.length === fetch) continue;
-      return items.map((item) => ({
-        ...item,
-        score: round(this.encoder.model.score(cosines.get(item.image_id) ?? -1)),
-      }));
-    }
   }
 }
 
-function round(score: number): number {
-  return Math.round(score * 10_000) / 10_000;
+/** Vectors of two models are never compared. @throws IndexRebuildingError */
+export function requireVectorsOf(model: string, tenant: Tenant): void {
+  if (tenant.embeddingModel !== null && tenant.embeddingModel !== model) {
+    throw new IndexRebuildingError(tenant.embeddingModel, model);
+  }
 }

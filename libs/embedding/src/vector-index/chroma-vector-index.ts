@@ -55,6 +55,21 @@ export class ChromaVectorIndex extends VectorIndex {
     return this.queries.add(JSON.stringify([collection, count]), vector);
   }
 
+  async vectors(collection: string, ids: readonly string[]): Promise<Map<string, Float32Array>> {
+    const found = new Map<string, Float32Array>();
+    for (let start = 0; start < ids.length; start += this.maxBatch) {
+      const batch = ids.slice(start, start + this.maxBatch);
+      const answer = await this.ifThere(collection, (handle) =>
+        handle.get({ ids: batch, include: ['embeddings'] }),
+      );
+      for (const [at, id] of (answer?.ids ?? []).entries()) {
+        const vector = answer?.embeddings[at];
+        if (vector) found.set(id, Float32Array.from(vector));
+      }
+    }
+    return found;
+  }
+
   async delete(collection: string, ids: readonly string[]): Promise<void> {
     await this.ifThere(collection, (handle) => handle.delete({ ids: [...ids] }));
   }

@@ -1,6 +1,8 @@
 import { Global, Module } from '@nestjs/common';
-import { CONFIG, type Config, HealthService } from '#platform';
+import { CONFIG, type Config, HealthService, PrismaService } from '#platform';
 import { ChromaVectorIndex } from './chroma-vector-index.js';
+import { CopiedVectorIndex } from './copied-vector-index.js';
+import { StoredVectors } from './stored-vectors.js';
 import { VectorIndex } from './vector-index.port.js';
 
 @Global()
@@ -8,11 +10,11 @@ import { VectorIndex } from './vector-index.port.js';
   providers: [
     {
       provide: VectorIndex,
-      inject: [CONFIG, HealthService],
-      useFactory: (config: Config, health: HealthService) => {
+      inject: [CONFIG, HealthService, PrismaService],
+      useFactory: (config: Config, health: HealthService, prisma: PrismaService) => {
         const index = new ChromaVectorIndex(config.CHROMA_URL);
         health.register('chroma', () => index.ping());
-        return index;
+        return new CopiedVectorIndex(index, new StoredVectors(prisma));
       },
     },
   ],

@@ -16,6 +16,8 @@ export abstract class VectorIndex {
   abstract upsert(collection: string, model: string, vectors: readonly IndexedVector[]): Promise<void>;
   /** Nearest first. A collection that is not there has no neighbours. */
   abstract query(collection: string, vector: Float32Array, count: number): Promise<Neighbour[]>;
+  /** The vectors of ids, by id; what is not there is not in it. */
+  abstract vectors(collection: string, ids: readonly string[]): Promise<Map<string, Float32Array>>;
   abstract delete(collection: string, ids: readonly string[]): Promise<void>;
   abstract count(collection: string): Promise<number>;
   /** Deleting what is not there is no error. */

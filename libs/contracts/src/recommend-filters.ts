@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { storableText } from './common.js';
+
+const label = storableText.trim().min(1).max(100);
+const oneOrMore = z.union([label, z.array(label).min(1).max(50)]).transform((value) => [value].flat());
+
+const attributeValues = z
+  .union([storableText.max(500), z.number(), z.boolean()])
+  .transform((value) => [value])
+  .or(
+    z
+      .array(z.union([storableText.max(500), z.number(), z.boolean()]))
+      .min(1)
+      .max(50),
+  );
+
+/** What a free attribute must be. An item without the attribute meets `none_of` alone. */
+export const attributeFilter = z
+  .strictObject({
+    any_of: attributeValues.optional().describe('One of these values, of the type that was stored'),
+    none_of: attributeValues.optional().describe('None of these values'),
+    min: z.number().optional().describe('A number of at least this'),
+    max: z.number().optional().describe('A number of at most this'),
+  })
+  .refine(
+    (filter) => Object.values(filter).some((part) => part !== undefined),
+    'Say any_of, none_of, min or max',
+  )
+  .refine(
+    ({ min, max }) => min === undefined || max === undefined || min <= max,
+    'min must not be above max',
+  );
+
+const attributeFilters = z
+  .record(storableText.min(1).max(36), attributeFilter)
+  .refine((value) => Object.keys(value).length <= 10, 'At most 10 attributes')
+  .meta({ example: { material: { any_of: ['linen', 'cotton'] }, heel_cm: { max: 5 } } });
+
+/** In a query string an object is JSON. */
+const attributeFiltersAsText = z
+  .string()
+  .max(5_000)
+  .transform((text, context): unknown => {
+    try {
+      return JSON.parse(text);
+    } catch {
+      context.issues.push({ code: 'custom', message: 'attributes must be a JSON object', input: text });
+      return z.NEVER;
+    }
+  })
+  .pipe(attributeFilters);
+
+const price = z.coerce.number().min(0).max(9_999_999_999.99);
+
+const commonFilters = {
+  category: oneOrMore.optional(),
+  style: oneOrMore.optional(),
+  age_group: oneOrMore.optional(),
+  variant_group: oneOrMore.optional().describe('Only variants of these groups'),
+  price_min: price.optional(),
+  price_max: price.optional(),
+  in_stock: z
+    .union([z.boolean(), z.stringbool()])
+    .optional()
+    .describe('Only what is in stock is recommended, unless this is false: then only what is not.'),
+};
+
+const filterShape = { ...commonFilters, attributes: attributeFilters.optional() };
+
+/** The filters as parameters of a query string. */
+export const filterParameters = {
+  ...commonFilters,
+  attributes: z.union([attributeFiltersAsText, attributeFilters]).optional(),
+};
+
+type PriceRange = { price_min?: number; price_max?: number };
+
+export function rangeIsPossible({ price_min, price_max }: PriceRange): boolean {
+  return price_min === undefined || price_max === undefined || price_min <= price_max;
+}
+export const IMPOSSIBLE_RANGE = 'price_min must not be above price_max';
+
+/** Only items that meet every given filter are recommended. */
+export const recommendFilters = z
+  .strictObject(filterShape)
+  .refine(rangeIsPossible, IMPOSSIBLE_RANGE)
+  .meta({
+    id: 'RecommendFilters',
+    example: { category: ['dress'], price_max: 80, attributes: { material: { any_of: ['linen'] } } },
+  });
+
+export type AttributeFilter = z.infer<typeof attributeFilter>;
+export type RecommendFilters = z.infer<typeof recommendFilters>;

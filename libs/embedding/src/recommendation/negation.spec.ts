@@ -1,0 +1,41 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { splitNegation } from './negation.js';
+
+describe('splitNegation', () => {
+  it.each([
+    ['a summer dress, not floral', 'a summer dress', ['floral']],
+    ['a light summer dress, not too formal', 'a light summer dress', ['formal']],
+    ['not floral dress', 'a garment', ['floral dress']],
+    ['a coat without a hood', 'a coat', ['hood']],
+    ['shoes but not leather, in black', 'shoes, in black', ['leather']],
+    ['a shirt with no stripes and short sleeves', 'a shirt with and short sleeves', ['stripes']],
+    ['not red, not blue', 'a garment', ['red', 'blue']],
+    ['trousers except jeans', 'trousers', ['jeans']],
+    ['a dress', 'a dress', []],
+    ['not only for the beach', 'not only for the beach', []],
+    ['a knotted nothingness', 'a knotted nothingness', []],
+    ['no', 'no', []],
+  ])('reads %j', (prompt, wanted, unwanted) => {
+    expect(splitNegation(prompt)).toEqual({ wanted, unwanted });
+  });
+
+  it('always leaves something to look for, in little time, whatever it is given', () => {
+    const word = fc.constantFrom('not', 'no', 'without', ',', 'too', 'red', 'but', 'a', '.', 'dress');
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.array(word).map((words) => words.join(' ')),
+        ),
+        (prompt) => {
+          const { wanted, unwanted } = splitNegation(prompt);
+          if (unwanted.length === 0) expect(wanted).toBe(prompt);
+          else expect(wanted.trim()).not.toBe('');
+          for (const words of unwanted) expect(words).not.toBe('');
+        },
+      ),
+    );
+    expect(splitNegation('not '.repeat(500)).unwanted.length).toBeLessThanOrEqual(5);
+  });
+});

@@ -1,0 +1,189 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import type { Fallback, RecommendationDto, RecommendFilters } from '#contracts';
+import { ImageHydrator } from '#catalog';
+import type { Tenant } from '#tenant';
+import { Encoder } from '../encoder/encoder.port.js';
+import { VectorIndex } from '../vector-index/vector-index.port.js';
+import { type Candidate, CandidateSearch } from './candidate-search.js';
+import { diversify } from './diversify.js';
+import { markOf, PageCursor, type PagePlace, scopeOf } from './page-cursor.js';
+import { PopularItems } from './popular-items.js';
+import { directionOf, type Query, scoreOf } from './query-vector.js';
+import { bestOfEachVariant } from './variants.js';
+
+export type PageOptions = {
+  numResults: number;
+  filters?: RecommendFilters;
+  minScore?: number;
+  fallback?: Fallback;
+  diversity?: number;
+  collapseVariants?: boolean;
+  cursor?: string;
+  /** An item that is not recommended beside itself. */
+  except?: string;
+};
+
+export type RecommendationPage = {
+  promptId: string;
+  isFirst: boolean;
+  results: RecommendationDto[];
+  fallbackUsed: Fallback | null;
+  nextCursor: string | null;
+};
+
+type Ranked = Candidate & { score: number; relevance: number; vector?: Float32Array };
+
+/** Items of all pages of one listing together. */
+const MAX_DEPTH = 300;
+/** How many items diversity and exclusions choose from, at least, and for each that is wanted. */
+const MIN_POOL = 100;
+const POOL_FACTOR = 4;
+
+/** Queries to pages of items: search, scores, variants, diversity, floor and fallback, in this order. */
+@Injectable()
+export class RecommendationPages {
+  constructor(
+    private readonly encoder: Encoder,
+    private readonly index: VectorIndex,
+    private readonly search: CandidateSearch,
+    private readonly hydrator: ImageHydrator,
+    private readonly popular: PopularItems,
+    private readonly cursors: PageCursor,
+  ) {}
+
+  /**
+   * @param asked what a cursor is bound to: the request as it came, less its cursor and number of results
+   * @throws InvalidRequestError for a cursor of another listing; DependencyUnavailableError
+   */
+  async page(
+    tenant: Tenant,
+    query: Query,
+    options: PageOptions,
+    asked: unknown,
+  ): Promise<RecommendationPage> {
+    const scope = scopeOf(tenant, this.encoder.model.id, asked);
+    const place = options.cursor === undefined ? firstPlace() : this.cursors.decode(scope, options.cursor);
+    const isFirst = options.cursor === undefined;
+    const wanted = place.shown.size + options.numResults + 1;
+    let ranked: Ranked[] = [];
+    let fallbackUsed = place.fallbackUsed;
+    if (fallbackUsed !== 'popular') {
+      ranked = await this.rank(tenant, query, wanted, options, isFirst ? undefined : place.promptId);
+      if (isFirst && !this.fits(ranked, options)) fallbackUsed = options.fallback ?? 'closest';
+      if (fallbackUsed === null && options.minScore !== undefined) {
+        const { minScore } = options;
+        ranked = ranked.filter(({ score }) => score >= minScore);
+      }
+    }
+    if (fallbackUsed === 'popular') {
+      const popular = await this.rankPopular(tenant, query, options);
+      // A shop whose visitors have done nothing yet has the closest items to show.
+      if (popular.length > 0) ranked = popular;
+      else fallbackUsed = 'closest';
+    }
+    if (fallbackUsed === 'none') ranked = [];
+    return this.cut(scope, ranked, { ...place, fallbackUsed }, options, isFirst);
+  }
+
+  /** The page after what was shown, and a cursor where more is left. */
+  private cut(
+    scope: string,
+    ranked: readonly Ranked[],
+    place: PagePlace,
+    { numResults, diversity = 0 }: PageOptions,
+    isFirst: boolean,
+  ): RecommendationPage {
+    const before = ranked.filter(({ item }) => place.shown.has(markOf(item.image_id)));
+    const left = place.shown.size === 0 ? ranked : ranked.filter((one) => !before.includes(one));
+    const chosen =
+      diversity > 0 && place.fallbackUsed !== 'popular'
+        ? diversify(left, before, numResults, diversity)
+        : left.slice(0, numResults);
+    const shown = new Set([...place.shown, ...chosen.map(({ item }) => markOf(item.image_id))]);
+    const isLast = left.length <= chosen.length || shown.size >= MAX_DEPTH;
+    return {
+      promptId: place.promptId,
+      isFirst,
+      results: chosen.map(({ item, score }) => ({ ...item, score: Math.round(score * 10_000) / 10_000 })),
+      fallbackUsed: place.fallbackUsed,
+      nextCursor: isLast ? null : this.cursors.encode(scope, { ...place, shown }),
+    };
+  }
+
+  /** The best `wanted` items at least, or all that there are. */
+  private async rank(
+    tenant: Tenant,
+    query: Query,
+    wanted: number,
+    options: PageOptions,
+    createdBefore?: string,
+  ): Promise<Ranked[]> {
+    const direction = directionOf(query);
+    const filter = { ...options.filters, ...(createdBefore !== undefined && { createdBefore }) };
+    const needsVectors = query.parts.length > 1 || query.without.length > 0 || (options.diversity ?? 0) > 0;
+    const most = this.index.maxBatch;
+    let size = needsVectors ? Math.max(MIN_POOL, wanted * POOL_FACTOR) : wanted;
+    for (; ; size = most) {
+      size = Math.min(size, most);
+      const candidates = await this.search.find(tenant, direction, size, filter);
+      const others = candidates.filter(({ item }) => item.image_id !== options.except);
+      const scored = needsVectors
+        ? await this.scoreExactly(tenant, query, others)
+        : others.map((one) => scoreByCosine(query, one));
+      const ranked = (options.collapseVariants ?? true) ? bestOfEachVariant(scored) : scored;
+      if (ranked.length >= wanted || candidates.length < size || size === most) return ranked;
+    }
+  }
+
+  private async rankPopular(tenant: Tenant, query: Query, options: PageOptions): Promise<Ranked[]> {
+    const ids = await this.popular.idsOf(tenant);
+    const items = await this.hydrator.hydrate(tenant, ids, MAX_DEPTH, options.filters);
+    const candidates = items
+      .filter((item) => item.image_id !== options.except)
+      .map((item) => ({ item, cosine: 0 }));
+    const vectors = await this.vectorsOf(tenant, candidates);
+    const ranked = candidates.map((one) => {
+      const vector = vectors.get(one.item.image_id);
+      return { ...one, score: vector === undefined ? 0 : scoreOf(query, vector), relevance: 0 };
+    });
+    return (options.collapseVariants ?? true) ? bestOfEachVariant(ranked) : ranked;
+  }
+
+  private async scoreExactly(
+    tenant: Tenant,
+    query: Query,
+    candidates: readonly Candidate[],
+  ): Promise<Ranked[]> {
+    const vectors = await this.vectorsOf(tenant, candidates);
+    return candidates
+      .map((one) => {
+        const vector = vectors.get(one.item.image_id);
+        if (vector === undefined) return scoreByCosine(query, one);
+        const score = scoreOf(query, vector);
+        return { ...one, vector, score, relevance: query.without.length > 0 ? score : one.cosine };
+      })
+      .sort((a, b) => b.score - a.score);
+  }
+
+  private vectorsOf(tenant: Tenant, candidates: readonly Candidate[]): Promise<Map<string, Float32Array>> {
+    return this.index.vectors(
+      tenant.collection,
+      candidates.map(({ item }) => item.image_id),
+    );
+  }
+
+  private fits(ranked: readonly Ranked[], { minScore = this.encoder.model.floor }: PageOptions): boolean {
+    return ranked.some(({ score }) => score >= minScore);
+  }
+}
+
+function firstPlace(): PagePlace {
+  return { promptId: uuidv7(), fallbackUsed: null, shown: new Set() };
+}
+
+function scoreByCosine({ parts }: Query, candidate: Candidate): Ranked {
+  const [part] = parts;
+  const score = part === undefined ? 0 : part.score(part.strength * candidate.cosine);
+  return { ...candidate, score, relevance: candidate.cosine };
+}

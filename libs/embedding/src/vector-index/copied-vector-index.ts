@@ -1,0 +1,60 @@
+import type { StoredVectors } from './stored-vectors.js';
+import { type IndexedVector, type Neighbour, VectorIndex } from './vector-index.port.js';
+
+/**
+ * An index whose vectors are kept in Postgres as well: the index finds the nearest of many, Postgres gives the exact
+ * vectors of a few. What the copy misses comes from the index and is added to it.
+ */
+export class CopiedVectorIndex extends VectorIndex {
+  readonly maxBatch: number;
+
+  constructor(
+    private readonly index: VectorIndex,
+    private readonly copy: StoredVectors,
+  ) {
+    super();
+    this.maxBatch = index.maxBatch;
+  }
+
+  /** The index first: should the copy fail, the job is done once more. */
+  async upsert(collection: string, model: string, vectors: readonly IndexedVector[]): Promise<void> {
+    await this.index.upsert(collection, model, vectors);
+    for (let start = 0; start < vectors.length; start += this.maxBatch) {
+      await this.copy.put(collection, vectors.slice(start, start + this.maxBatch));
+    }
+  }
+
+  query(collection: string, vector: Float32Array, count: number): Promise<Neighbour[]> {
+    return this.index.query(collection, vector, count);
+  }
+
+  async vectors(collection: string, ids: readonly string[]): Promise<Map<string, Float32Array>> {
+    const found = await this.copy.find(collection, ids);
+    const missing = ids.filter((id) => !found.has(id)).slice(0, this.maxBatch);
+    if (missing.length === 0) return found;
+    const fetched = await this.index.vectors(collection, missing);
+    await this.copy.put(
+      collection,
+      [...fetched].map(([id, vector]) => ({ id, vector })),
+    );
+    return new Map([...found, ...fetched]);
+  }
+
+  async delete(collection: string, ids: readonly string[]): Promise<void> {
+    await this.index.delete(collection, ids);
+    await this.copy.delete(collection, ids);
+  }
+
+  count(collection: string): Promise<number> {
+    return this.index.count(collection);
+  }
+
+  async deleteCollection(collection: string): Promise<void> {
+    await this.index.deleteCollection(collection);
+    await this.copy.deleteCollection(collection);
+  }
+
+  ping(): Promise<void> {
+    return this.index.ping();
+  }
+}

@@ -1,0 +1,179 @@
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import type { ImageDto, RecommendationsDto } from '#contracts';
+import { bodyOf } from './support/http-client.js';
+import { classNames, photosOfEachClass } from './support/photos.js';
+import { problemOf } from './support/problems.js';
+import { openShop, type Shop } from './support/shop.js';
+import { Vitrine } from './support/vitrine.js';
+
+const PER_CLASS = 6;
+
+describe('recommendations that a storefront can use', () => {
+  let vitrine: Vitrine;
+  let shop: Shop;
+  let items: ImageDto[];
+
+  beforeAll(async () => {
+    vitrine = await Vitrine.start({ services: inject('services') });
+    shop = await openShop(vitrine);
+    // The first three of each class are one product in three colours; heels of 0, 2, 4, …
+    const photos = (await photosOfEachClass(PER_CLASS)).map((photo, at) => ({
+      ...photo,
+      fields: {
+        external_id: photo.name,
+        price: `${10 + at}.00`,
+        style: at % 2 === 0 ? 'casual' : 'formal',
+        age_group: 'adult',
+        attributes: JSON.stringify({
+          material: ['linen', 'wool', 'cotton'][at % 3],
+          heel_cm: at % 10,
+          sale: at % 4 === 0,
+        }),
+        ...(at % PER_CLASS < 3 && { variant_group: `product-${Math.floor(at / PER_CLASS)}` }),
+      },
+    }));
+    await shop.upload(photos);
+    items = await shop.allEmbedded();
+  });
+  afterAll(() => vitrine?.stop());
+
+  const idsOf = ({ results }: RecommendationsDto) => results.map(({ image_id }) => image_id);
+  const everything = { num_results: 100, collapse_variants: false } as const;
+
+  it('filters by attributes, price, style and category at once, the same by POST and GET', async () => {
+    const filters = {
+      style: 'Casual',
+      price_min: 12,
+      attributes: {
+        material: { any_of: ['linen', 'cotton'] },
+        heel_cm: { min: 2, max: 8 },
+        sale: { none_of: [true] },
+      },
+    };
+    const expected = items.filter(
+      ({ style, price, attributes: { material, heel_cm, sale } }) =>
+        style === 'casual' &&
+        Number(price) >= 12 &&
+        ['linen', 'cotton'].includes(String(material)) &&
+        Number(heel_cm) >= 2 &&
+        Number(heel_cm) <= 8 &&
+        sale !== true,
+    );
+    expect(expected.length).toBeGreaterThan(2);
+    const answer = await shop.recommend('something to wear', { ...everything, filters });
+    expect(idsOf(answer).sort()).toEqual(expected.map(({ id }) => id).sort());
+    const query = new URLSearchParams({
+      prompt: 'something to wear',
+      num_results: '100',
+      collapse_variants: 'false',
+      style: 'Casual',
+      price_min: '12',
+      attributes: JSON.stringify(filters.attributes),
+    });
+    const got = bodyOf<RecommendationsDto>(await shop.publishable.get(`/api/recommend?${query.toString()}`));
+    expect(got.results).toEqual(answer.results);
+  });
+
+  it('gives variants of one product once, and each on request', async () => {
+    const collapsed = await shop.recommend('clothes', { num_results: 100 });
+    const groups = collapsed.results.flatMap(({ variant_group }) => variant_group ?? []);
+    expect(new Set(groups).size).toBe(groups.length);
+    expect(groups.length).toBe(classNames.length);
+    expect(collapsed.results).toHaveLength(classNames.length * (PER_CLASS - 2));
+    expect((await shop.recommend('clothes', everything)).results).toHaveLength(items.length);
+    const one = await shop.recommend('clothes', { ...everything, filters: { variant_group: 'product-0' } });
+    expect(one.results).toHaveLength(3);
+  });
+
+  it('says when nothing fits, and does what was asked for then', async () => {
+    const prompt = 'sdfkjh qwepoi';
+    const closest = await shop.recommend(prompt);
+    expect(closest).toMatchObject({ fallback_used: 'closest' });
+    expect(closest.results).toHaveLength(10);
+    expect(await shop.recommend(prompt, { fallback: 'none' })).toMatchObject({
+      fallback_used: 'none',
+      results: [],
+      next_cursor: null,
+    });
+    for (const name of ['a pair of trousers', 'black shoes', 'a dress'])
+      expect(await shop.recommend(name, { fallback: 'none' }), name).toMatchObject({ fallback_used: null });
+  });
+
+  it('cuts at the score that is asked for', async () => {
+    const all = await shop.recommend('shoes', everything);
+    const min_score = all.results[4]?.score ?? 1;
+    const cut = await shop.recommend('shoes', { ...everything, min_score });
+    expect(cut.results).toEqual(all.results.filter(({ score }) => score >= min_score));
+    expect(cut.fallback_used).toBeNull();
+    expect(await shop.recommend('shoes', { min_score: 1, fallback: 'none' })).toMatchObject({ results: [] });
+  });
+
+  it('puts back what is not wanted, said in the prompt or beside it', async () => {
+    const rankOf = (answer: RecommendationsDto, category: string) => {
+      const places = answer.results.flatMap((one, at) => (one.category === category ? at : []));
+      return places.reduce((sum, at) => sum + at, 0) / places.length;
+    };
+    const plain = await shop.recommend('something to wear', everything);
+    const said = await shop.recommend('something to wear, but no shoes', everything);
+    const listed = await shop.recommend('something to wear', { ...everything, exclude: ['shoes'] });
+    expect(rankOf(said, 'shoes')).toBeGreaterThan(rankOf(plain, 'shoes'));
+    expect(rankOf(said, 'shoes')).toBeGreaterThan((items.length * 2) / 3);
+    expect(idsOf(listed)).toEqual(idsOf(said));
+  });
+
+  it('gives items that differ more from each other the more diversity is asked for', async () => {
+    const kinds = async (diversity: number) => {
+      const { results } = await shop.recommend('shoes', { ...everything, num_results: 6, diversity });
+      return new Set(results.map(({ category }) => category)).size;
+    };
+    const [none, much] = [await kinds(0), await kinds(0.9)];
+    expect(much).toBeGreaterThan(none);
+    const same = await shop.recommend('shoes', { ...everything, diversity: 0.9 });
+    expect(new Set(idsOf(same)).size).toBe(items.length);
+  });
+
+  it.each([0, 0.5])(
+    'pages through each item once while the catalogue changes, diversity %d',
+    async (diversity) => {
+      const own = await openShop(vitrine);
+      const photos = (await photosOfEachClass(3)).map((photo) => ({
+        ...photo,
+        fields: { external_id: photo.name },
+      }));
+      await own.upload(photos);
+      const there = await own.allEmbedded();
+      const ask = (cursor?: string | null) =>
+        own.recommend('a dress', { num_results: 5, diversity, ...(cursor && { cursor }) });
+      const first = await ask();
+      const unseen = there.find(({ id }) => !idsOf(first).includes(id)) as ImageDto;
+      await own.secret.send('DELETE', `/api/images/${unseen.id}`);
+      await own.secret.send('DELETE', `/api/images/${idsOf(first)[0]}`);
+      const [again] = photos.filter(({ name }) => name === unseen.external_id);
+      await own.uploadOne({ ...(again as (typeof photos)[number]), fields: { external_id: 'new' } });
+      await own.allEmbedded();
+      const seen = idsOf(first);
+      for (let { next_cursor } = first; next_cursor !== null;) {
+        const page = await ask(next_cursor);
+        expect(page.prompt_id).toBe(first.prompt_id);
+        seen.push(...idsOf(page));
+        next_cursor = page.next_cursor;
+      }
+      expect(new Set(seen).size).toBe(seen.length);
+      const expected = there.map(({ id }) => id).filter((id) => id !== unseen.id);
+      expect([...seen].sort()).toEqual(expected.sort());
+    },
+  );
+
+  it('refuses a cursor of another prompt, filter or key', async () => {
+    const { next_cursor: cursor } = await shop.recommend('a dress', { num_results: 3 });
+    const other = await openShop(vitrine);
+    for (const [caller, body] of [
+      [shop.secret, { prompt: 'a skirt' }],
+      [shop.secret, { prompt: 'a dress', filters: { price_max: 10 } }],
+      [other.secret, { prompt: 'a dress' }],
+    ] as const) {
+      const answer = await caller.post('/api/prompts', { ...body, num_results: 3, cursor });
+      expect(problemOf(answer, 400, 'INVALID_REQUEST').errors).toMatchObject([{ path: 'cursor' }]);
+    }
+  });
+});
