@@ -1,6 +1,8 @@
 # syntax=docker/dockerfile:1
-# One build, three images: --target api, --target embedding-worker, --target migrate.
+# One build, four images: --target api, --target embedding-worker, --target migrate, and for a machine with an NVIDIA
+# GPU --target embedding-worker-cuda (the API can be built on the same base: it takes the same environment).
 ARG NODE_VERSION=24
+ARG CUDA_VERSION=12.9.1
 
 FROM node:${NODE_VERSION}-bookworm-slim AS base
 WORKDIR /app
@@ -46,6 +48,43 @@ ENV WORKER_PORT=3001
 EXPOSE 3001
 # Liveness: a database that is down is no reason to restart this process.
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 \
+    CMD ["node", "-e", "fetch('http://127.0.0.1:' + process.env.WORKER_PORT + '/health').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
+CMD ["node", "dist/apps/embedding-worker/src/main.js"]
+
+# CUDA for onnxruntime-node, which is no part of its npm package: its own script fetches the provider of this very
+# version from NuGet. An explicit step of this image alone; needs the internet when it is built, never when it runs.
+FROM deps AS deps-cuda
+RUN ONNXRUNTIME_NODE_INSTALL=cuda12 node node_modules/onnxruntime-node/script/install.js \
+    && rm -f node_modules/onnxruntime-node/bin/napi-v6/linux/x64/libonnxruntime_providers_tensorrt.so \
+    && test -s node_modules/onnxruntime-node/bin/napi-v6/linux/x64/libonnxruntime_providers_cuda.so
+
+# The libraries of CUDA 12 and cuDNN 9 that the provider asks for; the driver comes from the machine.
+FROM nvidia/cuda:${CUDA_VERSION}-cudnn-runtime-ubuntu24.04 AS embedding-worker-cuda
+WORKDIR /app
+ENV NODE_ENV=production \
+    NODE_OPTIONS="--enable-source-maps --max-old-space-size=320 --max-semi-space-size=4" \
+    MALLOC_ARENA_MAX=2 \
+    HOST=0.0.0.0 \
+    STORAGE_DIR=/data/storage \
+    WORKER_PORT=3001 \
+    INFERENCE_DEVICE=cuda \
+    NVIDIA_VISIBLE_DEVICES=all \
+    NVIDIA_DRIVER_CAPABILITIES=compute,utility
+# Node needs no more of its image than the program itself; ubuntu's own user 1000 is in the way of node's.
+COPY --from=base /usr/local/bin/node /usr/local/bin/node
+RUN userdel --remove ubuntu \
+    && useradd --uid 1000 --create-home node \
+    && mkdir -p /data/storage \
+    && chown -R node:node /data
+COPY --from=deps-cuda /app/node_modules ./node_modules
+COPY --from=build /app/package.json ./package.json
+COPY --from=build /app/prisma ./prisma
+COPY --from=build /app/models ./models
+COPY --from=build /app/dist ./dist
+USER node
+STOPSIGNAL SIGTERM
+EXPOSE 3001
+HEALTHCHECK --interval=10s --timeout=5s --start-period=120s --retries=3 \
     CMD ["node", "-e", "fetch('http://127.0.0.1:' + process.env.WORKER_PORT + '/health').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
 CMD ["node", "dist/apps/embedding-worker/src/main.js"]
 

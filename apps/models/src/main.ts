@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { PullStoppedError } from '#inference';
 import { DomainError } from '#platform';
 import { evaluateModel } from './eval/evaluate-model.js';
+import { layOutTriton } from './lay-out-triton.js';
 import { listModels } from './list-models.js';
 import { pullCommand, type PullCommandOptions } from './pull-command.js';
 import { useModel } from './use-model.js';
@@ -42,6 +43,17 @@ program
   .argument('<name>', 'the model')
   .option('--env-file <file>', 'where EMBEDDING_MODEL is set', '.env')
   .action(async (name: string, options: { envFile: string }) => useModel(modelsDir(), name, options.envFile));
+
+program
+  .command('triton')
+  .description('make a repository for Triton Inference Server of a model')
+  .argument('<name>', 'the model')
+  .requiredOption('--to <dir>', 'the repository')
+  .option('--configurations <dir>', 'where the configurations are', 'deploy/triton/models')
+  .action(async (name: string, options: { to: string; configurations: string }) => {
+    const models = await layOutTriton({ modelsDir: modelsDir(), ...options }, name);
+    console.log(`${options.to} has ${models.join(' and ')}.`);
+  });
 
 function modelsDir(): string {
   return program.opts<{ modelsDir: string }>().modelsDir;
