@@ -3,7 +3,9 @@ import type { Config } from '#platform';
 import { AdminApiModule } from './admin/admin.module.js';
 import { ApiFoundationModule } from './api-foundation.module.js';
 import { CatalogApiModule } from './catalog/catalog-api.module.js';
+import { CompatTryOnModule } from './compat/compat-try-on.module.js';
 import { RecommendApiModule } from './recommend/recommend-api.module.js';
+import { TryOnApiModule } from './try-on/try-on-api.module.js';
 
 /** The root of the API: the foundation and one module for each feature. */
 @Module({})
@@ -11,7 +13,14 @@ export class ApiModule {
   static forRoot(config: Config): DynamicModule {
     return {
       module: ApiModule,
-      imports: [ApiFoundationModule.forRoot(config), AdminApiModule, CatalogApiModule, RecommendApiModule],
+      imports: [
+        ApiFoundationModule.forRoot(config),
+        AdminApiModule,
+        CatalogApiModule,
+        RecommendApiModule,
+        TryOnApiModule,
+        CompatTryOnModule,
+      ],
     };
   }
 }

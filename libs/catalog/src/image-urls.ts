@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
-import { CONFIG, type Config, UrlSigner } from '#platform';
+import { CONFIG, type Config, publicUrlOf, UrlSigner } from '#platform';
 import { type PhotoVariant, versionOf } from './photo-keys.js';
 
 const MAX_KNOWN = 20_000;
@@ -24,7 +24,7 @@ export class ImageUrls {
     @Inject(CONFIG) config: Config,
     private readonly signer: UrlSigner,
   ) {
-    this.base = (config.PUBLIC_URL ?? `http://${browsable(config.HOST)}:${config.PORT}`).replace(/\/+$/, '');
+    this.base = publicUrlOf(config);
   }
 
   /** Both URLs of an item. */
@@ -60,17 +60,13 @@ function pathOf(imageId: string, variant: PhotoVariant, of: string, v: string): 
   return `/api/images/${imageId}/${variant}?of=${of}&v=${v}`;
 }
 
-/** A server that listens everywhere is reached as localhost. */
-function browsable(host: string): string {
-  if (host === '0.0.0.0' || host === '::') return 'localhost';
-  return host.includes(':') ? `[${host}]` : host;
-}
-
-function packId(id: string): string {
+/** A UUID in 22 characters. */
+export function packId(id: string): string {
   return Buffer.from(id.replaceAll('-', ''), 'hex').toString('base64url');
 }
 
-function unpackId(packed: string): string {
+/** The UUID of `packId`. */
+export function unpackId(packed: string): string {
   const hex = Buffer.from(packed, 'base64url').toString('hex');
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }

@@ -11,7 +11,7 @@ export {
 export { ImageHydrator, type RecommendationItem } from './image-hydrator.js';
 export type { ItemFilter } from './item-filter.js';
 export { ImagesService } from './images.service.js';
-export { ImageUrls, type PhotoSignature } from './image-urls.js';
+export { ImageUrls, packId, type PhotoSignature, unpackId } from './image-urls.js';
 export { ImageRejectedError, type ImageRejectionCode } from './photo-intake/image-rejected.error.js';
 export { MAX_PHOTO_BYTES } from './photo-intake/limits.js';
 export { PhotoTooLargeError } from './photo-intake/photo-too-large.error.js';

@@ -28,6 +28,16 @@ export const liveness = z
     version: z.string(),
     uptime_s: z.number(),
     inference: inferenceStatus.optional(),
+    models_loaded: z.boolean().describe('Whether a try-on worker lives and has its models'),
+    cuda_available: z.boolean().describe('Whether it runs them on a GPU'),
+    gpu: z
+      .object({
+        gpu_name: z.string(),
+        memory_allocated_gb: z.number(),
+        memory_reserved_gb: z.number(),
+        total_memory_gb: z.number(),
+      })
+      .nullable(),
   })
   .meta({ id: 'Liveness' });
 

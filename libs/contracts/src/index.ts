@@ -1,5 +1,6 @@
 export * from './api-keys.js';
 export * from './common.js';
+export * from './compat-try-on.js';
 export * from './events.js';
 export * from './health.js';
 export * from './images.js';
@@ -8,3 +9,4 @@ export * from './model-manifest.js';
 export * from './recommend-filters.js';
 export * from './recommend.js';
 export * from './shops.js';
+export * from './try-on.js';

@@ -3,6 +3,7 @@ export { MicroBatcher, type MicroBatcherOptions } from './async/micro-batcher.js
 export { TimedOutError, withTimeout } from './async/with-timeout.js';
 export { CONFIG, type Config, loadConfig } from './config/config.js';
 export { ConfigModule } from './config/config.module.js';
+export { publicUrlOf } from './config/public-url.js';
 export { InvalidConfigurationError } from './config/invalid-configuration.error.js';
 export { CryptoModule } from './crypto/crypto.module.js';
 export { Sealer } from './crypto/sealer.js';
@@ -34,11 +35,19 @@ export { CursorCodec } from './pagination/cursor.js';
 export { PlatformModule } from './platform.module.js';
 export { databaseOutage, isUniqueViolation } from './prisma/database-error.js';
 export { Prisma, type PrismaClient } from './prisma/generated/client.js';
-export type { ApiKey, EmbeddingStatus, Image, Shop, ShopStatus, Token } from './prisma/generated/client.js';
+export type {
+  ApiKey,
+  EmbeddingStatus,
+  Image,
+  Shop,
+  ShopStatus,
+  Token,
+  TryOnStatus,
+} from './prisma/generated/client.js';
 export { migrate } from './prisma/migrate.js';
 export { PrismaModule } from './prisma/prisma.module.js';
 export { PrismaService, type PreparedStatement, type Transaction } from './prisma/prisma.service.js';
-export { JOB_ATTEMPTS, QueueModule } from './queue/queue.module.js';
+export { JOB_ATTEMPTS, QueueModule, type QueueSettings } from './queue/queue.module.js';
 export { type JobCounts, JobQueue, type NewJob } from './queue/job-queue.port.js';
 export { RedisClient, RedisModule } from './redis/redis.module.js';
 export { AddressPolicy } from './safe-fetch/address-policy.js';

@@ -4,6 +4,7 @@ export { createApiKey, createShop, createTenant } from './factories.js';
 export { directionOf, FakeEncoder } from './fake-encoder.js';
 export { FakeJobQueue } from './fake-job-queue.js';
 export { FakeObjectStorage, type StorageCall } from './fake-object-storage.js';
+export { FakeTryOnPipeline, outcomeOf } from './fake-try-on-pipeline.js';
 export { oddPhotos } from './odd-photos.js';
 export { drawPhoto } from './photos.js';
 export { freePort, type S3Server, startS3Server } from './s3-server.js';

@@ -15,10 +15,13 @@ also in the header \`X-Request-Id\`, when you ask about one. A POST with an \`Id
 
 const tags: [name: string, description: string][] = [
   ['Recommend', 'The right items for a prompt'],
+  ['Try-on', 'A person photo and garments to a picture of the person in them'],
   ['Images', "A shop's items: a photo and what the shop says of it"],
   ['Groups', 'Categories, styles and age groups'],
   ['Admin: shops', 'The tenants of this installation'],
   ['Admin: API keys', 'Catalogues and the tokens that open them'],
+  ['Compatible: try-on service', 'Routes of a documented API, for clients that know it'],
+  ['Compatible: PreModa', 'Routes of a documented API, for clients that know it'],
   ['Operation', 'Health and metrics'],
 ];
 

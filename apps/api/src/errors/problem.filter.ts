@@ -2,7 +2,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common'
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PinoLogger } from 'nestjs-pino';
 import { databaseOutage, DomainError } from '#platform';
-import { problemOf } from './problem.js';
+import { type ProblemAnswer, problemOf } from './problem.js';
 import { sendProblem } from './send-problem.js';
 
 /** Answers every error with a problem document, and logs it as loudly as it deserves. */
@@ -23,6 +23,11 @@ export class ProblemFilter implements ExceptionFilter {
       reply.raw.destroy();
       return;
     }
+    this.send(request, reply, answer);
+  }
+
+  /** An API with fields of its own beside those of a problem overrides this. */
+  protected send(request: FastifyRequest, reply: FastifyReply, answer: ProblemAnswer): void {
     sendProblem(request, reply, answer);
   }
 

@@ -4,24 +4,31 @@ import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import { liveness, readiness, type ReadinessDto } from '#contracts';
 import { HealthService } from '#platform';
+import { WorkerPresence } from '#try-on';
 import { ApiAnswer } from '../docs/api-answer.js';
 import { version } from '../version.js';
 
 @ApiTags('Operation')
 @Controller('health')
 export class HealthController {
-  constructor(private readonly health: HealthService) {}
+  constructor(
+    private readonly health: HealthService,
+    private readonly workers: WorkerPresence,
+  ) {}
 
   @Get()
   @Header('cache-control', 'no-store')
   @ApiOperation({
     operationId: 'getLiveness',
     summary: 'Whether the process lives, and where its models run',
-    description: 'Asks no other service: a restart would not bring one back.',
+    description:
+      'Asks no other service but for what try-on workers say of themselves, and waits for nobody: a restart would ' +
+      'not bring one back.',
   })
   @ApiAnswer(200, liveness, 'It does')
-  live(): z.infer<typeof liveness> {
-    return { status: 'ok', version, uptime_s: Math.round(process.uptime()), ...this.health.facts() };
+  async live(): Promise<z.infer<typeof liveness>> {
+    const uptime_s = Math.round(process.uptime());
+    return { status: 'ok', version, uptime_s, ...this.health.facts(), ...(await this.workers.facts()) };
   }
 
   @Get('ready')

@@ -1,21 +1,30 @@
 import { createHash } from 'node:crypto';
 import type { UploadedFile } from '../uploads/uploaded-file.js';
 
-export type HashedRequest = { method: string; url: string; body?: unknown; uploadedFile?: UploadedFile };
+export type HashedRequest = {
+  method: string;
+  url: string;
+  body?: unknown;
+  uploadedFile?: UploadedFile;
+  uploadedFiles?: UploadedFile[];
+};
 
 /**
- * SHA-256 of what a request asks for: method, URL, fields in any order, and the bytes of its file. The name of a
+ * SHA-256 of what a request asks for: method, URL, fields in any order, and the bytes of its files. The name of a
  * file and the boundary of a form differ between two tries of one request and are left out.
  */
-export function requestHash({ method, url, body, uploadedFile }: HashedRequest): Buffer<ArrayBuffer> {
-  const file =
-    uploadedFile === undefined
-      ? null
-      : [uploadedFile.fieldname, createHash('sha256').update(uploadedFile.buffer).digest('hex')];
+export function requestHash(request: HashedRequest): Buffer<ArrayBuffer> {
+  const { method, url, body, uploadedFile, uploadedFiles } = request;
+  const file = uploadedFile === undefined ? null : identityOf(uploadedFile);
+  const parts = [method, url, canonical(body ?? null), file];
   // As one JSON array no part can run into the next.
   return createHash('sha256')
-    .update(JSON.stringify([method, url, canonical(body ?? null), file]))
+    .update(JSON.stringify(uploadedFiles === undefined ? parts : [...parts, uploadedFiles.map(identityOf)]))
     .digest();
+}
+
+function identityOf({ fieldname, buffer, fingerprint }: UploadedFile): string[] {
+  return [fieldname, fingerprint ?? createHash('sha256').update(buffer).digest('hex')];
 }
 
 /** The same value with the keys of its objects in order; the wrapping tells an empty one from an empty list. */

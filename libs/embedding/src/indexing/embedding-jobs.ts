@@ -14,6 +14,8 @@ export function createEmbeddingJob(job: CreateEmbeddingJob): NewJob {
 
 /** Which jobs follow from which outbox events. */
 export class EmbeddingOutboxRoutes extends OutboxRoutes {
+  readonly types = ['image.photo-changed', 'image.deleted', 'api-key.revoked'] as const;
+
   jobsOf(event: OutboxEventPayload): NewJob[] {
     switch (event.type) {
       case 'image.photo-changed': {
@@ -32,6 +34,8 @@ export class EmbeddingOutboxRoutes extends OutboxRoutes {
             payload: { api_key_id: event.api_key_id },
           },
         ];
+      default:
+        return [];
     }
   }
 }

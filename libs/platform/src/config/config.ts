@@ -61,11 +61,35 @@ const schema = z
     INFERENCE_CONCURRENCY: z.coerce.number().int().min(1).max(512).default(8),
     /** Photos that one worker takes from the queue at a time; unset: four calls of the model. */
     EMBEDDING_CONCURRENCY: z.coerce.number().int().min(1).max(512).optional(),
+    TRYON_WORKER_PORT: port.default(3002),
+    /** Try-ons that one worker makes at a time. */
+    TRYON_CONCURRENCY: z.coerce.number().int().min(1).max(16).default(1),
+    /** From when a worker takes a try-on until it must be there. */
+    TRYON_TIMEOUT_S: z.coerce.number().min(0.1).max(3_600).default(120),
+    /** From the request until a try-on must be there, waiting included. */
+    TRYON_MAX_AGE_S: z.coerce.number().min(1).max(86_400).default(1_800),
+    /** How long results and what is known of their jobs are kept. */
+    TRYON_RESULT_HOURS: z.coerce.number().positive().max(720).default(72),
+    /** How long `POST /api/virtual-tryon` waits for its result before it answers 202. */
+    TRYON_SYNC_WAIT_S: z.coerce.number().min(0).max(100).default(20),
+    /** Who renders `final` try-ons; without one, only drafts are made. */
+    TRYON_RENDERER: z.enum(['none', 'gemini']).default('none'),
+    GEMINI_API_KEY: z.string().optional(),
+    GEMINI_API_URL: z.url().default('https://generativelanguage.googleapis.com'),
+    GEMINI_MODEL: z.string().default('gemini-3.1-flash-image'),
+    /** Of one call to the renderer, its retries apart. */
+    GEMINI_TIMEOUT_S: z.coerce.number().min(0.05).max(600).default(60),
+    /** Keeps masks, keypoints and drafts beside the results, and lets them expire with those. */
+    TRYON_DEBUG_ARTIFACTS: z.stringbool().default(false),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   })
   .refine((env) => env.STORAGE_DRIVER !== 's3' || env.S3_BUCKET !== undefined, {
     path: ['S3_BUCKET'],
     message: 'STORAGE_DRIVER=s3 needs a bucket',
+  })
+  .refine((env) => env.TRYON_RENDERER !== 'gemini' || env.GEMINI_API_KEY !== undefined, {
+    path: ['GEMINI_API_KEY'],
+    message: 'TRYON_RENDERER=gemini needs a key',
   });
 
 function isNetwork(text: string): boolean {

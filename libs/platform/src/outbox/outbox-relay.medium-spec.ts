@@ -8,6 +8,8 @@ import { appendToOutbox } from './outbox.js';
 import { OutboxRelay, OutboxRoutes } from './outbox-relay.js';
 
 class OneJobEach extends OutboxRoutes {
+  readonly types = ['image.photo-changed', 'image.deleted', 'api-key.revoked'] as const;
+
   jobsOf(event: OutboxEventPayload): NewJob[] {
     return [{ name: event.type, jobId: `${event.type}-${event.api_key_id}`, payload: { ...event } }];
   }

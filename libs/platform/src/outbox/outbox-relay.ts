@@ -12,6 +12,8 @@ const FAILED_MS = 1_000;
 
 /** Which jobs follow from an event. */
 export abstract class OutboxRoutes {
+  /** The events that this relay moves; the others wait for the relay of another process. */
+  abstract readonly types: readonly OutboxEventPayload['type'][];
   abstract jobsOf(event: OutboxEventPayload): NewJob[];
 }
 
@@ -52,7 +54,8 @@ export class OutboxRelay implements OnApplicationBootstrap, OnApplicationShutdow
     return this.prisma.$transaction(
       async (transaction) => {
         const rows = await transaction.$queryRaw<Row[]>`
-          SELECT id, api_key_id, type, payload FROM outbox ORDER BY id LIMIT ${BATCH} FOR UPDATE SKIP LOCKED`;
+          SELECT id, api_key_id, type, payload FROM outbox
+          WHERE type = ANY(${this.routes.types}) ORDER BY id LIMIT ${BATCH} FOR UPDATE SKIP LOCKED`;
         if (rows.length === 0) return 0;
         const events = rows.map((row) =>
           outboxEvent.parse({ ...row.payload, type: row.type, api_key_id: row.api_key_id }),

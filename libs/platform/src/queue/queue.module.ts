@@ -9,13 +9,23 @@ import { JobQueue } from './job-queue.port.js';
 export const JOB_ATTEMPTS = 5;
 const FIRST_RETRY_MS = 1_000;
 
+export type QueueSettings = {
+  /** How long a job stays with a worker that gives no sign of life, milliseconds. */
+  lockMs: number;
+  /** How often a job may be taken from a worker that was lost. */
+  maxLosses: number;
+};
+
 /**
  * One Bull queue and the `JobQueue` port on it. The prefix is in braces, so that all keys of a queue lie in
  * one slot of a Redis cluster. Finished jobs leave Redis: the rows in Postgres are the record.
  */
 @Module({})
 export class QueueModule {
-  static register(name: string): DynamicModule {
+  static register(
+    name: string,
+    { lockMs, maxLosses }: QueueSettings = { lockMs: 30_000, maxLosses: 3 },
+  ): DynamicModule {
     const bull = BullModule.registerQueueAsync({
       name,
       inject: [CONFIG],
@@ -28,7 +38,7 @@ export class QueueModule {
           removeOnComplete: true,
           removeOnFail: true,
         },
-        settings: { lockDuration: 30_000, stalledInterval: 15_000, maxStalledCount: 3 },
+        settings: { lockDuration: lockMs, stalledInterval: lockMs / 2, maxStalledCount: maxLosses },
       }),
     });
     return {

@@ -10,6 +10,8 @@ export const TRY_ON_ERROR_CODES = [
   'NANO_API_ERROR',
   'TIMEOUT',
   'STORAGE_ERROR',
+  /** Not of the document: a fault of ours, which is logged. */
+  'INTERNAL_ERROR',
 ] as const;
 
 export type TryOnErrorCode = (typeof TRY_ON_ERROR_CODES)[number];

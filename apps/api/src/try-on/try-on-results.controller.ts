@@ -1,0 +1,51 @@
+import { Controller, Get, Param, Query, Req, Res, UseGuards } from '@nestjs/common';
+import { ApiOperation, ApiProduces, ApiResponse, ApiSecurity, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { type TryOnResultQuery, tryOnResultQuery } from '#contracts';
+import { NotFoundError } from '#platform';
+import { TryOnService } from '#try-on';
+import { API_KEY_SCHEME } from '../auth/authenticated.js';
+import type { AuthenticatedRequest } from '../auth/authenticated-request.js';
+import { AllowPublishable } from '../auth/token-kinds.js';
+import { SignatureOrKeyGuard } from '../catalog/signature-or-key.guard.js';
+import { ApiProblems } from '../docs/api-problems.js';
+import { type ByJobId, byJobId } from '../validation/params.js';
+
+/** The image itself: by its signed URL without a key, or with a token. */
+@ApiTags('Try-on')
+@ApiSecurity(API_KEY_SCHEME)
+@ApiSecurity({})
+@ApiProduces('image/png')
+@ApiProblems(400, 401, 403, 404, 500, 503)
+@AllowPublishable()
+@UseGuards(SignatureOrKeyGuard)
+@Controller('api/tryon/:job_id/result')
+export class TryOnResultsController {
+  constructor(private readonly tryOns: TryOnService) {}
+
+  @Get()
+  @ApiOperation({ operationId: 'getTryOnResult', summary: 'The image of a try-on that is completed' })
+  @ApiResponse({
+    status: 200,
+    description: 'The picture, in the size and framing of the person photo',
+    content: { 'image/png': { schema: { type: 'string', format: 'binary' } } },
+  })
+  async result(
+    @Param({ schema: byJobId }) { job_id }: ByJobId,
+    @Query({ schema: tryOnResultQuery }) { n, ...signature }: TryOnResultQuery,
+    @Req() { user }: AuthenticatedRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const image =
+      signature.sig === undefined
+        ? await this.own(user, job_id, n)
+        : await this.tryOns.openSignedResult(signature, job_id, n);
+    // A picture of a person: no cache between keeps it.
+    await reply.headers({ 'content-type': 'image/png', 'cache-control': 'private, no-store' }).send(image);
+  }
+
+  private own(user: AuthenticatedRequest['user'], jobId: string, n: number): Promise<Buffer> {
+    if (typeof user !== 'object') throw new NotFoundError('try-on result');
+    return this.tryOns.openResult(user, jobId, n);
+  }
+}

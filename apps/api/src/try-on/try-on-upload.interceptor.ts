@@ -1,0 +1,61 @@
+import {
+  type CallHandler,
+  type ExecutionContext,
+  Injectable,
+  mixin,
+  type NestInterceptor,
+  type Type,
+} from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { finalize, type Observable } from 'rxjs';
+import { MAX_PHOTO_BYTES } from '#catalog';
+import { RequestFingerprint, tooManyBytes } from '#try-on';
+import { readForm } from '../uploads/read-form.js';
+import { UploadBudget } from '../uploads/upload-budget.js';
+import '../uploads/uploaded-file.js';
+import { shapeOf, type TryOnForm } from './try-on-form.js';
+
+const OTHER_BYTES = 1024 * 1024;
+
+/**
+ * Reads a form with the photos of a try-on: the text fields become `request.body`, the files
+ * `request.uploadedFiles`. Each carries a keyed fingerprint, so that no plain hash of a person's photo is kept.
+ */
+export function TryOnUploadInterceptor(form: TryOnForm): Type<NestInterceptor> {
+  const maxBytes = (1 + form.maxGarments) * MAX_PHOTO_BYTES + OTHER_BYTES;
+
+  @Injectable()
+  class Interceptor implements NestInterceptor {
+    constructor(
+      private readonly budget: UploadBudget,
+      private readonly fingerprint: RequestFingerprint,
+    ) {}
+
+    async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
+      const request = context.switchToHttp().getRequest<FastifyRequest>();
+      if (!request.isMultipart()) return next.handle();
+      const announced = Number(request.headers['content-length'] ?? maxBytes);
+      if (announced > maxBytes) throw tooManyBytes(form.person);
+      const release = await this.budget.reserve(announced);
+      try {
+        const { fields, files } = await readForm(request, shapeOf(form));
+        request.body = withoutEmpty(fields);
+        request.uploadedFiles = [];
+        for (const file of files) {
+          request.uploadedFiles.push({ ...file, fingerprint: await this.fingerprint.ofPhoto(file.buffer) });
+        }
+      } catch (error) {
+        release();
+        throw error;
+      }
+      return next.handle().pipe(finalize(release));
+    }
+  }
+
+  return mixin(Interceptor);
+}
+
+/** A field of a form that was left empty is as good as not sent. */
+function withoutEmpty(fields: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== ''));
+}

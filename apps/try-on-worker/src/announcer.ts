@@ -1,0 +1,38 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { PinoLogger } from 'nestjs-pino';
+import { WorkerPresence } from '#try-on';
+
+const EVERY_MS = 5_000;
+
+/** Tells the API that there is a worker whose models are loaded. */
+@Injectable()
+export class Announcer implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly id = randomUUID();
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly presence: WorkerPresence,
+    private readonly logger: PinoLogger,
+  ) {
+    logger.setContext(Announcer.name);
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    this.timer = setInterval(() => void this.announce(), EVERY_MS);
+    await this.announce();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    clearInterval(this.timer);
+    await this.presence.leave(this.id).catch(() => undefined);
+  }
+
+  private async announce(): Promise<void> {
+    try {
+      await this.presence.announce(this.id, { models_loaded: true, cuda_available: false, gpu: null });
+    } catch (error) {
+      this.logger.warn({ err: error }, 'This worker could not be announced; it is tried again');
+    }
+  }
+}

@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import { Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { TryOnRetentionRepository } from '#try-on';
+
+/** What an operator watches of try-ons. No label says anything of a photo or a shopper. */
+@Injectable()
+export class TryOnMetrics {
+  private readonly seconds: Histogram;
+  private readonly jobs: Counter;
+
+  constructor(registry: Registry, rows: TryOnRetentionRepository) {
+    this.seconds = new Histogram({
+      name: 'vitrine_try_on_seconds',
+      help: 'From a worker taking a try-on to its end',
+      buckets: [0.1, 0.5, 1, 2, 3, 5, 10, 20, 60, 120],
+      registers: [registry],
+    });
+    this.jobs = new Counter({
+      name: 'vitrine_try_on_jobs_total',
+      help: 'Try-ons that a worker took, by what became of them',
+      labelNames: ['outcome'],
+      registers: [registry],
+    });
+    new Gauge({
+      name: 'vitrine_try_on_unfinished_jobs',
+      help: 'Try-ons of all tenants that wait or are being made',
+      registers: [registry],
+      async collect() {
+        this.set(await rows.countUnfinished());
+      },
+    });
+  }
+
+  /** Returns what is to be called with the outcome. */
+  start(): (outcome: string) => void {
+    const stop = this.seconds.startTimer();
+    return (outcome) => {
+      stop();
+      this.jobs.inc({ outcome });
+    };
+  }
+}

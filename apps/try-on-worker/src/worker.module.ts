@@ -1,0 +1,50 @@
+import { type DynamicModule, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { type Config, OutboxRelay, OutboxRoutes, PlatformModule, QueueModule } from '#platform';
+import {
+  TRY_ON_QUEUE,
+  TRY_ON_QUEUE_SETTINGS,
+  TryOnOutboxRoutes,
+  TryOnPipeline,
+  TryOnRetention,
+  TryOnRunner,
+  TryOnWorkModule,
+} from '#try-on';
+import { Announcer } from './announcer.js';
+import { HealthController } from './health.controller.js';
+import { RetentionSweep } from './retention-sweep.js';
+import { TryOnMetrics } from './try-on-metrics.js';
+import { TryOnProcessor } from './try-on.processor.js';
+
+@Module({})
+export class WorkerModule implements OnApplicationShutdown {
+  constructor(@Inject(TryOnPipeline) private readonly pipeline: TryOnPipeline) {}
+
+  /** @param pipeline what makes the pictures, loaded; the module closes it */
+  static forRoot(config: Config, pipeline: TryOnPipeline): DynamicModule {
+    return {
+      module: WorkerModule,
+      imports: [
+        PlatformModule.forRoot(config, 'try-on-worker'),
+        QueueModule.register(TRY_ON_QUEUE, TRY_ON_QUEUE_SETTINGS),
+        TryOnWorkModule,
+      ],
+      controllers: [HealthController],
+      providers: [
+        { provide: TryOnPipeline, useValue: pipeline },
+        { provide: OutboxRoutes, useClass: TryOnOutboxRoutes },
+        OutboxRelay,
+        TryOnRunner,
+        TryOnRetention,
+        TryOnMetrics,
+        TryOnProcessor,
+        RetentionSweep,
+        Announcer,
+      ],
+    };
+  }
+
+  /** After the processor has finished: hooks of providers run before those of the module that they are in. */
+  async onApplicationShutdown(): Promise<void> {
+    await this.pipeline.close();
+  }
+}

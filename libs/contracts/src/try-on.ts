@@ -1,0 +1,155 @@
+import { z } from 'zod';
+import { id, pageOf, pageQuery, storableText, timestamp } from './common.js';
+
+export const MAX_GARMENTS = 3;
+
+/** Booleans of a form arrive as words. */
+const formBoolean = z.union([z.boolean(), z.stringbool()]);
+
+/** A field of a form that may be repeated. */
+function oneOrMore<T extends z.ZodType>(item: T) {
+  return z
+    .union([item, z.array(item).min(1).max(MAX_GARMENTS)])
+    .transform((value) => [value].flat() as z.output<T>[]);
+}
+
+export const tryOnGarmentType = z.enum(['auto', 'top', 'bottom', 'dress', 'outer']);
+export const tryOnMode = z.enum(['draft', 'final']);
+export const tryOnStep = z.enum(['segmentation', 'pose', 'warp', 'inpainting', 'blend', 'done']);
+
+/** Of a shopper's browser: with a publishable token, only whoever knows it may list its jobs. */
+const session = storableText
+  .min(16, 'Use at least 16 random characters')
+  .max(200)
+  .describe(
+    "A secret that the shopper's browser made up (a UUID will do). With a publishable token it is needed to list " +
+      'the jobs that were sent with it.',
+  )
+  .meta({ example: '5f0c1c1e-94a6-4b37-9f3c-1f5b7d1e2a90' });
+
+/** The text fields of `POST /api/tryon`; the photos are the file parts `person_image` and `clothing_image`. */
+export const createTryOn = z
+  .strictObject({
+    image_id: oneOrMore(id)
+      .optional()
+      .describe('Items of the catalogue, instead of clothing_image. Repeat the field for up to three.'),
+    garment_type: oneOrMore(tryOnGarmentType)
+      .optional()
+      .describe(
+        'What the garment is; one for each garment, in their order. Without it, the photo is looked at.',
+      ),
+    mode: tryOnMode
+      .optional()
+      .describe('`draft` composites, `final` renders. Without it, the best that this installation has.'),
+    preserve_face: formBoolean.default(true),
+    preserve_background: formBoolean.default(true),
+    realism_level: z.coerce
+      .number()
+      .int()
+      .min(1)
+      .max(5)
+      .default(3)
+      .describe('How much of the old light and folds is laid over the new garment'),
+    max_retries: z.coerce
+      .number()
+      .int()
+      .min(0)
+      .max(3)
+      .default(2)
+      .describe('Further attempts when a result is not good enough'),
+    seed: z.coerce.number().int().min(0).max(2_147_483_647).default(0),
+    num_results: z.coerce.number().int().min(1).max(4).default(1),
+    session: session.optional(),
+  })
+  .meta({ id: 'CreateTryOn' });
+
+export const tryOnAccepted = z.object({ job_id: id, status: z.literal('queued') }).meta({
+  id: 'TryOnAccepted',
+  example: { job_id: 'c3e8a4b1-5d2f-4c60-9a0e-2b7d1f6c8e34', status: 'queued' },
+});
+
+export const tryOnStatus = z.enum(['pending', 'processing', 'completed', 'failed']);
+
+const quality = z.record(z.string(), z.number()).describe('The parts of the score, each 0 to 1');
+
+const tryOnResult = z.object({
+  url: z.url().describe('Signed; works without a key until `expires_at`'),
+  seed: z.int(),
+  retries: z.int(),
+  quality_score: z.number(),
+  quality,
+});
+
+const jobShape = {
+  job_id: id,
+  status: tryOnStatus,
+  progress: z.int().min(0).max(100),
+  step: tryOnStep.optional().describe('What is being done, while `processing`'),
+  mode: tryOnMode.describe('What is made: a draft is never passed off as final'),
+  result_url: z.url().optional().describe('The first result. Signed; works without a key until `expires_at`'),
+  results: z.array(tryOnResult).optional(),
+  quality_score: z.number().optional(),
+  quality: quality.optional(),
+  retries: z.int().optional(),
+  timings_ms: z.record(z.string(), z.number()).optional().describe('Milliseconds by stage'),
+  error: z
+    .object({
+      code: z.string().meta({ example: 'SEGMENTATION_FAILED' }),
+      message: z.string().meta({ example: 'No person was found in person_image.' }),
+    })
+    .optional(),
+  detail: z
+    .object({ error: z.string(), job_id: id })
+    .optional()
+    .describe('The error once more, while `failed`'),
+  created_at: timestamp,
+  completed_at: timestamp.nullable(),
+  expires_at: timestamp.describe('Then the job and its results are deleted'),
+};
+
+export const tryOnJobSummary = z.object(jobShape).meta({ id: 'TryOnJobSummary' });
+
+export const tryOnJob = z
+  .object({
+    ...jobShape,
+    result_b64: z
+      .string()
+      .optional()
+      .describe('The first result as base64, where results are not stored in S3'),
+  })
+  .meta({
+    id: 'TryOnJob',
+    example: {
+      job_id: 'c3e8a4b1-5d2f-4c60-9a0e-2b7d1f6c8e34',
+      status: 'processing',
+      step: 'inpainting',
+      progress: 55,
+      mode: 'draft',
+      created_at: '2026-11-20T12:00:00.000Z',
+      completed_at: null,
+      expires_at: '2026-11-23T12:00:00.000Z',
+    },
+  });
+
+export const tryOnPage = pageOf(tryOnJobSummary).meta({ id: 'TryOnPage' });
+
+export const tryOnQuery = pageQuery
+  .extend({ status: tryOnStatus.optional(), session: session.optional() })
+  .strict();
+
+/** The parameters of a signed result URL: take `result_url` as it is. Without them, a key is needed. */
+export const tryOnResultQuery = z.object({
+  n: z.coerce.number().int().min(0).max(3).default(0).describe('Which of several results'),
+  of: z.string().max(64).optional().describe('Whose result it is'),
+  exp: z.string().max(16).optional().describe('Until when the URL works, seconds since 1970'),
+  sig: z.string().max(64).optional().describe('Signature over the rest'),
+});
+
+export type CreateTryOn = z.infer<typeof createTryOn>;
+export type TryOnAcceptedDto = z.infer<typeof tryOnAccepted>;
+export type TryOnJobDto = z.infer<typeof tryOnJob>;
+export type TryOnJobSummaryDto = z.infer<typeof tryOnJobSummary>;
+export type TryOnPage = z.infer<typeof tryOnPage>;
+export type TryOnQuery = z.infer<typeof tryOnQuery>;
+export type TryOnResultQuery = z.infer<typeof tryOnResultQuery>;
+export type TryOnStatusDto = z.infer<typeof tryOnStatus>;

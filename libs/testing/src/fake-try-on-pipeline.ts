@@ -1,0 +1,49 @@
+import {
+  TRY_ON_STEPS,
+  type TryOnObserver,
+  type TryOnOutcome,
+  TryOnPipeline,
+  type TryOnRequest,
+  type TryOnStep,
+} from '#try-on';
+
+/** Records its requests; fails by default. A test says what a run does. */
+export class FakeTryOnPipeline extends TryOnPipeline {
+  readonly requests: TryOnRequest[] = [];
+  closed = false;
+  /** What a run does. */
+  work: (request: TryOnRequest, observer: TryOnObserver) => Promise<TryOnOutcome> = async () => {
+    throw new Error('FakeTryOnPipeline was not told what to do');
+  };
+
+  async run(request: TryOnRequest, observer: TryOnObserver): Promise<TryOnOutcome> {
+    this.requests.push(request);
+    return this.work(request, observer);
+  }
+
+  async close(): Promise<void> {
+    this.closed = true;
+  }
+
+  /** Runs answer with these images, after every step was shown. */
+  succeedWith(...images: Uint8Array[]): void {
+    this.work = async (request, observer) => {
+      for (const step of Object.keys(TRY_ON_STEPS) as TryOnStep[]) await observer.onStep(step);
+      return outcomeOf(images, request);
+    };
+  }
+}
+
+/** An outcome of these images, the way that a pipeline would give it. */
+export function outcomeOf(images: readonly Uint8Array[], { seed, mode }: TryOnRequest): TryOnOutcome {
+  return {
+    mode,
+    timings: { segmentation: 10, blend: 20 },
+    results: images.map((image, n) => ({
+      image,
+      quality: { score: 0.9 - n / 10, passed: true, parts: { fidelity: 0.9, coverage: 0.8 } },
+      retries: 0,
+      seed: seed + n,
+    })),
+  };
+}

@@ -1,0 +1,18 @@
+import { DomainError } from '#platform';
+import type { TryOnMode } from '../pipeline/try-on-pipeline.js';
+
+/** What was asked for is not configured here. Nothing else is made in its place. */
+export class ModeNotAvailableError extends DomainError {
+  readonly code = 'MODE_NOT_AVAILABLE';
+  readonly kind = 'unprocessable';
+
+  constructor(
+    readonly asked: TryOnMode,
+    readonly available: readonly TryOnMode[],
+  ) {
+    super(
+      `This installation makes no ${asked} try-ons. Leave mode out, or ask for ${available.join(' or ')}. ` +
+        'An operator turns final on by configuring a renderer.',
+    );
+  }
+}

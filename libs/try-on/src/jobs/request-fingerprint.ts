@@ -1,0 +1,46 @@
+import { createHmac, type Hmac, hkdfSync } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
+import { Inject, Injectable } from '@nestjs/common';
+import { CONFIG, type Config } from '#platform';
+
+const HASHED_AT_ONCE = 1_048_576;
+
+/**
+ * Keyed hashes by which the same photos and the same session are known again. Without the key, which is in no
+ * store, they say nothing of a photo, not even whether it is a given one.
+ */
+@Injectable()
+export class RequestFingerprint {
+  private readonly key: Buffer;
+
+  constructor(@Inject(CONFIG) config: Config) {
+    this.key = Buffer.from(hkdfSync('sha256', config.SIGNING_SECRET, '', 'vitrine try-on fingerprints', 32));
+  }
+
+  /** HMAC-SHA-256 of a photo, in portions: the event loop turns in between. */
+  async ofPhoto(file: Buffer): Promise<string> {
+    const hash = this.hmac('photo');
+    for (let start = 0; start < file.length; start += HASHED_AT_ONCE) {
+      if (start > 0) await setImmediate();
+      hash.update(file.subarray(start, start + HASHED_AT_ONCE));
+    }
+    return hash.digest('base64url');
+  }
+
+  /** Of all that makes two requests of one API key the same. */
+  ofRequest(parts: readonly unknown[]): Uint8Array<ArrayBuffer> {
+    return new Uint8Array(this.hmac('request').update(JSON.stringify(parts)).digest());
+  }
+
+  ofSession(apiKeyId: string, session: string): Uint8Array<ArrayBuffer> {
+    return new Uint8Array(
+      this.hmac('session')
+        .update(JSON.stringify([apiKeyId, session]))
+        .digest(),
+    );
+  }
+
+  private hmac(purpose: string): Hmac {
+    return createHmac('sha256', this.key).update(`${purpose}\0`);
+  }
+}

@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import { TryOnError } from '../errors/try-on.error.js';
+import { CatalogueGarments } from '../garments/catalogue-garments.js';
+import type { TryOnGarment, TryOnMode, TryOnRequest } from '../pipeline/try-on-pipeline.js';
+import { type StoredGarment, storedGarments, tryOnOptions } from './new-try-on.js';
+import { TryOnFiles } from './try-on-files.js';
+import type { TryOnRow } from './try-on-row.js';
+
+/** Reads what a job's row names: the pipeline's request. */
+@Injectable()
+export class TryOnInputs {
+  constructor(
+    private readonly files: TryOnFiles,
+    private readonly garments: CatalogueGarments,
+  ) {}
+
+  /**
+   * @throws ObjectMissingError, DependencyUnavailableError
+   * @throws TryOnError when an item was deleted since
+   */
+  async read({ apiKeyId, mode, options, garments, personKey }: TryOnRow): Promise<TryOnRequest> {
+    const parsed = tryOnOptions.parse(options);
+    const [person, ...worn] = await Promise.all([
+      this.files.read(personKey),
+      ...storedGarments.parse(garments).map((garment) => this.garmentOf(apiKeyId, garment)),
+    ]);
+    return {
+      person,
+      garments: worn,
+      mode: mode as TryOnMode,
+      preserveFace: parsed.preserve_face,
+      preserveBackground: parsed.preserve_background,
+      realismLevel: parsed.realism_level,
+      maxRetries: parsed.max_retries,
+      seed: parsed.seed,
+      numResults: parsed.num_results,
+    };
+  }
+
+  private async garmentOf(apiKeyId: string, garment: StoredGarment): Promise<TryOnGarment> {
+    const { type, colour } = garment;
+    const shared = { type, ...(colour !== undefined && { colour }) };
+    if ('key' in garment) return { ...shared, photo: await this.files.read(garment.key) };
+    const item = await this.garments.find(apiKeyId, garment.imageId);
+    if (item === undefined) {
+      throw new TryOnError(
+        'STORAGE_ERROR',
+        `The item ${garment.imageId} was deleted before it could be tried on. Choose another one.`,
+      );
+    }
+    return { ...shared, photo: await this.files.read(item.photoKey) };
+  }
+}

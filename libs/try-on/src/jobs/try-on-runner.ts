@@ -1,0 +1,147 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { PinoLogger } from 'nestjs-pino';
+import { CONFIG, type Config, databaseOutage } from '#platform';
+import { JobTakenError } from '../errors/job-taken.error.js';
+import { TryOnError } from '../errors/try-on.error.js';
+import { TRY_ON_STEPS, type TryOnOutcome, TryOnPipeline } from '../pipeline/try-on-pipeline.js';
+import { failureOf } from './failure-of.js';
+import { JobWatch } from './job-watch.js';
+import { TryOnErasure } from './try-on-erasure.js';
+import { type Attempt, type JobId, TryOnFiles } from './try-on-files.js';
+import { TryOnInputs } from './try-on-inputs.js';
+import type { ResultColumns, TryOnRow } from './try-on-row.js';
+import { TryOnTwins } from './try-on-twins.js';
+import { TryOnWorkRepository } from './try-on-work.repository.js';
+
+/** How often a worker may be lost with a job before the job is held to be the reason. */
+const MAX_LOSSES = 1;
+
+export type RunEnd = 'completed' | 'lent' | 'failed' | 'skipped';
+
+/** Takes a job from its row to its results, and leaves nothing of the photos that were sent. */
+@Injectable()
+export class TryOnRunner {
+  constructor(
+    private readonly jobs: TryOnWorkRepository,
+    private readonly files: TryOnFiles,
+    private readonly inputs: TryOnInputs,
+    private readonly twins: TryOnTwins,
+    private readonly erasure: TryOnErasure,
+    private readonly pipeline: TryOnPipeline,
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly logger: PinoLogger,
+  ) {
+    logger.setContext(TryOnRunner.name);
+  }
+
+  /**
+   * Runs a job as far as it goes. A failure that a shopper is told of ends the job and is no error here.
+   * @param isLastTry whether the queue would give up after an error
+   * @throws what may pass by itself (a store that is away); the job waits for its next try
+   */
+  async run(job: JobId, isLastTry: boolean): Promise<RunEnd> {
+    const row = await this.jobs.claim(job);
+    if (row === undefined) return 'skipped';
+    const attempt: Attempt = { ...job, attempt: row.attempt };
+    const watch = new JobWatch(this.jobs, attempt, this.config.TRYON_TIMEOUT_S * 1000);
+    let end: RunEnd;
+    try {
+      end = await this.attempt(row, attempt, watch);
+    } catch (error) {
+      end = await this.afterError(error, attempt, isLastTry);
+    } finally {
+      watch.stop();
+    }
+    await this.erasure.eraseInputs(job);
+    return end;
+  }
+
+  /** The queue has given a job up, because workers were lost with it. */
+  async giveUp(job: JobId): Promise<void> {
+    const row = await this.jobs.claim(job);
+    if (row === undefined) return;
+    const { code, message } = lostTooOften();
+    await this.jobs.fail({ ...job, attempt: row.attempt }, code, message);
+    await this.erasure.eraseInputs(job);
+  }
+
+  private async attempt(row: TryOnRow, attempt: Attempt, watch: JobWatch): Promise<RunEnd> {
+    if (row.losses > MAX_LOSSES) throw lostTooOften();
+    const started = performance.now();
+    const lent = await this.twins.borrow(row, attempt);
+    if (lent !== undefined) {
+      await this.finish(attempt, lent, { lent: performance.now() - started });
+      return 'lent';
+    }
+    const request = await this.inputs.read(row);
+    const read = performance.now() - started;
+    const outcome = await watch.unlessEnded(
+      this.pipeline.run(request, {
+        signal: watch.signal,
+        onStep: async (step) => {
+          if (step === 'done') return;
+          if (!(await this.jobs.progress(attempt, step, TRY_ON_STEPS[step]))) watch.taken();
+        },
+        ...(this.config.TRYON_DEBUG_ARTIFACTS && {
+          artefact: (name: string, bytes: Uint8Array) => this.files.putArtefact(attempt, name, bytes),
+        }),
+      }),
+    );
+    const beforeStore = performance.now();
+    const results = await this.store(attempt, outcome);
+    const store = performance.now() - beforeStore;
+    await this.finish(attempt, results, { read, ...outcome.timings, store });
+    return 'completed';
+  }
+
+  private store(attempt: Attempt, { results }: TryOnOutcome): Promise<ResultColumns[]> {
+    return Promise.all(
+      results.map(async ({ image, quality, retries, seed }, n) => ({
+        n,
+        objectKey: await this.files.putResult(attempt, n, image),
+        bytes: image.length,
+        seed,
+        retries,
+        qualityScore: quality.score,
+        qualityParts: { ...quality.parts },
+      })),
+    );
+  }
+
+  private async finish(
+    attempt: Attempt,
+    results: ResultColumns[],
+    timings: Record<string, number>,
+  ): Promise<void> {
+    const rounded = Object.fromEntries(Object.entries(timings).map(([name, ms]) => [name, Math.round(ms)]));
+    if (!(await this.jobs.complete(attempt, { results, timings: rounded }))) throw new JobTakenError();
+  }
+
+  private async afterError(error: unknown, attempt: Attempt, isLastTry: boolean): Promise<RunEnd> {
+    // What was stored before the error counts for nobody.
+    await this.erasure.eraseAttempt(attempt);
+    if (error instanceof JobTakenError) return 'skipped';
+    const outage = databaseOutage(error);
+    if (outage !== undefined) throw outage;
+    const failure = failureOf(error, { isLastTry, attempt: attempt.attempt });
+    if (failure === undefined) {
+      await this.jobs.release(attempt);
+      throw error;
+    }
+    const { code, message } = failure;
+    if (!(error instanceof TryOnError)) {
+      this.logger.error(
+        { err: error, job: attempt.id, code },
+        'A try-on failed through no fault of its photos',
+      );
+    }
+    return (await this.jobs.fail(attempt, code, message)) ? 'failed' : 'skipped';
+  }
+}
+
+function lostTooOften(): TryOnError {
+  return new TryOnError(
+    'TIMEOUT',
+    'The worker stopped twice while it made this try-on. Send it again, with other photos if it repeats.',
+  );
+}

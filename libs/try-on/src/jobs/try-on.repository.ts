@@ -1,0 +1,88 @@
+import { Injectable } from '@nestjs/common';
+import { appendToOutbox, Prisma, PrismaService, type TryOnStatus } from '#platform';
+import type { JobId } from './try-on-files.js';
+import { SHOWN, type TryOnRow } from './try-on-row.js';
+
+/** Whose jobs a caller may see. */
+export type Visible = { apiKeyId: string; createdBy?: 'publishable'; sessionHash?: Uint8Array<ArrayBuffer> };
+
+export type Place = { createdAt: Date; id: string };
+
+/** Jobs as their owners see them: made, shown, listed, cancelled. */
+@Injectable()
+export class TryOnRepository {
+  constructor(private readonly prisma: PrismaService) {}
+
+  async insert(columns: Prisma.TryOnJobUncheckedCreateInput): Promise<void> {
+    await this.prisma.tryOnJob.create({ data: columns, select: { id: true } });
+  }
+
+  /** The photos are stored: a worker may begin. @returns false when the job was given up meanwhile */
+  queue({ apiKeyId, id }: JobId): Promise<boolean> {
+    return this.prisma.$transaction(async (transaction) => {
+      const { count } = await transaction.tryOnJob.updateMany({
+        where: { apiKeyId, id, status: 'receiving' },
+        data: { status: 'queued' },
+      });
+      if (count === 0) return false;
+      await appendToOutbox(transaction, { type: 'try-on.requested', api_key_id: apiKeyId, job_id: id });
+      return true;
+    });
+  }
+
+  find({ apiKeyId, createdBy }: Visible, id: string): Promise<TryOnRow | null> {
+    return this.prisma.tryOnJob.findFirst({
+      where: { apiKeyId, id, createdBy, status: { not: 'cancelled' }, expiresAt: { gt: new Date() } },
+      ...SHOWN,
+    });
+  }
+
+  /** Newest first, beginning after `after`. */
+  page(
+    { apiKeyId, createdBy, sessionHash }: Visible,
+    statuses: TryOnStatus[],
+    after: Place | undefined,
+    limit: number,
+  ): Promise<TryOnRow[]> {
+    return this.prisma.tryOnJob.findMany({
+      where: {
+        apiKeyId,
+        createdBy,
+        sessionHash,
+        status: { in: statuses },
+        expiresAt: { gt: new Date() },
+        ...(after && {
+          OR: [{ createdAt: { lt: after.createdAt } }, { createdAt: after.createdAt, id: { lt: after.id } }],
+        }),
+      },
+      orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+      take: limit,
+      ...SHOWN,
+    });
+  }
+
+  /**
+   * From here on nobody sees the job and no worker's result of it counts; what the row says of the request is
+   * forgotten at once.
+   * @returns false when there is no such job for this caller
+   */
+  async cancel({ apiKeyId, createdBy }: Visible, id: string): Promise<boolean> {
+    return this.prisma.$transaction(async (transaction) => {
+      const { count } = await transaction.tryOnJob.updateMany({
+        where: { apiKeyId, id, createdBy, status: { not: 'cancelled' } },
+        data: {
+          status: 'cancelled',
+          attempt: { increment: 1 },
+          completedAt: new Date(),
+          requestHash: null,
+          sessionHash: null,
+          garments: [],
+          qualityParts: Prisma.DbNull,
+        },
+      });
+      if (count === 0) return false;
+      await transaction.tryOnResult.deleteMany({ where: { apiKeyId, jobId: id } });
+      return true;
+    });
+  }
+}

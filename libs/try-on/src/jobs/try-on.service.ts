@@ -1,0 +1,263 @@
+import { randomUUID } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import { PinoLogger } from 'nestjs-pino';
+import { CatalogueGarments } from '../garments/catalogue-garments.js';
+import type { Page, TryOnAcceptedDto, TryOnJobDto, TryOnJobSummaryDto, TryOnQuery } from '#contracts';
+import {
+  CONFIG,
+  type Config,
+  CursorCodec,
+  InvalidRequestError,
+  NotFoundError,
+  ObjectMissingError,
+} from '#platform';
+import type { Tenant } from '#tenant';
+import { GarmentChoiceError } from '../errors/garment-choice.error.js';
+import { checkPhoto, type InputPhoto } from './check-photo.js';
+import type { NewTryOn, StoredGarment } from './new-try-on.js';
+import { RequestFingerprint } from './request-fingerprint.js';
+import { type JobId, TryOnFiles } from './try-on-files.js';
+import { availableModes, chooseMode } from './try-on-modes.js';
+import type { TryOnRow } from './try-on-row.js';
+import { TryOnRepository, type Visible } from './try-on.repository.js';
+import { statusesOf, summaryOf } from './try-on.dto.js';
+import { type ResultSignature, resultPath, TryOnUrls } from './try-on-urls.js';
+
+/** A photo to be stored, or an item of the catalogue, with what makes it the same another time. */
+type Prepared = { garment: StoredGarment; photo?: InputPhoto; identity: unknown };
+
+/** Raised when results of the same request would look different. */
+const PIPELINE_REVISION = 1;
+
+/** Try-on jobs as shops and shoppers see them. The work itself is the worker's. */
+@Injectable()
+export class TryOnService {
+  constructor(
+    private readonly repository: TryOnRepository,
+    private readonly files: TryOnFiles,
+    private readonly garments: CatalogueGarments,
+    private readonly fingerprint: RequestFingerprint,
+    private readonly urls: TryOnUrls,
+    private readonly cursors: CursorCodec,
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly logger: PinoLogger,
+  ) {
+    logger.setContext(TryOnService.name);
+  }
+
+  /**
+   * Stores the photos privately and queues the job.
+   * @throws InputPhotoRejectedError, GarmentChoiceError, ModeNotAvailableError
+   * @throws NotFoundError when an item is not the tenant's
+   * @throws DependencyUnavailableError
+   */
+  async create(tenant: Tenant, request: NewTryOn): Promise<TryOnAcceptedDto> {
+    const { apiKeyId } = tenant;
+    const mode = chooseMode(request.mode, availableModes(this.config));
+    requireGarments(request);
+    const job: JobId = { apiKeyId, id: randomUUID() };
+    const person = await checkPhoto(request.fields.person, request.person);
+    const prepared = await this.prepare(tenant, job, request);
+    const personKey = this.files.inputKey(job, 'person', person);
+    const createdAt = new Date();
+    // The row comes first: a photo without one would be found by nobody when this process dies.
+    await this.repository.insert({
+      ...job,
+      createdBy: tenant.tokenKind,
+      sessionHash:
+        request.session === undefined ? null : this.fingerprint.ofSession(apiKeyId, request.session),
+      mode,
+      options: request.options,
+      garments: prepared.map(({ garment }) => garment),
+      personKey,
+      requestHash: this.fingerprint.ofRequest([
+        PIPELINE_REVISION,
+        apiKeyId,
+        await this.fingerprint.ofPhoto(person.file),
+        prepared.map(({ identity }) => identity),
+        mode,
+        request.options,
+      ]),
+      createdAt,
+      expiresAt: new Date(createdAt.getTime() + this.config.TRYON_RESULT_HOURS * 3_600_000),
+    });
+    await this.storeAndQueue(job, [
+      { key: personKey, photo: person },
+      ...prepared.flatMap(({ garment, photo }) =>
+        'key' in garment && photo !== undefined ? [{ key: garment.key, photo }] : [],
+      ),
+    ]);
+    return { job_id: job.id, status: 'queued' };
+  }
+
+  /** The job with its first image where that is not to be had from S3. @throws NotFoundError */
+  async get(tenant: Tenant, id: string): Promise<TryOnJobDto> {
+    const row = await this.existing(visibleTo(tenant), id);
+    const summary = summaryOf(row, this.urls);
+    const first = row.results[0];
+    if (row.status !== 'completed' || first === undefined || this.config.STORAGE_DRIVER === 's3')
+      return summary;
+    const image = await this.readResult(first.objectKey);
+    return { ...summary, result_b64: image.toString('base64') };
+  }
+
+  /** The job without any image: what a poll of many needs. @throws NotFoundError */
+  async show(tenant: Tenant, id: string): Promise<TryOnRow> {
+    return this.existing(visibleTo(tenant), id);
+  }
+
+  /**
+   * Newest first. A publishable token is known to every visitor of a shop: with it only the jobs of the given
+   * session are listed.
+   * @throws InvalidRequestError
+   */
+  async list(tenant: Tenant, query: TryOnQuery): Promise<Page<TryOnJobSummaryDto>> {
+    const visible = this.listable(tenant, query.session);
+    const scope = JSON.stringify([
+      'tryon',
+      tenant.apiKeyId,
+      tenant.tokenKind,
+      query.session ?? '',
+      query.status ?? '',
+    ]);
+    const [at, id] = query.cursor === undefined ? [] : this.cursors.decode(scope, query.cursor);
+    const after = at === undefined || id === undefined ? undefined : { createdAt: new Date(at), id };
+    const rows = await this.repository.page(visible, statusesOf(query.status), after, query.limit + 1);
+    const items = rows.slice(0, query.limit);
+    const last = items.at(-1);
+    return {
+      items: items.map((row) => summaryOf(row, this.urls)),
+      next_cursor:
+        rows.length > query.limit && last !== undefined
+          ? this.cursors.encode(scope, [last.createdAt.toISOString(), last.id])
+          : null,
+    };
+  }
+
+  /** The PNG of a result. @throws NotFoundError, while there is none, too */
+  async openResult(tenant: Tenant, id: string, n: number): Promise<Buffer> {
+    return this.resultOf(await this.existing(visibleTo(tenant), id), n);
+  }
+
+  /** The PNG of a result by its signed canonical URL. @throws NotFoundError */
+  openSignedResult(signature: ResultSignature, id: string, n: number): Promise<Buffer> {
+    return this.openSigned(resultPath(id, n), signature, id, n);
+  }
+
+  /** The PNG of a result whose URL was signed for this path. @throws NotFoundError */
+  async openSigned(path: string, signature: ResultSignature, id: string, n: number): Promise<Buffer> {
+    const apiKeyId = this.urls.verify(path, signature);
+    if (apiKeyId === undefined) throw new NotFoundError('try-on result');
+    return this.resultOf(await this.existing({ apiKeyId }, id), n);
+  }
+
+  /** The newest item whose external id or name, case aside, this is. */
+  findGarment({ apiKeyId }: Tenant, nameOrExternalId: string): Promise<string | undefined> {
+    return this.garments.findByName(apiKeyId, nameOrExternalId);
+  }
+
+  /** Cancels the job, whatever it is doing, and erases everything of it. @throws NotFoundError */
+  async delete(tenant: Tenant, id: string): Promise<void> {
+    if (!(await this.repository.cancel(visibleTo(tenant), id))) throw new NotFoundError('try-on job');
+    await this.eraseQuietly({ apiKeyId: tenant.apiKeyId, id });
+  }
+
+  private async prepare(tenant: Tenant, job: JobId, { garments, fields }: NewTryOn): Promise<Prepared[]> {
+    return Promise.all(
+      garments.map(async (asked, at): Promise<Prepared> => {
+        const { type, colour } = asked;
+        const shared = { type, ...(colour !== undefined && { colour }) };
+        if ('imageId' in asked) {
+          const { generation, photoSha256 } = await this.garments.require(tenant.apiKeyId, asked.imageId);
+          const sha256 = Buffer.from(photoSha256).toString('base64url');
+          return {
+            garment: { ...shared, imageId: asked.imageId, generation },
+            identity: [shared, 'item', sha256],
+          };
+        }
+        const photo = await checkPhoto(fields.garment, asked.photo);
+        const key = this.files.inputKey(job, `garment-${at}`, photo);
+        const identity = [shared, 'photo', await this.fingerprint.ofPhoto(photo.file)];
+        return { garment: { ...shared, key }, photo, identity };
+      }),
+    );
+  }
+
+  private async storeAndQueue(job: JobId, inputs: { key: string; photo: InputPhoto }[]): Promise<void> {
+    try {
+      const puts = await Promise.allSettled(inputs.map(({ key, photo }) => this.files.putInput(key, photo)));
+      const failed = puts.find((put) => put.status === 'rejected');
+      if (failed !== undefined) throw failed.reason;
+      if (!(await this.repository.queue(job))) throw new NotFoundError('try-on job');
+    } catch (error) {
+      // What cannot be erased now is found by the sweep: the row says that there was something.
+      await this.repository.cancel({ apiKeyId: job.apiKeyId }, job.id).catch(() => undefined);
+      await this.eraseQuietly(job);
+      throw error;
+    }
+  }
+
+  private async eraseQuietly(job: JobId): Promise<void> {
+    try {
+      await this.files.erase(job);
+    } catch (error) {
+      this.logger.warn({ err: error, job: job.id }, 'A try-on was not erased yet; the sweep does it');
+    }
+  }
+
+  private async existing(visible: Visible, id: string): Promise<TryOnRow> {
+    const row = await this.repository.find(visible, id);
+    if (row === null) throw new NotFoundError('try-on job');
+    return row;
+  }
+
+  private async resultOf(row: TryOnRow, n: number): Promise<Buffer> {
+    const result = row.results.find((one) => one.n === n);
+    if (row.status !== 'completed' || result === undefined) throw new NotFoundError('try-on result');
+    return this.readResult(result.objectKey);
+  }
+
+  private async readResult(key: string): Promise<Buffer> {
+    try {
+      return await this.files.read(key);
+    } catch (error) {
+      if (error instanceof ObjectMissingError) throw new NotFoundError('try-on result');
+      throw error;
+    }
+  }
+
+  private listable(tenant: Tenant, session: string | undefined): Visible {
+    const visible = visibleTo(tenant);
+    if (session !== undefined) {
+      return { ...visible, sessionHash: this.fingerprint.ofSession(tenant.apiKeyId, session) };
+    }
+    if (tenant.tokenKind === 'secret') return visible;
+    throw new InvalidRequestError(
+      'With a publishable token, send the session that the jobs were made with: the token alone is known to ' +
+        'every visitor.',
+      [{ path: 'session', message: 'Needed with a publishable token' }],
+    );
+  }
+}
+
+/** A publishable token sees what publishable tokens made, and of that what it knows the random id of. */
+function visibleTo({ apiKeyId, tokenKind }: Tenant): Visible {
+  return tokenKind === 'secret' ? { apiKeyId } : { apiKeyId, createdBy: 'publishable' };
+}
+
+function requireGarments({ garments, fields }: NewTryOn): void {
+  if (garments.length === 0) {
+    throw new GarmentChoiceError(
+      'GARMENT_MISSING',
+      `Send the garment's photo as ${fields.garment}, or its image_id.`,
+    );
+  }
+  if (garments.length > 3) throw new GarmentChoiceError('TOO_MANY_GARMENTS', 'Send at most three garments.');
+  const kinds = garments.map(({ type }) => type).filter((type) => type !== 'auto');
+  if (new Set(kinds).size < kinds.length) {
+    throw new GarmentChoiceError(
+      'GARMENT_TYPES_UNCLEAR',
+      'Several garments must be of different kinds: one top, one bottom, one outer.',
+    );
+  }
+}

@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import { RedisClient, withTimeout } from '#platform';
+
+/** In braces like the queue's own keys. */
+const KEY = '{vitrine-try-on}:workers';
+/** A worker that has not said for so long that it lives is gone. */
+const GONE_MS = 20_000;
+const KNOWN_MS = 2_000;
+const ASK_MS = 500;
+
+const gpu = z.object({
+  gpu_name: z.string(),
+  memory_allocated_gb: z.number(),
+  memory_reserved_gb: z.number(),
+  total_memory_gb: z.number(),
+});
+
+const presence = z.object({
+  at: z.number(),
+  models_loaded: z.boolean(),
+  cuda_available: z.boolean(),
+  gpu: gpu.nullable(),
+});
+
+/** What a try-on worker says of itself. */
+export type WorkerFacts = Omit<z.infer<typeof presence>, 'at'>;
+
+const NONE: WorkerFacts = { models_loaded: false, cuda_available: false, gpu: null };
+
+/** Which try-on workers live, as they say in Redis. Lost with it, and said again seconds later. */
+@Injectable()
+export class WorkerPresence {
+  private known: { at: number; facts: WorkerFacts } = { at: 0, facts: NONE };
+
+  constructor(private readonly redis: RedisClient) {}
+
+  async announce(id: string, facts: WorkerFacts): Promise<void> {
+    await this.redis.connection.hset(KEY, id, JSON.stringify({ at: Date.now(), ...facts }));
+  }
+
+  async leave(id: string): Promise<void> {
+    await this.redis.connection.hdel(KEY, id);
+  }
+
+  /** Of the best equipped worker; asked at most every two seconds, and never waited for long. */
+  async facts(): Promise<WorkerFacts> {
+    if (Date.now() - this.known.at < KNOWN_MS) return this.known.facts;
+    try {
+      this.known = { at: Date.now(), facts: await withTimeout(this.ask(), ASK_MS) };
+    } catch {
+      this.known = { at: Date.now(), facts: NONE };
+    }
+    return this.known.facts;
+  }
+
+  private async ask(): Promise<WorkerFacts> {
+    const entries = await this.redis.connection.hgetall(KEY);
+    const parsed = Object.entries(entries).map(([id, text]) => ({ id, ...presence.parse(JSON.parse(text)) }));
+    const gone = parsed.filter(({ at }) => at < Date.now() - GONE_MS);
+    if (gone.length > 0) await this.redis.connection.hdel(KEY, ...gone.map(({ id }) => id));
+    const alive = parsed.filter((worker) => !gone.includes(worker));
+    const best = alive.find(({ cuda_available }) => cuda_available) ?? alive[0];
+    if (best === undefined) return NONE;
+    const { models_loaded, cuda_available, gpu } = best;
+    return { models_loaded, cuda_available, gpu };
+  }
+}

@@ -1,0 +1,112 @@
+import { createRequire } from 'node:module';
+import { Worker } from 'node:worker_threads';
+import { PipelineCrashedError } from '../errors/pipeline-crashed.error.js';
+import { TryOnError } from '../errors/try-on.error.js';
+import type { TryOnObserver, TryOnOutcome, TryOnRequest } from '../pipeline/try-on-pipeline.js';
+import type { FromThread, ThreadData, ToThread } from './protocol.js';
+
+/** The compiled thread: found by name, since a worker cannot be started from TypeScript. */
+const ENTRY = createRequire(import.meta.url).resolve('#try-on-pipeline-thread');
+
+/** A run that does not end by itself by then ends with its thread. */
+const STOP_MS = 1_500;
+
+/**
+ * One worker thread with one pipeline in it, for one run at a time. The thread that made it stays free to renew
+ * locks and answer health checks. A crash fails the run that it met; the next run starts another thread.
+ */
+export class PipelineThread {
+  private worker: Worker | undefined;
+  private ready: Promise<Worker> | undefined;
+
+  constructor(private readonly data: ThreadData) {}
+
+  /** Loads the pipeline. @throws PipelineCrashedError when it cannot be loaded */
+  async start(): Promise<void> {
+    await this.spawned();
+  }
+
+  /** @throws TryOnError as the pipeline did, `signal.reason` when stopped, PipelineCrashedError */
+  async run(request: TryOnRequest, { signal, onStep, artefact }: TryOnObserver): Promise<TryOnOutcome> {
+    signal.throwIfAborted();
+    const worker = await this.spawned();
+    const tell = (message: ToThread) => worker.postMessage(message, []);
+    return new Promise<TryOnOutcome>((resolve, reject) => {
+      let late: NodeJS.Timeout | undefined;
+      const settle = (act: () => void) => {
+        clearTimeout(late);
+        worker.off('message', hear);
+        worker.off('exit', crash);
+        signal.removeEventListener('abort', stop);
+        act();
+      };
+      const crash = () => settle(() => reject(signal.aborted ? signal.reason : new PipelineCrashedError()));
+      const stop = () => {
+        tell({ kind: 'stop' });
+        late = setTimeout(() => void this.kill(), STOP_MS);
+      };
+      // A listener that refuses ends the run, and is the reason.
+      const told = async (listen: () => void | Promise<void>) => {
+        try {
+          await listen();
+          tell({ kind: 'go-on' });
+        } catch (error) {
+          await this.kill();
+          settle(() => reject(error));
+        }
+      };
+      const hear = (message: FromThread) => {
+        if (message.kind === 'step') void told(() => onStep(message.step));
+        else if (message.kind === 'artefact') void told(() => artefact?.(message.name, message.bytes));
+        else if (message.kind === 'done') settle(() => resolve(message.outcome));
+        else if (message.kind === 'failed') {
+          settle(() => reject(signal.aborted ? (signal.reason as Error) : errorOf(message)));
+        }
+      };
+      worker.on('message', hear);
+      worker.once('exit', crash);
+      signal.addEventListener('abort', stop, { once: true });
+      tell({ kind: 'run', request, wantsArtefacts: artefact !== undefined });
+    });
+  }
+
+  /** Ends the thread as a crash would: the next run starts another. */
+  async kill(): Promise<void> {
+    const { worker } = this;
+    this.worker = undefined;
+    this.ready = undefined;
+    await worker?.terminate();
+  }
+
+  private spawned(): Promise<Worker> {
+    return (this.ready ??= this.spawn().catch((error: unknown) => {
+      this.ready = undefined;
+      throw error;
+    }));
+  }
+
+  private spawn(): Promise<Worker> {
+    const worker = new Worker(ENTRY, { workerData: this.data });
+    this.worker = worker;
+    return new Promise((resolve, reject) => {
+      worker.once('message', (message: FromThread) => {
+        if (message.kind === 'ready') resolve(worker);
+        else reject(new PipelineCrashedError(message.kind === 'not-ready' ? message.reason : undefined));
+      });
+      worker.on('error', (cause) => reject(new PipelineCrashedError(cause.message, { cause })));
+      worker.once('exit', () => {
+        reject(new PipelineCrashedError());
+        if (this.worker !== worker) return;
+        this.worker = undefined;
+        this.ready = undefined;
+      });
+    });
+  }
+}
+
+function errorOf({ code, message, stack }: Extract<FromThread, { kind: 'failed' }>): Error {
+  if (code !== undefined) return new TryOnError(code, message);
+  const error = new Error(message);
+  if (stack !== undefined) error.stack = stack;
+  return error;
+}

@@ -1,0 +1,18 @@
+import type { TryOnErrorCode } from '../errors/try-on.error.js';
+import type { TryOnOutcome, TryOnRequest, TryOnStep } from '../pipeline/try-on-pipeline.js';
+
+/** What the thread is started with: the module whose `createPipeline(options)` makes the pipeline. */
+export type ThreadData = { module: string; options: unknown };
+
+/** To the thread. One run at a time. */
+export type ToThread =
+  { kind: 'run'; request: TryOnRequest; wantsArtefacts: boolean } | { kind: 'go-on' } | { kind: 'stop' };
+
+/** From the thread. `step` and `artefact` are answered with `go-on`, so that a slow listener slows the run. */
+export type FromThread =
+  | { kind: 'ready' }
+  | { kind: 'not-ready'; reason: string }
+  | { kind: 'step'; step: TryOnStep }
+  | { kind: 'artefact'; name: string; bytes: Uint8Array }
+  | { kind: 'done'; outcome: TryOnOutcome }
+  | { kind: 'failed'; code: TryOnErrorCode | undefined; message: string; stack?: string };

@@ -1,0 +1,64 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { TryOnError } from '../errors/try-on.error.js';
+import type { TryOnObserver, TryOnPipeline, TryOnRequest } from '../pipeline/try-on-pipeline.js';
+import type { FromThread, ThreadData, ToThread } from './protocol.js';
+
+type PipelineModule = { createPipeline(options: unknown): Promise<TryOnPipeline> };
+
+const port = parentPort;
+if (port === null) throw new Error('This module is the entry of a worker thread.');
+
+const say = (message: FromThread) => port.postMessage(message);
+
+/** Of the run that is under way. */
+let goOn: () => void = () => undefined;
+let running = new AbortController();
+
+function observer(wantsArtefacts: boolean): TryOnObserver {
+  const told = async (message: FromThread) => {
+    const heard = new Promise<void>((resolve) => (goOn = resolve));
+    say(message);
+    await heard;
+  };
+  return {
+    signal: running.signal,
+    onStep: (step) => told({ kind: 'step', step }),
+    ...(wantsArtefacts && {
+      artefact: (name: string, bytes: Uint8Array) => told({ kind: 'artefact', name, bytes }),
+    }),
+  };
+}
+
+async function run(pipeline: TryOnPipeline, request: TryOnRequest, wantsArtefacts: boolean): Promise<void> {
+  running = new AbortController();
+  try {
+    const outcome = await pipeline.run(request, observer(wantsArtefacts));
+    say({ kind: 'done', outcome });
+  } catch (error) {
+    const { message, stack } = error instanceof Error ? error : new Error(String(error));
+    say({ kind: 'failed', code: error instanceof TryOnError ? error.code : undefined, message, stack });
+  }
+}
+
+async function main(): Promise<void> {
+  const { module, options } = workerData as ThreadData;
+  let pipeline: TryOnPipeline;
+  try {
+    const { createPipeline } = (await import(module)) as PipelineModule;
+    pipeline = await createPipeline(options);
+  } catch (error) {
+    say({ kind: 'not-ready', reason: error instanceof Error ? error.message : String(error) });
+    return;
+  }
+  port?.on('message', (message: ToThread) => {
+    if (message.kind === 'run') void run(pipeline, message.request, message.wantsArtefacts);
+    else if (message.kind === 'go-on') goOn();
+    else {
+      running.abort(new Error('the run was stopped'));
+      goOn();
+    }
+  });
+  say({ kind: 'ready' });
+}
+
+void main();

@@ -1,0 +1,44 @@
+import pLimit from 'p-limit';
+import {
+  type TryOnObserver,
+  type TryOnOutcome,
+  TryOnPipeline,
+  type TryOnRequest,
+} from '../pipeline/try-on-pipeline.js';
+import { PipelineThread } from './pipeline-thread.js';
+import type { ThreadData } from './protocol.js';
+
+/** A pipeline in worker threads of its own, as many runs at a time as there are threads. */
+export class ThreadedTryOnPipeline extends TryOnPipeline {
+  private readonly idle: PipelineThread[];
+  private readonly all: readonly PipelineThread[];
+  private readonly slots: ReturnType<typeof pLimit>;
+
+  constructor(data: ThreadData, threads: number) {
+    super();
+    this.all = Array.from({ length: threads }, () => new PipelineThread(data));
+    this.idle = [...this.all];
+    this.slots = pLimit(threads);
+  }
+
+  /** Loads the models in every thread. @throws PipelineCrashedError */
+  async start(): Promise<void> {
+    await Promise.all(this.all.map((thread) => thread.start()));
+  }
+
+  run(request: TryOnRequest, observer: TryOnObserver): Promise<TryOnOutcome> {
+    return this.slots(async () => {
+      const thread = this.idle.pop();
+      if (thread === undefined) throw new Error('A run has a slot but no thread.');
+      try {
+        return await thread.run(request, observer);
+      } finally {
+        this.idle.push(thread);
+      }
+    });
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.all.map((thread) => thread.kill()));
+  }
+}

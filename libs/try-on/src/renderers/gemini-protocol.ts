@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { TryOnError } from '../errors/try-on.error.js';
+import type { RenderInput } from './renderer.js';
+
+/** Answers of `generateContent` (Gemini API reference, v1beta), as far as they are looked at. */
+const answer = z.object({
+  candidates: z
+    .array(
+      z.object({
+        finishReason: z.string().optional(),
+        content: z
+          .object({
+            parts: z.array(z.object({ inlineData: z.object({ data: z.string() }).optional() })).optional(),
+          })
+          .optional(),
+      }),
+    )
+    .optional(),
+  promptFeedback: z.object({ blockReason: z.string().optional() }).optional(),
+});
+
+const KINDS = {
+  top: 'top',
+  bottom: 'bottom (trousers or skirt)',
+  dress: 'dress',
+  outer: 'outer layer',
+} as const;
+
+/** From 1, as painted anew, to 5, as photographed. */
+const REALISM = [
+  'Keep the light simple and the folds few.',
+  'Keep the light even, with soft folds.',
+  'Give the fabric natural folds and shadows.',
+  'Match the light, the shadows and the folds of the photo closely.',
+  'Match the light, shadows, folds and the grain of the photo exactly, so that it cannot be told from a photo.',
+] as const;
+
+/** The body of a request: instructions, the person, then each garment. */
+export function renderRequest({ person, garments, realismLevel, seed }: RenderInput): object {
+  const worn = garments.map(({ type }, at) => `image ${at + 2} shows the ${KINDS[type]}`).join(', ');
+  const text =
+    `Image 1 shows a person; ${worn}. Make a photo of the same person wearing these garments in the place of ` +
+    'those that they replace. Keep the face, hair, body shape, pose, framing and background of image 1. Keep the ' +
+    'colour, pattern, cut and prints of each garment. Add nothing else. ' +
+    (REALISM[realismLevel - 1] ?? REALISM[2]);
+  return {
+    contents: [
+      { role: 'user', parts: [{ text }, ...[person, ...garments.map(({ photo }) => photo)].map(inline)] },
+    ],
+    generationConfig: { responseModalities: ['IMAGE'], seed },
+  };
+}
+
+/**
+ * The image of an answer with HTTP 200.
+ * @throws TryOnError `NANO_API_ERROR` when there is none: refused, or empty
+ */
+export function imageOf(body: unknown): Uint8Array {
+  const parsed = answer.safeParse(body);
+  if (!parsed.success) throw noImage('its answer could not be read');
+  const { candidates = [], promptFeedback } = parsed.data;
+  for (const { content } of candidates) {
+    const data = content?.parts?.find(({ inlineData }) => inlineData !== undefined)?.inlineData?.data;
+    if (data !== undefined && data !== '') return new Uint8Array(Buffer.from(data, 'base64'));
+  }
+  const reason = promptFeedback?.blockReason ?? candidates[0]?.finishReason;
+  const refused = reason !== undefined && reason !== 'STOP';
+  throw noImage(refused ? `it refused these photos (${reason.slice(0, 40)})` : 'its answer was empty');
+}
+
+export function noImage(why: string, options?: ErrorOptions): TryOnError {
+  return new TryOnError(
+    'NANO_API_ERROR',
+    `The renderer made no image: ${why}. Try other photos or mode=draft.`,
+    options,
+  );
+}
+
+function inline(image: Uint8Array): object {
+  const isPng = image[0] === 0x89;
+  const isWebp = image[0] === 0x52;
+  return {
+    inlineData: {
+      mimeType: isPng ? 'image/png' : isWebp ? 'image/webp' : 'image/jpeg',
+      data: Buffer.from(image.buffer, image.byteOffset, image.byteLength).toString('base64'),
+    },
+  };
+}

@@ -1,0 +1,64 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { PinoLogger } from 'nestjs-pino';
+import { CONFIG, type Config, JobQueue } from '#platform';
+import { type JobId, TryOnFiles } from '../jobs/try-on-files.js';
+import { tryOnJob } from '../jobs/try-on-jobs.js';
+import { TryOnWorkRepository } from '../jobs/try-on-work.repository.js';
+import { TryOnRetentionRepository } from './try-on-retention.repository.js';
+
+/** No request takes so long to send its photos. */
+const RECEIVING_MS = 10 * 60_000;
+const QUEUED_MS = 20_000;
+const SILENT_MS = 30_000;
+
+/**
+ * What must happen to jobs though nobody comes back to them: the photos of every job that has ended are erased,
+ * results go when they expire, what waits too long fails, what Redis has lost is queued again.
+ */
+@Injectable()
+export class TryOnRetention {
+  constructor(
+    private readonly rows: TryOnRetentionRepository,
+    private readonly work: TryOnWorkRepository,
+    private readonly files: TryOnFiles,
+    private readonly queue: JobQueue,
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly logger: PinoLogger,
+  ) {
+    logger.setContext(TryOnRetention.name);
+  }
+
+  async sweep(now = new Date()): Promise<void> {
+    const { TRYON_MAX_AGE_S: maxAge, TRYON_TIMEOUT_S: limit } = this.config;
+    await this.rows.cancelAbandoned(ago(now, RECEIVING_MS));
+    await this.rows.failOverdue(
+      ago(now, maxAge * 1000),
+      `The try-on was not begun or done within ${maxAge} s. Send it again later.`,
+    );
+    await this.each(await this.rows.withInputs(), async (job) => {
+      await this.files.eraseInputs(job);
+      await this.work.markInputsErased(job);
+    });
+    // A worker that was cut off may store a result until its own time limit.
+    await this.each(await this.rows.toForget(ago(now, 2 * limit * 1000)), async (job) => {
+      await this.files.erase(job);
+      await this.rows.forget(job);
+    });
+    const stale = await this.rows.stale(ago(now, QUEUED_MS), ago(now, SILENT_MS));
+    await this.queue.addMany(stale.map(({ apiKeyId, id }) => tryOnJob({ api_key_id: apiKeyId, job_id: id })));
+  }
+
+  private async each(jobs: JobId[], work: (job: JobId) => Promise<void>): Promise<void> {
+    for (const job of jobs) {
+      try {
+        await work(job);
+      } catch (error) {
+        this.logger.warn({ err: error, job: job.id }, 'A try-on was not erased; it is tried again');
+      }
+    }
+  }
+}
+
+function ago(now: Date, milliseconds: number): Date {
+  return new Date(now.getTime() - milliseconds);
+}

@@ -1,0 +1,45 @@
+import { Module } from '@nestjs/common';
+import { CatalogueGarments } from './garments/catalogue-garments.js';
+import { RequestFingerprint } from './jobs/request-fingerprint.js';
+import { TryOnErasure } from './jobs/try-on-erasure.js';
+import { TryOnFiles } from './jobs/try-on-files.js';
+import { TryOnInputs } from './jobs/try-on-inputs.js';
+import { TryOnRepository } from './jobs/try-on.repository.js';
+import { TryOnService } from './jobs/try-on.service.js';
+import { TryOnTwins } from './jobs/try-on-twins.js';
+import { TryOnUrls } from './jobs/try-on-urls.js';
+import { WorkerPresence } from './jobs/worker-presence.js';
+import { TryOnWorkRepository } from './jobs/try-on-work.repository.js';
+import { TryOnRetentionRepository } from './retention/try-on-retention.repository.js';
+
+/** Jobs as the API sees them: no model, no queue. */
+@Module({
+  providers: [
+    TryOnRepository,
+    TryOnFiles,
+    CatalogueGarments,
+    RequestFingerprint,
+    TryOnUrls,
+    TryOnService,
+    WorkerPresence,
+  ],
+  exports: [TryOnService, TryOnUrls, RequestFingerprint, WorkerPresence],
+})
+export class TryOnModule {}
+
+const forWorkers = [
+  CatalogueGarments,
+  TryOnErasure,
+  TryOnFiles,
+  TryOnInputs,
+  TryOnRetentionRepository,
+  TryOnTwins,
+  TryOnWorkRepository,
+  WorkerPresence,
+];
+
+/**
+ * Jobs as workers see them. `TryOnRunner` and `TryOnRetention` are provided where the pipeline and the queue are.
+ */
+@Module({ providers: forWorkers, exports: forWorkers })
+export class TryOnWorkModule {}

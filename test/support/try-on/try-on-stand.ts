@@ -1,0 +1,160 @@
+import { randomInt } from 'node:crypto';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { ImageDto, TryOnAcceptedDto, TryOnJobDto } from '#contracts';
+import type { Config } from '#platform';
+import {
+  ApiClient,
+  type ApiResult,
+  createTestDatabase,
+  drawPhoto,
+  FakeTryOnPipeline,
+  photoForm,
+  type TestDatabase,
+  testConfig,
+} from '#testing';
+import { createApp } from '../../../apps/api/src/app.factory.js';
+import { WorkerModule } from '../../../apps/try-on-worker/src/worker.module.js';
+import { clearQueue } from '../../e2e/support/clean-up.js';
+import type { TestServices } from '../../setup/global-setup.js';
+
+type Settings = Parameters<typeof testConfig>[0];
+
+/** An API and a try-on worker in this process, on real services, with a pipeline that a test directs. */
+export class TryOnStand {
+  readonly pipeline = new FakeTryOnPipeline();
+  readonly workers: NestFastifyApplication[] = [];
+
+  private constructor(
+    readonly config: Config,
+    readonly database: TestDatabase,
+    readonly storage: string,
+    private readonly api: NestFastifyApplication,
+    readonly anyone: ApiClient,
+  ) {}
+
+  /** @param settings of the API and the worker alike */
+  static async start(services: TestServices, settings: Settings = {}): Promise<TryOnStand> {
+    const database = await createTestDatabase(services.databaseUrl);
+    const storage = await mkdtemp(join(tmpdir(), 'vitrine-try-on-'));
+    // A number of its own keeps the queue apart from those of other specs on the same Redis.
+    const redis = new URL(services.redisUrl);
+    redis.pathname = `/${randomInt(1, 16)}`;
+    await clearQueue(redis.href);
+    const config = testConfig({
+      DATABASE_URL: database.url,
+      REDIS_URL: redis.href,
+      CHROMA_URL: services.chromaUrl,
+      STORAGE_DIR: storage,
+      ...settings,
+    });
+    const api = await createApp(config);
+    await api.listen(0, '127.0.0.1');
+    const stand = new TryOnStand(config, database, storage, api, new ApiClient(await api.getUrl()));
+    await stand.startWorker();
+    return stand;
+  }
+
+  get url(): string {
+    return this.anyone.url;
+  }
+
+  async startWorker(): Promise<NestFastifyApplication> {
+    const worker = await NestFactory.create<NestFastifyApplication>(
+      WorkerModule.forRoot(this.config, this.pipeline),
+      new FastifyAdapter(),
+      { logger: false, abortOnError: false },
+    );
+    this.workers.push(worker);
+    await worker.init();
+    return worker;
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all([...this.workers.map((worker) => worker.close()), this.api.close()]);
+    await clearQueue(this.config.REDIS_URL);
+    await this.database.drop();
+    await rm(this.storage, { recursive: true, force: true });
+  }
+
+  openShop() {
+    return this.anyone.openShop(this.config.ADMIN_KEY);
+  }
+
+  /** Every stored file, by its path. */
+  async files(): Promise<Map<string, Buffer>> {
+    const entries = await readdir(this.storage, { recursive: true, withFileTypes: true });
+    const paths = entries
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name));
+    return new Map(
+      await Promise.all(
+        paths.map(async (path) => [path.slice(this.storage.length + 1), await readFile(path)] as const),
+      ),
+    );
+  }
+}
+
+/** The photos of one request; different every time. */
+export async function photos(): Promise<{ person: Buffer; garment: Buffer }> {
+  const colour = `#${randomInt(0x100000, 0xffffff).toString(16)}`;
+  return {
+    person: await drawPhoto({ colour }),
+    garment: await drawPhoto({ colour, width: 300, height: 300 }),
+  };
+}
+
+/** A form of files by their fields, and text fields; a list is the field repeated. */
+export function form(
+  files: Record<string, Buffer | undefined>,
+  fields: Record<string, unknown> = {},
+): FormData {
+  const data = new FormData();
+  for (const [name, value] of Object.entries(fields)) {
+    for (const one of [value].flat()) data.append(name, String(one));
+  }
+  for (const [name, file] of Object.entries(files)) {
+    if (file !== undefined) data.append(name, new Blob([new Uint8Array(file)]), `${name}.jpg`);
+  }
+  return data;
+}
+
+export async function submit(
+  client: ApiClient,
+  fields: Record<string, unknown> = {},
+  files?: Record<string, Buffer | undefined>,
+): Promise<string> {
+  const { person, garment } = await photos();
+  const sent = files ?? { person_image: person, clothing_image: garment };
+  const { status, body } = await client.send<TryOnAcceptedDto>('POST', '/api/tryon', form(sent, fields));
+  if (status !== 202) throw new Error(`answered ${status}: ${JSON.stringify(body)}`);
+  return body.job_id;
+}
+
+export async function upload(client: ApiClient, photo?: Buffer): Promise<ImageDto> {
+  const { body } = await client.send<ImageDto>(
+    'POST',
+    '/api/images',
+    photoForm({ name: 'Item' }, photo ?? (await photos()).garment),
+  );
+  return body;
+}
+
+/** The job once it is as wanted, by default once it has ended. */
+export async function awaitJob(
+  client: ApiClient,
+  id: string,
+  wanted: (job: TryOnJobDto) => boolean = ({ status }) => status === 'completed' || status === 'failed',
+): Promise<TryOnJobDto> {
+  const deadline = Date.now() + 30_000;
+  for (;;) {
+    const { status, body }: ApiResult<TryOnJobDto> = await client.send('GET', `/api/tryon/${id}`);
+    if (status !== 200) throw new Error(`answered ${status}: ${JSON.stringify(body)}`);
+    if (wanted(body)) return body;
+    if (Date.now() > deadline) throw new Error(`the job is still ${JSON.stringify(body)}`);
+    await new Promise((resolve) => setTimeout(resolve, 30));
+  }
+}
