@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import Table from 'cli-table3';
-import { catalogueBytes, catalogueNames, readCatalogueEntry, readModelManifest } from '#inference';
+import { catalogueBytes, catalogueNames, readCatalogueEntry, readAnyModelManifest } from '#inference';
 import { DomainError } from '#platform';
 import { modelNames } from './model-names.js';
 
@@ -19,7 +19,7 @@ export async function listModels(modelsDir: string): Promise<void> {
 }
 
 async function installedRow(modelsDir: string, name: string): Promise<Row> {
-  const manifest = await readModelManifest(join(modelsDir, name));
+  const manifest = await readAnyModelManifest(join(modelsDir, name));
   const bytes = manifest.files.reduce((sum, file) => sum + file.bytes, 0);
   const { source, revision } = manifest;
   const state = source === 'built-in' ? `built in, ${revision}` : `installed, ${revision.slice(0, 12)}`;
@@ -47,8 +47,9 @@ function licence(model: { licence: string; commercial_use: boolean }): string {
   return model.commercial_use ? model.licence : `${model.licence} (restricts commercial use)`;
 }
 
-function measures(model: { dimension: number; input_size: readonly number[] }): [string, string] {
-  return [String(model.dimension), model.input_size.join('×')];
+/** Only encoders have a dimension. */
+function measures(model: { dimension?: number; input_size: readonly number[] }): [string, string] {
+  return [String(model.dimension ?? ''), model.input_size.join('×')];
 }
 
 function megabytes(bytes: number, exact: boolean): string {

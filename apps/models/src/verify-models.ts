@@ -1,4 +1,5 @@
-import { catalogueNames, lockMismatches, openModelFolder, readModelsLock } from '#inference';
+import { anyModelManifest } from '#contracts';
+import { catalogueNames, lockMismatches, openModelFolderAs, readModelsLock } from '#inference';
 import { DomainError } from '#platform';
 import { modelNames } from './model-names.js';
 
@@ -28,7 +29,7 @@ async function problemsOf(
     return [`it is not installed. \`npm run models -- pull ${model}\` fetches it.`];
   }
   try {
-    const { id, manifest } = await openModelFolder(modelsDir, model);
+    const { id, manifest } = await openModelFolderAs(modelsDir, model, anyModelManifest);
     const mismatches = lockMismatches(manifest, lock.models[model]);
     if (mismatches.length > 0) return mismatches;
     const locked = lock.models[model] === undefined ? '' : ' and models.lock.json';

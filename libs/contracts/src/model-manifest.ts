@@ -82,3 +82,24 @@ export const modelManifest = z.object({
 });
 
 export type ModelManifest = z.infer<typeof modelManifest>;
+
+/** The manifest of a model that tells the parts of a person (try-on). */
+export const parserManifest = z.object({
+  schema_version: z.literal(1),
+  name: modelDescription.name,
+  kind: z.literal('person-parser'),
+  revision: z.string().min(1),
+  licence: z.string(),
+  commercial_use: z.boolean(),
+  source: z.string(),
+  input_size: modelDescription.input_size,
+  /** In the order of the output's channels. */
+  classes: z.array(z.string()).min(2),
+  files: z.array(file).min(1),
+});
+
+export type ParserManifest = z.infer<typeof parserManifest>;
+
+/** Any model that may lie in the folder of models. */
+export const anyModelManifest = z.discriminatedUnion('kind', [modelManifest, parserManifest]);
+export type AnyModelManifest = z.infer<typeof anyModelManifest>;

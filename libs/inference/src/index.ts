@@ -18,7 +18,13 @@ export {
 } from './inference.port.js';
 export { inHalves } from './in-halves.js';
 export { LocalInference, type LocalInferenceOptions } from './local-inference.js';
-export { type ModelFolder, openModelFolder, readModelManifest } from './model-folder.js';
+export {
+  type ModelFolder,
+  openModelFolder,
+  openModelFolderAs,
+  readAnyModelManifest,
+  readModelManifest,
+} from './model-folder.js';
 export { catalogueBytes, catalogueNames, readCatalogueEntry } from './registry/catalogue.js';
 export { FolderSource } from './registry/folder-source.js';
 export { HubSource } from './registry/hub-source.js';

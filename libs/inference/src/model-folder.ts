@@ -3,25 +3,48 @@ import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { modelManifest, type ModelManifest } from '#contracts';
+import { type AnyModelManifest, anyModelManifest, modelManifest, type ModelManifest } from '#contracts';
+import type { z } from 'zod';
 import { ModelFolderError } from './inference.errors.js';
 
 /** A verified model folder. `id` names the model and its revision: vectors of two ids never meet. */
-export type ModelFolder = { id: string; path: string; manifest: ModelManifest };
+export type ModelFolder<M extends AnyModelManifest = ModelManifest> = {
+  id: string;
+  path: string;
+  manifest: M;
+};
 
 /**
- * Reads `<modelsDir>/<name>/manifest.json` and checks every file that it names by size and SHA-256.
+ * Reads `<modelsDir>/<name>/manifest.json` of an encoder and checks every file that it names by size and SHA-256.
  * @throws ModelFolderError
  */
 export async function openModelFolder(modelsDir: string, name: string): Promise<ModelFolder> {
+  return openModelFolderAs(modelsDir, name, modelManifest);
+}
+
+/** The same for a model of the kind that `schema` describes. @throws ModelFolderError */
+export async function openModelFolderAs<M extends AnyModelManifest>(
+  modelsDir: string,
+  name: string,
+  schema: z.ZodType<M>,
+): Promise<ModelFolder<M>> {
   const path = resolve(modelsDir, name);
-  const manifest = await readModelManifest(path);
+  const manifest = await readManifest(path, schema);
   await Promise.all(manifest.files.map((file) => verifyFile(path, file)));
   return { id: `${manifest.name}@${manifest.revision}`, path, manifest };
 }
 
 /** Reads the manifest of a model folder; the files that it names are not looked at. @throws ModelFolderError */
 export async function readModelManifest(folder: string): Promise<ModelManifest> {
+  return readManifest(folder, modelManifest);
+}
+
+/** The same for a model of whatever kind. @throws ModelFolderError */
+export async function readAnyModelManifest(folder: string): Promise<AnyModelManifest> {
+  return readManifest(folder, anyModelManifest);
+}
+
+async function readManifest<M extends AnyModelManifest>(folder: string, schema: z.ZodType<M>): Promise<M> {
   let text: string;
   try {
     text = await readFile(join(folder, 'manifest.json'), 'utf8');
@@ -42,7 +65,7 @@ export async function readModelManifest(folder: string): Promise<ModelManifest> 
       `its manifest is of version ${version}, this Vitrine reads 1. Update Vitrine.`,
     );
   }
-  const result = modelManifest.safeParse(parsed);
+  const result = schema.safeParse(parsed);
   if (!result.success) {
     const [issue] = result.error.issues;
     throw new ModelFolderError(
@@ -61,7 +84,7 @@ function parseJson(folder: string, text: string): unknown {
   }
 }
 
-async function verifyFile(folder: string, file: ModelManifest['files'][number]): Promise<void> {
+async function verifyFile(folder: string, file: AnyModelManifest['files'][number]): Promise<void> {
   const path = join(folder, file.path);
   const size = await stat(path).then(
     (info) => info.size,

@@ -22,3 +22,10 @@ export { GeminiRenderer, type GeminiOptions } from './renderers/gemini-renderer.
 export { TryOnRetention } from './retention/try-on-retention.js';
 export { TryOnRetentionRepository } from './retention/try-on-retention.repository.js';
 export { TryOnModule, TryOnWorkModule } from './try-on.module.js';
+export {
+  createDraftPipeline,
+  DEFAULT_WORK_SIZE,
+  DRAFT_PIPELINE_MODULE,
+  type DraftPipelineOptions,
+} from './pipeline/draft-pipeline.js';
+export { GarmentCutter } from './pipeline/draft/garment-cutter.js';

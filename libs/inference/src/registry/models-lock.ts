@@ -1,6 +1,6 @@
 import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type LockedModel, type ModelManifest, type ModelsLock, modelsLock } from '#contracts';
+import { type AnyModelManifest, type LockedModel, type ModelsLock, modelsLock } from '#contracts';
 import { withLock } from './exclusive-lock.js';
 import { readRegistryFile } from './json-file.js';
 
@@ -31,7 +31,7 @@ export async function recordInLock(modelsDir: string, name: string, model: Locke
 }
 
 /** Sentences on what differs between an installed model and the lock; none where it has no entry there. */
-export function lockMismatches(manifest: ModelManifest, locked: LockedModel | undefined): string[] {
+export function lockMismatches(manifest: AnyModelManifest, locked: LockedModel | undefined): string[] {
   if (locked === undefined) return [];
   if (locked.revision !== manifest.revision) {
     return [`revision ${manifest.revision} is installed, models.lock.json says ${locked.revision}`];

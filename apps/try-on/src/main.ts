@@ -1,0 +1,45 @@
+import { Command, InvalidArgumentError } from 'commander';
+import { DomainError } from '#platform';
+import { sheetCommand, type SheetOptions } from './sheet-command.js';
+import { tryOnCommand, type TryOnOptions } from './try-on-command.js';
+
+const program = new Command('tryon').description('Virtual try-on without a server').enablePositionalOptions();
+
+function number(text: string): number {
+  const value = Number(text);
+  if (!Number.isFinite(value)) throw new InvalidArgumentError('must be a number');
+  return value;
+}
+
+program
+  .option('--models-dir <dir>', 'folder of the models', 'models')
+  .option('--work-size <pixels>', 'longest side at which the photo is worked on', number, 1536);
+
+program
+  .command('run', { isDefault: true })
+  .description('one person, one to three garments')
+  .requiredOption('--person <file>', 'photo of the person')
+  .requiredOption('--garment <files...>', 'photos of the garments')
+  .requiredOption('--out <file>', 'the result, PNG')
+  .option('--type <type>', 'auto, top, bottom, dress or outer; of every garment', 'auto')
+  .option('--realism <level>', '1–5', number, 3)
+  .option('--retries <count>', '0–3', number, 2)
+  .option('--seed <number>', 'of the fit', number, 1)
+  .option('--artifacts <dir>', 'where masks, keypoints and the draft are written')
+  .action(async (options: TryOnOptions) => tryOnCommand(program.opts(), options));
+
+program
+  .command('sheet')
+  .description('person | garment | result with scores, for a list of pairs')
+  .requiredOption('--pairs <file>', 'CSV with person, garment and type (or auto); paths relative to it')
+  .requiredOption('--out <file>', 'PNG')
+  .option('--height <pixels>', 'of a row', number, 360)
+  .option('--columns <count>', 'pairs in a row', number, 4)
+  .action(async (options: SheetOptions) => sheetCommand(program.opts(), options));
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  console.error(error instanceof DomainError ? error.message : error);
+  process.exitCode = 1;
+}

@@ -1,0 +1,34 @@
+import { ThreadedTryOnPipeline } from '../pipeline-thread/threaded-try-on-pipeline.js';
+import { DraftEngine } from './draft/draft-engine.js';
+import type { TryOnPipeline } from './try-on-pipeline.js';
+
+export type DraftPipelineOptions = {
+  /** Folder of the models; `person-parser` is read from it. */
+  modelsFolder: string;
+  /** Longest side in pixels at which the person's photo is worked on. The result has the photo's own size. */
+  workSize?: number;
+  /** Threads inside the parser's session. */
+  intraOpThreads?: number;
+};
+
+/** Longest side: beyond it a draft gains nothing that its warp could show. */
+export const DEFAULT_WORK_SIZE = 1536;
+
+/** The module that a `PipelineThread` is started with. */
+export const DRAFT_PIPELINE_MODULE = import.meta.url;
+
+/** The draft pipeline on the calling thread, which it keeps busy: made to be called in a thread of its own. */
+export async function createPipeline(options: unknown): Promise<TryOnPipeline> {
+  const { modelsFolder, workSize = DEFAULT_WORK_SIZE, intraOpThreads = 1 } = options as DraftPipelineOptions;
+  return DraftEngine.open({ modelsFolder, workSize, intraOpThreads });
+}
+
+/** A started draft pipeline in threads of its own, each with its own models. @throws {PipelineCrashedError} */
+export async function createDraftPipeline({
+  threads = 1,
+  ...options
+}: DraftPipelineOptions & { threads?: number }): Promise<ThreadedTryOnPipeline> {
+  const pipeline = new ThreadedTryOnPipeline({ module: DRAFT_PIPELINE_MODULE, options }, threads);
+  await pipeline.start();
+  return pipeline;
+}

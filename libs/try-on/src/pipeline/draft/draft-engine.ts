@@ -1,0 +1,149 @@
+import { TryOnError } from '../../errors/try-on.error.js';
+import { decodeWhole } from '../images/decode.js';
+import { encodeMask, encodePng } from '../images/encode.js';
+import { union } from '../images/image.js';
+import { PersonParser } from '../models/person-parser.js';
+import { PoseEstimator } from '../models/pose-estimator.js';
+import { judge } from '../quality/judge.js';
+import { bodyOf } from '../stages/body.js';
+import { estimatePose } from '../stages/estimate-pose.js';
+import { finish } from '../stages/finish.js';
+import type { Garment } from '../stages/garment.js';
+import { loadPerson } from '../stages/load-person.js';
+import { parsePerson } from '../stages/parse-person.js';
+import type { Scene } from '../stages/scene.js';
+import {
+  type TryOnObserver,
+  type TryOnOutcome,
+  TryOnPipeline,
+  type TryOnRequest,
+  type TryOnResult,
+  type TryOnStep,
+} from '../try-on-pipeline.js';
+import { knobsOf } from './knobs.js';
+import { LAYING_ORDER, putOn, type PutOn, sceneWearing } from './put-on.js';
+import { Stopwatch } from './stopwatch.js';
+import { prepare } from './wardrobe.js';
+
+export type EngineOptions = { modelsFolder: string; workSize: number; intraOpThreads: number };
+
+type Tried = Pick<TryOnResult, 'quality'> & { image: Scene['image']; edit: Scene['silhouette'] };
+
+/** The whole pipeline on the thread that it is called on, which it keeps busy: see `createDraftPipeline`. */
+export class DraftEngine extends TryOnPipeline {
+  private constructor(
+    private readonly parser: PersonParser,
+    private readonly estimator: PoseEstimator,
+    private readonly workSize: number,
+  ) {
+    super();
+  }
+
+  static async open({ modelsFolder, workSize, intraOpThreads }: EngineOptions): Promise<DraftEngine> {
+    const [parser, estimator] = await Promise.all([
+      PersonParser.open(modelsFolder, intraOpThreads),
+      PoseEstimator.open(),
+    ]);
+    return new DraftEngine(parser, estimator, workSize);
+  }
+
+  async run(request: TryOnRequest, observer: TryOnObserver): Promise<TryOnOutcome> {
+    const watch = new Stopwatch();
+    await step(observer, 'segmentation');
+    const { scene: parsed, garments } = await watch.timeAsync('segmentation', () => this.look(request));
+    await step(observer, 'pose');
+    const scene = await watch.timeAsync('pose', async () => {
+      const keypoints = await estimatePose(this.estimator, parsed.image, parsed);
+      return { ...parsed, keypoints, body: bodyOf(keypoints, parsed.image) };
+    });
+    const results: TryOnResult[] = [];
+    for (let number = 0; number < request.numResults; number++) {
+      results.push(await this.result(request, scene, garments, number, watch, observer));
+    }
+    await step(observer, 'done');
+    return { results, mode: 'draft', timings: watch.timings };
+  }
+
+  async close(): Promise<void> {
+    this.estimator.close();
+    await this.parser.close();
+  }
+
+  private async look(request: TryOnRequest) {
+    const { image } = await loadPerson(request.person, this.workSize);
+    const person = await parsePerson(this.parser, image);
+    const garments: Garment[] = [];
+    for (const garment of request.garments) garments.push(await prepare(garment));
+    garments.sort((a, b) => LAYING_ORDER.indexOf(a.kind) - LAYING_ORDER.indexOf(b.kind));
+    if (new Set(garments.map((garment) => garment.kind)).size < garments.length) {
+      throw new TryOnError(
+        'WARP_FAILED',
+        'Two of the garments are of one kind. Send at most one top, one bottom and one jacket.',
+      );
+    }
+    return { scene: { image, ...person }, garments };
+  }
+
+  private async result(
+    request: TryOnRequest,
+    scene: Scene,
+    garments: readonly Garment[],
+    number: number,
+    watch: Stopwatch,
+    observer: TryOnObserver,
+  ): Promise<TryOnResult> {
+    let best: Tried | undefined;
+    let retries = 0;
+    for (let attempt = 0; attempt <= request.maxRetries; attempt++) {
+      const tried = await this.attempt(request, scene, garments, number, attempt, watch, observer);
+      retries = attempt;
+      if (best === undefined || tried.quality.score > best.quality.score) best = tried;
+      if (best.quality.passed) break;
+    }
+    const { image, edit, quality } = best!;
+    const png = await watch.timeAsync('encode', async () =>
+      encodePng(await finish(await decodeWhole(request.person, 'person_image'), image, edit)),
+    );
+    return { image: png, quality, retries, seed: request.seed + number };
+  }
+
+  private async attempt(
+    request: TryOnRequest,
+    scene: Scene,
+    garments: readonly Garment[],
+    number: number,
+    attempt: number,
+    watch: Stopwatch,
+    observer: TryOnObserver,
+  ): Promise<Tried> {
+    const options = { knobs: knobsOf(attempt, request.seed, number), realismLevel: request.realismLevel };
+    let current = scene;
+    let edit: Scene['silhouette'] | undefined;
+    const laid: { garment: Garment; put: PutOn }[] = [];
+    for (const garment of garments) {
+      await step(observer, 'warp');
+      const put = await putOn(current, garment, options, watch, () => step(observer, 'inpainting'));
+      await step(observer, 'blend');
+      edit = edit === undefined ? put.edit : union(edit, put.edit);
+      laid.push({ garment, put });
+      current = sceneWearing(current, garment, put);
+      if (observer.artefact) {
+        await observer.artefact('person_mask.png', await encodeMask(scene.silhouette));
+        await observer.artefact('garment_mask.png', await encodeMask(garment.mask));
+        await observer.artefact('torso_mask.png', await encodeMask(put.uncovered.old));
+        await observer.artefact('keypoints.json', Buffer.from(JSON.stringify(scene.keypoints, null, 2)));
+        await observer.artefact('warped_garment.png', await encodePng(put.worn.image));
+        await observer.artefact('draft_composite.png', await encodePng(put.image));
+      }
+    }
+    const quality = await watch.timeAsync('quality', () => judge(scene, current.image, edit!, laid));
+    await observer.artefact?.('quality.json', Buffer.from(JSON.stringify(quality, null, 2)));
+    return { image: current.image, edit: edit!, quality };
+  }
+}
+
+async function step(observer: TryOnObserver, name: TryOnStep): Promise<void> {
+  observer.signal.throwIfAborted();
+  await observer.onStep(name);
+  observer.signal.throwIfAborted();
+}

@@ -1,0 +1,67 @@
+import { add, between, distance, dot, lengthOf, minus, normal, type Point, times, unit } from './point.js';
+
+/** A limb as a smooth line of short pieces, measured along its length. */
+export type Bone = { points: Point[]; lengths: number[]; total: number };
+
+/** Where a point lies beside a bone: `along` pixels from its start, `across` pixels to the left of its direction. */
+export type BesideBone = { along: number; across: number };
+
+const PIECES = 12;
+
+/** Through `joints` in order; corners are rounded, since cloth does not fold at a point. */
+export function boneThrough(joints: readonly Point[], rounding = 0.35): Bone {
+  const points: Point[] = [joints[0]!];
+  for (let i = 1; i < joints.length - 1; i++) {
+    const [a, b, c] = [joints[i - 1]!, joints[i]!, joints[i + 1]!];
+    const cut = rounding * Math.min(distance(a, b), distance(b, c));
+    const [from, to] = [add(b, times(unit(minus(a, b)), cut)), add(b, times(unit(minus(c, b)), cut))];
+    for (let k = 0; k <= PIECES; k++) {
+      points.push(between(between(from, b, k / PIECES), between(b, to, k / PIECES), k / PIECES));
+    }
+  }
+  points.push(joints.at(-1)!);
+  const lengths = [0];
+  for (let i = 1; i < points.length; i++)
+    lengths.push(lengths[i - 1]! + distance(points[i - 1]!, points[i]!));
+  return { points, lengths, total: lengths.at(-1)! };
+}
+
+/** The nearest place; before the start and past the end the first and last piece go on straight. */
+export function besideBone(bone: Bone, p: Point): BesideBone {
+  let best = { along: 0, across: 0 };
+  let nearest = Infinity;
+  const last = bone.points.length - 2;
+  for (let i = 0; i <= last; i++) {
+    const [a, b] = [bone.points[i]!, bone.points[i + 1]!];
+    const [dx, dy] = [b.x - a.x, b.y - a.y];
+    const square = dx * dx + dy * dy;
+    if (square === 0) continue;
+    let t = ((p.x - a.x) * dx + (p.y - a.y) * dy) / square;
+    if (t < 0 && i > 0) t = 0;
+    if (t > 1 && i < last) t = 1;
+    const [ox, oy] = [p.x - a.x - t * dx, p.y - a.y - t * dy];
+    const off = ox * ox + oy * oy;
+    if (off >= nearest) continue;
+    nearest = off;
+    const length = Math.sqrt(square);
+    const side = (dx * (p.y - a.y) - dy * (p.x - a.x)) / length;
+    best = { along: bone.lengths[i]! + t * length, across: Math.sign(side) * Math.sqrt(off) };
+  }
+  return best;
+}
+
+/** The point `along` pixels from the start and `across` to the left of the direction there. */
+export function pointBeside(bone: Bone, { along, across }: BesideBone): Point {
+  const last = bone.points.length - 2;
+  let i = 0;
+  while (i < last && bone.lengths[i + 1]! < along) i++;
+  const [a, b] = [bone.points[i]!, bone.points[i + 1]!];
+  const direction = unit(minus(b, a));
+  return add(add(a, times(direction, along - bone.lengths[i]!)), times(normal(direction), across));
+}
+
+/** Angle in degrees between two directions. */
+export function angleBetween(a: Point, b: Point): number {
+  const cosine = dot(a, b) / (lengthOf(a) * lengthOf(b) || 1);
+  return (Math.acos(Math.min(1, Math.max(-1, cosine))) * 180) / Math.PI;
+}

@@ -1,0 +1,105 @@
+import sharp from 'sharp';
+import { TryOnError } from '../../errors/try-on.error.js';
+import { type Image, type Mask, newImage, newMask, type Size } from './image.js';
+
+/** Person and garment photos of phones and studios; a frame beyond this is refused before it is unpacked. */
+export const MOST_PIXELS = 70_000_000;
+const LEAST_SIDE = 64;
+
+export type Decoded = {
+  image: Image;
+  /** Where the file has transparency. */
+  alpha?: Mask;
+  /** Upright, as the file has it. */
+  original: Size;
+};
+
+/**
+ * Upright sRGB pixels of a JPEG, PNG or WebP file, the longest side `longest` pixels at most. Transparent pixels
+ * lie on white.
+ * @throws {TryOnError} `INVALID_IMAGE_FORMAT` or `IMAGE_TOO_LARGE`, naming `field`
+ */
+export async function decode(bytes: Uint8Array, longest: number, field: string): Promise<Decoded> {
+  const original = await uprightSize(bytes, field);
+  try {
+    const { data, info } = await open(bytes)
+      .resize({ width: longest, height: longest, fit: 'inside', withoutEnlargement: true })
+      .ensureAlpha()
+      .raw()
+      .toBuffer({ resolveWithObject: true });
+    return { ...split(data, info), original };
+  } catch (cause) {
+    throw unreadable(field, cause);
+  }
+}
+
+/** The file's own pixels, upright, in sRGB. @throws {TryOnError} as `decode` */
+export async function decodeWhole(bytes: Uint8Array, field: string): Promise<Image> {
+  const { data, info } = await open(bytes)
+    .flatten({ background: 'white' })
+    .raw()
+    .toBuffer({ resolveWithObject: true })
+    .catch((cause: unknown) => {
+      throw unreadable(field, cause);
+    });
+  return { width: info.width, height: info.height, data };
+}
+
+function open(bytes: Uint8Array) {
+  return sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'error' }).autoOrient().toColourspace('srgb');
+}
+
+async function uprightSize(bytes: Uint8Array, field: string): Promise<Size> {
+  const about = await sharp(bytes, { limitInputPixels: false })
+    .metadata()
+    .catch((cause: unknown) => {
+      throw unreadable(field, cause);
+    });
+  if (!['jpeg', 'png', 'webp'].includes(about.format)) {
+    throw new TryOnError(
+      'INVALID_IMAGE_FORMAT',
+      `${field} is ${about.format}. Send a JPEG, PNG or WebP photo.`,
+    );
+  }
+  const { width, height } = about.autoOrient;
+  if (width * height > MOST_PIXELS) {
+    throw new TryOnError(
+      'IMAGE_TOO_LARGE',
+      `${field} has ${Math.round((width * height) / 1e6)} megapixels, at most ${MOST_PIXELS / 1e6} are taken.`,
+    );
+  }
+  if (Math.min(width, height) < LEAST_SIDE) {
+    throw new TryOnError(
+      'INVALID_IMAGE_FORMAT',
+      `${field} is ${width}×${height} pixels, too small to see anything in it. Send one of 400 pixels or more.`,
+    );
+  }
+  return { width, height };
+}
+
+function unreadable(field: string, cause: unknown): TryOnError {
+  if (cause instanceof TryOnError) return cause;
+  return new TryOnError(
+    'INVALID_IMAGE_FORMAT',
+    `${field} cannot be read: the file is damaged or no JPEG, PNG or WebP photo.`,
+    { cause },
+  );
+}
+
+/** Grey files have one or two channels. */
+function split(data: Uint8Array, { width, height, channels }: Size & { channels: number }) {
+  const image = newImage({ width, height });
+  const alpha = newMask({ width, height });
+  let isOpaque = true;
+  for (let i = 0; i < alpha.data.length; i++) {
+    const at = i * channels;
+    const a = data[at + channels - 1]! / 255;
+    alpha.data[i] = a;
+    if (a < 0.996) isOpaque = false;
+    for (let c = 0; c < 3; c++) {
+      const value = data[at + (channels >= 3 ? c : 0)]!;
+      image.data[i * 3 + c] = Math.round(value * a + 255 * (1 - a));
+    }
+  }
+  return isOpaque ? { image } : { image, alpha };
+}

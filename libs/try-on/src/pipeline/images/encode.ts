@@ -1,0 +1,34 @@
+import sharp from 'sharp';
+import type { Image, Mask } from './image.js';
+
+const RAW_CHANNELS = 3;
+
+/** PNG; level 6 halves the time of level 9 for a few per cent of size. */
+export async function encodePng(image: Image): Promise<Uint8Array> {
+  const { width, height } = image;
+  return sharp(image.data, { raw: { width, height, channels: RAW_CHANNELS } })
+    .png({ compressionLevel: 6 })
+    .toBuffer();
+}
+
+/** RGB with the mask as transparency, PNG. */
+export async function encodeCutOut(image: Image, mask: Mask): Promise<Uint8Array> {
+  const { width, height } = image;
+  const data = new Uint8Array(width * height * 4);
+  for (let i = 0; i < mask.data.length; i++) {
+    data.set(image.data.subarray(i * 3, i * 3 + 3), i * 4);
+    data[i * 4 + 3] = Math.round(mask.data[i]! * 255);
+  }
+  return sharp(data, { raw: { width, height, channels: 4 } })
+    .png({ compressionLevel: 6 })
+    .toBuffer();
+}
+
+/** Grey PNG. */
+export async function encodeMask(mask: Mask): Promise<Uint8Array> {
+  const { width, height } = mask;
+  const data = Uint8Array.from(mask.data, (value) => Math.round(value * 255));
+  return sharp(data, { raw: { width, height, channels: 1 } })
+    .png()
+    .toBuffer();
+}

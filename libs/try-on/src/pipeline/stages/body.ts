@@ -1,0 +1,165 @@
+import { angleBetween, type Bone, boneThrough } from '../geometry/bone.js';
+import { add, between, distance, minus, normal, type Point, times, unit } from '../geometry/point.js';
+import type { Labels, Size } from '../images/image.js';
+import type { Joint, Keypoint, Keypoints } from '../models/pose-estimator.js';
+
+/** Below this a keypoint is a guess. */
+export const SURE = 0.2;
+
+/** One side of the body, by where it is in the picture. */
+export type BodySide = Record<'shoulder' | 'elbow' | 'wrist' | 'hip' | 'knee' | 'ankle', Point> & {
+  arm: Bone;
+  leg: Bone;
+  /** Lowest score of elbow and wrist, of knee and ankle. */
+  armScore: number;
+  legScore: number;
+};
+
+/**
+ * The body as the garment needs it: `left` and `right` are sides of the picture; `unit` is the shoulder width (of a
+ * turned person: what it would be from the front), the measure of everything else.
+ */
+export type Body = {
+  left: BodySide;
+  right: BodySide;
+  shoulders: Point;
+  hips: Point;
+  /** Unit vectors from the shoulders to the hips, and from picture left to right across the body. */
+  down: Point;
+  across: Point;
+  unit: number;
+  /** Pixels from the shoulder line to the hip line. */
+  torso: number;
+};
+
+const TORSO_BY_SHOULDERS = 1.35;
+
+/** Joints that are missing (a half-body photo) are set where they are on most people. */
+export function bodyOf(keypoints: Keypoints, { height }: Size): Body {
+  const isMirrored = keypoints.left_shoulder.x < keypoints.right_shoulder.x;
+  const [leftName, rightName] = isMirrored ? (['left', 'right'] as const) : (['right', 'left'] as const);
+  const at = (side: 'left' | 'right', joint: string) => keypoints[`${side}_${joint}` as Joint];
+  const [l, r] = [at(leftName, 'shoulder'), at(rightName, 'shoulder')];
+  const shoulders = between(l, r, 0.5);
+  const width = distance(l, r);
+  const [hl, hr] = [at(leftName, 'hip'), at(rightName, 'hip')];
+  const seen = Math.min(hl.score, hr.score) > SURE * 0.75;
+  const middle = between(hl, hr, 0.5);
+  const isPlausible = seen && distance(middle, shoulders) > 0.6 * width && middle.y < height * 1.05;
+  const hips = isPlausible ? middle : add(shoulders, { x: 0, y: width * TORSO_BY_SHOULDERS });
+  const torso = Math.max(distance(shoulders, hips), 1);
+  const measure = Math.max(width, torso * 0.58);
+  const down = unit(minus(hips, shoulders));
+  const across = times(normal(down), -1);
+  const sideOf = (name: 'left' | 'right', sign: -1 | 1): BodySide => {
+    const shoulder = at(name, 'shoulder');
+    const hip = isPlausible ? at(name, 'hip') : add(hips, times(across, sign * 0.32 * measure));
+    const wide = add(shoulder, times(across, 0));
+    const elbow = sure(
+      at(name, 'elbow'),
+      add(wide, add(times(down, 0.8 * measure), times(across, sign * 0.12 * measure))),
+    );
+    const wrist = sure(at(name, 'wrist'), add(elbow, times(down, 0.7 * measure)));
+    const knee = sure(at(name, 'knee'), add(hip, times(down, 1.25 * measure)));
+    const ankle = sure(at(name, 'ankle'), add(knee, times(down, 1.2 * measure)));
+    return {
+      shoulder,
+      elbow,
+      wrist,
+      hip,
+      knee,
+      ankle,
+      arm: boneThrough([shoulder, elbow, wrist]),
+      leg: boneThrough([hip, knee, ankle]),
+      armScore: Math.min(at(name, 'elbow').score, at(name, 'wrist').score),
+      legScore: Math.min(at(name, 'knee').score, at(name, 'ankle').score),
+    };
+  };
+  return {
+    left: sideOf(leftName, -1),
+    right: sideOf(rightName, 1),
+    shoulders,
+    hips,
+    down,
+    across,
+    unit: measure,
+    torso,
+  };
+}
+
+function sure(found: Keypoint, otherwise: Point): Point {
+  return found.score > SURE * 0.75 ? found : otherwise;
+}
+
+/** The point `t` of the way from the shoulder line to the hip line and `side` units across from the middle. */
+export function onTorso(body: Body, t: number, side: number): Point {
+  return add(add(body.shoulders, times(body.down, t * body.torso)), times(body.across, side * body.unit));
+}
+
+/** Where a pixel lies on the torso: the inverse of `onTorso`. */
+export function torsoPlace(body: Body, p: Point): { t: number; side: number } {
+  const d = minus(p, body.shoulders);
+  return {
+    t: (d.x * body.down.x + d.y * body.down.y) / body.torso,
+    side: (d.x * body.across.x + d.y * body.across.y) / body.unit,
+  };
+}
+
+/** Half-widths of a body in light clothes, in units, by `t` along the torso. */
+const HALF_WIDTHS: readonly (readonly [number, number])[] = [
+  [0, 0.5],
+  [0.25, 0.5],
+  [0.6, 0.45],
+  [0.8, 0.47],
+  [1, 0.54],
+  [1.3, 0.56],
+];
+
+export function usualHalfWidth(t: number): number {
+  for (let i = 1; i < HALF_WIDTHS.length; i++) {
+    const [t0, w0] = HALF_WIDTHS[i - 1]!;
+    const [t1, w1] = HALF_WIDTHS[i]!;
+    if (t <= t1) return w0 + (w1 - w0) * Math.max(0, (t - t0) / (t1 - t0));
+  }
+  return HALF_WIDTHS.at(-1)![1];
+}
+
+/**
+ * How far the silhouette reaches from the torso's middle at `t`, in units, to one side. Where an arm hangs against
+ * the body the silhouette says nothing, so it is held near what is usual.
+ */
+export function torsoReach(
+  body: Body,
+  labels: Labels,
+  clothes: readonly boolean[],
+  t: number,
+  sign: -1 | 1,
+): number {
+  const usual = usualHalfWidth(t);
+  const arm = (sign < 0 ? body.left : body.right).arm;
+  const step = 1 / body.unit;
+  let reach = 0;
+  let armAt = Infinity;
+  for (let side = 0; side < usual * 1.6; side += step) {
+    const p = onTorso(body, t, sign * side);
+    const [x, y] = [Math.round(p.x), Math.round(p.y)];
+    if (x < 0 || y < 0 || x >= labels.width || y >= labels.height) break;
+    if (!clothes[labels.data[y * labels.width + x]!]) {
+      if (side - reach > 0.08) break;
+      continue;
+    }
+    reach = side;
+    if (armAt === Infinity && side > usual * 0.7 && nearBone(arm, p) < 0.17 * body.unit) armAt = side;
+  }
+  const most = armAt < Infinity ? Math.min(usual * 1.08, Math.max(armAt, usual * 0.95)) : usual * 1.4;
+  return Math.min(most, Math.max(usual * 0.82, reach));
+}
+
+function nearBone(bone: Bone, p: Point): number {
+  return Math.min(...bone.points.map((q) => distance(p, q)));
+}
+
+/** Degrees by which the torso leans from upright. */
+export function lean(body: Body): number {
+  return angleBetween(body.down, { x: 0, y: 1 });
+}

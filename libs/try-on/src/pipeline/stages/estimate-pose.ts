@@ -1,0 +1,62 @@
+import { TryOnError } from '../../errors/try-on.error.js';
+import { distance } from '../geometry/point.js';
+import type { Box, Image } from '../images/image.js';
+import { JOINTS, type Keypoint, type Keypoints, type PoseEstimator } from '../models/pose-estimator.js';
+import { SURE } from './body.js';
+import type { ParsedPerson } from './parse-person.js';
+
+const UPPER_BODY = JOINTS.slice(0, 11);
+
+/**
+ * Keypoints from a look at the whole person and one at the upper body; of the two the surer.
+ * @throws {TryOnError} `POSE_FAILED` when the shoulders cannot be told
+ */
+export async function estimatePose(
+  estimator: PoseEstimator,
+  image: Image,
+  person: ParsedPerson,
+): Promise<Keypoints> {
+  const whole = await estimator.estimate(image, grown(person.box, 1.15));
+  const close = await estimator.estimate(image, upperBody(person.box, whole));
+  const keypoints = { ...whole };
+  for (const joint of UPPER_BODY) keypoints[joint] = surer(whole[joint], close[joint]);
+  refuse(keypoints, image);
+  return keypoints;
+}
+
+function surer(a: Keypoint, b: Keypoint): Keypoint {
+  return b.score > a.score ? b : a;
+}
+
+function grown({ x, y, width, height }: Box, by: number): Box {
+  return {
+    x: x - (width * (by - 1)) / 2,
+    y: y - (height * (by - 1)) / 2,
+    width: width * by,
+    height: height * by,
+  };
+}
+
+function upperBody(box: Box, { left_shoulder, right_shoulder, left_hip, right_hip }: Keypoints): Box {
+  const hips = Math.max(left_hip.y, right_hip.y);
+  const bottom = Math.min(box.y + box.height, hips + 0.25 * Math.max(1, hips - box.y));
+  const height = Math.max(bottom - box.y, 2 * distance(left_shoulder, right_shoulder));
+  return grown({ x: box.x, y: box.y, width: box.width, height }, 1.1);
+}
+
+function refuse(keypoints: Keypoints, image: Image): void {
+  const { left_shoulder, right_shoulder } = keypoints;
+  if (Math.min(left_shoulder.score, right_shoulder.score) < SURE) {
+    throw new TryOnError(
+      'POSE_FAILED',
+      'The shoulders of the person in person_image cannot be told. Send a photo from the front that shows the body down to the hips.',
+    );
+  }
+  const lowest = Math.max(left_shoulder.y, right_shoulder.y);
+  if (lowest > 0.82 * image.height) {
+    throw new TryOnError(
+      'POSE_FAILED',
+      'person_image shows little more than a face. Send a photo that shows the body down to the hips.',
+    );
+  }
+}

@@ -1,0 +1,74 @@
+import { besideBone } from '../geometry/bone.js';
+import { guidedFilter, lumaOf } from '../images/filters.js';
+import { areaOf, type Mask, maskOf, newMask } from '../images/image.js';
+import { components } from '../images/morphology.js';
+import { partIndex, probabilityOf } from '../models/person-parser.js';
+import { torsoPlace } from './body.js';
+import type { GarmentKind } from './garment.js';
+import { handZone } from './limbs.js';
+import type { Scene } from './scene.js';
+
+/** What stays in front of the new garment, 0–1 at work size. */
+export type Front = { mask: Mask; head: Mask };
+
+const LARGE_THING = 0.012;
+
+/** Hair, face, hands, forearms before the body, bags; shoes, and the old top before a new bottom. */
+export function frontOf(scene: Scene, kind: GarmentKind): Front {
+  const { labels, body, parse } = scene;
+  const guide = lumaOf(scene.image);
+  const radius = Math.max(2, Math.round(body.unit * 0.03));
+  const hair = guidedFilter(guide, probabilityOf(parse, ['hair']), radius, 2e-4);
+  const head = headOf(scene, hair);
+  const mask = { ...head, data: head.data.slice() };
+  const skin = guidedFilter(guide, probabilityOf(parse, ['skin']), radius, 2e-4);
+  const hands = handZone(body, labels);
+  const forearms = kind === 'bottom' ? forearmZone(scene) : hands;
+  raise(mask, skin, (i) => hands.data[i]! > 0 || forearms.data[i]! > 0);
+  const things = thingsOf(scene);
+  raise(mask, things, () => true);
+  const shoes = probabilityOf(parse, ['shoes']);
+  raise(mask, shoes, () => kind === 'bottom' || kind === 'dress');
+  if (kind === 'bottom')
+    raise(mask, guidedFilter(guide, probabilityOf(parse, ['upper', 'outer']), radius, 2e-4), () => true);
+  return { mask, head };
+}
+
+function raise(mask: Mask, by: Mask, where: (i: number) => boolean): void {
+  for (let i = 0; i < mask.data.length; i++)
+    if (by.data[i]! > mask.data[i]! && where(i)) mask.data[i] = by.data[i]!;
+}
+
+/** Hair anywhere, and skin above the shoulders: face, ears and neck. */
+function headOf({ labels, body, parse }: Scene, hair: Mask): Mask {
+  const skin = probabilityOf(parse, ['skin', 'other']);
+  const out = { ...hair, data: hair.data.slice() };
+  for (let i = 0; i < out.data.length; i++) {
+    const { t, side } = torsoPlace(body, { x: i % labels.width, y: Math.floor(i / labels.width) });
+    if (t > -0.28 || Math.abs(side) > 0.7) continue;
+    out.data[i] = Math.max(out.data[i]!, skin.data[i]! > 0.3 ? 1 : 0);
+  }
+  return out;
+}
+
+function forearmZone({ body, labels }: Scene): Mask {
+  const zone = newMask(labels);
+  for (const { arm } of [body.left, body.right]) {
+    for (let i = 0; i < zone.data.length; i++) {
+      const place = besideBone(arm, { x: i % labels.width, y: Math.floor(i / labels.width) });
+      if (place.along > 0.4 * arm.total && Math.abs(place.across) < 0.2 * body.unit) zone.data[i] = 1;
+    }
+  }
+  return zone;
+}
+
+/** Bags, scarves and hats: what is neither clothes nor body and is not a mere belt or necklace. */
+function thingsOf({ labels, silhouette }: Scene): Mask {
+  const things = maskOf(labels, [partIndex('other')]);
+  const { labels: numbers, parts } = components(things);
+  const least = LARGE_THING * areaOf(silhouette);
+  const kept = new Uint8Array(256);
+  for (const part of parts) kept[part.label] = part.area > least ? 1 : 0;
+  for (let i = 0; i < things.data.length; i++) things.data[i] = kept[numbers.data[i]!]!;
+  return things;
+}

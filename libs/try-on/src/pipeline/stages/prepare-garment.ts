@@ -1,0 +1,75 @@
+import { TryOnError } from '../../errors/try-on.error.js';
+import { areaOf, type Box, boxOf, type Image, type Mask, newMask } from '../images/image.js';
+import { distanceTo, keepComponents } from '../images/morphology.js';
+import { cropImage } from '../images/resize.js';
+import type { GarmentType } from './../try-on-pipeline.js';
+import { cutOut } from './cut-out/cut-out.js';
+import type { CutGarment, Garment, GarmentKind, GarmentShape } from './garment.js';
+import { kindByOutline } from './shape/garment-kind.js';
+import { crotchOf, skirtShape, trouserShape } from './shape/lower-shape.js';
+import { upperShape } from './shape/upper-shape.js';
+
+const LEAST_SHARE = 0.03;
+const MOST_SHARE = 0.97;
+const MARGIN = 4;
+
+/**
+ * The garment of a photo, cut out with a margin of a few pixels. Transparent photos are taken as they are.
+ * @throws {TryOnError} `SEGMENTATION_FAILED` when there is no garment to be told from the background
+ */
+export async function cutGarment(image: Image, alpha?: Mask): Promise<CutGarment> {
+  const mask = alpha ?? (await cutOut(image));
+  const share = areaOf(mask) / mask.data.length;
+  const box = boxOf(mask);
+  if (box === undefined || share < LEAST_SHARE || (alpha === undefined && share > MOST_SHARE))
+    throw noGarment();
+  const around: Box = {
+    x: box.x - MARGIN,
+    y: box.y - MARGIN,
+    width: box.width + 2 * MARGIN,
+    height: box.height + 2 * MARGIN,
+  };
+  return { image: cropImage(image, around), mask: cropMask(mask, around) };
+}
+
+export function noGarment(): TryOnError {
+  return new TryOnError(
+    'SEGMENTATION_FAILED',
+    'No garment found in clothing_image. Send a photo of one garment that lies or hangs on a plain background.',
+  );
+}
+
+/** Landmarks and kind of a cut-out garment. @throws {TryOnError} `WARP_FAILED` when the outline is no garment's */
+export function shapeGarment(cut: CutGarment, type: GarmentType): Garment {
+  const solid = keepComponents(cut.mask, (part, largest) => part.area > 0.2 * largest.area);
+  const radius = largestDisc(solid);
+  const upper = upperShape(solid, radius);
+  const kind = type === 'auto' ? kindByOutline(solid, upper, radius) : type;
+  return { ...cut, kind, shape: shapeOf(kind, solid, upper) };
+}
+
+function shapeOf(kind: GarmentKind, mask: Mask, upper: GarmentShape): GarmentShape {
+  if (kind !== 'bottom') return upper;
+  const box = boxOf(mask)!;
+  const hasLegs = crotchOf(mask) !== undefined || box.height > 2.1 * box.width;
+  return hasLegs ? trouserShape(mask) : skirtShape(mask);
+}
+
+/** Radius of the largest disc inside the mask. */
+function largestDisc(mask: Mask): number {
+  const outside = newMask(mask);
+  for (let i = 0; i < outside.data.length; i++) outside.data[i] = mask.data[i]! > 0.5 ? 0 : 1;
+  return distanceTo(outside).data.reduce((a, b) => Math.max(a, b), 1);
+}
+
+function cropMask(mask: Mask, box: Box): Mask {
+  const out = newMask(box);
+  for (let y = 0; y < box.height; y++) {
+    for (let x = 0; x < box.width; x++) {
+      const [fx, fy] = [x + box.x, y + box.y];
+      if (fx < 0 || fy < 0 || fx >= mask.width || fy >= mask.height) continue;
+      out.data[y * box.width + x] = mask.data[fy * mask.width + fx]!;
+    }
+  }
+  return out;
+}

@@ -1,0 +1,72 @@
+import { blur, boxBlur, lumaOf } from '../images/filters.js';
+import { areaOf, type Image, type Mask, newMask } from '../images/image.js';
+import type { Scene } from './scene.js';
+import type { Worn } from './warp/worn.js';
+
+/** Light is laid on within these bounds: beyond them it was a print, not a fold. */
+const [DARKEST, BRIGHTEST] = [0.68, 1.25];
+const ROUNDNESS = 0.16;
+
+/**
+ * The folds and the light of the old garment on the new one: its luminance, blurred, over the mean around it; less
+ * of it the more its cloth was patterned. Round bodies turn away from the light at their edges.
+ * `realism` 1–5.
+ */
+export function shade(scene: Scene, worn: Worn, old: Mask, realism: number): Worn {
+  const { unit } = scene.body;
+  const luma = lumaOf(scene.image);
+  const inside = within(luma, old, unit * 0.03);
+  const around = within(luma, old, unit * 0.22);
+  const strength = (realism / 5) * plainness(luma, old, unit);
+  const image: Image = { ...worn.image, data: worn.image.data.slice() };
+  for (let i = 0; i < old.data.length; i++) {
+    if (worn.alpha.data[i]! <= 0) continue;
+    const mean = around.value.data[i]!;
+    const folds = mean > 0.01 ? Math.min(BRIGHTEST, Math.max(DARKEST, inside.value.data[i]! / mean)) : 1;
+    const trust = Math.min(inside.weight.data[i]!, 1);
+    const round = 1 - ROUNDNESS * Math.min(1, worn.turned.data[i]!) ** 3;
+    const light = (1 + (folds - 1) * strength * trust) * round;
+    for (let c = 0; c < 3; c++) {
+      const at = i * 3 + c;
+      image.data[at] = Math.max(0, Math.min(255, Math.round(image.data[at]! * light)));
+    }
+  }
+  return { ...worn, image };
+}
+
+/** The blurred mean of the pixels in `mask` alone, and how much of the blur's window these were. */
+function within(values: Mask, mask: Mask, sigma: number): { value: Mask; weight: Mask } {
+  const weighed = newMask(values);
+  for (let i = 0; i < weighed.data.length; i++) weighed.data[i] = values.data[i]! * mask.data[i]!;
+  const value = blur(weighed, sigma);
+  const weight = blur(mask, sigma);
+  for (let i = 0; i < value.data.length; i++) value.data[i]! /= Math.max(1e-4, weight.data[i]!);
+  return { value, weight };
+}
+
+/** 1 for plain cloth, towards 0.25 for stripes and prints: by how rough it is at the size of a print. */
+function plainness(luma: Mask, old: Mask, unit: number): number {
+  const smooth = boxBlur(luma, Math.max(1, unit * 0.02));
+  const rough = boxBlur(luma, Math.max(2, unit * 0.1));
+  let sum = 0;
+  let mean = 0;
+  for (let i = 0; i < old.data.length; i++) {
+    if (old.data[i]! <= 0.5) continue;
+    sum += Math.abs(smooth.data[i]! - rough.data[i]!);
+    mean += rough.data[i]!;
+  }
+  const area = Math.max(1, areaOf(old));
+  const roughness = sum / area / Math.max(0.08, mean / area);
+  return Math.min(1, Math.max(0.25, 1.25 - 5 * roughness));
+}
+
+/**
+ * The garment's own exposure towards the photo's: half of the way from the garment photo's light to that of the
+ * person's, within a sixth.
+ */
+export function exposure(scene: Scene): number {
+  const luma = lumaOf(scene.image);
+  const sorted = luma.data.slice().sort();
+  const bright = sorted[Math.floor(sorted.length * 0.95)]!;
+  return Math.min(1.05, Math.max(0.84, 0.84 + 0.18 * bright));
+}

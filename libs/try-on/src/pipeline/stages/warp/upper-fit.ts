@@ -1,0 +1,151 @@
+import type { Point } from '../../geometry/point.js';
+import { between, distance } from '../../geometry/point.js';
+import type { Labels } from '../../images/image.js';
+import { partIndex, PARTS } from '../../models/person-parser.js';
+import { type Body, onTorso, torsoPlace, torsoReach, usualHalfWidth } from '../body.js';
+import type { GarmentKind, UpperShape } from '../garment.js';
+
+/** Pairs of places: on the person and in the cut-out. */
+export type Pins = { person: Point[]; garment: Point[] };
+
+/** How a garment hangs on a person; lengths in pixels. */
+export type UpperFit = {
+  pins: Pins;
+  /** Pixels of the person per pixel of the cut-out. */
+  scale: number;
+  /** Where the hem falls, in torsos below the shoulder line. */
+  hem: number;
+  /** The opening for the neck: a half ellipse hung between two points. */
+  neck: { left: Point; right: Point; depth: number };
+};
+
+/** Knobs that a retry turns. */
+export type FitKnobs = { width: number; length: number };
+
+// In units (shoulder widths) from the shoulder joint: where the skin of the shoulder ends, and the neck begins.
+const TIP = { out: 0.13, up: 0.1 };
+const NECK = { half: 0.21, up: 0.2 };
+const CLOTHES = PARTS.map((part) => ['upper', 'lower', 'dress', 'outer'].includes(part));
+
+export function fitUpper(
+  body: Body,
+  labels: Labels,
+  shape: UpperShape,
+  kind: GarmentKind,
+  knobs: FitKnobs,
+): UpperFit {
+  const breadth = distance(body.left.shoulder, body.right.shoulder) + 2 * TIP.out * body.unit;
+  const scale = (breadth * knobs.width) / Math.max(shape.breadth, 1);
+  const t = (units: number) => (units * body.unit) / body.torso;
+  const place = (side: number, up: number): Point => onTorso(body, -t(up), side);
+
+  const axis = between(shape.neckLeft, shape.neckRight, 0.5).x;
+  const half = clamp(
+    ((shape.neckRight.x - shape.neckLeft.x) * scale) / 2 / body.unit,
+    NECK.half * 0.95,
+    0.36,
+  );
+  const tipSide = breadth / 2 / body.unit;
+  // The shoulder's slope between neck and tip.
+  const slope = (side: number) => NECK.up + ((TIP.up - NECK.up) * (side - NECK.half)) / (tipSide - NECK.half);
+  const neckLeft = place(-half, slope(half));
+  const neckRight = place(half, slope(half));
+  const tip = (sign: -1 | 1): Point => {
+    const { shoulder } = sign < 0 ? body.left : body.right;
+    const own = torsoPlace(body, shoulder);
+    return onTorso(body, own.t - t(TIP.up), own.side + sign * TIP.out);
+  };
+  const tips = { left: tip(-1), right: tip(1) };
+
+  const armpitAt = 0.3;
+  const hem = hemOf(body, labels, shape, kind, scale, slope(half), knobs.length);
+  const pins: Pins = { person: [], garment: [] };
+  const pin = (person: Point, garment: Point) => {
+    pins.person.push(person);
+    pins.garment.push(garment);
+  };
+  pin(neckLeft, shape.neckLeft);
+  pin(neckRight, shape.neckRight);
+  pin(tips.left, shape.shoulderLeft);
+  pin(tips.right, shape.shoulderRight);
+
+  const last = shape.edges.length - 1;
+  shape.edges.forEach(([left, right], i) => {
+    const at = armpitAt + ((hem - armpitAt) * i) / last;
+    const cloth = ((right.x - left.x) * scale) / 2 / body.unit;
+    const sides = ([-1, 1] as const).map((sign) => sideAt(body, labels, kind, at, sign, cloth));
+    const edge = [onTorso(body, at, -sides[0]!), onTorso(body, at, sides[1]!)] as const;
+    pin(edge[0], left);
+    pin(edge[1], right);
+    if (i > 0) pin(onTorso(body, at, (sides[1]! - sides[0]!) / 2), between(left, right, 0.5));
+  });
+  // The middle of the chest stays under the neck.
+  const chest = between(shape.edges[0]![0], shape.edges[0]![1], 0.5);
+  pin(onTorso(body, armpitAt, 0), { x: (chest.x + axis) / 2, y: chest.y });
+
+  const dip = Math.max(0, shape.neckDip.y - (shape.neckLeft.y + shape.neckRight.y) / 2) * scale;
+  return { pins, scale, hem, neck: { left: neckLeft, right: neckRight, depth: dip } };
+}
+
+/** On the torso cloth follows the body; below the hips it falls as it is cut. */
+function sideAt(
+  body: Body,
+  labels: Labels,
+  kind: GarmentKind,
+  t: number,
+  sign: -1 | 1,
+  cloth: number,
+): number {
+  const onBody = torsoReach(body, labels, CLOTHES, Math.min(t, 1.15), sign);
+  if (kind === 'dress' && t > 1) {
+    const falls = Math.max(cloth, usualHalfWidth(1.2) * 0.8);
+    const share = Math.min(1, (t - 1) / 0.4);
+    return onBody * (1 - share) + falls * share;
+  }
+  const loose = clamp(cloth, onBody, onBody * 1.22);
+  return kind === 'outer' ? loose : onBody * 0.5 + loose * 0.5;
+}
+
+/** The hem where the garment's own length puts it, moved a little to hide the hem of the old one. */
+function hemOf(
+  body: Body,
+  labels: Labels,
+  shape: UpperShape,
+  kind: GarmentKind,
+  scale: number,
+  neckUp: number,
+  longer: number,
+): number {
+  const top = Math.min(shape.neckLeft.y, shape.neckRight.y);
+  const length = (shape.edges.at(-1)![0].y - top) * scale * longer;
+  const own = length / body.torso - (neckUp * body.unit) / body.torso;
+  if (kind === 'dress') return clamp(own, 1.35, 3.2);
+  const hem = clamp(own, 0.7, kind === 'outer' ? 2.2 : 1.35);
+  const old = oldHem(body, labels);
+  return old > hem && old < hem + 0.35 ? old + 0.02 : hem;
+}
+
+/** How far down the torso's middle third the old top reaches, in torsos; 0 where there is none. */
+function oldHem(body: Body, labels: Labels): number {
+  const isTop = [partIndex('upper'), partIndex('outer')];
+  let lowest = 0;
+  for (let t = 0.4; t < 1.9; t += 0.02) {
+    const rows = [-0.3, -0.15, 0, 0.15, 0.3].filter((side) => {
+      const p = onTorso(body, t, side);
+      const [x, y] = [Math.round(p.x), Math.round(p.y)];
+      return (
+        x >= 0 &&
+        y >= 0 &&
+        x < labels.width &&
+        y < labels.height &&
+        isTop.includes(labels.data[y * labels.width + x]!)
+      );
+    });
+    if (rows.length >= 2) lowest = t;
+  }
+  return lowest;
+}
+
+export function clamp(value: number, least: number, most: number): number {
+  return Math.min(most, Math.max(least, value));
+}

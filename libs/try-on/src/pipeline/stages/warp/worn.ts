@@ -1,0 +1,85 @@
+import type { Point } from '../../geometry/point.js';
+import { type Box, type Image, type Mask, newImage, newMask, type Size } from '../../images/image.js';
+import { sampleColour, sampleMask } from '../../images/sample.js';
+import type { CutGarment } from '../garment.js';
+
+/** A garment laid onto the person, at work size. */
+export type Worn = {
+  image: Image;
+  /** Coverage 0–1. */
+  alpha: Mask;
+  /** How far round the body the cloth has turned: 0 facing the camera, 1 at the edge of torso or limb. */
+  turned: Mask;
+};
+
+export function nothingWorn(size: Size): Worn {
+  return { image: newImage(size), alpha: newMask(size), turned: newMask(size) };
+}
+
+/** Where a pixel of the person gets its cloth from: `at` in the cut-out, and how much of it is taken. */
+export type Source = { at: Point; alpha: number; turned: number };
+
+/** Lays cloth over what is worn already, pixel by pixel of `box`; `part` limits what of the garment is taken. */
+export function lay(
+  worn: Worn,
+  garment: CutGarment,
+  part: Mask,
+  box: Box,
+  sourceOf: (x: number, y: number) => Source | undefined,
+): void {
+  const { width, height } = worn.alpha;
+  const colour = [0, 0, 0];
+  const right = Math.min(width, Math.ceil(box.x + box.width));
+  const bottom = Math.min(height, Math.ceil(box.y + box.height));
+  for (let y = Math.max(0, Math.floor(box.y)); y < bottom; y++) {
+    for (let x = Math.max(0, Math.floor(box.x)); x < right; x++) {
+      const source = sourceOf(x, y);
+      if (source === undefined || source.alpha <= 0) continue;
+      const coverage = source.alpha * sampleMask(part, source.at.x, source.at.y);
+      if (coverage < 0.01) continue;
+      sampleColour(garment.image, source.at.x, source.at.y, colour);
+      const i = y * width + x;
+      const under = worn.alpha.data[i]! * (1 - coverage);
+      const total = coverage + under;
+      for (let c = 0; c < 3; c++) {
+        const at = i * 3 + c;
+        worn.image.data[at] = Math.round((colour[c]! * coverage + worn.image.data[at]! * under) / total);
+      }
+      worn.turned.data[i] = (source.turned * coverage + worn.turned.data[i]! * under) / total;
+      worn.alpha.data[i] = total;
+    }
+  }
+}
+
+/** A smooth map evaluated every `step` pixels and in between linearly. */
+export function onGrid(box: Box, step: number, map: (p: Point) => Point): (x: number, y: number) => Point {
+  const columns = Math.ceil(box.width / step) + 2;
+  const rows = Math.ceil(box.height / step) + 2;
+  const xs = new Float32Array(columns * rows);
+  const ys = new Float32Array(columns * rows);
+  for (let r = 0; r < rows; r++) {
+    for (let c = 0; c < columns; c++) {
+      const p = map({ x: box.x + c * step, y: box.y + r * step });
+      xs[r * columns + c] = p.x;
+      ys[r * columns + c] = p.y;
+    }
+  }
+  return (x, y) => {
+    const [fx, fy] = [(x - box.x) / step, (y - box.y) / step];
+    const c = Math.min(columns - 2, Math.max(0, Math.floor(fx)));
+    const r = Math.min(rows - 2, Math.max(0, Math.floor(fy)));
+    const [tx, ty] = [fx - c, fy - r];
+    const i = r * columns + c;
+    const mix = (v: Float32Array) =>
+      (v[i]! * (1 - tx) + v[i + 1]! * tx) * (1 - ty) +
+      (v[i + columns]! * (1 - tx) + v[i + columns + 1]! * tx) * ty;
+    return { x: mix(xs), y: mix(ys) };
+  };
+}
+
+export function boxAround(points: readonly Point[], margin: number): Box {
+  const xs = points.map((p) => p.x);
+  const ys = points.map((p) => p.y);
+  const [x, y] = [Math.min(...xs) - margin, Math.min(...ys) - margin];
+  return { x, y, width: Math.max(...xs) + margin - x, height: Math.max(...ys) + margin - y };
+}

@@ -1,0 +1,45 @@
+"""Writes models/person-parser: model.onnx and its manifest."""
+
+import argparse
+import hashlib
+import json
+import os
+import warnings
+from pathlib import Path
+
+import torch
+
+from classes import CLASSES
+from network import PersonParser, Upright
+
+SIZE = (288, 192)  # height, width
+
+
+def main() -> None:
+    p = argparse.ArgumentParser(description=__doc__)
+    p.add_argument('--weights', type=Path, required=True)
+    p.add_argument('--out', type=Path, default=Path('models/person-parser'))
+    a = p.parse_args()
+    net = PersonParser()
+    net.load_state_dict(torch.load(a.weights, map_location='cpu'))
+    a.out.mkdir(parents=True, exist_ok=True)
+    part = a.out / 'model.part'
+    with warnings.catch_warnings():
+        warnings.simplefilter('ignore')
+        torch.onnx.export(Upright(net).eval(), (torch.zeros(1, 3, *SIZE),), str(part), input_names=['pixel_values'], output_names=['probabilities'], opset_version=17, dynamo=False)
+    os.replace(part, a.out / 'model.onnx')
+    data = (a.out / 'model.onnx').read_bytes()
+    sha256 = hashlib.sha256(data).hexdigest()
+    manifest = {
+        'schema_version': 1, 'name': 'person-parser', 'kind': 'person-parser', 'revision': f'1.0.0-{sha256[:12]}',
+        'licence': 'MIT', 'commercial_use': True, 'source': 'built-in', 'input_size': list(SIZE), 'classes': list(CLASSES),
+        'files': [{'path': 'model.onnx', 'bytes': len(data), 'sha256': sha256}],
+    }
+    part = a.out / 'manifest.part'
+    part.write_text(json.dumps(manifest, indent=2) + '\n')
+    os.replace(part, a.out / 'manifest.json')
+    print(manifest['revision'], round(len(data) / 1e6, 1), 'MB')
+
+
+if __name__ == '__main__':
+    main()
