@@ -4,6 +4,7 @@ import { AdminApiModule } from './admin/admin.module.js';
 import { ApiFoundationModule } from './api-foundation.module.js';
 import { CatalogApiModule } from './catalog/catalog-api.module.js';
 import { CompatTryOnModule } from './compat/compat-try-on.module.js';
+import { ImportsApiModule } from './imports/imports-api.module.js';
 import { RecommendApiModule } from './recommend/recommend-api.module.js';
 import { TryOnApiModule } from './try-on/try-on-api.module.js';
 
@@ -17,6 +18,7 @@ export class ApiModule {
         ApiFoundationModule.forRoot(config),
         AdminApiModule,
         CatalogApiModule,
+        ImportsApiModule,
         RecommendApiModule,
         TryOnApiModule,
         CompatTryOnModule,

@@ -11,6 +11,7 @@ import { problemOf } from './errors/problem.js';
 import { ProblemFilter } from './errors/problem.filter.js';
 import { refuseUnreadable } from './errors/refuse-unreadable.js';
 import { sendProblem } from './errors/send-problem.js';
+import { acceptImportBodies } from './imports/import-body.js';
 import { HttpMetrics } from './metrics/http-metrics.js';
 import { ContractValidationPipe } from './validation/validation.pipe.js';
 
@@ -60,6 +61,7 @@ function createAdapter(): FastifyAdapter {
   const fastify = adapter.getInstance<FastifyInstance>();
   // Text as a body would reach validation as a string; a form likewise.
   fastify.removeContentTypeParser('text/plain');
+  acceptImportBodies(fastify);
   fastify.addHook('onRequest', (request, reply, done) => {
     // The logger works on Node's request and takes over the id that it finds there.
     request.raw.id = request.id;

@@ -1,9 +1,11 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { ImportRunnerModule } from '#catalog';
 import { type Config, PlatformModule, OutboxRelay, OutboxRoutes, QueueModule } from '#platform';
 import { EMBEDDING_QUEUE, EmbeddingOutboxRoutes, IndexingModule } from '#embedding';
 import { EmbeddingMetrics } from './embedding-metrics.js';
 import { EmbeddingProcessor } from './embedding.processor.js';
 import { HealthController } from './health.controller.js';
+import { ImportLoop } from './import-loop.js';
 import { ModelSwitch } from './model-switch.js';
 import { PendingSweep } from './pending-sweep.js';
 
@@ -16,6 +18,7 @@ export class WorkerModule {
         PlatformModule.forRoot(config, 'embedding-worker'),
         QueueModule.register(EMBEDDING_QUEUE),
         IndexingModule,
+        ImportRunnerModule,
       ],
       controllers: [HealthController],
       providers: [
@@ -25,6 +28,7 @@ export class WorkerModule {
         EmbeddingMetrics,
         EmbeddingProcessor,
         PendingSweep,
+        ImportLoop,
       ],
     };
   }

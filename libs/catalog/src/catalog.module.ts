@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ImageExport } from './exports/image-export.js';
 import { GroupsService } from './groups.service.js';
 import { ImageEmbeddingState } from './image-embedding-state.js';
 import { ImageHydrator } from './image-hydrator.js';
@@ -12,6 +13,7 @@ import { PhotosService } from './photos.service.js';
 const forEveryone = [
   GroupsService,
   ImageEmbeddingState,
+  ImageExport,
   ImageHydrator,
   ImagesService,
   ImageUrls,

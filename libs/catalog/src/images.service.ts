@@ -18,11 +18,15 @@ import { ImageRepository } from './image.repository.js';
 import { imageDto } from './image.dto.js';
 import type { ImageRow } from './image-row.js';
 import { ImageUrls } from './image-urls.js';
+import { ItemPhotoMissingError } from './item-photo-missing.error.js';
 import { PhotoStore, type UploadedPhoto } from './photo-store.js';
 import { isSamePhoto } from './same-photo.js';
 
 /** How often a creation that meets another one of the same external id begins anew. */
 const CREATE_ATTEMPTS = 4;
+
+/** Whose items: all that this service needs of a tenant, so that a worker can call it too. */
+type Owner = Pick<Tenant, 'apiKeyId'>;
 
 /** A shop's items. Every item that is not the tenant's own is unknown: `NotFoundError('image')`. */
 @Injectable()
@@ -36,23 +40,41 @@ export class ImagesService {
 
   /**
    * Creates an item, or makes the item of the same external id what is sent now: fields left out are emptied.
+   * @param newId the id of an item that is created; one of this id that is there already is the item
    * @throws ImageRejectedError, PhotoTooLargeError, DependencyUnavailableError
    */
   async create(
-    tenant: Tenant,
+    tenant: Owner,
     fields: CreateImage,
     file: Buffer,
+    newId?: string,
   ): Promise<{ image: ImageDto; created: boolean }> {
     const upload = await this.photos.receive(file);
     for (let attempt = 1; ; attempt++) {
       try {
-        return await this.createOrUpdate(tenant, fields, upload);
+        return await this.createOrUpdate(tenant, fields, upload, newId);
       } catch (error) {
         // Created or deleted by another request in between: what is there now decides.
         const overtaken = error instanceof ExternalIdTakenError || error instanceof NotFoundError;
         if (!overtaken || attempt === CREATE_ATTEMPTS) throw error;
       }
     }
+  }
+
+  /**
+   * The same where the photo may be left out for an item that is there: it keeps its own.
+   * @throws ItemPhotoMissingError besides
+   */
+  async take(
+    tenant: Owner,
+    fields: CreateImage,
+    file: Buffer | undefined,
+    newId: string,
+  ): Promise<{ image: ImageDto; created: boolean }> {
+    if (file !== undefined) return this.create(tenant, fields, file, newId);
+    const known = await this.known(tenant, fields, newId);
+    if (known === undefined) throw new ItemPhotoMissingError();
+    return { image: await this.change(tenant, known, wholeItem(fields), undefined), created: false };
   }
 
   /** A page of items, newest first. @throws InvalidRequestError when the cursor is not of this listing */
@@ -101,16 +123,19 @@ export class ImagesService {
     await this.photos.discard(files);
   }
 
-  private async createOrUpdate(tenant: Tenant, fields: CreateImage, upload: UploadedPhoto) {
+  private async known(tenant: Owner, { external_id }: CreateImage, newId?: string) {
+    if (external_id !== undefined) return this.repository.findIdByExternalId(tenant.apiKeyId, external_id);
+    if (newId === undefined) return undefined;
+    return (await this.repository.find(tenant.apiKeyId, newId))?.id;
+  }
+
+  private async createOrUpdate(tenant: Owner, fields: CreateImage, upload: UploadedPhoto, newId?: string) {
     const { apiKeyId } = tenant;
-    const known =
-      fields.external_id === undefined
-        ? undefined
-        : await this.repository.findIdByExternalId(apiKeyId, fields.external_id);
+    const known = await this.known(tenant, fields, newId);
     if (known !== undefined) {
       return { image: await this.change(tenant, known, wholeItem(fields), upload), created: false };
     }
-    const id = uuidv7();
+    const id = newId ?? uuidv7();
     const photo = await this.photos.store(apiKeyId, id, upload);
     try {
       const row = await this.repository.insert(apiKeyId, id, wholeItem(fields), photo);
@@ -122,7 +147,7 @@ export class ImagesService {
   }
 
   private async change(
-    tenant: Tenant,
+    tenant: Owner,
     id: string,
     fields: ImageFields,
     upload: UploadedPhoto | undefined,
@@ -143,7 +168,7 @@ export class ImagesService {
     return this.dto(updated.row);
   }
 
-  private async existing(tenant: Tenant, id: string): Promise<ImageRow> {
+  private async existing(tenant: Owner, id: string): Promise<ImageRow> {
     assertImageId(id);
     const row = await this.repository.find(tenant.apiKeyId, id);
     if (row === undefined) throw new NotFoundError('image');

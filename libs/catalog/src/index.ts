@@ -1,4 +1,5 @@
 export { CatalogModule } from './catalog.module.js';
+export { ImageExport } from './exports/image-export.js';
 export { ExternalIdTakenError } from './external-id-taken.error.js';
 export { GroupsService } from './groups.service.js';
 export type { GroupKind } from './groups.js';
@@ -12,6 +13,9 @@ export { ImageHydrator, type RecommendationItem } from './image-hydrator.js';
 export type { ItemFilter } from './item-filter.js';
 export { ImagesService } from './images.service.js';
 export { ImageUrls, packId, type PhotoSignature, unpackId } from './image-urls.js';
+export { ImportRunner } from './imports/import-runner.js';
+export { ImportRunnerModule, ImportsModule } from './imports/imports.module.js';
+export { ImportsService } from './imports/imports.service.js';
 export { ImageRejectedError, type ImageRejectionCode } from './photo-intake/image-rejected.error.js';
 export { MAX_PHOTO_BYTES } from './photo-intake/limits.js';
 export { PhotoTooLargeError } from './photo-intake/photo-too-large.error.js';

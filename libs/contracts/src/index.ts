@@ -4,6 +4,7 @@ export * from './compat-try-on.js';
 export * from './events.js';
 export * from './health.js';
 export * from './images.js';
+export * from './imports.js';
 export * from './model-catalogue.js';
 export * from './model-manifest.js';
 export * from './recommend-filters.js';

@@ -1,8 +1,9 @@
+import { readFile } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { DependencyUnavailableError, ObjectMissingError, ObjectStorage, type StoredObject } from '#platform';
 
 export type StorageCall = {
-  method: 'put' | 'get' | 'read' | 'delete' | 'deletePrefix' | 'ping';
+  method: 'put' | 'putFile' | 'get' | 'read' | 'delete' | 'deletePrefix' | 'ping';
   key: string;
 };
 
@@ -15,6 +16,11 @@ export class FakeObjectStorage extends ObjectStorage {
   async put(key: string, body: Buffer, contentType: string): Promise<void> {
     this.record('put', key);
     this.objects.set(key, { body: Buffer.from(body), contentType });
+  }
+
+  async putFile(key: string, path: string, contentType: string): Promise<void> {
+    this.record('putFile', key);
+    this.objects.set(key, { body: await readFile(path), contentType });
   }
 
   async get(key: string): Promise<StoredObject> {

@@ -17,6 +17,7 @@ const tags: [name: string, description: string][] = [
   ['Recommend', 'The right items for a prompt'],
   ['Try-on', 'A person photo and garments to a picture of the person in them'],
   ['Images', "A shop's items: a photo and what the shop says of it"],
+  ['Import and export', 'Many items at once, and all of them'],
   ['Groups', 'Categories, styles and age groups'],
   ['Admin: shops', 'The tenants of this installation'],
   ['Admin: API keys', 'Catalogues and the tokens that open them'],

@@ -36,6 +36,12 @@ const schema = z
     S3_FORCE_PATH_STYLE: z.stringbool().default(true),
     /** Addresses and CIDR ranges that URLs of photos may lead to though they are not public. */
     FETCH_ALLOW_ADDRESSES: networks,
+    /** Largest file of an import. */
+    IMPORT_MAX_BYTES: z.coerce
+      .number()
+      .int()
+      .min(1)
+      .default(512 * 1024 * 1024),
     MODELS_DIR: z.string().default('models'),
     EMBEDDING_MODEL: z.string().default('vitrine-mini'),
     /** Threads of one ONNX session. */

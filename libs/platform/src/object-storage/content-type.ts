@@ -5,6 +5,9 @@ const CONTENT_TYPES: Record<string, string> = {
   '.png': 'image/png',
   '.webp': 'image/webp',
   '.json': 'application/json',
+  '.csv': 'text/csv',
+  '.ndjson': 'application/x-ndjson',
+  '.zip': 'application/zip',
 };
 
 /** A folder keeps no content type beside a file: it follows from the key's extension. */

@@ -1,6 +1,18 @@
 import { randomBytes } from 'node:crypto';
-import { constants } from 'node:fs';
-import { access, mkdir, open, readdir, readFile, rename, rm, rmdir, unlink } from 'node:fs/promises';
+import { constants, createReadStream } from 'node:fs';
+import {
+  access,
+  type FileHandle,
+  mkdir,
+  open,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  rmdir,
+  unlink,
+  writeFile,
+} from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { DependencyUnavailableError } from '../errors/dependency-unavailable.error.js';
 import { contentTypeOf } from './content-type.js';
@@ -21,16 +33,11 @@ export class LocalObjectStorage extends ObjectStorage {
   }
 
   async put(key: string, body: Buffer): Promise<void> {
-    const path = this.pathOf(key);
-    for (let attempt = 1; ; attempt++) {
-      try {
-        await mkdir(dirname(path), { recursive: true });
-        return await writeWhole(path, body);
-      } catch (cause) {
-        if (isMissing(cause) && attempt < PUT_ATTEMPTS) continue;
-        throw new DependencyUnavailableError('object storage', { cause });
-      }
-    }
+    await this.write(key, (file) => file.writeFile(body));
+  }
+
+  async putFile(key: string, path: string): Promise<void> {
+    await this.write(key, (file) => writeFile(file, createReadStream(path)));
   }
 
   async get(key: string): Promise<StoredObject> {
@@ -88,6 +95,19 @@ export class LocalObjectStorage extends ObjectStorage {
     await access(this.root, constants.R_OK | constants.W_OK);
   }
 
+  private async write(key: string, fill: (file: FileHandle) => Promise<void>): Promise<void> {
+    const path = this.pathOf(key);
+    for (let attempt = 1; ; attempt++) {
+      try {
+        await mkdir(dirname(path), { recursive: true });
+        return await writeWhole(path, fill);
+      } catch (cause) {
+        if (isMissing(cause) && attempt < PUT_ATTEMPTS) continue;
+        throw new DependencyUnavailableError('object storage', { cause });
+      }
+    }
+  }
+
   private pathOf(key: string): string {
     assertObjectKey(key);
     return join(this.root, key);
@@ -105,13 +125,13 @@ export class LocalObjectStorage extends ObjectStorage {
 }
 
 /** Written beside, flushed, then renamed: a reader, or a start after a power cut, sees all of it or nothing. */
-async function writeWhole(path: string, body: Buffer): Promise<void> {
+async function writeWhole(path: string, fill: (file: FileHandle) => Promise<void>): Promise<void> {
   // "~" is in no key: a left-over is never taken for an object.
   const draft = `${path}~${randomBytes(6).toString('hex')}`;
   try {
     const file = await open(draft, 'wx');
     try {
-      await file.writeFile(body);
+      await fill(file);
       await file.sync();
     } finally {
       await file.close();

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -44,6 +44,15 @@ describe.each(['local folder', 'S3-compatible server'])('object storage in a %s'
     const { body, ...info } = await storage().get('a/one/x-photo.jpg');
     expect(info).toEqual({ bytes: bytes.length, contentType: 'image/jpeg' });
     expect(Buffer.concat(await body.toArray())).toEqual(bytes);
+  });
+
+  test('takes a file of this machine', async () => {
+    const path = join(folder, 'a file');
+    await writeFile(path, Buffer.alloc(300_000, 7));
+    await storage().putFile('a/table.csv', path, 'text/csv');
+    const { body, ...info } = await storage().get('a/table.csv');
+    expect(info).toEqual({ bytes: 300_000, contentType: 'text/csv' });
+    expect(Buffer.concat(await body.toArray()).equals(Buffer.alloc(300_000, 7))).toBe(true);
   });
 
   test('a second put replaces', async () => {

@@ -7,13 +7,15 @@ export type StoredObject = ObjectInfo & { body: Readable };
 
 /**
  * Where photos rest. Keys are `/`-separated names of `[A-Za-z0-9._-]`; they are never reused for other bytes, and
- * their extension (`.jpg`, `.png`, `.webp`, `.json`) says the content type.
+ * their extension (`.jpg`, `.png`, `.csv`, `.zip` and so on) says the content type.
  * Implementations translate their errors: a missing object is `ObjectMissingError`, an unreachable store is
  * `DependencyUnavailableError('object storage')`.
  */
 export abstract class ObjectStorage {
   /** Stores the whole object or nothing; a second put of the same key replaces it. */
   abstract put(key: string, body: Buffer, contentType: string): Promise<void>;
+  /** The same from a file on this machine, for what is too large for the memory. */
+  abstract putFile(key: string, path: string, contentType: string): Promise<void>;
   /** @throws ObjectMissingError */
   abstract get(key: string): Promise<StoredObject>;
   /** @throws ObjectMissingError */

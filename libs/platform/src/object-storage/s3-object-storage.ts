@@ -1,3 +1,5 @@
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import {
   DeleteObjectCommand,
@@ -17,6 +19,8 @@ import { ObjectStorage, type StoredObject } from './object-storage.port.js';
 
 const CONNECT_MS = 3_000;
 const REQUEST_MS = 20_000;
+/** For a file of some hundred megabytes. */
+const FILE_MS = 600_000;
 const DELETES_AT_ONCE = 8;
 
 export type S3Options = {
@@ -57,6 +61,23 @@ export class S3ObjectStorage extends ObjectStorage {
     await this.asking(key, () =>
       this.client.send(
         new PutObjectCommand({ Bucket: this.bucket, Key: key, Body: body, ContentType: contentType }),
+      ),
+    );
+  }
+
+  async putFile(key: string, path: string, contentType: string): Promise<void> {
+    assertObjectKey(key);
+    const { size } = await stat(path);
+    await this.asking(key, () =>
+      this.client.send(
+        new PutObjectCommand({
+          Bucket: this.bucket,
+          Key: key,
+          Body: createReadStream(path),
+          ContentLength: size,
+          ContentType: contentType,
+        }),
+        { requestTimeout: FILE_MS },
       ),
     );
   }

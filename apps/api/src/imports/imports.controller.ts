@@ -1,0 +1,121 @@
+import { Controller, Get, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { ApiBody, ApiConsumes, ApiOperation, ApiProduces, ApiResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { ImageExport, ImportsService } from '#catalog';
+import {
+  imageImport,
+  type ImageImportDto,
+  imageImportPage,
+  type ImportErrorsQuery,
+  importErrorsQuery,
+  importQuery,
+  type Page,
+  type PageQuery,
+} from '#contracts';
+import { CONFIG, type Config } from '#platform';
+import type { Tenant } from '#tenant';
+import { ForShops } from '../auth/authenticated.js';
+import { CurrentTenant } from '../auth/current-tenant.js';
+import { ApiAnswer } from '../docs/api-answer.js';
+import { ApiProblems } from '../docs/api-problems.js';
+import { type ById, byId } from '../validation/params.js';
+import { IMPORT_TYPES, receiveImportBody } from './import-body.js';
+import { csvStream, ndjsonStream } from './row-streams.js';
+
+const file = { schema: { type: 'string', format: 'binary' } as const };
+
+/** Many items at once, and all of them. */
+@ApiTags('Import and export')
+@ForShops()
+@Controller('api/images')
+export class ImportsController {
+  constructor(
+    private readonly imports: ImportsService,
+    private readonly exports: ImageExport,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  @Post('import')
+  @HttpCode(202)
+  @ApiOperation({
+    operationId: 'importImages',
+    summary: 'Import items from CSV, NDJSON, or a zip of such a table and its photos',
+    description:
+      'The body is the file. A row has the fields of an item, and `photo_url`, or `photo`: a name in the zip. ' +
+      'CSV has a header; columns that are no field become attributes. The same `external_id` again updates the ' +
+      'item. Rows are imported one by one, later; a row that fails leaves the others alone. A table that cannot ' +
+      'be read to its end imports nothing. The body must arrive within two minutes.',
+  })
+  @ApiConsumes(...IMPORT_TYPES)
+  @ApiBody(file)
+  @ApiAnswer(202, imageImport, 'The import, queued')
+  @ApiProblems(400, 413, 415)
+  async begin(@CurrentTenant() tenant: Tenant, @Req() request: FastifyRequest): Promise<ImageImportDto> {
+    const body = await receiveImportBody(request, this.config.IMPORT_MAX_BYTES);
+    try {
+      return await this.imports.begin(tenant, body.format, body.path, body.bytes);
+    } finally {
+      await body.remove();
+    }
+  }
+
+  @Get('imports')
+  @ApiOperation({ operationId: 'listImports', summary: 'List the imports, newest first' })
+  @ApiAnswer(200, imageImportPage, 'A page of imports')
+  @ApiProblems(400)
+  list(
+    @CurrentTenant() tenant: Tenant,
+    @Query({ schema: importQuery }) query: PageQuery,
+  ): Promise<Page<ImageImportDto>> {
+    return this.imports.list(tenant, query);
+  }
+
+  @Get('imports/:id')
+  @ApiOperation({ operationId: 'getImport', summary: 'Show how far an import is' })
+  @ApiAnswer(200, imageImport, 'The import')
+  @ApiProblems(400, 404)
+  get(@CurrentTenant() tenant: Tenant, @Param({ schema: byId }) { id }: ById): Promise<ImageImportDto> {
+    return this.imports.get(tenant, id);
+  }
+
+  @Get('imports/:id/errors')
+  @ApiOperation({
+    operationId: 'getImportErrors',
+    summary: 'The rows of an import that failed, with reasons, as a file',
+  })
+  @ApiProduces('application/x-ndjson', 'text/csv')
+  @ApiResponse({
+    status: 200,
+    description: 'One line a row',
+    content: { 'application/x-ndjson': file, 'text/csv': file },
+  })
+  @ApiProblems(400, 404)
+  async errors(
+    @CurrentTenant() tenant: Tenant,
+    @Param({ schema: byId }) { id }: ById,
+    @Query({ schema: importErrorsQuery }) { format }: ImportErrorsQuery,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const rows = await this.imports.errors(tenant, id);
+    const csv = format === 'csv';
+    await reply
+      .type(csv ? 'text/csv; charset=utf-8' : 'application/x-ndjson')
+      .header('content-disposition', `attachment; filename="import-errors-${id}.${format}"`)
+      .send(csv ? csvStream(rows, ['row', 'external_id', 'code', 'message']) : ndjsonStream(rows));
+  }
+
+  @Get('export')
+  @ApiOperation({
+    operationId: 'exportImages',
+    summary: 'The whole catalogue as NDJSON that an import takes',
+    description: 'Photos are named by their signed URLs, which hold as long as the item has this photo.',
+  })
+  @ApiProduces('application/x-ndjson')
+  @ApiResponse({ status: 200, description: 'One line an item', content: { 'application/x-ndjson': file } })
+  async export(@CurrentTenant() tenant: Tenant, @Res() reply: FastifyReply): Promise<void> {
+    await reply
+      .type('application/x-ndjson')
+      .header('content-disposition', 'attachment; filename="images.ndjson"')
+      .send(ndjsonStream(this.exports.rows(tenant)));
+  }
+}

@@ -1,0 +1,175 @@
+import { Injectable } from '@nestjs/common';
+import type { ImportFormat, ImportRow, ImportRowErrorDto } from '#contracts';
+import { PrismaService } from '#platform';
+import type { ImportFailedError } from './import-failed.error.js';
+import type { TableRow } from './table-row.js';
+
+export type ImportKey = { apiKeyId: string; id: string };
+
+/** An import as one query reads it, its rows counted. */
+export type ImportRecord = ImportKey & {
+  status: 'queued' | 'reading' | 'running' | 'completed' | 'failed';
+  format: ImportFormat;
+  fileKey: string;
+  totalRows: number | null;
+  created: number;
+  updated: number;
+  failed: number;
+  errorCode: string | null;
+  errorMessage: string | null;
+  createdAt: Date;
+  finishedAt: Date | null;
+};
+
+export type ClaimedImport = ImportKey & Pick<ImportRecord, 'status' | 'format' | 'fileKey'>;
+
+export type PendingRow = { row: number; fields: ImportRow };
+export type RowOutcome = { row: number } & (
+  { status: 'created' | 'updated' } | { status: 'failed'; code: string; message: string }
+);
+
+/** The rows of `imports` and `import_rows`. */
+@Injectable()
+export class ImportRepository {
+  constructor(private readonly prisma: PrismaService) {}
+
+  async add(key: ImportKey, format: ImportFormat, fileKey: string, fileBytes: number): Promise<void> {
+    await this.prisma.import.create({
+      data: { apiKeyId: key.apiKeyId, id: key.id, format, fileKey, fileBytes: BigInt(fileBytes) },
+      select: { id: true },
+    });
+  }
+
+  async find({ apiKeyId, id }: ImportKey): Promise<ImportRecord | undefined> {
+    return (await this.select(apiKeyId, id, undefined, 1))[0];
+  }
+
+  /** Newest first, beginning after the id `after`. */
+  page(apiKeyId: string, after: string | undefined, limit: number): Promise<ImportRecord[]> {
+    return this.select(apiKeyId, undefined, after, limit);
+  }
+
+  /** Rows that failed, in order, beginning after the row `after`. */
+  errors({ apiKeyId, id }: ImportKey, after: number, limit: number): Promise<ImportRowErrorDto[]> {
+    return this.prisma.$queryRaw<ImportRowErrorDto[]>`
+      SELECT row, external_id, code, message FROM import_rows
+      WHERE api_key_id = ${apiKeyId}::uuid AND import_id = ${id}::uuid AND status = 'failed' AND row > ${after}
+      ORDER BY row LIMIT ${limit}`;
+  }
+
+  /**
+   * Gives this worker the import that was served longest ago, of whatever tenant, for `leaseMs`. One that another
+   * worker has is left to it; one of a revoked key is nobody's.
+   */
+  async claim(leaseMs: number): Promise<ClaimedImport | undefined> {
+    const [claimed] = await this.prisma.$queryRaw<ClaimedImport[]>`
+      UPDATE imports SET leased_until = now() + ${leaseMs}::float8 * interval '1 millisecond'
+      WHERE (api_key_id, id) = (
+        SELECT i.api_key_id, i.id FROM imports i
+        JOIN api_keys k ON k.id = i.api_key_id AND k.revoked_at IS NULL
+        WHERE i.status IN ('queued', 'reading', 'running') AND (i.leased_until IS NULL OR i.leased_until < now())
+        ORDER BY i.updated_at LIMIT 1 FOR UPDATE OF i SKIP LOCKED)
+      RETURNING api_key_id AS "apiKeyId", id, status::text AS status, format::text AS format, file_key AS "fileKey"`;
+    return claimed;
+  }
+
+  /** Goes on having it. */
+  async renew({ apiKeyId, id }: ImportKey, leaseMs: number): Promise<void> {
+    await this.prisma.$executeRaw`
+      UPDATE imports SET leased_until = now() + ${leaseMs}::float8 * interval '1 millisecond'
+      WHERE api_key_id = ${apiKeyId}::uuid AND id = ${id}::uuid`;
+  }
+
+  /** Gives it back: the other imports come before it now. */
+  async release({ apiKeyId, id }: ImportKey): Promise<void> {
+    await this.prisma.$executeRaw`
+      UPDATE imports SET leased_until = NULL, updated_at = now()
+      WHERE api_key_id = ${apiKeyId}::uuid AND id = ${id}::uuid`;
+  }
+
+  /** Writes rows of the table as they were read. Those that were written before a crash stay as they are. */
+  async addRows({ apiKeyId, id }: ImportKey, rows: readonly TableRow[]): Promise<void> {
+    const values = rows.map(({ row, externalId, ...rest }) => ({
+      row,
+      external_id: externalId,
+      ...('fields' in rest ? { status: 'pending', fields: rest.fields } : { status: 'failed', ...rest }),
+    }));
+    await this.prisma.$executeRaw`
+      INSERT INTO import_rows (api_key_id, import_id, row, status, external_id, fields, code, message)
+      SELECT ${apiKeyId}::uuid, ${id}::uuid, r.row, r.status::import_row_status, r.external_id, r.fields, r.code, r.message
+      FROM jsonb_to_recordset(${JSON.stringify(values)}::jsonb)
+        AS r(row int, status text, external_id text, fields jsonb, code text, message text)
+      ON CONFLICT DO NOTHING`;
+  }
+
+  /** The table has begun to be read, or has been read. */
+  async move(key: ImportKey, status: 'reading' | 'running', totalRows?: number): Promise<void> {
+    const { apiKeyId, id } = key;
+    await this.prisma.import.updateMany({ where: { apiKeyId, id }, data: { status, totalRows } });
+  }
+
+  pendingRows({ apiKeyId, id }: ImportKey, limit: number): Promise<PendingRow[]> {
+    return this.prisma.$queryRaw<PendingRow[]>`
+      SELECT row, fields FROM import_rows
+      WHERE api_key_id = ${apiKeyId}::uuid AND import_id = ${id}::uuid AND status = 'pending'
+      ORDER BY row LIMIT ${limit}`;
+  }
+
+  async record({ apiKeyId, id }: ImportKey, outcomes: readonly RowOutcome[]): Promise<void> {
+    if (outcomes.length === 0) return;
+    await this.prisma.$executeRaw`
+      UPDATE import_rows SET status = o.status::import_row_status, code = o.code, message = o.message, fields = NULL
+      FROM jsonb_to_recordset(${JSON.stringify(outcomes)}::jsonb) AS o(row int, status text, code text, message text)
+      WHERE api_key_id = ${apiKeyId}::uuid AND import_id = ${id}::uuid AND import_rows.row = o.row`;
+  }
+
+  /** @returns whether every row was done */
+  async complete({ apiKeyId, id }: ImportKey): Promise<boolean> {
+    const completed = await this.prisma.$executeRaw`
+      UPDATE imports SET status = 'completed', finished_at = now(), leased_until = NULL
+      WHERE api_key_id = ${apiKeyId}::uuid AND id = ${id}::uuid AND NOT EXISTS (
+        SELECT 1 FROM import_rows r
+        WHERE r.api_key_id = imports.api_key_id AND r.import_id = imports.id AND r.status = 'pending')`;
+    return completed > 0;
+  }
+
+  /** The file as a whole could not be used: no row of it is kept. */
+  async fail({ apiKeyId, id }: ImportKey, error: ImportFailedError): Promise<void> {
+    await this.prisma.$transaction([
+      this.prisma.importRow.deleteMany({ where: { apiKeyId, importId: id } }),
+      this.prisma.import.updateMany({
+        where: { apiKeyId, id },
+        data: {
+          status: 'failed',
+          errorCode: error.code,
+          errorMessage: error.message,
+          finishedAt: new Date(),
+          leasedUntil: null,
+        },
+      }),
+    ]);
+  }
+
+  private select(
+    apiKeyId: string,
+    id: string | undefined,
+    after: string | undefined,
+    limit: number,
+  ): Promise<ImportRecord[]> {
+    return this.prisma.$queryRaw<ImportRecord[]>`
+      SELECT i.api_key_id AS "apiKeyId", i.id, i.status::text AS status, i.format::text AS format,
+        i.file_key AS "fileKey", i.total_rows AS "totalRows", c.created::int, c.updated::int, c.failed::int,
+        i.error_code AS "errorCode", i.error_message AS "errorMessage", i.created_at AS "createdAt",
+        i.finished_at AS "finishedAt"
+      FROM imports i CROSS JOIN LATERAL (
+        SELECT count(*) FILTER (WHERE r.status = 'created') AS created,
+          count(*) FILTER (WHERE r.status = 'updated') AS updated,
+          count(*) FILTER (WHERE r.status = 'failed') AS failed
+        FROM import_rows r WHERE r.api_key_id = i.api_key_id AND r.import_id = i.id
+      ) c
+      WHERE i.api_key_id = ${apiKeyId}::uuid
+        AND (${id ?? null}::uuid IS NULL OR i.id = ${id ?? null}::uuid)
+        AND (${after ?? null}::uuid IS NULL OR i.id < ${after ?? null}::uuid)
+      ORDER BY i.id DESC LIMIT ${limit}`;
+  }
+}

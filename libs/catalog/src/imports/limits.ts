@@ -1,0 +1,8 @@
+/** Rows of one import. */
+export const MAX_IMPORT_ROWS = 100_000;
+
+/** Characters of one row: the largest item, with room. */
+export const MAX_ROW_CHARACTERS = 64 * 1024;
+
+/** Entries of a zip, each row's photo and the table among them. */
+export const MAX_ZIP_ENTRIES = MAX_IMPORT_ROWS + 1_000;

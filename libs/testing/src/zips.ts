@@ -1,0 +1,17 @@
+import { ZipFile } from 'yazl';
+
+/** A zip of these files. */
+export async function zipOf(files: Record<string, Buffer | string>): Promise<Buffer> {
+  const zip = new ZipFile();
+  for (const [name, content] of Object.entries(files)) zip.addBuffer(Buffer.from(content), name);
+  zip.end();
+  const chunks: Buffer[] = [];
+  for await (const chunk of zip.outputStream as unknown as AsyncIterable<Buffer>) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}
+
+/** The same zip with a name in it changed for one of the same length, which no packer would write. */
+export function renamedInZip(zip: Buffer, from: string, to: string): Buffer {
+  if (from.length !== to.length) throw new Error('Both names must be of one length.');
+  return Buffer.from(zip.toString('latin1').replaceAll(from, to), 'latin1');
+}
