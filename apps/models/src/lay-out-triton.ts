@@ -1,6 +1,6 @@
 import { copyFile, link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Inference, LocalInference, type ModelFolder, openModelFolder } from '#inference';
+import { type Inference, LocalInference, type ModelFolder, openModelFolder, towerPath } from '#inference';
 import { TritonConfigurationMissingError } from './triton-configuration-missing.error.js';
 
 /** Version of every model in the repository; Triton wants a number. */
@@ -22,7 +22,7 @@ export async function layOutTriton(
     const models: string[] = [];
     for (const tower of towers) {
       const model = `${folder.manifest.name}-${tower}`;
-      const graph = join(folder.path, `onnx/${tower}_model.onnx`);
+      const graph = towerPath(folder, tower);
       const given = await readConfiguration(configurations, model);
       const configuration =
         tower === 'text' ? withInputs(given, await inputsOf(inference, folder, model, graph)) : given;

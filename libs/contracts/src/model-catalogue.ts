@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { modelDescription, modelFileRole, pathInFolder, sha256 } from './model-manifest.js';
+import { modelDescription, modelFileRole, modelPrecision, pathInFolder, sha256 } from './model-manifest.js';
 
 const file = z.object({
   role: modelFileRole,
@@ -10,6 +10,8 @@ const file = z.object({
   /** null where no source that can be trusted says it: then the first pull records it in the lock. */
   bytes: z.int().positive().nullable(),
   sha256: sha256.nullable(),
+  /** Of a tower that is published in several; one without is of the precision that the entry names. */
+  precision: modelPrecision.optional(),
   /** For people and for the check of free space, where `bytes` is null. */
   approximate_bytes: z.int().positive().optional(),
 });

@@ -23,11 +23,17 @@ export const modelFileRole = z.enum([
   'other',
 ]);
 
+export const modelPrecision = z.enum(['fp32', 'fp16', 'int8']);
+
 const file = z.object({
   path: pathInFolder,
   bytes: z.int().positive(),
   sha256,
   role: modelFileRole.optional(),
+  /** Of a tower that comes in several; one without is of the precision that the manifest names. */
+  precision: modelPrecision.optional(),
+  /** SHA-256 of the file that this one was made from on this machine: split out of it, or made smaller. */
+  derived_from: sha256.optional(),
 });
 
 const channels = z.tuple([z.number(), z.number(), z.number()]);
@@ -47,7 +53,8 @@ export const modelDescription = {
   /** Tokens of a prompt, special ones included; longer prompts are cut. */
   context_length: z.int().positive(),
   layout: z.enum(['one-file', 'two-file']),
-  precision: z.enum(['fp32', 'fp16', 'int8']),
+  /** Of the towers that are used unless another is asked for. */
+  precision: modelPrecision,
   /** What the model's makers do to a photo, for people; the loader reads `preprocessor_config.json`. */
   preprocessing: z
     .object({
@@ -82,6 +89,8 @@ export const modelManifest = z.object({
 });
 
 export type ModelManifest = z.infer<typeof modelManifest>;
+export type ModelFileRole = z.infer<typeof modelFileRole>;
+export type ModelPrecision = z.infer<typeof modelPrecision>;
 
 /** The manifest of a model that tells the parts of a person (try-on). */
 export const parserManifest = z.object({

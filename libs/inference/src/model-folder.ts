@@ -3,23 +3,54 @@ import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { type AnyModelManifest, anyModelManifest, modelManifest, type ModelManifest } from '#contracts';
+import {
+  type AnyModelManifest,
+  anyModelManifest,
+  modelManifest,
+  type ModelManifest,
+  type ModelPrecision,
+} from '#contracts';
 import type { z } from 'zod';
 import { ModelFolderError } from './inference.errors.js';
+import { idOf, precisionsOf } from './towers.js';
 
-/** A verified model folder. `id` names the model and its revision: vectors of two ids never meet. */
+/**
+ * A verified model folder. `id` names the model, its revision and, other than fp32, the very files: vectors of two
+ * ids never meet.
+ */
 export type ModelFolder<M extends AnyModelManifest = ModelManifest> = {
   id: string;
   path: string;
   manifest: M;
+  /** Of the towers that are used; the manifest's own without. */
+  precision?: ModelPrecision;
+};
+
+export type OpenOptions = {
+  /** Which of the model's towers are wanted; those that the manifest names first without. */
+  precision?: ModelPrecision | undefined;
 };
 
 /**
  * Reads `<modelsDir>/<name>/manifest.json` of an encoder and checks every file that it names by size and SHA-256.
  * @throws ModelFolderError
  */
-export async function openModelFolder(modelsDir: string, name: string): Promise<ModelFolder> {
-  return openModelFolderAs(modelsDir, name, modelManifest);
+export async function openModelFolder(
+  modelsDir: string,
+  name: string,
+  options: OpenOptions = {},
+): Promise<ModelFolder> {
+  const folder = await openModelFolderAs(modelsDir, name, modelManifest);
+  const { path, manifest } = folder;
+  const { precision = manifest.precision } = options;
+  if (!precisionsOf(manifest).includes(precision)) {
+    throw new ModelFolderError(
+      path,
+      `it has no ${precision}, only ${precisionsOf(manifest).join(' and ')}. ` +
+        'EMBEDDING_PRECISION=auto takes what is there; models/recipes/int8 makes int8 of fp32.',
+    );
+  }
+  return { id: idOf(manifest, precision), path, manifest, precision };
 }
 
 /** The same for a model of the kind that `schema` describes. @throws ModelFolderError */

@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import * as ort from 'onnxruntime-node';
+import { fromHalf, toHalf } from './half-floats.js';
 import type { Device, SessionOptions, SessionReply, SessionRequest } from './session-protocol.js';
 import type { Tensor, Tensors, TensorSpec } from './tensor.js';
 
@@ -15,15 +16,23 @@ function reply(message: SessionReply, transfer: ArrayBuffer[] = []): void {
   port?.postMessage(message, transfer);
 }
 
+/** A graph of fp16 takes and answers float32 here: the halves stay inside of this thread. */
 function specs(metadata: readonly ort.InferenceSession.ValueMetadata[]): TensorSpec[] {
   return metadata.map((value) =>
     value.isTensor
-      ? { name: value.name, type: value.type, dims: [...value.shape] }
+      ? {
+          name: value.name,
+          type: value.type === 'float16' ? 'float32' : value.type,
+          dims: [...value.shape],
+        }
       : { name: value.name, type: 'other', dims: [] },
   );
 }
 
-function toOrt(tensor: Tensor): ort.Tensor {
+function toOrt(tensor: Tensor, asHalf: boolean): ort.Tensor {
+  if (tensor.type === 'float32' && asHalf) {
+    return new ort.Tensor('float16', toHalf(tensor.data), tensor.dims);
+  }
   return tensor.type === 'float32'
     ? new ort.Tensor('float32', tensor.data, tensor.dims)
     : new ort.Tensor('int64', tensor.data, tensor.dims);
@@ -31,6 +40,10 @@ function toOrt(tensor: Tensor): ort.Tensor {
 
 /** Copies the output: onnxruntime owns the memory that it answers with. */
 function fromOrt(tensor: ort.Tensor): Tensor {
+  if (tensor.type === 'float16') {
+    const halves = tensor.data as unknown as Uint16Array;
+    return { type: 'float32', data: fromHalf(halves), dims: [...tensor.dims] };
+  }
   if (tensor.type !== 'float32') throw new TypeError(`the graph answered with ${tensor.type}, not float32`);
   return { type: 'float32', data: Float32Array.from(tensor.data as Float32Array), dims: [...tensor.dims] };
 }
@@ -77,9 +90,17 @@ try {
   reply({ kind: 'load-failed', reason: reasonOf(error), device: device === 'cuda' ? 'cuda' : 'cpu' });
 }
 
+function isHalf(session: ort.InferenceSession, input: string): boolean {
+  return session.inputMetadata.some(
+    (value) => value.name === input && value.isTensor && value.type === 'float16',
+  );
+}
+
 async function run(session: ort.InferenceSession, id: number, feeds: Tensors): Promise<void> {
   try {
-    const inputs = Object.fromEntries(Object.entries(feeds).map(([name, tensor]) => [name, toOrt(tensor)]));
+    const inputs = Object.fromEntries(
+      Object.entries(feeds).map(([name, tensor]) => [name, toOrt(tensor, isHalf(session, name))]),
+    );
     const answered = await session.run(inputs);
     const outputs = Object.fromEntries(
       Object.entries(answered).map(([name, value]) => [name, fromOrt(value)]),

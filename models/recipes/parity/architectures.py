@@ -14,7 +14,7 @@ SIGLIP_CONTEXT = 64
 _SIZES = {
     'clip': {
         'full': {'dimension': 512, 'patch': 32, 'vision': (768, 3072, 12, 12), 'text': (512, 2048, 12, 8), 'vocabulary': 49408},
-        'tiny': {'dimension': 24, 'patch': 32, 'vision': (32, 64, 2, 2), 'text': (32, 64, 2, 2), 'vocabulary': None},
+        'tiny': {'dimension': 24, 'patch': 32, 'vision': (16, 32, 2, 2), 'text': (24, 48, 2, 2), 'vocabulary': None},
     },
     'siglip': {
         'full': {'dimension': 768, 'patch': 16, 'vision': (768, 3072, 12, 12), 'text': (768, 3072, 12, 12), 'vocabulary': 32000},

@@ -48,13 +48,14 @@ def write_configuration(folder: Path, family: str, model, tokenizer) -> None:
     write_json(folder / 'tokenizer_config.json', {'tokenizer_class': classes[family], 'model_max_length': tokenizer.model_max_length, **special})
 
 
+def described(file: Path, path: str, role: str) -> dict:
+    data = file.read_bytes()
+    return {'path': path, 'bytes': len(data), 'sha256': hashlib.sha256(data).hexdigest(), 'role': role}
+
+
 def write_manifest(folder: Path, name: str, family: str, model, layout: str) -> None:
     """The manifest of what lies in `folder`; see libs/contracts/src/model-manifest.ts."""
-    files = []
-    for path, role in ROLES.items():
-        if (folder / path).exists():
-            data = (folder / path).read_bytes()
-            files.append({'path': path, 'bytes': len(data), 'sha256': hashlib.sha256(data).hexdigest(), 'role': role})
+    files = [described(folder / path, path, role) for path, role in ROLES.items() if (folder / path).exists()]
     config = model.config
     revision = hashlib.sha256(''.join(file['sha256'] for file in files).encode()).hexdigest()[:12]
     write_json(folder / 'manifest.json', {

@@ -26,6 +26,16 @@ export class InvalidEmbeddingError extends DomainError {
   }
 }
 
+/** There is nothing to encode. */
+export class EmptyPromptError extends DomainError {
+  readonly code = 'PROMPT_EMPTY';
+  readonly kind = 'invalid';
+
+  constructor() {
+    super('The prompt is empty. Say what to look for.');
+  }
+}
+
 /** The stored photo could not be read as an image. */
 export class PhotoUnreadableError extends DomainError {
   readonly code = 'PHOTO_UNREADABLE';

@@ -1,10 +1,20 @@
 import { type DynamicModule, Inject, Injectable, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { Gauge, Registry } from 'prom-client';
-import { Inference, InferenceModule, openModelFolder } from '#inference';
+import { Inference, InferenceModule, type ModelFolder, openModelFolder } from '#inference';
 import { CONFIG, type Config } from '#platform';
 import { Encoder } from './encoder.port.js';
 import { OnnxEncoder, type OnnxEncoderOptions } from './onnx-encoder.js';
 import { TextVectorCache } from './text-vector-cache.js';
+
+/** The folder of the configured model and precision. @throws ModelFolderError */
+function openEncoderFolder({
+  MODELS_DIR,
+  EMBEDDING_MODEL,
+  EMBEDDING_PRECISION,
+}: Config): Promise<ModelFolder> {
+  const precision = EMBEDDING_PRECISION === 'auto' ? undefined : EMBEDDING_PRECISION;
+  return openModelFolder(MODELS_DIR, EMBEDDING_MODEL, { precision });
+}
 
 function measureWaiting(encoder: OnnxEncoder, registry: Registry): void {
   new Gauge({
@@ -38,7 +48,7 @@ export class EncoderModule {
           provide: Encoder,
           inject: [CONFIG, Inference, Registry],
           useFactory: async (config: Config, inference: Inference, registry: Registry) => {
-            const folder = await openModelFolder(config.MODELS_DIR, config.EMBEDDING_MODEL);
+            const folder = await openEncoderFolder(config);
             const maxWaiting = config.INFERENCE_MAX_WAITING;
             const encoder = await OnnxEncoder.open(folder, { inference, towers, maxWaiting });
             measureWaiting(encoder, registry);

@@ -22,7 +22,7 @@ export abstract class Encoder {
   /** Photos that pay off in one call of the model, on the device that it runs on. */
   abstract get photosAtOnce(): number;
 
-  /** @throws InvalidEmbeddingError | InferenceOverloadedError | InferenceCrashedError */
+  /** @throws EmptyPromptError | InvalidEmbeddingError | InferenceOverloadedError | InferenceCrashedError */
   abstract encodeText(prompt: string): Promise<TextVector>;
 
   /**

@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import sharp, { type Sharp } from 'sharp';
+import sharp from 'sharp';
 import { z } from 'zod';
 import type { Tensor } from '#inference';
 import { EncoderMismatchError, PhotoUnreadableError } from './encoder.errors.js';
+import { pillowResize } from './pillow-resize.js';
 
 const triple = z.tuple([z.number(), z.number(), z.number()]);
 const square = z.union([
@@ -33,8 +34,8 @@ type Size = { height: number; width: number };
 
 /**
  * Photo bytes to the `pixel_values` of a CLIP-like model, as the model's own `preprocessor_config.json` says
- * (Hugging Face CLIPImageProcessor, SiglipImageProcessor). The resize is libvips', which like PIL's antialiases
- * when it makes smaller.
+ * (Hugging Face CLIPImageProcessor, SiglipImageProcessor). What is made smaller in both directions is resized by
+ * libvips, which antialiases as Pillow does; the rest by Pillow's own arithmetic.
  */
 export class PhotoPreprocessor {
   private constructor(
@@ -58,12 +59,20 @@ export class PhotoPreprocessor {
   async pixels(photo: Buffer): Promise<Buffer> {
     try {
       const image = sharp(photo, { failOn: 'error' }).toColourspace('srgb').removeAlpha();
+      const { width, height } = await image.metadata();
+      const full = this.fullSize(width, height);
+      const window = {
+        ...this.size,
+        left: Math.trunc((full.width - this.size.width) / 2),
+        top: Math.trunc((full.height - this.size.height) / 2),
+      };
       const kernel = this.config.resample === 3 ? 'cubic' : 'linear';
-      if (!this.config.do_center_crop) {
-        image.resize({ ...this.size, fit: 'fill', kernel, fastShrinkOnLoad: true });
-      } else {
-        await this.resizeShortestEdge(image, kernel);
+      if (full.width > width || full.height > height) {
+        // Such photos are small, and a few milliseconds are enough for one.
+        return pillowResize(await image.raw().toBuffer(), { width, height }, full, window, kernel);
       }
+      image.resize({ ...full, fit: 'fill', kernel });
+      if (full.width !== window.width || full.height !== window.height) image.extract(window);
       return await image.raw().toBuffer();
     } catch (cause) {
       throw new PhotoUnreadableError({ cause });
@@ -91,16 +100,14 @@ export class PhotoPreprocessor {
     return { type: 'float32', data, dims: [photos.length, 3, height, width] };
   }
 
-  private async resizeShortestEdge(image: Sharp, kernel: 'cubic' | 'linear'): Promise<void> {
+  /** The size that a whole photo is resized to; its middle is what the model sees. */
+  private fullSize(width: number, height: number): Size {
+    if (!this.config.do_center_crop) return this.size;
     const edge = 'shortest_edge' in this.config.size ? this.config.size.shortest_edge : this.size.height;
-    const { width: fullWidth, height: fullHeight } = await image.metadata();
-    const scale = edge / Math.min(fullWidth, fullHeight);
-    const width = fullWidth <= fullHeight ? edge : Math.trunc(fullWidth * scale);
-    const height = fullWidth <= fullHeight ? Math.trunc(fullHeight * scale) : edge;
-    image.resize({ width, height, fit: 'fill', kernel }).extract({
-      left: Math.trunc((width - this.size.width) / 2),
-      top: Math.trunc((height - this.size.height) / 2),
-      ...this.size,
-    });
+    const scale = edge / Math.min(width, height);
+    return {
+      width: width <= height ? edge : Math.trunc(width * scale),
+      height: width <= height ? Math.trunc(height * scale) : edge,
+    };
   }
 }

@@ -1,6 +1,9 @@
 import { AutoTokenizer, env } from '@huggingface/transformers';
+import type { ModelManifest } from '#contracts';
 import type { Tensors } from '#inference';
+import { canonicalPrompt } from './canonical-prompt.js';
 import { EncoderMismatchError } from './encoder.errors.js';
+import { readTokenizerFiles } from './tokenizer-files.js';
 
 // A model is pulled by an operator, never by a request.
 env.allowRemoteModels = false;
@@ -9,47 +12,98 @@ type Tokenizer = Awaited<ReturnType<typeof AutoTokenizer.from_pretrained>>;
 
 export type TokenizedPrompts = { feeds: Tensors; truncated: boolean[] };
 
+/** What the tokenizer of a family is made of: CLIP's is a byte-level BPE, SigLIP's a SentencePiece unigram model. */
+const TYPES = { clip: 'BPE', siglip: 'Unigram' } as const;
+
 /** Prompts to the `input_ids` and `attention_mask` of a text tower, by the model's own tokenizer files. */
 export class PromptTokenizer {
   private constructor(
     private readonly tokenizer: Tokenizer,
+    private readonly family: ModelManifest['family'],
     private readonly contextLength: number,
-    private readonly padToContext: boolean,
+    /** Special tokens that end every prompt; a prompt that is cut keeps them. */
+    private readonly ending: readonly number[],
+    private readonly padding: number,
+    /** The highest id that it may answer with. */
+    readonly highestId: number,
   ) {}
 
-  /**
-   * @param contextLength tokens that the model reads at most, special ones included
-   * @param padToContext whether the model was trained on prompts padded to that length (SigLIP)
-   */
-  static async open(folder: string, contextLength: number, padToContext: boolean): Promise<PromptTokenizer> {
-    try {
-      const tokenizer = await AutoTokenizer.from_pretrained(folder, { local_files_only: true });
-      return new PromptTokenizer(tokenizer, contextLength, padToContext);
-    } catch (cause) {
-      throw new EncoderMismatchError(folder, 'its tokenizer could not be loaded.', { cause });
+  /** @throws EncoderMismatchError when the files are another model's than the manifest's */
+  static async open(
+    folder: string,
+    { family, context_length: contextLength }: Pick<ModelManifest, 'family' | 'context_length'>,
+  ): Promise<PromptTokenizer> {
+    const { type, highestId, maxLength } = await readTokenizerFiles(folder);
+    if (type !== TYPES[family]) {
+      throw new EncoderMismatchError(
+        folder,
+        `its tokenizer is of type ${type}, a ${family} model has ${TYPES[family]}: it is another model's.`,
+      );
     }
+    if (maxLength !== undefined && maxLength !== contextLength) {
+      throw new EncoderMismatchError(
+        folder,
+        `its tokenizer cuts prompts at ${maxLength} tokens, its manifest says ${contextLength}.`,
+      );
+    }
+    const tokenizer = await load(folder);
+    const ending = endingOf(tokenizer);
+    const padding = tokenizer.pad_token_id ?? ending.at(-1);
+    if (padding === undefined) {
+      throw new EncoderMismatchError(folder, 'its tokenizer has no token to pad or to end a prompt with.');
+    }
+    return new PromptTokenizer(tokenizer, family, contextLength, ending, padding, highestId);
   }
 
+  /** CLIP prompts are as long as the longest, SigLIP's as the context: it was trained so and reads the padding. */
   tokenize(prompts: readonly string[]): TokenizedPrompts {
-    const options = { max_length: this.contextLength, truncation: true };
-    const { input_ids, attention_mask } = this.tokenizer([...prompts], {
-      ...options,
-      padding: this.padToContext ? 'max_length' : true,
-    }) as { input_ids: OrtLike; attention_mask: OrtLike };
-    const truncated = prompts.map(
-      (prompt) => this.isLong(prompt) && this.tokenizer.encode(prompt).length > this.contextLength,
-    );
-    return { feeds: { input_ids: toTensor(input_ids), attention_mask: toTensor(attention_mask) }, truncated };
+    const encoded = prompts.map((prompt) => this.encode(prompt));
+    const rows = encoded.map((ids) => (ids.length > this.contextLength ? this.cut(ids) : ids));
+    const width =
+      this.family === 'siglip' ? this.contextLength : Math.max(...rows.map((ids) => ids.length), 1);
+    const inputIds = new BigInt64Array(rows.length * width).fill(BigInt(this.padding));
+    const mask = new BigInt64Array(rows.length * width);
+    for (const [row, ids] of rows.entries()) {
+      for (const [at, id] of ids.entries()) {
+        inputIds[row * width + at] = BigInt(id);
+        mask[row * width + at] = 1n;
+      }
+    }
+    const dims = [rows.length, width];
+    return {
+      feeds: {
+        input_ids: { type: 'int64', data: inputIds, dims },
+        attention_mask: { type: 'int64', data: mask, dims },
+      },
+      truncated: encoded.map((ids) => ids.length > this.contextLength),
+    };
   }
 
-  /** A token is at least one character: a short prompt need not be tokenized again to know that it fits. */
-  private isLong(prompt: string): boolean {
-    return prompt.length + 2 > this.contextLength;
+  private encode(prompt: string): number[] {
+    return this.tokenizer.encode(this.family === 'siglip' ? canonicalPrompt(prompt) : prompt);
+  }
+
+  /**
+   * As the reference cuts: the end of the words goes, the special tokens stay. transformers.js cuts them off too, and
+   * a CLIP model without its last token reads the prompt's vector at another place.
+   */
+  private cut(ids: number[]): number[] {
+    return [...ids.slice(0, this.contextLength - this.ending.length), ...this.ending];
   }
 }
 
-type OrtLike = { data: unknown; dims: number[] };
+async function load(folder: string): Promise<Tokenizer> {
+  try {
+    return await AutoTokenizer.from_pretrained(folder, { local_files_only: true });
+  } catch (cause) {
+    throw new EncoderMismatchError(folder, 'its tokenizer could not be loaded.', { cause });
+  }
+}
 
-function toTensor(tensor: OrtLike): Tensors[string] {
-  return { type: 'int64', data: BigInt64Array.from(tensor.data as BigInt64Array), dims: [...tensor.dims] };
+/** What the tokenizer puts behind the words of a prompt. */
+function endingOf(tokenizer: Tokenizer): number[] {
+  const words = tokenizer.encode('dress', { add_special_tokens: false });
+  const whole = tokenizer.encode('dress');
+  const before = whole.findIndex((_id, at) => words.every((word, index) => whole[at + index] === word));
+  return before < 0 ? [] : whole.slice(before + words.length);
 }

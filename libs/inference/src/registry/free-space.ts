@@ -20,7 +20,11 @@ export async function assertRoom(
     const wanted = file.bytes ?? file.approximate_bytes ?? 0;
     return Math.max(0, wanted - (await sizeOf(join(work, 'files', landingPath(file)))));
   });
-  const missing = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+  // The towers of a one-file model are written once more, each to a file of its own.
+  const split = entry.files
+    .filter(({ role }) => role === 'both-towers')
+    .reduce((sum, file) => sum + (file.bytes ?? file.approximate_bytes ?? 0), 0);
+  const missing = (await Promise.all(sizes)).reduce((sum, size) => sum + size, split);
   if ((await freeBytes(modelsDir)) < missing) throw new DiskFullError(modelsDir, missing);
 }
 

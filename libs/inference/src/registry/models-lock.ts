@@ -37,11 +37,20 @@ export function lockMismatches(manifest: AnyModelManifest, locked: LockedModel |
     return [`revision ${manifest.revision} is installed, models.lock.json says ${locked.revision}`];
   }
   const installed = new Map(manifest.files.map((file) => [file.path, file.sha256]));
+  const origins = new Map(manifest.files.map((file) => [file.path, file.derived_from]));
+  const fetched = new Set([...installed.values(), ...origins.values()]);
   const names = new Set([...installed.keys(), ...Object.keys(locked.files)]);
   return [...names].flatMap((path) => {
-    if (!installed.has(path)) return [`${path} is in models.lock.json alone`];
     const expected = locked.files[path];
+    const origin = origins.get(path);
+    if (origin !== undefined) {
+      const known = Object.values(locked.files).some((file) => file.sha256 === origin);
+      return known ? [] : [`${path} was made from a file that is not in models.lock.json`];
+    }
     if (expected === undefined) return [`${path} is not in models.lock.json`];
+    // What the towers were split out of is not kept.
+    if (!installed.has(path))
+      return fetched.has(expected.sha256) ? [] : [`${path} is in models.lock.json alone`];
     return expected.sha256 === installed.get(path)
       ? []
       : [`${path} is another file than models.lock.json says`];

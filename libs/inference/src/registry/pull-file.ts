@@ -56,7 +56,13 @@ export async function pullFile(
     const wrong = wrongBytes(hubFile, expected, part);
     if (wrong === undefined) {
       await part.close();
-      return { path: landing, bytes: part.bytes, sha256: part.sha256(), role: file.role };
+      return {
+        path: landing,
+        bytes: part.bytes,
+        sha256: part.sha256(),
+        role: file.role,
+        ...(file.precision !== undefined && { precision: file.precision }),
+      };
     }
     await part.discard();
     if (had === 0) throw wrong;

@@ -11,6 +11,7 @@ import { incomingDir, readModelsLock, recordInLock } from './models-lock.js';
 import type { OpenFile } from './part-file.js';
 import { type PulledFile, pullFile } from './pull-file.js';
 import { isWanted, localRevision, resolveRevision } from './model-revision.js';
+import { splitPulledTowers } from './split-pulled-towers.js';
 import { LicenceNotAcceptedError, ModelFolderTakenError, PullStoppedError } from './registry.errors.js';
 
 export type PullEvent =
@@ -18,7 +19,8 @@ export type PullEvent =
   | { kind: 'start'; file: string; total: number | undefined; have: number }
   | { kind: 'progress'; file: string; have: number }
   | { kind: 'retry'; file: string; reason: string; waitMs: number }
-  | { kind: 'done'; file: string; bytes: number };
+  | { kind: 'done'; file: string; bytes: number }
+  | { kind: 'splitting'; file: string };
 
 export type PullOptions = {
   modelsDir: string;
@@ -75,10 +77,13 @@ async function pullAlone(entry: CatalogueEntry, options: PullOptions): Promise<P
   const files: PulledFile[] = [];
   for (const file of entry.files) files.push(await pullOne(entry, file, revision, locked, work, options));
   const allKnown = entry.files.every((file) => file.sha256 !== null || landingPath(file) in locked);
+  const installedFiles = await splitPulledTowers(join(work, 'files'), files, (file) =>
+    options.onEvent?.({ kind: 'splitting', file }),
+  );
   const manifest = manifestOf(
     entry,
     source.origin === 'hub' || allKnown ? revision : localRevision(files),
-    files,
+    installedFiles,
   );
   await recordInLock(modelsDir, name, {
     repo: entry.source.repo,
@@ -123,10 +128,11 @@ async function installedManifest(modelsDir: string, name: string): Promise<Model
   }
 }
 
-function manifestOf(entry: CatalogueEntry, revision: string, files: PulledFile[]): ModelManifest {
+function manifestOf(entry: CatalogueEntry, revision: string, files: ModelManifest['files']): ModelManifest {
   // Parsing leaves the catalogue's own fields out.
   return modelManifest.parse({
     ...entry,
+    layout: 'two-file',
     revision,
     source: `https://huggingface.co/${entry.source.repo}`,
     files,

@@ -44,6 +44,8 @@ const schema = z
       .default(512 * 1024 * 1024),
     MODELS_DIR: z.string().default('models'),
     EMBEDDING_MODEL: z.string().default('vitrine-mini'),
+    /** `auto` takes what the model's manifest names first. The same for every process. */
+    EMBEDDING_PRECISION: z.enum(['auto', 'fp32', 'fp16', 'int8']).default('auto'),
     /** Threads of one ONNX session. */
     INFERENCE_THREADS: z.coerce.number().int().min(1).max(64).default(1),
     /** Worker threads that hold a session each. */

@@ -31,13 +31,13 @@ export async function writeEntry(modelsDir: string, changes: Record<string, unkn
     dimension: 4,
     input_size: [8, 8],
     context_length: 16,
-    layout: 'one-file',
+    layout: 'two-file',
     precision: 'fp32',
     score: { calibration: 'logistic', scale: 40, bias: -10, calibrated: false },
     source: { hub: 'huggingface', repo: 'somebody/small', revision: COMMIT },
     files: [
       { role: 'config', path: 'onnx/config.json', to: 'config.json', bytes: null, sha256: null },
-      { role: 'both-towers', path: 'onnx/model.onnx', bytes: WEIGHTS.length, sha256: sha256Of(WEIGHTS) },
+      { role: 'other', path: 'onnx/model.onnx', bytes: WEIGHTS.length, sha256: sha256Of(WEIGHTS) },
     ],
     ...changes,
   };

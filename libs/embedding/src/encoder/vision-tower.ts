@@ -1,0 +1,95 @@
+import { type Inference, inHalves, type LoadedGraph, type ModelFolder } from '#inference';
+import { EncoderMismatchError } from './encoder.errors.js';
+import type { EncoderModel } from './encoder.port.js';
+import { checkRows, openTower, rowsOf } from './open-tower.js';
+import { PhotoPreprocessor } from './photo-preprocessor.js';
+
+/** Rows of one call; more gains nothing on a CPU. */
+const PHOTO_BATCH = { cpu: 8, cuda: 64 };
+const OUTPUT = 'image_embeds';
+
+/** Photos to unit vectors. */
+export class VisionTower {
+  private constructor(
+    private readonly graph: LoadedGraph,
+    private readonly preprocessor: PhotoPreprocessor,
+    private readonly model: EncoderModel,
+  ) {}
+
+  /**
+   * Loads, checks and warms it.
+   * @throws ModelFolderError | GraphMismatchError | EncoderMismatchError | DeviceUnavailableError
+   */
+  static async open(folder: ModelFolder, model: EncoderModel, inference: Inference): Promise<VisionTower> {
+    const preprocessor = await PhotoPreprocessor.open(folder.path);
+    checkSize(folder, preprocessor);
+    const { height, width } = preprocessor.size;
+    const graph = await openTower(folder, 'vision', inference, {
+      signature: {
+        inputs: [{ name: 'pixel_values', type: 'float32', dims: [-1, 3, height, width] }],
+        outputs: [{ name: OUTPUT, type: 'float32', dims: [-1, model.dimension] }],
+      },
+      batch: PHOTO_BATCH,
+    });
+    try {
+      const tower = new VisionTower(graph, preprocessor, model);
+      const grey = Buffer.alloc(height * width * 3, 127);
+      checkRows(model, await tower.run([grey, grey]), 2);
+      return tower;
+    } catch (error) {
+      await graph.close();
+      throw error;
+    }
+  }
+
+  /** Photos that pay off in one call. */
+  get photosAtOnce(): number {
+    return this.graph.maxBatch;
+  }
+
+  async encode(photos: readonly Buffer[]): Promise<(Float32Array | Error)[]> {
+    const decoded = await Promise.all(photos.map((photo) => this.preprocessor.pixels(photo).catch(toError)));
+    const answers: (Float32Array | Error)[] = decoded.map((pixels) =>
+      pixels instanceof Error ? pixels : new EncoderMismatchError(this.model.id, 'a photo was left out.'),
+    );
+    const readable = decoded.flatMap((pixels, index) => (pixels instanceof Error ? [] : [{ index, pixels }]));
+    await Promise.all(
+      chunks(readable, this.photosAtOnce).map(async (chunk) => {
+        const vectors = await inHalves(
+          chunk.map(({ pixels }) => pixels),
+          (pixels) => this.run(pixels),
+        ).catch((error: unknown) => chunk.map(() => toError(error)));
+        for (const [at, { index }] of chunk.entries()) answers[index] = vectors[at] ?? new Error('no vector');
+      }),
+    );
+    return answers;
+  }
+
+  async close(): Promise<void> {
+    await this.graph.close();
+  }
+
+  private async run(pixels: readonly Buffer[]): Promise<(Float32Array | Error)[]> {
+    const outputs = await this.graph.infer({ pixel_values: this.preprocessor.tensor(pixels) });
+    return rowsOf(outputs, OUTPUT, this.model);
+  }
+}
+
+function checkSize({ id, manifest }: ModelFolder, { size }: PhotoPreprocessor): void {
+  const [height, width] = manifest.input_size;
+  if (size.height === height && size.width === width) return;
+  throw new EncoderMismatchError(
+    id,
+    `preprocessor_config.json makes photos of ${size.height}×${size.width}, its manifest says ${height}×${width}.`,
+  );
+}
+
+function chunks<T>(items: readonly T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, at) =>
+    items.slice(at * size, (at + 1) * size),
+  );
+}
+
+function toError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error));
+}

@@ -1,0 +1,25 @@
+"""Prompts that shoppers write, and prompts that break tokenizers."""
+
+PROMPTS = [
+    'a red dress',
+    'a light summer dress, not too formal',
+    'A BLACK LEATHER JACKET',
+    "my friend's jeans - size 32!",
+    'robe d’été à fleurs, col brodé',
+    'Größe 38, für den Frühling',
+    '👗 in red 🔥🔥',
+    '👩🏽‍🦰 summer 🩱',
+    '赤いドレス',
+    'فستان أحمر',
+    'x',
+    '   two   spaces\tand\na line break   ',
+    't-shirt_with_underscores',
+    '$49.99 (50% off) & free shipping; #sale @shop',
+    'naïve café, NAÏVE CAFÉ',
+    'e\u0301te\u0301 in two code points',
+    'ﬁne ½ ＦＵＬＬ width',
+    '<|endoftext|> and </s> in the prompt',
+    'blue jeans ' * 150,
+    ' '.join(f'word{number}' for number in range(300)),
+    '👗' * 60,
+]
