@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import * as ort from 'onnxruntime-node';
 import sharp from 'sharp';
 import { ONE_THREAD } from './bare.js';
@@ -9,10 +8,10 @@ import { answerOrders } from './script.js';
 export type BareIngestOrder = { from: number; to: number; ahead: boolean };
 
 const BATCH = 8;
-const [modelFolder = '', count, side] = process.argv.slice(2);
+const [graph = '', count, side] = process.argv.slice(2);
 const { files } = await benchPhotos(Number(count));
 const edge = Number(side);
-const session = await ort.InferenceSession.create(join(modelFolder, 'onnx/vision_model.onnx'), ONE_THREAD);
+const session = await ort.InferenceSession.create(graph, ONE_THREAD);
 
 /** The bare loop: decode and resize with sharp, the vision tower with one thread; the vectors go nowhere. */
 answerOrders<BareIngestOrder, void>(async ({ from, to, ahead }) => {

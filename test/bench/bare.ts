@@ -1,7 +1,7 @@
-import { join } from 'node:path';
 import { AutoTokenizer, env } from '@huggingface/transformers';
 import { ChromaClient, type Collection } from 'chromadb';
 import * as ort from 'onnxruntime-node';
+import { type ModelFolder, towerPath } from '#inference';
 
 /**
  * What the product is measured against: the libraries called directly, one call after the other, on the thread of
@@ -24,9 +24,9 @@ export class BareTextEncoder {
     private readonly session: ort.InferenceSession,
   ) {}
 
-  static async open(modelFolder: string): Promise<BareTextEncoder> {
-    const tokenizer = await AutoTokenizer.from_pretrained(modelFolder, { local_files_only: true });
-    const graph = join(modelFolder, 'onnx/text_model.onnx');
+  static async open(model: ModelFolder): Promise<BareTextEncoder> {
+    const tokenizer = await AutoTokenizer.from_pretrained(model.path, { local_files_only: true });
+    const graph = towerPath(model, 'text');
     return new BareTextEncoder(tokenizer, await ort.InferenceSession.create(graph, ONE_THREAD));
   }
 

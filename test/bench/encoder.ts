@@ -1,5 +1,5 @@
 import { OnnxEncoder } from '#embedding';
-import { LocalInference, openModelFolder } from '#inference';
+import { LocalInference } from '#inference';
 import type { Bench, Row, RowResult } from './bench-row.js';
 import { benchPhotos } from './photos.js';
 import { freshPrompts, promptAt } from './prompts.js';
@@ -13,7 +13,7 @@ export const encoder: Row = {
   name: 'encoder',
   title: 'CPU time of the built-in encoder on one thread',
   async measure({ house, quick }: Bench): Promise<RowResult> {
-    const folder = await openModelFolder(house.modelsDir, house.config().EMBEDDING_MODEL);
+    const folder = await house.model();
     const { files, source } = await benchPhotos(quick ? 60 : 200);
     const product = await OnnxEncoder.open(folder, {
       inference: new LocalInference({ workers: 1, intraOpThreads: 1 }),

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { openModelFolder } from '#inference';
+import { towerPath } from '#inference';
 import { PrismaService } from '#platform';
 import type { BareIngestOrder } from './bare-ingest.js';
 import type { Bench, Row, RowResult } from './bench-row.js';
@@ -28,13 +28,13 @@ export const ingest: Row = {
     const { source } = await benchPhotos(count);
     const [api, worker] = await Promise.all([house.startApi(), house.startWorker()]);
     const shop = await newShop(house, api);
-    const { path, manifest } = await openModelFolder(house.modelsDir, house.config().EMBEDDING_MODEL);
+    const model = await house.model();
     const client = await Script.start<UploadOrder, void>('upload-client.js', String(count));
     const bare = await Script.start<BareIngestOrder, void>(
       'bare-ingest.js',
-      path,
+      towerPath(model, 'vision'),
       String(count),
-      String(manifest.input_size[0]),
+      String(model.manifest.input_size[0]),
     );
     const kinds = {
       product: async (from: number, to: number) => {

@@ -10,17 +10,34 @@ import { ingest } from './ingest.js';
 import { memory } from './memory.js';
 import { recommend } from './recommend.js';
 import { recommend16 } from './recommend-16.js';
+import { towers } from './towers.js';
 import { machine, printFigures, printRow, writeReport } from './report.js';
 
-const rows: Row[] = [recommend, recommend16, ingest, eventLoop, memory, encoder];
+const rows: Row[] = [recommend, recommend16, ingest, eventLoop, memory, encoder, towers];
 
 const program = new Command('bench')
   .description('The product over HTTP against bare scripts that call the same libraries, by turns')
   .option('--only <row>', `one row: ${rows.map(({ name }) => name).join(', ')}`)
   .option('--quick', 'fewer samples: under two minutes', false)
   .option('--full', 'memory over 10,000 photos as well: many minutes more', false)
+  .option('--models <dir>', 'a folder of further models: the row towers measures each')
+  .option('--model <name>', 'the product on this model of that folder, not on the built-in one')
+  .option('--precision <precision>', 'of that model: fp32, fp16 or int8')
+  .option(
+    '--python <path>',
+    'a Python with models/bench-gpu/requirements.txt: the row towers measures it too',
+  )
   .parse();
-const { only, quick, full } = program.opts<{ only?: string; quick: boolean; full: boolean }>();
+type Options = {
+  only?: string;
+  quick: boolean;
+  full: boolean;
+  models?: string;
+  model?: string;
+  precision?: string;
+  python?: string;
+};
+const { only, quick, full, models, model, precision, python } = program.opts<Options>();
 const wanted = rows.filter(({ name }) => only === undefined || name === only);
 if (wanted.length === 0) program.error(`There is no row ${only}.`);
 
@@ -29,11 +46,11 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 }
 
 console.log(Object.values(machine()).join(' · '));
-const house = await BenchHouse.open();
+const house = await BenchHouse.open({ modelsDir: model && models, model, precision });
 const results = new Map<Row, RowResult>();
 try {
   for (const row of wanted) {
-    const result = await row.measure({ house, quick, full });
+    const result = await row.measure({ house, quick, full, models, python });
     results.set(row, result);
     printRow(row, result);
   }

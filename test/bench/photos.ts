@@ -5,12 +5,14 @@ import { productRoot } from '../../apps/standalone/src/root.js';
 
 export type BenchPhotos = { files: Buffer[]; source: string };
 
+/** The real photos where they lie beside the repository. */
+export const REAL_PHOTOS = join(productRoot(), '../shared/data/clothing/images');
+
 /** Photos as shops send them: real ones where they lie beside the repository, else the drawn catalogue. */
 export async function benchPhotos(count: number): Promise<BenchPhotos> {
-  const folder = join(productRoot(), '../shared/data/clothing/images');
-  const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.jpg')).sort();
+  const names = (await readdir(REAL_PHOTOS).catch(() => [])).filter((name) => name.endsWith('.jpg')).sort();
   if (names.length >= count) {
-    const files = await Promise.all(names.slice(0, count).map((name) => readFile(join(folder, name))));
+    const files = await Promise.all(names.slice(0, count).map((name) => readFile(join(REAL_PHOTOS, name))));
     return { files, source: `${count} real photos, ${kilobytes(files)} kB each on average` };
   }
   const drawn: Buffer[] = [];

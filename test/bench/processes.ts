@@ -1,16 +1,24 @@
 import { randomBytes } from 'node:crypto';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { nodeProcess, type Place, probeReady } from '../../apps/standalone/src/process-plans.js';
 import { productRoot } from '../../apps/standalone/src/root.js';
 import { Child } from '../../apps/standalone/src/services/child.js';
 import { freePort } from '../../apps/standalone/src/services/free-port.js';
 import { type LocalServices, startLocalServices } from '../../apps/standalone/src/services/local-services.js';
+import { type ModelFolder, openModelFolder } from '#inference';
 import { type Config, loadConfig, migrate } from '#platform';
 
 /** A process of the product: its address and its id. */
 export type Running = { name: string; url: string; pid: number; stop(): Promise<void> };
+
+/** The model that the product runs on; the built-in one unless told otherwise. */
+export type ModelChoice = {
+  modelsDir?: string | undefined;
+  model?: string | undefined;
+  precision?: string | undefined;
+};
 
 /**
  * PostgreSQL, Redis and Chroma of this run alone, as durable as in production, and the product's own processes on
@@ -26,9 +34,10 @@ export class BenchHouse {
   private constructor(
     private readonly place: Place,
     readonly services: LocalServices,
+    private readonly choice: ModelChoice,
   ) {}
 
-  static async open(): Promise<BenchHouse> {
+  static async open(choice: ModelChoice = {}): Promise<BenchHouse> {
     const dataDir = await mkdtemp(join(tmpdir(), 'vitrine-bench-'));
     // As root, PostgreSQL runs as another user, who must pass.
     await chmod(dataDir, 0o711);
@@ -38,7 +47,7 @@ export class BenchHouse {
     const { DATABASE_URL: _database, REDIS_URL: _redis, CHROMA_URL: _chroma, ...env } = process.env;
     const services = await startLocalServices({ dataDir, env, say: (sentence) => console.log(sentence) });
     await migrate(services.databaseUrl, join(root, 'prisma/migrations'));
-    return new BenchHouse(place, services);
+    return new BenchHouse(place, services, choice);
   }
 
   get adminKey(): string {
@@ -46,7 +55,7 @@ export class BenchHouse {
   }
 
   get modelsDir(): string {
-    return join(this.place.root, 'models');
+    return resolve(this.choice.modelsDir ?? join(this.place.root, 'models'));
   }
 
   /** What the processes are configured with: production's defaults. */
@@ -63,8 +72,22 @@ export class BenchHouse {
       CHROMA_URL: this.services.chromaUrl,
       STORAGE_DIR: join(this.place.dataDir, 'storage'),
       MODELS_DIR: this.modelsDir,
+      ...(this.choice.model && { EMBEDDING_MODEL: this.choice.model }),
+      ...(this.choice.precision && { EMBEDDING_PRECISION: this.choice.precision }),
       ...this.secrets,
     };
+  }
+
+  /** The folder of the model that the product runs on, in its precision. */
+  async model(): Promise<ModelFolder> {
+    const { MODELS_DIR, EMBEDDING_MODEL, EMBEDDING_PRECISION } = this.config();
+    const precision = EMBEDDING_PRECISION === 'auto' ? undefined : EMBEDDING_PRECISION;
+    return openModelFolder(MODELS_DIR, EMBEDDING_MODEL, { precision });
+  }
+
+  /** Whether that is the model of the repository, for which the tighter memory bounds hold. */
+  get isBuiltIn(): boolean {
+    return this.choice.model === undefined;
   }
 
   config(): Config {

@@ -1,4 +1,3 @@
-import { openModelFolder } from '#inference';
 import type { BareOrder, BareResult } from './bare-recommend.js';
 import type { Bench, Row, RowResult } from './bench-row.js';
 import type { LoadOrder, LoadResult } from './load-client.js';
@@ -23,11 +22,13 @@ export const recommend16: Row = {
   async measure({ house, quick }: Bench): Promise<RowResult> {
     const api = await house.startApi();
     const shop = await seededShop(house, api, IMAGES);
-    const { path } = await openModelFolder(house.modelsDir, house.config().EMBEDDING_MODEL);
+    const { manifest, precision = manifest.precision } = await house.model();
     const client = await Script.start<LoadOrder, LoadResult>('load-client.js');
     const bare = await Script.start<BareOrder, BareResult>(
       'bare-recommend.js',
-      path,
+      house.modelsDir,
+      manifest.name,
+      precision,
       house.services.chromaUrl,
       shop.collection,
     );

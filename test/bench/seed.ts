@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import { ApiClient } from '../../apps/standalone/src/api-client.js';
 import { ChromaVectorIndex } from '#embedding';
-import { openModelFolder } from '#inference';
 import { PrismaService } from '#platform';
 import { BareTextEncoder, unit } from './bare.js';
 import type { BenchHouse, Running } from './processes.js';
@@ -33,8 +32,8 @@ export async function newShop(house: BenchHouse, api: Running): Promise<BenchSho
  */
 export async function seededShop(house: BenchHouse, api: Running, count: number): Promise<BenchShop> {
   const shop = await newShop(house, api);
-  const model = await openModelFolder(house.modelsDir, house.config().EMBEDDING_MODEL);
-  const encoder = await BareTextEncoder.open(model.path);
+  const model = await house.model();
+  const encoder = await BareTextEncoder.open(model);
   const centres: number[][] = [];
   for (let kind = 0; kind < CENTRES; kind++) centres.push(await encoder.encode(promptAt(kind * 31)));
   const ids = Array.from({ length: count }, () => uuidv7());
