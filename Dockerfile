@@ -1,6 +1,6 @@
 # syntax=docker/dockerfile:1
-# One build, four images: --target api, --target embedding-worker, --target migrate, and for a machine with an NVIDIA
-# GPU --target embedding-worker-cuda (the API can be built on the same base: it takes the same environment).
+# One build, five images: --target api, --target embedding-worker, --target try-on-worker, --target migrate, and for
+# a machine with an NVIDIA GPU --target embedding-worker-cuda (the API can be built on the same base: it takes the same environment).
 ARG NODE_VERSION=24
 ARG CUDA_VERSION=12.9.1
 
@@ -87,6 +87,14 @@ EXPOSE 3001
 HEALTHCHECK --interval=10s --timeout=5s --start-period=120s --retries=3 \
     CMD ["node", "-e", "fetch('http://127.0.0.1:' + process.env.WORKER_PORT + '/health').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
 CMD ["node", "dist/apps/embedding-worker/src/main.js"]
+
+FROM runtime AS try-on-worker
+ENV TRYON_WORKER_PORT=3002 \
+    NODE_OPTIONS="--enable-source-maps --max-old-space-size=512 --max-semi-space-size=4"
+EXPOSE 3002
+HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 \
+    CMD ["node", "-e", "fetch('http://127.0.0.1:' + process.env.TRYON_WORKER_PORT + '/health').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
+CMD ["node", "dist/apps/try-on-worker/src/main.js"]
 
 # Last, so that a build without --target gives the API.
 FROM runtime AS api

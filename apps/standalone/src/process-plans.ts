@@ -14,6 +14,7 @@ export interface Place {
 export interface Ports {
   api: number;
   worker: number;
+  tryOnWorker: number;
 }
 
 /** What the processes of Vitrine read; secrets are made once and kept in the data folder. */
@@ -36,6 +37,7 @@ export async function processEnvironment(
     HOST: '127.0.0.1',
     PORT: String(ports.api),
     WORKER_PORT: String(ports.worker),
+    TRYON_WORKER_PORT: String(ports.tryOnWorker),
     DATABASE_URL: services.databaseUrl,
     REDIS_URL: services.redisUrl,
     CHROMA_URL: services.chromaUrl,

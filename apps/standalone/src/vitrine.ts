@@ -10,6 +10,7 @@ import { say, step } from './terminal.js';
 
 const api = { name: 'api', entry: 'apps/api/src/main.js' };
 const worker = { name: 'embedding-worker', entry: 'apps/embedding-worker/src/main.js' };
+const tryOnWorker = { name: 'try-on-worker', entry: 'apps/try-on-worker/src/main.js' };
 const migration = { name: 'migrate', entry: 'libs/platform/src/prisma/migrate-cli.js' };
 const usualPort = 3000;
 const readyWithinMs = 120_000;
@@ -19,7 +20,7 @@ export interface RunningVitrine {
   adminKey: string;
 }
 
-/** Starts services, migrates, starts the API and the embedding worker; all of it is owned by the supervisor. */
+/** Starts services, migrates, starts the API and the workers; all of it is owned by the supervisor. */
 export async function startVitrine(
   place: Place,
   supervisor: Supervisor,
@@ -27,7 +28,7 @@ export async function startVitrine(
 ): Promise<RunningVitrine> {
   await mkdir(place.dataDir, { recursive: true });
   // Of a start that was killed. Before the services: they still talk to the old ones.
-  for (const { name } of [api, worker, migration]) await stopLeftOver(place.runDir, name);
+  for (const { name } of [api, worker, tryOnWorker, migration]) await stopLeftOver(place.runDir, name);
 
   const services = await step('PostgreSQL, Redis and Chroma are up', () =>
     startLocalServices({ dataDir: place.dataDir, env: process.env, say: (sentence) => say(`  ${sentence}`) }),
@@ -37,7 +38,7 @@ export async function startVitrine(
   const ports = await choosePorts(place, wantedPort);
   const env = await processEnvironment(place, services, ports);
   await step('The database is migrated', () => migrate(place, env));
-  await step('The API and the embedding worker are up', () =>
+  await step('The API, the embedding worker and the try-on worker are up', () =>
     supervisor.start([
       {
         options: nodeProcess(place, api.name, api.entry, env),
@@ -49,6 +50,11 @@ export async function startVitrine(
         probe: () => probeReady(ports.worker),
         withinMs: readyWithinMs,
       },
+      {
+        options: nodeProcess(place, tryOnWorker.name, tryOnWorker.entry, env),
+        probe: () => probeReady(ports.tryOnWorker),
+        withinMs: readyWithinMs,
+      },
     ]),
   );
   return { url: `http://127.0.0.1:${ports.api}`, adminKey: env.ADMIN_KEY };
@@ -56,10 +62,12 @@ export async function startVitrine(
 
 async function choosePorts({ runDir }: Place, wanted: number | undefined): Promise<Ports> {
   const ports = await rememberedPorts(runDir);
-  const workerPort = await ports.portFor('embedding-worker', usualPort + 1);
-  if (wanted === undefined) return { api: await ports.portFor('api', usualPort), worker: workerPort };
+  const worker = await ports.portFor('embedding-worker', usualPort + 1);
+  const tryOnWorker = await ports.portFor('try-on-worker', usualPort + 2);
+  if (wanted === undefined) return { api: await ports.portFor('api', usualPort), worker, tryOnWorker };
   if (!(await isFree(wanted))) throw new Error(`Port ${wanted} is taken. Choose another one with --port.`);
-  return { api: wanted, worker: workerPort === wanted ? await freePort() : workerPort };
+  const another = async (port: number) => (port === wanted ? freePort() : port);
+  return { api: wanted, worker: await another(worker), tryOnWorker: await another(tryOnWorker) };
 }
 
 async function migrate(place: Place, env: NodeJS.ProcessEnv): Promise<void> {

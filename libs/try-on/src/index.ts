@@ -18,6 +18,7 @@ export { type ResultSignature, TryOnUrls } from './jobs/try-on-urls.js';
 export { PipelineCrashedError } from './errors/pipeline-crashed.error.js';
 export { ThreadedTryOnPipeline } from './pipeline-thread/threaded-try-on-pipeline.js';
 export { type WorkerFacts, WorkerPresence } from './jobs/worker-presence.js';
+export { FinalPipeline } from './pipeline/final-pipeline.js';
 export { GeminiRenderer, type GeminiOptions } from './renderers/gemini-renderer.js';
 export { TryOnRetention } from './retention/try-on-retention.js';
 export { TryOnRetentionRepository } from './retention/try-on-retention.repository.js';

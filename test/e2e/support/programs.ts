@@ -13,6 +13,11 @@ type Entry = { name: string; file: string; portVariable: string };
 export const programs = {
   api: { name: 'api', file: 'dist/apps/api/src/main.js', portVariable: 'PORT' },
   worker: { name: 'worker', file: 'dist/apps/embedding-worker/src/main.js', portVariable: 'WORKER_PORT' },
+  tryOnWorker: {
+    name: 'try-on-worker',
+    file: 'dist/apps/try-on-worker/src/main.js',
+    portVariable: 'TRYON_WORKER_PORT',
+  },
 } satisfies Record<string, Entry>;
 
 /** A process of the build under test. */

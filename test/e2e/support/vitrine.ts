@@ -14,6 +14,8 @@ export interface VitrineOptions {
   services: TestServices;
   apis?: number;
   env?: NodeJS.ProcessEnv;
+  /** Whether there is a try-on worker. */
+  tryOn?: boolean;
 }
 
 /** One installation of Vitrine: its processes, its database, its photos. */
@@ -21,6 +23,7 @@ export class Vitrine {
   readonly adminKey = `vt_admin_${randomBytes(24).toString('base64url')}`;
   readonly apis: Program[] = [];
   worker!: Program;
+  tryOnWorker: Program | undefined;
 
   private constructor(
     readonly services: TestServices,
@@ -30,7 +33,7 @@ export class Vitrine {
   ) {}
 
   /** Starts the API as often as wanted and one worker, and waits until they are ready. */
-  static async start({ services, apis = 1, env = {} }: VitrineOptions): Promise<Vitrine> {
+  static async start({ services, apis = 1, env = {}, tryOn = false }: VitrineOptions): Promise<Vitrine> {
     const folder = await makeTestData();
     const database = await createTestDatabase(services.databaseUrl);
     // A number of its own keeps the queue apart from those of other installations on the same Redis.
@@ -41,6 +44,7 @@ export class Vitrine {
     try {
       await clearQueue(own.redisUrl);
       await vitrine.boot(apis);
+      if (tryOn) await vitrine.startTryOnWorker();
       return vitrine;
     } catch (error) {
       await vitrine.stop();
@@ -65,12 +69,20 @@ export class Vitrine {
 
   /** All that the processes have logged so far. */
   logs(): string {
-    return [...this.apis, this.worker].map((program) => program.log()).join('');
+    const programs = [...this.apis, this.worker, ...(this.tryOnWorker ? [this.tryOnWorker] : [])];
+    return programs.map((program) => program.log()).join('');
   }
 
   /** A worker in place of the one that was ended. */
   async startWorker(): Promise<void> {
     this.worker = await startProgram(programs.worker, this.folder, await freePort(), this.environment());
+  }
+
+  /** A try-on worker, in place of the one that was ended where there was one. */
+  async startTryOnWorker(): Promise<Program> {
+    const port = await freePort();
+    this.tryOnWorker = await startProgram(programs.tryOnWorker, this.folder, port, this.environment());
+    return this.tryOnWorker;
   }
 
   async startApi(): Promise<Program> {
@@ -82,7 +94,8 @@ export class Vitrine {
 
   /** Ends every process and removes what the installation has left in the services. */
   async stop(): Promise<void> {
-    await Promise.all([...this.apis, this.worker].map((program) => program?.stop()));
+    const started = [...this.apis, this.worker, this.tryOnWorker].filter((program) => program !== undefined);
+    await Promise.all(started.map((program) => program.stop()));
     await clearCollections(this.services.chromaUrl, this.database.prisma);
     await clearQueue(this.services.redisUrl);
     await this.database.drop();

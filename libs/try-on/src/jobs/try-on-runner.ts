@@ -52,7 +52,8 @@ export class TryOnRunner {
     } finally {
       watch.stop();
     }
-    await this.erasure.eraseInputs(job);
+    // One that is another worker's now still needs them; one that was cancelled was erased with its row.
+    if (end !== 'skipped') await this.erasure.eraseInputs(job);
     return end;
   }
 
@@ -87,6 +88,8 @@ export class TryOnRunner {
         }),
       }),
     );
+    if (outcome.mode !== row.mode)
+      throw new Error(`a ${row.mode} was asked for and a ${outcome.mode} was made`);
     const beforeStore = performance.now();
     const results = await this.store(attempt, outcome);
     const store = performance.now() - beforeStore;

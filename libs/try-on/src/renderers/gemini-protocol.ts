@@ -20,6 +20,7 @@ const answer = z.object({
 });
 
 const KINDS = {
+  auto: 'garment',
   top: 'top',
   bottom: 'bottom (trousers or skirt)',
   dress: 'dress',

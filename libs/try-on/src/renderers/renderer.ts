@@ -3,7 +3,7 @@ import type { GarmentType } from '../pipeline/try-on-pipeline.js';
 export interface RenderInput {
   /** PNG or JPEG bytes at work size, upright. */
   person: Uint8Array;
-  garments: readonly { photo: Uint8Array; type: Exclude<GarmentType, 'auto'> }[];
+  garments: readonly { photo: Uint8Array; type: GarmentType }[];
   realismLevel: number;
   seed: number;
   signal: AbortSignal;

@@ -1,0 +1,176 @@
+import sharp, { type Sharp } from 'sharp';
+import { TryOnError } from '../errors/try-on.error.js';
+import type { RenderInput } from '../renderers/renderer.js';
+import type { QualityReport, TryOnRequest } from './try-on-pipeline.js';
+
+/** Longest side of what a renderer is sent, in pixels. */
+const RENDER_SIDE = 1_536;
+/** Longest side at which regions are found and renders judged. */
+const WORK_SIDE = 512;
+/** Change of a channel, 0–255, from which on a pixel of the draft counts as painted over. */
+const CHANGED = 10;
+/** A rendered garment may hang wider than the draft's, by this part of the longest side. */
+const MARGIN = 0.03;
+const FEATHER = 0.008;
+const PASSES = 0.7;
+
+type Pixels = { data: Buffer; width: number; height: number };
+
+/** Where the renderer may paint. */
+export type Region = {
+  /** The person photo upright, in its own size. */
+  original: Pixels;
+  /** 0–255 at that size: how much of the render is taken. */
+  alpha: Buffer;
+  /** The draft small, and which of its pixels are garment: what a render is judged by. */
+  draft: Pixels;
+  garment: Uint8Array;
+};
+
+export type Composition = { png: Uint8Array; small: Pixels };
+
+/** The person at a size that a renderer takes, and the garments as they were sent. */
+export async function renderInputOf({
+  person,
+  garments,
+  realismLevel,
+}: TryOnRequest): Promise<Omit<RenderInput, 'seed' | 'signal'>> {
+  const upright = await sharp(person)
+    .autoOrient()
+    .resize(RENDER_SIDE, RENDER_SIDE, { fit: 'inside', withoutEnlargement: true })
+    .jpeg({ quality: 92 })
+    .toBuffer();
+  // The metadata of a shop's photo is nobody's business either.
+  const photos = await Promise.all(
+    garments.map(async ({ photo, cutOut, type }) => ({
+      photo: await sharp(cutOut ?? photo)
+        .autoOrient()
+        .resize(RENDER_SIDE, RENDER_SIDE, { fit: 'inside', withoutEnlargement: true })
+        .flatten({ background: '#ffffff' })
+        .jpeg({ quality: 92 })
+        .toBuffer(),
+      type,
+    })),
+  );
+  return { person: upright, garments: photos, realismLevel };
+}
+
+/**
+ * What of the photo a render may replace: by default what the draft has changed, with a margin, so that face, hair
+ * and background are the original's to the last pixel; without `preserveFace` the whole person, without
+ * `preserveBackground` all that is not the person.
+ * @param personMask PNG, white where the person is, of any size
+ */
+export async function regionOf(
+  { person, preserveFace, preserveBackground }: TryOnRequest,
+  draftPng: Uint8Array,
+  personMask: Uint8Array | undefined,
+): Promise<Region> {
+  const original = await pixelsOf(sharp(person).autoOrient());
+  const { width, height } = original;
+  const [before, draft] = await Promise.all([small(sharp(person).autoOrient()), small(sharp(draftPng))]);
+  const garment = new Uint8Array(draft.width * draft.height);
+  for (let i = 0; i < garment.length; i++) {
+    const change = Math.max(...[0, 1, 2].map((c) => Math.abs(at(before, i * 3 + c) - at(draft, i * 3 + c))));
+    garment[i] = change > CHANGED ? 255 : 0;
+  }
+  const allowed = Uint8Array.from(garment);
+  if (personMask !== undefined && !(preserveFace && preserveBackground)) {
+    const mask = await sharp(personMask)
+      .resize(draft.width, draft.height, { fit: 'fill' })
+      .removeAlpha()
+      .toColourspace('b-w')
+      .raw()
+      .toBuffer();
+    for (let i = 0; i < allowed.length; i++) {
+      const isPerson = (mask[i] ?? 0) > 127;
+      if (isPerson ? !preserveFace : !preserveBackground) allowed[i] = 255;
+    }
+  }
+  return { original, alpha: await widened(allowed, draft, width, height), draft, garment };
+}
+
+/** The render inside of the region, the original outside. @throws TryOnError when the render is no image */
+export async function keepOriginal(render: Uint8Array, { original, alpha }: Region): Promise<Composition> {
+  const { width, height } = original;
+  let painted: Buffer;
+  try {
+    painted = await sharp(render)
+      .autoOrient()
+      .resize(width, height, { fit: 'cover' })
+      .flatten({ background: '#ffffff' })
+      .toColourspace('srgb')
+      .raw()
+      .toBuffer();
+  } catch (cause) {
+    throw new TryOnError(
+      'NANO_API_ERROR',
+      'The renderer sent an image that cannot be read. Send the try-on again.',
+      {
+        cause,
+      },
+    );
+  }
+  const out = Buffer.from(original.data);
+  for (let i = 0; i < alpha.length; i++) {
+    const a = at({ data: alpha }, i) / 255;
+    if (a === 0) continue;
+    for (let p = i * 3; p < i * 3 + 3; p++) {
+      out[p] = Math.round(at({ data: painted }, p) * a + at(original, p) * (1 - a));
+    }
+  }
+  const composed = () => sharp(out, { raw: { width, height, channels: 3 } });
+  return { png: await composed().png({ compressionLevel: 6 }).toBuffer(), small: await small(composed()) };
+}
+
+/**
+ * Whether the render shows the garment that the draft, made from the garment's own pixels, shows there: the mean
+ * difference of colour within it, and how much of it differs little.
+ */
+export function judgeRender({ small }: Composition, { draft, garment }: Region): QualityReport {
+  let sum = 0;
+  let near = 0;
+  let count = 0;
+  for (const [i, inside] of garment.entries()) {
+    if (inside === 0) continue;
+    const difference =
+      [0, 1, 2].reduce((total, c) => total + Math.abs(at(small, i * 3 + c) - at(draft, i * 3 + c)), 0) / 3;
+    sum += difference;
+    near += difference < 60 ? 1 : 0;
+    count += 1;
+  }
+  const fidelity = count === 0 ? 0 : Math.max(0, 1 - sum / count / 80);
+  const coverage = count === 0 ? 0 : near / count;
+  const score = 0.6 * fidelity + 0.4 * coverage;
+  return { score, passed: score >= PASSES, parts: { fidelity, coverage } };
+}
+
+async function widened(mask: Uint8Array, { width, height }: Pixels, toWidth: number, toHeight: number) {
+  const side = Math.max(width, height);
+  const grown = await sharp(mask, { raw: { width, height, channels: 1 } })
+    .median(3)
+    .dilate(Math.ceil(MARGIN * side))
+    .blur(Math.max(0.5, FEATHER * side))
+    .resize(toWidth, toHeight, { fit: 'fill', kernel: 'linear' })
+    .toColourspace('b-w')
+    .raw()
+    .toBuffer();
+  return grown;
+}
+
+function small(picture: Sharp): Promise<Pixels> {
+  return pixelsOf(picture.resize(WORK_SIDE, WORK_SIDE, { fit: 'inside' }));
+}
+
+async function pixelsOf(picture: Sharp): Promise<Pixels> {
+  const { data, info } = await picture
+    .flatten({ background: '#ffffff' })
+    .toColourspace('srgb')
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  return { data, width: info.width, height: info.height };
+}
+
+function at({ data }: { data: Buffer }, index: number): number {
+  return data[index] ?? 0;
+}

@@ -1,0 +1,76 @@
+import type { Renderer } from '../renderers/renderer.js';
+import { judgeRender, keepOriginal, type Region, regionOf, renderInputOf } from './final-composition.js';
+import {
+  type TryOnObserver,
+  type TryOnOutcome,
+  TryOnPipeline,
+  type TryOnRequest,
+  type TryOnResult,
+} from './try-on-pipeline.js';
+
+/**
+ * `final` by a renderer, on the ground of a draft: the draft finds the person, checks both photos and says where
+ * the garment goes; the renderer paints; outside of that region the original is put back. `draft` is the draft's.
+ */
+export class FinalPipeline extends TryOnPipeline {
+  constructor(
+    private readonly draft: TryOnPipeline,
+    private readonly renderer: Renderer,
+  ) {
+    super();
+  }
+
+  async run(request: TryOnRequest, observer: TryOnObserver): Promise<TryOnOutcome> {
+    if (request.mode === 'draft') return this.draft.run(request, observer);
+    let personMask: Uint8Array | undefined;
+    const drafted = await this.draft.run(
+      { ...request, mode: 'draft', numResults: 1 },
+      {
+        signal: observer.signal,
+        onStep: (step) => (step === 'done' ? undefined : observer.onStep(step)),
+        artefact: async (name, bytes) => {
+          if (name === 'person_mask.png') personMask = bytes;
+          await observer.artefact?.(name, bytes);
+        },
+      },
+    );
+    const draft = drafted.results[0];
+    if (draft === undefined) throw new Error('The draft pipeline gave no result.');
+    const region = await regionOf(request, draft.image, personMask);
+    const started = performance.now();
+    const results: TryOnResult[] = [];
+    for (let number = 0; number < request.numResults; number++) {
+      results.push(await this.result(request, region, number, observer.signal));
+    }
+    await observer.onStep('done');
+    const render = performance.now() - started;
+    return { results, mode: 'final', timings: { ...drafted.timings, render } };
+  }
+
+  async close(): Promise<void> {
+    await this.draft.close();
+  }
+
+  /** The best of as many renders as the request allows; the first that passes ends it. */
+  private async result(
+    request: TryOnRequest,
+    region: Region,
+    number: number,
+    signal: AbortSignal,
+  ): Promise<TryOnResult> {
+    let best: TryOnResult | undefined;
+    for (let attempt = 0; attempt <= request.maxRetries; attempt++) {
+      const seed = request.seed + number + attempt * 1_000;
+      const render = await this.renderer.render({ ...(await renderInputOf(request)), seed, signal });
+      signal.throwIfAborted();
+      const image = await keepOriginal(render, region);
+      const quality = judgeRender(image, region);
+      if (best === undefined || quality.score > best.quality.score) {
+        best = { image: image.png, quality, retries: attempt, seed };
+      }
+      if (best.quality.passed) break;
+    }
+    if (best === undefined) throw new Error('No render was made.');
+    return best;
+  }
+}
