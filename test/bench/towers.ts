@@ -52,7 +52,7 @@ export const towers: Row = {
               : await referenceRates(python, { folder, threads, kinds, photos: REAL_PHOTOS });
           for (const { tower, batch } of kinds) {
             const key = `${tower} ${batch}`;
-            const what = `${model} ${precision}, ${unitOf[tower]}, ${threads} ${threads === 1 ? 'thread' : 'threads'}, batch ${batch}`;
+            const what = `${model} ${precision}, ${unitOf[tower]}, ${threadsOf(threads)}, batch ${batch}`;
             const { product, bare } = rates.get(key) as Pair;
             result.figures.push(
               { name: `${what}: product ÷ bare`, value: ratio(product, bare), unit: '×', atLeast: 0.9 },
@@ -131,7 +131,11 @@ function int8Gains(model: string, rates: ReadonlyMap<string, number>): Figure[] 
     const [precision, threads, batch] = key.split(' ');
     const fp32 = rates.get(`fp32 ${threads} ${batch}`);
     if (precision !== 'int8' || fp32 === undefined) return [];
-    const name = `${model}, photos, int8 ÷ fp32, ${threads} threads, batch ${batch}`;
+    const name = `${model}, photos, int8 ÷ fp32, ${threadsOf(Number(threads))}, batch ${batch}`;
     return [{ name, value: rate / fp32, unit: '×', atLeast: 2 }];
   });
+}
+
+function threadsOf(count: number): string {
+  return count === 1 ? '1 thread' : `${count} threads`;
 }
