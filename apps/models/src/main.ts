@@ -1,4 +1,5 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
+import { modelPrecision } from '#contracts';
 import { PullStoppedError } from '#inference';
 import { DomainError } from '#platform';
 import { evaluateModel } from './eval/evaluate-model.js';
@@ -21,6 +22,11 @@ program
   .description('fetch a model from its hub; a stopped pull is gone on with')
   .argument('<name>', 'the model')
   .option('--from <dir>', 'take the files from a folder, not from the hub')
+  .addOption(
+    new Option('--precision <precision>', 'of the towers, where several are published').choices(
+      modelPrecision.options,
+    ),
+  )
   .option('--accept-licence <licence>', 'a licence that restricts commercial use, by name')
   .action(async (name: string, options: PullCommandOptions) => pullCommand(modelsDir(), name, options));
 

@@ -1,13 +1,14 @@
+import type { ModelPrecision } from '#contracts';
 import { FolderSource, HubSource, hubSettings, pullModel } from '#inference';
 import { PullProgress } from './pull-progress.js';
 
-export type PullCommandOptions = { from?: string; acceptLicence?: string };
+export type PullCommandOptions = { from?: string; acceptLicence?: string; precision?: ModelPrecision };
 
 /** Fetches a model, shows how far it is, and lets Ctrl-C stop it so that the next pull goes on. */
 export async function pullCommand(
   modelsDir: string,
   name: string,
-  { from, acceptLicence }: PullCommandOptions,
+  { from, acceptLicence, precision }: PullCommandOptions,
 ): Promise<void> {
   const stop = new AbortController();
   const onSignal = () => stop.abort();
@@ -19,6 +20,7 @@ export async function pullCommand(
       name,
       source: from === undefined ? new HubSource(hubSettings(process.env)) : new FolderSource(from),
       acceptLicence,
+      precision,
       signal: stop.signal,
       onEvent: (event) => progress.handle(event),
     });

@@ -74,8 +74,9 @@ export class Vitrine {
   }
 
   /** A worker in place of the one that was ended. */
-  async startWorker(): Promise<void> {
-    this.worker = await startProgram(programs.worker, this.folder, await freePort(), this.environment());
+  async startWorker(changes: NodeJS.ProcessEnv = {}): Promise<void> {
+    const env = { ...this.environment(), ...changes };
+    this.worker = await startProgram(programs.worker, this.folder, await freePort(), env);
   }
 
   /** A try-on worker, in place of the one that was ended where there was one. */
@@ -85,9 +86,10 @@ export class Vitrine {
     return this.tryOnWorker;
   }
 
-  async startApi(): Promise<Program> {
+  async startApi(changes: NodeJS.ProcessEnv = {}): Promise<Program> {
     const name = { ...programs.api, name: `api-${this.apis.length + 1}` };
-    const api = await startProgram(name, this.folder, await freePort(), this.environment());
+    const env = { ...this.environment(), ...changes };
+    const api = await startProgram(name, this.folder, await freePort(), env);
     this.apis.push(api);
     return api;
   }

@@ -1,10 +1,13 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { LocalInference, openModelFolder } from '#inference';
 import { DomainError } from '#platform';
 import { OnnxEncoder } from './onnx-encoder.js';
 import { type Alterations, alteredModel, asJson, TWINS } from './testing/altered-model.js';
+
+// A machine that is busy otherwise takes its time to load a graph.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const inference = new LocalInference({ workers: 1, intraOpThreads: 1 });
 const TEXT = 'onnx/text_model.onnx';

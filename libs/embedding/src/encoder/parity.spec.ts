@@ -1,11 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { LocalInference, type ModelFolder, openModelFolder } from '#inference';
 import { OnnxEncoder } from './onnx-encoder.js';
 import { PhotoPreprocessor } from './photo-preprocessor.js';
 import { PromptTokenizer } from './prompt-tokenizer.js';
+
+// A machine that is busy otherwise takes its time to load a graph.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const FIXTURES = fileURLToPath(new URL('../../../../test/fixtures/encoders', import.meta.url));
 const DATA = fileURLToPath(new URL('../../../../../shared/data', import.meta.url));

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { modelManifest } from '#contracts';
-import { catalogueNames, readCatalogueEntry } from './catalogue.js';
+import { catalogueNames, readCatalogueEntry, inPrecision } from './catalogue.js';
 import { HubServer } from './testing/hub-server.js';
 import { smallModel, writeEntry } from './testing/small-model.js';
 
@@ -24,14 +24,33 @@ describe('the catalogue of this repository', () => {
     async (name) => {
       const entry = await readCatalogueEntry(MODELS, name);
       expect(entry.source.revision).toMatch(/^[0-9a-f]{40}$/);
-      const roles = entry.files.map((file) => file.role);
+      const { files } = inPrecision(entry);
+      const roles = files.map((file) => file.role);
       const weights = entry.layout === 'one-file' ? ['both-towers'] : ['text', 'vision'];
       expect(roles).toEqual(['config', 'preprocessor', 'tokenizer', 'tokenizer-config', ...weights]);
-      for (const file of entry.files.filter(({ role }) => weights.includes(role))) {
+      for (const file of files.filter(({ role }) => weights.includes(role))) {
         expect(file.sha256).not.toBeNull();
       }
     },
   );
+});
+
+describe('inPrecision', () => {
+  it('gives the towers of one precision and the files that all share', async () => {
+    const entry = await readCatalogueEntry(MODELS, 'marqo-fashionSigLIP');
+    const { precision, files } = inPrecision(entry, 'int8');
+    expect(precision).toBe('int8');
+    expect(files.map(({ path }) => path).filter((path) => path.startsWith('onnx/'))).toEqual([
+      'onnx/text_model_int8.onnx',
+      'onnx/vision_model_int8.onnx',
+    ]);
+    expect(files.map(({ role }) => role)).toContain('tokenizer');
+  });
+
+  it('refuses a precision that is not published and says what makes it', async () => {
+    const entry = await readCatalogueEntry(MODELS, 'fashion-clip');
+    expect(() => inPrecision(entry, 'int8')).toThrow(/only in fp32.*models\/recipes\/int8/);
+  });
 });
 
 describe('readCatalogueEntry', () => {

@@ -1,8 +1,8 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type CatalogueEntry, catalogueEntry, type CatalogueFile } from '#contracts';
+import { type CatalogueEntry, catalogueEntry, type CatalogueFile, type ModelPrecision } from '#contracts';
 import { isFsError, readRegistryFile } from './json-file.js';
-import { RegistryFileError, UnknownModelError } from './registry.errors.js';
+import { PrecisionNotPublishedError, RegistryFileError, UnknownModelError } from './registry.errors.js';
 
 /** Names of the models that can be pulled: `<modelsDir>/catalogue/<name>.json`. */
 export async function catalogueNames(modelsDir: string): Promise<string[]> {
@@ -30,6 +30,24 @@ export async function readCatalogueEntry(modelsDir: string, name: string): Promi
   return entry;
 }
 
+/**
+ * A model of the catalogue in one precision: its towers of that precision, and the files that all share.
+ * @throws PrecisionNotPublishedError
+ */
+export function inPrecision(
+  entry: CatalogueEntry,
+  precision: ModelPrecision = entry.precision,
+): CatalogueEntry {
+  const isTower = ({ role }: CatalogueFile) => role === 'text' || role === 'vision' || role === 'both-towers';
+  const precisionOf = (file: CatalogueFile) => file.precision ?? entry.precision;
+  const published = new Set(entry.files.filter(isTower).map(precisionOf));
+  if (precision !== entry.precision && !published.has(precision)) {
+    throw new PrecisionNotPublishedError(entry.name, precision, [...published]);
+  }
+  const files = entry.files.filter((file) => !isTower(file) || precisionOf(file) === precision);
+  return { ...entry, precision, files };
+}
+
 /** Where a file lands in the model folder. */
 export function landingPath(file: CatalogueFile): string {
   return file.to ?? file.path;
@@ -37,8 +55,9 @@ export function landingPath(file: CatalogueFile): string {
 
 /** Bytes of a model as far as they are known beforehand; `exact` when all are. */
 export function catalogueBytes(entry: CatalogueEntry): { bytes: number; exact: boolean } {
+  const { files } = inPrecision(entry);
   return {
-    bytes: entry.files.reduce((sum, file) => sum + (file.bytes ?? file.approximate_bytes ?? 0), 0),
-    exact: entry.files.every((file) => file.bytes !== null),
+    bytes: files.reduce((sum, file) => sum + (file.bytes ?? file.approximate_bytes ?? 0), 0),
+    exact: files.every((file) => file.bytes !== null),
   };
 }

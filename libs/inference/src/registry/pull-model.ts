@@ -1,8 +1,15 @@
 import { join } from 'node:path';
-import { type CatalogueEntry, type LockedModel, type ModelManifest, modelManifest } from '#contracts';
+import {
+  type CatalogueEntry,
+  type LockedModel,
+  type ModelManifest,
+  modelManifest,
+  type ModelPrecision,
+} from '#contracts';
 import { ModelFolderError } from '../inference.errors.js';
 import { openModelFolder } from '../model-folder.js';
-import { landingPath, readCatalogueEntry } from './catalogue.js';
+import { precisionsOf } from '../towers.js';
+import { inPrecision, landingPath, readCatalogueEntry } from './catalogue.js';
 import { withLock } from './exclusive-lock.js';
 import { assertRoom } from './free-space.js';
 import { exists, landFolder, restoreInterrupted } from './land-folder.js';
@@ -26,6 +33,8 @@ export type PullOptions = {
   modelsDir: string;
   name: string;
   source: ModelSource;
+  /** Of the towers; what the catalogue names first without. Another that is installed gives way. */
+  precision?: ModelPrecision | undefined;
   /** Name of a licence that restricts commercial use and is accepted. */
   acceptLicence?: string | undefined;
   signal?: AbortSignal | undefined;
@@ -40,11 +49,11 @@ export type PullResult = { manifest: ModelManifest; outcome: 'pulled' | 'already
 /**
  * Fetches a model of the catalogue into `<modelsDir>/<name>`: whole and checked, or not at all. What a stopped or
  * failed pull has fetched is gone on with by the next. Two pulls at once take turns.
- * @throws UnknownModelError | LicenceNotAcceptedError | WrongBytesError | DiskFullError | PullStoppedError | Hub…Error
+ * @throws UnknownModelError | PrecisionNotPublishedError | LicenceNotAcceptedError | WrongBytesError | DiskFullError | PullStoppedError | Hub…Error
  */
 export async function pullModel(options: PullOptions): Promise<PullResult> {
   const { modelsDir, name, signal } = options;
-  const entry = await readCatalogueEntry(modelsDir, name);
+  const entry = inPrecision(await readCatalogueEntry(modelsDir, name), options.precision);
   if (!entry.commercial_use && options.acceptLicence !== entry.licence) {
     throw new LicenceNotAcceptedError(name, entry.licence, entry.licence_url);
   }
@@ -66,7 +75,11 @@ async function pullAlone(entry: CatalogueEntry, options: PullOptions): Promise<P
   await restoreInterrupted(work, target);
   const lock = (await readModelsLock(modelsDir)).models[name];
   const installed = await installedManifest(modelsDir, name);
-  if (installed !== undefined && isWanted(installed.revision, entry, lock, source)) {
+  if (
+    installed !== undefined &&
+    precisionsOf(installed).includes(entry.precision) &&
+    isWanted(installed.revision, entry, lock, source)
+  ) {
     return { manifest: installed, outcome: 'already-installed' };
   }
   if (lock === undefined && (await exists(target))) throw new ModelFolderTakenError(target);

@@ -16,6 +16,23 @@ export class UnknownModelError extends DomainError {
   }
 }
 
+/** The model's makers do not publish it in that precision. */
+export class PrecisionNotPublishedError extends DomainError {
+  readonly code = 'MODEL_PRECISION_NOT_PUBLISHED';
+  readonly kind = 'not-found';
+
+  constructor(
+    readonly model: string,
+    readonly precision: string,
+    readonly published: readonly string[],
+  ) {
+    super(
+      `${model} is not published in ${precision}, only in ${published.join(' and ')}. ` +
+        'Of fp32, models/recipes/int8 makes int8.',
+    );
+  }
+}
+
 /** A file of the registry (a catalogue entry, the lock) is not what it should be. */
 export class RegistryFileError extends DomainError {
   readonly code = 'MODEL_REGISTRY_FILE_INVALID';
