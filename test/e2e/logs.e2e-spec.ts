@@ -47,6 +47,13 @@ describe('the logs, at their most talkative', () => {
     await vitrine.anyone.get(item.photo_url);
     await vitrine.anyone.get(item.photo_url.replace('/photo', '/thumbnail'));
     await shop.secret.upload(await formOf({ ...photo, file: async () => file.subarray(0, file.length / 2) }));
+    for (const key of [secret_token, publishable_token, `${secret_token}x`]) {
+      await vitrine.anyone.get(`/images/${key}/`);
+      await vitrine.anyone.get(`/images/${key}/1/`);
+      await vitrine.anyone.get(`/images/${key}/not-a-number/?api_key=${key}`);
+      await vitrine.anyone.post('/api/prompts/', { api_key: key, prompt: 'prompt-of-a-shopper' });
+      await vitrine.anyone.get(`/api/recommend/?api_key=${key}&prompt=prompt-of-a-shopper`);
+    }
     const last = await shop.secret.get('/api/nothing', { headers: { 'x-request-id': 'the-last-request' } });
     expect(last.headers.get('x-request-id')).toBe('the-last-request');
 

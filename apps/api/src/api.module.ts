@@ -3,6 +3,7 @@ import type { Config } from '#platform';
 import { AdminApiModule } from './admin/admin.module.js';
 import { ApiFoundationModule } from './api-foundation.module.js';
 import { CatalogApiModule } from './catalog/catalog-api.module.js';
+import { FitMatchFinderModule } from './compat/fitmatchfinder/fmf.module.js';
 import { CompatTryOnModule } from './compat/compat-try-on.module.js';
 import { ImportsApiModule } from './imports/imports-api.module.js';
 import { RecommendApiModule } from './recommend/recommend-api.module.js';
@@ -22,6 +23,7 @@ export class ApiModule {
         RecommendApiModule,
         TryOnApiModule,
         CompatTryOnModule,
+        FitMatchFinderModule,
       ],
     };
   }

@@ -5,6 +5,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { Logger, PinoLogger } from 'nestjs-pino';
 import { type Config, requestIdOf } from '#platform';
 import { ApiModule } from './api.module.js';
+import { rewriteUrl } from './compat/fitmatchfinder/public-paths.js';
 import { setUpDocs } from './docs/set-up-docs.js';
 import { drainOnClose } from './drain.js';
 import { problemOf } from './errors/problem.js';
@@ -50,6 +51,7 @@ function createAdapter(): FastifyAdapter {
     // A reverse proxy on the machine or in the private network may say who the client is; nobody else.
     trustProxy: 'loopback, linklocal, uniquelocal',
     genReqId: requestIdOf,
+    rewriteUrl,
     // While it closes, what still comes on an open connection is answered, and the connection then ended.
     return503OnClosing: false,
     multipart: true,

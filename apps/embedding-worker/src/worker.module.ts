@@ -1,9 +1,20 @@
+import { getQueueToken } from '@nestjs/bull';
 import { type DynamicModule, Module } from '@nestjs/common';
-import { ImportRunnerModule } from '#catalog';
-import { type Config, PlatformModule, OutboxRelay, OutboxRoutes, QueueModule } from '#platform';
+import type { Queue } from 'bull';
+import { ImageEmbeddingState, ImportRunnerModule } from '#catalog';
+import {
+  BullJobQueue,
+  JobQueue,
+  type Config,
+  PlatformModule,
+  OutboxRelay,
+  OutboxRoutes,
+  QueueModule,
+} from '#platform';
 import { EMBEDDING_QUEUE, EmbeddingOutboxRoutes, IndexingModule } from '#embedding';
 import { EmbeddingMetrics } from './embedding-metrics.js';
 import { EmbeddingProcessor } from './embedding.processor.js';
+import { FairJobQueue } from './fair-job-queue.js';
 import { HealthController } from './health.controller.js';
 import { ImportLoop } from './import-loop.js';
 import { ModelSwitch } from './model-switch.js';
@@ -23,6 +34,12 @@ export class WorkerModule {
       controllers: [HealthController],
       providers: [
         { provide: OutboxRoutes, useClass: EmbeddingOutboxRoutes },
+        {
+          provide: JobQueue,
+          inject: [getQueueToken(EMBEDDING_QUEUE), ImageEmbeddingState],
+          useFactory: (queue: Queue, state: ImageEmbeddingState) =>
+            new FairJobQueue(new BullJobQueue(queue), state),
+        },
         OutboxRelay,
         ModelSwitch,
         EmbeddingMetrics,

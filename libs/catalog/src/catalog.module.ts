@@ -6,6 +6,7 @@ import { ImageHydrator } from './image-hydrator.js';
 import { ImageUrls } from './image-urls.js';
 import { ImageRepository } from './image.repository.js';
 import { ImagesService } from './images.service.js';
+import { NumberedImages } from './numbered-images.js';
 import { PhotoIntake } from './photo-intake/photo-intake.js';
 import { PhotoStore } from './photo-store.js';
 import { PhotosService } from './photos.service.js';
@@ -17,6 +18,7 @@ const forEveryone = [
   ImageHydrator,
   ImagesService,
   ImageUrls,
+  NumberedImages,
   PhotosService,
   PhotoStore,
 ];

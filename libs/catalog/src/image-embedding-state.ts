@@ -118,6 +118,14 @@ export class ImageEmbeddingState {
       ORDER BY images.updated_at LIMIT ${limit}`;
   }
 
+  /** How many images of each of these keys wait for their embedding; a key with none is not in it. */
+  async countPendingByKey(apiKeyIds: readonly string[]): Promise<Map<string, number>> {
+    const rows = await this.prisma.$queryRaw<{ apiKeyId: string; count: number }[]>`
+      SELECT api_key_id AS "apiKeyId", count(*)::int AS count FROM images
+      WHERE api_key_id = ANY(${[...apiKeyIds]}::uuid[]) AND embedding_status = 'pending' GROUP BY api_key_id`;
+    return new Map(rows.map(({ apiKeyId, count }) => [apiKeyId, count]));
+  }
+
   /** How many images wait for their embedding: of one key, or of all. */
   countPending(apiKeyId?: string): Promise<number> {
     return this.prisma.image.count({ where: { apiKeyId, embeddingStatus: 'pending' } });

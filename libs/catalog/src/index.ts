@@ -16,6 +16,7 @@ export { ImageUrls, packId, type PhotoSignature, unpackId } from './image-urls.j
 export { ImportRunner } from './imports/import-runner.js';
 export { ImportRunnerModule, ImportsModule } from './imports/imports.module.js';
 export { ImportsService } from './imports/imports.service.js';
+export { NumberedImages, type NumberedGroup, type NumberedImage } from './numbered-images.js';
 export { ImageRejectedError, type ImageRejectionCode } from './photo-intake/image-rejected.error.js';
 export { MAX_PHOTO_BYTES } from './photo-intake/limits.js';
 export { PhotoTooLargeError } from './photo-intake/photo-too-large.error.js';

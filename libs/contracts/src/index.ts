@@ -2,6 +2,7 @@ export * from './api-keys.js';
 export * from './common.js';
 export * from './compat-try-on.js';
 export * from './events.js';
+export * from './fitmatchfinder.js';
 export * from './health.js';
 export * from './images.js';
 export * from './imports.js';

@@ -17,8 +17,8 @@ export interface Operation {
   method: string;
   /** With its parameters in braces. */
   path: string;
-  /** Who may call: a shop's token, the admin key, or anyone. */
-  caller: 'shop' | 'admin' | 'anyone';
+  /** Who may call: a shop's token, in the path too, the admin key, or anyone. */
+  caller: 'shop' | 'path' | 'admin' | 'anyone';
   contentTypes: string[];
   queryParameters: string[];
 }
@@ -33,7 +33,7 @@ export async function operationsOf(client: HttpClient): Promise<Operation[]> {
       id: operationId,
       method: method.toUpperCase(),
       path,
-      caller: callerOf(security),
+      caller: path.includes('{api_key}') ? 'path' : callerOf(security),
       contentTypes: Object.keys(requestBody?.content ?? {}),
       queryParameters: parameters.filter((one) => one.in === 'query').map((one) => one.name),
     })),
@@ -49,6 +49,7 @@ function callerOf(security: Security): Operation['caller'] {
 /** Bodies of the routes whose body is not an item. */
 const bodies: Record<string, object> = {
   createPrompt: { prompt: 'a dress' },
+  fmfCreatePrompt: { prompt: 'a dress' },
   createShop: { name: 'A shop' },
   createApiKey: { name: 'A key' },
   rotateToken: { kind: 'secret' },

@@ -2,6 +2,7 @@ import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { problem } from '#contracts';
 import { ADMIN_KEY_SCHEME, API_KEY_SCHEME } from '../auth/authenticated.js';
+import { publicPath } from '../compat/fitmatchfinder/public-paths.js';
 import { version } from '../version.js';
 import { toOpenApiSchema } from './open-api-schema.js';
 
@@ -23,6 +24,7 @@ const tags: [name: string, description: string][] = [
   ['Admin: API keys', 'Catalogues and the tokens that open them'],
   ['Compatible: try-on service', 'Routes of a documented API, for clients that know it'],
   ['Compatible: PreModa', 'Routes of a documented API, for clients that know it'],
+  ['Compatible: FitMatchFinder', 'Routes of a documented API, for clients that know it'],
   ['Operation', 'Health and metrics'],
 ];
 
@@ -67,7 +69,9 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
     ...document.components,
     schemas: sorted({ ...document.components?.schemas, ...(Problem === undefined ? {} : { Problem }) }),
   };
-  document.paths = sorted(document.paths);
+  document.paths = sorted(
+    Object.fromEntries(Object.entries(document.paths).map(([path, item]) => [publicPath(path), item])),
+  );
   return document;
 }
 

@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import { type DynamicModule, Module, RequestMethod } from '@nestjs/common';
 import { LoggerModule } from 'nestjs-pino';
 import type { Config } from '../config/config.js';
+import { loggedPath } from './logged-path.js';
 
 /** A request id of the caller is kept when it cannot break a log line. */
 const SAFE_REQUEST_ID = /^[A-Za-z0-9._-]{1,128}$/;
@@ -10,11 +11,6 @@ const SAFE_REQUEST_ID = /^[A-Za-z0-9._-]{1,128}$/;
 export function requestIdOf(request: IncomingMessage): string {
   const given = request.headers['x-request-id'];
   return typeof given === 'string' && SAFE_REQUEST_ID.test(given) ? given : randomUUID();
-}
-
-/** The path alone: a query string may carry a signature or a prompt. */
-function pathOf(url: string | undefined): string {
-  return (url ?? '').split('?', 1)[0] ?? '';
 }
 
 @Module({})
@@ -37,7 +33,7 @@ export class LoggingModule {
             serializers: {
               req: (request: { method: string; url?: string }) => ({
                 method: request.method,
-                path: pathOf(request.url),
+                path: loggedPath(request.url),
               }),
               res: (response: { statusCode: number }) => ({ status: response.statusCode }),
             },

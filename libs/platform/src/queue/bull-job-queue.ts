@@ -33,7 +33,7 @@ export class BullJobQueue extends JobQueue {
     const keys = jobs.map(({ jobId }) => this.queue.toKey(jobId));
     await this.queue.client.eval(DROP_HOLLOW, keys.length, ...keys);
     await this.queue.addBulk(
-      jobs.map(({ name, jobId, payload }) => ({ name, data: payload, opts: { jobId } })),
+      jobs.map(({ name, jobId, payload, priority }) => ({ name, data: payload, opts: { jobId, priority } })),
     );
   }
 

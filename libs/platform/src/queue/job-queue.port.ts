@@ -1,5 +1,11 @@
 /** A job to be: `jobId` is stable, so that the same event queued twice is one job. */
-export type NewJob = { name: string; jobId: string; payload: Record<string, unknown> };
+export type NewJob = {
+  name: string;
+  jobId: string;
+  payload: Record<string, unknown>;
+  /** 1 is taken first, and each before those without one; of the same number, in the order they came. */
+  priority?: number;
+};
 
 export type JobCounts = { waiting: number; active: number; delayed: number; failed: number };
 

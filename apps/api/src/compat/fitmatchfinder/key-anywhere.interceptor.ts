@@ -1,0 +1,51 @@
+import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { Observable } from 'rxjs';
+import {
+  originOf,
+  requireAllowedOrigin,
+  TokenAuthenticator,
+  TokenKindNotAllowedError,
+  UnauthenticatedError,
+} from '#tenant';
+import type { AuthenticatedRequest } from '../../auth/authenticated-request.js';
+import { TOKEN_KINDS, type TokenKinds } from '../../auth/token-kinds.js';
+
+type Fields = { api_key?: unknown } | null | undefined;
+
+/**
+ * Takes the key from where FitMatchFinder's clients put it: the path, the body or the query string, else the header.
+ * It is taken out again, so that no schema, no log and no error sees it. Where the key is in a form, it stands after
+ * the interceptor that reads it.
+ */
+@Injectable()
+export class KeyAnywhereInterceptor implements NestInterceptor {
+  constructor(
+    private readonly authenticator: TokenAuthenticator,
+    private readonly reflector: Reflector,
+  ) {}
+
+  async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
+    const request = context.switchToHttp().getRequest<AuthenticatedRequest>();
+    const given = [request.params, request.body, request.query].map((fields) => take(fields as Fields));
+    const token = given.find((key) => key !== undefined) ?? request.headers['x-api-key'];
+    if (typeof token !== 'string' || token === '') throw new UnauthenticatedError('API_KEY_MISSING');
+    const tenant = await this.authenticator.authenticate(token);
+    const kinds = this.reflector.getAllAndOverride<TokenKinds | undefined>(TOKEN_KINDS, [
+      context.getHandler(),
+      context.getClass(),
+    ]);
+    if (kinds !== 'any' && tenant.tokenKind !== 'secret')
+      throw new TokenKindNotAllowedError(tenant.tokenKind);
+    requireAllowedOrigin(tenant, originOf(request.headers));
+    request.user = tenant;
+    return next.handle();
+  }
+}
+
+function take(fields: Fields): unknown {
+  if (typeof fields !== 'object' || fields === null || !Object.hasOwn(fields, 'api_key')) return undefined;
+  const { api_key } = fields;
+  delete fields.api_key;
+  return api_key;
+}

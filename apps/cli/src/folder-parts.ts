@@ -1,0 +1,110 @@
+import { createReadStream, createWriteStream } from 'node:fs';
+import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { extname, join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { parse } from 'csv-parse';
+import { ZipFile } from 'yazl';
+import { UnusableSourceError } from './unusable-source.error.js';
+
+const PHOTOS = new Set(['.jpg', '.jpeg', '.png', '.webp']);
+/** Of photos in one part: it arrives within the API's two minutes on a slow line. */
+const PART_BYTES = 64 * 1024 * 1024;
+const PART_ROWS = 5_000;
+
+type Row = Record<string, unknown> & { photo?: string };
+
+/**
+ * Zips of a folder's photos with their rows, one after the other, each deleted when it is done. The rows come from
+ * the one .csv or .ndjson in the folder, whose column `photo` (or `image`) names a file of it; without a table each
+ * photo is an item of its file's name.
+ */
+export async function* folderParts(folder: string) {
+  const work = await mkdtemp(join(tmpdir(), 'vitrine-part-'));
+  try {
+    let rows: Row[] = [];
+    let bytes = 0;
+    for await (const row of rowsOf(folder)) {
+      const size = row.photo === undefined ? 0 : await sizeOf(join(folder, row.photo));
+      if (rows.length > 0 && (bytes + size > PART_BYTES || rows.length >= PART_ROWS)) {
+        yield await pack(folder, work, rows);
+        rows = [];
+        bytes = 0;
+      }
+      rows.push(row);
+      bytes += size;
+    }
+    if (rows.length > 0) yield await pack(folder, work, rows);
+  } finally {
+    await rm(work, { recursive: true, force: true });
+  }
+}
+
+async function pack(folder: string, work: string, rows: readonly Row[]) {
+  const zip = new ZipFile();
+  zip.addBuffer(Buffer.from(rows.map((row) => JSON.stringify(row)).join('\n')), 'items.ndjson');
+  const photos = new Set(rows.flatMap(({ photo }) => (photo === undefined ? [] : [photo])));
+  for (const photo of photos) {
+    // One that is not there is left out: the import then names its row.
+    if ((await sizeOf(join(folder, photo))) > 0) zip.addFile(join(folder, photo), photo, { compress: false });
+  }
+  zip.end();
+  const path = join(work, 'part.zip');
+  await pipeline(zip.outputStream as unknown as Readable, createWriteStream(path));
+  return { path, type: 'application/zip', done: () => rm(path, { force: true }) };
+}
+
+async function* rowsOf(folder: string): AsyncGenerator<Row> {
+  const names = (await readdir(folder)).filter((name) => !name.startsWith('.')).sort();
+  const tables = names.filter((name) => ['.csv', '.ndjson', '.jsonl'].includes(extname(name).toLowerCase()));
+  if (tables.length > 1) throw new UnusableSourceError(`Leave one table in ${folder}: ${tables.join(', ')}.`);
+  const [table] = tables;
+  if (table !== undefined) return yield* tableRows(join(folder, table));
+  const photos = names.filter((name) => PHOTOS.has(extname(name).toLowerCase()));
+  if (photos.length === 0) throw new UnusableSourceError(`There is no photo and no table in ${folder}.`);
+  for (const photo of photos)
+    yield { external_id: photo, name: photo.slice(0, -extname(photo).length), photo };
+}
+
+async function* tableRows(path: string): AsyncGenerator<Row> {
+  if (extname(path).toLowerCase() !== '.csv') {
+    const text = (await createReadStream(path, 'utf8').toArray()).join('');
+    for (const line of text.replace(/^\ufeff/, '').split('\n'))
+      if (line.trim() !== '') yield JSON.parse(line) as Row;
+    return;
+  }
+  const records = createReadStream(path).pipe(
+    parse({ bom: true, columns: true, trim: true, relax_quotes: true, delimiter: [',', ';', '\t'] }),
+  );
+  for await (const cells of records as AsyncIterable<Record<string, string>>) yield csvRow(cells);
+}
+
+const FIELDS = new Set(
+  'external_id name description category style age_group price currency url in_stock variant_group attributes photo_url photo'.split(
+    ' ',
+  ),
+);
+
+/** As the API reads CSV: empty cells are left out, columns that are no field are attributes. */
+function csvRow(cells: Record<string, string>): Row {
+  const fields: Row = {};
+  const attributes: Record<string, string> = {};
+  for (const [column, value] of Object.entries(cells)) {
+    if (value === '') continue;
+    const name = column
+      .trim()
+      .toLowerCase()
+      .replace(/[\s-]+/g, '_');
+    if (name === 'image') fields.photo = value;
+    else if (FIELDS.has(name)) fields[name] = value;
+    else attributes[name] = value;
+  }
+  return Object.keys(attributes).length === 0 || fields.attributes !== undefined
+    ? fields
+    : { ...fields, attributes };
+}
+
+async function sizeOf(path: string): Promise<number> {
+  return (await stat(path).catch(() => undefined))?.size ?? 0;
+}

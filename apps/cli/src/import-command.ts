@@ -1,0 +1,90 @@
+import { createWriteStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { extname } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { pipeline } from 'node:stream/promises';
+import { SingleBar } from 'cli-progress';
+import type { ImageImportDto } from '#contracts';
+import { Api } from './api.js';
+import { folderParts } from './folder-parts.js';
+import type { Connection } from './connection.js';
+import { UnusableSourceError } from './unusable-source.error.js';
+
+const TYPES: Record<string, string> = {
+  '.csv': 'text/csv',
+  '.ndjson': 'application/x-ndjson',
+  '.jsonl': 'application/x-ndjson',
+  '.zip': 'application/zip',
+};
+const ASK_EVERY_MS = 500;
+
+/**
+ * Imports a file, or a folder in parts, and shows how far it is.
+ * @returns the number of rows that failed
+ */
+export async function importCommand(
+  source: string,
+  options: Connection & { errors?: string },
+): Promise<number> {
+  const api = new Api(options);
+  let failed = 0;
+  for await (const part of partsOf(source)) {
+    const done = await follow(api, await api.beginImport(part.path, part.type));
+    await part.done();
+    if (done.error !== null) throw new UnusableSourceError(done.error.message);
+    console.log(`${done.created} created, ${done.updated} updated, ${done.failed} failed.`);
+    failed += done.failed;
+    if (done.failed > 0) await report(api, done, options.errors);
+  }
+  return failed;
+}
+
+type Part = { path: string; type: string; done: () => Promise<void> };
+
+async function* partsOf(source: string): AsyncGenerator<Part> {
+  const found = await stat(source).catch(() => undefined);
+  if (found === undefined) throw new UnusableSourceError(`There is no ${source}.`);
+  if (found.isDirectory()) return yield* folderParts(source);
+  const type = TYPES[extname(source).toLowerCase()];
+  if (type === undefined) throw new UnusableSourceError('Give a .csv, .ndjson or .zip file, or a folder.');
+  yield { path: source, type, done: async () => undefined };
+}
+
+async function follow(api: Api, begun: ImageImportDto): Promise<ImageImportDto> {
+  const bar = new SingleBar({ format: '{bar} {value}/{total} rows, {failed} failed' });
+  bar.start(0, 0, { failed: 0 });
+  try {
+    for (let now = begun; ; now = await api.getImport(begun.id)) {
+      bar.setTotal(now.total_rows ?? 0);
+      bar.update(now.done_rows, { failed: now.failed });
+      if (now.status === 'completed' || now.status === 'failed') return now;
+      await sleep(ASK_EVERY_MS);
+    }
+  } finally {
+    bar.stop();
+  }
+}
+
+/** Into a file where one is named, else the first rows on the terminal. */
+async function report(
+  api: Api,
+  { errors_url, failed }: ImageImportDto,
+  file: string | undefined,
+): Promise<void> {
+  if (file !== undefined) {
+    const format = extname(file).toLowerCase() === '.csv' ? 'csv' : 'ndjson';
+    await pipeline(
+      await api.stream(`${errors_url}?format=${format}`),
+      createWriteStream(file, { flags: 'a' }),
+    );
+    console.log(`The rows that failed are in ${file}.`);
+    return;
+  }
+  const text = (await (await api.stream(errors_url)).setEncoding('utf8').toArray()).join('');
+  const lines = text.split('\n').filter((line) => line !== '');
+  for (const line of lines.slice(0, 10)) {
+    const { row, message } = JSON.parse(line) as { row: number; message: string };
+    console.log(`row ${row}: ${message}`);
+  }
+  if (failed > 10) console.log(`… and ${failed - 10} more; --errors FILE writes all of them.`);
+}

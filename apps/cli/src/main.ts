@@ -1,0 +1,43 @@
+import { Command, Option } from 'commander';
+import { ApiRefusedError } from './api-refused.error.js';
+import type { Connection } from './connection.js';
+import { exportCommand } from './export-command.js';
+import { importCommand } from './import-command.js';
+import { UnusableSourceError } from './unusable-source.error.js';
+
+const program = new Command('vitrine').description("A shop's catalogue, in and out");
+
+const connection = [
+  new Option('--url <url>', 'where the API is').env('VITRINE_URL').default('http://127.0.0.1:3000'),
+  new Option('--key <token>', 'the secret token; in VITRINE_KEY no process list shows it')
+    .env('VITRINE_KEY')
+    .makeOptionMandatory(),
+];
+
+const importing = program
+  .command('import')
+  .description('import a table with photo URLs, a zip, or a folder of photos with or without a table')
+  .argument('<source>', 'a .csv, .ndjson or .zip file, or a folder')
+  .option('--errors <file>', 'write the rows that failed to this file (.ndjson or .csv)')
+  .action(async (source: string, options: Connection & { errors?: string }) => {
+    if ((await importCommand(source, options)) > 0) process.exitCode = 2;
+  });
+
+const exporting = program
+  .command('export')
+  .description('write the whole catalogue as NDJSON, as an import takes it')
+  .argument('<file>', 'where to')
+  .action(async (file: string, options: Connection) => exportCommand(file, options));
+
+for (const option of connection) {
+  importing.addOption(option);
+  exporting.addOption(option);
+}
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  const expected = error instanceof ApiRefusedError || error instanceof UnusableSourceError;
+  console.error(expected ? error.message : error);
+  process.exitCode = 1;
+}

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { recommendations } from './recommend.js';
+
+const groupFields = { name: z.string(), description: z.string().nullable() };
+const number = z.int().min(1).meta({ example: 12 });
+
+/** An item as FitMatchFinder's clients know it: integers for ids, `Processor_embedded` once it can be found. */
+export const fmfImage = z
+  .object({
+    ImageID: number,
+    id: z.uuid().describe('The id of the same item on the other routes'),
+    name: z.string(),
+    Photo: z.url(),
+    Processor_embedded: z.boolean(),
+    Category: z.object({ CategoryId: number, ...groupFields }).nullable(),
+    Styles: z.object({ StyleId: number, ...groupFields }).nullable(),
+    AgeGroup: z.object({ AgeGroupId: number, ...groupFields }).nullable(),
+  })
+  .meta({ id: 'FitMatchFinderImage' });
+
+export const fmfImages = z.array(fmfImage);
+
+export const fmfRecommendations = z
+  .object({
+    PromptID: z.uuid(),
+    prompt: z.string(),
+    number_recommended_images: z.int(),
+    images: z.array(fmfImage.extend({ score: recommendations.shape.results.element.shape.score })),
+  })
+  .meta({ id: 'FitMatchFinderRecommendations' });
+
+/** A group by its name, as everywhere, or by its number. */
+const group = z
+  .union([z.string().trim().min(1).max(100), z.int().min(1).transform(String)])
+  .optional()
+  .describe('Its name, or its number');
+
+/** The fields of a form or a JSON body; those of Django's names and those of the other routes mean the same. */
+const imageFields = {
+  Category: group,
+  category: group,
+  Styles: group,
+  style: group,
+  AgeGroup: group,
+  age_group: group,
+};
+
+const name = z.string().trim().min(1).max(300).meta({ example: 'Red linen dress' });
+
+export const fmfCreateImage = z
+  .strictObject({ name, ...imageFields })
+  .meta({ id: 'FitMatchFinderCreateImage' });
+export const fmfUpdateImage = z
+  .strictObject({ name: name.optional(), ...imageFields })
+  .meta({ id: 'FitMatchFinderUpdateImage' });
+
+export const fmfPrompt = z
+  .strictObject({
+    prompt: z.string().trim().min(1).max(2000).meta({ example: 'summer dress' }),
+    num_results: z.coerce.number().int().min(1).max(100).default(5),
+  })
+  .meta({ id: 'FitMatchFinderPrompt' });
+
+export type FmfImageDto = z.infer<typeof fmfImage>;
+export type FmfCreateImage = z.infer<typeof fmfCreateImage>;
+export type FmfUpdateImage = z.infer<typeof fmfUpdateImage>;
+export type FmfPrompt = z.infer<typeof fmfPrompt>;
+export type FmfRecommendationsDto = z.infer<typeof fmfRecommendations>;
