@@ -9,7 +9,7 @@ import {
   deleteEmbeddingPayload,
 } from '#contracts';
 import { CONFIG, type Config, databaseOutage, DomainError, MicroBatcher } from '#platform';
-import { PhotoStore } from '#catalog';
+import { CatalogEraser, PhotoStore } from '#catalog';
 import {
   CREATE_EMBEDDING,
   DELETE_COLLECTION,
@@ -37,6 +37,7 @@ export class EmbeddingProcessor implements OnApplicationBootstrap, OnApplication
     @Inject(CONFIG) private readonly config: Config,
     private readonly indexer: ImageIndexer,
     private readonly photos: PhotoStore,
+    private readonly eraser: CatalogEraser,
     private readonly metrics: EmbeddingMetrics,
     private readonly logger: PinoLogger,
   ) {
@@ -53,9 +54,11 @@ export class EmbeddingProcessor implements OnApplicationBootstrap, OnApplication
     const photos = this.config.EMBEDDING_CONCURRENCY ?? 2 * this.indexer.photosAtOnce;
     this.listen(CREATE_EMBEDDING, photos, (job) => this.create(job));
     this.listen(DELETE_EMBEDDING, 4, (job) => this.forget(job));
-    this.listen(DELETE_COLLECTION, 1, (job) =>
-      this.indexer.deleteCollection(deleteCollectionPayload.parse(job.data).api_key_id),
-    );
+    this.listen(DELETE_COLLECTION, 1, async (job) => {
+      const { api_key_id } = deleteCollectionPayload.parse(job.data);
+      await this.indexer.deleteCollection(api_key_id);
+      await this.eraser.erase(api_key_id);
+    });
     this.queue.on('error', (error: Error) => this.logger.warn({ err: error }, 'Redis connection lost'));
     this.queue.on('failed', (job: Job, error: Error) => void this.failed(job, error));
   }

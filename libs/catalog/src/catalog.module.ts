@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CatalogEraser } from './catalog-eraser.js';
 import { ImageExport } from './exports/image-export.js';
 import { GroupsService } from './groups.service.js';
 import { ImageEmbeddingState } from './image-embedding-state.js';
@@ -12,6 +13,7 @@ import { PhotoStore } from './photo-store.js';
 import { PhotosService } from './photos.service.js';
 
 const forEveryone = [
+  CatalogEraser,
   GroupsService,
   ImageEmbeddingState,
   ImageExport,

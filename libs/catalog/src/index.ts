@@ -1,3 +1,4 @@
+export { CatalogEraser } from './catalog-eraser.js';
 export { CatalogModule } from './catalog.module.js';
 export { ImageExport } from './exports/image-export.js';
 export { ExternalIdTakenError } from './external-id-taken.error.js';

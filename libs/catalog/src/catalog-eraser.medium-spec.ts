@@ -1,0 +1,90 @@
+import { v7 as uuidv7 } from 'uuid';
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { createTenant, createTestDatabase, FakeObjectStorage, type TestDatabase } from '#testing';
+import { CatalogEraser } from './catalog-eraser.js';
+
+describe('CatalogEraser', () => {
+  let database: TestDatabase;
+  let storage: FakeObjectStorage;
+  let eraser: CatalogEraser;
+  beforeAll(async () => {
+    database = await createTestDatabase(inject('services').databaseUrl);
+  });
+  afterAll(() => database.drop());
+  beforeEach(() => {
+    storage = new FakeObjectStorage();
+    eraser = new CatalogEraser(database.prisma, storage);
+  });
+
+  async function shopWithItems(count: number): Promise<string> {
+    const { apiKeyId } = await createTenant(database.prisma);
+    const group = { apiKeyId, id: uuidv7(), name: 'Dress', slug: 'dress' };
+    await database.prisma.category.create({ data: group });
+    const ids = Array.from({ length: count }, () => uuidv7());
+    await database.prisma.image.createMany({
+      data: ids.map((id) => ({
+        apiKeyId,
+        id,
+        name: 'Item',
+        categoryId: group.id,
+        photoKey: `${apiKeyId}/${id}/a-photo.jpg`,
+        thumbnailKey: `${apiKeyId}/${id}/a-thumbnail.jpg`,
+        photoSha256: Buffer.alloc(32),
+        photoType: 'image/jpeg',
+        photoBytes: 1,
+        width: 1,
+        height: 1,
+      })),
+    });
+    await database.prisma.prompt.create({
+      data: {
+        apiKeyId,
+        id: uuidv7(),
+        prompt: 'a dress',
+        numResults: 1,
+        resultCount: 0,
+        model: 'm',
+        durationMs: 1,
+      },
+    });
+    for (const id of ids.slice(0, 3))
+      await storage.put(`${apiKeyId}/${id}/a-photo.jpg`, Buffer.from('x'), 'image/jpeg');
+    return apiKeyId;
+  }
+
+  const rowsOf = async (apiKeyId: string) => {
+    const { image, prompt, category } = database.prisma;
+    const where = { apiKeyId };
+    return [await image.count({ where }), await prompt.count({ where }), await category.count({ where })];
+  };
+  const revoke = (id: string) =>
+    database.prisma.apiKey.update({ where: { id }, data: { revokedAt: new Date() } });
+
+  it('deletes rows and photos of a revoked key, and of no other', async () => {
+    const [revoked, other] = [await shopWithItems(1_203), await shopWithItems(3)];
+    await revoke(revoked);
+    await eraser.erase(revoked);
+    expect(await rowsOf(revoked)).toEqual([0, 0, 0]);
+    expect(await rowsOf(other)).toEqual([3, 1, 1]);
+    expect([...storage.objects.keys()].every((key) => key.startsWith(`${other}/`))).toBe(true);
+    expect(storage.objects.size).toBe(3);
+    expect(await database.prisma.apiKey.count({ where: { id: revoked } })).toBe(1);
+  });
+
+  it('does nothing to a key that is in use, or to none', async () => {
+    const used = await shopWithItems(2);
+    await eraser.erase(used);
+    await eraser.erase(uuidv7());
+    expect(await rowsOf(used)).toEqual([2, 1, 1]);
+  });
+
+  it('finishes what a crash left', async () => {
+    const revoked = await shopWithItems(4);
+    await revoke(revoked);
+    storage.failing.add('deletePrefix');
+    await expect(eraser.erase(revoked)).rejects.toMatchObject({ code: 'DEPENDENCY_UNAVAILABLE' });
+    storage.failing.clear();
+    await eraser.erase(revoked);
+    expect(storage.objects.size).toBe(0);
+  });
+});
