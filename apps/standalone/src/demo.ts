@@ -3,6 +3,7 @@ import { demoShop, type DemoShop } from './demo-shop.js';
 import { answerPrompts, type AnsweredPrompt } from './prompts.js';
 import { resultTable } from './result-table.js';
 import { say, step } from './terminal.js';
+import { showTryOn, type ShownTryOn } from './try-on.js';
 import { upload, type Uploaded } from './upload.js';
 import { UploadLedger } from './upload-ledger.js';
 import type { RunningVitrine } from './vitrine.js';
@@ -12,15 +13,16 @@ const shownProblems = 10;
 
 export interface DemoOutcome {
   shop: DemoShop;
-  /** Every prompt's first results were what it asked for, and every photo that was taken has its embedding. */
+  /** Every prompt's first results were what it asked for, every photo has its embedding, the try-on its picture. */
   good: boolean;
 }
 
-/** What a shop does: gets a key, uploads its photos, sends prompts. All of it over HTTP. */
+/** What a shop does: gets a key, uploads its photos, sends prompts, tries something on. All of it over HTTP. */
 export async function runDemo(
   dataDir: string,
   vitrine: RunningVitrine,
   catalogue: Catalogue,
+  person?: string,
 ): Promise<DemoOutcome> {
   const { items, prompts } = catalogue;
   const shop = await step(`The shop "${catalogue.shopName}" has its key`, () =>
@@ -44,7 +46,13 @@ export async function runDemo(
     answerPrompts(shop.client, prompts),
   );
   say(`\n${resultTable(answered)}\n`);
-  const good = sayVerdict(answered) && failed.length === 0;
+  const shown = await step(
+    ({ sentence }: ShownTryOn) => sentence,
+    () => showTryOn(shop.client, dataDir, person),
+  );
+  // With a photo of the user's own, a refusal is an answer; the project's own figure is to be worn well.
+  const worn = shown.failure === undefined || person !== undefined;
+  const good = sayVerdict(answered) && failed.length === 0 && worn;
   return { shop, good };
 }
 

@@ -6,6 +6,7 @@ import { productRoot } from './root.js';
 interface Options {
   once?: true;
   photos?: string;
+  person?: string;
   port?: number;
 }
 
@@ -20,6 +21,7 @@ const options = new Command('npm run demo --')
   .description('Starts all of Vitrine on this machine, with a demo shop to try it on.')
   .option('--once', 'end after the table; exit code 0 if every prompt found what it asked for')
   .option('--photos <dir>', 'a folder of your own photos, with an images.csv or without')
+  .option('--person <file>', 'a photo of a person, to try an item on')
   .option('--port <number>', 'the port of the API', portNumber)
   .parse()
   .opts<Options>();
@@ -30,6 +32,6 @@ const dataDir = join(root, '.vitrine');
 process.exit(
   await runStandalone(
     { root, dataDir, runDir: join(dataDir, 'run'), logDir: join(dataDir, 'logs') },
-    { once: options.once ?? false, photos: options.photos, port: options.port },
+    { once: options.once ?? false, photos: options.photos, person: options.person, port: options.port },
   ),
 );

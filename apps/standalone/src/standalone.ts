@@ -12,6 +12,8 @@ import { welcome } from './welcome.js';
 export interface StandaloneOptions {
   once: boolean;
   photos: string | undefined;
+  /** A photo for the try-on. */
+  person: string | undefined;
   port: number | undefined;
 }
 
@@ -30,7 +32,7 @@ export async function runStandalone(place: Place, options: StandaloneOptions): P
         ? sample()
         : await photosFolder(options.photos, (warning) => say(`  ${warning}`));
     const vitrine = await startVitrine(place, supervisor, options.port);
-    const { shop, good } = await runDemo(place.dataDir, vitrine, catalogue);
+    const { shop, good } = await runDemo(place.dataDir, vitrine, catalogue, options.person);
     if (options.once) return good ? 0 : 1;
     isUp = true;
     say(welcome(vitrine, shop, place.dataDir));

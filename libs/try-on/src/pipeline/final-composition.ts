@@ -113,7 +113,8 @@ export async function keepOriginal(render: Uint8Array, { original, alpha }: Regi
   }
   const out = Buffer.from(original.data);
   for (let i = 0; i < alpha.length; i++) {
-    const a = at({ data: alpha }, i) / 255;
+    // The blur leaves 254 of 255.
+    const a = Math.min(1, at({ data: alpha }, i) / 250);
     if (a === 0) continue;
     for (let p = i * 3; p < i * 3 + 3; p++) {
       out[p] = Math.round(at({ data: painted }, p) * a + at(original, p) * (1 - a));
@@ -145,17 +146,48 @@ export function judgeRender({ small }: Composition, { draft, garment }: Region):
   return { score, passed: score >= PASSES, parts: { fidelity, coverage } };
 }
 
-async function widened(mask: Uint8Array, { width, height }: Pixels, toWidth: number, toHeight: number) {
+/** The mask with a margin and a soft edge, at the size of the photo. */
+async function widened(
+  mask: Uint8Array,
+  { width, height }: Pixels,
+  toWidth: number,
+  toHeight: number,
+): Promise<Buffer> {
   const side = Math.max(width, height);
-  const grown = await sharp(mask, { raw: { width, height, channels: 1 } })
-    .median(3)
-    .dilate(Math.ceil(MARGIN * side))
-    .blur(Math.max(0.5, FEATHER * side))
-    .resize(toWidth, toHeight, { fit: 'fill', kernel: 'linear' })
-    .toColourspace('b-w')
-    .raw()
-    .toBuffer();
-  return grown;
+  const grown = dilated(mask, width, height, Math.ceil(MARGIN * side));
+  // Two steps, since sharp resizes before it blurs, whatever is written first.
+  const soft = await greyscale(
+    sharp(grown, { raw: { width, height, channels: 1 } }).blur(Math.max(0.5, FEATHER * side)),
+  );
+  return greyscale(
+    sharp(soft, { raw: { width, height, channels: 1 } }).resize(toWidth, toHeight, {
+      fit: 'fill',
+      kernel: 'linear',
+    }),
+  );
+}
+
+/** The largest value within `radius` pixels, along rows and then along columns. */
+function dilated(mask: Uint8Array, width: number, height: number, radius: number): Uint8Array {
+  const along = (from: Uint8Array, length: number, step: number, lines: number, lineStep: number) => {
+    const to = new Uint8Array(from.length);
+    for (let line = 0; line < lines; line++) {
+      let last = -Infinity;
+      let next = 0;
+      for (let i = 0; i < length; i++) {
+        for (; next < length && next <= i + radius; next++) {
+          if ((from[line * lineStep + next * step] ?? 0) > 0) last = next;
+        }
+        if (last >= i - radius) to[line * lineStep + i * step] = 255;
+      }
+    }
+    return to;
+  };
+  return along(along(mask, width, 1, height, width), height, width, width, 1);
+}
+
+function greyscale(picture: Sharp): Promise<Buffer> {
+  return picture.toColourspace('b-w').raw().toBuffer();
 }
 
 function small(picture: Sharp): Promise<Pixels> {

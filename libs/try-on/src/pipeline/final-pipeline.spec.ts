@@ -1,0 +1,160 @@
+import sharp from 'sharp';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { FakeTryOnPipeline, outcomeOf } from '#testing';
+import { TryOnError } from '../errors/try-on.error.js';
+import { Renderer, type RenderInput } from '../renderers/renderer.js';
+import { FinalPipeline } from './final-pipeline.js';
+import type { TryOnRequest } from './try-on-pipeline.js';
+
+const WIDTH = 200;
+const HEIGHT = 300;
+/** Where the draft of these specs puts the garment. */
+const GARMENT = { left: 70, top: 100, width: 60, height: 80 };
+
+/** Records what it is sent and paints one colour all over, unless told otherwise. */
+class FakeRenderer extends Renderer {
+  readonly name = 'fake';
+  readonly inputs: RenderInput[] = [];
+  colours = ['#1040c0'];
+
+  async render(input: RenderInput): Promise<Uint8Array> {
+    this.inputs.push(input);
+    const background = this.colours[Math.min(this.inputs.length, this.colours.length) - 1] ?? '#000';
+    return sharp({ create: { width: 400, height: 600, channels: 3, background } })
+      .png()
+      .toBuffer();
+  }
+}
+
+const plain = (background: string) =>
+  sharp({ create: { width: WIDTH, height: HEIGHT, channels: 3, background } });
+
+const person = () => plain('#c8c8c8').png().toBuffer();
+
+async function draftImage(): Promise<Buffer> {
+  const { width, height, left, top } = GARMENT;
+  const input = await sharp({ create: { width, height, channels: 3, background: '#1040c0' } })
+    .png()
+    .toBuffer();
+  return plain('#c8c8c8').composite([{ input, left, top }]).png().toBuffer();
+}
+
+async function request(given: Partial<TryOnRequest> = {}): Promise<TryOnRequest> {
+  return {
+    person: await person(),
+    garments: [{ photo: await person(), type: 'top' }],
+    mode: 'final',
+    preserveFace: true,
+    preserveBackground: true,
+    realismLevel: 3,
+    maxRetries: 2,
+    seed: 5,
+    numResults: 1,
+    ...given,
+  };
+}
+
+async function pixel(png: Uint8Array, left: number, top: number): Promise<number[]> {
+  return [...(await sharp(png).extract({ left, top, width: 1, height: 1 }).removeAlpha().raw().toBuffer())];
+}
+
+const quiet = () => ({ onStep: () => undefined, signal: new AbortController().signal });
+
+describe('FinalPipeline', () => {
+  let draft: FakeTryOnPipeline;
+  let renderer: FakeRenderer;
+  let pipeline: FinalPipeline;
+  beforeEach(async () => {
+    draft = new FakeTryOnPipeline();
+    renderer = new FakeRenderer();
+    pipeline = new FinalPipeline(draft, renderer);
+    const image = await draftImage();
+    const silhouette = await sharp(Buffer.alloc(WIDTH * HEIGHT), {
+      raw: { width: WIDTH, height: HEIGHT, channels: 1 },
+    })
+      .composite([
+        {
+          input: await sharp({ create: { width: 100, height: 260, channels: 3, background: '#fff' } })
+            .png()
+            .toBuffer(),
+          left: 50,
+          top: 20,
+        },
+      ])
+      .png()
+      .toBuffer();
+    draft.work = async (asked, observer) => {
+      await observer.artefact?.('person_mask.png', silhouette);
+      return outcomeOf([image], asked);
+    };
+  });
+
+  it('takes the render where the garment goes, and the original to the last value elsewhere', async () => {
+    const outcome = await pipeline.run(await request(), quiet());
+    const [result] = outcome.results;
+    expect(outcome).toMatchObject({ mode: 'final', timings: { render: expect.any(Number) } });
+    expect(result).toMatchObject({ retries: 0, seed: 5, quality: { passed: true } });
+    const image = result?.image ?? new Uint8Array();
+    expect(await sharp(image).metadata()).toMatchObject({ width: WIDTH, height: HEIGHT });
+    expect(await pixel(image, 100, 140)).toEqual([0x10, 0x40, 0xc0]);
+    for (const [x, y] of [
+      [100, 30],
+      [5, 5],
+      [100, 280],
+      [195, 140],
+    ] as const) {
+      expect(await pixel(image, x, y)).toEqual([0xc8, 0xc8, 0xc8]);
+    }
+  });
+
+  it('gives up face or background where they need not be kept', async () => {
+    const [person] = (await pipeline.run(await request({ preserveFace: false }), quiet())).results;
+    expect(await pixel(person?.image ?? new Uint8Array(), 100, 40)).toEqual([0x10, 0x40, 0xc0]);
+    expect(await pixel(person?.image ?? new Uint8Array(), 5, 5)).toEqual([0xc8, 0xc8, 0xc8]);
+    const [room] = (await pipeline.run(await request({ preserveBackground: false }), quiet())).results;
+    expect(await pixel(room?.image ?? new Uint8Array(), 5, 5)).toEqual([0x10, 0x40, 0xc0]);
+  });
+
+  it('renders again when the garment is not the one that was asked for, and keeps the best', async () => {
+    renderer.colours = ['#f0f010', '#1144c4', '#f0f010'];
+    const [result] = (await pipeline.run(await request(), quiet())).results;
+    expect(result).toMatchObject({ retries: 1, seed: 1_005, quality: { passed: true } });
+    expect(renderer.inputs.map(({ seed }) => seed)).toEqual([5, 1_005]);
+    renderer.colours = ['#f0f010'];
+    renderer.inputs.length = 0;
+    const [poor] = (await pipeline.run(await request({ maxRetries: 1 }), quiet())).results;
+    expect(poor?.quality.passed).toBe(false);
+    expect(renderer.inputs).toHaveLength(2);
+  });
+
+  it('sends the renderer no metadata, and nothing at all when the draft finds nobody', async () => {
+    const tagged = await sharp(await person())
+      .withExif({ IFD0: { Make: 'Phone of somebody' } })
+      .jpeg()
+      .toBuffer();
+    await pipeline.run(await request({ person: tagged }), quiet());
+    const sent = Buffer.from(renderer.inputs[0]?.person ?? []);
+    expect(sent.includes('Phone of somebody')).toBe(false);
+    renderer.inputs.length = 0;
+    draft.work = async () => {
+      throw new TryOnError('SEGMENTATION_FAILED', 'No person was found in person_image.');
+    };
+    await expect(pipeline.run(await request(), quiet())).rejects.toMatchObject({
+      code: 'SEGMENTATION_FAILED',
+    });
+    expect(renderer.inputs).toHaveLength(0);
+  });
+
+  it('says what is wrong with a render that is no image', async () => {
+    renderer.render = async () => Uint8Array.from([1, 2, 3]);
+    await expect(pipeline.run(await request(), quiet())).rejects.toMatchObject({ code: 'NANO_API_ERROR' });
+  });
+
+  it('leaves drafts to the draft pipeline, and closes it', async () => {
+    const outcome = await pipeline.run(await request({ mode: 'draft' }), quiet());
+    expect(outcome.mode).toBe('draft');
+    expect(renderer.inputs).toHaveLength(0);
+    await pipeline.close();
+    expect(draft.closed).toBe(true);
+  });
+});
