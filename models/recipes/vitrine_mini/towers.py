@@ -99,16 +99,45 @@ class PhotoTower(nn.Module):
 
 
 class TwoViews(nn.Module):
-    """A photo tower over the photo and its mirror image: the mean of the two unit vectors, [batch, dimension]."""
+    """A photo tower over the photo and the mirror image of its middle: the mean of the two unit vectors, [batch, dimension].
 
-    def __init__(self, tower: VisionTower):
+    The garment is seldom at the frame, so the middle shows it larger (and the mirror image costs nothing more).
+    """
+
+    middle = 0.84  # of each side; chosen on held-out train senders
+
+    def __init__(self, tower: nn.Module, side: int):
         super().__init__()
-        self.tower = tower
+        self.tower, self.side = tower, side
+        self.edge = round(side * (1 - self.middle) / 2)
 
     def forward(self, pixel_values: torch.Tensor) -> torch.Tensor:
-        both = F.normalize(self.tower(torch.cat([pixel_values, pixel_values.flip(3)])), dim=1)
+        kept = slice(self.edge, self.side - self.edge)
+        middle = pixel_values[:, :, kept, kept].flip(3)
+        middle = F.interpolate(middle, size=(self.side, self.side), mode='bilinear', align_corners=False)
+        both = F.normalize(self.tower(torch.cat([pixel_values, middle])), dim=1)
         a, b = both.chunk(2)
         return 0.5 * (a + b)
+
+
+class Sharpened(nn.Module):
+    """A photo tower whose vector leans towards the classes that it names with certainty: [batch, dimension].
+
+    Cosine alone ranks a photo that could be five things above one that is surely the thing asked for; the softmax over
+    the class directions lets classes compete. Strength and temperature were chosen on held-out train senders.
+    """
+
+    strength, temperature = 0.3, 20.0
+
+    def __init__(self, tower: nn.Module, class_directions: torch.Tensor):
+        super().__init__()
+        self.tower = tower
+        self.register_buffer('class_directions', class_directions)  # [classes, dimension], unit rows
+
+    def forward(self, pixel_values: torch.Tensor) -> torch.Tensor:
+        x = F.normalize(self.tower(pixel_values), dim=1)
+        share = (self.temperature * x @ self.class_directions.T).softmax(1)
+        return x + self.strength * share @ self.class_directions
 
 
 class EncoderLayer(nn.Module):
