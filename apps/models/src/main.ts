@@ -1,8 +1,11 @@
+import { join } from 'node:path';
 import { Command, Option } from 'commander';
 import { modelPrecision } from '#contracts';
 import { PullStoppedError } from '#inference';
 import { DomainError } from '#platform';
+import { PARSER_MODEL } from '#try-on';
 import { evaluateModel } from './eval/evaluate-model.js';
+import { evaluateParser } from './eval/evaluate-parser.js';
 import { layOutTriton } from './lay-out-triton.js';
 import { listModels } from './list-models.js';
 import { pullCommand, type PullCommandOptions } from './pull-command.js';
@@ -40,8 +43,11 @@ program
   .command('eval')
   .description('how well a model finds photos of the validation split')
   .argument('[name]', 'the model', 'vitrine-mini')
-  .option('--data <dir>', 'folder with images/ of the validation photos', '../shared/data/clothing')
-  .action(async (name: string, options: { data: string }) => evaluateModel(modelsDir(), name, options.data));
+  .option('--data <dir>', 'folder with clothing/ and people/', '../shared/data')
+  .action(async (name: string, options: { data: string }) => {
+    if (name === PARSER_MODEL) return evaluateParser(modelsDir(), name, options.data);
+    return evaluateModel(modelsDir(), name, join(options.data, 'clothing'));
+  });
 
 program
   .command('use')

@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { DomainError } from '#platform';
+import { evaluateCommand, type EvaluateOptions } from './evaluate-command.js';
 import { sheetCommand, type SheetOptions } from './sheet-command.js';
 import { tryOnCommand, type TryOnOptions } from './try-on-command.js';
 
@@ -36,6 +37,16 @@ program
   .option('--height <pixels>', 'of a row', number, 360)
   .option('--columns <count>', 'pairs in a row', number, 4)
   .action(async (options: SheetOptions) => sheetCommand(program.opts(), options));
+
+program
+  .command('eval')
+  .description('the quality figures on real photos: gate, drafts, recolour test')
+  .option('--data <dir>', 'folder with people/ and clothing/', '../shared/data')
+  .option('--split <split>', 'train or val', 'val')
+  .option('--from <number>', 'first pair', number, 0)
+  .option('--count <number>', 'pairs', number, 60)
+  .option('--log <file>', 'a line of JSON for each measurement')
+  .action(async (options: EvaluateOptions) => evaluateCommand(program.opts(), options));
 
 try {
   await program.parseAsync();

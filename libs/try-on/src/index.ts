@@ -30,3 +30,7 @@ export {
   type DraftPipelineOptions,
 } from './pipeline/draft-pipeline.js';
 export { GarmentCutter } from './pipeline/draft/garment-cutter.js';
+export { DraftEngine } from './pipeline/draft/draft-engine.js';
+export { measurement } from './pipeline/quality/measurement.js';
+export { drawFigure, type Figure } from './figure/draw-figure.js';
+export { labelsOf, PARSER_MODEL, PARTS, PersonParser } from './pipeline/models/person-parser.js';

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import torch
 
-from classes import CLASSES
+from classes import CLASSES, MEMBERS
 from network import PersonParser, Upright
 
 SIZE = (288, 192)  # height, width
@@ -30,10 +30,16 @@ def main() -> None:
     os.replace(part, a.out / 'model.onnx')
     data = (a.out / 'model.onnx').read_bytes()
     sha256 = hashlib.sha256(data).hexdigest()
+    folded = {name: MEMBERS[name].split() if name in MEMBERS else ['null'] for name in CLASSES}
+    (a.out / 'classes.json').write_text(json.dumps(folded, indent=2) + '\n')
+    files = []
+    for name in ('model.onnx', 'classes.json'):
+        content = (a.out / name).read_bytes()
+        files.append({'path': name, 'bytes': len(content), 'sha256': hashlib.sha256(content).hexdigest()})
     manifest = {
         'schema_version': 1, 'name': 'person-parser', 'kind': 'person-parser', 'revision': f'1.0.0-{sha256[:12]}',
         'licence': 'MIT', 'commercial_use': True, 'source': 'built-in', 'input_size': list(SIZE), 'classes': list(CLASSES),
-        'files': [{'path': 'model.onnx', 'bytes': len(data), 'sha256': sha256}],
+        'files': files,
     }
     part = a.out / 'manifest.part'
     part.write_text(json.dumps(manifest, indent=2) + '\n')

@@ -1,16 +1,17 @@
 import { TryOnError } from '../../errors/try-on.error.js';
 import { decodeWhole } from '../images/decode.js';
 import { encodeMask, encodePng } from '../images/encode.js';
-import { union } from '../images/image.js';
-import { PersonParser } from '../models/person-parser.js';
+import { type Image, type Labels, union, without } from '../images/image.js';
+import { labelsOf, PersonParser } from '../models/person-parser.js';
 import { PoseEstimator } from '../models/pose-estimator.js';
 import { judge } from '../quality/judge.js';
+import type { Shown } from '../quality/measures.js';
 import { bodyOf } from '../stages/body.js';
 import { estimatePose } from '../stages/estimate-pose.js';
 import { finish } from '../stages/finish.js';
 import type { Garment } from '../stages/garment.js';
 import { loadPerson } from '../stages/load-person.js';
-import { parsePerson } from '../stages/parse-person.js';
+import { type ParsedPerson, parsePerson } from '../stages/parse-person.js';
 import type { Scene } from '../stages/scene.js';
 import {
   type TryOnObserver,
@@ -50,12 +51,9 @@ export class DraftEngine extends TryOnPipeline {
   async run(request: TryOnRequest, observer: TryOnObserver): Promise<TryOnOutcome> {
     const watch = new Stopwatch();
     await step(observer, 'segmentation');
-    const { scene: parsed, garments } = await watch.timeAsync('segmentation', () => this.look(request));
+    const { parsed, garments } = await watch.timeAsync('segmentation', () => this.look(request));
     await step(observer, 'pose');
-    const scene = await watch.timeAsync('pose', async () => {
-      const keypoints = await estimatePose(this.estimator, parsed.image, parsed);
-      return { ...parsed, keypoints, body: bodyOf(keypoints, parsed.image) };
-    });
+    const scene = await watch.timeAsync('pose', () => this.pose(parsed));
     const results: TryOnResult[] = [];
     for (let number = 0; number < request.numResults; number++) {
       results.push(await this.result(request, scene, garments, number, watch, observer));
@@ -69,9 +67,25 @@ export class DraftEngine extends TryOnPipeline {
     await this.parser.close();
   }
 
+  /** What is known of a person's photo before anything is put on: for measurements of the stages. */
+  async sceneOf(photo: Uint8Array): Promise<Scene> {
+    const { image } = await loadPerson(photo, this.workSize);
+    return this.pose({ image, ...(await parsePerson(this.parser, image)) });
+  }
+
+  /** The parts of a picture at its own size, as the parser tells them. */
+  async labelsOf(image: Image): Promise<Labels> {
+    return labelsOf(await this.parser.parse(image));
+  }
+
+  private async pose(parsed: ParsedPerson & { image: Image }): Promise<Scene> {
+    const keypoints = await estimatePose(this.estimator, parsed.image, parsed);
+    return { ...parsed, keypoints, body: bodyOf(keypoints, parsed.image) };
+  }
+
   private async look(request: TryOnRequest) {
     const { image } = await loadPerson(request.person, this.workSize);
-    const person = await parsePerson(this.parser, image);
+    const parsed = { image, ...(await parsePerson(this.parser, image)) };
     const garments: Garment[] = [];
     for (const garment of request.garments) garments.push(await prepare(garment));
     garments.sort((a, b) => LAYING_ORDER.indexOf(a.kind) - LAYING_ORDER.indexOf(b.kind));
@@ -81,7 +95,7 @@ export class DraftEngine extends TryOnPipeline {
         'Two of the garments are of one kind. Send at most one top, one bottom and one jacket.',
       );
     }
-    return { scene: { image, ...person }, garments };
+    return { parsed, garments };
   }
 
   private async result(
@@ -136,8 +150,10 @@ export class DraftEngine extends TryOnPipeline {
         await observer.artefact('draft_composite.png', await encodePng(put.image));
       }
     }
-    const quality = await watch.timeAsync('quality', () => judge(scene, current.image, edit!, laid));
-    await observer.artefact?.('quality.json', Buffer.from(JSON.stringify(quality, null, 2)));
+    const { measures, ...quality } = watch.time('quality', () =>
+      judge(scene, current.image, edit!, shownOf(laid)),
+    );
+    await observer.artefact?.('quality.json', Buffer.from(JSON.stringify({ ...quality, measures }, null, 2)));
     return { image: current.image, edit: edit!, quality };
   }
 }
@@ -146,4 +162,13 @@ async function step(observer: TryOnObserver, name: TryOnStep): Promise<void> {
   observer.signal.throwIfAborted();
   await observer.onStep(name);
   observer.signal.throwIfAborted();
+}
+
+/** What of each garment is seen in the end: later ones hide earlier ones. */
+function shownOf(laid: readonly { garment: Garment; put: PutOn }[]): Shown[] {
+  return laid.map(({ garment, put }, i) => ({
+    garment,
+    visible: laid.slice(i + 1).reduce((seen, later) => without(seen, later.put.visible), put.visible),
+    front: laid.slice(i + 1).reduce((front, later) => union(front, later.put.visible), put.front),
+  }));
 }

@@ -50,6 +50,7 @@ function open(bytes: Uint8Array) {
 }
 
 async function uprightSize(bytes: Uint8Array, field: string): Promise<Size> {
+  if (bytes.length === 0) throw unreadable(field, undefined);
   const about = await sharp(bytes, { limitInputPixels: false })
     .metadata()
     .catch((cause: unknown) => {

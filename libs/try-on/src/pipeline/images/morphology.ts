@@ -14,7 +14,7 @@ export function distanceTo(mask: Mask): Mask {
   for (let x = 0; x < width; x++) transformLine(out.data, x, width, height, scratch, hull);
   for (let y = 0; y < height; y++) transformLine(out.data, y * width, 1, width, scratch, hull);
   for (let i = 0; i < out.data.length; i++) {
-    out.data[i] = out.data[i]! >= FAR ? Infinity : Math.sqrt(out.data[i]!);
+    out.data[i] = out.data[i]! >= FAR / 2 ? Infinity : Math.sqrt(out.data[i]!);
   }
   return out;
 }

@@ -1,15 +1,31 @@
 import type { Image, Mask } from '../images/image.js';
-import type { PutOn } from '../draft/put-on.js';
-import type { Garment } from '../stages/garment.js';
 import type { Scene } from '../stages/scene.js';
 import type { QualityReport } from '../try-on-pipeline.js';
+import { measure, type Measures, type Shown } from './measures.js';
+import { partsOf, PASS, scoreOf } from './score.js';
 
-/** Judges a result before it is laid back onto the photo. */
-export async function judge(
-  _scene: Scene,
-  _result: Image,
-  _edit: Mask,
-  _laid: readonly { garment: Garment; put: PutOn }[],
-): Promise<QualityReport> {
-  return Promise.resolve({ score: 1, passed: true, parts: {} });
+/**
+ * Judges a result at work size, before it is laid back onto the photo: afterwards face and background would be the
+ * photo's own and pass by construction. Of several garments the worst counts.
+ */
+export function judge(
+  scene: Scene,
+  result: Image,
+  edit: Mask,
+  shown: readonly Shown[],
+): QualityReport & { measures: Measures[] } {
+  const measures = shown.map((each) => measure(scene, result, edit, each));
+  const all = measures.map(partsOf);
+  const parts = all.reduce((worst, each) =>
+    Object.fromEntries(
+      Object.entries(each).map(([name, value]) => [name, Math.min(value, worst[name] ?? 1)]),
+    ),
+  );
+  const rounded = Object.fromEntries(Object.entries(parts).map(([name, value]) => [name, round(value)]));
+  const score = round(Math.min(...all.map(scoreOf)));
+  return { score, passed: score >= PASS, parts: rounded, measures };
+}
+
+function round(value: number): number {
+  return Math.round(value * 1000) / 1000;
 }

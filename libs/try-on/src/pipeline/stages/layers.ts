@@ -35,14 +35,16 @@ export function frontOf(scene: Scene, kind: GarmentKind): Front {
 }
 
 function raise(mask: Mask, by: Mask, where: (i: number) => boolean): void {
-  for (let i = 0; i < mask.data.length; i++)
-    if (by.data[i]! > mask.data[i]! && where(i)) mask.data[i] = by.data[i]!;
+  for (let i = 0; i < mask.data.length; i++) {
+    const value = decided(by.data[i]!);
+    if (value > mask.data[i]! && where(i)) mask.data[i] = value;
+  }
 }
 
 /** Hair anywhere, and skin above the shoulders: face, ears and neck. */
 function headOf({ labels, body, parse }: Scene, hair: Mask): Mask {
   const skin = probabilityOf(parse, ['skin', 'other']);
-  const out = { ...hair, data: hair.data.slice() };
+  const out = { ...hair, data: hair.data.map(decided) };
   for (let i = 0; i < out.data.length; i++) {
     const { t, side } = torsoPlace(body, { x: i % labels.width, y: Math.floor(i / labels.width) });
     if (t > -0.28 || Math.abs(side) > 0.7) continue;
@@ -71,4 +73,9 @@ function thingsOf({ labels, silhouette }: Scene): Mask {
   for (const part of parts) kept[part.label] = part.area > least ? 1 : 0;
   for (let i = 0; i < things.data.length; i++) things.data[i] = kept[numbers.data[i]!]!;
   return things;
+}
+
+/** A doubtful probability would show two clothes at once: between 0.35 and 0.65 it is turned into an edge. */
+function decided(probability: number): number {
+  return Math.min(1, Math.max(0, (probability - 0.35) / 0.3));
 }

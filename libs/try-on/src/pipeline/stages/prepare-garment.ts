@@ -42,7 +42,7 @@ export function noGarment(): TryOnError {
 /** Landmarks and kind of a cut-out garment. @throws {TryOnError} `WARP_FAILED` when the outline is no garment's */
 export function shapeGarment(cut: CutGarment, type: GarmentType): Garment {
   const solid = keepComponents(cut.mask, (part, largest) => part.area > 0.2 * largest.area);
-  const radius = largestDisc(solid);
+  const radius = chestRadius(solid, type);
   const upper = upperShape(solid, radius);
   const kind = type === 'auto' ? kindByOutline(solid, upper, radius) : type;
   return { ...cut, kind, shape: shapeOf(kind, solid, upper) };
@@ -55,11 +55,20 @@ function shapeOf(kind: GarmentKind, mask: Mask, upper: GarmentShape): GarmentSha
   return hasLegs ? trouserShape(mask) : skirtShape(mask);
 }
 
-/** Radius of the largest disc inside the mask. */
-function largestDisc(mask: Mask): number {
+/**
+ * Radius of the largest disc inside a garment; of a long one inside its upper part, since a skirt would be taken for
+ * the chest.
+ */
+function chestRadius(mask: Mask, type: GarmentType): number {
+  const box = boxOf(mask)!;
   const outside = newMask(mask);
   for (let i = 0; i < outside.data.length; i++) outside.data[i] = mask.data[i]! > 0.5 ? 0 : 1;
-  return distanceTo(outside).data.reduce((a, b) => Math.max(a, b), 1);
+  const { data, width } = distanceTo(outside);
+  const within = (share: number) =>
+    data.subarray(0, Math.round(box.y + share * box.height) * width).reduce((a, b) => Math.max(a, b), 1);
+  const whole = within(1);
+  const isLong = type === 'dress' || (type !== 'bottom' && box.height > 3.6 * whole);
+  return isLong ? within(0.42) : whole;
 }
 
 function cropMask(mask: Mask, box: Box): Mask {

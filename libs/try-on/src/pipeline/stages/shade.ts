@@ -14,6 +14,7 @@ const ROUNDNESS = 0.16;
  */
 export function shade(scene: Scene, worn: Worn, old: Mask, realism: number): Worn {
   const { unit } = scene.body;
+  if (worn.hasFolds === true) return worn;
   const luma = lumaOf(scene.image);
   const inside = within(luma, old, unit * 0.03);
   const around = within(luma, old, unit * 0.22);
@@ -58,15 +59,4 @@ function plainness(luma: Mask, old: Mask, unit: number): number {
   const area = Math.max(1, areaOf(old));
   const roughness = sum / area / Math.max(0.08, mean / area);
   return Math.min(1, Math.max(0.25, 1.25 - 5 * roughness));
-}
-
-/**
- * The garment's own exposure towards the photo's: half of the way from the garment photo's light to that of the
- * person's, within a sixth.
- */
-export function exposure(scene: Scene): number {
-  const luma = lumaOf(scene.image);
-  const sorted = luma.data.slice().sort();
-  const bright = sorted[Math.floor(sorted.length * 0.95)]!;
-  return Math.min(1.05, Math.max(0.84, 0.84 + 0.18 * bright));
 }

@@ -116,12 +116,18 @@ function paintSkin(scene: Scene, kind: GarmentKind, arms: Limb, legs: Limb): Ima
 /** Skin of the middling brightness: shadows under the chin and highlights are not continued. */
 function tonesOf({ image, labels }: Scene, known: Mask): Mask {
   const luma = lumaOf(image);
-  const values = [...luma.data.keys()].filter((i) => known.data[i]! > 0.5).map((i) => luma.data[i]!);
-  const sorted = Float32Array.from(values).sort();
-  const [low, high] = [
-    sorted[Math.floor(sorted.length * 0.2)] ?? 0,
-    sorted[Math.floor(sorted.length * 0.95)] ?? 1,
-  ];
+  const counts = new Uint32Array(256);
+  let total = 0;
+  for (let i = 0; i < known.data.length; i++) {
+    if (known.data[i]! <= 0.5) continue;
+    counts[Math.round(luma.data[i]! * 255)]! += 1;
+    total++;
+  }
+  const quantile = (share: number) => {
+    let seen = 0;
+    return counts.findIndex((count) => (seen += count) >= share * total) / 255;
+  };
+  const [low, high] = [quantile(0.2), quantile(0.95)];
   const out = newMask(labels);
   for (let i = 0; i < out.data.length; i++) {
     out.data[i] = known.data[i]! > 0.5 && luma.data[i]! >= low && luma.data[i]! <= high ? 1 : 0;

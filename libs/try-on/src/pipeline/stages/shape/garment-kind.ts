@@ -18,7 +18,7 @@ export function kindByOutline(mask: Mask, upper: UpperShape, radius: number): Ga
   const hasNeckline =
     runsOf(mask, box.y + 0.05 * box.height).length > 1 ||
     upper.neckDip.y - Math.min(upper.neckLeft.y, upper.neckRight.y) > 0.06 * box.height;
-  if (hasNeckline) return length > 1.75 ? 'dress' : 'top';
+  if (hasNeckline) return length > 2 ? 'dress' : 'top';
   const fullness = areaOf(mask) / (box.width * box.height);
   if (topWidth > 0.45 && fullness > 0.6) return length > 2.2 ? 'dress' : 'bottom';
   return length > 1.8 ? 'dress' : 'top';

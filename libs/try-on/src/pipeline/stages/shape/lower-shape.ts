@@ -26,7 +26,7 @@ export function crotchOf(mask: Mask): Point | undefined {
 
 export function trouserShape(mask: Mask): TrouserShape {
   const box = boxOf(mask)!;
-  const waist = extentOf(mask, box.y + 0.03 * box.height) ?? { from: box.x, to: box.x + box.width - 1 };
+  const waist = extentOf(mask, box.y + 0.06 * box.height) ?? { from: box.x, to: box.x + box.width - 1 };
   const found = crotchOf(mask);
   const middle = (waist.from + waist.to) / 2;
   const crotch = found ?? { x: middle, y: box.y + 0.34 * box.height };
@@ -78,12 +78,16 @@ export function skirtShape(mask: Mask): SkirtShape {
   const box = boxOf(mask)!;
   const edges = Array.from({ length: EDGE_STEPS + 1 }, (_, i) => {
     const y = box.y + 1 + ((box.height - 3) * i) / EDGE_STEPS;
-    const { from, to } = extentOf(mask, y) ?? { from: box.x, to: box.x + box.width - 1 };
+    const { from, to } = extentOf(mask, Math.max(y, box.y + 0.05 * box.height)) ?? {
+      from: box.x,
+      to: box.x + box.width - 1,
+    };
     return [
       { x: from, y },
       { x: to, y },
     ] as const;
   });
-  const [left, right] = edges[0]!;
-  return { cut: 'skirt', edges, breadth: right.x - left.x + 1, length: box.height };
+  // A waistband is curved: its first row is a piece of it.
+  const waist = extentOf(mask, box.y + 0.07 * box.height) ?? { from: box.x, to: box.x + box.width - 1 };
+  return { cut: 'skirt', edges, breadth: waist.to - waist.from + 1, length: box.height };
 }

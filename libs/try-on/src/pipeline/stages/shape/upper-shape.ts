@@ -18,7 +18,11 @@ export function upperShape(mask: Mask, radius: number): UpperShape {
   const start = (armpits.left.y + armpits.right.y) / 2;
   const edges = Array.from({ length: EDGE_STEPS + 1 }, (_, i) => {
     const y = start + ((hem - 1 - start) * i) / EDGE_STEPS;
-    const { from, to } = widestRun(torso, y) ?? { from: axis - radius, to: axis + radius };
+    // The last rows of a curved hem are a piece of it: its width is that a little above.
+    const { from, to } = widestRun(torso, Math.min(y, hem - 0.05 * box.height)) ?? {
+      from: axis - radius,
+      to: axis + radius,
+    };
     return [
       { x: from, y },
       { x: to, y },

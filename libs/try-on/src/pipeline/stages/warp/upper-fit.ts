@@ -25,6 +25,8 @@ export type FitKnobs = { width: number; length: number };
 // In units (shoulder widths) from the shoulder joint: where the skin of the shoulder ends, and the neck begins.
 const TIP = { out: 0.13, up: 0.1 };
 const NECK = { half: 0.21, up: 0.2 };
+/** The armpits, in torsos below the shoulder line. */
+const ARMPIT = 0.3;
 const CLOTHES = PARTS.map((part) => ['upper', 'lower', 'dress', 'outer'].includes(part));
 
 export function fitUpper(
@@ -35,7 +37,11 @@ export function fitUpper(
   knobs: FitKnobs,
 ): UpperFit {
   const breadth = distance(body.left.shoulder, body.right.shoulder) + 2 * TIP.out * body.unit;
-  const scale = (breadth * knobs.width) / Math.max(shape.breadth, 1);
+  // A shoulder that was found in the wrong place is told by the chest: the two agree within a quarter.
+  const [chestLeft, chestRight] = shape.edges[kind === 'dress' ? 1 : 2]!;
+  const byChest = (2.3 * usualHalfWidth(ARMPIT) * body.unit) / Math.max(chestRight.x - chestLeft.x, 1);
+  const byShoulders = breadth / Math.max(shape.breadth, 1);
+  const scale = knobs.width * clamp(byShoulders, byChest * 0.8, byChest * 1.25);
   const t = (units: number) => (units * body.unit) / body.torso;
   const place = (side: number, up: number): Point => onTorso(body, -t(up), side);
 
@@ -57,7 +63,6 @@ export function fitUpper(
   };
   const tips = { left: tip(-1), right: tip(1) };
 
-  const armpitAt = 0.3;
   const hem = hemOf(body, labels, shape, kind, scale, slope(half), knobs.length);
   const pins: Pins = { person: [], garment: [] };
   const pin = (person: Point, garment: Point) => {
@@ -71,7 +76,7 @@ export function fitUpper(
 
   const last = shape.edges.length - 1;
   shape.edges.forEach(([left, right], i) => {
-    const at = armpitAt + ((hem - armpitAt) * i) / last;
+    const at = ARMPIT + ((hem - ARMPIT) * i) / last;
     const cloth = ((right.x - left.x) * scale) / 2 / body.unit;
     const sides = ([-1, 1] as const).map((sign) => sideAt(body, labels, kind, at, sign, cloth));
     const edge = [onTorso(body, at, -sides[0]!), onTorso(body, at, sides[1]!)] as const;
@@ -81,7 +86,7 @@ export function fitUpper(
   });
   // The middle of the chest stays under the neck.
   const chest = between(shape.edges[0]![0], shape.edges[0]![1], 0.5);
-  pin(onTorso(body, armpitAt, 0), { x: (chest.x + axis) / 2, y: chest.y });
+  pin(onTorso(body, ARMPIT, 0), { x: (chest.x + axis) / 2, y: chest.y });
 
   const dip = Math.max(0, shape.neckDip.y - (shape.neckLeft.y + shape.neckRight.y) / 2) * scale;
   return { pins, scale, hem, neck: { left: neckLeft, right: neckRight, depth: dip } };
@@ -98,12 +103,11 @@ function sideAt(
 ): number {
   const onBody = torsoReach(body, labels, CLOTHES, Math.min(t, 1.15), sign);
   if (kind === 'dress' && t > 1) {
-    const falls = Math.max(cloth, usualHalfWidth(1.2) * 0.8);
+    const falls = clamp(cloth, usualHalfWidth(1.2) * 0.8, 0.75 + 0.25 * (t - 1));
     const share = Math.min(1, (t - 1) / 0.4);
     return onBody * (1 - share) + falls * share;
   }
-  const loose = clamp(cloth, onBody, onBody * 1.22);
-  return kind === 'outer' ? loose : onBody * 0.5 + loose * 0.5;
+  return clamp(cloth, onBody, onBody * (kind === 'outer' ? 1.28 : 1.18));
 }
 
 /** The hem where the garment's own length puts it, moved a little to hide the hem of the old one. */

@@ -148,7 +148,8 @@ export function warpSkirt(
     const own = ((right.x - left.x) * scale) / 2 / body.unit;
     const half = ([-1, 1] as const).map((sign) => {
       const onBody = torsoReach(body, labels, clothes, Math.min(t, 1.1), sign);
-      return t < 1.15 ? Math.max(onBody, Math.min(own, onBody * 1.3)) : Math.max(own, onBody * 0.8);
+      const most = 0.75 + 0.25 * Math.max(0, t - 1);
+      return t < 1.15 ? Math.max(onBody, Math.min(own, onBody * 1.3)) : clamp(own, onBody * 0.8, most);
     });
     person.push(
       onTorso(body, t, -half[0]!),

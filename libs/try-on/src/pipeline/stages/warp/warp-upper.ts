@@ -13,7 +13,7 @@ const GRID = 8;
 const STIFFNESS = 0.002;
 
 /** Half-widths of a clothed arm in units, shoulder to wrist. */
-export const ARM_HALF_WIDTHS = [0.17, 0.145, 0.13, 0.12, 0.1, 0.085];
+export const ARM_HALF_WIDTHS = [0.15, 0.145, 0.13, 0.12, 0.1, 0.085];
 
 /** Tops, jackets and dresses: torso and skirt by one thin-plate spline, each sleeve along its arm. */
 export function warpUpper(
@@ -41,7 +41,7 @@ export function warpUpper(
   shape.sleeves.forEach((sleeve, i) => {
     if (sleeve === undefined) return;
     const to = sleeveOnArm(sleeve, sides[i]!, forth, body, fit);
-    layStrip(worn, garment, { from: sleeve.strip, to, part: garment.mask, fade: 0.18, before: 0.12 });
+    layStrip(worn, garment, { from: sleeve.strip, to, part: garment.mask, fade: 0.1, before: 0.12 });
   });
   return worn;
 }
@@ -79,7 +79,7 @@ function sleeveOnArm(
   fit: UpperFit,
 ): Strip {
   const { bone } = sleeve.strip;
-  const root = between(forth(bone.points[0]!), side.shoulder, 0.5);
+  const root = between(forth(bone.points[0]!), side.shoulder, 0.75);
   const armLength = distance(side.shoulder, side.elbow) + distance(side.elbow, side.wrist);
   const own = bone.total * fit.scale;
   const wanted = sleeve.isLong ? Math.max(own, 0.93 * armLength) : own;
@@ -93,7 +93,9 @@ function sleeveOnArm(
     const body0 = ARM_HALF_WIDTHS[Math.floor(at)] ?? usual;
     const bin = Math.min(sleeve.strip.left.length - 1, Math.floor(share * sleeve.strip.left.length));
     const cloth = ((sleeve.strip.left[bin]! + sleeve.strip.right[bin]!) * fit.scale) / 2;
-    return Math.min(Math.max(body0 * body.unit * 1.04, cloth * 0.85), body0 * body.unit * 1.6);
+    // At the armhole the sleeve is no wider than the shoulder under it.
+    const most = 1.12 + 0.45 * share;
+    return Math.min(Math.max(body0 * body.unit * 1.04, cloth * 0.85), body0 * body.unit * most);
   });
   return evenStrip(arm, widths);
 }

@@ -10,6 +10,8 @@ export type Worn = {
   alpha: Mask;
   /** How far round the body the cloth has turned: 0 facing the camera, 1 at the edge of torso or limb. */
   turned: Mask;
+  /** The cloth has the folds of this very pose: no other light is laid on it. */
+  hasFolds?: boolean;
 };
 
 export function nothingWorn(size: Size): Worn {

@@ -1,0 +1,174 @@
+import { appendFile, readFile } from 'node:fs/promises';
+import Table from 'cli-table3';
+import { DraftEngine, measurement, TryOnError } from '#try-on';
+import { type EvaluationPair, evaluationPairs } from './evaluation-photos.js';
+import type { PipelineOptions } from './try-on-command.js';
+
+export type EvaluateOptions = {
+  data: string;
+  split: 'train' | 'val';
+  from: number;
+  count: number;
+  log?: string;
+};
+
+type Row = Record<string, number | string | boolean>;
+
+const PARTS_OF = {
+  top: ['upper', 'outer', 'dress'],
+  outer: ['upper', 'outer', 'dress'],
+  bottom: ['lower', 'dress'],
+  dress: ['dress', 'upper', 'lower', 'outer'],
+} as const;
+
+/** The quality figures on real photos, and a line of JSON for each measurement where `log` says. */
+export async function evaluateCommand(
+  { modelsDir, workSize }: PipelineOptions,
+  options: EvaluateOptions,
+): Promise<void> {
+  const pairs = await evaluationPairs(options.data, options.split, options.from, options.count);
+  const engine = await DraftEngine.open({ modelsFolder: modelsDir, workSize, intraOpThreads: 1 });
+  const [trials, drafts, recolours]: Row[][] = [[], [], []];
+  const failures = new Map<string, number>();
+  const note = async (into: Row[], row: Row) => {
+    into.push(row);
+    if (options.log !== undefined) await appendFile(options.log, `${JSON.stringify(row)}\n`);
+  };
+  try {
+    for (const [i, pair] of pairs.entries()) {
+      const other = pairs[(i + TURN) % pairs.length]!;
+      try {
+        await measurePair(
+          engine,
+          pair,
+          other,
+          (row) => note(trials!, row),
+          (row) => note(drafts!, row),
+        );
+        await measureRecolour(engine, pair, (row) => note(recolours!, row));
+      } catch (error) {
+        if (!(error instanceof TryOnError)) throw error;
+        failures.set(
+          `${error.code}: ${error.message}`,
+          (failures.get(`${error.code}: ${error.message}`) ?? 0) + 1,
+        );
+      }
+    }
+  } finally {
+    await engine.close();
+  }
+  print(trials!, drafts!, recolours!, failures);
+}
+
+/** Kinds repeat every three pairs: so far on is another garment of the same kind. */
+const TURN = 3;
+
+async function measurePair(
+  engine: DraftEngine,
+  pair: EvaluationPair,
+  other: EvaluationPair,
+  onTrial: (row: Row) => Promise<void>,
+  onDraft: (row: Row) => Promise<void>,
+): Promise<void> {
+  const { type } = pair;
+  const scene = await engine.sceneOf(await readFile(pair.person));
+  const garment = await measurement.prepare({ photo: await readFile(pair.garment), type });
+  const wrong = await measurement.prepare({ photo: await readFile(other.garment), type: other.type });
+  for (const { name, score, passed, parts, measures } of await measurement.gateTrials(
+    scene,
+    garment,
+    wrong,
+  )) {
+    await onTrial({
+      kind: 'trial',
+      pair: pair.person,
+      type,
+      name,
+      score,
+      passed,
+      ...parts,
+      ...prefixed(measures),
+    });
+  }
+  const options = { knobs: { width: 1, length: 1 }, realismLevel: 3 };
+  const put = await measurement.putOn(scene, garment, options, new measurement.Stopwatch(), async () => {});
+  const labels = await engine.labelsOf(put.image);
+  const expected = measurement.expectedRegion(scene, garment);
+  const found = measurement.leftOver(scene, put.image, labels, expected, put.front, PARTS_OF[garment.kind]);
+  const { score } = measurement.judge(scene, put.image, put.edit, [
+    { garment, visible: put.visible, front: put.front },
+  ]);
+  const head = measurement.isUnchanged(scene.image, put.image, measurement.headOf(scene));
+  await onDraft({ kind: 'draft', pair: pair.person, type, score, head, ...found });
+}
+
+/** Puts the person's own garment, recoloured, back on: the recoloured photo is the truth. */
+async function measureRecolour(
+  engine: DraftEngine,
+  pair: EvaluationPair,
+  onRow: (row: Row) => Promise<void>,
+): Promise<void> {
+  const scene = await engine.sceneOf(await readFile(pair.person));
+  const worn = (['upper', 'dress', 'lower', 'outer'] as const)
+    .map((part) => ({ part, mask: measurement.maskOf(scene.labels, [measurement.partIndex(part)]) }))
+    .map((each) => ({ ...each, area: each.mask.data.reduce((a, b) => a + b, 0) }))
+    .toSorted((a, b) => b.area - a.area)[0]!;
+  if (worn.area < 0.02 * worn.mask.data.length) return;
+  const type = ({ upper: 'top', dress: 'dress', lower: 'bottom', outer: 'outer' } as const)[worn.part];
+  const truth = measurement.recolourTruth(scene.image, worn.mask);
+  const garment = await measurement.prepare({
+    photo: await measurement.encodeCutOut(truth, worn.mask),
+    type,
+  });
+  const options = { knobs: { width: 1, length: 1 }, realismLevel: 3 };
+  const put = await measurement.putOn(scene, garment, options, new measurement.Stopwatch(), async () => {});
+  await onRow({
+    kind: 'recolour',
+    pair: pair.person,
+    type,
+    ...measurement.compareWithTruth(put.image, truth, worn.mask),
+  });
+}
+
+function prefixed(measures: object): Row {
+  return Object.fromEntries(Object.entries(measures).map(([name, value]) => [`m_${name}`, value as number]));
+}
+
+function print(trials: Row[], drafts: Row[], recolours: Row[], failures: Map<string, number>): void {
+  const table = new Table({ head: ['figure', 'value', 'over'] });
+  for (const name of new Set(trials.map((row) => row.name))) {
+    const rows = trials.filter((row) => row.name === name);
+    const passed = rows.filter((row) => row.passed).length;
+    table.push([`gate passes "${name}"`, share(passed, rows.length), rows.length]);
+  }
+  const median = (rows: Row[], key: string) => {
+    const sorted = rows.map((row) => Number(row[key])).toSorted((x, y) => x - y);
+    return sorted[Math.floor(sorted.length / 2)]?.toFixed(3) ?? '';
+  };
+  table.push(
+    [
+      'no hole and no leftover (each ≤ 10 %)',
+      share(drafts.filter((r) => Number(r.hole) <= 0.1 && Number(r.left) <= 0.1).length, drafts.length),
+      drafts.length,
+    ],
+    ['face and hair unchanged', share(drafts.filter((r) => r.head).length, drafts.length), drafts.length],
+    ['recolour: median ΔE2000', median(recolours, 'deltaE'), recolours.length],
+    ['recolour: median luma SSIM inside', median(recolours, 'ssimInside'), recolours.length],
+    ['recolour: median SSIM outside', median(recolours, 'ssimOutside'), recolours.length],
+  );
+  console.log(table.toString());
+  const bins = Array.from(
+    { length: 10 },
+    (_, b) => drafts.filter((r) => Math.min(9, Math.floor(Number(r.score) * 10)) === b).length,
+  );
+  console.log(
+    bins
+      .map((n, b) => `score ${(b / 10).toFixed(1)}–${((b + 1) / 10).toFixed(1)}  ${'#'.repeat(n)} ${n}`)
+      .join('\n'),
+  );
+  for (const [reason, count] of failures) console.log(`${count} × ${reason}`);
+}
+
+function share(count: number, of: number): string {
+  return of === 0 ? '' : `${((100 * count) / of).toFixed(0)} %`;
+}

@@ -1,0 +1,118 @@
+import { deltaE2000, labOf, medianColour } from '../images/colour.js';
+import { lumaOf } from '../images/filters.js';
+import { areaOf, type Image, intersection, type Mask, maskOf, newMask, union } from '../images/image.js';
+import { dilate, erode } from '../images/morphology.js';
+import { meanWithin, ssimMap } from '../images/ssim.js';
+import { partIndex } from '../models/person-parser.js';
+import { torsoPlace } from '../stages/body.js';
+import type { Garment } from '../stages/garment.js';
+import type { Scene } from '../stages/scene.js';
+import { expectedRegion, offMiddle } from './expected.js';
+import { overlap, paletteOf } from './palette.js';
+
+/** One garment on the result: as far as it is seen, and what stands in front of it. */
+export type Shown = { garment: Garment; visible: Mask; front: Mask };
+
+/** What is measured of a result, in its own units; `score.ts` makes parts of 0–1 of them. */
+export type Measures = {
+  /** ΔE2000 between the garment's middle colour and that of what is worn. */
+  colour: number;
+  /** Overlap of the palettes of product and worn garment, 0–1. */
+  palette: number;
+  /** Overlap of the product's palette with what was worn there before. */
+  paletteBefore: number;
+  /** Share of the region that any such garment covers. */
+  coverage: number;
+  /** Shoulder widths by which it is off the body's middle. */
+  off: number;
+  /** SSIM of the head, and of everything 8 px and more outside of the edit. */
+  face: number;
+  background: number;
+  /** Luminance step across the garment's edge over that inside it. */
+  seam: number;
+  /** Mean change of the worn pixels, 0–255; and their contrast over the product's. */
+  change: number;
+  contrast: number;
+};
+
+const OUTSIDE = 8;
+
+export function measure(
+  scene: Scene,
+  result: Image,
+  edit: Mask,
+  { garment, visible, front }: Shown,
+): Measures {
+  const same = ssimMap(scene.image, result);
+  const worn = erode(visible, 2);
+  const product = erode(garment.mask, 2);
+  const expected = expectedRegion(scene, garment);
+  const covered = intersection(expected, union(visible, front));
+  const productPalette = paletteOf(garment.image, product);
+  const [a, b] = [medianColour(garment.image, product), medianColour(result, worn)];
+  return {
+    colour: a && b ? deltaE2000(labOf(...a), labOf(...b)) : 100,
+    palette: overlap(productPalette, paletteOf(result, worn)),
+    paletteBefore: overlap(productPalette, paletteOf(scene.image, worn)),
+    coverage: areaOf(covered) / Math.max(1, areaOf(expected)),
+    off: offMiddle(scene, visible, front, garment.kind),
+    face: meanWithin(same, headOf(scene), 1),
+    background: meanWithin(same, outsideOf(edit), 1),
+    seam: seamOf(result, visible),
+    change: meanChange(scene.image, result, worn),
+    contrast: spreadOf(result, worn) / Math.max(4, spreadOf(garment.image, product)),
+  };
+}
+
+function outsideOf(edit: Mask): Mask {
+  const near = dilate({ ...edit, data: edit.data.map((v) => (v > 0.004 ? 1 : 0)) }, OUTSIDE);
+  return { ...near, data: near.data.map((v) => 1 - v) };
+}
+
+/** Hair and skin above the collar. */
+export function headOf({ labels, body }: Scene): Mask {
+  const head = maskOf(labels, [partIndex('hair'), partIndex('skin')]);
+  for (let i = 0; i < head.data.length; i++) {
+    const { t, side } = torsoPlace(body, { x: i % labels.width, y: Math.floor(i / labels.width) });
+    if (t > -0.3 || Math.abs(side) > 0.6) head.data[i] = 0;
+  }
+  return erode(head, 2);
+}
+
+function seamOf(result: Image, visible: Mask): number {
+  const luma = lumaOf(result);
+  const steps = newMask(luma);
+  const { width, height } = luma;
+  for (let y = 1; y < height - 1; y++) {
+    for (let x = 1; x < width - 1; x++) {
+      const i = y * width + x;
+      steps.data[i] = Math.hypot(
+        luma.data[i + 1]! - luma.data[i - 1]!,
+        luma.data[i + width]! - luma.data[i - width]!,
+      );
+    }
+  }
+  const [outer, inner, deep] = [dilate(visible, 2), erode(visible, 2), erode(visible, 6)];
+  const ring = { ...outer, data: outer.data.map((v, i) => v - inner.data[i]!) };
+  const band = { ...inner, data: inner.data.map((v, i) => v - deep.data[i]!) };
+  return meanWithin(steps, ring, 0) / Math.max(0.01, meanWithin(steps, band, 0.01));
+}
+
+function meanChange(a: Image, b: Image, mask: Mask): number {
+  let [sum, count] = [0, 0];
+  for (let i = 0; i < mask.data.length; i++) {
+    if (mask.data[i]! <= 0.5) continue;
+    count += 3;
+    for (let c = 0; c < 3; c++) sum += Math.abs(a.data[i * 3 + c]! - b.data[i * 3 + c]!);
+  }
+  return count === 0 ? 0 : sum / count;
+}
+
+/** Standard deviation of the luminance, 0–255. */
+function spreadOf(image: Image, mask: Mask): number {
+  const luma = lumaOf(image);
+  const mean = meanWithin(luma, mask, 0);
+  const squares = newMask(luma);
+  for (let i = 0; i < squares.data.length; i++) squares.data[i] = (luma.data[i]! - mean) ** 2;
+  return 255 * Math.sqrt(meanWithin(squares, mask, 0));
+}

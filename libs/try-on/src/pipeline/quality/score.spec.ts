@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import type { Measures } from './measures.js';
+import { partsOf, PASS, scoreOf } from './score.js';
+
+const good: Measures = {
+  colour: 4,
+  palette: 0.8,
+  paletteBefore: 0.1,
+  coverage: 0.98,
+  off: 0.02,
+  face: 1,
+  background: 1,
+  seam: 3,
+  change: 40,
+  contrast: 0.9,
+};
+
+describe('the score', () => {
+  it('passes a draft that is right in every measure', () => {
+    expect(scoreOf(partsOf(good))).toBeGreaterThanOrEqual(PASS);
+  });
+
+  it.each([
+    ['another garment', { palette: 0.1, colour: 30 }],
+    ['15 % of the shoulders aside', { off: 0.15 }],
+    ['another colour', { colour: 26 }],
+    ['a flat patch', { contrast: 0.01 }],
+    ['nothing changed', { change: 0 }],
+    ['another face', { face: 0.7 }],
+    ['half of the trunk bare', { coverage: 0.5 }],
+  ] satisfies [string, Partial<Measures>][])('refuses %s', (_, wrong) => {
+    expect(scoreOf(partsOf({ ...good, ...wrong }))).toBeLessThan(PASS);
+  });
+});

@@ -1,0 +1,67 @@
+import sharp from 'sharp';
+import { describe, expect, it } from 'vitest';
+import type { GarmentType } from '../../try-on-pipeline.js';
+import { decode } from '../../images/decode.js';
+import { cutGarment, shapeGarment } from '../prepare-garment.js';
+
+const SHIRT =
+  'M150 60 Q200 90 250 60 L300 80 L370 160 L325 200 L290 165 L290 380 L110 380 L110 165 L75 200 L30 160 L100 80Z';
+const TANK =
+  'M140 60 L165 60 Q200 140 235 60 L260 60 Q262 150 290 170 L290 380 L110 380 L110 170 Q138 150 140 60Z';
+const TROUSERS = 'M120 40 L280 40 L310 400 L225 400 L200 150 L175 400 L90 400Z';
+const SKIRT = 'M140 80 L260 80 L330 340 L70 340Z';
+const DRESS =
+  'M160 40 Q200 70 240 40 L290 60 L330 110 L300 135 L268 110 L262 190 L340 480 L60 480 L138 190 L132 110 L100 135 L70 110 L110 60Z';
+
+async function garment(path: string, type: GarmentType = 'auto') {
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="400" height="520"><rect width="400" height="520" fill="#d8d2c4"/><path d="${path}" fill="#334a7d"/></svg>`;
+  const { image } = await decode(await sharp(Buffer.from(svg)).png().toBuffer(), 520, 'clothing_image');
+  return shapeGarment(await cutGarment(image), type);
+}
+
+describe('shapeGarment', () => {
+  it.each([
+    ['a t-shirt', SHIRT, 'top'],
+    ['a tank top', TANK, 'top'],
+    ['trousers', TROUSERS, 'bottom'],
+    ['a skirt', SKIRT, 'bottom'],
+    ['a dress', DRESS, 'dress'],
+  ])(
+    'tells %s by its outline',
+    async (_, path, kind) => {
+      expect((await garment(path)).kind).toBe(kind);
+    },
+    30_000,
+  );
+
+  it('finds shoulders, armpits and short sleeves of a t-shirt', async () => {
+    const { shape, mask } = await garment(SHIRT, 'top');
+    if (shape.cut !== 'upper') throw new Error('a top has no upper shape');
+    const [left, right] = shape.sleeves;
+    expect([left?.isLong, right?.isLong]).toEqual([false, false]);
+    expect(shape.breadth).toBeGreaterThan(0.45 * mask.width);
+    expect(shape.breadth).toBeLessThan(0.85 * mask.width);
+    expect(shape.armpitLeft.y).toBeGreaterThan(shape.shoulderLeft.y);
+    expect(shape.neckDip.y).toBeGreaterThan(shape.neckLeft.y);
+  });
+
+  it('a tank top has no sleeves', async () => {
+    const { shape } = await garment(TANK, 'top');
+    expect(shape.cut === 'upper' && shape.sleeves).toEqual([undefined, undefined]);
+  });
+
+  it('trousers have a leg to each side of the crotch', async () => {
+    const { shape } = await garment(TROUSERS, 'bottom');
+    if (shape.cut !== 'trousers') throw new Error('trousers have no legs');
+    const [left, right] = shape.legs.map((leg) => leg.bone.points.at(-1)!.x);
+    expect(left).toBeLessThan(shape.crotch.x);
+    expect(right).toBeGreaterThan(shape.crotch.x);
+  });
+
+  it('refuses a photo with nothing on it', async () => {
+    await expect(garment('M0 0Z')).rejects.toMatchObject({
+      code: 'SEGMENTATION_FAILED',
+      message: expect.stringContaining('clothing_image') as string,
+    });
+  });
+});
