@@ -69,7 +69,9 @@ export async function callOperation(
   return client.send(operation.method, `${path}${query}`, { ...(await bodyFor(operation, photo)), headers });
 }
 
-async function bodyFor({ id, contentTypes }: Operation, photo: TestPhoto): Promise<Call> {
+async function bodyFor({ id, method, contentTypes }: Operation, photo: TestPhoto): Promise<Call> {
+  // The one GET with a body is answered by its query string as well, and fetch sends none.
+  if (method === 'GET') return {};
   if (contentTypes.includes('multipart/form-data')) return { form: await formOf(photo) };
   if (contentTypes.length > 0) return { json: bodies[id] ?? { name: 'A name' } };
   return {};
