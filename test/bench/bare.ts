@@ -55,6 +55,12 @@ export class BareChroma {
     return new BareChroma(await client.getCollection({ name }));
   }
 
+  /** Length of the vectors that it holds. */
+  async dimension(): Promise<number> {
+    const { embeddings } = await this.collection.get({ limit: 1, include: ['embeddings'] });
+    return embeddings[0]?.length ?? 0;
+  }
+
   async query(vector: number[], count: number): Promise<unknown> {
     return this.collection.query({ queryEmbeddings: [vector], nResults: count, include: ['distances'] });
   }

@@ -25,6 +25,14 @@ export class HttpClient {
     if (results?.length !== numResults) throw new Error(`Not ${numResults} results: ${text.slice(0, 300)}`);
   }
 
+  /** `POST /api/prompts` with filters: ids of what was found. */
+  async find(prompt: string, numResults: number, filters: object = {}): Promise<string[]> {
+    const body = Buffer.from(JSON.stringify({ prompt, num_results: numResults, filters }));
+    const text = await this.post('/api/prompts', { 'content-type': 'application/json' }, body);
+    const { results } = JSON.parse(text) as { results: { image_id: string }[] };
+    return results.map(({ image_id }) => image_id);
+  }
+
   /** `POST /api/images` with a JPEG. */
   async upload(photo: Buffer, name: string): Promise<void> {
     const boundary = '----vitrine-benchmark';

@@ -10,6 +10,8 @@ export type LoadOrder = {
   first: number;
   ms: number;
   results: number;
+  /** So many prompts come again and again; unset: every one is new. */
+  known?: number;
 };
 export type LoadResult = { perSecond: number; count: number; times: number[] };
 
@@ -20,5 +22,8 @@ answerOrders<LoadOrder, LoadResult>(async (order) => {
   const { url, token, concurrency, results } = order;
   const client = clients.get(url) ?? new HttpClient(url, token, concurrency);
   clients.set(url, client);
-  return throughput(order, (number) => client.recommend(promptAt(number), results));
+  const { known } = order;
+  return throughput(order, (number) =>
+    client.recommend(promptAt(known === undefined ? number : number % known), results),
+  );
 });

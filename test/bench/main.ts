@@ -10,10 +10,24 @@ import { ingest } from './ingest.js';
 import { memory } from './memory.js';
 import { recommend } from './recommend.js';
 import { recommend16 } from './recommend-16.js';
+import { recommendCached } from './recommend-cached.js';
+import { scale } from './scale.js';
+import { tenants } from './tenants.js';
 import { towers } from './towers.js';
 import { machine, printFigures, printRow, writeReport } from './report.js';
 
-const rows: Row[] = [recommend, recommend16, ingest, eventLoop, memory, encoder, towers];
+const rows: Row[] = [
+  recommend,
+  recommend16,
+  recommendCached,
+  scale,
+  tenants,
+  ingest,
+  eventLoop,
+  memory,
+  encoder,
+  towers,
+];
 
 const program = new Command('bench')
   .description('The product over HTTP against bare scripts that call the same libraries, by turns')

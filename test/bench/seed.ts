@@ -1,18 +1,45 @@
 import { randomBytes } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import { ApiClient } from '../../apps/standalone/src/api-client.js';
-import { ChromaVectorIndex } from '#embedding';
+import pLimit from 'p-limit';
+import { ChromaVectorIndex, CopiedVectorIndex, StoredVectors } from '#embedding';
 import { PrismaService } from '#platform';
 import { BareTextEncoder, unit } from './bare.js';
 import type { BenchHouse, Running } from './processes.js';
 import { promptAt } from './prompts.js';
 
 export type BenchShop = { apiKeyId: string; collection: string; token: string };
+/** An item as it was written, for a script that knows what should be found. */
+export type SeededItem = {
+  id: string;
+  vector: Float32Array;
+  category: string;
+  price: number;
+  material: string;
+  /** One of 200 numbers. */
+  lot: number;
+};
+export type SeededShop = BenchShop & { items: SeededItem[] };
 
 const CENTRES = 150;
 /** Length of the noise on a centre's unit vector: two photos of one kind then have a cosine of about 0.75. */
 const SPREAD = 0.6;
 const ROWS_AT_ONCE = 500;
+const VECTORS_AT_ONCE = 900;
+const materials = [
+  'cotton',
+  'linen',
+  'wool',
+  'silk',
+  'denim',
+  'fleece',
+  'leather',
+  'corduroy',
+  'jersey',
+  'felt',
+];
+const LOTS = 200;
+const SHOPS_AT_ONCE = 4;
 const names = ['Dresses', 'T-Shirts', 'Trousers', 'Shoes', 'Outerwear', 'Skirts', 'Shirts', 'Hats'];
 
 /** A new shop with a key and nothing in it, made over the admin routes. */
@@ -30,58 +57,94 @@ export async function newShop(house: BenchHouse, api: Running): Promise<BenchSho
  * A shop with `count` embedded images, written straight into Postgres and Chroma. Vectors lie in clusters around
  * the model's own vectors of garments, so that a prompt has near neighbours as it has in a real catalogue.
  */
-export async function seededShop(house: BenchHouse, api: Running, count: number): Promise<BenchShop> {
-  const shop = await newShop(house, api);
+export async function seededShop(house: BenchHouse, api: Running, count: number): Promise<SeededShop> {
+  const [shop] = await seededShops(house, api, 1, count);
+  return shop as SeededShop;
+}
+
+/** Many shops of `images` each. */
+export async function seededShops(
+  house: BenchHouse,
+  api: Running,
+  count: number,
+  images: number,
+): Promise<SeededShop[]> {
   const model = await house.model();
   const encoder = await BareTextEncoder.open(model);
   const centres: number[][] = [];
   for (let kind = 0; kind < CENTRES; kind++) centres.push(await encoder.encode(promptAt(kind * 31)));
-  const ids = Array.from({ length: count }, () => uuidv7());
-  await insertRows(house, shop, model.id, ids);
   const random = gaussian(1);
-  await new ChromaVectorIndex(house.services.chromaUrl).upsert(
-    shop.collection,
-    model.id,
-    ids.map((id, at) => ({ id, vector: near(centres[at % CENTRES] as number[], random) })),
-  );
-  return shop;
-}
-
-async function insertRows(house: BenchHouse, shop: BenchShop, model: string, ids: string[]): Promise<void> {
   const prisma = new PrismaService(house.config());
-  const { apiKeyId } = shop;
+  const chroma = new ChromaVectorIndex(house.services.chromaUrl);
+  const index = new CopiedVectorIndex(chroma, new StoredVectors(prisma));
+  const limit = pLimit(SHOPS_AT_ONCE);
   try {
-    await prisma.apiKey.update({ where: { id: apiKeyId }, data: { embeddingModel: model } });
-    const categories = names.map((name) => ({ apiKeyId, id: uuidv7(), name, slug: name.toLowerCase() }));
-    await prisma.category.createMany({ data: categories });
-    const rows = ids.map((id, at) => ({
-      apiKeyId,
-      id,
-      externalId: `item-${at}`,
-      name: promptAt(at % CENTRES),
-      description: 'A garment of the benchmark. '.repeat(4),
-      categoryId: categories[at % categories.length]?.id,
-      price: 10 + (at % 90),
-      currency: 'EUR',
-      url: `https://shop.example/items/${at}`,
-      attributes: { colour: 'red', material: 'cotton' },
-      photoKey: `${apiKeyId}/${id}/${randomBytes(9).toString('base64url')}-photo.jpg`,
-      thumbnailKey: `${apiKeyId}/${id}/${randomBytes(9).toString('base64url')}-thumbnail.jpg`,
-      photoSha256: randomBytes(32),
-      photoType: 'image/jpeg',
-      photoBytes: 60_000,
-      width: 768,
-      height: 1024,
-      embeddingStatus: 'embedded' as const,
-      embeddedAt: new Date(),
-    }));
-    for (let start = 0; start < rows.length; start += ROWS_AT_ONCE) {
-      await prisma.image.createMany({ data: rows.slice(start, start + ROWS_AT_ONCE) });
-    }
+    const shops = await Promise.all(
+      Array.from({ length: count }, () =>
+        limit(async () => {
+          const shop = await newShop(house, api);
+          const items = Array.from({ length: images }, (_, at) => itemAt(at, centres, random));
+          await insertRows(prisma, shop, model.id, items);
+          for (let start = 0; start < images; start += VECTORS_AT_ONCE) {
+            await index.upsert(shop.collection, model.id, items.slice(start, start + VECTORS_AT_ONCE));
+          }
+          return { ...shop, items };
+        }),
+      ),
+    );
     // What autovacuum does a minute later in a shop's real life.
     await prisma.$executeRaw`ANALYZE`;
+    return shops;
   } finally {
     await prisma.$disconnect();
+  }
+}
+
+function itemAt(at: number, centres: readonly number[][], random: () => number): SeededItem {
+  // Shuffled, so that no filter follows the clusters.
+  const mixed = Math.imul(at + 1, 2_654_435_761) >>> 0;
+  return {
+    id: uuidv7(),
+    vector: near(centres[at % CENTRES] ?? [], random),
+    category: names[(mixed >>> 5) % names.length] ?? '',
+    price: 10 + ((mixed >>> 8) % 90),
+    material: materials[(mixed >>> 11) % materials.length] ?? '',
+    lot: (mixed >>> 17) % LOTS,
+  };
+}
+
+async function insertRows(
+  prisma: PrismaService,
+  { apiKeyId }: BenchShop,
+  model: string,
+  items: readonly SeededItem[],
+): Promise<void> {
+  await prisma.apiKey.update({ where: { id: apiKeyId }, data: { embeddingModel: model } });
+  const categories = names.map((name) => ({ apiKeyId, id: uuidv7(), name, slug: name.toLowerCase() }));
+  await prisma.category.createMany({ data: categories });
+  const rows = items.map(({ id, category, price, material, lot }, at) => ({
+    apiKeyId,
+    id,
+    externalId: `item-${at}`,
+    name: promptAt(at % CENTRES),
+    description: 'A garment of the benchmark. '.repeat(4),
+    categoryId: categories.find(({ name }) => name === category)?.id,
+    price,
+    currency: 'EUR',
+    url: `https://shop.example/items/${at}`,
+    attributes: { colour: 'red', material, lot },
+    photoKey: `${apiKeyId}/${id}/${randomBytes(9).toString('base64url')}-photo.jpg`,
+    thumbnailKey: `${apiKeyId}/${id}/${randomBytes(9).toString('base64url')}-thumbnail.jpg`,
+    photoSha256: randomBytes(32),
+    photoType: 'image/jpeg',
+    photoBytes: 60_000,
+    width: 768,
+    height: 1024,
+    embeddingStatus: 'embedded' as const,
+    embeddedAt: new Date(),
+  }));
+  for (let start = 0; start < rows.length; start += ROWS_AT_ONCE) {
+    await prisma.image.createMany({ data: rows.slice(start, start + ROWS_AT_ONCE) });
   }
 }
 

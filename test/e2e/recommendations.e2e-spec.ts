@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import type { ImageDto, RecommendationsDto } from '#contracts';
+import type { ImageDto, RecommendationReportDto, RecommendationsDto } from '#contracts';
+import { eventually } from './support/eventually.js';
 import { bodyOf } from './support/http-client.js';
 import { classNames, photosOfEachClass } from './support/photos.js';
 import { problemOf } from './support/problems.js';
@@ -175,5 +176,96 @@ describe('recommendations that a storefront can use', () => {
       const answer = await caller.post('/api/prompts', { ...body, num_results: 3, cursor });
       expect(problemOf(answer, 400, 'INVALID_REQUEST').errors).toMatchObject([{ path: 'cursor' }]);
     }
+  });
+
+  it('finds items like an item, without that one, and says when it cannot yet', async () => {
+    const shoe = items.find(({ category }) => category === 'shoes') as ImageDto;
+    const path = `/api/images/${shoe.id}/similar?num_results=8&collapse_variants=false`;
+    const answer = bodyOf<RecommendationsDto>(await shop.publishable.get(path));
+    expect(answer.results).toHaveLength(8);
+    expect(idsOf(answer)).not.toContain(shoe.id);
+    const alike = answer.results.filter(({ category }) => category === 'shoes').length;
+    // Five others of its class among 47: a random choice of eight has fewer than one of them on average.
+    expect(alike).toBeGreaterThanOrEqual(3);
+    const next = bodyOf<RecommendationsDto>(
+      await shop.publishable.get(`${path}&cursor=${answer.next_cursor ?? ''}`),
+    );
+    expect(next.results.filter(({ image_id }) => idsOf(answer).includes(image_id))).toEqual([]);
+    const dresses = await shop.secret.get(`${path}&category=dress`);
+    expect(bodyOf<RecommendationsDto>(dresses).results.every(({ category }) => category === 'dress')).toBe(
+      true,
+    );
+  });
+
+  it('finds the item of a photo that is sent, and keeps nothing of the photo', async () => {
+    const photos = await photosOfEachClass(PER_CLASS);
+    const photo = photos[7] as (typeof photos)[number];
+    const item = items.find(({ external_id }) => external_id === photo.name) as ImageDto;
+    const send = async (fields: Record<string, string>) => {
+      const form = new FormData();
+      for (const [name, value] of Object.entries(fields)) form.set(name, value);
+      form.set('photo', new Blob([new Uint8Array(await photo.file())]), 'photo.jpg');
+      return bodyOf<RecommendationsDto>(
+        await shop.publishable.send('POST', '/api/recommend/photo', { form }),
+      );
+    };
+    const before = await vitrine.storedFiles();
+    const alone = await send({ num_results: '5', collapse_variants: 'false' });
+    expect(alone.results[0]).toMatchObject({ image_id: item.id });
+    const asHats = await send({
+      prompt: 'a hat',
+      photo_weight: '0',
+      num_results: '5',
+      collapse_variants: 'false',
+    });
+    const hats = await shop.recommend('a hat', { num_results: 5, collapse_variants: false });
+    expect(idsOf(asHats)).toEqual(idsOf(hats));
+    const both = await send({ prompt: 'a hat', num_results: '100', collapse_variants: 'false' });
+    expect(both.results).toHaveLength(items.length);
+    expect(await vitrine.storedFiles()).toEqual(before);
+    const garbage = new FormData();
+    garbage.set('photo', new Blob([Buffer.from('no photo')]), 'photo.jpg');
+    problemOf(await shop.secret.send('POST', '/api/recommend/photo', { form: garbage }), 422);
+  });
+
+  it('completes a look with other categories of the same style', async () => {
+    const dress = items.find(({ category }) => category === 'dress') as ImageDto;
+    const answer = bodyOf<RecommendationsDto>(
+      await shop.publishable.get(`/api/images/${dress.id}/look?num_results=7`),
+    );
+    const categories = answer.results.map(({ category }) => category);
+    expect(categories).not.toContain('dress');
+    expect(new Set(categories).size).toBe(classNames.length - 1);
+    expect(answer.results.every(({ style }) => style === dress.style)).toBe(true);
+    const scores = answer.results.map(({ score }) => score);
+    expect(scores).toEqual([...scores].sort((a, b) => b - a));
+  });
+
+  it('learns from events what is popular, and reports them', async () => {
+    const own = await openShop(vitrine);
+    await own.upload(
+      (await photosOfEachClass(1)).map((photo) => ({ ...photo, fields: { external_id: photo.name } })),
+    );
+    const [, second] = await own.allEmbedded();
+    const { prompt_id } = await own.recommend('a hat', { num_results: 8 });
+    const click = { type: 'click', image_id: second?.id, prompt_id };
+    expect(
+      (await own.publishable.post('/api/events', { events: [click, { ...click, type: 'view' }] })).status,
+    ).toBe(202);
+    expect((await own.publishable.post('/api/events', click)).status).toBe(202);
+    const report = await eventually(async () => {
+      const found = bodyOf<RecommendationReportDto>(await own.secret.get('/api/reports/recommendations'));
+      expect(found.clicks).toBe(1);
+      return found;
+    });
+    expect(report).toMatchObject({ views: 1, click_through_rate: 1, top_items: [{ image_id: second?.id }] });
+    const popular = await own.recommend('sdfkjh qwepoi', { fallback: 'popular' });
+    expect(popular.fallback_used).toBe('popular');
+    expect(popular.results[0]?.image_id).toBe(second?.id);
+    expect(popular.results).toHaveLength(8);
+    problemOf(await own.publishable.get('/api/reports/recommendations'), 403);
+    problemOf(await own.secret.post('/api/events', { ...click, type: 'like' }), 400, 'INVALID_REQUEST');
+    const upsideDown = '/api/reports/recommendations?from=2026-02-01T00:00:00Z&to=2026-01-01T00:00:00Z';
+    problemOf(await own.secret.get(upsideDown), 400, 'INVALID_REQUEST');
   });
 });

@@ -6,6 +6,7 @@ import { CatalogApiModule } from './catalog/catalog-api.module.js';
 import { FitMatchFinderModule } from './compat/fitmatchfinder/fmf.module.js';
 import { CompatTryOnModule } from './compat/compat-try-on.module.js';
 import { ImportsApiModule } from './imports/imports-api.module.js';
+import { EventsApiModule } from './events/events-api.module.js';
 import { RecommendApiModule } from './recommend/recommend-api.module.js';
 import { TryOnApiModule } from './try-on/try-on-api.module.js';
 
@@ -24,6 +25,7 @@ export class ApiModule {
         TryOnApiModule,
         CompatTryOnModule,
         FitMatchFinderModule,
+        EventsApiModule,
       ],
     };
   }

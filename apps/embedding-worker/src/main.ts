@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Logger } from 'nestjs-pino';
+import { MAX_PHOTO_BYTES } from '#catalog';
 import { DomainError, loadConfig } from '#platform';
 import { WorkerModule } from './worker.module.js';
 
@@ -13,6 +14,7 @@ try {
     { bufferLogs: true, abortOnError: false },
   );
   app.useLogger(app.get(Logger));
+  app.useBodyParser('application/octet-stream', { bodyLimit: MAX_PHOTO_BYTES });
   // Exits by itself when all is closed: the first process of a container would survive its own SIGTERM.
   app.enableShutdownHooks(['SIGTERM', 'SIGINT'], { useProcessExit: true });
   await app.listen(config.WORKER_PORT, config.HOST);

@@ -18,6 +18,7 @@ import { FairJobQueue } from './fair-job-queue.js';
 import { HealthController } from './health.controller.js';
 import { ImportLoop } from './import-loop.js';
 import { ModelSwitch } from './model-switch.js';
+import { PhotoVectorController } from './photo-vector.controller.js';
 import { PendingSweep } from './pending-sweep.js';
 
 @Module({})
@@ -31,7 +32,7 @@ export class WorkerModule {
         IndexingModule,
         ImportRunnerModule,
       ],
-      controllers: [HealthController],
+      controllers: [HealthController, PhotoVectorController],
       providers: [
         { provide: OutboxRoutes, useClass: EmbeddingOutboxRoutes },
         {

@@ -8,6 +8,7 @@ import { ImageUrls } from './image-urls.js';
 import { ImageRepository } from './image.repository.js';
 import { ImagesService } from './images.service.js';
 import { NumberedImages } from './numbered-images.js';
+import { LookCandidates } from './look-candidates.js';
 import { PhotoIntake } from './photo-intake/photo-intake.js';
 import { PhotoStore } from './photo-store.js';
 import { PhotosService } from './photos.service.js';
@@ -21,10 +22,12 @@ const forEveryone = [
   ImagesService,
   ImageUrls,
   NumberedImages,
+  LookCandidates,
+  PhotoIntake,
   PhotosService,
   PhotoStore,
 ];
 
 /** Needs the global modules of platform: config, logging, Prisma, crypto, object storage. */
-@Module({ providers: [...forEveryone, ImageRepository, PhotoIntake], exports: forEveryone })
+@Module({ providers: [...forEveryone, ImageRepository], exports: forEveryone })
 export class CatalogModule {}

@@ -10,5 +10,6 @@ export * from './model-catalogue.js';
 export * from './model-manifest.js';
 export * from './recommend-filters.js';
 export * from './recommend.js';
+export * from './recommendation-events.js';
 export * from './shops.js';
 export * from './try-on.js';

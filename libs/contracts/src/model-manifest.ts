@@ -72,6 +72,8 @@ export const modelDescription = {
     calibrated: z.boolean().optional(),
     /** A score from which on a photo fits the prompt. */
     floor: z.number().min(0).max(1).default(0.5),
+    /** The same curve for two photos; without it, the cosine itself is the score. */
+    photo: z.object({ scale: z.number(), bias: z.number() }).optional(),
     /** A prompt that says nothing. Its share is taken out of every prompt before it is compared. */
     neutral_prompt: z.string().optional(),
   }),

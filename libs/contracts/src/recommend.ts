@@ -79,6 +79,33 @@ export const recommendQuery = z
   .strictObject({ prompt: promptText, ...optionShape, ...filterParameters })
   .refine(rangeIsPossible, IMPOSSIBLE_RANGE);
 
+/** `GET /api/images/{id}/similar` */
+export const similarQuery = z
+  .strictObject({ ...optionShape, ...filterParameters })
+  .refine(rangeIsPossible, IMPOSSIBLE_RANGE);
+
+/** `GET /api/images/{id}/look` */
+export const lookQuery = z.strictObject({ num_results: numResults });
+
+/** The text fields of `POST /api/recommend/photo`; the photo is the file part `photo`. */
+export const recommendByPhoto = z
+  .strictObject({
+    prompt: promptText.optional().describe('Words beside the photo: "the same in green"'),
+    photo_weight: z.coerce
+      .number()
+      .min(0)
+      .max(1)
+      .default(0.5)
+      .describe('With a prompt: how much the photo counts; the prompt counts for the rest'),
+    ...optionShape,
+    ...filterParameters,
+  })
+  .refine(rangeIsPossible, IMPOSSIBLE_RANGE)
+  .meta({ id: 'RecommendByPhoto' });
+
+/** What asked for a recommendation. */
+export const recommendationSource = z.enum(['prompt', 'photo', 'similar', 'look']);
+
 export const recommendation = z
   .object({
     image_id: id,
@@ -159,6 +186,10 @@ export const promptRecord = z
   })
   .meta({ id: 'PromptRecord' });
 
+export type SimilarQuery = z.infer<typeof similarQuery>;
+export type LookQuery = z.infer<typeof lookQuery>;
+export type RecommendByPhoto = z.infer<typeof recommendByPhoto>;
+export type RecommendationSource = z.infer<typeof recommendationSource>;
 export type Fallback = z.infer<typeof fallback>;
 export type CreatePrompt = z.infer<typeof createPrompt>;
 export type RecommendQuery = z.infer<typeof recommendQuery>;

@@ -20,6 +20,18 @@ export { LiveCollections } from './indexing/live-collections.js';
 export { IndexRebuildingError } from './recommendation/index-rebuilding.error.js';
 export { PromptRecorder } from './recommendation/prompt-recorder.js';
 export { RecommendationModule } from './recommendation/recommendation.module.js';
-export { type RecommendRequest, RecommendService } from './recommendation/recommend.service.js';
+export { EventRecorder } from './recommendation/event-recorder.js';
+export { LookService } from './recommendation/look.service.js';
+export { isTimely, PHOTO_VECTOR_PATH, signedPathOf } from './recommendation/photo-vector-call.js';
+export { withoutNeutral } from './recommendation/query-vector.js';
+export { RecommendationReport } from './recommendation/recommendation-report.js';
+export {
+  type PhotoRequest,
+  type RecommendRequest,
+  RecommendService,
+  type SimilarRequest,
+} from './recommendation/recommend.service.js';
+export { CopiedVectorIndex } from './vector-index/copied-vector-index.js';
+export { StoredVectors } from './vector-index/stored-vectors.js';
 export { ChromaVectorIndex } from './vector-index/chroma-vector-index.js';
 export { type IndexedVector, type Neighbour, VectorIndex } from './vector-index/vector-index.port.js';

@@ -14,7 +14,7 @@ export class FakeEncoder extends Encoder {
 
   constructor(id = 'fake@1') {
     super();
-    this.model = { id, dimension: 8, floor: 0.5, score: (cosine) => (cosine + 1) / 2 };
+    this.model = { id, dimension: 8, floor: 0.5, score: half, photoScore: half };
   }
 
   async encodeText(prompt: string): Promise<TextVector> {
@@ -27,6 +27,10 @@ export class FakeEncoder extends Encoder {
     await this.beforePhotos();
     return photos.map((photo) => this.photoErrors.shift() ?? directionOf(photo));
   }
+}
+
+function half(cosine: number): number {
+  return (cosine + 1) / 2;
 }
 
 /** A unit vector that the input alone decides. */

@@ -1,3 +1,4 @@
+import { v7 as uuidv7 } from 'uuid';
 import type { Answer, Call, HttpClient } from './http-client.js';
 import { bodyOf } from './http-client.js';
 import { formOf } from './shop.js';
@@ -50,6 +51,7 @@ function callerOf(security: Security): Operation['caller'] {
 const bodies: Record<string, object> = {
   createPrompt: { prompt: 'a dress' },
   fmfCreatePrompt: { prompt: 'a dress' },
+  createEvents: { type: 'view', image_id: uuidv7(), prompt_id: uuidv7() },
   createShop: { name: 'A shop' },
   createApiKey: { name: 'A key' },
   rotateToken: { kind: 'secret' },
@@ -72,6 +74,11 @@ export async function callOperation(
 async function bodyFor({ id, method, contentTypes }: Operation, photo: TestPhoto): Promise<Call> {
   // The one GET with a body is answered by its query string as well, and fetch sends none.
   if (method === 'GET') return {};
+  if (id === 'recommendByPhoto') {
+    const form = new FormData();
+    form.set('photo', new Blob([new Uint8Array(await photo.file())]), 'photo.jpg');
+    return { form };
+  }
   if (contentTypes.includes('multipart/form-data')) return { form: await formOf(photo) };
   if (contentTypes.length > 0) return { json: bodies[id] ?? { name: 'A name' } };
   return {};

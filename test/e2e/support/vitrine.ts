@@ -1,5 +1,5 @@
 import { randomBytes, randomInt } from 'node:crypto';
-import { cp, rm } from 'node:fs/promises';
+import { cp, readdir, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { createTestDatabase, type TestDatabase } from '#testing';
 import { Child } from '../../../apps/standalone/src/services/child.js';
@@ -24,6 +24,7 @@ export class Vitrine {
   readonly apis: Program[] = [];
   worker!: Program;
   tryOnWorker: Program | undefined;
+  private workerPort = 0;
 
   private constructor(
     readonly services: TestServices,
@@ -43,6 +44,7 @@ export class Vitrine {
     const vitrine = new Vitrine(own, folder, database, env);
     try {
       await clearQueue(own.redisUrl);
+      vitrine.workerPort = await freePort();
       await vitrine.boot(apis);
       if (tryOn) await vitrine.startTryOnWorker();
       return vitrine;
@@ -73,10 +75,19 @@ export class Vitrine {
     return programs.map((program) => program.log()).join('');
   }
 
+  /** Every file of the object storage. */
+  async storedFiles(): Promise<string[]> {
+    const entries = await readdir(join(this.folder, 'storage'), { recursive: true, withFileTypes: true });
+    return entries
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .sort();
+  }
+
   /** A worker in place of the one that was ended. */
   async startWorker(changes: NodeJS.ProcessEnv = {}): Promise<void> {
     const env = { ...this.environment(), ...changes };
-    this.worker = await startProgram(programs.worker, this.folder, await freePort(), env);
+    this.worker = await startProgram(programs.worker, this.folder, this.workerPort, env);
   }
 
   /** A try-on worker, in place of the one that was ended where there was one. */
@@ -123,6 +134,7 @@ export class Vitrine {
       CHROMA_URL: this.services.chromaUrl,
       ADMIN_KEY: this.adminKey,
       SIGNING_SECRET: 'the-signing-secret-of-the-end-to-end-specs',
+      EMBEDDING_WORKER_URL: `http://127.0.0.1:${this.workerPort}`,
       STORAGE_DIR: join(this.folder, 'storage'),
       LOG_LEVEL: 'trace',
       ...this.env,

@@ -1,6 +1,12 @@
 import { Module } from '@nestjs/common';
+import { CatalogModule } from '#catalog';
 import { RecommendationModule } from '#embedding';
+import { UploadsModule } from '../uploads/uploads.module.js';
+import { ImageRecommendationsController } from './image-recommendations.controller.js';
 import { RecommendController } from './recommend.controller.js';
 
-@Module({ imports: [RecommendationModule], controllers: [RecommendController] })
+@Module({
+  imports: [RecommendationModule, CatalogModule, UploadsModule],
+  controllers: [RecommendController, ImageRecommendationsController],
+})
 export class RecommendApiModule {}

@@ -3,11 +3,14 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   type CreatePrompt,
   createPrompt,
+  type RecommendByPhoto,
+  recommendByPhoto,
   type RecommendationsDto,
   recommendations,
   type RecommendQuery,
   recommendQuery,
 } from '#contracts';
+import { PhotoIntake } from '#catalog';
 import { RecommendService } from '#embedding';
 import type { Tenant } from '#tenant';
 import { ForShops } from '../auth/authenticated.js';
@@ -16,15 +19,21 @@ import { AllowPublishable } from '../auth/token-kinds.js';
 import { ApiAnswer } from '../docs/api-answer.js';
 import { ApiIdempotent } from '../docs/api-idempotent.js';
 import { ApiProblems } from '../docs/api-problems.js';
-import { recommendRequest, splitParameters } from './recommend-request.js';
+import { pageOptions, recommendRequest, splitParameters } from './recommend-request.js';
 import { IdempotencyInterceptor } from '../idempotency/idempotency.interceptor.js';
+import { ApiPhotoForm } from '../catalog/photo-form.docs.js';
+import { RequiredPhoto } from '../uploads/photo.decorator.js';
+import { PhotoUploadInterceptor } from '../uploads/photo-upload.interceptor.js';
 
 @ApiTags('Recommend')
 @ForShops()
 @AllowPublishable()
 @Controller('api')
 export class RecommendController {
-  constructor(private readonly recommend: RecommendService) {}
+  constructor(
+    private readonly recommend: RecommendService,
+    private readonly intake: PhotoIntake,
+  ) {}
 
   @Post('prompts')
   @HttpCode(200)
@@ -60,5 +69,30 @@ export class RecommendController {
     const { prompt, ...others } = query;
     const { options, filters } = splitParameters(others);
     return this.recommend.recommend(tenant, recommendRequest({ prompt, ...options }, filters));
+  }
+
+  @Post('recommend/photo')
+  @HttpCode(200)
+  @UseInterceptors(PhotoUploadInterceptor)
+  @ApiOperation({
+    operationId: 'recommendByPhoto',
+    summary: 'Recommend items like a photo',
+    description:
+      'Items that look like what the photo shows, and like the prompt where one is sent: a score is ' +
+      '`photo_weight` · likeness + (1 − `photo_weight`) · fit to the prompt. The photo is not kept. Of a later ' +
+      'page the photo is sent again with the cursor.',
+  })
+  @ApiPhotoForm(recommendByPhoto, 'required')
+  @ApiAnswer(200, recommendations, 'What is like the photo')
+  @ApiProblems(400, 413, 415, 422)
+  async recommendByPhoto(
+    @CurrentTenant() tenant: Tenant,
+    @RequiredPhoto() file: Buffer,
+    @Body({ schema: recommendByPhoto }) body: RecommendByPhoto,
+  ): Promise<RecommendationsDto> {
+    const { prompt, photo_weight: photoWeight, ...others } = body;
+    const { options, filters } = splitParameters(others);
+    const { photo } = await this.intake.prepare(file);
+    return this.recommend.byPhoto(tenant, { photo, prompt, photoWeight, ...pageOptions(options, filters) });
   }
 }

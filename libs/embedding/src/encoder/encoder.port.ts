@@ -6,6 +6,8 @@ export type EncoderModel = {
   dimension: number;
   /** Turns a cosine (−1…1) into how sure the model is of a match (0…1), as its manifest calibrates it. */
   score(cosine: number): number;
+  /** The same of two photos. */
+  photoScore(cosine: number): number;
   /** A score from which on a photo fits, unless the caller says otherwise. */
   floor: number;
   /** A prompt that says nothing: what every prompt has in common with it tells photos of clothes apart by nothing. */

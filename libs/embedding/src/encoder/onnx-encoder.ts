@@ -33,13 +33,14 @@ export class OnnxEncoder extends Encoder {
   static async open(folder: ModelFolder, options: OnnxEncoderOptions): Promise<OnnxEncoder> {
     const { inference, towers, maxWaiting } = options;
     const { manifest, id } = folder;
-    const { scale, bias, floor, neutral_prompt: neutralPrompt } = manifest.score;
+    const { floor, neutral_prompt: neutralPrompt, photo } = manifest.score;
     const model: EncoderModel = {
       id,
       dimension: manifest.dimension,
       floor,
       neutralPrompt,
-      score: (cosine) => 1 / (1 + Math.exp(-(scale * cosine + bias))),
+      score: logistic(manifest.score),
+      photoScore: photo === undefined ? (cosine) => Math.max(0, cosine) : logistic(photo),
     };
     const [text, vision] = await Promise.all([
       towers.includes('text') ? TextTower.open(folder, model, inference, maxWaiting) : undefined,
@@ -73,4 +74,9 @@ export class OnnxEncoder extends Encoder {
   async close(): Promise<void> {
     await Promise.all([this.text?.close(), this.vision?.close()]);
   }
+}
+
+/** sigmoid(scale · cosine + bias) */
+function logistic({ scale, bias }: { scale: number; bias: number }): (cosine: number) => number {
+  return (cosine) => 1 / (1 + Math.exp(-(scale * cosine + bias)));
 }

@@ -20,6 +20,7 @@ describe('PromptRecorder', () => {
   const row = (given: Partial<RecordedPrompt> = {}): RecordedPrompt => ({
     apiKeyId: tenant.apiKeyId,
     id: uuidv7(),
+    source: 'prompt',
     prompt: 'a "red" dress 👗',
     filters: { category: ['dress'], price_max: 80 },
     numResults: 10,

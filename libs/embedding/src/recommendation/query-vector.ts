@@ -17,7 +17,7 @@ const AVERSION = 0.5;
 /**
  * A prompt less what it shares with the neutral one: q − (q·n) n. Cosines differ from prompt to prompt, mostly by what
  * all prompts have in common; of a prompt whose words the model does not know nothing else is there. The remainder's
- * length is its strength, so that such a prompt scores low with every photo (docs/decisions/0007).
+ * length is its strength, so that such a prompt scores low with every photo (docs/decisions/0010).
  * @param prompt unit vector
  * @param neutral unit vector
  */

@@ -1,20 +1,32 @@
+import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { RecommendationsDto } from '#contracts';
+import type { RecommendationsDto, RecommendationSource } from '#contracts';
 import type { Tenant } from '#tenant';
 import { Encoder } from '../encoder/encoder.port.js';
+import { answerOf } from './answer.js';
+import { ImageVectors } from './image-vectors.js';
 import { IndexRebuildingError } from './index-rebuilding.error.js';
+import { PhotoVectors } from './photo-vectors.port.js';
 import { PromptRecorder } from './prompt-recorder.js';
 import { PromptVectors } from './prompt-vectors.js';
+import type { Query } from './query-vector.js';
 import { type PageOptions, RecommendationPages } from './recommendation-pages.js';
 
-export type RecommendRequest = PageOptions & { prompt: string; exclude?: string[] };
+export type SimilarRequest = PageOptions & { exclude?: string[] };
+export type RecommendRequest = SimilarRequest & { prompt: string };
+/** `photoWeight`: how much the photo counts beside the prompt, 0…1. */
+export type PhotoRequest = SimilarRequest & { photo: Buffer; prompt?: string; photoWeight: number };
 
-/** The photos of a shop's catalogue that fit a prompt. */
+const PROMPT_CUT = 'The prompt is longer than the model reads: its end was left out.';
+
+/** The photos of a shop's catalogue that fit a prompt, another of its photos, or a photo that is sent. */
 @Injectable()
 export class RecommendService {
   constructor(
     private readonly encoder: Encoder,
     private readonly vectors: PromptVectors,
+    private readonly images: ImageVectors,
+    private readonly photos: PhotoVectors,
     private readonly pages: RecommendationPages,
     private readonly prompts: PromptRecorder,
   ) {}
@@ -24,17 +36,65 @@ export class RecommendService {
    * @throws IndexRebuildingError | InvalidRequestError | DependencyUnavailableError
    */
   async recommend(tenant: Tenant, request: RecommendRequest): Promise<RecommendationsDto> {
+    const { prompt, exclude } = request;
+    return this.answer(tenant, 'prompt', request, prompt, () => this.vectors.query(prompt, exclude));
+  }
+
+  /**
+   * Items whose photos are like that of one, which is not among them.
+   * @throws NotFoundError | ImageNotEmbeddedError, and as above
+   */
+  async similar(tenant: Tenant, imageId: string, request: SimilarRequest): Promise<RecommendationsDto> {
+    const asked = { ...request, except: imageId };
+    return this.answer(tenant, 'similar', asked, '', async () => {
+      const photo = await this.images.of(tenant, imageId);
+      return this.photoQuery(photo, { ...request, photoWeight: 1 });
+    });
+  }
+
+  /**
+   * Items like a photo, and like a prompt where one is given. The photo is encoded and forgotten.
+   * @throws PhotoUnreadableError, and as above
+   */
+  async byPhoto(tenant: Tenant, request: PhotoRequest): Promise<RecommendationsDto> {
+    const { photo, prompt = '' } = request;
+    const asked = { ...request, photo: createHash('sha256').update(photo).digest('base64url') };
+    return this.answer(tenant, 'photo', asked, prompt, async () =>
+      this.photoQuery(await this.photos.of(photo), request),
+    );
+  }
+
+  /** The weighted sum of what the photo and the prompt ask for. */
+  private async photoQuery(
+    direction: Float32Array,
+    { prompt, photoWeight, exclude = [] }: Pick<PhotoRequest, 'prompt' | 'photoWeight' | 'exclude'>,
+  ): Promise<Query & { truncated: boolean }> {
+    const words = await this.vectors.query(prompt ?? 'a garment', exclude);
+    const weight = prompt === undefined ? 1 : photoWeight;
+    const photo = { direction, strength: 1, weight, score: this.encoder.model.photoScore };
+    const others = words.parts.map((part) => ({ ...part, weight: 1 - weight }));
+    const parts = [photo, ...others].filter((part) => part.weight > 0);
+    return { parts, without: words.without, truncated: prompt !== undefined && words.truncated };
+  }
+
+  private async answer(
+    tenant: Tenant,
+    source: RecommendationSource,
+    request: PageOptions,
+    prompt: string,
+    ask: () => Promise<Query & { truncated: boolean }>,
+  ): Promise<RecommendationsDto> {
     const started = performance.now();
     const { model } = this.encoder;
     requireVectorsOf(model.id, tenant);
-    const { prompt, exclude, ...options } = request;
-    const query = await this.vectors.query(prompt, exclude);
+    const query = await ask();
     const { numResults, cursor: _cursor, ...asked } = request;
-    const page = await this.pages.page(tenant, query, options, asked);
+    const page = await this.pages.page(tenant, query, request, { source, ...asked });
     if (page.isFirst) {
       this.prompts.record({
         apiKeyId: tenant.apiKeyId,
         id: page.promptId,
+        source,
         prompt,
         filters: request.filters ?? {},
         numResults,
@@ -44,16 +104,7 @@ export class RecommendService {
         durationMs: Math.round(performance.now() - started),
       });
     }
-    return {
-      prompt_id: page.promptId,
-      model: model.id,
-      results: page.results,
-      fallback_used: page.fallbackUsed,
-      next_cursor: page.nextCursor,
-      ...(query.truncated && {
-        warnings: ['The prompt is longer than the model reads: its end was left out.'],
-      }),
-    };
+    return answerOf(model.id, page, query.truncated ? [PROMPT_CUT] : []);
   }
 }
 

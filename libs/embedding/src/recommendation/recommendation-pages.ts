@@ -66,21 +66,18 @@ export class RecommendationPages {
     const place = options.cursor === undefined ? firstPlace() : this.cursors.decode(scope, options.cursor);
     const isFirst = options.cursor === undefined;
     const wanted = place.shown.size + options.numResults + 1;
-    let ranked: Ranked[] = [];
+    let ranked = await this.rank(tenant, query, wanted, options, isFirst ? undefined : place.promptId);
     let fallbackUsed = place.fallbackUsed;
-    if (fallbackUsed !== 'popular') {
-      ranked = await this.rank(tenant, query, wanted, options, isFirst ? undefined : place.promptId);
-      if (isFirst && !this.fits(ranked, options)) fallbackUsed = options.fallback ?? 'closest';
-      if (fallbackUsed === null && options.minScore !== undefined) {
-        const { minScore } = options;
-        ranked = ranked.filter(({ score }) => score >= minScore);
-      }
+    if (isFirst && !this.fits(ranked, options)) fallbackUsed = options.fallback ?? 'closest';
+    if (fallbackUsed === null && options.minScore !== undefined) {
+      const { minScore } = options;
+      ranked = ranked.filter(({ score }) => score >= minScore);
     }
     if (fallbackUsed === 'popular') {
       const popular = await this.rankPopular(tenant, query, options);
-      // A shop whose visitors have done nothing yet has the closest items to show.
-      if (popular.length > 0) ranked = popular;
-      else fallbackUsed = 'closest';
+      // A shop whose visitors have done little yet has the closest items to show.
+      if (popular.length === 0) fallbackUsed = 'closest';
+      else ranked = joined(popular, ranked, options);
     }
     if (fallbackUsed === 'none') ranked = [];
     return this.cut(scope, ranked, { ...place, fallbackUsed }, options, isFirst);
@@ -147,7 +144,7 @@ export class RecommendationPages {
       const vector = vectors.get(one.item.image_id);
       return { ...one, score: vector === undefined ? 0 : scoreOf(query, vector), relevance: 0 };
     });
-    return (options.collapseVariants ?? true) ? bestOfEachVariant(ranked) : ranked;
+    return ranked;
   }
 
   private async scoreExactly(
@@ -176,6 +173,13 @@ export class RecommendationPages {
   private fits(ranked: readonly Ranked[], { minScore = this.encoder.model.floor }: PageOptions): boolean {
     return ranked.some(({ score }) => score >= minScore);
   }
+}
+
+/** One list after the other, each item once. */
+function joined(first: readonly Ranked[], then: readonly Ranked[], options: PageOptions): Ranked[] {
+  const ids = new Set(first.map(({ item }) => item.image_id));
+  const all = [...first, ...then.filter(({ item }) => !ids.has(item.image_id))];
+  return (options.collapseVariants ?? true) ? bestOfEachVariant(all) : all;
 }
 
 function firstPlace(): PagePlace {

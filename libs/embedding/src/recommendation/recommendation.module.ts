@@ -3,27 +3,41 @@ import { CatalogModule } from '#catalog';
 import { EncoderModule } from '../encoder/encoder.module.js';
 import { VectorIndexModule } from '../vector-index/vector-index.module.js';
 import { CandidateSearch } from './candidate-search.js';
+import { EventRecorder } from './event-recorder.js';
 import { ExactSearch } from './exact-search.js';
+import { ImageVectors } from './image-vectors.js';
+import { LookService } from './look.service.js';
 import { PageCursor } from './page-cursor.js';
+import { PhotoColours } from './photo-colours.js';
+import { PhotoVectors } from './photo-vectors.port.js';
 import { PopularItems } from './popular-items.js';
 import { PromptRecorder } from './prompt-recorder.js';
 import { PromptVectors } from './prompt-vectors.js';
 import { RecommendService } from './recommend.service.js';
+import { RecommendationReport } from './recommendation-report.js';
 import { RecommendationPages } from './recommendation-pages.js';
+
+import { WorkerPhotoVectors } from './worker-photo-vectors.js';
 
 /** Prompts to photos: what the API needs, with the text tower alone. */
 @Module({
   imports: [EncoderModule.forTowers(['text']), VectorIndexModule, CatalogModule],
   providers: [
     CandidateSearch,
+    EventRecorder,
     ExactSearch,
+    ImageVectors,
+    LookService,
     PageCursor,
+    PhotoColours,
+    { provide: PhotoVectors, useClass: WorkerPhotoVectors },
     PopularItems,
     PromptRecorder,
     PromptVectors,
     RecommendationPages,
+    RecommendationReport,
     RecommendService,
   ],
-  exports: [RecommendService, PromptRecorder],
+  exports: [EventRecorder, LookService, PromptRecorder, RecommendationReport, RecommendService],
 })
 export class RecommendationModule {}

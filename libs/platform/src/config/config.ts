@@ -89,6 +89,8 @@ const schema = z
     GEMINI_TIMEOUT_S: z.coerce.number().min(0.05).max(600).default(60),
     /** Keeps masks, keypoints and drafts beside the results, and lets them expire with those. */
     TRYON_DEBUG_ARTIFACTS: z.stringbool().default(false),
+    /** Where the API sends a photo that is searched by; unset: this machine's own worker. */
+    EMBEDDING_WORKER_URL: z.url().optional(),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   })
   .refine((env) => env.STORAGE_DRIVER !== 's3' || env.S3_BUCKET !== undefined, {

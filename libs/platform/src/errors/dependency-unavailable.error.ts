@@ -1,6 +1,6 @@
 import { DomainError } from './domain-error.js';
 
-export type Dependency = 'postgres' | 'redis' | 'chroma' | 'object storage' | 'encoder';
+export type Dependency = 'postgres' | 'redis' | 'chroma' | 'object storage' | 'encoder' | 'embedding worker';
 
 /** A service that Vitrine needs does not answer. Nothing is lost; the call can be made again. */
 export class DependencyUnavailableError extends DomainError {

@@ -1,0 +1,79 @@
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { PinoLogger } from 'nestjs-pino';
+import type { RecommendationEventDto, RecommendationEventType } from '#contracts';
+import { PrismaService } from '#platform';
+import type { Tenant } from '#tenant';
+import { RowWriter } from './row-writer.js';
+
+type EventRow = {
+  apiKeyId: string;
+  promptId: string;
+  imageId: string;
+  type: RecommendationEventType;
+  createdAt: Date;
+};
+
+/**
+ * The new ones among the events, and the counts of their items, in one statement. Of a prompt or an item that is not
+ * the tenant's nothing is kept. Counts in the order of their key, so that two processes do not wait for each other.
+ */
+const RECORD = {
+  name: 'vitrine-record-events-1',
+  text: `
+    WITH given AS (
+      SELECT DISTINCT ON (e."apiKeyId", e."promptId", e."imageId", e.type) e.*
+      FROM jsonb_to_recordset($1::jsonb) AS e(
+        "apiKeyId" uuid, "promptId" uuid, "imageId" uuid, type recommendation_event_type, "createdAt" timestamptz)
+      JOIN images i ON i.api_key_id = e."apiKeyId" AND i.id = e."imageId"
+      JOIN prompts p ON p.api_key_id = e."apiKeyId" AND p.id = e."promptId"
+    ), added AS (
+      INSERT INTO recommendation_events (api_key_id, prompt_id, image_id, type, created_at)
+      SELECT "apiKeyId", "promptId", "imageId", type, "createdAt" FROM given
+      ON CONFLICT DO NOTHING
+      RETURNING api_key_id, image_id, type, created_at
+    )
+    INSERT INTO item_activity (api_key_id, day, image_id, views, clicks, add_to_carts, purchases)
+    SELECT api_key_id, created_at::date, image_id, count(*) FILTER (WHERE type = 'view'),
+      count(*) FILTER (WHERE type = 'click'), count(*) FILTER (WHERE type = 'add_to_cart'),
+      count(*) FILTER (WHERE type = 'purchase')
+    FROM added GROUP BY 1, 2, 3 ORDER BY 1, 2, 3
+    ON CONFLICT (api_key_id, day, image_id) DO UPDATE SET
+      views = item_activity.views + excluded.views, clicks = item_activity.clicks + excluded.clicks,
+      add_to_carts = item_activity.add_to_carts + excluded.add_to_carts,
+      purchases = item_activity.purchases + excluded.purchases`,
+};
+
+/** Later than prompts are written: an event is of a prompt that is there. */
+const FLUSH_MS = 1_000;
+
+/** What shoppers did with recommended items. The same event sent again is counted once. */
+@Injectable()
+export class EventRecorder implements OnApplicationShutdown {
+  private readonly writer: RowWriter<EventRow>;
+
+  constructor(prisma: PrismaService, logger: PinoLogger) {
+    logger.setContext(EventRecorder.name);
+    const write = (rows: readonly EventRow[]) => prisma.prepared(RECORD, [JSON.stringify(rows)]);
+    this.writer = new RowWriter(write, logger, { what: 'Events', flushMs: FLUSH_MS });
+  }
+
+  record(tenant: Tenant, events: readonly RecommendationEventDto[]): void {
+    const createdAt = new Date();
+    const rows = events.map(({ type, image_id, prompt_id }) => ({
+      apiKeyId: tenant.apiKeyId,
+      promptId: prompt_id,
+      imageId: image_id,
+      type,
+      createdAt,
+    }));
+    this.writer.add(...rows);
+  }
+
+  flush(): Promise<void> {
+    return this.writer.flush();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.writer.close();
+  }
+}

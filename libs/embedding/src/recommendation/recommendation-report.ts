@@ -1,0 +1,123 @@
+import { Injectable } from '@nestjs/common';
+import type { RecommendationReportDto, ReportQuery } from '#contracts';
+import { PrismaService } from '#platform';
+import type { Tenant } from '#tenant';
+
+type Totals = Pick<
+  RecommendationReportDto,
+  'prompts' | 'prompts_without_results' | 'similar' | 'photos' | 'looks'
+>;
+type Activity = Pick<RecommendationReportDto, 'views' | 'clicks' | 'add_to_carts' | 'purchases'>;
+type Events = Activity & { viewed: number; clicked: number };
+
+/** Ids of prompts are of their time (UUID version 7), and the key that they are found by. */
+type Range = { apiKeyId: string; first: string; last: string; limit: number };
+
+const MISSED = `(fallback_used IS NOT NULL OR result_count = 0)`;
+const SPELLING = `lower(regexp_replace(btrim(prompt), '\\s+', ' ', 'g'))`;
+
+/** What a shop's recommendations led to, between two moments. */
+@Injectable()
+export class RecommendationReport {
+  constructor(private readonly prisma: PrismaService) {}
+
+  async of(tenant: Tenant, { from, to, limit }: ReportQuery): Promise<RecommendationReportDto> {
+    const range = { apiKeyId: tenant.apiKeyId, first: firstIdOf(from), last: firstIdOf(to), limit };
+    const [totals, events, missed, prompts, items] = await Promise.all([
+      this.totals(range),
+      this.events(range),
+      this.missedPrompts(range),
+      this.topPrompts(range),
+      this.topItems(range),
+    ]);
+    const { viewed, clicked, ...activity } = events;
+    return {
+      from: from.toISOString(),
+      to: to.toISOString(),
+      ...totals,
+      ...activity,
+      click_through_rate: viewed === 0 ? null : Math.round((clicked / viewed) * 10_000) / 10_000,
+      without_results: missed,
+      top_prompts: prompts,
+      top_items: items,
+    };
+  }
+
+  private async totals(range: Range): Promise<Totals> {
+    const [row] = await this.run<Totals>(
+      range,
+      `SELECT count(*) FILTER (WHERE source = 'prompt')::int AS prompts,
+        count(*) FILTER (WHERE source = 'prompt' AND ${MISSED})::int AS prompts_without_results,
+        count(*) FILTER (WHERE source = 'similar')::int AS similar,
+        count(*) FILTER (WHERE source = 'photo')::int AS photos,
+        count(*) FILTER (WHERE source = 'look')::int AS looks
+      FROM prompts WHERE api_key_id = $1::uuid AND id >= $2::uuid AND id < $3::uuid AND $4::int > 0`,
+    );
+    return row as Totals;
+  }
+
+  /** Views and clicks are counted by item, their rate by answer: a page of ten items is seen or clicked once. */
+  private async events(range: Range): Promise<Events> {
+    const [row] = await this.run<Events>(
+      range,
+      `SELECT count(*) FILTER (WHERE type = 'view')::int AS views,
+        count(*) FILTER (WHERE type = 'click')::int AS clicks,
+        count(*) FILTER (WHERE type = 'add_to_cart')::int AS add_to_carts,
+        count(*) FILTER (WHERE type = 'purchase')::int AS purchases,
+        count(DISTINCT prompt_id) FILTER (WHERE type IN ('view', 'click'))::int AS viewed,
+        count(DISTINCT prompt_id) FILTER (WHERE type = 'click')::int AS clicked
+      FROM recommendation_events
+      WHERE api_key_id = $1::uuid AND prompt_id >= $2::uuid AND prompt_id < $3::uuid AND $4::int > 0`,
+    );
+    return row as Events;
+  }
+
+  private missedPrompts(range: Range): Promise<RecommendationReportDto['without_results']> {
+    return this.run(
+      range,
+      `SELECT min(prompt) AS prompt, count(*)::int AS count FROM prompts
+      WHERE api_key_id = $1::uuid AND id >= $2::uuid AND id < $3::uuid AND source = 'prompt' AND ${MISSED}
+      GROUP BY ${SPELLING} ORDER BY count(*) DESC, ${SPELLING} LIMIT $4`,
+    );
+  }
+
+  private topPrompts(range: Range): Promise<RecommendationReportDto['top_prompts']> {
+    return this.run(
+      range,
+      `SELECT min(prompt) AS prompt, count(*)::int AS count,
+        count(*) FILTER (WHERE EXISTS (
+          SELECT 1 FROM recommendation_events e
+          WHERE e.api_key_id = p.api_key_id AND e.prompt_id = p.id AND e.type = 'click'))::int AS clicked
+      FROM prompts p
+      WHERE api_key_id = $1::uuid AND id >= $2::uuid AND id < $3::uuid AND source = 'prompt'
+      GROUP BY ${SPELLING} ORDER BY count(*) DESC, ${SPELLING} LIMIT $4`,
+    );
+  }
+
+  private topItems(range: Range): Promise<RecommendationReportDto['top_items']> {
+    return this.run(
+      range,
+      `SELECT i.id AS image_id, i.external_id, i.name, a.views, a.clicks, a.add_to_carts, a.purchases
+      FROM (
+        SELECT image_id, count(*) FILTER (WHERE type = 'view')::int AS views,
+          count(*) FILTER (WHERE type = 'click')::int AS clicks,
+          count(*) FILTER (WHERE type = 'add_to_cart')::int AS add_to_carts,
+          count(*) FILTER (WHERE type = 'purchase')::int AS purchases
+        FROM recommendation_events
+        WHERE api_key_id = $1::uuid AND prompt_id >= $2::uuid AND prompt_id < $3::uuid
+        GROUP BY image_id) a
+      JOIN images i ON i.api_key_id = $1::uuid AND i.id = a.image_id
+      ORDER BY a.clicks DESC, a.purchases DESC, a.views DESC, i.id LIMIT $4`,
+    );
+  }
+
+  private run<Row extends object>({ apiKeyId, first, last, limit }: Range, text: string): Promise<Row[]> {
+    return this.prisma.prepared<Row>({ name: '', text }, [apiKeyId, first, last, limit]);
+  }
+}
+
+/** The lowest UUID, version 7, of a moment. */
+export function firstIdOf(moment: Date): string {
+  const hex = moment.getTime().toString(16).padStart(12, '0');
+  return `${hex.slice(0, 8)}-${hex.slice(8)}-7000-8000-000000000000`;
+}

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "prompts" ADD COLUMN     "source" TEXT NOT NULL DEFAULT 'prompt';
