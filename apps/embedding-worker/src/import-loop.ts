@@ -10,7 +10,7 @@ const FAILED_MS = 3_000;
 
 /**
  * Imports, slice by slice, whichever waits longest. Postgres is their queue: what a worker was at when it stopped,
- * another goes on with, whatever became of Redis (docs/decisions/0006).
+ * another goes on with, whatever became of Redis (docs/decisions/0012).
  */
 @Injectable()
 export class ImportLoop implements OnApplicationBootstrap, OnApplicationShutdown {

@@ -57,6 +57,24 @@ const bodies: Record<string, object> = {
   rotateToken: { kind: 'secret' },
 };
 
+const PHOTO = Symbol('the photo of the call');
+
+/** Fields of the routes whose form is not an item. */
+const photoForms: Record<string, Record<string, string | typeof PHOTO>> = {
+  fmfUploadImage: { photo: PHOTO, name: 'A dress' },
+  recommendByPhoto: { photo: PHOTO },
+  createTryOn: { person_image: PHOTO, clothing_image: PHOTO },
+  submitTryOn: { user_image: PHOTO, product_image: PHOTO, mode: 'draft' },
+  virtualTryOn: {
+    person_image: PHOTO,
+    clothing_image: PHOTO,
+    clothing_name: 'A shirt',
+    clothing_type: 'tshirt',
+    clothing_color: '#112233',
+    clothing_size: 'M',
+  },
+};
+
 /**
  * Calls a route with what it needs to be answered well: every id of its path is `id`, its body is a good one.
  * A photo is sent where the route takes one.
@@ -66,18 +84,35 @@ export async function callOperation(
   operation: Operation,
   { id, photo, headers }: { id: string; photo: TestPhoto; headers?: Record<string, string> },
 ): Promise<Answer> {
-  const path = operation.path.replaceAll(/\{\w+\}/g, id);
+  const path = operation.path
+    .replace('{filename}', `result_${id}.jpg`)
+    .replace('{file}', `${id}.png`)
+    .replaceAll(/\{\w+\}/g, id);
   const query = operation.queryParameters.includes('prompt') ? '?prompt=a+dress' : '';
-  return client.send(operation.method, `${path}${query}`, { ...(await bodyFor(operation, photo)), headers });
+  const body = await bodyFor(operation, photo);
+  return client.send(operation.method, `${path}${query}`, {
+    ...body,
+    headers: { ...body.headers, ...headers },
+  });
 }
 
 async function bodyFor({ id, method, contentTypes }: Operation, photo: TestPhoto): Promise<Call> {
   // The one GET with a body is answered by its query string as well, and fetch sends none.
   if (method === 'GET') return {};
-  if (id === 'recommendByPhoto') {
+  const files = photoForms[id];
+  if (files !== undefined) {
     const form = new FormData();
-    form.set('photo', new Blob([new Uint8Array(await photo.file())]), 'photo.jpg');
+    for (const [name, value] of Object.entries(files)) {
+      if (value === PHOTO) form.set(name, new Blob([new Uint8Array(await photo.file())]), 'photo.jpg');
+      else form.set(name, value);
+    }
     return { form };
+  }
+  if (contentTypes.includes('text/csv')) {
+    return {
+      raw: 'name,photo_url\nA dress,https://example.com/dress.jpg\n',
+      headers: { 'content-type': 'text/csv' },
+    };
   }
   if (contentTypes.includes('multipart/form-data')) return { form: await formOf(photo) };
   if (contentTypes.length > 0) return { json: bodies[id] ?? { name: 'A name' } };

@@ -21,7 +21,7 @@ const NARROW_FOR_MS = 60_000;
  * The items nearest to a vector that meet the filters, always as many as there are. First the index is asked for more
  * neighbours than wanted, and Postgres drops those that the filters exclude: that is as fast as no filter at all while
  * filters leave many. Where they leave few, Postgres finds these and their exact vectors are compared
- * (docs/decisions/0009, with what was measured).
+ * (docs/decisions/0013, with what was measured).
  */
 @Injectable()
 export class CandidateSearch {

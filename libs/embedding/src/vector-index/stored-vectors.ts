@@ -17,7 +17,7 @@ const FIND = {
     FROM image_vectors WHERE collection = $1 AND image_id = ANY ($2::uuid[])`,
 };
 
-/** The copy of the vectors in Postgres (docs/decisions/0009). */
+/** The copy of the vectors in Postgres (docs/decisions/0013). */
 export class StoredVectors {
   constructor(private readonly prisma: PrismaService) {}
 

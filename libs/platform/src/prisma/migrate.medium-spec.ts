@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -11,6 +11,7 @@ import { migrate } from './migrate.js';
 const MIGRATIONS = fileURLToPath(new URL('../../../../prisma/migrations', import.meta.url));
 
 describe('migrate', () => {
+  let names: string[];
   const name = `migrate_${randomBytes(6).toString('hex')}`;
   const serverUrl = inject('services').databaseUrl;
   const url = Object.assign(new URL(serverUrl), { pathname: `/${name}` }).href;
@@ -26,6 +27,11 @@ describe('migrate', () => {
   }
 
   beforeAll(async () => {
+    const entries = await readdir(MIGRATIONS, { withFileTypes: true });
+    names = entries
+      .filter((entry) => entry.isDirectory())
+      .map((entry) => entry.name)
+      .sort();
     await query(serverUrl, `CREATE DATABASE ${name}`);
   });
   afterAll(async () => {
@@ -34,16 +40,17 @@ describe('migrate', () => {
 
   it('migrates once when two processes start at the same time', async () => {
     const [first, second] = await Promise.all([migrate(url, MIGRATIONS), migrate(url, MIGRATIONS)]);
-    expect([...first, ...second]).toEqual(['20261120000000_init']);
+    expect(names[0]).toBe('20261120000000_init');
+    expect([...first, ...second]).toEqual(names);
     expect(await migrate(url, MIGRATIONS)).toEqual([]);
   });
 
   it("leaves Prisma's own record of what was applied", async () => {
     const rows = await query<{ migration_name: string }>(
       url,
-      'SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL',
+      'SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL ORDER BY migration_name',
     );
-    expect(rows).toEqual([{ migration_name: '20261120000000_init' }]);
+    expect(rows).toEqual(names.map((migration_name) => ({ migration_name })));
   });
 
   it('says what is wrong when the server does not answer', async () => {

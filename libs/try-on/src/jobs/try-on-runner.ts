@@ -3,9 +3,10 @@ import { PinoLogger } from 'nestjs-pino';
 import { CONFIG, type Config, databaseOutage } from '#platform';
 import { JobTakenError } from '../errors/job-taken.error.js';
 import { TryOnError } from '../errors/try-on.error.js';
-import { TRY_ON_STEPS, type TryOnOutcome, TryOnPipeline } from '../pipeline/try-on-pipeline.js';
+import { TRY_ON_STEPS, TryOnPipeline, type TryOnResult } from '../pipeline/try-on-pipeline.js';
 import { failureOf } from './failure-of.js';
 import { JobWatch } from './job-watch.js';
+import { passingResults } from './passing-results.js';
 import { TryOnErasure } from './try-on-erasure.js';
 import { type Attempt, type JobId, TryOnFiles } from './try-on-files.js';
 import { TryOnInputs } from './try-on-inputs.js';
@@ -91,13 +92,13 @@ export class TryOnRunner {
     if (outcome.mode !== row.mode)
       throw new Error(`a ${row.mode} was asked for and a ${outcome.mode} was made`);
     const beforeStore = performance.now();
-    const results = await this.store(attempt, outcome);
+    const results = await this.store(attempt, passingResults(outcome.results));
     const store = performance.now() - beforeStore;
     await this.finish(attempt, results, { read, ...outcome.timings, store });
     return 'completed';
   }
 
-  private store(attempt: Attempt, { results }: TryOnOutcome): Promise<ResultColumns[]> {
+  private store(attempt: Attempt, results: readonly TryOnResult[]): Promise<ResultColumns[]> {
     return Promise.all(
       results.map(async ({ image, quality, retries, seed }, n) => ({
         n,
