@@ -9,8 +9,8 @@ import { imagesOf } from './image-pages.js';
 const withinMs = 180_000;
 const everyMs = 500;
 
-/** What the names of items that go on like a shirt say. */
-const worn = /t-?shirt|shirt|sweater|blouse|top|polo|hoodie/i;
+/** What the names of items say that drafts put on well, best first: sleeves are where a draft is weakest. */
+const worn = [/tank top/i, /skirt/i, /t-?shirt/i, /shirt|sweater|blouse|top|polo|hoodie/i];
 
 export interface ShownTryOn {
   item: string;
@@ -54,12 +54,14 @@ export async function showTryOn(
 }
 
 async function pickItem(client: ApiClient): Promise<{ id: string; name: string } | undefined> {
-  let any: { id: string; name: string } | undefined;
-  for await (const image of imagesOf(client)) {
-    any ??= image;
-    if (worn.test(image.name)) return image;
+  const rank = (name: string) => worn.findIndex((pattern) => pattern.test(name));
+  let best: { id: string; name: string; rank: number } | undefined;
+  for await (const { id, name } of imagesOf(client)) {
+    const found = rank(name) === -1 ? worn.length : rank(name);
+    if (best === undefined || found < best.rank) best = { id, name, rank: found };
+    if (best.rank === 0) break;
   }
-  return any;
+  return best;
 }
 
 async function finished(client: ApiClient, id: string): Promise<TryOnJobDto> {
