@@ -91,8 +91,8 @@ export class RecommendationPages {
     { numResults, diversity = 0 }: PageOptions,
     isFirst: boolean,
   ): RecommendationPage {
-    const before = ranked.filter(({ item }) => place.shown.has(markOf(item.image_id)));
-    const left = place.shown.size === 0 ? ranked : ranked.filter((one) => !before.includes(one));
+    const before = isFirst ? [] : ranked.filter(({ item }) => place.shown.has(markOf(item.image_id)));
+    const left = isFirst ? ranked : ranked.filter((one) => !before.includes(one));
     const chosen =
       diversity > 0 && place.fallbackUsed !== 'popular'
         ? diversify(left, before, numResults, diversity)
