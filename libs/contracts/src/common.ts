@@ -13,6 +13,22 @@ export const NOT_STORABLE = 'Remove the characters that are not text';
 export const storableText = z.string().refine(isStorable, NOT_STORABLE);
 
 /** An opaque place in a listing, given by the page before. */
+/** An object that comes as JSON in a form or a query string, where everything is text. `what` names it in the sentence. */
+export function jsonText<T extends z.ZodType>(what: string, maxLength: number, schema: T) {
+  return z
+    .string()
+    .max(maxLength)
+    .transform((text, context): unknown => {
+      try {
+        return JSON.parse(text);
+      } catch {
+        context.issues.push({ code: 'custom', message: `${what} must be a JSON object`, input: text });
+        return z.NEVER;
+      }
+    })
+    .pipe(schema);
+}
+
 export const cursor = z.string().min(1).max(400);
 
 export const pageQuery = z.object({

@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { id, isStorable, NOT_STORABLE, pageOf, pageQuery, storableText, timestamp } from './common.js';
+import {
+  id,
+  isStorable,
+  jsonText,
+  NOT_STORABLE,
+  pageOf,
+  pageQuery,
+  storableText,
+  timestamp,
+} from './common.js';
 
 const label = storableText.trim().min(1).max(100);
 
@@ -11,18 +20,7 @@ export const attributes = z
   .refine((value) => Object.keys(value).length <= 20, 'At most 20 attributes')
   .meta({ example: { material: 'linen', sleeve: 'short' } });
 
-const jsonAttributes = z
-  .string()
-  .max(20_000)
-  .transform((text, context): unknown => {
-    try {
-      return JSON.parse(text);
-    } catch {
-      context.issues.push({ code: 'custom', message: 'attributes must be a JSON object', input: text });
-      return z.NEVER;
-    }
-  })
-  .pipe(attributes);
+const jsonAttributes = jsonText('attributes', 20_000, attributes);
 
 /** Booleans of a form arrive as words. */
 const formBoolean = z.union([z.boolean(), z.stringbool()]);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { storableText } from './common.js';
+import { jsonText, storableText } from './common.js';
 
 const label = storableText.trim().min(1).max(100);
 const oneOrMore = z.union([label, z.array(label).min(1).max(50)]).transform((value) => [value].flat());
@@ -36,19 +36,7 @@ const attributeFilters = z
   .refine((value) => Object.keys(value).length <= 10, 'At most 10 attributes')
   .meta({ example: { material: { any_of: ['linen', 'cotton'] }, heel_cm: { max: 5 } } });
 
-/** In a query string an object is JSON. */
-const attributeFiltersAsText = z
-  .string()
-  .max(5_000)
-  .transform((text, context): unknown => {
-    try {
-      return JSON.parse(text);
-    } catch {
-      context.issues.push({ code: 'custom', message: 'attributes must be a JSON object', input: text });
-      return z.NEVER;
-    }
-  })
-  .pipe(attributeFilters);
+const attributeFiltersAsText = jsonText('attributes', 5_000, attributeFilters);
 
 const price = z.coerce.number().min(0).max(9_999_999_999.99);
 
