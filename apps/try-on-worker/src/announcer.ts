@@ -25,11 +25,16 @@ export class Announcer implements OnApplicationBootstrap, OnApplicationShutdown 
 
   async onApplicationShutdown(): Promise<void> {
     clearInterval(this.timer);
-    await this.presence.leave(this.id).catch(() => undefined);
+    try {
+      await this.presence.leave(this.id);
+    } catch (error) {
+      this.logger.warn({ err: error }, 'This worker could not be signed off; it is forgotten in seconds');
+    }
   }
 
   private async announce(): Promise<void> {
     try {
+      // Drafts are made on the CPU, whatever the machine has.
       await this.presence.announce(this.id, { models_loaded: true, cuda_available: false, gpu: null });
     } catch (error) {
       this.logger.warn({ err: error }, 'This worker could not be announced; it is tried again');
