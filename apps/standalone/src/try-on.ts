@@ -2,8 +2,8 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { TryOnAcceptedDto, TryOnJobDto } from '#contracts';
+import { drawFigure } from '#try-on';
 import type { ApiClient } from './api-client.js';
-import { drawFigure } from './figure.js';
 import { imagesOf } from './image-pages.js';
 
 const withinMs = 180_000;

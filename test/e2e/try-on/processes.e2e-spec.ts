@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import type { TryOnAcceptedDto, TryOnJobDto } from '#contracts';
 import { drawPhoto } from '#testing';
-import { drawFigure } from '../../../apps/standalone/src/figure.js';
+import { drawFigure } from '#try-on';
 import { eventually } from '../support/eventually.js';
 import { bodyOf } from '../support/http-client.js';
 import { openShop, type Shop } from '../support/shop.js';
@@ -47,7 +47,7 @@ it('refuses a photo without a person by its code, and its logs say nothing of th
 });
 
 it('takes a job up again once when its worker is killed in the middle, and does it once', async () => {
-  const id = await submit(await drawFigure());
+  const id = await submit(Buffer.from(await drawFigure()));
   await eventually(async () => expect((await get(id)).status).not.toBe('pending'), { everyMs: 20 });
   await vitrine.tryOnWorker?.kill();
   const before = await get(id);
