@@ -26,6 +26,9 @@ const accepted: [what: string, file: File][] = [
   ['transparent', oddPhotos.transparentPng],
   ['grey', oddPhotos.greyPng],
   ['turned by its EXIF orientation', oddPhotos.rotatedJpeg],
+  ['one pixel', oddPhotos.pixel],
+  ['one pixel wide', oddPhotos.column],
+  ['one pixel high', oddPhotos.row],
 ];
 
 describe('a photo', () => {

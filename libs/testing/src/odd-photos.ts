@@ -55,6 +55,9 @@ export const oddPhotos = {
       .png()
       .toBuffer();
   },
+  pixel: () => lineOf(1, 1),
+  column: () => lineOf(1, 8_000),
+  row: () => lineOf(8_000, 1),
   /** A red disc on nothing. */
   transparentPng: () =>
     sharp(
@@ -101,4 +104,10 @@ function chunk(type: string, data: Buffer): Buffer {
   const checksum = Buffer.alloc(4);
   checksum.writeUInt32BE(crc32(body));
   return Buffer.concat([length, body, checksum]);
+}
+
+function lineOf(width: number, height: number): Promise<Buffer> {
+  return sharp({ create: { width, height, channels: 3, background: '#d02020' } })
+    .png()
+    .toBuffer();
 }

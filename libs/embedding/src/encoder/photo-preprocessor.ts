@@ -4,7 +4,8 @@ import sharp from 'sharp';
 import { z } from 'zod';
 import type { Tensor } from '#inference';
 import { EncoderMismatchError, PhotoUnreadableError } from './encoder.errors.js';
-import { pillowResize } from './pillow-resize.js';
+import type { Resize } from './pillow-resize.js';
+import { ResizeThread } from './resize-thread.js';
 
 const triple = z.tuple([z.number(), z.number(), z.number()]);
 const square = z.union([
@@ -38,6 +39,8 @@ type Size = { height: number; width: number };
  * libvips, which antialiases as Pillow does; the rest by Pillow's own arithmetic.
  */
 export class PhotoPreprocessor {
+  private readonly resizing = new ResizeThread();
+
   private constructor(
     private readonly config: z.infer<typeof preprocessorConfig>,
     readonly size: Size,
@@ -57,26 +60,34 @@ export class PhotoPreprocessor {
 
   /** Decoded, resized RGB bytes, [height, width, 3]. @throws PhotoUnreadableError */
   async pixels(photo: Buffer): Promise<Buffer> {
-    try {
-      const image = sharp(photo, { failOn: 'error' }).toColourspace('srgb').removeAlpha();
-      const { width, height } = await image.metadata();
-      const full = this.fullSize(width, height);
-      const window = {
-        ...this.size,
-        left: Math.trunc((full.width - this.size.width) / 2),
-        top: Math.trunc((full.height - this.size.height) / 2),
-      };
-      const kernel = this.config.resample === 3 ? 'cubic' : 'linear';
-      if (full.width > width || full.height > height) {
-        // Such photos are small, and a few milliseconds are enough for one.
-        return pillowResize(await image.raw().toBuffer(), { width, height }, full, window, kernel);
-      }
-      image.resize({ ...full, fit: 'fill', kernel });
-      if (full.width !== window.width || full.height !== window.height) image.extract(window);
-      return await image.raw().toBuffer();
-    } catch (cause) {
+    const read = await this.read(photo).catch((cause: unknown) => {
       throw new PhotoUnreadableError({ cause });
+    });
+    return 'resize' in read ? this.resizing.run(read.pixels, read.resize) : read.pixels;
+  }
+
+  async close(): Promise<void> {
+    await this.resizing.close();
+  }
+
+  /** The pixels that the model sees; or all of the photo's where a direction of it has to be made larger. */
+  private async read(photo: Buffer): Promise<{ pixels: Buffer } | { pixels: Buffer; resize: Resize }> {
+    const image = sharp(photo, { failOn: 'error' }).toColourspace('srgb').removeAlpha();
+    const { width, height } = await image.metadata();
+    const full = this.fullSize(width, height);
+    const window = {
+      ...this.size,
+      left: Math.trunc((full.width - this.size.width) / 2),
+      top: Math.trunc((full.height - this.size.height) / 2),
+    };
+    const kernel = this.config.resample === 3 ? 'cubic' : 'linear';
+    if (full.width > width || full.height > height) {
+      const resize = { from: { width, height }, to: full, window, kernel } as const;
+      return { pixels: await image.raw().toBuffer(), resize };
     }
+    image.resize({ ...full, fit: 'fill', kernel });
+    if (full.width !== window.width || full.height !== window.height) image.extract(window);
+    return { pixels: await image.raw().toBuffer() };
   }
 
   /** Normalised [count, 3, height, width] from the pixels of several photos. */

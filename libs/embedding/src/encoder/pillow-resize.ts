@@ -2,6 +2,7 @@ type Size = { height: number; width: number };
 /** The part of the resized photo that is wanted. */
 export type Window = Size & { left: number; top: number };
 export type Kernel = 'cubic' | 'linear';
+export type Resize = { from: Size; to: Size; window: Window; kernel: Kernel };
 
 /** Which pixels of a line make one of the resized line, from `first` on, and how much of each. */
 type Taps = { first: number; weights: Float64Array };
@@ -16,7 +17,10 @@ const SUPPORT = { cubic: 2, linear: 1 };
  * @param pixels [height, width, 3]
  * @returns the window of the resized photo, [window.height, window.width, 3]
  */
-export function pillowResize(pixels: Buffer, from: Size, to: Size, window: Window, kernel: Kernel): Buffer {
+export function pillowResize(
+  pixels: Uint8Array,
+  { from, to, window, kernel }: Resize,
+): Uint8Array<ArrayBuffer> {
   const across = tapsOf(from.width, to.width, window.left, window.width, kernel);
   const down = tapsOf(from.height, to.height, window.top, window.height, kernel);
   const firstRow = down[0]?.first ?? 0;
@@ -35,7 +39,7 @@ export function pillowResize(pixels: Buffer, from: Size, to: Size, window: Windo
   for (const { first, weights } of down) {
     at = weigh(narrow, (first - firstRow) * stride, stride, weights, result, at, stride);
   }
-  return Buffer.from(result.buffer);
+  return new Uint8Array(result.buffer);
 }
 
 /** Writes `count` neighbouring values, each the weighted sum of those `step` apart; answers where the next go. */

@@ -66,7 +66,7 @@ export class VisionTower {
   }
 
   async close(): Promise<void> {
-    await this.graph.close();
+    await Promise.all([this.graph.close(), this.preprocessor.close()]);
   }
 
   private async run(pixels: readonly Buffer[]): Promise<(Float32Array | Error)[]> {
