@@ -26,28 +26,55 @@ export function boneThrough(joints: readonly Point[], rounding = 0.35): Bone {
   return { points, lengths, total: lengths.at(-1)! };
 }
 
+/** Numbers of a piece in `piecesOf`: start, direction, squared length, and the length before it. */
+const PIECE = 6;
+const pieces = new WeakMap<Bone, Float64Array>();
+
+/** The pieces of a bone in one row of numbers: it is asked for every pixel around it. */
+function piecesOf(bone: Bone): Float64Array {
+  const known = pieces.get(bone);
+  if (known !== undefined) return known;
+  const { points, lengths } = bone;
+  const found = new Float64Array((points.length - 1) * PIECE);
+  for (let i = 0; i < points.length - 1; i++) {
+    const [a, b] = [points[i]!, points[i + 1]!];
+    const [dx, dy] = [b.x - a.x, b.y - a.y];
+    found.set([a.x, a.y, dx, dy, dx * dx + dy * dy, lengths[i]!], i * PIECE);
+  }
+  pieces.set(bone, found);
+  return found;
+}
+
 /** The nearest place; before the start and past the end the first and last piece go on straight. */
 export function besideBone(bone: Bone, p: Point): BesideBone {
-  let best = { along: 0, across: 0 };
+  const all = piecesOf(bone);
+  const { x, y } = p;
+  const last = all.length - PIECE;
+  let best = -1;
+  let share = 0;
   let nearest = Infinity;
-  const last = bone.points.length - 2;
-  for (let i = 0; i <= last; i++) {
-    const [a, b] = [bone.points[i]!, bone.points[i + 1]!];
-    const [dx, dy] = [b.x - a.x, b.y - a.y];
-    const square = dx * dx + dy * dy;
+  for (let at = 0; at <= last; at += PIECE) {
+    const px = x - all[at]!;
+    const py = y - all[at + 1]!;
+    const dx = all[at + 2]!;
+    const dy = all[at + 3]!;
+    const square = all[at + 4]!;
     if (square === 0) continue;
-    let t = ((p.x - a.x) * dx + (p.y - a.y) * dy) / square;
-    if (t < 0 && i > 0) t = 0;
-    if (t > 1 && i < last) t = 1;
-    const [ox, oy] = [p.x - a.x - t * dx, p.y - a.y - t * dy];
+    let t = (px * dx + py * dy) / square;
+    if (t < 0 && at > 0) t = 0;
+    if (t > 1 && at < last) t = 1;
+    const ox = px - t * dx;
+    const oy = py - t * dy;
     const off = ox * ox + oy * oy;
     if (off >= nearest) continue;
+    best = at;
+    share = t;
     nearest = off;
-    const length = Math.sqrt(square);
-    const side = (dx * (p.y - a.y) - dy * (p.x - a.x)) / length;
-    best = { along: bone.lengths[i]! + t * length, across: Math.sign(side) * Math.sqrt(off) };
   }
-  return best;
+  if (best < 0) return { along: 0, across: 0 };
+  const [dx, dy, length] = [all[best + 2]!, all[best + 3]!, Math.sqrt(all[best + 4]!)];
+  const side = (dx * (y - all[best + 1]!) - dy * (x - all[best]!)) / length;
+  return { along: all[best + 5]! + share * length, across: Math.sign(side) * Math.sqrt(nearest) };
 }
 
 /** The point `along` pixels from the start and `across` to the left of the direction there. */

@@ -4,11 +4,9 @@ import { type Image, type Mask, newMask, type Size } from './image.js';
 export function boxBlur(mask: Mask, radius: number): Mask {
   const r = Math.round(radius);
   if (r < 1) return { ...mask, data: mask.data.slice() };
-  const between = newMask(mask);
   const out = newMask(mask);
-  const { width, height } = mask;
-  for (let y = 0; y < height; y++) slide(mask.data, between.data, y * width, 1, width, r);
-  blurColumns(between, out, r);
+  blurRows(mask.data, between(mask), mask, r);
+  blurColumns(between(mask), out.data, mask, r);
   return out;
 }
 
@@ -16,36 +14,54 @@ export function boxBlur(mask: Mask, radius: number): Mask {
 export function blur(mask: Mask, sigma: number): Mask {
   if (sigma < 0.4) return { ...mask, data: mask.data.slice() };
   const radius = Math.max(1, Math.round((Math.sqrt(4 * sigma * sigma + 1) - 1) / 2));
-  return boxBlur(boxBlur(boxBlur(mask, radius), radius), radius);
+  const out = newMask(mask);
+  for (let round = 0; round < 3; round++) {
+    blurRows(round === 0 ? mask.data : out.data, between(mask), mask, radius);
+    blurColumns(between(mask), out.data, mask, radius);
+  }
+  return out;
 }
 
-function slide(from: Float32Array, to: Float32Array, start: number, step: number, count: number, r: number) {
+let scratch = new Float32Array(0);
+
+/** What lies between rows and columns, the same memory each time: a picture has dozens of blurs. */
+function between({ width, height }: Size): Float32Array {
+  if (scratch.length < width * height) scratch = new Float32Array(width * height);
+  return scratch;
+}
+
+function blurRows(from: Float32Array, to: Float32Array, { width, height }: Size, r: number): void {
   const scale = 1 / (2 * r + 1);
-  const last = start + (count - 1) * step;
-  let sum = from[start]! * r;
-  for (let i = 0; i <= r; i++) sum += from[Math.min(start + i * step, last)]!;
-  for (let i = 0; i < count; i++) {
-    const at = start + i * step;
-    to[at] = sum * scale;
-    sum += from[Math.min(at + (r + 1) * step, last)]! - from[Math.max(at - r * step, start)]!;
+  for (let start = 0; start < width * height; start += width) {
+    const last = start + width - 1;
+    let sum = from[start]! * r;
+    for (let i = start; i <= start + r; i++) sum += from[i < last ? i : last]!;
+    for (let at = start; at <= last; at++) {
+      to[at] = sum * scale;
+      const enter = at + r + 1;
+      const leave = at - r;
+      sum += from[enter < last ? enter : last]! - from[leave > start ? leave : start]!;
+    }
   }
 }
 
 /** Column sums kept for a whole row at a time: memory is read in its own order. */
-function blurColumns(from: Mask, to: Mask, r: number): void {
-  const { width, height } = from;
+function blurColumns(from: Float32Array, to: Float32Array, { width, height }: Size, r: number): void {
   const sums = new Float64Array(width);
   const row = (y: number) => Math.min(height - 1, Math.max(0, y)) * width;
   for (let y = -r; y <= r; y++) {
     const at = row(y);
-    for (let x = 0; x < width; x++) sums[x]! += from.data[at + x]!;
+    for (let x = 0; x < width; x++) sums[x] = sums[x]! + from[at + x]!;
   }
   const scale = 1 / (2 * r + 1);
   for (let y = 0; y < height; y++) {
-    const [out, enter, leave] = [y * width, row(y + r + 1), row(y - r)];
+    const out = y * width;
+    const enter = row(y + r + 1);
+    const leave = row(y - r);
     for (let x = 0; x < width; x++) {
-      to.data[out + x] = sums[x]! * scale;
-      sums[x]! += from.data[enter + x]! - from.data[leave + x]!;
+      const sum = sums[x]!;
+      to[out + x] = sum * scale;
+      sums[x] = sum + (from[enter + x]! - from[leave + x]!);
     }
   }
 }
@@ -62,28 +78,30 @@ export function lumaOf(image: Image): Mask {
 
 /** Moves the edges of `mask` to those of `guide` nearby (He, Sun and Tang, ECCV 2010). */
 export function guidedFilter(guide: Mask, mask: Mask, radius: number, epsilon = 1e-3): Mask {
-  const product = (a: Mask, b: Mask): Mask => {
-    const out = newMask(a);
-    for (let i = 0; i < out.data.length; i++) out.data[i] = a.data[i]! * b.data[i]!;
+  const product = (a: Float32Array, b: Float32Array): Mask => {
+    const out = newMask(guide);
+    const { data } = out;
+    for (let i = 0; i < data.length; i++) data[i] = a[i]! * b[i]!;
     return out;
   };
-  const meanGuide = boxBlur(guide, radius);
-  const meanMask = boxBlur(mask, radius);
-  const meanBoth = boxBlur(product(guide, mask), radius);
-  const meanSquare = boxBlur(product(guide, guide), radius);
-  const slope = newMask(guide);
-  const offset = newMask(guide);
-  for (let i = 0; i < slope.data.length; i++) {
-    const [g, m] = [meanGuide.data[i]!, meanMask.data[i]!];
-    const a = (meanBoth.data[i]! - g * m) / (meanSquare.data[i]! - g * g + epsilon);
-    slope.data[i] = a;
-    offset.data[i] = m - a * g;
+  const meanGuide = boxBlur(guide, radius).data;
+  const meanMask = boxBlur(mask, radius).data;
+  const slope = boxBlur(product(guide.data, mask.data), radius);
+  const offset = boxBlur(product(guide.data, guide.data), radius);
+  const [slopes, offsets] = [slope.data, offset.data];
+  for (let i = 0; i < slopes.length; i++) {
+    const g = meanGuide[i]!;
+    const m = meanMask[i]!;
+    const a = (slopes[i]! - g * m) / (offsets[i]! - g * g + epsilon);
+    slopes[i] = a;
+    offsets[i] = m - a * g;
   }
   const a = boxBlur(slope, radius);
-  const b = boxBlur(offset, radius);
-  for (let i = 0; i < a.data.length; i++) {
-    const value = a.data[i]! * guide.data[i]! + b.data[i]!;
-    a.data[i] = value < 0 ? 0 : value > 1 ? 1 : value;
+  const b = boxBlur(offset, radius).data;
+  const { data } = a;
+  for (let i = 0; i < data.length; i++) {
+    const value = data[i]! * guide.data[i]! + b[i]!;
+    data[i] = value < 0 ? 0 : value > 1 ? 1 : value;
   }
   return a;
 }

@@ -5,56 +5,65 @@ import { type Labels, type Mask, newMask } from './image.js';
  * infinite where there is none.
  */
 export function distanceTo(mask: Mask): Mask {
-  const { width, height } = mask;
   const out = newMask(mask);
-  for (let i = 0; i < out.data.length; i++) out.data[i] = mask.data[i]! > 0.5 ? 0 : FAR;
-  const longest = Math.max(width, height);
-  const scratch = { line: new Float64Array(longest), to: new Float64Array(longest) };
-  const hull = { at: new Int32Array(longest), from: new Float64Array(longest + 1) };
-  for (let x = 0; x < width; x++) transformLine(out.data, x, width, height, scratch, hull);
-  for (let y = 0; y < height; y++) transformLine(out.data, y * width, 1, width, scratch, hull);
-  for (let i = 0; i < out.data.length; i++) {
-    out.data[i] = out.data[i]! >= FAR / 2 ? Infinity : Math.sqrt(out.data[i]!);
-  }
+  squaredDistance(mask, out, (value) => value > 0.5);
+  const { data } = out;
+  for (let i = 0; i < data.length; i++) data[i] = data[i]! >= FAR ? Infinity : Math.sqrt(data[i]!);
   return out;
 }
 
-const FAR = 1e12;
+/** Beyond any square of a distance in a picture, and exact in 32 bits. */
+const FAR = 2 ** 40;
 
-function transformLine(
+/** Squares of distances to the pixels that `isIn`, whole numbers, `FAR` where there are none. */
+function squaredDistance(mask: Mask, { data: to }: Mask, isIn: (value: number) => boolean): void {
+  const { width, height, data } = mask;
+  // Down and up the columns first, whole rows at a time: memory is read in its own order.
+  for (let i = 0; i < to.length; i++) to[i] = isIn(data[i]!) ? 0 : i < width ? FAR : to[i - width]! + 1;
+  for (let i = to.length - 1 - width; i >= 0; i--) {
+    const below = to[i + width]! + 1;
+    if (below < to[i]!) to[i] = below;
+  }
+  const line = new Float64Array(width);
+  const hull = { at: new Int32Array(width), from: new Float64Array(width + 1) };
+  for (let start = 0; start < to.length; start += width) alongRow(to, start, line, hull);
+}
+
+/** Takes distances within columns, gives squares of distances in the plane: the lower hull of parabolas. */
+function alongRow(
   data: Float32Array,
   start: number,
-  step: number,
-  count: number,
-  { line, to }: { line: Float64Array; to: Float64Array },
+  line: Float64Array,
   { at, from }: { at: Int32Array; from: Float64Array },
 ): void {
-  for (let i = 0; i < count; i++) line[i] = data[start + i * step]!;
-  let last = 0;
-  at[0] = 0;
-  from[0] = -Infinity;
-  from[1] = Infinity;
-  for (let q = 1; q < count; q++) {
-    let meet = crossing(line, q, at[last]!);
-    while (meet <= from[last]!) {
+  const count = line.length;
+  let last = -1;
+  for (let q = 0; q < count; q++) {
+    const off = data[start + q]!;
+    if (off >= FAR) continue;
+    line[q] = off * off;
+    let meet = -Infinity;
+    while (last >= 0) {
+      const p = at[last]!;
+      meet = (line[q]! + q * q - line[p]! - p * p) / (2 * (q - p));
+      if (meet > from[last]!) break;
       last--;
-      meet = crossing(line, q, at[last]!);
     }
     last++;
     at[last] = q;
-    from[last] = meet;
-    from[last + 1] = Infinity;
+    from[last] = last === 0 ? -Infinity : meet;
   }
+  if (last < 0) {
+    data.fill(FAR, start, start + count);
+    return;
+  }
+  from[last + 1] = Infinity;
   let k = 0;
   for (let q = 0; q < count; q++) {
     while (from[k + 1]! < q) k++;
-    to[q] = (q - at[k]!) ** 2 + line[at[k]!]!;
+    const p = at[k]!;
+    data[start + q] = (q - p) * (q - p) + line[p]!;
   }
-  for (let i = 0; i < count; i++) data[start + i * step] = to[i]!;
-}
-
-function crossing(line: Float64Array, q: number, p: number): number {
-  return (line[q]! + q * q - line[p]! - p * p) / (2 * q - 2 * p);
 }
 
 const inverse = (mask: Mask): Mask => {
@@ -63,19 +72,24 @@ const inverse = (mask: Mask): Mask => {
   return out;
 };
 
-const where = (distance: Mask, isIn: (distance: number) => boolean): Mask => {
-  for (let i = 0; i < distance.data.length; i++) distance.data[i] = isIn(distance.data[i]!) ? 1 : 0;
-  return distance;
-};
-
 /** Grown by a disc of `radius` pixels. */
 export function dilate(mask: Mask, radius: number): Mask {
-  return where(distanceTo(mask), (d) => d <= radius);
+  const out = newMask(mask);
+  squaredDistance(mask, out, (value) => value > 0.5);
+  const { data } = out;
+  const most = radius * radius;
+  for (let i = 0; i < data.length; i++) data[i] = data[i]! <= most ? 1 : 0;
+  return out;
 }
 
 /** Shrunk by a disc of `radius` pixels; the frame's border counts as inside. */
 export function erode(mask: Mask, radius: number): Mask {
-  return where(distanceTo(inverse(mask)), (d) => d > radius);
+  const out = newMask(mask);
+  squaredDistance(mask, out, (value) => !(value > 0.5));
+  const { data } = out;
+  const least = radius * radius;
+  for (let i = 0; i < data.length; i++) data[i] = data[i]! > least ? 1 : 0;
+  return out;
 }
 
 /** Without what is narrower than 2 · radius. */
@@ -95,12 +109,12 @@ export type Component = { label: number; area: number; x: number; y: number };
  * (0: none), `x` and `y` are its centre.
  */
 export function components(mask: Mask): { labels: Labels; parts: Component[] } {
-  const { width, height } = mask;
+  const { width, height, data } = mask;
   const numbers = new Int32Array(width * height);
   const found: Component[] = [];
   const stack = new Int32Array(width * height);
   for (let seed = 0; seed < numbers.length; seed++) {
-    if (numbers[seed] !== 0 || mask.data[seed]! <= 0.5) continue;
+    if (numbers[seed] !== 0 || data[seed]! <= 0.5) continue;
     const part: Component = { label: found.length + 1, area: 0, x: 0, y: 0 };
     let top = 0;
     stack[top++] = seed;
@@ -111,8 +125,10 @@ export function components(mask: Mask): { labels: Labels; parts: Component[] } {
       part.area++;
       part.x += x;
       part.y += (i - x) / width;
-      for (const next of [x > 0 ? i - 1 : -1, x < width - 1 ? i + 1 : -1, i - width, i + width]) {
-        if (next < 0 || next >= numbers.length || numbers[next] !== 0 || mask.data[next]! <= 0.5) continue;
+      for (let side = 0; side < 4; side++) {
+        if ((side === 0 && x === 0) || (side === 1 && x === width - 1)) continue;
+        const next = i + (side === 0 ? -1 : side === 1 ? 1 : side === 2 ? -width : width);
+        if (next < 0 || next >= numbers.length || numbers[next] !== 0 || data[next]! <= 0.5) continue;
         numbers[next] = part.label;
         stack[top++] = next;
       }
