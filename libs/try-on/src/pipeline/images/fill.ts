@@ -1,43 +1,52 @@
-import { type Image, type Mask, newImage } from './image.js';
+import { type Box, copyImage, type Image, type Mask } from './image.js';
 
 /**
  * Continues the known pixels smoothly into the unknown: halves the picture until everything is known, then comes
- * back (pull–push; Gortler et al., SIGGRAPH 1996). `known` weighs 0–1; pixels of weight 1 stay as they are.
+ * back (pull–push; Gortler et al., SIGGRAPH 1996). `known` weighs 0–1; pixels of weight 1 stay as they are, and so
+ * do those outside of `within`.
  */
-export function fill(image: Image, known: Mask): Image {
+export function fill(image: Image, known: Mask, within: Box = { x: 0, y: 0, ...sizeOf(image) }): Image {
   const colour = new Float32Array(image.data.length);
   const weight = known.data;
   for (let i = 0, at = 0; i < weight.length; i++) {
     const w = weight[i]!;
     for (let c = 0; c < 3; c++, at++) colour[at] = image.data[at]! * w;
   }
-  const filled = level({ width: image.width, height: image.height, colour, weight });
-  const out = newImage(image);
-  for (let i = 0, at = 0; i < weight.length; i++) {
-    const w = weight[i]!;
-    for (let c = 0; c < 3; c++, at++) {
-      out.data[at] = Math.round(image.data[at]! * w + filled[at]! * (1 - w));
+  const filled = level({ ...sizeOf(image), colour, weight }, within);
+  const out = copyImage(image);
+  for (let y = within.y; y < within.y + within.height; y++) {
+    for (let x = within.x; x < within.x + within.width; x++) {
+      const i = y * image.width + x;
+      const w = weight[i]!;
+      for (let at = i * 3; at < i * 3 + 3; at++) {
+        out.data[at] = Math.round(image.data[at]! * w + filled[at]! * (1 - w));
+      }
     }
   }
   return out;
 }
 
+const sizeOf = ({ width, height }: Image) => ({ width, height });
+
 type Level = { width: number; height: number; colour: Float32Array; weight: Float32Array };
 
-/** The colours of a level with every gap filled; `colour` is weighted by `weight`. Its own memory is the answer. */
-function level({ width, height, colour, weight }: Level): Float32Array {
+/**
+ * The colours of a level with every gap inside `within` filled; `colour` is weighted by `weight`. Its own memory is
+ * the answer.
+ */
+function level({ width, height, colour, weight }: Level, within: Box): Float32Array {
   if (width === 1 && height === 1) {
     for (let c = 0; c < 3; c++) colour[c] = colour[c]! + (1 - weight[0]!) * 127;
     return colour;
   }
   const coarse = halve({ width, height, colour, weight });
-  const below = level(coarse);
-  for (let y = 0; y < height; y++) {
+  const below = level(coarse, halved(within, coarse));
+  for (let y = within.y; y < within.y + within.height; y++) {
     const fy = Math.min(coarse.height - 1, Math.max(0, y / 2 - 0.25));
     const row0 = Math.floor(fy) * coarse.width;
     const row1 = Math.min(coarse.height - 1, Math.floor(fy) + 1) * coarse.width;
     const ty = fy - Math.floor(fy);
-    for (let x = 0; x < width; x++) {
+    for (let x = within.x; x < within.x + within.width; x++) {
       const w = weight[y * width + x]!;
       if (w >= 1) continue;
       const fx = Math.min(coarse.width - 1, Math.max(0, x / 2 - 0.25));
@@ -53,6 +62,15 @@ function level({ width, height, colour, weight }: Level): Float32Array {
     }
   }
   return colour;
+}
+
+/** What of the coarser level the pixels of a box look at. */
+function halved(box: Box, { width, height }: Level): Box {
+  const x = Math.max(0, Math.floor(box.x / 2) - 1);
+  const y = Math.max(0, Math.floor(box.y / 2) - 1);
+  const right = Math.min(width, Math.ceil((box.x + box.width) / 2) + 1);
+  const bottom = Math.min(height, Math.ceil((box.y + box.height) / 2) + 1);
+  return { x, y, width: right - x, height: bottom - y };
 }
 
 function halve({ width, height, colour, weight }: Level): Level {

@@ -1,4 +1,4 @@
-import { type Image, type Mask, newMask, type Size } from './image.js';
+import { type Box, type Image, type Mask, newMask, partOf, putPart, type Size, supportOf } from './image.js';
 
 /** Mean over a square of side 2 · radius + 1, at a cost that does not depend on the radius. Borders repeat. */
 export function boxBlur(mask: Mask, radius: number): Mask {
@@ -14,6 +14,33 @@ export function boxBlur(mask: Mask, radius: number): Mask {
 export function blur(mask: Mask, sigma: number): Mask {
   if (sigma < 0.4) return { ...mask, data: mask.data.slice() };
   const radius = Math.max(1, Math.round((Math.sqrt(4 * sigma * sigma + 1) - 1) / 2));
+  // Beyond the reach of three means around what is not zero, all is zero.
+  const box = supportOf(mask, 0, 3 * radius + 1);
+  if (box === undefined) return newMask(mask);
+  if (box.width * box.height > WORTH_CROPPING * mask.data.length) return thrice(mask, radius);
+  return putPart(newMask(mask), thrice(partOf(mask, box), radius), box);
+}
+
+/** Blurred, and that blurred again, inside `box` as if the whole frame had been; outside of it meaningless. */
+export function blurWithin(mask: Mask, box: Box, sigma: number, again: number): [Mask, Mask] {
+  const margin = Math.ceil(3.5 * (sigma + again)) + 8;
+  const x = Math.max(0, box.x - margin);
+  const y = Math.max(0, box.y - margin);
+  const wide: Box = {
+    x,
+    y,
+    width: Math.min(mask.width, box.x + box.width + margin) - x,
+    height: Math.min(mask.height, box.y + box.height + margin) - y,
+  };
+  const once = blur(partOf(mask, wide), sigma);
+  const twice = blur(once, again);
+  return [putPart(newMask(mask), once, wide), putPart(newMask(mask), twice, wide)];
+}
+
+/** Smaller parts of the frame than this share are worked on alone. */
+const WORTH_CROPPING = 0.75;
+
+function thrice(mask: Mask, radius: number): Mask {
   const out = newMask(mask);
   for (let round = 0; round < 3; round++) {
     blurRows(round === 0 ? mask.data : out.data, between(mask), mask, radius);
@@ -76,8 +103,20 @@ export function lumaOf(image: Image): Mask {
   return luma;
 }
 
-/** Moves the edges of `mask` to those of `guide` nearby (He, Sun and Tang, ECCV 2010). */
+/** A probability below this is nobody's edge. */
+const NOTHING = 0.02;
+
+/** Moves the edges of `mask` to those of `guide` nearby (He, Sun and Tang, ECCV 2010); what is far from any stays. */
 export function guidedFilter(guide: Mask, mask: Mask, radius: number, epsilon = 1e-3): Mask {
+  const box = supportOf(mask, NOTHING, 2 * Math.round(radius) + 2);
+  if (box === undefined || box.width * box.height > WORTH_CROPPING * mask.data.length) {
+    return guided(guide, mask, radius, epsilon);
+  }
+  const part = guided(partOf(guide, box), partOf(mask, box), radius, epsilon);
+  return putPart({ ...mask, data: mask.data.slice() }, part, box);
+}
+
+function guided(guide: Mask, mask: Mask, radius: number, epsilon: number): Mask {
   const product = (a: Float32Array, b: Float32Array): Mask => {
     const out = newMask(guide);
     const { data } = out;

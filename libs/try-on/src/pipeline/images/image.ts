@@ -59,6 +59,54 @@ export function boxOf(mask: Mask): Box | undefined {
   return { x: left, y: top, width: right - left + 1, height: bottom - top + 1 };
 }
 
+/** The smallest box around what is above `least`, with a margin inside the frame; undefined where nothing is. */
+export function supportOf({ width, height, data }: Mask, least: number, margin: number): Box | undefined {
+  let top = -1;
+  let bottom = -1;
+  let left = width;
+  let right = -1;
+  for (let y = 0; y < height; y++) {
+    const start = y * width;
+    let first = 0;
+    while (first < width && !(data[start + first]! > least)) first++;
+    if (first === width) continue;
+    let last = width - 1;
+    while (!(data[start + last]! > least)) last--;
+    if (top < 0) top = y;
+    bottom = y;
+    if (first < left) left = first;
+    if (last > right) right = last;
+  }
+  if (top < 0) return undefined;
+  const x = Math.max(0, left - margin);
+  const y = Math.max(0, top - margin);
+  return {
+    x,
+    y,
+    width: Math.min(width, right + margin + 1) - x,
+    height: Math.min(height, bottom + margin + 1) - y,
+  };
+}
+
+/** What lies in a box inside the frame. */
+export function partOf(mask: Mask, box: Box): Mask {
+  const out = newMask(box);
+  for (let y = 0; y < box.height; y++) {
+    const from = (y + box.y) * mask.width + box.x;
+    out.data.set(mask.data.subarray(from, from + box.width), y * box.width);
+  }
+  return out;
+}
+
+/** Writes `part` over what lies in its box. */
+export function putPart(mask: Mask, part: Mask, box: Box): Mask {
+  for (let y = 0; y < box.height; y++) {
+    const from = y * box.width;
+    mask.data.set(part.data.subarray(from, from + box.width), (y + box.y) * mask.width + box.x);
+  }
+  return mask;
+}
+
 /** Pixel by pixel; the three have one size. */
 export function combine(a: Mask, b: Mask, how: (a: number, b: number) => number): Mask {
   const out = newMask(a);

@@ -1,12 +1,11 @@
-import { type Labels, type Mask, newMask } from './image.js';
+import { type Labels, type Mask, newMask, partOf, putPart, supportOf } from './image.js';
 
 /**
  * Distance in pixels from every pixel to the nearest one above one half (Felzenszwalb and Huttenlocher, 2012);
  * infinite where there is none.
  */
 export function distanceTo(mask: Mask): Mask {
-  const out = newMask(mask);
-  squaredDistance(mask, out, (value) => value > 0.5);
+  const out = squaredDistance(mask, (value) => value > 0.5);
   const { data } = out;
   for (let i = 0; i < data.length; i++) data[i] = data[i]! >= FAR ? Infinity : Math.sqrt(data[i]!);
   return out;
@@ -16,8 +15,10 @@ export function distanceTo(mask: Mask): Mask {
 const FAR = 2 ** 40;
 
 /** Squares of distances to the pixels that `isIn`, whole numbers, `FAR` where there are none. */
-function squaredDistance(mask: Mask, { data: to }: Mask, isIn: (value: number) => boolean): void {
-  const { width, height, data } = mask;
+function squaredDistance(mask: Mask, isIn: (value: number) => boolean): Mask {
+  const { width, data } = mask;
+  const out = newMask(mask);
+  const to = out.data;
   // Down and up the columns first, whole rows at a time: memory is read in its own order.
   for (let i = 0; i < to.length; i++) to[i] = isIn(data[i]!) ? 0 : i < width ? FAR : to[i - width]! + 1;
   for (let i = to.length - 1 - width; i >= 0; i--) {
@@ -27,6 +28,7 @@ function squaredDistance(mask: Mask, { data: to }: Mask, isIn: (value: number) =
   const line = new Float64Array(width);
   const hull = { at: new Int32Array(width), from: new Float64Array(width + 1) };
   for (let start = 0; start < to.length; start += width) alongRow(to, start, line, hull);
+  return out;
 }
 
 /** Takes distances within columns, gives squares of distances in the plane: the lower hull of parabolas. */
@@ -74,22 +76,25 @@ const inverse = (mask: Mask): Mask => {
 
 /** Grown by a disc of `radius` pixels. */
 export function dilate(mask: Mask, radius: number): Mask {
-  const out = newMask(mask);
-  squaredDistance(mask, out, (value) => value > 0.5);
-  const { data } = out;
+  const box = supportOf(mask, 0.5, Math.ceil(Math.max(0, radius)));
+  if (box === undefined) return newMask(mask);
+  const part = partOf(mask, box);
+  const { data } = squaredDistance(part, (value) => value > 0.5);
   const most = radius * radius;
-  for (let i = 0; i < data.length; i++) data[i] = data[i]! <= most ? 1 : 0;
-  return out;
+  for (let i = 0; i < data.length; i++) part.data[i] = data[i]! <= most ? 1 : 0;
+  return putPart(newMask(mask), part, box);
 }
 
 /** Shrunk by a disc of `radius` pixels; the frame's border counts as inside. */
 export function erode(mask: Mask, radius: number): Mask {
-  const out = newMask(mask);
-  squaredDistance(mask, out, (value) => !(value > 0.5));
-  const { data } = out;
+  // A margin of one: the nearest pixel outside of the mask is no further off than the ring around it.
+  const box = supportOf(mask, 0.5, 1);
+  if (box === undefined) return newMask(mask);
+  const part = partOf(mask, box);
+  const { data } = squaredDistance(part, (value) => !(value > 0.5));
   const least = radius * radius;
-  for (let i = 0; i < data.length; i++) data[i] = data[i]! > least ? 1 : 0;
-  return out;
+  for (let i = 0; i < data.length; i++) part.data[i] = data[i]! > least ? 1 : 0;
+  return putPart(newMask(mask), part, box);
 }
 
 /** Without what is narrower than 2 · radius. */

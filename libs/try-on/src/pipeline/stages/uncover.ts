@@ -1,6 +1,6 @@
-import { blur, lumaOf } from '../images/filters.js';
+import { blurWithin, lumaOf } from '../images/filters.js';
 import { fill } from '../images/fill.js';
-import { copyImage, type Image, type Mask, maskOf, newMask } from '../images/image.js';
+import { type Box, copyImage, type Image, type Mask, maskOf, newMask, supportOf } from '../images/image.js';
 import { dilate, erode } from '../images/morphology.js';
 import { type Part, partIndex } from '../models/person-parser.js';
 import { torsoPlace } from './body.js';
@@ -42,12 +42,14 @@ export function uncover(scene: Scene, kind: GarmentKind, worn: Worn, front: Fron
     if (old.data[i] === 0 && label !== 0) continue;
     painted.data[i] = (1 - worn.alpha.data[i]! ** 2) * (1 - front.head.data[i]!);
   }
+  const out = copyImage(image);
+  const where = supportOf(painted, 0, 0);
+  if (where === undefined) return { image: out, painted, old };
   const arms = bareArms(body, labels);
   const legs = bareLegs(body, labels);
-  const skin = paintSkin(scene, kind, arms, legs);
-  const ground = fill(image, solid);
-  const below = nextGarment(scene, kind);
-  const out = copyImage(image);
+  const skin = paintSkin(scene, kind, arms, legs, where);
+  const ground = fill(image, solid, where);
+  const below = nextGarment(scene, kind, where);
   for (let i = 0; i < painted.data.length; i++) {
     const p = painted.data[i]!;
     if (p <= 0) continue;
@@ -83,32 +85,34 @@ export function oldGarment({ labels, body }: Scene, kind: GarmentKind): Mask {
 }
 
 /** Under a shortened top the trousers or skirt go on upwards; undefined where there are none. */
-function nextGarment({ image, labels }: Scene, kind: GarmentKind): Image | undefined {
+function nextGarment({ image, labels }: Scene, kind: GarmentKind, where: Box): Image | undefined {
   if (kind !== 'top' && kind !== 'outer') return undefined;
   const parts: Part[] = kind === 'top' ? ['lower', 'dress'] : ['upper', 'lower', 'dress'];
   const known = erode(maskOf(labels, parts.map(partIndex)), 2);
   const area = known.data.reduce((a, b) => a + b, 0);
-  return area > 0.002 * known.data.length ? fill(image, known) : undefined;
+  return area > 0.002 * known.data.length ? fill(image, known, where) : undefined;
 }
 
 /**
  * Skin continued from where it is bare, with the light of the cloth that lay on it and darker towards a limb's
  * edges.
  */
-function paintSkin(scene: Scene, kind: GarmentKind, arms: Limb, legs: Limb): Image {
+function paintSkin(scene: Scene, kind: GarmentKind, arms: Limb, legs: Limb, where: Box): Image {
   const { image, labels, body } = scene;
   const known = erode(maskOf(labels, [partIndex('skin')]), Math.max(1, body.unit * 0.012));
-  const skin = fill(image, tonesOf(scene, known));
-  const light = blur(lumaOf(image), body.unit * 0.05);
-  const wide = blur(light, body.unit * 0.25);
-  for (let i = 0; i < labels.data.length; i++) {
-    if (known.data[i]! > 0.5) continue;
-    const limb = arms.coverage.data[i]! > legs.coverage.data[i]! || kind === 'top' ? arms : legs;
-    const turned = limb.coverage.data[i]! > 0 ? limb.turned.data[i]! : 0;
-    const folds = Math.min(1.12, Math.max(0.85, light.data[i]! / Math.max(0.02, wide.data[i]!)));
-    const shade = (1 - 0.3 * turned ** 2.5) * folds;
-    for (let c = 0; c < 3; c++)
-      skin.data[i * 3 + c] = Math.min(255, Math.round(skin.data[i * 3 + c]! * shade));
+  const skin = fill(image, tonesOf(scene, known), where);
+  const [light, wide] = blurWithin(lumaOf(image), where, body.unit * 0.05, body.unit * 0.25);
+  for (let row = where.y; row < where.y + where.height; row++) {
+    const start = row * labels.width + where.x;
+    for (let i = start; i < start + where.width; i++) {
+      if (known.data[i]! > 0.5) continue;
+      const limb = arms.coverage.data[i]! > legs.coverage.data[i]! || kind === 'top' ? arms : legs;
+      const turned = limb.coverage.data[i]! > 0 ? limb.turned.data[i]! : 0;
+      const folds = Math.min(1.12, Math.max(0.85, light.data[i]! / Math.max(0.02, wide.data[i]!)));
+      const shade = (1 - 0.3 * turned ** 2.5) * folds;
+      for (let c = 0; c < 3; c++)
+        skin.data[i * 3 + c] = Math.min(255, Math.round(skin.data[i * 3 + c]! * shade));
+    }
   }
   return skin;
 }
