@@ -57,6 +57,26 @@ describe('MicroBatcher', () => {
     expect(batches).toEqual([[0], [1, 2, 3]]);
   });
 
+  it('without a wait, gathers what comes in one turn of the event loop, through the stages behind it as well', async () => {
+    const batches: [stage: string, items: number][] = [];
+    const stage = (name: string) =>
+      new MicroBatcher(
+        async (items: number[]) => {
+          batches.push([name, items.length]);
+          await new Promise((resolve) => setTimeout(resolve, 1));
+          return items;
+        },
+        { maxBatch: 8, maxWaitMs: 0, maxConcurrent: 2 },
+      );
+    const [first, second] = [stage('first'), stage('second')];
+    const ask = async (item: number) => second.add(await first.add(item));
+    expect(await Promise.all([1, 2, 3].map((item) => ask(item)))).toEqual([1, 2, 3]);
+    expect(batches).toEqual([
+      ['first', 3],
+      ['second', 3],
+    ]);
+  });
+
   it('fails one item with its own error and none of the others', async () => {
     const batcher = new MicroBatcher(
       async (items: number[]) => items.map((item) => (item === 2 ? new Error('two') : item)),

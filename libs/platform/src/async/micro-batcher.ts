@@ -1,11 +1,14 @@
 export type MicroBatcherOptions = {
   /** Items of one batch at most. */
   maxBatch: number;
-  /** How long the first item of a batch waits for company, milliseconds; 0: only while others are under way. */
+  /**
+   * How long the first item of a batch waits for company, milliseconds; 0: for what comes in the same turn of the event
+   * loop, and while others are under way.
+   */
   maxWaitMs: number;
   /** Batches under way at once; further items gather meanwhile. */
   maxConcurrent: number;
-  /** Items that may wait; one more is refused with the error of `refuse`. Unset: no bound. */
+  /** Items that may wait for those under way; one more is refused with the error of `refuse`. Unset: no bound. */
   maxWaiting?: number;
   refuse?: (waiting: number) => Error;
 };
@@ -19,6 +22,7 @@ type Waiting<In, Out> = { item: In; resolve: (out: Out) => void; reject: (error:
 export class MicroBatcher<In, Out> {
   private readonly waiting: Waiting<In, Out>[] = [];
   private timer: NodeJS.Timeout | undefined;
+  private turn: NodeJS.Immediate | undefined;
   private running = 0;
 
   constructor(
@@ -32,9 +36,11 @@ export class MicroBatcher<In, Out> {
   }
 
   add(item: In): Promise<Out> {
-    const { maxWaiting = Infinity, refuse } = this.options;
-    if (this.waiting.length >= maxWaiting) {
-      return Promise.reject(refuse?.(this.waiting.length) ?? new Error('too many items wait for a batch'));
+    const { maxWaiting = Infinity, maxBatch, maxConcurrent, refuse } = this.options;
+    // Those that start with the next batches do not wait for others.
+    const late = this.waiting.length - (maxConcurrent - this.running) * maxBatch;
+    if (late >= maxWaiting) {
+      return Promise.reject(refuse?.(late) ?? new Error('too many items wait for a batch'));
     }
     return new Promise((resolve, reject) => {
       this.waiting.push({ item, resolve, reject });
@@ -44,13 +50,17 @@ export class MicroBatcher<In, Out> {
 
   private schedule(): void {
     if (this.running >= this.options.maxConcurrent || this.waiting.length === 0) return;
-    if (this.waiting.length >= this.options.maxBatch || this.options.maxWaitMs === 0) this.flush();
-    else this.timer ??= setTimeout(() => this.flush(), this.options.maxWaitMs);
+    const { maxBatch, maxWaitMs } = this.options;
+    if (this.waiting.length >= maxBatch) this.flush();
+    else if (maxWaitMs === 0) this.turn ??= setImmediate(() => this.flush());
+    else this.timer ??= setTimeout(() => this.flush(), maxWaitMs);
   }
 
   private flush(): void {
     clearTimeout(this.timer);
     this.timer = undefined;
+    clearImmediate(this.turn);
+    this.turn = undefined;
     if (this.running >= this.options.maxConcurrent || this.waiting.length === 0) return;
     const batch = this.waiting.splice(0, this.options.maxBatch);
     this.running += 1;
