@@ -30,7 +30,7 @@ const occasions = [
   'for the summer',
   'for the office',
   'for a wedding',
-  'for a hike, not too heavy',
+  'for a hike',
   'for a rainy day',
   'for the beach',
   'with long sleeves',
@@ -52,6 +52,11 @@ export function promptAt(number: number): string {
     return word;
   });
   return words.join(' ');
+}
+
+/** The same with something that is not wanted: another text, and neighbours to be compared by their vectors. */
+export function negatedPromptAt(number: number): string {
+  return `${promptAt(number)}, not ${patterns[(number + 1) % patterns.length]}`;
 }
 
 let used = 0;

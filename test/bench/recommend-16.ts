@@ -14,7 +14,8 @@ const PROMPTS = 6_000;
 
 /**
  * Recommendations a second with 16 clients on connections that stay open, every prompt a new one, against a script
- * that makes the same two calls (bare encoding, bare Chroma query) 16 at a time. By turns, a few seconds each.
+ * that makes the same two calls (bare encoding, bare Chroma query) 16 at a time. By turns, a few seconds each. No
+ * prompt has a "not", which asks for more than these two.
  */
 export const recommend16: Row = {
   name: 'recommend-16',

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { AttributeFilter, RecommendFilters } from '#contracts';
 import type { PreparedStatement } from '#platform';
 import { slugOf } from './group-slug.js';
@@ -49,7 +49,7 @@ export function conditionsOf(filter: ItemFilter, firstPlace: number): Conditions
  */
 export function statementOf(text: string, filter: ItemFilter): PreparedStatement {
   if (filter.attributes !== undefined) return { name: '', text };
-  return { name: `vitrine-items-${createHash('sha256').update(text).digest('hex').slice(0, 16)}`, text };
+  return { name: `vitrine-items-${hash('sha256', text).slice(0, 16)}`, text };
 }
 
 /** Values are compared as JSON: the number 38 is not the text "38". A list contains each of its own values. */
