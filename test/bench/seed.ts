@@ -12,6 +12,7 @@ export type BenchShop = { apiKeyId: string; collection: string; token: string };
 /** An item as it was written, for a script that knows what should be found. */
 export type SeededItem = {
   id: string;
+  generation: number;
   vector: Float32Array;
   category: string;
   price: number;
@@ -105,6 +106,7 @@ function itemAt(at: number, centres: readonly number[][], random: () => number):
   const mixed = Math.imul(at + 1, 2_654_435_761) >>> 0;
   return {
     id: uuidv7(),
+    generation: 1,
     vector: near(centres[at % CENTRES] ?? [], random),
     category: names[(mixed >>> 5) % names.length] ?? '',
     price: 10 + ((mixed >>> 8) % 90),

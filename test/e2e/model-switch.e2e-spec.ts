@@ -77,7 +77,8 @@ describe('EMBEDDING_MODEL is changed', () => {
       return vectors;
     });
     expect([...after.values()].every((vector) => vector.length === TWIN_DIMENSION)).toBe(true);
-    expect((await vectorsOf(vitrine.services.chromaUrl, before)).size).toBe(0);
+    // Until nobody can be reading it any more, the old one stays.
+    await eventually(async () => expect((await vectorsOf(vitrine.services.chromaUrl, before)).size).toBe(0));
 
     // The API that still has the former model does not ask with its vectors.
     await eventually(async () => {

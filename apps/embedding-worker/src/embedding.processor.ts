@@ -56,7 +56,7 @@ export class EmbeddingProcessor implements OnApplicationBootstrap, OnApplication
     this.listen(DELETE_EMBEDDING, 4, (job) => this.forget(job));
     this.listen(DELETE_COLLECTION, 1, async (job) => {
       const { api_key_id } = deleteCollectionPayload.parse(job.data);
-      await this.indexer.deleteCollection(api_key_id);
+      await this.indexer.deleteCollections(api_key_id);
       await this.eraser.erase(api_key_id);
     });
     this.queue.on('error', (error: Error) => this.logger.warn({ err: error }, 'Redis connection lost'));

@@ -11,7 +11,7 @@ import {
   OutboxRoutes,
   QueueModule,
 } from '#platform';
-import { EMBEDDING_QUEUE, EmbeddingOutboxRoutes, IndexingModule } from '#embedding';
+import { EMBEDDING_QUEUE, EmbeddingOutboxRoutes, IndexingModule, Reconciler } from '#embedding';
 import { EmbeddingMetrics } from './embedding-metrics.js';
 import { EmbeddingProcessor } from './embedding.processor.js';
 import { FairJobQueue } from './fair-job-queue.js';
@@ -20,6 +20,8 @@ import { ImportLoop } from './import-loop.js';
 import { ModelSwitch } from './model-switch.js';
 import { PhotoVectorController } from './photo-vector.controller.js';
 import { PendingSweep } from './pending-sweep.js';
+import { UpkeepLoop } from './upkeep-loop.js';
+import { UpkeepMetrics } from './upkeep-metrics.js';
 
 @Module({})
 export class WorkerModule {
@@ -46,6 +48,9 @@ export class WorkerModule {
         EmbeddingMetrics,
         EmbeddingProcessor,
         PendingSweep,
+        Reconciler,
+        UpkeepMetrics,
+        UpkeepLoop,
         ImportLoop,
       ],
     };

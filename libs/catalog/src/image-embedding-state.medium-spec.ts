@@ -49,10 +49,13 @@ test('only rows of the given generation, of the given key, are marked as embedde
     await createImage({ apiKeyId: (await createTenant(database.prisma)).apiKeyId }),
   ];
   const rows = [one, two, theirs, uuidv7()].map((imageId) => ({ imageId, generation: 1 }));
-  expect(await state.markEmbedded(tenant.apiKeyId, rows)).toEqual([one]);
+  expect(await state.markEmbedded(tenant.apiKeyId, tenant.collection, rows)).toEqual([one]);
   expect(await read(one)).toMatchObject({ embeddingStatus: 'embedded', generation: 1 });
   expect(await read(two)).toMatchObject({ embeddingStatus: 'pending', generation: 2 });
-  expect(await state.markEmbedded(tenant.apiKeyId, [])).toEqual([]);
+  expect(await state.markEmbedded(tenant.apiKeyId, tenant.collection, [])).toEqual([]);
+  expect(await state.markEmbedded(tenant.apiKeyId, 'replaced', [{ imageId: two, generation: 2 }])).toEqual(
+    [],
+  );
 });
 
 test('a failure is kept with its reason, unless the photo has changed since', async () => {
@@ -72,7 +75,7 @@ test('the sweep sees what has waited long, oldest first, of keys that live', asy
   const revoked = await createTenant(database.prisma);
   await createImage({ apiKeyId: revoked.apiKeyId });
   await database.prisma.apiKey.update({ where: { id: revoked.apiKeyId }, data: { revokedAt: new Date() } });
-  await state.markEmbedded(tenant.apiKeyId, [{ imageId: done, generation: 1 }]);
+  await state.markEmbedded(tenant.apiKeyId, tenant.collection, [{ imageId: done, generation: 1 }]);
   await database.prisma
     .$executeRaw`UPDATE images SET updated_at = now() - interval '1 hour' WHERE id = ${older}::uuid`;
   await wait(30);

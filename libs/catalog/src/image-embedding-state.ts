@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type EmbeddingStatus, PrismaService } from '#platform';
+import { type EmbeddingStatus, Prisma, PrismaService } from '#platform';
 
 export type ImageForEmbedding = {
   generation: number;
@@ -28,11 +28,12 @@ const FIND_MANY = {
 };
 
 const MARK_EMBEDDED = {
-  name: 'vitrine-mark-embedded-1',
+  name: 'vitrine-mark-embedded-2',
   text: `
+    WITH live AS (SELECT id FROM api_keys WHERE id = $1::uuid AND collection = $4 FOR SHARE)
     UPDATE images SET embedding_status = 'embedded', embedding_error = NULL, embedded_at = now()
-    FROM unnest($2::uuid[], $3::int[]) AS done (id, generation)
-    WHERE images.api_key_id = $1::uuid AND images.id = done.id AND images.generation = done.generation
+    FROM live, unnest($2::uuid[], $3::int[]) AS done (id, generation)
+    WHERE images.api_key_id = live.id AND images.id = done.id AND images.generation = done.generation
     RETURNING images.id`,
 };
 
@@ -80,15 +81,21 @@ export class ImageEmbeddingState {
   }
 
   /**
-   * Marks images as embedded, in one statement.
-   * @returns ids of those whose generation was still the given one
+   * Marks images as embedded in a collection, in one statement. The row of the key is held for it: a collection that
+   * is being replaced is either not replaced yet, and whoever replaces it sees the marks, or nothing is marked.
+   * @returns ids of those whose generation was still the given one, none where the collection is not the key's
    */
-  async markEmbedded(apiKeyId: string, rows: readonly ImageGeneration[]): Promise<string[]> {
+  async markEmbedded(
+    apiKeyId: string,
+    collection: string,
+    rows: readonly ImageGeneration[],
+  ): Promise<string[]> {
     if (rows.length === 0) return [];
     const marked = await this.prisma.prepared<{ id: string }>(MARK_EMBEDDED, [
       apiKeyId,
       rows.map((row) => row.imageId),
       rows.map((row) => row.generation),
+      collection,
     ]);
     return marked.map((row) => row.id);
   }
@@ -105,16 +112,47 @@ export class ImageEmbeddingState {
     return marked > 0;
   }
 
+  /** Embedded images of a key by id, beginning after `after`. */
+  listEmbedded(apiKeyId: string, after: string | undefined, limit: number): Promise<ImageGeneration[]> {
+    return this.prisma.$queryRaw<ImageGeneration[]>`
+      SELECT id AS "imageId", generation FROM images
+      WHERE api_key_id = ${apiKeyId}::uuid AND embedding_status = 'embedded'
+        ${after === undefined ? Prisma.empty : Prisma.sql`AND id > ${after}::uuid`}
+      ORDER BY id LIMIT ${limit}`;
+  }
+
   /**
-   * Images of every tenant that have waited long for their embedding, longest first: their jobs may be lost.
-   * Those of revoked keys are left out.
+   * Has images embedded once more that are still embedded and of the given generation.
+   * @returns how many these were
    */
-  listStalePending(olderThanMs: number, limit: number): Promise<PendingImage[]> {
+  requeueEmbedded(apiKeyId: string, rows: readonly ImageGeneration[]): Promise<number> {
+    if (rows.length === 0) return Promise.resolve(0);
+    return this.prisma.$executeRaw`
+      WITH renewed AS (
+        UPDATE images SET embedding_status = 'pending', embedding_error = NULL, embedded_at = NULL,
+          generation = images.generation + 1, updated_at = now()
+        FROM unnest(${rows.map((row) => row.imageId)}::uuid[], ${rows.map((row) => row.generation)}::int[])
+          AS seen (id, generation)
+        WHERE images.api_key_id = ${apiKeyId}::uuid AND images.id = seen.id
+          AND images.generation = seen.generation AND images.embedding_status = 'embedded'
+        RETURNING images.api_key_id, images.id, images.generation
+      )
+      INSERT INTO outbox (api_key_id, type, payload)
+      SELECT api_key_id, 'image.photo-changed', jsonb_build_object('image_id', id, 'generation', generation)
+      FROM renewed`;
+  }
+
+  /**
+   * Images of every tenant, or of one key, that have waited long for their embedding, longest first: their jobs may be
+   * lost. Those of revoked keys are left out.
+   */
+  listStalePending(olderThanMs: number, limit: number, apiKeyId?: string): Promise<PendingImage[]> {
     return this.prisma.$queryRaw<PendingImage[]>`
       SELECT images.api_key_id AS "apiKeyId", images.id AS "imageId", images.generation
       FROM images JOIN api_keys ON api_keys.id = images.api_key_id AND api_keys.revoked_at IS NULL
       WHERE images.embedding_status = 'pending'
         AND images.updated_at < now() - ${olderThanMs}::float8 * interval '1 millisecond'
+        ${apiKeyId === undefined ? Prisma.empty : Prisma.sql`AND images.api_key_id = ${apiKeyId}::uuid`}
       ORDER BY images.updated_at LIMIT ${limit}`;
   }
 

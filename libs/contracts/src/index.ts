@@ -13,3 +13,4 @@ export * from './recommend.js';
 export * from './recommendation-events.js';
 export * from './shops.js';
 export * from './try-on.js';
+export * from './upkeep.js';

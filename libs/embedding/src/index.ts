@@ -4,6 +4,7 @@ export {
   InvalidEmbeddingError,
   PhotoUnreadableError,
 } from './encoder/encoder.errors.js';
+export { Encoders, EncoderSource } from './encoder/encoders.js';
 export { OnnxEncoder, type OnnxEncoderOptions } from './encoder/onnx-encoder.js';
 export { normalisePrompt, TextVectorCache } from './encoder/text-vector-cache.js';
 export {
@@ -14,9 +15,17 @@ export {
   EMBEDDING_QUEUE,
   EmbeddingOutboxRoutes,
 } from './indexing/embedding-jobs.js';
+export { CollectionBuilder } from './indexing/collection-builder.js';
+export { CollectionBuilds } from './indexing/collection-builds.js';
 export { ImageIndexer, type IndexOutcome } from './indexing/image-indexer.js';
 export { IndexingModule } from './indexing/indexing.module.js';
 export { LiveCollections } from './indexing/live-collections.js';
+export { LostCollections } from './indexing/lost-collections.js';
+export { Reconciler } from './indexing/reconciler.js';
+export { Reconciliations } from './indexing/reconciliations.js';
+export { RetiredCollections } from './indexing/retired-collections.js';
+export { UpkeepModule } from './indexing/upkeep.module.js';
+export { UpkeepService } from './indexing/upkeep.service.js';
 export { IndexRebuildingError } from './recommendation/index-rebuilding.error.js';
 export { PromptRecorder } from './recommendation/prompt-recorder.js';
 export { RecommendationModule } from './recommendation/recommendation.module.js';

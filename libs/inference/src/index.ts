@@ -26,7 +26,7 @@ export {
   readModelManifest,
 } from './model-folder.js';
 export { OnnxFileError } from './onnx-graph/onnx-file.error.js';
-export { precisionsOf, towerPath } from './towers.js';
+export { idOf, precisionsOf, towerPath } from './towers.js';
 export { catalogueBytes, catalogueNames, readCatalogueEntry } from './registry/catalogue.js';
 export { FolderSource } from './registry/folder-source.js';
 export { HubSource } from './registry/hub-source.js';

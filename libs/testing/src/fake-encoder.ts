@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { Encoder, type EncoderModel, type TextVector } from '#embedding';
+import { Encoder, type EncoderModel, Encoders, EncoderSource, type TextVector } from '#embedding';
 
 /** Records its calls; each distinct input has a direction of its own. Fails as told. */
 export class FakeEncoder extends Encoder {
@@ -41,4 +41,30 @@ export function directionOf(input: string | Buffer): Float32Array {
   );
   const norm = Math.hypot(...raw);
   return raw.map((value) => value / norm);
+}
+
+/** The encoders of a process that has these installed; the first one is configured. */
+export function encodersOf(configured: Encoder, ...others: Encoder[]): Encoders {
+  const all = [configured, ...others];
+  return new Encoders(configured, new FakeEncoderSource(all));
+}
+
+class FakeEncoderSource extends EncoderSource {
+  constructor(private readonly encoders: readonly Encoder[]) {
+    super();
+  }
+
+  async idOf(name: string): Promise<string> {
+    return this.find((encoder) => encoder.model.id.startsWith(`${name}@`)).model.id;
+  }
+
+  async open(id: string): Promise<Encoder> {
+    return this.find((encoder) => encoder.model.id === id);
+  }
+
+  private find(fits: (encoder: Encoder) => boolean): Encoder {
+    const found = this.encoders.find(fits);
+    if (found === undefined) throw new Error('There is no such model.');
+    return found;
+  }
 }

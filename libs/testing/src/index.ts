@@ -1,7 +1,7 @@
 export { ApiClient, type ApiResult, type FormFields, photoForm } from './api-client.js';
 export { testConfig } from './config.js';
 export { createApiKey, createShop, createTenant } from './factories.js';
-export { directionOf, FakeEncoder } from './fake-encoder.js';
+export { directionOf, encodersOf, FakeEncoder } from './fake-encoder.js';
 export { FakeJobQueue } from './fake-job-queue.js';
 export { FakeObjectStorage, type StorageCall } from './fake-object-storage.js';
 export { FakeTryOnPipeline, outcomeOf } from './fake-try-on-pipeline.js';

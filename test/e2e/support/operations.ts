@@ -55,6 +55,7 @@ const bodies: Record<string, object> = {
   createShop: { name: 'A shop' },
   createApiKey: { name: 'A key' },
   rotateToken: { kind: 'secret' },
+  reindexApiKey: {},
 };
 
 const PHOTO = Symbol('the photo of the call');

@@ -3,6 +3,8 @@ import { Gauge, Registry } from 'prom-client';
 import { Inference, InferenceModule, type ModelFolder, openModelFolder } from '#inference';
 import { CONFIG, type Config } from '#platform';
 import { Encoder } from './encoder.port.js';
+import { Encoders } from './encoders.js';
+import { InstalledEncoders } from './installed-encoders.js';
 import { OnnxEncoder, type OnnxEncoderOptions } from './onnx-encoder.js';
 import { TextVectorCache } from './text-vector-cache.js';
 
@@ -29,14 +31,18 @@ function measureWaiting(encoder: OnnxEncoder, registry: Registry): void {
 
 @Injectable()
 class EncoderShutdown implements OnApplicationShutdown {
-  constructor(@Inject(Encoder) private readonly encoder: Encoder) {}
+  constructor(
+    @Inject(Encoder) private readonly encoder: Encoder,
+    private readonly others: InstalledEncoders,
+  ) {}
 
   async onApplicationShutdown(): Promise<void> {
     if (this.encoder instanceof OnnxEncoder) await this.encoder.close();
+    await this.others.close();
   }
 }
 
-/** The configured encoder, loaded before the process says that it is ready. */
+/** The configured encoder, loaded before the process says that it is ready; others when they are needed. */
 @Module({})
 export class EncoderModule {
   static forTowers(towers: OnnxEncoderOptions['towers']): DynamicModule {
@@ -56,13 +62,24 @@ export class EncoderModule {
           },
         },
         {
+          provide: InstalledEncoders,
+          inject: [CONFIG, Inference],
+          useFactory: (config: Config, inference: Inference) =>
+            new InstalledEncoders(config, inference, { towers, maxWaiting: config.INFERENCE_MAX_WAITING }),
+        },
+        {
+          provide: Encoders,
+          inject: [Encoder, InstalledEncoders],
+          useFactory: (encoder: Encoder, source: InstalledEncoders) => new Encoders(encoder, source),
+        },
+        {
           provide: TextVectorCache,
           inject: [Encoder],
           useFactory: (encoder: Encoder) => new TextVectorCache(encoder),
         },
         EncoderShutdown,
       ],
-      exports: [Encoder, TextVectorCache],
+      exports: [Encoder, Encoders, TextVectorCache],
     };
   }
 }

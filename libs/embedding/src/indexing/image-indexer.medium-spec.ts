@@ -6,6 +6,7 @@ import type { Tenant } from '#tenant';
 import {
   createTenant,
   createTestDatabase,
+  encodersOf,
   FakeEncoder,
   FakeObjectStorage,
   type TestDatabase,
@@ -14,6 +15,7 @@ import { PhotoUnreadableError } from '../encoder/encoder.errors.js';
 import { ChromaVectorIndex } from '../vector-index/chroma-vector-index.js';
 import { ImageIndexer } from './image-indexer.js';
 import { LiveCollections } from './live-collections.js';
+import { RetiredCollections } from './retired-collections.js';
 
 describe('ImageIndexer', () => {
   const { databaseUrl, chromaUrl } = inject('services');
@@ -22,6 +24,7 @@ describe('ImageIndexer', () => {
   let storage: FakeObjectStorage;
   let encoder: FakeEncoder;
   let collections: LiveCollections;
+  let retired: RetiredCollections;
   let indexer: ImageIndexer;
   let tenant: Tenant;
 
@@ -34,8 +37,9 @@ describe('ImageIndexer', () => {
     storage = new FakeObjectStorage();
     encoder = new FakeEncoder();
     collections = new LiveCollections(database.prisma);
+    retired = new RetiredCollections(database.prisma, index);
     const state = new ImageEmbeddingState(database.prisma);
-    indexer = new ImageIndexer(state, collections, storage, encoder, index);
+    indexer = new ImageIndexer(state, collections, storage, encodersOf(encoder), index, retired);
     tenant = await createTenant(database.prisma);
   });
 
@@ -82,7 +86,7 @@ describe('ImageIndexer', () => {
     const image = await addImage();
     await indexer.create([jobOf(image)]);
     await indexer.create([jobOf(image)]);
-    expect(encoder.photoBatches).toEqual([1, 0]);
+    expect(encoder.photoBatches).toEqual([1]);
     expect(await index.count(tenant.collection)).toBe(1);
   });
 
@@ -158,18 +162,24 @@ describe('ImageIndexer', () => {
     await indexer.create([jobOf(image)]);
     const later = new FakeEncoder('fake@2');
     const state = new ImageEmbeddingState(database.prisma);
-    const laterIndexer = new ImageIndexer(state, collections, storage, later, index);
+    const withBoth = new ImageIndexer(
+      state,
+      collections,
+      storage,
+      encodersOf(later, encoder),
+      index,
+      retired,
+    );
     const another = await addImage();
-    await laterIndexer.create([jobOf(another)]);
-    expect(later.photoBatches).toEqual([0]);
+    expect(await withBoth.create([jobOf(another)])).toEqual([undefined]);
+    expect(later.photoBatches).toEqual([]);
+    expect(encoder.photoBatches).toEqual([1, 1]);
+    expect(await index.count(tenant.collection)).toBe(2);
 
-    expect(await collections.moveTo('fake@2')).toContain(tenant.collection);
-    const moved = await reload(image);
-    expect(moved).toMatchObject({ embeddingStatus: 'pending', generation: 2 });
-    await laterIndexer.create([jobOf(moved)]);
-    const live = await collections.forModel(tenant.apiKeyId, 'fake@2');
-    expect(live?.collection).not.toBe(tenant.collection);
-    expect(await index.count(live!.collection)).toBe(1);
-    expect(await collections.forModel(tenant.apiKeyId, 'fake@1')).toBeUndefined();
+    const withLater = new ImageIndexer(state, collections, storage, encodersOf(later), index, retired);
+    const waiting = await addImage();
+    const [outcome] = await withLater.create([jobOf(waiting)]);
+    expect(outcome).toMatchObject({ kind: 'unavailable' });
+    expect((await reload(waiting)).embeddingStatus).toBe('pending');
   });
 });

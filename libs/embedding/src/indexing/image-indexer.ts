@@ -2,11 +2,13 @@ import { Injectable } from '@nestjs/common';
 import type { CreateEmbeddingJob, DeleteEmbeddingJob } from '#contracts';
 import { ImageEmbeddingState } from '#catalog';
 import { DomainError, ObjectStorage } from '#platform';
-import { Encoder } from '../encoder/encoder.port.js';
+import type { Encoder } from '../encoder/encoder.port.js';
+import { Encoders } from '../encoder/encoders.js';
 import { VectorIndex } from '../vector-index/vector-index.port.js';
-import { LiveCollections } from './live-collections.js';
+import { type LiveCollection, LiveCollections } from './live-collections.js';
+import { RetiredCollections } from './retired-collections.js';
 
-type Work = { job: CreateEmbeddingJob; at: number; collection: string; photoKey: string };
+type Work = { job: CreateEmbeddingJob; at: number; live: LiveCollection; photoKey: string };
 type Encoded = Work & { vector: Float32Array };
 
 /** What one job of a batch comes to. `undefined`: done, or there was nothing to do any more. */
@@ -22,26 +24,29 @@ export class ImageIndexer {
     private readonly state: ImageEmbeddingState,
     private readonly collections: LiveCollections,
     private readonly storage: ObjectStorage,
-    private readonly encoder: Encoder,
+    private readonly encoders: Encoders,
     private readonly index: VectorIndex,
+    private readonly retired: RetiredCollections,
   ) {}
 
   /** Photos of one batch: two calls of the model, so that one is prepared while the other runs. */
   get photosAtOnce(): number {
-    return 2 * this.encoder.photosAtOnce;
+    return 2 * this.encoders.configured.photosAtOnce;
   }
 
-  /** Embeds the photos of many jobs, of any tenants, as one batch. Outcomes in the order of the jobs. */
+  /**
+   * Embeds the photos of many jobs, of any tenants, as one batch, each with the model of its collection. Outcomes in
+   * the order of the jobs.
+   */
   async create(jobs: readonly CreateEmbeddingJob[]): Promise<IndexOutcome[]> {
     const outcomes: IndexOutcome[] = jobs.map(() => undefined);
     const work = (await Promise.all(groupByKey(jobs).map((group) => this.findWork(group)))).flat();
-    const encoded = await this.encode(work, outcomes);
     await Promise.all(
-      [...groupBy(encoded, ({ collection }) => collection)].map(async ([collection, group]) => {
+      [...groupBy(work, ({ live }) => live.model)].map(async ([model, group]) => {
         try {
-          await this.store(collection, group);
+          await this.createOf(await this.encoders.of(model), group, outcomes);
         } catch (error) {
-          for (const { at } of group) outcomes[at] = error as Error;
+          fail(group, error as Error, outcomes);
         }
       }),
     );
@@ -50,16 +55,17 @@ export class ImageIndexer {
 
   /** Removes the vector of an image that is gone; one that is there (again) keeps its own. */
   async delete({ api_key_id, image_id }: DeleteEmbeddingJob): Promise<void> {
-    const collection = await this.collections.ofKey(api_key_id);
-    if (collection === undefined) return;
+    const collections = await this.collections.allOfKey(api_key_id);
     const found = await this.state.findForEmbedding(api_key_id, image_id);
-    if (found === null) await this.index.delete(collection, [image_id]);
+    if (found !== null) return;
+    for (const collection of collections) await this.index.delete(collection, [image_id]);
   }
 
-  /** Drops the collection of a key; Postgres can build it again. */
-  async deleteCollection(apiKeyId: string): Promise<void> {
-    const collection = await this.collections.ofKey(apiKeyId);
-    if (collection !== undefined) await this.index.deleteCollection(collection);
+  /** Drops the collections of a revoked key, and once more when whoever still writes to one has ended. */
+  async deleteCollections(apiKeyId: string): Promise<void> {
+    const collections = await this.collections.allOfKey(apiKeyId);
+    for (const collection of collections) await this.index.deleteCollection(collection);
+    await this.retired.add(apiKeyId, collections);
   }
 
   /** Gives a photo up: the row says why. */
@@ -70,7 +76,7 @@ export class ImageIndexer {
   private async findWork(jobs: readonly (CreateEmbeddingJob & { at: number })[]): Promise<Work[]> {
     const apiKeyId = jobs[0]?.api_key_id;
     if (apiKeyId === undefined) return [];
-    const live = await this.collections.forModel(apiKeyId, this.encoder.model.id);
+    const live = await this.collections.forKey(apiKeyId, this.encoders.configured.model.id);
     if (live === undefined) return [];
     const rows = await this.state.findManyForEmbedding(
       apiKeyId,
@@ -79,17 +85,34 @@ export class ImageIndexer {
     return jobs.flatMap(({ at, ...job }) => {
       const row = rows.get(job.image_id);
       const isCurrent = row?.generation === job.generation && row.embeddingStatus === 'pending';
-      return isCurrent ? [{ job, at, collection: live.collection, photoKey: row.photoKey }] : [];
+      return isCurrent ? [{ job, at, live, photoKey: row.photoKey }] : [];
     });
   }
 
-  private async encode(work: readonly Work[], outcomes: IndexOutcome[]): Promise<Encoded[]> {
+  private async createOf(encoder: Encoder, work: readonly Work[], outcomes: IndexOutcome[]): Promise<void> {
+    const encoded = await this.encode(encoder, work, outcomes);
+    await Promise.all(
+      [...groupBy(encoded, ({ live }) => live.collection).values()].map(async (group) => {
+        try {
+          await this.store(group);
+        } catch (error) {
+          fail(group, error as Error, outcomes);
+        }
+      }),
+    );
+  }
+
+  private async encode(
+    encoder: Encoder,
+    work: readonly Work[],
+    outcomes: IndexOutcome[],
+  ): Promise<Encoded[]> {
     const photos = await Promise.all(work.map(({ photoKey }) => this.storage.read(photoKey).catch(toError)));
     const readable = work.flatMap((item, at) => {
       const photo = photos[at];
       return photo instanceof Buffer ? [{ item, photo }] : [];
     });
-    const vectors = await this.encoder.encodePhotos(readable.map(({ photo }) => photo));
+    const vectors = await encoder.encodePhotos(readable.map(({ photo }) => photo));
     const encoded: Encoded[] = [];
     const failures: { item: Work; error: Error }[] = [];
     for (const [at, item] of work.entries()) {
@@ -109,13 +132,19 @@ export class ImageIndexer {
     return encoded;
   }
 
-  private async store(collection: string, group: readonly Encoded[]): Promise<void> {
-    const apiKeyId = group[0]?.job.api_key_id;
-    if (apiKeyId === undefined) return;
-    const vectors = group.map(({ job, vector }) => ({ id: job.image_id, vector }));
-    await this.index.upsert(collection, this.encoder.model.id, vectors);
+  private async store(group: readonly Encoded[]): Promise<void> {
+    const [first] = group;
+    if (first === undefined) return;
+    const apiKeyId = first.job.api_key_id;
+    const { collection, model, holdsVectors } = first.live;
+    const vectors = group.map(({ job, vector }) => ({
+      id: job.image_id,
+      vector,
+      generation: job.generation,
+    }));
+    await this.index.upsert(collection, model, vectors, { mustExist: holdsVectors });
     const rows = group.map(({ job }) => ({ imageId: job.image_id, generation: job.generation }));
-    const marked = new Set(await this.state.markEmbedded(apiKeyId, rows));
+    const marked = new Set(await this.state.markEmbedded(apiKeyId, collection, rows));
     await this.undoOutrun(
       collection,
       group.filter(({ job }) => !marked.has(job.image_id)),
@@ -124,7 +153,8 @@ export class ImageIndexer {
 
   /**
    * A row that changed while its photo was encoded now has a vector of what it was: of one deleted meanwhile the
-   * vector goes again, and a newer photo is embedded once more, since its own job may have come first.
+   * vector goes again, and a newer photo is embedded once more, since its own job may have come first. So is one
+   * whose collection was replaced meanwhile.
    */
   private async undoOutrun(collection: string, outrun: readonly Encoded[]): Promise<void> {
     const apiKeyId = outrun[0]?.job.api_key_id;
@@ -137,6 +167,17 @@ export class ImageIndexer {
       apiKeyId,
       ids.filter((id) => rows.has(id)),
     );
+  }
+}
+
+/**
+ * While another collection takes the place of this one, a photo that cannot be stored here (the model is no longer
+ * installed, the index lost the collection) waits for it: no try of it fails.
+ */
+function fail(group: readonly Work[], error: Error, outcomes: IndexOutcome[]): void {
+  const waits = error instanceof DomainError && error.code === 'INDEX_REBUILDING';
+  for (const { at, live } of group) {
+    if (!waits || !live.isBeingReplaced) outcomes[at] = error;
   }
 }
 

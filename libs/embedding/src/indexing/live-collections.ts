@@ -1,13 +1,25 @@
-import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { PrismaService } from '#platform';
 
-export type LiveCollection = { apiKeyId: string; collection: string };
+/** The collection that a key's photos are found in now. */
+export type LiveCollection = {
+  collection: string;
+  /** `name@revision` of its vectors. */
+  model: string;
+  /** Whether images are embedded in it: then the index has it, or has lost it. */
+  holdsVectors: boolean;
+  /** Whether another collection is built to take its place. */
+  isBeingReplaced: boolean;
+};
 
 const FIND_LIVE = {
-  name: 'vitrine-find-live-collection-1',
+  name: 'vitrine-find-live-collection-2',
   text: `
-    SELECT collection FROM api_keys WHERE id = $1::uuid AND revoked_at IS NULL AND embedding_model = $2`,
+    SELECT k.collection, k.embedding_model AS model,
+      EXISTS (SELECT 1 FROM images i WHERE i.api_key_id = k.id AND i.embedding_status = 'embedded') AS "holdsVectors",
+      EXISTS (SELECT 1 FROM collection_builds b WHERE b.api_key_id = k.id AND b.status = 'running')
+        AS "isBeingReplaced"
+    FROM api_keys k WHERE k.id = $1::uuid AND k.revoked_at IS NULL AND k.embedding_model IS NOT NULL`,
 };
 
 /** Which collection of an API key is live, and whose vectors it holds. */
@@ -16,64 +28,32 @@ export class LiveCollections {
   constructor(private readonly prisma: PrismaService) {}
 
   /**
-   * The collection that vectors of `model` belong in. The first model to ask gives the collection its mark.
-   * @returns undefined where the key is gone, revoked, or its collection is of another model
+   * The live collection of a key; one that has no model yet gets `model`.
+   * @returns undefined where the key is gone or revoked
    */
-  async forModel(apiKeyId: string, model: string): Promise<LiveCollection | undefined> {
-    const live = await this.find(apiKeyId, model);
+  async forKey(apiKeyId: string, model: string): Promise<LiveCollection | undefined> {
+    const live = await this.find(apiKeyId);
     if (live !== undefined) return live;
     await this.prisma.apiKey.updateMany({
       where: { id: apiKeyId, embeddingModel: null },
       data: { embeddingModel: model },
     });
     // Another process may have been first: what it wrote decides.
-    return this.find(apiKeyId, model);
+    return this.find(apiKeyId);
   }
 
-  /** Whatever is live, whoever's vectors it holds and though the key be revoked. */
-  async ofKey(apiKeyId: string): Promise<string | undefined> {
-    const key = await this.prisma.apiKey.findUnique({
-      where: { id: apiKeyId },
-      select: { collection: true },
-    });
-    return key?.collection;
+  /** @returns undefined where the key is gone or revoked, or nothing was ever embedded */
+  async find(apiKeyId: string): Promise<LiveCollection | undefined> {
+    const [key] = await this.prisma.prepared<LiveCollection>(FIND_LIVE, [apiKeyId]);
+    return key;
   }
 
-  /**
-   * Gives every key whose collection is of another model a new, empty one, and queues its photos again through
-   * the outbox. One transaction a key; doing it twice finds nothing more to do.
-   * @returns collections that are no longer used
-   */
-  async moveTo(model: string): Promise<string[]> {
-    const others = await this.prisma.apiKey.findMany({
-      where: { revokedAt: null, embeddingModel: { not: model } },
-      select: { id: true, collection: true },
-    });
-    const abandoned: string[] = [];
-    for (const key of others) {
-      const moved = await this.prisma.$transaction(async (transaction) => {
-        const { count } = await transaction.apiKey.updateMany({
-          where: { id: key.id, collection: key.collection, embeddingModel: { not: model } },
-          data: { collection: `vt-${randomUUID()}`, embeddingModel: model },
-        });
-        if (count === 0) return false;
-        await transaction.$executeRaw`
-          UPDATE images SET embedding_status = 'pending', embedding_error = NULL, embedded_at = NULL,
-            generation = generation + 1, updated_at = now()
-          WHERE api_key_id = ${key.id}::uuid`;
-        await transaction.$executeRaw`
-          INSERT INTO outbox (api_key_id, type, payload)
-          SELECT api_key_id, 'image.photo-changed', jsonb_build_object('image_id', id, 'generation', generation)
-          FROM images WHERE api_key_id = ${key.id}::uuid ORDER BY id`;
-        return true;
-      });
-      if (moved) abandoned.push(key.collection);
-    }
-    return abandoned;
-  }
-
-  private async find(apiKeyId: string, model: string): Promise<LiveCollection | undefined> {
-    const [key] = await this.prisma.prepared<{ collection: string }>(FIND_LIVE, [apiKeyId, model]);
-    return key === undefined ? undefined : { apiKeyId, collection: key.collection };
+  /** Every collection that may hold vectors of a key, though it be revoked: the live one first. */
+  async allOfKey(apiKeyId: string): Promise<string[]> {
+    const rows = await this.prisma.$queryRaw<{ collection: string }[]>`
+      SELECT collection FROM api_keys WHERE id = ${apiKeyId}::uuid
+      UNION ALL SELECT collection FROM collection_builds WHERE api_key_id = ${apiKeyId}::uuid AND status = 'running'
+      UNION ALL SELECT collection FROM retired_collections WHERE api_key_id = ${apiKeyId}::uuid`;
+    return rows.map(({ collection }) => collection);
   }
 }

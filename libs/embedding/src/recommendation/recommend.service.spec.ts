@@ -50,6 +50,9 @@ class FakeIndex extends VectorIndex {
   }
 
   upsert = () => Promise.reject(new Error('not expected'));
+  list = () => Promise.reject(new Error('not expected'));
+  exists = () => Promise.reject(new Error('not expected'));
+  collections = () => Promise.reject(new Error('not expected'));
   delete = () => Promise.reject(new Error('not expected'));
   count = () => Promise.reject(new Error('not expected'));
   deleteCollection = () => Promise.reject(new Error('not expected'));

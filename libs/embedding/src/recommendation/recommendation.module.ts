@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { CatalogModule } from '#catalog';
 import { EncoderModule } from '../encoder/encoder.module.js';
 import { VectorIndexModule } from '../vector-index/vector-index.module.js';
+import { UpkeepModule } from '../indexing/upkeep.module.js';
+import { UpkeepService } from '../indexing/upkeep.service.js';
 import { CandidateSearch } from './candidate-search.js';
 import { EventRecorder } from './event-recorder.js';
 import { ExactSearch } from './exact-search.js';
@@ -21,7 +23,7 @@ import { WorkerPhotoVectors } from './worker-photo-vectors.js';
 
 /** Prompts to photos: what the API needs, with the text tower alone. */
 @Module({
-  imports: [EncoderModule.forTowers(['text']), VectorIndexModule, CatalogModule],
+  imports: [EncoderModule.forTowers(['text']), VectorIndexModule, CatalogModule, UpkeepModule],
   providers: [
     CandidateSearch,
     EventRecorder,
@@ -37,7 +39,15 @@ import { WorkerPhotoVectors } from './worker-photo-vectors.js';
     RecommendationPages,
     RecommendationReport,
     RecommendService,
+    UpkeepService,
   ],
-  exports: [EventRecorder, LookService, PromptRecorder, RecommendationReport, RecommendService],
+  exports: [
+    EventRecorder,
+    LookService,
+    PromptRecorder,
+    RecommendationReport,
+    RecommendService,
+    UpkeepService,
+  ],
 })
 export class RecommendationModule {}

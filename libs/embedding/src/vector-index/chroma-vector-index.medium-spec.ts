@@ -40,20 +40,39 @@ describe('ChromaVectorIndex', () => {
     await expect(index.query(collection, directionOf('x'), 100)).resolves.toHaveLength(2);
   });
 
-  it('treats a collection that is not there as an empty one', async () => {
-    await expect(index.query(collection, directionOf('x'), 5)).resolves.toEqual([]);
+  it('treats a collection that is not there as an empty one, but for a search', async () => {
     await expect(index.count(collection)).resolves.toBe(0);
+    await expect(index.list(collection, 0)).resolves.toEqual([]);
+    await expect(index.exists(collection)).resolves.toBe(false);
     await expect(index.delete(collection, ['image-1'])).resolves.toBeUndefined();
     await expect(index.deleteCollection(collection)).resolves.toBeUndefined();
+    const lost = { code: 'INDEX_REBUILDING', kind: 'unavailable' };
+    await expect(index.query(collection, directionOf('x'), 5)).rejects.toMatchObject(lost);
+    await expect(index.upsert(collection, 'fake@1', records(1), { mustExist: true })).rejects.toMatchObject(
+      lost,
+    );
+    await expect(index.exists(collection)).resolves.toBe(false);
   });
 
   it('goes on when a collection was deleted and made again behind its back', async () => {
     await index.upsert(collection, 'fake@1', records(2));
     const other = new ChromaVectorIndex(inject('services').chromaUrl);
     await other.deleteCollection(collection);
-    await expect(index.query(collection, directionOf('x'), 5)).resolves.toEqual([]);
+    await expect(index.query(collection, directionOf('x'), 5)).rejects.toMatchObject({
+      code: 'INDEX_REBUILDING',
+    });
     await index.upsert(collection, 'fake@1', records(1));
     await expect(index.count(collection)).resolves.toBe(1);
+  });
+
+  it('lists every id once, page by page, and the collection among all', async () => {
+    const given = records(index.maxBatch + 5);
+    await index.upsert(collection, 'fake@1', given);
+    const pages = [await index.list(collection, 0), await index.list(collection, index.maxBatch)];
+    expect(pages.map(({ length }) => length)).toEqual([index.maxBatch, 5]);
+    expect(pages.flat().sort()).toEqual(given.map(({ id }) => id).sort());
+    expect(await index.list(collection, index.maxBatch + 5)).toEqual([]);
+    expect((await index.collections()).has(collection)).toBe(true);
   });
 
   it('says that Chroma is away when it is', async () => {

@@ -9,12 +9,14 @@ import {
 import { LRUCache } from 'lru-cache';
 import { DependencyUnavailableError, KeyedBatcher, TimedOutError, withTimeout } from '#platform';
 import { ChromaQuery } from './chroma-query.js';
-import { type IndexedVector, type Neighbour, VectorIndex } from './vector-index.port.js';
+import { CollectionLostError } from './collection-lost.error.js';
+import { type IndexedVector, type Neighbour, type UpsertOptions, VectorIndex } from './vector-index.port.js';
 
 const MAX_HANDLES = 20_000;
 /** Chroma's cost is nearly all per request: queries of one collection that meet go as one. */
 const GATHERED = { maxBatch: 16, maxWaitMs: 0, maxConcurrent: 2 };
 const TIMEOUT_MS = 8_000;
+const COLLECTIONS_AT_ONCE = 1_000;
 
 /** Chroma over HTTP, cosine space. Handles of collections are kept, so that a query is one round trip. */
 export class ChromaVectorIndex extends VectorIndex {
@@ -35,11 +37,16 @@ export class ChromaVectorIndex extends VectorIndex {
     this.client = new ChromaClient({ host: hostname, port: Number(port || (ssl ? 443 : 80)), ssl });
   }
 
-  async upsert(collection: string, model: string, vectors: readonly IndexedVector[]): Promise<void> {
-    await this.withHandle(
+  async upsert(
+    collection: string,
+    model: string,
+    vectors: readonly IndexedVector[],
+    { mustExist = false }: UpsertOptions = {},
+  ): Promise<void> {
+    const lookUp = () => (mustExist ? this.open(collection) : this.create(collection, model));
+    await orLost(
       collection,
-      () => this.create(collection, model),
-      async (handle) => {
+      this.withHandle(collection, lookUp, async (handle) => {
         for (let start = 0; start < vectors.length; start += this.maxBatch) {
           const batch = vectors.slice(start, start + this.maxBatch);
           await handle.upsert({
@@ -47,7 +54,7 @@ export class ChromaVectorIndex extends VectorIndex {
             embeddings: batch.map(({ vector }) => Array.from(vector)),
           });
         }
-      },
+      }),
     );
   }
 
@@ -68,6 +75,28 @@ export class ChromaVectorIndex extends VectorIndex {
       }
     }
     return found;
+  }
+
+  async list(collection: string, offset: number): Promise<string[]> {
+    const page = await this.ifThere(collection, (handle) =>
+      handle.get({ limit: this.maxBatch, offset, include: [] }),
+    );
+    return page?.ids ?? [];
+  }
+
+  async exists(collection: string): Promise<boolean> {
+    // A kept handle says nothing of now.
+    this.handles.delete(collection);
+    return (await this.ifThere(collection, (handle) => handle.count())) !== undefined;
+  }
+
+  async collections(): Promise<Set<string>> {
+    const names = new Set<string>();
+    for (let offset = 0; ; offset += COLLECTIONS_AT_ONCE) {
+      const page = await answered(this.client.listCollections({ limit: COLLECTIONS_AT_ONCE, offset }));
+      for (const { name } of page) names.add(name);
+      if (page.length < COLLECTIONS_AT_ONCE) return names;
+    }
   }
 
   async delete(collection: string, ids: readonly string[]): Promise<void> {
@@ -93,11 +122,21 @@ export class ChromaVectorIndex extends VectorIndex {
 
   private async queryMany(key: string, vectors: Float32Array[]): Promise<Neighbour[][]> {
     const [collection, count] = JSON.parse(key) as [string, number];
-    const answers = await this.ifThere(collection, (handle) => this.hotQuery.nearest(handle, vectors, count));
-    if (answers === undefined) return vectors.map(() => []);
+    const answers = await orLost(
+      collection,
+      this.withHandle(
+        collection,
+        () => this.open(collection),
+        (handle) => this.hotQuery.nearest(handle, vectors, count),
+      ),
+    );
     return answers.map(({ ids, distances }) =>
       ids.map((id, at) => ({ id, cosine: 1 - (distances[at] ?? 2) })),
     );
+  }
+
+  private open(collection: string): Promise<Collection> {
+    return this.client.getCollection({ name: collection });
   }
 
   private create(collection: string, model: string): Promise<Collection> {
@@ -115,7 +154,7 @@ export class ChromaVectorIndex extends VectorIndex {
     work: (handle: Collection) => Promise<T>,
   ): Promise<T | undefined> {
     try {
-      return await this.withHandle(collection, () => this.client.getCollection({ name: collection }), work);
+      return await this.withHandle(collection, () => this.open(collection), work);
     } catch (error) {
       if (error instanceof ChromaNotFoundError) return undefined;
       throw error;
@@ -140,6 +179,14 @@ export class ChromaVectorIndex extends VectorIndex {
     const fresh = await answered(lookUp());
     this.handles.set(collection, fresh);
     return answered(work(fresh));
+  }
+}
+
+async function orLost<T>(collection: string, work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (cause) {
+    throw cause instanceof ChromaNotFoundError ? new CollectionLostError(collection, { cause }) : cause;
   }
 }
 

@@ -1,5 +1,6 @@
+import { CollectionLostError } from './collection-lost.error.js';
 import type { StoredVectors } from './stored-vectors.js';
-import { type IndexedVector, type Neighbour, VectorIndex } from './vector-index.port.js';
+import { type IndexedVector, type Neighbour, type UpsertOptions, VectorIndex } from './vector-index.port.js';
 
 /**
  * An index whose vectors are kept in Postgres as well: the index finds the nearest of many, Postgres gives the exact
@@ -17,15 +18,26 @@ export class CopiedVectorIndex extends VectorIndex {
   }
 
   /** The index first: should the copy fail, the job is done once more. */
-  async upsert(collection: string, model: string, vectors: readonly IndexedVector[]): Promise<void> {
-    await this.index.upsert(collection, model, vectors);
+  async upsert(
+    collection: string,
+    model: string,
+    vectors: readonly IndexedVector[],
+    options?: UpsertOptions,
+  ): Promise<void> {
+    await this.index.upsert(collection, model, vectors, options);
     for (let start = 0; start < vectors.length; start += this.maxBatch) {
       await this.copy.put(collection, vectors.slice(start, start + this.maxBatch));
     }
   }
 
-  query(collection: string, vector: Float32Array, count: number): Promise<Neighbour[]> {
-    return this.index.query(collection, vector, count);
+  /** A collection that is not there is empty where Postgres agrees, and lost where it does not. */
+  async query(collection: string, vector: Float32Array, count: number): Promise<Neighbour[]> {
+    try {
+      return await this.index.query(collection, vector, count);
+    } catch (error) {
+      if (error instanceof CollectionLostError && !(await this.copy.shouldHold(collection))) return [];
+      throw error;
+    }
   }
 
   async vectors(collection: string, ids: readonly string[]): Promise<Map<string, Float32Array>> {
@@ -38,6 +50,18 @@ export class CopiedVectorIndex extends VectorIndex {
       [...fetched].map(([id, vector]) => ({ id, vector })),
     );
     return new Map([...found, ...fetched]);
+  }
+
+  list(collection: string, offset: number): Promise<string[]> {
+    return this.index.list(collection, offset);
+  }
+
+  exists(collection: string): Promise<boolean> {
+    return this.index.exists(collection);
+  }
+
+  collections(): Promise<Set<string>> {
+    return this.index.collections();
   }
 
   async delete(collection: string, ids: readonly string[]): Promise<void> {

@@ -9,15 +9,25 @@ import { VectorIndex } from './vector-index.port.js';
 @Module({
   providers: [
     {
-      provide: VectorIndex,
-      inject: [CONFIG, HealthService, PrismaService],
-      useFactory: (config: Config, health: HealthService, prisma: PrismaService) => {
+      provide: ChromaVectorIndex,
+      inject: [CONFIG, HealthService],
+      useFactory: (config: Config, health: HealthService) => {
         const index = new ChromaVectorIndex(config.CHROMA_URL);
         health.register('chroma', () => index.ping());
-        return new CopiedVectorIndex(index, new StoredVectors(prisma));
+        return index;
       },
     },
+    {
+      provide: StoredVectors,
+      inject: [PrismaService],
+      useFactory: (prisma: PrismaService) => new StoredVectors(prisma),
+    },
+    {
+      provide: VectorIndex,
+      inject: [ChromaVectorIndex, StoredVectors],
+      useFactory: (index: ChromaVectorIndex, copy: StoredVectors) => new CopiedVectorIndex(index, copy),
+    },
   ],
-  exports: [VectorIndex],
+  exports: [VectorIndex, ChromaVectorIndex, StoredVectors],
 })
 export class VectorIndexModule {}

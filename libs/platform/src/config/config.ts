@@ -42,6 +42,8 @@ const schema = z
       .int()
       .min(1)
       .default(512 * 1024 * 1024),
+    /** How often every catalogue's vectors are compared with its images. */
+    RECONCILE_HOURS: z.coerce.number().positive().max(8_760).default(24),
     MODELS_DIR: z.string().default('models'),
     EMBEDDING_MODEL: z.string().default('vitrine-mini'),
     /** `auto` takes what the model's manifest names first. The same for every process. */

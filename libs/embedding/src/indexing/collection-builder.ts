@@ -1,0 +1,155 @@
+import { Injectable } from '@nestjs/common';
+import { ImageEmbeddingState } from '#catalog';
+import { DomainError, ObjectStorage } from '#platform';
+import { Encoders } from '../encoder/encoders.js';
+import type { Encoder } from '../encoder/encoder.port.js';
+import { StoredVectors } from '../vector-index/stored-vectors.js';
+import { type IndexedVector, VectorIndex } from '../vector-index/vector-index.port.js';
+import { type ClaimedBuild, CollectionBuilds, type MissingImage } from './collection-builds.js';
+import { LiveCollections } from './live-collections.js';
+import { Reconciliations } from './reconciliations.js';
+
+/** A slice is done within it on any machine; a worker that is lost loses the build after it. */
+const LEASE_MS = 20_000;
+
+export type BuildOutcome = 'switched' | 'interrupted';
+
+/**
+ * Fills a collection that is built beside the live one, slice by slice, and puts it in the live one's place when
+ * nothing is missing. What is done is in Postgres (`image_vectors`): a worker that is killed loses a slice at most.
+ */
+@Injectable()
+export class CollectionBuilder {
+  constructor(
+    private readonly builds: CollectionBuilds,
+    private readonly state: ImageEmbeddingState,
+    private readonly collections: LiveCollections,
+    private readonly storage: ObjectStorage,
+    private readonly encoders: Encoders,
+    private readonly index: VectorIndex,
+    private readonly copy: StoredVectors,
+    private readonly reconciliations: Reconciliations,
+  ) {}
+
+  /**
+   * Goes on with a build, if one waits for a worker, until it is done or `signal` aborts.
+   * @returns undefined where none waits
+   * @throws what stopped it; it goes on later
+   */
+  async runOne(signal: AbortSignal): Promise<{ build: ClaimedBuild; outcome: BuildOutcome } | undefined> {
+    const build = await this.builds.claim(LEASE_MS);
+    if (build === undefined) return undefined;
+    try {
+      const outcome = await this.run(build, signal);
+      await this.builds.release(build);
+      return { build, outcome };
+    } catch (error) {
+      await this.builds.release(
+        build,
+        error instanceof DomainError ? error.message : 'It failed; see the log.',
+      );
+      throw error;
+    }
+  }
+
+  private async run(claimed: ClaimedBuild, signal: AbortSignal): Promise<BuildOutcome> {
+    const encoder = await this.encoders.of(claimed.model);
+    let build: ClaimedBuild | undefined = claimed;
+    for (let after: string | undefined; !signal.aborted;) {
+      build = await this.builds.renew(build, LEASE_MS);
+      if (build === undefined) {
+        await this.discardRevoked(claimed);
+        return 'interrupted';
+      }
+      const slice = await this.builds.missing(build, after, 2 * encoder.photosAtOnce);
+      if (slice.length > 0) {
+        await this.add(build, encoder, slice);
+        after = slice.at(-1)?.id;
+      } else if (after !== undefined) {
+        // What came or changed behind the place where this round is.
+        after = undefined;
+      } else if (await this.finish(build)) {
+        return 'switched';
+      }
+    }
+    return 'interrupted';
+  }
+
+  /** The index may have lost what Postgres says is in it: then all of it is built again. */
+  private async finish(build: ClaimedBuild): Promise<boolean> {
+    const { collection, apiKeyId } = build;
+    await this.copy.deleteOrphans(apiKeyId, collection);
+    if ((await this.index.count(collection)) < (await this.builds.countCopies(build))) {
+      await this.index.deleteCollection(collection);
+      return false;
+    }
+    if (!(await this.builds.switchTo(build))) return false;
+    await this.reconciliations.request(apiKeyId);
+    return true;
+  }
+
+  private async add(build: ClaimedBuild, encoder: Encoder, slice: readonly MissingImage[]): Promise<void> {
+    const kept = await this.keptVectors(build, slice);
+    const others = slice.filter(({ id }) => !kept.some((one) => one.id === id));
+    const vectors = [...kept, ...(await this.encode(build, encoder, others))];
+    if (vectors.length === 0) return;
+    await this.index.upsert(build.collection, build.model, vectors);
+    const rows = await this.state.findManyForEmbedding(
+      build.apiKeyId,
+      vectors.map(({ id }) => id),
+    );
+    // Deleted while its photo was encoded, by a job that found nothing here to delete.
+    const gone = vectors.filter(({ id }) => !rows.has(id)).map(({ id }) => id);
+    if (gone.length > 0) await this.index.delete(build.collection, gone);
+  }
+
+  /** The index was lost, not the copy: nothing has to be encoded again. */
+  private async keptVectors(build: ClaimedBuild, slice: readonly MissingImage[]): Promise<IndexedVector[]> {
+    if (build.reason !== 'lost') return [];
+    const copies = await this.copy.findWithGenerations(
+      build.liveCollection,
+      slice.map(({ id }) => id),
+    );
+    return slice.flatMap(({ id, generation }) => {
+      const copied = copies.get(id);
+      return copied?.generation === generation ? [{ id, generation, vector: copied.vector }] : [];
+    });
+  }
+
+  private async encode(
+    { apiKeyId }: ClaimedBuild,
+    encoder: Encoder,
+    slice: readonly MissingImage[],
+  ): Promise<IndexedVector[]> {
+    const photos = await Promise.all(
+      slice.map(({ photoKey }) => this.storage.read(photoKey).catch((error: Error) => error)),
+    );
+    const readable = slice.flatMap((image, at) => {
+      const photo = photos[at];
+      return photo instanceof Buffer ? [{ image, photo }] : [];
+    });
+    const failed = slice.flatMap((image, at) => {
+      const error = photos[at];
+      return error instanceof Error ? [{ image, error }] : [];
+    });
+    const answers =
+      readable.length === 0 ? [] : await encoder.encodePhotos(readable.map(({ photo }) => photo));
+    const vectors: IndexedVector[] = [];
+    for (const [at, { image }] of readable.entries()) {
+      const vector = answers[at];
+      if (vector instanceof Float32Array) vectors.push({ ...image, vector });
+      else failed.push({ image, error: vector ?? new Error('the encoder left a photo out') });
+    }
+    for (const { image, error } of failed) {
+      if (error instanceof DomainError && error.kind === 'unavailable') throw error;
+      await this.state.markFailed(apiKeyId, image.id, image.generation, error.message);
+    }
+    return vectors;
+  }
+
+  /** A key that was revoked meanwhile has no collections; this one may have been made again by the last slice. */
+  private async discardRevoked({ apiKeyId, collection }: ClaimedBuild): Promise<void> {
+    const all = await this.collections.allOfKey(apiKeyId);
+    if (!all.includes(collection)) await this.index.deleteCollection(collection);
+  }
+}
