@@ -9,6 +9,7 @@ import { ImportsApiModule } from './imports/imports-api.module.js';
 import { EventsApiModule } from './events/events-api.module.js';
 import { RecommendApiModule } from './recommend/recommend-api.module.js';
 import { TryOnApiModule } from './try-on/try-on-api.module.js';
+import { UsageApiModule } from './usage/usage-api.module.js';
 
 /** The root of the API: the foundation and one module for each feature. */
 @Module({})
@@ -26,6 +27,7 @@ export class ApiModule {
         CompatTryOnModule,
         FitMatchFinderModule,
         EventsApiModule,
+        UsageApiModule,
       ],
     };
   }

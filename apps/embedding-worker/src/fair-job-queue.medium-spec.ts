@@ -9,6 +9,10 @@ import { createTenant, createTestDatabase, type TestDatabase } from '#testing';
 import { FairJobQueue } from './fair-job-queue.js';
 
 const BATCH = 16;
+/** Jobs that a worker has at once. */
+const WORKER_CONCURRENCY = 16;
+/** Events that the relay takes at a time. */
+const RELAYED = 500;
 
 describe('FairJobQueue', () => {
   let database: TestDatabase;
@@ -69,6 +73,51 @@ describe('FairJobQueue', () => {
     expect(order).toHaveLength(2003);
     expect(order.lastIndexOf(small)).toBeLessThan(2 * BATCH);
   });
+
+  /** Photos that wait and are queued, many at a time: the rows hold what the queue reads of them and no more. */
+  async function uploadMany(apiKeyId: string, count: number): Promise<void> {
+    await database.prisma.$executeRaw`
+      INSERT INTO images (api_key_id, id, name, photo_key, thumbnail_key, photo_sha256, photo_type, photo_bytes, width,
+        height, updated_at)
+      SELECT ${apiKeyId}::uuid, gen_random_uuid(), 'Item', 'photo', 'thumbnail', '', 'image/jpeg', 1, 1, 1, now()
+      FROM generate_series(1, ${count}::int)`;
+    const images = await database.prisma.image.findMany({ where: { apiKeyId }, select: { id: true } });
+    // As the relay does: the whole catalogue waits already when its first page is queued.
+    for (let from = 0; from < count; from += RELAYED) {
+      const page = images.slice(from, from + RELAYED);
+      await queue.addMany(
+        page.map(({ id }) => createEmbeddingJob({ api_key_id: apiKeyId, image_id: id, generation: 1 })),
+      );
+    }
+  }
+
+  it('lets three photos that come while a worker is at 20,000 wait for two batches at most', async () => {
+    const big = (await createTenant(database.prisma)).apiKeyId;
+    const small = (await createTenant(database.prisma)).apiKeyId;
+    await uploadMany(big, 20_000);
+    const begun: string[] = [];
+    let smallDone = () => undefined as void;
+    const isDone = new Promise<void>((resolve) => (smallDone = resolve));
+    let tenBatches = () => undefined as void;
+    const isUnderWay = new Promise<void>((resolve) => (tenBatches = resolve));
+    let left = 3;
+    void bull.process('create-embedding', WORKER_CONCURRENCY, async (job) => {
+      const { api_key_id } = job.data as { api_key_id: string };
+      begun.push(api_key_id);
+      if (begun.length === 10 * BATCH) tenBatches();
+      await new Promise((resolve) => setTimeout(resolve, 2));
+      if (api_key_id === small && (left -= 1) === 0) smallDone();
+    });
+    await isUnderWay;
+    await upload(small, 3);
+    const before = begun.length;
+    await isDone;
+    await bull.pause(true);
+    const delay = begun.slice(before).lastIndexOf(small) - 2;
+    expect(begun.filter((key) => key === small)).toHaveLength(3);
+    expect(delay).toBeLessThanOrEqual(2 * BATCH);
+    expect((await queue.counts()).waiting).toBeGreaterThan(19_000);
+  }, 180_000);
 
   it('takes two large backlogs in turn, batch by batch', async () => {
     const one = (await createTenant(database.prisma)).apiKeyId;

@@ -1,13 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import {
   appendToOutbox,
+  exceededImageQuota,
+  isForeignKeyViolation,
   isUniqueViolation,
+  NotFoundError,
   outboxRow,
   Prisma,
   PrismaService,
   type Transaction,
 } from '#platform';
 import type { OutboxEventPayload } from '#contracts';
+import { QuotaExceededError } from '#tenant';
 import { ExternalIdTakenError } from './external-id-taken.error.js';
 import { resolveGroups } from './groups.js';
 import { groupColumns, type ImageFields } from './image-fields.js';
@@ -37,7 +41,10 @@ export class ImageRepository {
     return row?.id;
   }
 
-  /** Writes the row and its event, and reads the row back, in one statement. @throws ExternalIdTakenError */
+  /**
+   * Writes the row and its event, and reads the row back, in one statement.
+   * @throws ExternalIdTakenError, QuotaExceededError; NotFoundError when a group was deleted in between
+   */
   async insert(
     apiKeyId: string,
     id: string,
@@ -75,6 +82,9 @@ export class ImageRepository {
       if (row === undefined) throw new Error('The image that was just written is not there.');
       return row;
     } catch (cause) {
+      const quota = exceededImageQuota(cause);
+      if (quota !== undefined) throw new QuotaExceededError('images', quota, null, { cause });
+      if (isForeignKeyViolation(cause)) throw new NotFoundError('category, style or age group');
       throw isUniqueViolation(cause) ? new ExternalIdTakenError({ cause }) : cause;
     }
   }
@@ -155,10 +165,12 @@ export class ImageRepository {
     return row;
   }
 
-  private async write<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
+  private async write<T>(work: (transaction: Transaction) => Promise<T>, isAgain = false): Promise<T> {
     try {
       return await this.prisma.$transaction(work, TRANSACTION);
     } catch (cause) {
+      // A group was deleted between its look-up and the write: it is created anew.
+      if (isForeignKeyViolation(cause) && !isAgain) return this.write(work, true);
       // The only unique column that a shop sets.
       if (isUniqueViolation(cause)) throw new ExternalIdTakenError({ cause });
       throw cause;

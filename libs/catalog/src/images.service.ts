@@ -41,7 +41,7 @@ export class ImagesService {
   /**
    * Creates an item, or makes the item of the same external id what is sent now: fields left out are emptied.
    * @param newId the id of an item that is created; one of this id that is there already is the item
-   * @throws ImageRejectedError, PhotoTooLargeError, DependencyUnavailableError
+   * @throws ImageRejectedError, PhotoTooLargeError, QuotaExceededError, DependencyUnavailableError
    */
   async create(
     tenant: Owner,

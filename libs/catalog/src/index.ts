@@ -2,6 +2,7 @@ export { CatalogEraser } from './catalog-eraser.js';
 export { CatalogModule } from './catalog.module.js';
 export { ImageExport } from './exports/image-export.js';
 export { ExternalIdTakenError } from './external-id-taken.error.js';
+export { GroupInUseError, GroupNameTakenError } from './group.errors.js';
 export { GroupsService } from './groups.service.js';
 export type { GroupKind } from './groups.js';
 export {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { id, pageOf, timestamp } from './common.js';
+import { changedQuotas, quotas } from './quotas.js';
 
 /** A browser origin: scheme, host and port, nothing after. */
 export const origin = z
@@ -22,6 +23,7 @@ export const createApiKey = z
   .strictObject({
     name: z.string().trim().min(1).max(200).meta({ example: 'Main catalogue' }),
     allowed_origins: allowedOrigins.optional(),
+    quotas: changedQuotas.optional().describe('What is left out is as the operator has configured it'),
   })
   .meta({ id: 'CreateApiKey' });
 
@@ -29,8 +31,9 @@ export const updateApiKey = z
   .strictObject({
     name: z.string().trim().min(1).max(200).optional(),
     allowed_origins: allowedOrigins.optional(),
+    quotas: changedQuotas.optional(),
   })
-  .refine((body) => Object.keys(body).length > 0, 'Send at least one of name, allowed_origins')
+  .refine((body) => Object.keys(body).length > 0, 'Send at least one of name, allowed_origins, quotas')
   .meta({ id: 'UpdateApiKey' });
 
 export const tokenInfo = z
@@ -52,6 +55,7 @@ export const apiKey = z
     name: z.string(),
     collection: z.string().describe('The Chroma collection of this key'),
     embedding_model: z.string().nullable().describe('Model and revision of the vectors in the collection'),
+    quotas,
     created_at: timestamp,
     revoked_at: timestamp.nullable(),
     tokens: z.array(tokenInfo),

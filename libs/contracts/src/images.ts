@@ -9,8 +9,7 @@ import {
   storableText,
   timestamp,
 } from './common.js';
-
-const label = storableText.trim().min(1).max(100);
+import { groupName as label } from './groups.js';
 
 const attributeValue = z.union([storableText.max(500), z.number(), z.boolean()]);
 
@@ -155,18 +154,10 @@ export const photoQuery = z.object({
   sig: z.string().max(64).optional().describe('Signature over the two and the path'),
 });
 
-/** A category, a style or an age group: created when first used. */
-export const group = z
-  .object({ id, name: z.string(), description: z.string().nullable(), image_count: z.int() })
-  .meta({ id: 'Group' });
-
-export const groupPage = pageOf(group).meta({ id: 'GroupPage' });
-
 export type CreateImage = z.infer<typeof createImage>;
 export type ReplaceImage = z.infer<typeof replaceImage>;
 export type UpdateImage = z.infer<typeof updateImage>;
 export type ImageDto = z.infer<typeof image>;
 export type ImageQuery = z.infer<typeof imageQuery>;
 export type PhotoQuery = z.infer<typeof photoQuery>;
-export type GroupDto = z.infer<typeof group>;
 export type Attributes = z.infer<typeof attributes>;

@@ -21,6 +21,7 @@ export {
   IdempotencyService,
   type StoredAnswer,
 } from './idempotency/idempotency.service.js';
+export { firstIdOf } from './ids/first-id-of.js';
 export { LoggingModule, requestIdOf } from './logging/logging.module.js';
 export { MetricsModule } from './metrics/metrics.module.js';
 export { InvalidObjectKeyError } from './object-storage/invalid-object-key.error.js';
@@ -33,7 +34,12 @@ export { appendToOutbox, outboxRow } from './outbox/outbox.js';
 export { OutboxRelay, OutboxRoutes } from './outbox/outbox-relay.js';
 export { CursorCodec } from './pagination/cursor.js';
 export { PlatformModule } from './platform.module.js';
-export { databaseOutage, isUniqueViolation } from './prisma/database-error.js';
+export {
+  databaseOutage,
+  exceededImageQuota,
+  isForeignKeyViolation,
+  isUniqueViolation,
+} from './prisma/database-error.js';
 export { Prisma, type PrismaClient } from './prisma/generated/client.js';
 export type {
   ApiKey,

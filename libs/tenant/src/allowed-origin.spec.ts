@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { originOf, requireAllowedOrigin } from './allowed-origin.js';
 import { OriginNotAllowedError } from './errors/origin-not-allowed.error.js';
+import { UNLIMITED } from './quotas/quotas.js';
 import type { Tenant } from './tenant-context.js';
 
 const tenant = (given: Partial<Tenant>): Tenant => ({
@@ -11,6 +12,7 @@ const tenant = (given: Partial<Tenant>): Tenant => ({
   tokenId: 't',
   tokenKind: 'publishable',
   allowedOrigins: ['https://shop.example'],
+  quotas: UNLIMITED,
   ...given,
 });
 

@@ -1,5 +1,6 @@
 import type { ApiKeyDto, TokenInfoDto } from '#contracts';
 import type { ApiKey, Token } from '#platform';
+import { quotasDto } from './quotas/quotas.js';
 
 export function toTokenInfo(row: Token): TokenInfoDto {
   return {
@@ -20,6 +21,7 @@ export function toApiKeyDto(row: ApiKey & { tokens: Token[] }): ApiKeyDto {
     name: row.name,
     collection: row.collection,
     embedding_model: row.embeddingModel,
+    quotas: quotasDto(row),
     created_at: row.createdAt.toISOString(),
     revoked_at: row.revokedAt?.toISOString() ?? null,
     tokens: row.tokens.map(toTokenInfo),

@@ -1,10 +1,12 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { ApiKeyDto, CreateApiKey, IssuedApiKeyDto, Page, PageQuery, UpdateApiKey } from '#contracts';
-import { appendToOutbox, CursorCodec, NotFoundError, PrismaService } from '#platform';
+import { appendToOutbox, CONFIG, type Config, CursorCodec, NotFoundError, PrismaService } from '#platform';
 import { toApiKeyDto } from './api-key.dto.js';
+import { KeyAlreadyRevokedError } from './errors/key-already-revoked.error.js';
 import { lockApiKey, lockLiveApiKey } from './lock-api-key.js';
 import { pageFrom } from './page.js';
+import { defaultQuotas, quotaColumns } from './quotas/quotas.js';
 import { newToken } from './token.js';
 import { TRANSACTION } from './transaction.js';
 
@@ -16,6 +18,7 @@ export class ApiKeysService {
   constructor(
     private readonly prisma: PrismaService,
     private readonly cursors: CursorCodec,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /**
@@ -30,7 +33,14 @@ export class ApiKeysService {
       const shop = await transaction.shop.findUnique({ where: { id: shopId }, select: { id: true } });
       if (shop === null) throw new NotFoundError('shop');
       const key = await transaction.apiKey.create({
-        data: { id, shopId, name: request.name, collection: `vt-${uuidv7()}` },
+        data: {
+          id,
+          shopId,
+          name: request.name,
+          collection: `vt-${uuidv7()}`,
+          ...defaultQuotas(this.config),
+          ...quotaColumns(request.quotas),
+        },
       });
       const tokens = await transaction.token.createManyAndReturn({
         data: [
@@ -75,6 +85,20 @@ export class ApiKeysService {
     return pageFrom(rows, limit, toApiKeyDto, (last) => this.cursors.encode(scope, [last.id]));
   }
 
+  /** Whose catalogue an operator names, whether it is revoked or not. @throws NotFoundError */
+  async owner(id: string): Promise<{ apiKeyId: string; isRevoked: boolean }> {
+    const row = await this.prisma.apiKey.findUnique({ where: { id }, select: { revokedAt: true } });
+    if (row === null) throw new NotFoundError('API key');
+    return { apiKeyId: id, isRevoked: row.revokedAt !== null };
+  }
+
+  /** The same of a catalogue that is to be changed. @throws NotFoundError, KeyAlreadyRevokedError */
+  async liveOwner(id: string): Promise<{ apiKeyId: string }> {
+    const owner = await this.owner(id);
+    if (owner.isRevoked) throw new KeyAlreadyRevokedError(id);
+    return owner;
+  }
+
   /** @throws NotFoundError */
   async get(id: string): Promise<ApiKeyDto> {
     const row = await this.prisma.apiKey.findUnique({ where: { id }, include: withTokens });
@@ -83,7 +107,8 @@ export class ApiKeysService {
   }
 
   /**
-   * Renames a key, or sets the origins of its publishable tokens that were not revoked.
+   * Renames a key, sets the origins of its publishable tokens that were not revoked, or quotas: those hold within a
+   * second on every process.
    * @throws NotFoundError
    * @throws KeyAlreadyRevokedError
    */
@@ -96,7 +121,8 @@ export class ApiKeysService {
           data: { allowedOrigins: change.allowed_origins },
         });
       }
-      return transaction.apiKey.update({ where: { id }, data: { name: change.name }, include: withTokens });
+      const data = { name: change.name, ...quotaColumns(change.quotas) };
+      return transaction.apiKey.update({ where: { id }, data, include: withTokens });
     }, TRANSACTION);
     return toApiKeyDto(row);
   }

@@ -1,4 +1,5 @@
 import type { TokenKind } from '#contracts';
+import type { Quotas } from './quotas/quotas.js';
 
 /** Who calls: the first argument of every service method that touches a tenant's data. */
 export type Tenant = {
@@ -12,4 +13,5 @@ export type Tenant = {
   tokenKind: TokenKind;
   /** Browser origins that the token may be used from; empty: any. */
   allowedOrigins: string[];
+  quotas: Quotas;
 };

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { CursorCodec } from '#platform';
-import { createTestDatabase, type TestDatabase } from '#testing';
+import { createTestDatabase, type TestDatabase, testConfig } from '#testing';
 import { ApiKeysService } from './api-keys.service.js';
 import { ShopsService } from './shops.service.js';
 import { TokenAuthenticator } from './token-authenticator.js';
@@ -22,7 +22,7 @@ describe('shops, keys and tokens on Postgres', () => {
     database = await createTestDatabase(inject('services').databaseUrl);
     const cursors = new CursorCodec('secret-of-this-spec');
     shops = new ShopsService(database.prisma, cursors);
-    apiKeys = new ApiKeysService(database.prisma, cursors);
+    apiKeys = new ApiKeysService(database.prisma, cursors, testConfig({ QUOTA_PROMPTS_PER_MINUTE: '60' }));
     tokens = new TokensService(database.prisma);
   });
 
@@ -74,6 +74,7 @@ describe('shops, keys and tokens on Postgres', () => {
       tokenId: key.tokens.find((token) => token.kind === 'secret')?.id,
       tokenKind: 'secret',
       allowedOrigins: [],
+      quotas: { images: null, promptsPerMinute: 60, promptsPerMonth: null, tryOnsPerMonth: null },
     });
     expect(await authenticate(key.publishable_token)).toMatchObject({
       apiKeyId: key.id,
@@ -106,6 +107,23 @@ describe('shops, keys and tokens on Postgres', () => {
     ]);
     await expect(apiKeys.list(unknownId, { limit: 10 })).rejects.toMatchObject({ kind: 'not-found' });
     await expect(apiKeys.update(unknownId, { name: 'x' })).rejects.toMatchObject({ kind: 'not-found' });
+  });
+
+  it('gives a key the configured quotas unless others are sent, and changes those that are', async () => {
+    const { id: shopId } = await shops.create({ name: 'Atelier Nord' });
+    const key = await apiKeys.issue(shopId, {
+      name: 'Main',
+      quotas: { images: 10, prompts_per_minute: null },
+    });
+    expect(key.quotas).toEqual({
+      images: 10,
+      prompts_per_minute: null,
+      prompts_per_month: null,
+      try_ons_per_month: null,
+    });
+    const { quotas } = await apiKeys.update(key.id, { quotas: { images: null, try_ons_per_month: 5 } });
+    expect(quotas).toMatchObject({ images: null, prompts_per_minute: null, try_ons_per_month: 5 });
+    expect((await authenticate(key.publishable_token)).quotas).toMatchObject({ tryOnsPerMonth: 5 });
   });
 
   it('rotates with overlap: both work until the end of it, the other kind is left alone', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { PrismaService } from '#platform';
+import { UNLIMITED } from './quotas/quotas.js';
 import { TokenAuthenticator } from './token-authenticator.js';
 import type { TokenRecord } from './token-record.js';
 import { newToken } from './token.js';
@@ -15,6 +16,7 @@ const good: TokenRecord = {
   embeddingModel: null,
   keyRevokedAt: null,
   shopId: 's',
+  ...UNLIMITED,
   shopStatus: 'active',
 };
 

@@ -1,10 +1,11 @@
 import type { TokenKind } from '#contracts';
 import type { PrismaService } from '#platform';
 import { UnauthenticatedError } from './errors/unauthenticated.error.js';
+import type { Quotas } from './quotas/quotas.js';
 import type { Tenant } from './tenant-context.js';
 
 /** What the database knows of a token, with its key and its shop. */
-export type TokenRecord = {
+export type TokenRecord = Quotas & {
   tokenId: string;
   tokenKind: TokenKind;
   allowedOrigins: string[];
@@ -27,6 +28,8 @@ export async function readTokenRecord(prisma: PrismaService, hash: Buffer): Prom
     SELECT t.id AS "tokenId", t.kind::text AS "tokenKind", COALESCE(t.allowed_origins, '{}') AS "allowedOrigins",
            t.expires_at AS "expiresAt", t.revoked_at AS "tokenRevokedAt",
            k.id AS "apiKeyId", k.collection, k.embedding_model AS "embeddingModel", k.revoked_at AS "keyRevokedAt",
+           k.quota_images AS images, k.quota_prompts_per_minute AS "promptsPerMinute",
+           k.quota_prompts_per_month AS "promptsPerMonth", k.quota_try_ons_per_month AS "tryOnsPerMonth",
            s.id AS "shopId", s.status::text AS "shopStatus"
     FROM tokens t
     JOIN api_keys k ON k.id = t.api_key_id
@@ -54,5 +57,11 @@ export function tenantOf(record: TokenRecord | undefined, now: Date): Tenant {
     tokenId: record.tokenId,
     tokenKind: record.tokenKind,
     allowedOrigins: record.allowedOrigins,
+    quotas: {
+      images: record.images,
+      promptsPerMinute: record.promptsPerMinute,
+      promptsPerMonth: record.promptsPerMonth,
+      tryOnsPerMonth: record.tryOnsPerMonth,
+    },
   };
 }

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import type { ApiKey, PrismaClient, Shop } from '#platform';
-import type { Tenant } from '#tenant';
+import { type Tenant, UNLIMITED } from '#tenant';
 
 /** A row of `shops`. */
 export function createShop(prisma: PrismaClient, given: { name?: string } = {}): Promise<Shop> {
@@ -50,6 +50,7 @@ export async function createTenant(prisma: PrismaClient, given: Partial<Tenant> 
     tokenId: token.id,
     tokenKind,
     allowedOrigins: [],
+    quotas: UNLIMITED,
     ...given,
   };
 }

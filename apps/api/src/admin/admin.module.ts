@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
-import { TenantModule } from '#tenant';
+import { CatalogModule } from '#catalog';
 import { RecommendationModule } from '#embedding';
+import { TenantModule } from '#tenant';
+import { apiKeyGroupsControllers } from './api-key-groups.controller.js';
 import { ApiKeysController } from './api-keys.controller.js';
 import { IndexUpkeepController } from './index-upkeep.controller.js';
 import { ShopApiKeysController } from './shop-api-keys.controller.js';
@@ -8,13 +10,14 @@ import { ShopsController } from './shops.controller.js';
 import { TokensController } from './tokens.controller.js';
 
 @Module({
-  imports: [TenantModule, RecommendationModule],
+  imports: [CatalogModule, RecommendationModule, TenantModule],
   controllers: [
     ShopsController,
     ShopApiKeysController,
     ApiKeysController,
     IndexUpkeepController,
     TokensController,
+    ...apiKeyGroupsControllers,
   ],
 })
 export class AdminApiModule {}

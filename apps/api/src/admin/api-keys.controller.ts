@@ -9,8 +9,10 @@ import {
   rotateToken,
   type UpdateApiKey,
   updateApiKey,
+  usage,
+  type UsageDto,
 } from '#contracts';
-import { ApiKeysService, TokensService } from '#tenant';
+import { ApiKeysService, TokensService, UsageService } from '#tenant';
 import { ForAdmins } from '../auth/authenticated.js';
 import { ApiAnswer } from '../docs/api-answer.js';
 import { ApiIdempotent } from '../docs/api-idempotent.js';
@@ -25,6 +27,7 @@ export class ApiKeysController {
   constructor(
     private readonly apiKeys: ApiKeysService,
     private readonly tokens: TokensService,
+    private readonly usage: UsageService,
   ) {}
 
   @Get(':id')
@@ -38,7 +41,9 @@ export class ApiKeysController {
   @Patch(':id')
   @ApiOperation({
     operationId: 'updateApiKey',
-    summary: 'Rename an API key, or set the origins of its publishable token',
+    summary: 'Rename an API key, set the origins of its publishable token, or its quotas',
+    description:
+      'Of the quotas those that are sent change, within a second on every process; null lifts one.',
   })
   @ApiAnswer(200, apiKey, 'The API key as it is now')
   @ApiProblems(400, 404, 409)
@@ -47,6 +52,14 @@ export class ApiKeysController {
     @Body({ schema: updateApiKey }) body: UpdateApiKey,
   ): Promise<ApiKeyDto> {
     return this.apiKeys.update(id, body);
+  }
+
+  @Get(':id/usage')
+  @ApiOperation({ operationId: 'getApiKeyUsage', summary: 'What an API key uses, and what it may use' })
+  @ApiAnswer(200, usage, 'Counts, limits and periods')
+  @ApiProblems(400, 404)
+  usageOf(@Param({ schema: byId }) { id }: ById): Promise<UsageDto> {
+    return this.usage.of(id);
   }
 
   @Delete(':id')

@@ -3,10 +3,14 @@ import type { Tenant } from '#tenant';
 import type { AuthenticatedRequest } from './authenticated-request.js';
 
 /** The shop's key that calls: what `ApiKeyGuard` found. */
-export const CurrentTenant = createParamDecorator((_data: unknown, context: ExecutionContext): Tenant => {
-  const { user } = context.switchToHttp().getRequest<AuthenticatedRequest>();
+export function tenantOf({ user }: AuthenticatedRequest): Tenant {
   if (user === undefined || typeof user === 'string') {
-    throw new Error('@CurrentTenant() is used on a route without @ForShops()');
+    throw new Error('A tenant is wanted on a route without @ForShops()');
   }
   return user;
-});
+}
+
+/** The same as a parameter of a route. */
+export const CurrentTenant = createParamDecorator((_data: unknown, context: ExecutionContext): Tenant =>
+  tenantOf(context.switchToHttp().getRequest<AuthenticatedRequest>()),
+);

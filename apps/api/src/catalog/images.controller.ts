@@ -37,6 +37,8 @@ import { ApiAnswer } from '../docs/api-answer.js';
 import { ApiIdempotent } from '../docs/api-idempotent.js';
 import { ApiProblems } from '../docs/api-problems.js';
 import { IdempotencyInterceptor } from '../idempotency/idempotency.interceptor.js';
+import { ApiCounted } from '../quotas/api-counted.js';
+import { ImageQuotaInterceptor } from '../quotas/image-quota.interceptor.js';
 import { OptionalPhoto, RequiredPhoto } from '../uploads/photo.decorator.js';
 import { PhotoUploadInterceptor } from '../uploads/photo-upload.interceptor.js';
 import { type ById, byId } from '../validation/params.js';
@@ -49,7 +51,7 @@ export class ImagesController {
   constructor(private readonly images: ImagesService) {}
 
   @Post()
-  @UseInterceptors(PhotoUploadInterceptor, IdempotencyInterceptor)
+  @UseInterceptors(PhotoUploadInterceptor, IdempotencyInterceptor, ImageQuotaInterceptor)
   @ApiOperation({
     operationId: 'createImage',
     summary: 'Upload a photo with what is known of the item',
@@ -63,6 +65,7 @@ export class ImagesController {
   @ApiAnswer(201, image, 'The new item')
   @ApiAnswer(200, image, 'The item of this external_id, updated')
   @ApiProblems(400, 409, 413, 415, 422)
+  @ApiCounted()
   async create(
     @CurrentTenant() tenant: Tenant,
     @RequiredPhoto() photo: Buffer,

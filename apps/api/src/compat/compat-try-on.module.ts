@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { SafeFetchModule } from '#platform';
+import { TenantModule } from '#tenant';
 import { TryOnModule } from '#try-on';
 import { UploadsModule } from '../uploads/uploads.module.js';
 import { PremodaController } from './premoda/premoda.controller.js';
@@ -9,7 +10,7 @@ import { TryonServiceController } from './tryon-service/tryon-service.controller
 
 /** Routes of documented try-on APIs, as thin adapters over the canonical service. */
 @Module({
-  imports: [TryOnModule, UploadsModule, SafeFetchModule],
+  imports: [TenantModule, TryOnModule, UploadsModule, SafeFetchModule],
   controllers: [TryonServiceController, PremodaController, ResultFilesController],
   providers: [PhotoSource],
 })

@@ -1,4 +1,4 @@
-import { Controller, Get, Param, Query } from '@nestjs/common';
+import { Controller, Get, Param, Query, UseInterceptors } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   type LookQuery,
@@ -15,6 +15,8 @@ import { CurrentTenant } from '../auth/current-tenant.js';
 import { AllowPublishable } from '../auth/token-kinds.js';
 import { ApiAnswer } from '../docs/api-answer.js';
 import { ApiProblems } from '../docs/api-problems.js';
+import { ApiCounted } from '../quotas/api-counted.js';
+import { PromptQuotaInterceptor } from '../quotas/prompt-quota.interceptor.js';
 import { type ById, byId } from '../validation/params.js';
 import { pageOptions, splitParameters } from './recommend-request.js';
 
@@ -22,6 +24,7 @@ import { pageOptions, splitParameters } from './recommend-request.js';
 @ApiTags('Recommend')
 @ForShops()
 @AllowPublishable()
+@UseInterceptors(PromptQuotaInterceptor)
 @Controller('api/images/:id')
 export class ImageRecommendationsController {
   constructor(
@@ -39,6 +42,7 @@ export class ImageRecommendationsController {
   })
   @ApiAnswer(200, recommendations, 'What is like the item')
   @ApiProblems(400, 404, 409)
+  @ApiCounted()
   similar(
     @CurrentTenant() tenant: Tenant,
     @Param({ schema: byId }) { id }: ById,
@@ -61,6 +65,7 @@ export class ImageRecommendationsController {
   })
   @ApiAnswer(200, recommendations, 'What goes with the item')
   @ApiProblems(400, 404, 409)
+  @ApiCounted()
   look(
     @CurrentTenant() tenant: Tenant,
     @Param({ schema: byId }) { id }: ById,

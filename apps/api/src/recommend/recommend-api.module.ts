@@ -1,12 +1,13 @@
 import { Module } from '@nestjs/common';
 import { CatalogModule } from '#catalog';
 import { RecommendationModule } from '#embedding';
+import { TenantModule } from '#tenant';
 import { UploadsModule } from '../uploads/uploads.module.js';
 import { ImageRecommendationsController } from './image-recommendations.controller.js';
 import { RecommendController } from './recommend.controller.js';
 
 @Module({
-  imports: [RecommendationModule, CatalogModule, UploadsModule],
+  imports: [RecommendationModule, CatalogModule, TenantModule, UploadsModule],
   controllers: [RecommendController, ImageRecommendationsController],
 })
 export class RecommendApiModule {}

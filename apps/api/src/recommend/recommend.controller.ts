@@ -22,6 +22,8 @@ import { ApiProblems } from '../docs/api-problems.js';
 import { pageOptions, recommendRequest, splitParameters } from './recommend-request.js';
 import { IdempotencyInterceptor } from '../idempotency/idempotency.interceptor.js';
 import { ApiPhotoForm } from '../catalog/photo-form.docs.js';
+import { ApiCounted } from '../quotas/api-counted.js';
+import { PromptQuotaInterceptor } from '../quotas/prompt-quota.interceptor.js';
 import { RequiredPhoto } from '../uploads/photo.decorator.js';
 import { PhotoUploadInterceptor } from '../uploads/photo-upload.interceptor.js';
 
@@ -37,7 +39,7 @@ export class RecommendController {
 
   @Post('prompts')
   @HttpCode(200)
-  @UseInterceptors(IdempotencyInterceptor)
+  @UseInterceptors(IdempotencyInterceptor, PromptQuotaInterceptor)
   @ApiOperation({
     operationId: 'createPrompt',
     summary: 'Recommend photos for a prompt',
@@ -46,6 +48,7 @@ export class RecommendController {
   @ApiIdempotent()
   @ApiAnswer(200, recommendations, 'What fits the prompt')
   @ApiProblems(400)
+  @ApiCounted()
   createPrompt(
     @CurrentTenant() tenant: Tenant,
     @Body({ schema: createPrompt }) { filters, ...body }: CreatePrompt,
@@ -54,6 +57,7 @@ export class RecommendController {
   }
 
   @Get('recommend')
+  @UseInterceptors(PromptQuotaInterceptor)
   @ApiOperation({
     operationId: 'recommend',
     summary: 'Recommend photos for a prompt, as a GET',
@@ -62,6 +66,7 @@ export class RecommendController {
   })
   @ApiAnswer(200, recommendations, 'What fits the prompt')
   @ApiProblems(400)
+  @ApiCounted()
   getRecommendations(
     @CurrentTenant() tenant: Tenant,
     @Query({ schema: recommendQuery }) query: RecommendQuery,
@@ -73,7 +78,7 @@ export class RecommendController {
 
   @Post('recommend/photo')
   @HttpCode(200)
-  @UseInterceptors(PhotoUploadInterceptor)
+  @UseInterceptors(PhotoUploadInterceptor, PromptQuotaInterceptor)
   @ApiOperation({
     operationId: 'recommendByPhoto',
     summary: 'Recommend items like a photo',
@@ -85,6 +90,7 @@ export class RecommendController {
   @ApiPhotoForm(recommendByPhoto, 'required')
   @ApiAnswer(200, recommendations, 'What is like the photo')
   @ApiProblems(400, 413, 415, 422)
+  @ApiCounted()
   async recommendByPhoto(
     @CurrentTenant() tenant: Tenant,
     @RequiredPhoto() file: Buffer,

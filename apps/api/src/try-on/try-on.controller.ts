@@ -35,6 +35,8 @@ import { ApiAnswer } from '../docs/api-answer.js';
 import { ApiIdempotent } from '../docs/api-idempotent.js';
 import { ApiProblems } from '../docs/api-problems.js';
 import { IdempotencyInterceptor } from '../idempotency/idempotency.interceptor.js';
+import { ApiCounted } from '../quotas/api-counted.js';
+import { TryOnQuotaInterceptor } from '../quotas/try-on-quota.interceptor.js';
 import { type ByJobId, byJobId } from '../validation/params.js';
 import { newTryOn } from './new-try-on.js';
 import { CANONICAL_FORM } from './try-on-form.js';
@@ -50,7 +52,7 @@ export class TryOnController {
 
   @Post()
   @HttpCode(HttpStatus.ACCEPTED)
-  @UseInterceptors(TryOnUploadInterceptor(CANONICAL_FORM), IdempotencyInterceptor)
+  @UseInterceptors(TryOnUploadInterceptor(CANONICAL_FORM), IdempotencyInterceptor, TryOnQuotaInterceptor)
   @ApiOperation({
     operationId: 'createTryOn',
     summary: 'Put garments on a person',
@@ -65,6 +67,7 @@ export class TryOnController {
   })
   @ApiAnswer(202, tryOnAccepted, 'The job is queued')
   @ApiProblems(400, 404, 409, 413, 415, 422)
+  @ApiCounted()
   create(
     @CurrentTenant() tenant: Tenant,
     @Req() request: FastifyRequest,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ImageHydrator, ItemFilter, RecommendationItem } from '#catalog';
 import { CursorCodec } from '#platform';
-import type { Tenant } from '#tenant';
+import { type Tenant, UNLIMITED } from '#tenant';
 import { directionOf, FakeEncoder } from '#testing';
 import { TextVectorCache } from '../encoder/text-vector-cache.js';
 import { type Neighbour, VectorIndex } from '../vector-index/vector-index.port.js';
@@ -23,6 +23,7 @@ const tenant: Tenant = {
   tokenId: 'token',
   tokenKind: 'secret',
   allowedOrigins: [],
+  quotas: UNLIMITED,
 };
 
 /** A collection of `size` images, the nearest first. */

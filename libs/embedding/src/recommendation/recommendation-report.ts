@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { RecommendationReportDto, ReportQuery } from '#contracts';
-import { PrismaService } from '#platform';
+import { firstIdOf, PrismaService } from '#platform';
 import type { Tenant } from '#tenant';
 
 type Totals = Pick<
@@ -114,10 +114,4 @@ export class RecommendationReport {
   private run<Row extends object>({ apiKeyId, first, last, limit }: Range, text: string): Promise<Row[]> {
     return this.prisma.prepared<Row>({ name: '', text }, [apiKeyId, first, last, limit]);
   }
-}
-
-/** The lowest UUID, version 7, of a moment. */
-export function firstIdOf(moment: Date): string {
-  const hex = moment.getTime().toString(16).padStart(12, '0');
-  return `${hex.slice(0, 8)}-${hex.slice(8)}-7000-8000-000000000000`;
 }

@@ -4,6 +4,9 @@ import { InvalidConfigurationError } from './invalid-configuration.error.js';
 
 const port = z.coerce.number().int().min(0).max(65_535);
 
+/** A quota of new keys; unset: unlimited. */
+const quota = z.coerce.number().int().min(0).max(2_147_483_647).optional();
+
 const networks = z
   .string()
   .transform((list) => list.split(',').map((network) => network.trim()))
@@ -36,6 +39,11 @@ const schema = z
     S3_FORCE_PATH_STYLE: z.stringbool().default(true),
     /** Addresses and CIDR ranges that URLs of photos may lead to though they are not public. */
     FETCH_ALLOW_ADDRESSES: networks,
+    /** Quotas that a new key has unless its own are given; those of a key are changed by an admin route. */
+    QUOTA_IMAGES: quota,
+    QUOTA_PROMPTS_PER_MINUTE: quota,
+    QUOTA_PROMPTS_PER_MONTH: quota,
+    QUOTA_TRYONS_PER_MONTH: quota,
     /** Largest file of an import. */
     IMPORT_MAX_BYTES: z.coerce
       .number()

@@ -46,8 +46,26 @@ export function databaseOutage(error: unknown): DependencyUnavailableError | und
     : undefined;
 }
 
+/** SQLSTATE that the trigger on `images` raises; its detail is the quota. */
+const IMAGE_QUOTA_EXCEEDED = 'VT001';
+
+/** The quota of images that an insert went over, or undefined when it failed otherwise. */
+export function exceededImageQuota(error: unknown): number | undefined {
+  if (!(error instanceof Error && 'code' in error && error.code === IMAGE_QUOTA_EXCEEDED)) return undefined;
+  return 'detail' in error ? Number(error.detail) : 0;
+}
+
 /** SQLSTATE of a unique violation. */
 const UNIQUE_VIOLATION = '23505';
+
+/** SQLSTATE of a foreign key violation. */
+const FOREIGN_KEY_VIOLATION = '23503';
+
+/** Whether a write failed since a row that is named is not there, or one that is deleted is named. */
+export function isForeignKeyViolation(error: unknown): boolean {
+  if (error instanceof Prisma.PrismaClientKnownRequestError) return error.code === 'P2003';
+  return error instanceof Error && 'code' in error && error.code === FOREIGN_KEY_VIOLATION;
+}
 
 /** Whether a write failed on a unique index. */
 export function isUniqueViolation(error: unknown): boolean {

@@ -14,6 +14,20 @@ declare const WebAssembly: {
   instantiate(module: object, imports: object): Promise<{ exports: Record<string, unknown> }>;
 };
 
+/**
+ * Runs a migration as Prisma's native engine does: one request, hence one transaction. The adapter itself cuts a script
+ * at each semicolon, the ones inside of a function too.
+ */
+class WholeScripts extends PrismaPg {
+  override async connect() {
+    const adapter = await super.connect();
+    adapter.executeScript = async (script) => {
+      await adapter.executeRaw({ sql: script, args: [], argTypes: [] });
+    };
+    return adapter;
+  }
+}
+
 let loaded: Promise<void> | undefined;
 
 /**
@@ -53,7 +67,7 @@ export async function withSchemaEngine<T>(
     const engine = await bindings.SchemaEngine.new(
       { datamodels: schema === undefined ? undefined : [['schema.prisma', schema]] },
       () => undefined,
-      bindMigrationAwareSqlAdapterFactory(new PrismaPg(pool)),
+      bindMigrationAwareSqlAdapterFactory(new WholeScripts(pool)),
     );
     try {
       return await work(engine);

@@ -44,6 +44,9 @@ import { AllowPublishable } from '../../auth/token-kinds.js';
 import { ApiPhotoForm } from '../../catalog/photo-form.docs.js';
 import { ApiAnswer } from '../../docs/api-answer.js';
 import { ApiProblems } from '../../docs/api-problems.js';
+import { ApiCounted } from '../../quotas/api-counted.js';
+import { ImageQuotaInterceptor } from '../../quotas/image-quota.interceptor.js';
+import { PromptQuotaInterceptor } from '../../quotas/prompt-quota.interceptor.js';
 import { OptionalPhoto, RequiredPhoto } from '../../uploads/photo.decorator.js';
 import { PhotoUploadInterceptor } from '../../uploads/photo-upload.interceptor.js';
 import { FitMatchFinderService } from './fmf.service.js';
@@ -82,11 +85,12 @@ export class FitMatchFinderImagesController {
   }
 
   @Post()
-  @UseInterceptors(KeyAnywhereInterceptor, PhotoUploadInterceptor)
+  @UseInterceptors(KeyAnywhereInterceptor, PhotoUploadInterceptor, ImageQuotaInterceptor)
   @ApiOperation({ operationId: 'fmfCreateImage', summary: 'Upload an image; its embedding follows' })
   @ApiPhotoForm(fmfCreateImage, 'required')
   @ApiAnswer(201, fmfImage, 'The new image')
   @ApiProblems(404, 413, 415, 422)
+  @ApiCounted()
   create(
     @CurrentTenant() tenant: Tenant,
     @RequiredPhoto() photo: Buffer,
@@ -141,11 +145,12 @@ export class FitMatchFinderController {
   constructor(private readonly service: FitMatchFinderService) {}
 
   @Post('images')
-  @UseInterceptors(PhotoUploadInterceptor, KeyAnywhereInterceptor)
+  @UseInterceptors(PhotoUploadInterceptor, KeyAnywhereInterceptor, ImageQuotaInterceptor)
   @ApiOperation({ operationId: 'fmfUploadImage', summary: 'Upload an image with photo, api_key and name' })
   @ApiPhotoForm(fmfCreateImage.extend({ api_key: z.string().optional() }), 'required')
   @ApiAnswer(201, fmfImage, 'The new image')
   @ApiProblems(404, 413, 415, 422)
+  @ApiCounted()
   upload(
     @CurrentTenant() tenant: Tenant,
     @RequiredPhoto() photo: Buffer,
@@ -157,9 +162,10 @@ export class FitMatchFinderController {
   @Post('prompts')
   @AllowPublishable()
   @HttpCode(200)
-  @UseInterceptors(KeyAnywhereInterceptor)
+  @UseInterceptors(KeyAnywhereInterceptor, PromptQuotaInterceptor)
   @ApiOperation({ operationId: 'fmfCreatePrompt', summary: 'Recommend images for a prompt' })
   @ApiAnswer(200, fmfRecommendations, 'Best first')
+  @ApiCounted()
   prompt(
     @CurrentTenant() tenant: Tenant,
     @Body({ schema: fmfPrompt }) prompt: FmfPrompt,
@@ -169,7 +175,7 @@ export class FitMatchFinderController {
 
   @Get('recommend')
   @AllowPublishable()
-  @UseInterceptors(GetBodyInterceptor, KeyAnywhereInterceptor)
+  @UseInterceptors(GetBodyInterceptor, KeyAnywhereInterceptor, PromptQuotaInterceptor)
   @ApiOperation({
     operationId: 'fmfRecommend',
     summary: 'The same as a GET, with a JSON body or as a query string',
@@ -178,6 +184,7 @@ export class FitMatchFinderController {
   @ApiQuery({ name: 'num_results', required: false, schema: { type: 'integer', default: 5 } })
   @ApiBody({ required: false, standardSchema: null } as ApiBodyOptions)
   @ApiAnswer(200, fmfRecommendations, 'Best first')
+  @ApiCounted()
   recommend(
     @CurrentTenant() tenant: Tenant,
     @Body({ schema: fmfPrompt }) prompt: FmfPrompt,

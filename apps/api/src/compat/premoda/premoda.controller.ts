@@ -37,6 +37,8 @@ import { CurrentTenant } from '../../auth/current-tenant.js';
 import { AllowPublishable } from '../../auth/token-kinds.js';
 import { ApiAnswer } from '../../docs/api-answer.js';
 import { ApiProblems } from '../../docs/api-problems.js';
+import { ApiCounted } from '../../quotas/api-counted.js';
+import { TryOnQuotaInterceptor } from '../../quotas/try-on-quota.interceptor.js';
 import { requirePerson } from '../../try-on/new-try-on.js';
 import { ApiTryOnForm } from '../../try-on/try-on-form.docs.js';
 import { filesOf, type TryOnForm } from '../../try-on/try-on-form.js';
@@ -62,7 +64,7 @@ export class PremodaController {
   @Post('virtual-tryon')
   @ForShops()
   @AllowPublishable()
-  @UseInterceptors(TryOnUploadInterceptor(FORM))
+  @UseInterceptors(TryOnUploadInterceptor(FORM), TryOnQuotaInterceptor)
   @ApiOperation({
     operationId: 'virtualTryOn',
     summary: 'Try a garment on and wait for the result',
@@ -78,6 +80,7 @@ export class PremodaController {
   @ApiAnswer(200, virtualTryOnResult, 'The result is there')
   @ApiAnswer(202, virtualTryOnPending, 'It is still being made')
   @ApiProblems(400, 413, 415, 422)
+  @ApiCounted()
   async virtualTryOn(
     @CurrentTenant() tenant: Tenant,
     @Req() request: FastifyRequest,

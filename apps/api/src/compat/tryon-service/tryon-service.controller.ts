@@ -18,6 +18,8 @@ import { ApiAnswer } from '../../docs/api-answer.js';
 import { ApiIdempotent } from '../../docs/api-idempotent.js';
 import { ApiProblems } from '../../docs/api-problems.js';
 import { IdempotencyInterceptor } from '../../idempotency/idempotency.interceptor.js';
+import { ApiCounted } from '../../quotas/api-counted.js';
+import { TryOnQuotaInterceptor } from '../../quotas/try-on-quota.interceptor.js';
 import { ApiTryOnForm } from '../../try-on/try-on-form.docs.js';
 import type { TryOnForm } from '../../try-on/try-on-form.js';
 import { TryOnUploadInterceptor } from '../../try-on/try-on-upload.interceptor.js';
@@ -42,7 +44,7 @@ export class TryonServiceController {
 
   @Post('submit')
   @HttpCode(200)
-  @UseInterceptors(TryOnUploadInterceptor(FORM), IdempotencyInterceptor)
+  @UseInterceptors(TryOnUploadInterceptor(FORM), IdempotencyInterceptor, TryOnQuotaInterceptor)
   @ApiOperation({
     operationId: 'submitTryOn',
     summary: 'Submit a try-on by files or by URLs',
@@ -55,6 +57,7 @@ export class TryonServiceController {
   })
   @ApiAnswer(200, submittedTryOn, 'The job is queued')
   @ApiProblems(400, 409, 413, 415, 422)
+  @ApiCounted()
   async submit(
     @CurrentTenant() tenant: Tenant,
     @Req() request: FastifyRequest,
