@@ -8,10 +8,14 @@ import { ExactSearch } from './exact-search.js';
 /** An item that meets the filters, and the cosine of its photo with what was asked. */
 export type Candidate = { item: RecommendationItem; cosine: number };
 
-/** Neighbours asked for beyond the wanted ones, for those deleted since they were indexed. */
-const SPARE = 10;
+/** Neighbours asked for beyond the wanted ones, for those sold or deleted since they were indexed. */
+const SPARE = 4;
 /** The same where filters will drop some. */
 const FILTERED_SPARE = 100;
+/** Where they were too few, so many times more are asked for next time. */
+const MORE = 3;
+/** The same of the exact search, for what has changed since its ids were read. */
+const EXACT_SPARE = 10;
 /** Of a deep page, so many are enough: a search among all items for the last few would cost every page. */
 const ENOUGH = 100;
 /** How long a filter that left too few neighbours is taken to leave few items. */
@@ -26,6 +30,8 @@ const NARROW_FOR_MS = 60_000;
 @Injectable()
 export class CandidateSearch {
   private readonly narrow = new LRUCache<string, true>({ max: 10_000, ttl: NARROW_FOR_MS });
+  /** By key and filter, where the usual ones were too few: a shop where much is sold out needs more each time. */
+  private readonly spares = new LRUCache<string, number>({ max: 10_000, ttl: NARROW_FOR_MS });
 
   constructor(
     private readonly index: VectorIndex,
@@ -42,10 +48,10 @@ export class CandidateSearch {
   ): Promise<Candidate[]> {
     const key = JSON.stringify([tenant.apiKeyId, { ...filter, createdBefore: undefined }]);
     if (!this.narrow.has(key)) {
-      const near = await this.amongNeighbours(tenant, direction, wanted, filter);
+      const near = await this.amongNeighbours(tenant, direction, wanted, filter, key);
       if (near !== undefined) return near;
     }
-    const { nearest, few } = await this.exact.find(tenant, direction, wanted + SPARE, filter);
+    const { nearest, few } = await this.exact.find(tenant, direction, wanted + EXACT_SPARE, filter);
     if (few) this.narrow.set(key, true);
     return this.candidates(tenant, nearest, wanted, filter);
   }
@@ -56,15 +62,18 @@ export class CandidateSearch {
     direction: Float32Array,
     wanted: number,
     filter: ItemFilter,
+    key: string,
   ): Promise<Candidate[] | undefined> {
     const most = this.index.maxBatch;
-    const spare = Object.keys(filter).length > 0 ? FILTERED_SPARE : SPARE;
+    const usual = Object.keys(filter).length > 0 ? FILTERED_SPARE : SPARE;
+    const spare = Math.max(usual, this.spares.get(key) ?? 0);
     for (let fetch = Math.min(wanted + spare, most); ; fetch = most) {
       const neighbours = await this.index.query(tenant.collection, direction, fetch);
       const cosines = new Map(neighbours.map(({ id, cosine }) => [id, cosine]));
       const found = await this.candidates(tenant, cosines, wanted, filter);
       if (found.length >= Math.min(wanted, ENOUGH) || neighbours.length < fetch) return found;
       if (fetch === most) return undefined;
+      this.spares.set(key, spare * MORE);
     }
   }
 

@@ -111,6 +111,15 @@ describe('RecommendService', () => {
     expect(results.map((result) => result.image_id)).toEqual(['image-4', 'image-5', 'image-6']);
   });
 
+  it('asks for more at once where much was gone the time before', async () => {
+    const { service, index } = serve(5_000, (id) => numberOf(id) % 4 === 0);
+    const request = { prompt: 'hat', numResults: 3 };
+    const first = await service.recommend(tenant, request);
+    expect(index.asked).toEqual([8, 300]);
+    expect((await service.recommend(tenant, request)).results).toEqual(first.results);
+    expect(index.asked).toEqual([8, 300, 16]);
+  });
+
   it('looks further until enough pass a narrow filter', async () => {
     const { service, index } = serve(5_000, (id) => numberOf(id) % 500 === 499);
     const { results } = await service.recommend(tenant, {

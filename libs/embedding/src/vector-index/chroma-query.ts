@@ -1,6 +1,5 @@
-import { Agent, request } from 'node:http';
-import { Agent as HttpsAgent, request as requestOverTls } from 'node:https';
 import { ChromaConnectionError, ChromaNotFoundError, ChromaServerError, type Collection } from 'chromadb';
+import { Pool } from 'undici';
 import { z } from 'zod';
 
 const answer = z.object({
@@ -10,23 +9,20 @@ const answer = z.object({
 
 export type NearestIds = { ids: string[]; distances: (number | null)[] };
 
-const options = { keepAlive: true, scheduling: 'lifo', maxSockets: 64 } as const;
+/** Longer than the index waits for an answer: what is given up there ends here. */
+const TIMEOUT_MS = 10_000;
+const CONNECTIONS = { connections: 64, headersTimeout: TIMEOUT_MS, bodyTimeout: TIMEOUT_MS };
+const HEADERS = { 'content-type': 'application/json' };
 
 /**
- * The one call of the hot path, `POST …/collections/{id}/query` of Chroma's HTTP API v2, over kept connections of
- * node:http. The official client does the rest: through fetch, this one query costs three times the CPU
- * (docs/decisions/0005).
+ * The one call of the hot path, `POST …/collections/{id}/query` of Chroma's HTTP API v2, over kept connections. The
+ * official client does the rest: through fetch, this one query costs three times the CPU (docs/decisions/0005).
  */
 export class ChromaQuery {
-  private readonly base: URL;
-  private readonly agent: Agent;
-  private readonly send: typeof request;
+  private readonly pool: Pool;
 
   constructor(url: string) {
-    this.base = new URL(url);
-    const isTls = this.base.protocol === 'https:';
-    this.agent = isTls ? new HttpsAgent(options) : new Agent(options);
-    this.send = isTls ? requestOverTls : request;
+    this.pool = new Pool(new URL(url).origin, CONNECTIONS);
   }
 
   /** For each vector, ids and cosine distances, nearest first. Throws the client's own errors. */
@@ -47,39 +43,24 @@ export class ChromaQuery {
     return vectors.map((_vector, at) => ({ ids: ids[at] ?? [], distances: distances[at] ?? [] }));
   }
 
-  close(): void {
-    this.agent.destroy();
+  private async post(path: string, body: string): Promise<string> {
+    const { status, text } = await this.answer(path, body);
+    if (status !== 200) throw refusal(status, text);
+    return text;
   }
 
-  private post(path: string, body: string): Promise<string> {
-    return new Promise((resolve, reject) => {
-      const call = this.send(
-        this.base,
-        {
-          path,
-          method: 'POST',
-          agent: this.agent,
-          headers: { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) },
-        },
-        (response) => {
-          const chunks: Buffer[] = [];
-          response.on('data', (chunk: Buffer) => chunks.push(chunk));
-          response.on('error', (cause) => reject(connectionError(cause)));
-          response.on('end', () => {
-            const text = Buffer.concat(chunks).toString();
-            if (response.statusCode === 200) resolve(text);
-            else reject(refusal(response.statusCode ?? 0, text));
-          });
-        },
-      );
-      call.on('error', (cause) => reject(connectionError(cause)));
-      call.end(body);
-    });
+  private async answer(path: string, body: string): Promise<{ status: number; text: string }> {
+    try {
+      const answer = await this.pool.request({ path, method: 'POST', headers: HEADERS, body });
+      return { status: answer.statusCode, text: await answer.body.text() };
+    } catch (cause) {
+      throw new ChromaConnectionError(`Chroma does not answer: ${reasonOf(cause)}`, cause);
+    }
   }
 }
 
-function connectionError(cause: Error): ChromaConnectionError {
-  return new ChromaConnectionError(`Chroma does not answer: ${cause.message}`, cause);
+function reasonOf(cause: unknown): string {
+  return cause instanceof Error ? cause.message : String(cause);
 }
 
 function refusal(status: number, text: string): Error {
