@@ -7,6 +7,7 @@ import { PoseEstimator } from '../models/pose-estimator.js';
 import { judge } from '../quality/judge.js';
 import type { Shown } from '../quality/measures.js';
 import { bodyOf } from '../stages/body.js';
+import { centreLimbs } from '../stages/centre-limbs.js';
 import { estimatePose } from '../stages/estimate-pose.js';
 import { finish } from '../stages/finish.js';
 import type { Garment } from '../stages/garment.js';
@@ -80,7 +81,7 @@ export class DraftEngine extends TryOnPipeline {
 
   private async pose(parsed: ParsedPerson & { image: Image }): Promise<Scene> {
     const keypoints = await estimatePose(this.estimator, parsed.image, parsed);
-    return { ...parsed, keypoints, body: bodyOf(keypoints, parsed.image) };
+    return { ...parsed, keypoints, body: centreLimbs(bodyOf(keypoints, parsed.image), parsed.labels) };
   }
 
   private async look(request: TryOnRequest) {

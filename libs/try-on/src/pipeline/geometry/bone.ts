@@ -20,6 +20,11 @@ export function boneThrough(joints: readonly Point[], rounding = 0.35): Bone {
     }
   }
   points.push(joints.at(-1)!);
+  return boneAlong(points);
+}
+
+/** Through `points` as they are: for lines that are smooth already. */
+export function boneAlong(points: Point[]): Bone {
   const lengths = [0];
   for (let i = 1; i < points.length; i++)
     lengths.push(lengths[i - 1]! + distance(points[i - 1]!, points[i]!));

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { besideBone, boneThrough, pointBeside } from './bone.js';
+import { besideBone, boneAlong, boneThrough, pointBeside } from './bone.js';
 import { thinPlate } from './thin-plate.js';
 
 const pins = [
@@ -60,5 +60,15 @@ describe('bones', () => {
         },
       ),
     );
+  });
+
+  it('through smooth lines keep their points', () => {
+    const points = boneThrough([
+      { x: 0, y: 0 },
+      { x: 30, y: 60 },
+      { x: -20, y: 100 },
+    ]).points;
+    expect(boneAlong(points).points).toHaveLength(points.length);
+    expect(boneAlong(points).total).toBeCloseTo(boneThrough(points, 0).total, 6);
   });
 });

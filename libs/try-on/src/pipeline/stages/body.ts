@@ -10,6 +10,9 @@ export const SURE = 0.2;
 export type BodySide = Record<'shoulder' | 'elbow' | 'wrist' | 'hip' | 'knee' | 'ankle', Point> & {
   arm: Bone;
   leg: Bone;
+  /** Half-widths in pixels of what is seen of the limb, at equal steps from its root; Infinity where nothing tells. */
+  armSeen: readonly number[];
+  legSeen: readonly number[];
   /** Lowest score of elbow and wrist, of knee and ankle. */
   armScore: number;
   legScore: number;
@@ -71,6 +74,8 @@ export function bodyOf(keypoints: Keypoints, { height }: Size): Body {
       ankle,
       arm: boneThrough([shoulder, elbow, wrist]),
       leg: boneThrough([hip, knee, ankle]),
+      armSeen: [],
+      legSeen: [],
       armScore: Math.min(at(name, 'elbow').score, at(name, 'wrist').score),
       legScore: Math.min(at(name, 'knee').score, at(name, 'ankle').score),
     };

@@ -12,16 +12,21 @@ const BARE_LEG = [0.24, 0.21, 0.17, 0.145, 0.14, 0.105, 0.085];
 export type Limb = { coverage: Mask; turned: Mask };
 
 export function bareArms(body: Body, size: Size): Limb {
-  return limbs([body.left.arm, body.right.arm], BARE_ARM, body.unit, size);
+  const arms = [body.left, body.right].map(({ arm, armSeen }) => ({ bone: arm, seen: armSeen }));
+  return limbs(arms, BARE_ARM, body.unit, size);
 }
 
 export function bareLegs(body: Body, size: Size): Limb {
-  return limbs([body.left.leg, body.right.leg], BARE_LEG, body.unit, size);
+  const legs = [body.left, body.right].map(({ leg, legSeen }) => ({ bone: leg, seen: legSeen }));
+  return limbs(legs, BARE_LEG, body.unit, size);
 }
 
-function limbs(bones: readonly Bone[], halfWidths: readonly number[], unit: number, size: Size): Limb {
+type Seen = { bone: Bone; seen: readonly number[] };
+
+/** As wide as limbs are, but no wider than the sleeve or trouser leg that is seen there. */
+function limbs(bones: readonly Seen[], halfWidths: readonly number[], unit: number, size: Size): Limb {
   const out = { coverage: newMask(size), turned: newMask(size) };
-  for (const bone of bones) {
+  for (const { bone, seen } of bones) {
     const box = boxAround(bone.points, halfWidths[0]! * unit * 1.3);
     const [right, bottom] = [
       Math.min(size.width, box.x + box.width),
@@ -32,7 +37,7 @@ function limbs(bones: readonly Bone[], halfWidths: readonly number[], unit: numb
         const place = besideBone(bone, { x, y });
         const share = place.along / bone.total;
         if (share < -0.03 || share > 1.03) continue;
-        const half = at(halfWidths, share) * unit;
+        const half = Math.min(at(halfWidths, share) * unit, seenAt(seen, share));
         const coverage = Math.min(1, Math.max(0, half - Math.abs(place.across) + 0.5));
         const i = y * size.width + x;
         if (coverage <= out.coverage.data[i]!) continue;
@@ -42,6 +47,10 @@ function limbs(bones: readonly Bone[], halfWidths: readonly number[], unit: numb
     }
   }
   return out;
+}
+
+function seenAt(seen: readonly number[], share: number): number {
+  return seen[Math.min(seen.length - 1, Math.max(0, Math.floor(share * seen.length)))] ?? Infinity;
 }
 
 function at(values: readonly number[], share: number): number {

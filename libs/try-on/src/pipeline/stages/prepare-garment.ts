@@ -5,6 +5,7 @@ import { cropImage } from '../images/resize.js';
 import type { GarmentType } from './../try-on-pipeline.js';
 import { cutOut } from './cut-out/cut-out.js';
 import type { CutGarment, Garment, GarmentKind, GarmentShape } from './garment.js';
+import { frontNeckline, withoutBack } from './shape/front-neckline.js';
 import { kindByOutline } from './shape/garment-kind.js';
 import { crotchOf, skirtShape, trouserShape } from './shape/lower-shape.js';
 import { upperShape } from './shape/upper-shape.js';
@@ -45,7 +46,9 @@ export function shapeGarment(cut: CutGarment, type: GarmentType): Garment {
   const radius = chestRadius(solid, type);
   const upper = upperShape(solid, radius);
   const kind = type === 'auto' ? kindByOutline(solid, upper, radius) : type;
-  return { ...cut, kind, shape: shapeOf(kind, solid, upper) };
+  const shape = shapeOf(kind, solid, upper);
+  const neckline = shape.cut === 'upper' ? frontNeckline(cut.image, solid, shape) : undefined;
+  return { ...cut, mask: neckline ? withoutBack(cut.mask, neckline) : cut.mask, kind, shape };
 }
 
 function shapeOf(kind: GarmentKind, mask: Mask, upper: GarmentShape): GarmentShape {

@@ -41,8 +41,10 @@ export function trouserShape(mask: Mask): TrouserShape {
       const [x, y] = [i % mask.width, Math.floor(i / mask.width)];
       return sign * (x - divide(y)) >= 0;
     };
+    // Of legs that lie apart one may end higher in the picture than the other.
+    const height = lowestOf(mask, isIn) - box.y + 1;
     const middleAt = (share: number): Point => {
-      const y = box.y + share * (box.height - 1);
+      const y = box.y + share * (height - 1);
       const columns: number[] = [];
       for (let x = 0; x < mask.width; x++) {
         if (mask.data[Math.round(y) * mask.width + x]! > 0.5 && isIn(Math.round(y) * mask.width + x))
@@ -51,19 +53,28 @@ export function trouserShape(mask: Mask): TrouserShape {
       const [from, to] = [columns[0], columns.at(-1)];
       return { x: from === undefined || to === undefined ? middle : (from + to) / 2, y };
     };
-    const crotchShare = (crotch.y - box.y) / box.height;
+    const crotchShare = Math.min(0.8, (crotch.y - box.y) / height);
     const joints = [0.01, crotchShare, (1 + crotchShare) / 2, 0.985].map(middleAt);
     return stripOf(boneThrough(joints, 0.3), mask, isIn);
   };
+  const legs = [leg(-1), leg(1)] as const;
   return {
     cut: 'trousers',
     waistLeft: { x: waist.from, y: box.y },
     waistRight: { x: waist.to, y: box.y },
     crotch,
-    legs: [leg(-1), leg(1)],
-    length: box.height,
+    legs,
+    // Along the legs: spread or crossed ones are longer than the picture of them is high.
+    length: (legs[0].bone.total + legs[1].bone.total) / 2,
     breadth: waist.to - waist.from + 1,
   };
+}
+
+function lowestOf(mask: Mask, isIn: (index: number) => boolean): number {
+  for (let i = mask.data.length - 1; i >= 0; i--) {
+    if (mask.data[i]! > 0.5 && isIn(i)) return Math.floor(i / mask.width);
+  }
+  return 0;
 }
 
 function lowerMiddle(mask: Mask, crotch: Point, bottom: number): number {

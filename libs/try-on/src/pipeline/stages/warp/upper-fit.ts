@@ -25,6 +25,8 @@ export type FitKnobs = { width: number; length: number };
 // In units (shoulder widths) from the shoulder joint: where the skin of the shoulder ends, and the neck begins.
 const TIP = { out: 0.13, up: 0.1 };
 const NECK = { half: 0.21, up: 0.2 };
+/** A chest laid flat is that much broader than one that is worn, seen from the front. */
+const FLAT = 1.18;
 /** The armpits, in torsos below the shoulder line. */
 const ARMPIT = 0.3;
 const CLOTHES = PARTS.map((part) => ['upper', 'lower', 'dress', 'outer'].includes(part));
@@ -42,6 +44,8 @@ export function fitUpper(
   const byChest = (2.3 * usualHalfWidth(ARMPIT) * body.unit) / Math.max(chestRight.x - chestLeft.x, 1);
   const byShoulders = breadth / Math.max(shape.breadth, 1);
   const scale = knobs.width * clamp(byShoulders, byChest * 0.8, byChest * 1.25);
+  // Sleeves that lie against the body make shoulders seem broad, and would make the garment short.
+  const lengthwise = knobs.width * clamp(byShoulders, byChest * FLAT, byChest * 1.3);
   const t = (units: number) => (units * body.unit) / body.torso;
   const place = (side: number, up: number): Point => onTorso(body, -t(up), side);
 
@@ -63,7 +67,7 @@ export function fitUpper(
   };
   const tips = { left: tip(-1), right: tip(1) };
 
-  const hem = hemOf(body, labels, shape, kind, scale, slope(half), knobs.length);
+  const hem = hemOf(body, labels, shape, kind, lengthwise, slope(half), knobs.length);
   const pins: Pins = { person: [], garment: [] };
   const pin = (person: Point, garment: Point) => {
     pins.person.push(person);

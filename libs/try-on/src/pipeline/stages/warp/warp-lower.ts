@@ -1,4 +1,4 @@
-import { boneThrough } from '../../geometry/bone.js';
+import { boneAlong, boneThrough } from '../../geometry/bone.js';
 import { between, type Point } from '../../geometry/point.js';
 import { reachAt, type Strip } from '../../geometry/strip.js';
 import { thinPlate } from '../../geometry/thin-plate.js';
@@ -13,6 +13,8 @@ import { boxAround, lay, nothingWorn, onGrid, type Worn } from './worn.js';
 /** The waist, in torsos below the shoulder line. */
 const WAIST = 0.8;
 const CROTCH = 1.22;
+/** Trousers this many times as long as their waist is wide reach the ankle of whom they fit: shorts have 1.2, capris 1.8. */
+const LONG = 1.95;
 /** Half-widths of a clothed leg in units, from the waist's quarter to the ankle. */
 const LEG_HALF_WIDTHS = [0.25, 0.28, 0.27, 0.23, 0.19, 0.17, 0.15, 0.13, 0.115];
 const isLower = (label: number) =>
@@ -34,10 +36,12 @@ export function warpTrousers(
   const clothes = labelsAllowed();
   const hips = torsoReach(body, labels, clothes, 1, -1) + torsoReach(body, labels, clothes, 1, 1);
   const scale = (hips * body.unit * 0.92 * knobs.width) / Math.max(shape.breadth, 1);
+  const isLong = shape.length > LONG * shape.breadth;
   const sides = [body.left, body.right] as const;
   sides.forEach((side, i) => {
     const sign = i === 0 ? -1 : 1;
-    const to = legBand(side, sign, shape.legs[i]!, body, labels, scale, shape.length * scale * knobs.length);
+    const length = shape.length * scale * knobs.length;
+    const to = legBand(side, sign, shape.legs[i]!, body, labels, scale, length, isLong);
     layStrip(worn, garment, { from: shape.legs[i]!, to, part: garment.mask, fade: 0, before: 0.01 });
   });
   return worn;
@@ -52,14 +56,15 @@ function legBand(
   labels: Labels,
   scale: number,
   length: number,
+  isLong: boolean,
 ): Strip {
   const clothes = labelsAllowed();
   const waist = onTorso(body, WAIST, (sign * torsoReach(body, labels, clothes, WAIST, sign)) / 2);
   const hip = onTorso(body, 1, (sign * torsoReach(body, labels, clothes, 1, sign)) / 2);
   const full = boneThrough([waist, between(hip, side.hip, 0.5), side.knee, side.ankle], 0.25);
   const own = full.total * 1.02;
-  const isFull = length > 0.75 * own;
-  const bone = boneThrough(
+  const isFull = length > 0.75 * own || isLong;
+  const bone = boneAlong(
     cut(full, isFull ? (Math.max(length, own * 0.97) > own ? own : Math.max(length, own * 0.9)) : length),
   );
   const crotch = (CROTCH - WAIST) * body.torso;

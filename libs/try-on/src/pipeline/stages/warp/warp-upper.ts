@@ -1,4 +1,4 @@
-import { boneThrough } from '../../geometry/bone.js';
+import { boneAlong, boneThrough } from '../../geometry/bone.js';
 import { add, between, distance, minus, type Point, times, unit } from '../../geometry/point.js';
 import { evenStrip, type Strip } from '../../geometry/strip.js';
 import { thinPlate } from '../../geometry/thin-plate.js';
@@ -86,7 +86,7 @@ function sleeveOnArm(
   const length = Math.min(wanted, armLength * 0.99);
   const full = boneThrough([root, side.elbow, side.wrist]);
   const end = cutAt(full, length);
-  const arm = boneThrough(end);
+  const arm = boneAlong(end);
   const widths = ARM_HALF_WIDTHS.map((usual, i) => {
     const share = i / (ARM_HALF_WIDTHS.length - 1);
     const at = Math.min(ARM_HALF_WIDTHS.length - 1, (share * length * ARM_HALF_WIDTHS.length) / armLength);

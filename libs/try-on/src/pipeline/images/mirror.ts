@@ -1,0 +1,43 @@
+import { copyImage, type Image, type Mask } from './image.js';
+
+/**
+ * Continues the texture of the known pixels (`known` above one half) into gaps: every gap of a row shows what lies
+ * beside it, mirrored at its ends, one side passing into the other in the middle. Where the mirrored place is not
+ * known itself, `base` shows. Rows in which nothing of `wanted` lies are left alone.
+ */
+export function mirrorRows(image: Image, known: Mask, base: Image, wanted: Mask): Image {
+  const out = copyImage(base);
+  const { width, height } = image;
+  for (let y = 0; y < height; y++) {
+    const row = y * width;
+    for (let from = 0; from < width; from++) {
+      if (known.data[row + from]! > 0.5) continue;
+      let to = from;
+      while (to < width && known.data[row + to]! <= 0.5) to++;
+      mirrorGap(image, known, out, wanted, { row, width, from, to });
+      from = to;
+    }
+  }
+  return out;
+}
+
+type Gap = { row: number; width: number; from: number; to: number };
+
+function mirrorGap(image: Image, known: Mask, out: Image, wanted: Mask, { row, width, from, to }: Gap): void {
+  const length = to - from;
+  const isKnown = (x: number) => x >= 0 && x < width && known.data[row + x]! > 0.5;
+  for (let x = from; x < to; x++) {
+    if (wanted.data[row + x]! <= 0) continue;
+    const [left, right] = [2 * from - 1 - x, 2 * to - 1 - x];
+    // The nearer side alone but for the middle third, so that textures are not averaged.
+    const share = Math.min(1, Math.max(0, ((x - from + 0.5) / length - 1 / 3) * 3));
+    const weights = [isKnown(left) ? 1 - share : 0, isKnown(right) ? share : 0] as const;
+    const total = weights[0] + weights[1];
+    for (let c = 0; c < 3; c++) {
+      const at = (row + x) * 3 + c;
+      const a = weights[0] > 0 ? image.data[(row + left) * 3 + c]! : 0;
+      const b = weights[1] > 0 ? image.data[(row + right) * 3 + c]! : 0;
+      out.data[at] = Math.round(a * weights[0] + b * weights[1] + out.data[at]! * (1 - total));
+    }
+  }
+}

@@ -1,0 +1,108 @@
+import type { Point } from '../../geometry/point.js';
+import { labOf } from '../../images/colour.js';
+import { type Image, type Mask } from '../../images/image.js';
+import { sampleColour, sampleMask } from '../../images/sample.js';
+
+/** The front edge of a neckline: what of the cut-out lies above it is the inside of the garment's back. */
+export type Neckline = {
+  middle: Point;
+  half: number;
+  depth: number;
+  profile: Profile;
+  /** Rise of the line between the neck points, per pixel to the right. */
+  tilt: number;
+};
+
+/** How deep a neckline hangs at `u` of its half width: 1 in the middle, 0 at its ends. */
+const PROFILES = {
+  round: (u: number) => Math.sqrt(Math.max(0, 1 - u * u)),
+  scooped: (u: number) => 1 - u * u,
+  pointed: (u: number) => 1 - Math.abs(u),
+} as const;
+type Profile = keyof typeof PROFILES;
+
+const NARROWER = [1, 0.9, 0.8] as const;
+const [SHALLOWEST, DEEPEST, DEPTHS] = [0.2, 2.2, 26];
+const PLACES = Array.from({ length: 27 }, (_, k) => -0.91 + (1.82 * k) / 26);
+/** CIELAB step that seven tenths of the edge of a neckline have at least; prints and folds are no such closed line. */
+const LEAST_STEP = 7;
+const DISTINCT = 1.6;
+
+/**
+ * Looks for the front neckline below the collar's outline of a garment that lies flat or hangs: of round, scooped
+ * and pointed lines of all depths the one with the strongest edge along it. Undefined where no line stands out, as
+ * when only the front is seen.
+ */
+export function frontNeckline(
+  image: Image,
+  mask: Mask,
+  { neckLeft, neckRight }: { neckLeft: Point; neckRight: Point },
+): Neckline | undefined {
+  const whole = (neckRight.x - neckLeft.x) / 2;
+  if (whole < 6) return undefined;
+  const middle = { x: (neckLeft.x + neckRight.x) / 2, y: (neckLeft.y + neckRight.y) / 2 };
+  const tilt = (neckRight.y - neckLeft.y) / (2 * whole);
+  let best: { line: Neckline; step: number; worth: number } | undefined;
+  const steps: number[] = [];
+  for (const profile of Object.keys(PROFILES) as Profile[]) {
+    for (const narrower of NARROWER) {
+      for (let k = 0; k < DEPTHS; k++) {
+        const share = SHALLOWEST + ((DEEPEST - SHALLOWEST) * k) / (DEPTHS - 1);
+        const line = { middle, half: whole * narrower, depth: share * whole, profile, tilt };
+        const step = stepAlong(image, mask, line);
+        if (step === undefined) continue;
+        steps.push(step);
+        // Labels and yokes are edges too, but further down: of like edges the upper one.
+        const worth = step * (1 - (0.3 * share) / DEEPEST);
+        if (best === undefined || worth > best.worth) best = { line, step, worth };
+      }
+    }
+  }
+  if (best === undefined || best.step < LEAST_STEP) return undefined;
+  const usual = steps.toSorted((a, b) => a - b)[Math.floor(steps.length / 2)]!;
+  return best.step > DISTINCT * usual ? best.line : undefined;
+}
+
+/** The cut-out's coverage without what lies above the neckline. */
+export function withoutBack(mask: Mask, line: Neckline): Mask {
+  const out = { ...mask, data: mask.data.slice() };
+  const { middle, half } = line;
+  for (let x = Math.max(0, Math.ceil(middle.x - half)); x <= Math.min(mask.width - 1, middle.x + half); x++) {
+    const edge = edgeOf(line, (x - middle.x) / half);
+    for (let y = 0; y < Math.min(mask.height, edge + 1); y++) {
+      out.data[y * mask.width + x]! *= Math.min(1, Math.max(0, y - edge + 0.5));
+    }
+  }
+  return out;
+}
+
+function edgeOf({ middle, half, depth, profile, tilt }: Neckline, u: number): number {
+  return middle.y + tilt * u * half + depth * PROFILES[profile](u);
+}
+
+/** Difference in colour between the two sides that seven tenths of the line exceed; undefined where the line leaves the garment. */
+function stepAlong(image: Image, mask: Mask, line: Neckline): number | undefined {
+  const reach = Math.max(2, line.half * 0.06);
+  const found: number[] = [];
+  for (const u of PLACES) {
+    const x = line.middle.x + u * line.half;
+    const y = edgeOf(line, u);
+    const slope = (edgeOf(line, u + 0.02) - edgeOf(line, u - 0.02)) / (0.04 * line.half);
+    const length = Math.hypot(1, slope);
+    const [nx, ny] = [(-slope / length) * reach, reach / length];
+    if (sampleMask(mask, x - nx, y - ny) < 0.9 || sampleMask(mask, x + nx, y + ny) < 0.9) continue;
+    found.push(difference(colourAt(image, x - nx, y - ny), colourAt(image, x + nx, y + ny)));
+  }
+  if (found.length < 0.7 * PLACES.length) return undefined;
+  return found.toSorted((a, b) => a - b)[Math.floor(0.3 * found.length)];
+}
+
+function colourAt(image: Image, x: number, y: number) {
+  const rgb = [0, 0, 0];
+  sampleColour(image, x, y, rgb);
+  return labOf(Math.round(rgb[0]!), Math.round(rgb[1]!), Math.round(rgb[2]!));
+}
+
+function difference(a: readonly number[], b: readonly number[]): number {
+  return Math.hypot(a[0]! - b[0]!, a[1]! - b[1]!, a[2]! - b[2]!);
+}

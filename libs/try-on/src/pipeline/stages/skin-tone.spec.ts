@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { maskOf, newImage } from '../images/image.js';
+import { partIndex } from '../models/person-parser.js';
+import type { Scene } from './scene.js';
+import { skinTone } from './skin-tone.js';
+import { labelled, standing } from './synthetic-person.js';
+
+const SIZE = { width: 400, height: 800 };
+const FACE = [198, 140, 112] as const;
+
+function sceneWith(boxes: Parameters<typeof labelled>[1], colours: readonly (readonly number[])[]) {
+  const labels = labelled(SIZE, boxes);
+  const image = newImage(SIZE);
+  boxes.forEach(([, left, top, right, bottom], k) => {
+    for (let y = top; y < bottom; y++) {
+      for (let x = left; x < right; x++) image.data.set(colours[k]!, (y * SIZE.width + x) * 3);
+    }
+  });
+  const scene = { image, labels, body: standing() } as unknown as Scene;
+  return { scene, known: maskOf(labels, [partIndex('skin')]) };
+}
+
+describe('skinTone', () => {
+  it('is that of the face, whatever else is taken for skin', () => {
+    const { scene, known } = sceneWith(
+      [
+        ['skin', 175, 100, 225, 165],
+        ['skin', 150, 400, 250, 640],
+      ],
+      [FACE, [40, 40, 46]],
+    );
+    const { rgb, like } = skinTone(scene, known);
+    expect(rgb).toEqual(FACE);
+    expect(like.data[500 * SIZE.width + 200]).toBe(0);
+    expect(like.data[130 * SIZE.width + 200]).toBe(1);
+  });
+
+  it('is told by arms and legs where the face is hidden', () => {
+    const { scene, known } = sceneWith([['skin', 110, 260, 140, 360]], [FACE]);
+    expect(skinTone(scene, known).rgb).toEqual(FACE);
+  });
+
+  it('is a usual one where no skin is seen at all', () => {
+    const { scene, known } = sceneWith([['upper', 110, 260, 140, 360]], [FACE]);
+    const [r, g, b] = skinTone(scene, known).rgb;
+    expect(r > g && g > b).toBe(true);
+  });
+});

@@ -1,0 +1,44 @@
+import { fill } from '../images/fill.js';
+import { type Box, type Image, type Mask, newMask } from '../images/image.js';
+import { erode } from '../images/morphology.js';
+import { partIndex } from '../models/person-parser.js';
+import { torsoPlace } from './body.js';
+import type { Scene } from './scene.js';
+
+/** How far beside the old garment, in units, cloth may lie that the parser took for something else. */
+export const STRAY = 0.15;
+/** Sums of differences of the three channels: so like cloth, and by so much less like what it was taken for. */
+const [LIKE, UNLIKE] = [60, 45];
+
+/**
+ * Cloth of the old garment beyond its outline: what the parser calls background, a thing or skin but looks much more
+ * like the cloth next to it (`old`) than like the background next to it (`ground`) or the person's `skin`. Nothing
+ * outside of `where`.
+ */
+export function strayCloth(
+  { image, labels, body }: Scene,
+  old: Mask,
+  { where, ground, skin }: { where: Box; ground: Image; skin: readonly [number, number, number] },
+): Mask {
+  const stray = newMask(old);
+  const cloth = fill(image, erode(old, Math.max(1, body.unit * 0.02)), where);
+  const [thing, bare] = [partIndex('other'), partIndex('skin')];
+  for (let y = where.y; y < where.y + where.height; y++) {
+    for (let x = where.x; x < where.x + where.width; x++) {
+      const i = y * labels.width + x;
+      const label = labels.data[i]!;
+      if (old.data[i]! > 0.5 || (label !== 0 && label !== thing && label !== bare)) continue;
+      if (label === bare && torsoPlace(body, { x, y }).t < 0.1) continue;
+      const toCloth = apart(image.data, i * 3, cloth.data, i * 3);
+      if (toCloth > LIKE) continue;
+      const toOther =
+        label === bare ? apart(image.data, i * 3, skin, 0) : apart(image.data, i * 3, ground.data, i * 3);
+      if (toOther > UNLIKE + 2 * toCloth) stray.data[i] = 1;
+    }
+  }
+  return stray;
+}
+
+function apart(a: ArrayLike<number>, i: number, b: ArrayLike<number>, k: number): number {
+  return Math.abs(a[i]! - b[k]!) + Math.abs(a[i + 1]! - b[k + 1]!) + Math.abs(a[i + 2]! - b[k + 2]!);
+}
