@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
 import type { GarmentType } from '#try-on';
+import { FIXED_PAIRS } from './fixed-pairs.js';
 
 const person = z.object({ photo: z.string(), split: z.string(), labels: z.string() });
 const clothing = z.object({ image: z.string(), label: z.string(), kids: z.string(), split: z.string() });
@@ -16,13 +17,17 @@ const TURNS: readonly { type: Exclude<GarmentType, 'auto'>; classes: readonly st
 
 export type EvaluationPair = { person: string; garment: string; type: Exclude<GarmentType, 'auto'> };
 
-/** The same pairs each time: the n-th person of a split with every seventh garment of the class whose turn it is. */
+/**
+ * The same pairs each time: of `val` the fixed ones, of `train` (to tune on) the n-th person with every seventh garment of
+ * the class whose turn it is.
+ */
 export async function evaluationPairs(
   data: string,
   split: 'train' | 'val',
   from: number,
   count: number,
 ): Promise<EvaluationPair[]> {
+  if (split === 'val') return fixedPairs(data).slice(from, from + count);
   const people = await rows(join(data, 'people', 'people.csv'), person);
   const clothes = await rows(join(data, 'clothing', 'images.csv'), clothing);
   const names = people.filter((row) => row.split === split).map((row) => row.photo);
@@ -37,6 +42,14 @@ export async function evaluationPairs(
       type: turn.type,
     };
   });
+}
+
+function fixedPairs(data: string): EvaluationPair[] {
+  return FIXED_PAIRS.map(([photo, garment, type]) => ({
+    person: join(data, 'people', 'photos', `${photo}.jpg`),
+    garment: join(data, 'clothing', 'images', `${garment}.jpg`),
+    type,
+  }));
 }
 
 async function rows<T>(file: string, row: z.ZodType<T>): Promise<T[]> {

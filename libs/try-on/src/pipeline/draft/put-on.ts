@@ -1,4 +1,4 @@
-import type { Mask } from '../images/image.js';
+import { type Mask, without } from '../images/image.js';
 import { partIndex } from '../models/person-parser.js';
 import { type Blended, blend } from '../stages/blend.js';
 import type { Garment, GarmentKind } from '../stages/garment.js';
@@ -30,7 +30,8 @@ export async function putOn(
   await onInpainting();
   const { front, uncovered } = watch.time('inpainting', () => {
     const inFront = frontOf(scene, garment.kind);
-    return { front: inFront, uncovered: uncover(scene, garment.kind, warped, inFront) };
+    const bared = uncover(scene, garment.kind, warped, inFront);
+    return { front: { ...inFront, mask: without(inFront.mask, bared.stray) }, uncovered: bared };
   });
   return watch.time('blend', () => {
     const worn = shade(scene, warped, uncovered.old, realismLevel);

@@ -57,7 +57,7 @@ function centred(
     const piece = share < 0.5 ? 0 : 1;
     const local = share * 2 - piece;
     const [a, b] = [joints[piece], joints[piece + 1]!];
-    const half = (usual[piece]! + (usual[piece + 1]! - usual[piece]!) * local) * measure;
+    const half = (usual[piece] + (usual[piece + 1]! - usual[piece]) * local) * measure;
     const across = normal(unit(minus(b, a)));
     const found = widthAt(between(a, b, local), across, half, isOn, labels, outward);
     seen.push(found?.half ?? Infinity);

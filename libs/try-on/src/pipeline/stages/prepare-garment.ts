@@ -44,7 +44,7 @@ export function noGarment(): TryOnError {
 export function shapeGarment(cut: CutGarment, type: GarmentType): Garment {
   const solid = keepComponents(cut.mask, (part, largest) => part.area > 0.2 * largest.area);
   const radius = chestRadius(solid, type);
-  const upper = upperShape(solid, radius);
+  const upper = upperShape(solid, radius, cut.image);
   const kind = type === 'auto' ? kindByOutline(solid, upper, radius) : type;
   const shape = shapeOf(kind, solid, upper);
   const neckline = shape.cut === 'upper' ? frontNeckline(cut.image, solid, shape) : undefined;

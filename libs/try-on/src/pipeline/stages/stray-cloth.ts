@@ -11,7 +11,7 @@ export const STRAY = 0.15;
 const [LIKE, UNLIKE] = [60, 45];
 
 /**
- * Cloth of the old garment beyond its outline: what the parser calls background, a thing or skin but looks much more
+ * Cloth of the old garment beyond its outline: what the parser calls background, a thing, a shoe or skin but looks much more
  * like the cloth next to it (`old`) than like the background next to it (`ground`) or the person's `skin`. Nothing
  * outside of `where`.
  */
@@ -22,12 +22,15 @@ export function strayCloth(
 ): Mask {
   const stray = newMask(old);
   const cloth = fill(image, erode(old, Math.max(1, body.unit * 0.02)), where);
-  const [thing, bare] = [partIndex('other'), partIndex('skin')];
+  const [thing, bare, shoe] = (['other', 'skin', 'shoes'] as const).map(partIndex);
+  const ankle = Math.max(body.left.ankle.y, body.right.ankle.y);
   for (let y = where.y; y < where.y + where.height; y++) {
     for (let x = where.x; x < where.x + where.width; x++) {
       const i = y * labels.width + x;
       const label = labels.data[i]!;
-      if (old.data[i]! > 0.5 || (label !== 0 && label !== thing && label !== bare)) continue;
+      if (old.data[i]! > 0.5 || (label !== 0 && label !== thing && label !== bare && label !== shoe))
+        continue;
+      if (label === shoe && y > ankle) continue;
       if (label === bare && torsoPlace(body, { x, y }).t < 0.1) continue;
       const toCloth = apart(image.data, i * 3, cloth.data, i * 3);
       if (toCloth > LIKE) continue;

@@ -28,6 +28,8 @@ export type Uncovered = {
   painted: Mask;
   /** The old garment, all of it. */
   old: Mask;
+  /** Its cloth that the parser took for something else: not in front of anything. */
+  stray: Mask;
 };
 
 /** Takes the old garment away where the new one leaves it bare. */
@@ -38,7 +40,7 @@ export function uncover(scene: Scene, kind: GarmentKind, worn: Worn, front: Fron
   const painted = newMask(labels);
   const out = copyImage(image);
   const where = supportOf(old, 0, Math.ceil(STRAY * body.unit));
-  if (where === undefined) return { image: out, painted, old };
+  if (where === undefined) return { image: out, painted, old, stray: newMask(labels) };
   const tone = skinTone(scene, erode(maskOf(labels, [partIndex('skin')]), Math.max(1, body.unit * 0.012)));
   const solid = erode(maskOf(labels, [partIndex('background')]), rim);
   const smooth = fill(image, solid, where);
@@ -73,7 +75,7 @@ export function uncover(scene: Scene, kind: GarmentKind, worn: Worn, front: Fron
       out.data[at] = Math.round(image.data[at]! * (1 - p) + colour * p);
     }
   }
-  return { image: out, painted, old };
+  return { image: out, painted, old, stray };
 }
 
 /** The old garment's pixels. Of a dress under a new top only what lies above the hips goes. */

@@ -66,8 +66,15 @@ export function trouserShape(mask: Mask): TrouserShape {
     legs,
     // Along the legs: spread or crossed ones are longer than the picture of them is high.
     length: (legs[0].bone.total + legs[1].bone.total) / 2,
-    breadth: waist.to - waist.from + 1,
+    breadth: breadthOf(mask, waist.to - waist.from + 1, crotch),
   };
+}
+
+/** As wide as the waist; of trousers that lie aslant, whose highest row is a corner of it, by the hips. */
+function breadthOf(mask: Mask, waist: number, crotch: Point): number {
+  const top = boxOf(mask)!.y;
+  const hips = extentOf(mask, top + 0.7 * (crotch.y - top)) ?? { from: 0, to: 0 };
+  return Math.max(waist, 0.8 * (hips.to - hips.from + 1));
 }
 
 function lowestOf(mask: Mask, isIn: (index: number) => boolean): number {

@@ -11,6 +11,9 @@ export type FoundSleeve = Sleeve & { top: Point; bottom: Point };
 /** A garment without its sleeves, and these. `radius` is that of the largest disc inside the garment. */
 export type SleeveSplit = { torso: Mask; left: FoundSleeve | undefined; right: FoundSleeve | undefined };
 
+/** Sleeves that reach the wrist are longer than so many radii of the torso; those that end at the elbow have 1.2. */
+const LONG = 1.3;
+
 /**
  * Sleeves are what a disc of 0.62 of the largest one cannot reach, if it sticks out far enough to the side: corners
  * of the hem and straps do not.
@@ -73,7 +76,7 @@ function sleeveOf(
   return {
     strip: stripOf(bone, part, () => true),
     part,
-    isLong: bone.total > 1.75 * radius,
+    isLong: bone.total > LONG * radius,
     top,
     bottom,
   };

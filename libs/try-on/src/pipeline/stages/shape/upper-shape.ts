@@ -1,15 +1,17 @@
 import type { Point } from '../../geometry/point.js';
-import { boxOf, type Mask } from '../../images/image.js';
+import { boxOf, type Image, type Mask } from '../../images/image.js';
 import type { UpperShape } from '../garment.js';
+import { armpitSleeves } from './armpit-sleeves.js';
+import { lyingSleeves } from './lying-sleeves.js';
 import { extentOf, median, runsOf, topOf } from './row-runs.js';
 import { type FoundSleeve, splitSleeves } from './sleeves.js';
 
 const EDGE_STEPS = 8;
 
-/** The landmarks of a garment that hangs from the shoulders. `radius`: of the largest disc inside it. */
-export function upperShape(mask: Mask, radius: number): UpperShape {
+/** The landmarks of a garment that hangs from the shoulders. `widest`: radius of the largest disc inside it. */
+export function upperShape(mask: Mask, widest: number, image: Image): UpperShape {
   const axis = axisOf(mask);
-  const { torso, left, right } = splitSleeves(mask, radius, axis);
+  const { torso, left, right, radius } = sleevesOf(mask, widest, image, axis);
   const box = boxOf(torso)!;
   const neck = neckOf(torso, axis, radius);
   const hem = box.y + box.height - 1;
@@ -42,6 +44,18 @@ export function upperShape(mask: Mask, radius: number): UpperShape {
     breadth: shoulders.right.x - shoulders.left.x,
     sleeves: [left, right],
   };
+}
+
+/**
+ * Sleeves that are narrow enough to be told from the torso; else those that lie beside it, else wide short ones: without
+ * these its radius is smaller.
+ */
+function sleevesOf(mask: Mask, radius: number, image: Image, axis: number) {
+  const split = splitSleeves(mask, radius, axis);
+  if (split.left !== undefined || split.right !== undefined) return { ...split, radius };
+  const lying = lyingSleeves(image, mask) ?? armpitSleeves(mask);
+  if (lying === undefined) return { ...split, radius };
+  return { ...lying, radius: Math.min(radius, (lying.right.bottom.x - lying.left.bottom.x) / 2) };
 }
 
 function axisOf(mask: Mask): number {
