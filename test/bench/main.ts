@@ -14,6 +14,7 @@ import { recommendCached } from './recommend-cached.js';
 import { scale } from './scale.js';
 import { tenants } from './tenants.js';
 import { towers } from './towers.js';
+import { tryon } from './tryon.js';
 import { machine, printFigures, printRow, writeReport } from './report.js';
 
 const rows: Row[] = [
@@ -27,6 +28,7 @@ const rows: Row[] = [
   memory,
   encoder,
   towers,
+  tryon,
 ];
 
 const program = new Command('bench')

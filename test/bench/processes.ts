@@ -66,6 +66,7 @@ export class BenchHouse {
       HOST: '127.0.0.1',
       PORT: String(port),
       WORKER_PORT: String(port),
+      TRYON_WORKER_PORT: String(port),
       PUBLIC_URL: 'http://127.0.0.1:3000',
       DATABASE_URL: this.services.databaseUrl,
       REDIS_URL: this.services.redisUrl,
@@ -102,6 +103,10 @@ export class BenchHouse {
     return this.start('embedding-worker');
   }
 
+  startTryOnWorker(): Promise<Running> {
+    return this.start('try-on-worker');
+  }
+
   /** Stops whatever runs and removes its data. */
   async close(): Promise<void> {
     await Child.stopAll();
@@ -110,7 +115,7 @@ export class BenchHouse {
   }
 
   /** `BENCH_NODE_ARGS` (such as `--cpu-prof`) goes to the processes that are measured. */
-  private async start(app: 'api' | 'embedding-worker'): Promise<Running> {
+  private async start(app: 'api' | 'embedding-worker' | 'try-on-worker'): Promise<Running> {
     const port = await freePort();
     const name = `${app}-${++this.started}`;
     const options = nodeProcess(this.place, name, `apps/${app}/src/main.js`, this.environment(port));

@@ -11,6 +11,7 @@ export async function createPipeline(config: Config): Promise<TryOnPipeline> {
   const draft = await createDraftPipeline({
     modelsFolder: config.MODELS_DIR,
     threads,
+    isWarm: true,
     intraOpThreads: Math.max(1, Math.floor(availableParallelism() / threads)),
   });
   if (config.TRYON_RENDERER === 'none') return draft;

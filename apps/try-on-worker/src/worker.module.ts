@@ -1,5 +1,5 @@
 import { type DynamicModule, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
-import { type Config, OutboxRelay, OutboxRoutes, PlatformModule, QueueModule } from '#platform';
+import { type Config, OutboxBell, OutboxRelay, OutboxRoutes, PlatformModule, QueueModule } from '#platform';
 import {
   TRY_ON_QUEUE,
   TRY_ON_QUEUE_SETTINGS,
@@ -11,6 +11,7 @@ import {
 } from '#try-on';
 import { Announcer } from './announcer.js';
 import { HealthController } from './health.controller.js';
+import { RelayAlarm } from './relay-alarm.js';
 import { RetentionSweep } from './retention-sweep.js';
 import { TryOnMetrics } from './try-on-metrics.js';
 import { TryOnProcessor } from './try-on.processor.js';
@@ -33,6 +34,8 @@ export class WorkerModule implements OnApplicationShutdown {
         { provide: TryOnPipeline, useValue: pipeline },
         { provide: OutboxRoutes, useClass: TryOnOutboxRoutes },
         OutboxRelay,
+        OutboxBell,
+        RelayAlarm,
         TryOnRunner,
         TryOnRetention,
         TryOnMetrics,

@@ -31,6 +31,7 @@ export { ObjectStorageModule, objectStorageOf } from './object-storage/object-st
 export { ObjectStorage, type StoredObject } from './object-storage/object-storage.port.js';
 export { S3ObjectStorage, type S3Options } from './object-storage/s3-object-storage.js';
 export { appendToOutbox, outboxRow } from './outbox/outbox.js';
+export { OutboxBell } from './outbox/outbox-bell.js';
 export { OutboxRelay, OutboxRoutes } from './outbox/outbox-relay.js';
 export { CursorCodec } from './pagination/cursor.js';
 export { PlatformModule } from './platform.module.js';

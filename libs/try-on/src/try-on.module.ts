@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { OutboxBell } from '#platform';
 import { CatalogueGarments } from './garments/catalogue-garments.js';
 import { RequestFingerprint } from './jobs/request-fingerprint.js';
 import { TryOnErasure } from './jobs/try-on-erasure.js';
@@ -22,6 +23,7 @@ import { TryOnRetentionRepository } from './retention/try-on-retention.repositor
     TryOnUrls,
     TryOnService,
     WorkerPresence,
+    OutboxBell,
   ],
   exports: [TryOnService, TryOnUrls, RequestFingerprint, WorkerPresence],
 })

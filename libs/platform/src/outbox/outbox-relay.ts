@@ -27,6 +27,7 @@ type Row = { id: bigint; api_key_id: string; type: string; payload: object };
 @Injectable()
 export class OutboxRelay implements OnApplicationBootstrap, OnApplicationShutdown {
   private stopping = false;
+  private isRung = false;
   private loop: Promise<void> = Promise.resolve();
   private wake: () => void = () => undefined;
 
@@ -47,6 +48,12 @@ export class OutboxRelay implements OnApplicationBootstrap, OnApplicationShutdow
     this.stopping = true;
     this.wake();
     await this.loop;
+  }
+
+  /** There is an event: the pause between two looks ends. */
+  lookNow(): void {
+    this.isRung = true;
+    this.wake();
   }
 
   /** Moves one batch; the number of events moved. */
@@ -71,6 +78,7 @@ export class OutboxRelay implements OnApplicationBootstrap, OnApplicationShutdow
   private async run(): Promise<void> {
     let pause = MIN_IDLE_MS;
     while (!this.stopping) {
+      this.isRung = false;
       try {
         const moved = await this.relayOnce();
         if (moved === BATCH) pause = 0;
@@ -79,7 +87,7 @@ export class OutboxRelay implements OnApplicationBootstrap, OnApplicationShutdow
         this.logger.warn({ err: error }, 'The outbox could not be relayed; it is tried again');
         pause = FAILED_MS;
       }
-      if (pause > 0 && !this.stopping) await this.sleep(pause);
+      if (pause > 0 && !this.stopping && !this.isRung) await this.sleep(pause);
     }
   }
 

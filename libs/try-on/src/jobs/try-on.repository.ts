@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { appendToOutbox, Prisma, PrismaService, type TryOnStatus } from '#platform';
+import { appendToOutbox, OutboxBell, Prisma, PrismaService, type TryOnStatus } from '#platform';
 import type { JobId } from './try-on-files.js';
+import { TRY_ON_QUEUE } from './try-on-jobs.js';
 import { SHOWN, type TryOnRow } from './try-on-row.js';
 
 /** Whose jobs a caller may see. */
@@ -11,15 +12,18 @@ export type Place = { createdAt: Date; id: string };
 /** Jobs as their owners see them: made, shown, listed, cancelled. */
 @Injectable()
 export class TryOnRepository {
-  constructor(private readonly prisma: PrismaService) {}
+  constructor(
+    private readonly prisma: PrismaService,
+    private readonly bell: OutboxBell,
+  ) {}
 
   async insert(columns: Prisma.TryOnJobUncheckedCreateInput): Promise<void> {
     await this.prisma.tryOnJob.create({ data: columns, select: { id: true } });
   }
 
   /** The photos are stored: a worker may begin. @returns false when the job was given up meanwhile */
-  queue({ apiKeyId, id }: JobId): Promise<boolean> {
-    return this.prisma.$transaction(async (transaction) => {
+  async queue({ apiKeyId, id }: JobId): Promise<boolean> {
+    const isQueued = await this.prisma.$transaction(async (transaction) => {
       const { count } = await transaction.tryOnJob.updateMany({
         where: { apiKeyId, id, status: 'receiving' },
         data: { status: 'queued' },
@@ -28,6 +32,8 @@ export class TryOnRepository {
       await appendToOutbox(transaction, { type: 'try-on.requested', api_key_id: apiKeyId, job_id: id });
       return true;
     });
+    if (isQueued) this.bell.ring(TRY_ON_QUEUE);
+    return isQueued;
   }
 
   find({ apiKeyId, createdBy }: Visible, id: string): Promise<TryOnRow | null> {

@@ -8,6 +8,12 @@ import type { FromThread, ThreadData, ToThread } from './protocol.js';
 /** The compiled thread: found by name, since a worker cannot be started from TypeScript. */
 const ENTRY = createRequire(import.meta.url).resolve('#try-on-pipeline-thread');
 
+/**
+ * Masks die young: with room for some, what is left of a stage is thrown away at once instead of being copied about.
+ * What lives on is small.
+ */
+const LIMITS = { maxYoungGenerationSizeMb: 48, maxOldGenerationSizeMb: 512 };
+
 /** A run that does not end by itself by then ends with its thread. */
 const STOP_MS = 1_500;
 
@@ -49,16 +55,21 @@ export class PipelineThread {
       const told = async (listen: () => void | Promise<void>) => {
         try {
           await listen();
-          tell({ kind: 'go-on' });
         } catch (error) {
           await this.kill();
           settle(() => reject(error));
         }
       };
+      // One after the other, and all of them before the end.
+      let steps = Promise.resolve();
       const hear = (message: FromThread) => {
-        if (message.kind === 'step') void told(() => onStep(message.step));
-        else if (message.kind === 'artefact') void told(() => artefact?.(message.name, message.bytes));
-        else if (message.kind === 'done') settle(() => resolve(message.outcome));
+        if (message.kind === 'step') steps = steps.then(() => told(() => onStep(message.step)));
+        else if (message.kind === 'artefact') {
+          void told(async () => {
+            await artefact?.(message.name, message.bytes);
+            tell({ kind: 'go-on' });
+          });
+        } else if (message.kind === 'done') void steps.then(() => settle(() => resolve(message.outcome)));
         else if (message.kind === 'failed') {
           settle(() => reject(signal.aborted ? (signal.reason as Error) : errorOf(message)));
         }
@@ -86,7 +97,7 @@ export class PipelineThread {
   }
 
   private spawn(): Promise<Worker> {
-    const worker = new Worker(ENTRY, { workerData: this.data });
+    const worker = new Worker(ENTRY, { workerData: this.data, resourceLimits: LIMITS });
     this.worker = worker;
     return new Promise((resolve, reject) => {
       worker.once('message', (message: FromThread) => {

@@ -8,7 +8,10 @@ export type ThreadData = { module: string; options: unknown };
 export type ToThread =
   { kind: 'run'; request: TryOnRequest; wantsArtefacts: boolean } | { kind: 'go-on' } | { kind: 'stop' };
 
-/** From the thread. `step` and `artefact` are answered with `go-on`, so that a slow listener slows the run. */
+/**
+ * From the thread. A step is told and the run goes on: a shopper does not wait for the row that shows it. An
+ * artefact is answered with `go-on`, so that a slow listener holds few of them.
+ */
 export type FromThread =
   | { kind: 'ready' }
   | { kind: 'not-ready'; reason: string }

@@ -22,7 +22,7 @@ function observer(wantsArtefacts: boolean): TryOnObserver {
   };
   return {
     signal: running.signal,
-    onStep: (step) => told({ kind: 'step', step }),
+    onStep: (step) => say({ kind: 'step', step }),
     ...(wantsArtefacts && {
       artefact: (name: string, bytes: Uint8Array) => told({ kind: 'artefact', name, bytes }),
     }),

@@ -1,5 +1,6 @@
 import { ThreadedTryOnPipeline } from '../pipeline-thread/threaded-try-on-pipeline.js';
 import { DraftEngine } from './draft/draft-engine.js';
+import { warmUp } from './draft/warm-up.js';
 import type { TryOnPipeline } from './try-on-pipeline.js';
 
 export type DraftPipelineOptions = {
@@ -9,6 +10,8 @@ export type DraftPipelineOptions = {
   workSize?: number;
   /** Threads inside the parser's session. */
   intraOpThreads?: number;
+  /** A first run of a drawn photo before the pipeline counts as started: for processes that serve shoppers. */
+  isWarm?: boolean;
 };
 
 /** Longest side: beyond it a draft gains nothing that its warp could show. */
@@ -19,8 +22,15 @@ export const DRAFT_PIPELINE_MODULE = import.meta.url;
 
 /** The draft pipeline on the calling thread, which it keeps busy: made to be called in a thread of its own. */
 export async function createPipeline(options: unknown): Promise<TryOnPipeline> {
-  const { modelsFolder, workSize = DEFAULT_WORK_SIZE, intraOpThreads = 1 } = options as DraftPipelineOptions;
-  return DraftEngine.open({ modelsFolder, workSize, intraOpThreads });
+  const {
+    modelsFolder,
+    workSize = DEFAULT_WORK_SIZE,
+    intraOpThreads = 1,
+    isWarm = false,
+  } = options as DraftPipelineOptions;
+  const engine = await DraftEngine.open({ modelsFolder, workSize, intraOpThreads });
+  if (isWarm) await warmUp(engine);
+  return engine;
 }
 
 /** A started draft pipeline in threads of its own, each with its own models. @throws {PipelineCrashedError} */

@@ -86,9 +86,12 @@ export class DraftEngine extends TryOnPipeline {
 
   private async look(request: TryOnRequest) {
     const { image } = await loadPerson(request.person, this.workSize);
-    const parsed = { image, ...(await parsePerson(this.parser, image)) };
-    const garments: Garment[] = [];
-    for (const garment of request.garments) garments.push(await prepare(garment));
+    // The parser has a thread of its own: meanwhile this one cuts out the garments.
+    const [person, garments] = await Promise.all([
+      parsePerson(this.parser, image),
+      inTurn(request.garments, prepare),
+    ]);
+    const parsed = { image, ...person };
     garments.sort((a, b) => LAYING_ORDER.indexOf(a.kind) - LAYING_ORDER.indexOf(b.kind));
     if (new Set(garments.map((garment) => garment.kind)).size < garments.length) {
       throw new TryOnError(
@@ -157,6 +160,13 @@ export class DraftEngine extends TryOnPipeline {
     await observer.artefact?.('quality.json', Buffer.from(JSON.stringify({ ...quality, measures }, null, 2)));
     return { image: current.image, edit: edit!, quality };
   }
+}
+
+/** One after the other: each keeps the thread busy, and needs memory of its own. */
+async function inTurn<T, R>(all: readonly T[], work: (one: T) => Promise<R>): Promise<R[]> {
+  const done: R[] = [];
+  for (const one of all) done.push(await work(one));
+  return done;
 }
 
 async function step(observer: TryOnObserver, name: TryOnStep): Promise<void> {

@@ -1,0 +1,22 @@
+import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { PinoLogger } from 'nestjs-pino';
+import { OutboxBell, OutboxRelay } from '#platform';
+import { TRY_ON_QUEUE } from '#try-on';
+
+/** A shopper waits: the relay looks as soon as the API has written an event, not when its pause is over. */
+@Injectable()
+export class RelayAlarm implements OnApplicationBootstrap {
+  constructor(
+    private readonly bell: OutboxBell,
+    private readonly relay: OutboxRelay,
+    private readonly logger: PinoLogger,
+  ) {
+    logger.setContext(RelayAlarm.name);
+  }
+
+  onApplicationBootstrap(): void {
+    this.bell
+      .listen(TRY_ON_QUEUE, () => this.relay.lookNow())
+      .catch((error: unknown) => this.logger.warn({ err: error }, 'Try-ons are taken a little later'));
+  }
+}

@@ -1,0 +1,44 @@
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import type { Redis } from 'ioredis';
+import { PinoLogger } from 'nestjs-pino';
+import { RedisClient } from '../redis/redis.module.js';
+
+/**
+ * Wakes the relay of another process as soon as an event is written, over Redis. A ring that is lost is no event
+ * lost: the relay looks by itself, a little later.
+ */
+@Injectable()
+export class OutboxBell implements OnApplicationShutdown {
+  private ears: Redis | undefined;
+
+  constructor(
+    private readonly redis: RedisClient,
+    private readonly logger: PinoLogger,
+  ) {
+    logger.setContext(OutboxBell.name);
+  }
+
+  /** After the commit: what is not committed is not seen by whoever wakes. Nobody waits for it. */
+  ring(name: string): void {
+    this.redis.connection.publish(channelOf(name), '').catch((error: unknown) => {
+      this.logger.debug({ err: error }, 'A relay was not woken; it looks by itself');
+    });
+  }
+
+  /** Calls `listener` at each ring, also after Redis was away. */
+  async listen(name: string, listener: () => void): Promise<void> {
+    this.ears = this.redis.connection.duplicate({ commandTimeout: undefined, maxRetriesPerRequest: null });
+    this.ears.on('error', (error: Error) => this.logger.debug({ err: error }, 'Redis connection lost'));
+    this.ears.on('message', listener);
+    await this.ears.subscribe(channelOf(name));
+  }
+
+  onApplicationShutdown(): void {
+    this.ears?.disconnect();
+  }
+}
+
+/** In braces like the keys of a queue. */
+function channelOf(name: string): string {
+  return `{vitrine-${name}}:outbox`;
+}
