@@ -121,7 +121,7 @@ export class BenchHouse {
     const options = nodeProcess(this.place, name, `apps/${app}/src/main.js`, this.environment(port));
     const nodeArgs = process.env.BENCH_NODE_ARGS?.split(' ').filter((arg) => arg !== '') ?? [];
     const child = await Child.start({ ...options, args: [...nodeArgs, ...options.args] });
-    await child.ready(() => probeReady(port), 60_000);
+    await child.ready(() => probeReady(port), 180_000);
     return { name: app, url: `http://127.0.0.1:${port}`, pid: child.pid, stop: () => child.stop() };
   }
 }

@@ -1,8 +1,11 @@
 import { type DynamicModule, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { type Config, OutboxBell, OutboxRelay, OutboxRoutes, PlatformModule, QueueModule } from '#platform';
 import {
+  GarmentCutOuts,
+  GarmentUploads,
   TRY_ON_QUEUE,
   TRY_ON_QUEUE_SETTINGS,
+  TryOnInputs,
   TryOnOutboxRoutes,
   TryOnPipeline,
   TryOnRetention,
@@ -10,6 +13,7 @@ import {
   TryOnWorkModule,
 } from '#try-on';
 import { Announcer } from './announcer.js';
+import { GarmentLoop } from './garment-loop.js';
 import { HealthController } from './health.controller.js';
 import { RelayAlarm } from './relay-alarm.js';
 import { RetentionSweep } from './retention-sweep.js';
@@ -36,6 +40,10 @@ export class WorkerModule implements OnApplicationShutdown {
         OutboxRelay,
         OutboxBell,
         RelayAlarm,
+        GarmentCutOuts,
+        GarmentUploads,
+        GarmentLoop,
+        TryOnInputs,
         TryOnRunner,
         TryOnRetention,
         TryOnMetrics,

@@ -10,7 +10,6 @@ import {
   PrismaService,
   type Transaction,
 } from '#platform';
-import type { OutboxEventPayload } from '#contracts';
 import { QuotaExceededError } from '#tenant';
 import { ExternalIdTakenError } from './external-id-taken.error.js';
 import { resolveGroups } from './groups.js';
@@ -111,7 +110,11 @@ export class ImageRepository {
         data: { ...columns, ...groupColumns(ids), ...(renewed && this.pendingAgain(renewed)) },
         select: { id: true },
       });
-      if (renewed) await appendToOutbox(transaction, photoChanged(apiKeyId, id, locked.generation + 1));
+      if (renewed) {
+        const event = photoChanged(apiKeyId, id, locked.generation + 1);
+        await appendToOutbox(transaction, event);
+        await appendToOutbox(transaction, { ...event, type: 'garment.photo-changed' });
+      }
       return { row: await this.reread(apiKeyId, id, transaction), unused: renewed ? locked : photo };
     });
   }
@@ -178,6 +181,6 @@ export class ImageRepository {
   }
 }
 
-function photoChanged(apiKeyId: string, imageId: string, generation: number): OutboxEventPayload {
-  return { type: 'image.photo-changed', api_key_id: apiKeyId, image_id: imageId, generation };
+function photoChanged(apiKeyId: string, imageId: string, generation: number) {
+  return { type: 'image.photo-changed' as const, api_key_id: apiKeyId, image_id: imageId, generation };
 }

@@ -1,4 +1,5 @@
 import {
+  type CutOut,
   TRY_ON_STEPS,
   type TryOnObserver,
   type TryOnOutcome,
@@ -10,6 +11,9 @@ import {
 /** Records its requests; fails by default. A test says what a run does. */
 export class FakeTryOnPipeline extends TryOnPipeline {
   readonly requests: TryOnRequest[] = [];
+  /** Photos that were to be cut out; nothing is found in them unless a test says what. */
+  readonly cuts: Uint8Array[] = [];
+  cutOutsOf: (photo: Uint8Array) => CutOut[] = () => [];
   closed = false;
   /** What a run does. */
   work: (request: TryOnRequest, observer: TryOnObserver) => Promise<TryOnOutcome> = async () => {
@@ -19,6 +23,11 @@ export class FakeTryOnPipeline extends TryOnPipeline {
   async run(request: TryOnRequest, observer: TryOnObserver): Promise<TryOnOutcome> {
     this.requests.push(request);
     return this.work(request, observer);
+  }
+
+  async cut(photo: Uint8Array): Promise<CutOut[]> {
+    this.cuts.push(photo);
+    return this.cutOutsOf(photo);
   }
 
   async close(): Promise<void> {

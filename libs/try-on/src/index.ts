@@ -7,11 +7,14 @@ export { ModeNotAvailableError } from './errors/mode-not-available.error.js';
 export { NoSuchGarmentError } from './errors/no-such-garment.error.js';
 export { tooManyBytes } from './jobs/check-photo.js';
 export { DEFAULT_OPTIONS, type NewGarment, type NewTryOn, type TryOnOptions } from './jobs/new-try-on.js';
+export { GarmentCutOuts } from './garments/garment-cut-outs.js';
+export { GarmentUploads } from './garments/garment-uploads.js';
 export { RequestFingerprint } from './jobs/request-fingerprint.js';
 export type { TryOnRow } from './jobs/try-on-row.js';
 export type { JobId } from './jobs/try-on-files.js';
 export { TRY_ON, TRY_ON_QUEUE, TRY_ON_QUEUE_SETTINGS, TryOnOutboxRoutes } from './jobs/try-on-jobs.js';
 export { availableModes } from './jobs/try-on-modes.js';
+export { TryOnInputs } from './jobs/try-on-inputs.js';
 export { type RunEnd, TryOnRunner } from './jobs/try-on-runner.js';
 export { TryOnService } from './jobs/try-on.service.js';
 export { type ResultSignature, TryOnUrls } from './jobs/try-on-urls.js';
@@ -29,7 +32,6 @@ export {
   DRAFT_PIPELINE_MODULE,
   type DraftPipelineOptions,
 } from './pipeline/draft-pipeline.js';
-export { GarmentCutter } from './pipeline/draft/garment-cutter.js';
 export { DraftEngine } from './pipeline/draft/draft-engine.js';
 export { measurement } from './pipeline/quality/measurement.js';
 export { drawFigure, type Figure } from './figure/draw-figure.js';

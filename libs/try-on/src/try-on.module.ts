@@ -1,10 +1,10 @@
 import { Module } from '@nestjs/common';
 import { OutboxBell } from '#platform';
 import { CatalogueGarments } from './garments/catalogue-garments.js';
+import { CutOutRepository } from './garments/cut-out.repository.js';
 import { RequestFingerprint } from './jobs/request-fingerprint.js';
 import { TryOnErasure } from './jobs/try-on-erasure.js';
 import { TryOnFiles } from './jobs/try-on-files.js';
-import { TryOnInputs } from './jobs/try-on-inputs.js';
 import { TryOnRepository } from './jobs/try-on.repository.js';
 import { TryOnService } from './jobs/try-on.service.js';
 import { TryOnTwins } from './jobs/try-on-twins.js';
@@ -33,7 +33,7 @@ const forWorkers = [
   CatalogueGarments,
   TryOnErasure,
   TryOnFiles,
-  TryOnInputs,
+  CutOutRepository,
   TryOnRetentionRepository,
   TryOnTwins,
   TryOnWorkRepository,
@@ -41,7 +41,8 @@ const forWorkers = [
 ];
 
 /**
- * Jobs as workers see them. `TryOnRunner` and `TryOnRetention` are provided where the pipeline and the queue are.
+ * Jobs as workers see them. What needs the pipeline or the queue (`TryOnRunner`, `TryOnInputs`, `GarmentCutOuts`,
+ * `GarmentUploads`, `TryOnRetention`) is provided where these are.
  */
 @Module({ providers: forWorkers, exports: forWorkers })
 export class TryOnWorkModule {}

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { TryOnError } from '../errors/try-on.error.js';
 import { CatalogueGarments } from '../garments/catalogue-garments.js';
-import type { TryOnGarment, TryOnMode, TryOnRequest } from '../pipeline/try-on-pipeline.js';
+import { GarmentCutOuts } from '../garments/garment-cut-outs.js';
+import { pieceFor } from '../pipeline/piece-for.js';
+import type { GarmentType, TryOnGarment, TryOnMode, TryOnRequest } from '../pipeline/try-on-pipeline.js';
 import { type StoredGarment, storedGarments, tryOnOptions } from './new-try-on.js';
 import { TryOnFiles } from './try-on-files.js';
 import type { TryOnRow } from './try-on-row.js';
@@ -12,6 +14,7 @@ export class TryOnInputs {
   constructor(
     private readonly files: TryOnFiles,
     private readonly garments: CatalogueGarments,
+    private readonly cutOuts: GarmentCutOuts,
   ) {}
 
   /**
@@ -48,6 +51,12 @@ export class TryOnInputs {
         `The item ${garment.imageId} was deleted before it could be tried on. Choose another one.`,
       );
     }
-    return { ...shared, photo: await this.files.read(item.photoKey) };
+    const photo = await this.files.read(item.photoKey);
+    // Cut out at upload, or by the first job that asks.
+    const piece = pieceFor(await this.cutOuts.ensure(apiKeyId, garment.imageId), type);
+    const cutOut = piece && (await this.cutOuts.read(piece));
+    if (piece === undefined || cutOut === undefined) return { ...shared, photo };
+    const isWorn = type === 'auto' && piece.kind !== 'flat';
+    return { ...shared, photo, cutOut, ...(isWorn && { type: piece.kind as GarmentType }) };
   }
 }

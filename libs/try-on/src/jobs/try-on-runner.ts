@@ -22,6 +22,8 @@ export type RunEnd = 'completed' | 'lent' | 'failed' | 'skipped';
 /** Takes a job from its row to its results, and leaves nothing of the photos that were sent. */
 @Injectable()
 export class TryOnRunner {
+  private running = 0;
+
   constructor(
     private readonly jobs: TryOnWorkRepository,
     private readonly files: TryOnFiles,
@@ -35,12 +37,26 @@ export class TryOnRunner {
     logger.setContext(TryOnRunner.name);
   }
 
+  /** Whether somebody waits for this worker. */
+  get isBusy(): boolean {
+    return this.running > 0;
+  }
+
   /**
    * Runs a job as far as it goes. A failure that a shopper is told of ends the job and is no error here.
    * @param isLastTry whether the queue would give up after an error
    * @throws what may pass by itself (a store that is away); the job waits for its next try
    */
   async run(job: JobId, isLastTry: boolean): Promise<RunEnd> {
+    this.running += 1;
+    try {
+      return await this.take(job, isLastTry);
+    } finally {
+      this.running -= 1;
+    }
+  }
+
+  private async take(job: JobId, isLastTry: boolean): Promise<RunEnd> {
     const row = await this.jobs.claim(job);
     if (row === undefined) return 'skipped';
     const attempt: Attempt = { ...job, attempt: row.attempt };

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { Worker } from 'node:worker_threads';
 import { PipelineCrashedError } from '../errors/pipeline-crashed.error.js';
 import { TryOnError } from '../errors/try-on.error.js';
-import type { TryOnObserver, TryOnOutcome, TryOnRequest } from '../pipeline/try-on-pipeline.js';
+import type { CutOut, TryOnObserver, TryOnOutcome, TryOnRequest } from '../pipeline/try-on-pipeline.js';
 import type { FromThread, ThreadData, ToThread } from './protocol.js';
 
 /** The compiled thread: found by name, since a worker cannot be started from TypeScript. */
@@ -78,6 +78,27 @@ export class PipelineThread {
       worker.once('exit', crash);
       signal.addEventListener('abort', stop, { once: true });
       tell({ kind: 'run', request, wantsArtefacts: artefact !== undefined });
+    });
+  }
+
+  /** @throws TryOnError as the pipeline did, PipelineCrashedError */
+  async cut(photo: Uint8Array): Promise<CutOut[]> {
+    const worker = await this.spawned();
+    return new Promise<CutOut[]>((resolve, reject) => {
+      const settle = (act: () => void) => {
+        worker.off('message', hear);
+        worker.off('exit', crash);
+        act();
+      };
+      const crash = () => settle(() => reject(new PipelineCrashedError()));
+      const hear = (message: FromThread) => {
+        if (message.kind === 'cut-out') settle(() => resolve(message.cutOuts));
+        else if (message.kind === 'failed') settle(() => reject(errorOf(message)));
+      };
+      worker.on('message', hear);
+      worker.once('exit', crash);
+      const order: ToThread = { kind: 'cut', photo };
+      worker.postMessage(order, []);
     });
   }
 

@@ -1,12 +1,15 @@
 import type { TryOnErrorCode } from '../errors/try-on.error.js';
-import type { TryOnOutcome, TryOnRequest, TryOnStep } from '../pipeline/try-on-pipeline.js';
+import type { CutOut, TryOnOutcome, TryOnRequest, TryOnStep } from '../pipeline/try-on-pipeline.js';
 
 /** What the thread is started with: the module whose `createPipeline(options)` makes the pipeline. */
 export type ThreadData = { module: string; options: unknown };
 
-/** To the thread. One run at a time. */
+/** To the thread. One run or cut at a time. */
 export type ToThread =
-  { kind: 'run'; request: TryOnRequest; wantsArtefacts: boolean } | { kind: 'go-on' } | { kind: 'stop' };
+  | { kind: 'run'; request: TryOnRequest; wantsArtefacts: boolean }
+  | { kind: 'cut'; photo: Uint8Array }
+  | { kind: 'go-on' }
+  | { kind: 'stop' };
 
 /**
  * From the thread. A step is told and the run goes on: a shopper does not wait for the row that shows it. An
@@ -18,4 +21,5 @@ export type FromThread =
   | { kind: 'step'; step: TryOnStep }
   | { kind: 'artefact'; name: string; bytes: Uint8Array }
   | { kind: 'done'; outcome: TryOnOutcome }
+  | { kind: 'cut-out'; cutOuts: CutOut[] }
   | { kind: 'failed'; code: TryOnErrorCode | undefined; message: string; stack?: string };

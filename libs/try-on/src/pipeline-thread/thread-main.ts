@@ -29,15 +29,22 @@ function observer(wantsArtefacts: boolean): TryOnObserver {
   };
 }
 
-async function run(pipeline: TryOnPipeline, request: TryOnRequest, wantsArtefacts: boolean): Promise<void> {
+async function answer(work: () => Promise<FromThread>): Promise<void> {
   running = new AbortController();
   try {
-    const outcome = await pipeline.run(request, observer(wantsArtefacts));
-    say({ kind: 'done', outcome });
+    say(await work());
   } catch (error) {
     const { message, stack } = error instanceof Error ? error : new Error(String(error));
     say({ kind: 'failed', code: error instanceof TryOnError ? error.code : undefined, message, stack });
   }
+}
+
+async function run(
+  pipeline: TryOnPipeline,
+  request: TryOnRequest,
+  wantsArtefacts: boolean,
+): Promise<FromThread> {
+  return { kind: 'done', outcome: await pipeline.run(request, observer(wantsArtefacts)) };
 }
 
 async function main(): Promise<void> {
@@ -51,9 +58,13 @@ async function main(): Promise<void> {
     return;
   }
   port?.on('message', (message: ToThread) => {
-    if (message.kind === 'run') void run(pipeline, message.request, message.wantsArtefacts);
-    else if (message.kind === 'go-on') goOn();
-    else {
+    if (message.kind === 'run') {
+      void answer(() => run(pipeline, message.request, message.wantsArtefacts));
+    } else if (message.kind === 'cut') {
+      void answer(async () => ({ kind: 'cut-out', cutOuts: await pipeline.cut(message.photo) }));
+    } else if (message.kind === 'go-on') {
+      goOn();
+    } else {
       running.abort(new Error('the run was stopped'));
       goOn();
     }

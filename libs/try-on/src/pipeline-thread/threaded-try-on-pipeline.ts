@@ -1,5 +1,6 @@
 import pLimit from 'p-limit';
 import {
+  type CutOut,
   type TryOnObserver,
   type TryOnOutcome,
   TryOnPipeline,
@@ -27,11 +28,19 @@ export class ThreadedTryOnPipeline extends TryOnPipeline {
   }
 
   run(request: TryOnRequest, observer: TryOnObserver): Promise<TryOnOutcome> {
+    return this.withThread((thread) => thread.run(request, observer));
+  }
+
+  cut(photo: Uint8Array): Promise<CutOut[]> {
+    return this.withThread((thread) => thread.cut(photo));
+  }
+
+  private withThread<T>(work: (thread: PipelineThread) => Promise<T>): Promise<T> {
     return this.slots(async () => {
       const thread = this.idle.pop();
       if (thread === undefined) throw new Error('A run has a slot but no thread.');
       try {
-        return await thread.run(request, observer);
+        return await work(thread);
       } finally {
         this.idle.push(thread);
       }

@@ -1,6 +1,7 @@
 import type { Renderer } from '../renderers/renderer.js';
 import { judgeRender, keepOriginal, type Region, regionOf, renderInputOf } from './final-composition.js';
 import {
+  type CutOut,
   type TryOnObserver,
   type TryOnOutcome,
   TryOnPipeline,
@@ -45,6 +46,10 @@ export class FinalPipeline extends TryOnPipeline {
     await observer.onStep('done');
     const render = performance.now() - started;
     return { results, mode: 'final', timings: { ...drafted.timings, render } };
+  }
+
+  cut(photo: Uint8Array): Promise<CutOut[]> {
+    return this.draft.cut(photo);
   }
 
   async close(): Promise<void> {

@@ -15,11 +15,21 @@ export type TryOnStep = keyof typeof TRY_ON_STEPS;
 
 export type TryOnMode = 'draft' | 'final';
 
+/**
+ * How a photo shows its garment: `flat` lying or on an invisible body, else the kind of a garment that a person in
+ * the photo wears.
+ */
+export const CUT_OUT_KINDS = ['flat', 'top', 'bottom', 'dress', 'outer'] as const;
+export type CutOutKind = (typeof CUT_OUT_KINDS)[number];
+
+/** A garment without its surroundings: PNG with transparency, cropped to it. */
+export type CutOut = { kind: CutOutKind; image: Uint8Array };
+
 export interface TryOnGarment {
   /** JPEG, PNG or WebP bytes of the item's photo. */
   photo: Uint8Array;
   type: GarmentType;
-  /** The garment cut out at upload (`GarmentCutter`), if there is one: saves that stage. */
+  /** The garment cut out at upload (`TryOnPipeline.cut`), if there is one: saves that stage. */
   cutOut?: Uint8Array;
   /** `#rrggbb`: the garment is recoloured before it is put on. */
   colour?: string;
@@ -79,6 +89,12 @@ export interface TryOnObserver {
 export abstract class TryOnPipeline {
   /** @throws {TryOnError} with the code of the stage that gave up. */
   abstract run(request: TryOnRequest, observer: TryOnObserver): Promise<TryOnOutcome>;
+  /**
+   * The garments of a photo, the largest first: what `TryOnGarment.cutOut` takes, so that a photo that is tried on
+   * again and again is cut out once.
+   * @throws {TryOnError} `SEGMENTATION_FAILED`, `INVALID_IMAGE_FORMAT`, `IMAGE_TOO_LARGE`
+   */
+  abstract cut(photo: Uint8Array): Promise<CutOut[]>;
   /** Frees models and threads. */
   abstract close(): Promise<void>;
 }

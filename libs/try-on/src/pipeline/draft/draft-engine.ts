@@ -1,6 +1,6 @@
 import { TryOnError } from '../../errors/try-on.error.js';
 import { decodeWhole } from '../images/decode.js';
-import { encodeMask, encodePng } from '../images/encode.js';
+import { encodeCutOut, encodeMask, encodePng } from '../images/encode.js';
 import { type Image, type Labels, union, without } from '../images/image.js';
 import { labelsOf, PersonParser } from '../models/person-parser.js';
 import { PoseEstimator } from '../models/pose-estimator.js';
@@ -14,7 +14,9 @@ import type { Garment } from '../stages/garment.js';
 import { loadPerson } from '../stages/load-person.js';
 import { type ParsedPerson, parsePerson } from '../stages/parse-person.js';
 import type { Scene } from '../stages/scene.js';
+import { wornGarments } from '../stages/cut-out/worn-garments.js';
 import {
+  type CutOut,
   type TryOnObserver,
   type TryOnOutcome,
   TryOnPipeline,
@@ -25,7 +27,7 @@ import {
 import { knobsOf } from './knobs.js';
 import { LAYING_ORDER, putOn, type PutOn, sceneWearing } from './put-on.js';
 import { Stopwatch } from './stopwatch.js';
-import { prepare } from './wardrobe.js';
+import { type FindWorn, piecesOf, prepare } from './wardrobe.js';
 
 export type EngineOptions = { modelsFolder: string; workSize: number; intraOpThreads: number };
 
@@ -40,6 +42,8 @@ export class DraftEngine extends TryOnPipeline {
   ) {
     super();
   }
+
+  private readonly findWorn: FindWorn = (image) => wornGarments(image, this.parser, this.estimator);
 
   static async open({ modelsFolder, workSize, intraOpThreads }: EngineOptions): Promise<DraftEngine> {
     const [parser, estimator] = await Promise.all([
@@ -61,6 +65,13 @@ export class DraftEngine extends TryOnPipeline {
     }
     await step(observer, 'done');
     return { results, mode: 'draft', timings: watch.timings };
+  }
+
+  async cut(photo: Uint8Array): Promise<CutOut[]> {
+    const pieces = await piecesOf(photo, this.findWorn);
+    return Promise.all(
+      pieces.map(async ({ kind, image, mask }) => ({ kind, image: await encodeCutOut(image, mask) })),
+    );
   }
 
   async close(): Promise<void> {
@@ -89,7 +100,7 @@ export class DraftEngine extends TryOnPipeline {
     // The parser has a thread of its own: meanwhile this one cuts out the garments.
     const [person, garments] = await Promise.all([
       parsePerson(this.parser, image),
-      inTurn(request.garments, prepare),
+      inTurn(request.garments, (garment) => prepare(garment, this.findWorn)),
     ]);
     const parsed = { image, ...person };
     garments.sort((a, b) => LAYING_ORDER.indexOf(a.kind) - LAYING_ORDER.indexOf(b.kind));

@@ -3,21 +3,48 @@ import { labOf } from '../images/colour.js';
 import { decode } from '../images/decode.js';
 import { copyImage, type Image, type Mask } from '../images/image.js';
 import { medianColour } from '../images/colour.js';
-import type { Garment } from '../stages/garment.js';
-import { cutGarment, shapeGarment } from '../stages/prepare-garment.js';
-import type { TryOnGarment } from '../try-on-pipeline.js';
+import type { WornPiece } from '../stages/cut-out/worn-garments.js';
+import type { CutGarment, Garment } from '../stages/garment.js';
+import { cutGarment, noGarment, shapeGarment } from '../stages/prepare-garment.js';
+import { pieceFor } from '../piece-for.js';
+import type { CutOutKind, TryOnGarment } from '../try-on-pipeline.js';
 
 /** Longest side at which a garment is worked on. */
 export const GARMENT_SIDE = 768;
 
+/** What a person in a garment's photo wears; undefined when the photo is of the garment alone. */
+export type FindWorn = (image: Image) => Promise<WornPiece[] | undefined>;
+
 /** A garment ready to be put on. @throws {TryOnError} */
-export async function prepare({ photo, cutOut, type, colour }: TryOnGarment): Promise<Garment> {
-  const { image, alpha } = await decode(cutOut ?? photo, GARMENT_SIDE, 'clothing_image');
-  const cut = await cutGarment(image, alpha);
-  const garment = shapeGarment(cut, type);
+export async function prepare(
+  { photo, cutOut, type, colour }: TryOnGarment,
+  findWorn?: FindWorn,
+): Promise<Garment> {
+  const pieces =
+    cutOut === undefined
+      ? await piecesOf(photo, findWorn)
+      : [{ kind: 'flat' as const, ...(await decodeCutOut(cutOut)) }];
+  const piece = pieceFor(pieces, type);
+  if (piece === undefined) throw noGarment();
+  const garment = shapeGarment(piece, type === 'auto' && piece.kind !== 'flat' ? piece.kind : type);
   return colour === undefined
     ? garment
     : { ...garment, image: recolour(garment.image, garment.mask, colour) };
+}
+
+/** The garments of a photo cut out, the largest first. @throws {TryOnError} */
+export async function piecesOf(photo: Uint8Array, findWorn?: FindWorn): Promise<Piece[]> {
+  const { image, alpha } = await decode(photo, GARMENT_SIDE, 'clothing_image');
+  // A photo with transparency was cut out by the shop.
+  const worn = alpha === undefined ? await findWorn?.(image) : undefined;
+  return worn ?? [{ kind: 'flat', ...(await cutGarment(image, alpha)) }];
+}
+
+type Piece = CutGarment & { kind: CutOutKind };
+
+async function decodeCutOut(cutOut: Uint8Array): Promise<CutGarment> {
+  const { image, alpha } = await decode(cutOut, GARMENT_SIDE, 'clothing_image', { cutOut: true });
+  return cutGarment(image, alpha);
 }
 
 /** Moves the garment's middle colour to `colour` (`#rrggbb`), folds and pattern kept. */

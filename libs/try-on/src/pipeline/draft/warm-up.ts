@@ -3,15 +3,13 @@ import { TryOnError } from '../../errors/try-on.error.js';
 import { drawFigure } from '../../figure/draw-figure.js';
 import type { TryOnPipeline } from '../try-on-pipeline.js';
 
-const RUNS = 2;
-
 /**
  * Puts a drawn shirt on a drawn figure: the first shopper does not wait for models that load at their first use,
  * nor for code that is not compiled yet.
  */
 export async function warmUp(pipeline: TryOnPipeline): Promise<void> {
   const request = {
-    person: await drawFigure({ width: 384, height: 512 }),
+    person: await drawFigure({ width: 288, height: 384 }),
     garments: [{ photo: await drawShirt(), type: 'top' as const }],
     mode: 'draft' as const,
     preserveFace: true,
@@ -23,7 +21,7 @@ export async function warmUp(pipeline: TryOnPipeline): Promise<void> {
   };
   const signal = new AbortController().signal;
   try {
-    for (let run = 0; run < RUNS; run++) await pipeline.run(request, { signal, onStep: () => undefined });
+    await pipeline.run(request, { signal, onStep: () => undefined });
   } catch (error) {
     // A parser that takes the figure for nobody has been warmed nonetheless.
     if (!(error instanceof TryOnError)) throw error;

@@ -16,10 +16,15 @@ export type Decoded = {
 
 /**
  * Upright sRGB pixels of a JPEG, PNG or WebP file, the longest side `longest` pixels at most. Transparent pixels
- * lie on white.
+ * lie on white; those of a `cutOut` of ours keep the colour that they were cut out with.
  * @throws {TryOnError} `INVALID_IMAGE_FORMAT` or `IMAGE_TOO_LARGE`, naming `field`
  */
-export async function decode(bytes: Uint8Array, longest: number, field: string): Promise<Decoded> {
+export async function decode(
+  bytes: Uint8Array,
+  longest: number,
+  field: string,
+  { cutOut = false } = {},
+): Promise<Decoded> {
   const original = await uprightSize(bytes, field);
   try {
     const { data, info } = await open(bytes)
@@ -27,7 +32,7 @@ export async function decode(bytes: Uint8Array, longest: number, field: string):
       .ensureAlpha()
       .raw()
       .toBuffer({ resolveWithObject: true });
-    return { ...split(data, info), original };
+    return { ...split(data, info, cutOut), original };
   } catch (cause) {
     throw unreadable(field, cause);
   }
@@ -88,7 +93,11 @@ function unreadable(field: string, cause: unknown): TryOnError {
 }
 
 /** Grey files have one or two channels. */
-function split(data: Uint8Array, { width, height, channels }: Size & { channels: number }) {
+function split(
+  data: Uint8Array,
+  { width, height, channels }: Size & { channels: number },
+  isCutOut: boolean,
+) {
   const image = newImage({ width, height });
   const alpha = newMask({ width, height });
   let isOpaque = true;
@@ -99,7 +108,7 @@ function split(data: Uint8Array, { width, height, channels }: Size & { channels:
     if (a < 0.996) isOpaque = false;
     for (let c = 0; c < 3; c++) {
       const value = data[at + (channels >= 3 ? c : 0)]!;
-      image.data[i * 3 + c] = Math.round(value * a + 255 * (1 - a));
+      image.data[i * 3 + c] = isCutOut ? value : Math.round(value * a + 255 * (1 - a));
     }
   }
   return isOpaque ? { image } : { image, alpha };

@@ -45,7 +45,7 @@ function upperBody(box: Box, { left_shoulder, right_shoulder, left_hip, right_hi
 }
 
 /** Best of nose and eyes: 0.5 and more on people, 0.3 and less on the clothes of `data/clothing` (34 photos of the train parts). */
-const FACE = 0.4;
+export const FACE = 0.4;
 
 function refuse(keypoints: Keypoints, image: Image): void {
   const { nose, left_eye, right_eye, left_shoulder, right_shoulder } = keypoints;

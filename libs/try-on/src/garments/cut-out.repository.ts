@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import { PrismaService } from '#platform';
+import { type StoredPiece, storedPieces } from './stored-piece.js';
+
+export type CutOutRow = {
+  apiKeyId: string;
+  imageId: string;
+  /** Of the photo that was cut. */
+  generation: number;
+  pieces: readonly StoredPiece[];
+};
+
+/** The rows of `garment_cut_outs`; deleted with their item. */
+@Injectable()
+export class CutOutRepository {
+  constructor(private readonly prisma: PrismaService) {}
+
+  async find(apiKeyId: string, imageId: string): Promise<CutOutRow | undefined> {
+    const row = await this.prisma.garmentCutOut.findUnique({
+      where: { apiKeyId_imageId: { apiKeyId, imageId } },
+    });
+    return row === null ? undefined : { ...row, pieces: storedPieces.parse(row.pieces) };
+  }
+
+  /** @returns false when the item is gone, or has a cut-out of this photo or of a newer one */
+  async put({ apiKeyId, imageId, generation, pieces }: CutOutRow): Promise<boolean> {
+    const written = await this.prisma.$executeRaw`
+      INSERT INTO garment_cut_outs (api_key_id, image_id, generation, pieces)
+      SELECT api_key_id, id, ${generation}::int, ${JSON.stringify(pieces)}::jsonb FROM images
+      WHERE api_key_id = ${apiKeyId}::uuid AND id = ${imageId}::uuid
+      ON CONFLICT (api_key_id, image_id) DO UPDATE
+        SET generation = EXCLUDED.generation, pieces = EXCLUDED.pieces, cut_at = now()
+        WHERE garment_cut_outs.generation < EXCLUDED.generation`;
+    return written > 0;
+  }
+}

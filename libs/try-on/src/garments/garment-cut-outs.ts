@@ -1,0 +1,103 @@
+import { randomBytes } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { PinoLogger } from 'nestjs-pino';
+import { ObjectMissingError, ObjectStorage } from '#platform';
+import { PipelineCrashedError } from '../errors/pipeline-crashed.error.js';
+import { TryOnError } from '../errors/try-on.error.js';
+import { type CutOut, TryOnPipeline } from '../pipeline/try-on-pipeline.js';
+import { type CatalogueGarment, CatalogueGarments } from './catalogue-garments.js';
+import { CutOutRepository } from './cut-out.repository.js';
+import type { StoredPiece } from './stored-piece.js';
+
+/**
+ * The garments of catalogue photos, cut out once and stored beside the photo, so that they go with it: when the item
+ * is deleted and when the key is revoked.
+ */
+@Injectable()
+export class GarmentCutOuts {
+  constructor(
+    private readonly garments: CatalogueGarments,
+    private readonly rows: CutOutRepository,
+    private readonly storage: ObjectStorage,
+    private readonly pipeline: TryOnPipeline,
+    private readonly logger: PinoLogger,
+  ) {
+    logger.setContext(GarmentCutOuts.name);
+  }
+
+  /**
+   * The pieces of an item's present photo; cuts them out unless that was done before. None, when nothing can be told
+   * from the background: whoever puts the photo on is told why.
+   * @throws ObjectMissingError, DependencyUnavailableError
+   */
+  async ensure(apiKeyId: string, imageId: string): Promise<readonly StoredPiece[]> {
+    const item = await this.garments.find(apiKeyId, imageId);
+    if (item === undefined) return [];
+    const before = await this.rows.find(apiKeyId, imageId);
+    if (before?.generation === item.generation) return before.pieces;
+    const pieces = await this.store(apiKeyId, imageId, item.generation, await this.cut(imageId, item));
+    const isCounted = await this.rows
+      .put({ apiKeyId, imageId, generation: item.generation, pieces })
+      .catch(async (error: unknown) => {
+        await this.discard(pieces);
+        throw error;
+      });
+    if (isCounted) {
+      await this.discard(before?.pieces ?? []);
+      return pieces;
+    }
+    // Deleted, or cut out by another worker in this moment.
+    await this.discard(pieces);
+    const now = await this.rows.find(apiKeyId, imageId);
+    return now?.generation === item.generation ? now.pieces : [];
+  }
+
+  /** The PNG of a piece; undefined when its item was deleted in this moment. @throws DependencyUnavailableError */
+  async read({ key }: StoredPiece): Promise<Buffer | undefined> {
+    try {
+      return await this.storage.read(key);
+    } catch (error) {
+      if (error instanceof ObjectMissingError) return undefined;
+      throw error;
+    }
+  }
+
+  private async cut(imageId: string, { photoKey }: CatalogueGarment): Promise<CutOut[]> {
+    const photo = await this.storage.read(photoKey);
+    try {
+      return await this.pipeline.cut(photo);
+    } catch (error) {
+      if (!(error instanceof TryOnError || error instanceof PipelineCrashedError)) throw error;
+      this.logger.warn({ err: error, image: imageId }, 'No garment was cut out of a catalogue photo');
+      return [];
+    }
+  }
+
+  private store(
+    apiKeyId: string,
+    imageId: string,
+    generation: number,
+    cutOuts: readonly CutOut[],
+  ): Promise<StoredPiece[]> {
+    // A key is never used for other bytes: two workers may cut at once.
+    const version = randomBytes(6).toString('base64url');
+    return Promise.all(
+      cutOuts.map(async ({ kind, image }) => {
+        const key = `${apiKeyId}/${imageId}/cut-${generation}-${version}-${kind}.png`;
+        await this.storage.put(key, Buffer.from(image), 'image/png');
+        return { kind, key };
+      }),
+    );
+  }
+
+  private async discard(pieces: readonly StoredPiece[]): Promise<void> {
+    for (const { key } of pieces) {
+      try {
+        await this.storage.delete(key);
+      } catch (error) {
+        // It lies beside the photo, and goes with it.
+        this.logger.warn({ err: error, key }, 'A cut-out was not deleted from storage');
+      }
+    }
+  }
+}
