@@ -14,6 +14,7 @@ import { recommendCached } from './recommend-cached.js';
 import { scale } from './scale.js';
 import { tenants } from './tenants.js';
 import { towers } from './towers.js';
+import { tryonLocks } from './tryon-locks.js';
 import { tryon } from './tryon.js';
 import { machine, printFigures, printRow, writeReport } from './report.js';
 
@@ -29,6 +30,7 @@ const rows: Row[] = [
   encoder,
   towers,
   tryon,
+  tryonLocks,
 ];
 
 const program = new Command('bench')

@@ -107,6 +107,11 @@ export class BenchHouse {
     return this.start('try-on-worker');
   }
 
+  /** A try-on worker whose threads burn time: see `lock-worker.ts`. */
+  startLockWorker(env: NodeJS.ProcessEnv): Promise<Running> {
+    return this.start('lock-worker', 'test/bench/lock-worker.js', env);
+  }
+
   /** Stops whatever runs and removes its data. */
   async close(): Promise<void> {
     await Child.stopAll();
@@ -115,10 +120,14 @@ export class BenchHouse {
   }
 
   /** `BENCH_NODE_ARGS` (such as `--cpu-prof`) goes to the processes that are measured. */
-  private async start(app: 'api' | 'embedding-worker' | 'try-on-worker'): Promise<Running> {
+  private async start(
+    app: string,
+    entry = `apps/${app}/src/main.js`,
+    env: NodeJS.ProcessEnv = {},
+  ): Promise<Running> {
     const port = await freePort();
     const name = `${app}-${++this.started}`;
-    const options = nodeProcess(this.place, name, `apps/${app}/src/main.js`, this.environment(port));
+    const options = nodeProcess(this.place, name, entry, { ...this.environment(port), ...env });
     const nodeArgs = process.env.BENCH_NODE_ARGS?.split(' ').filter((arg) => arg !== '') ?? [];
     const child = await Child.start({ ...options, args: [...nodeArgs, ...options.args] });
     await child.ready(() => probeReady(port), 180_000);

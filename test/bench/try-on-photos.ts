@@ -17,15 +17,26 @@ export async function tryOnPhotos(count: number): Promise<TryOnPhotos> {
   if (people.length === count && garments.length === count) {
     return { people, garments, source: `${count} real people and ${count} real tops, in turn` };
   }
+  return {
+    ...(await drawnPhotos(count, SIZE)),
+    source: `${count} drawn figures and ${count} drawn tops, in turn`,
+  };
+}
+
+/** Figures and tops that the project draws itself. */
+export async function drawnPhotos(
+  count: number,
+  size: { width: number; height: number },
+): Promise<Pick<TryOnPhotos, 'people' | 'garments'>> {
   const tops = sampleCatalogue(1).filter(({ name }) => /t-?shirt|polo|hoodie|shirt/i.test(name));
   const drawn = { people: [] as Buffer[], garments: [] as Buffer[] };
   for (let at = 0; at < count; at++) {
     const hue = Math.round((360 * at) / count);
-    drawn.people.push(Buffer.from(await drawFigure({ ...SIZE, top: `hsl(${hue} 40% 45%)` })));
+    drawn.people.push(Buffer.from(await drawFigure({ ...size, top: `hsl(${hue} 40% 45%)` })));
     const top = tops[at % tops.length];
     if (top !== undefined) drawn.garments.push(await renderItem(top, 1));
   }
-  return { ...drawn, source: `${count} drawn figures and ${count} drawn tops, in turn` };
+  return drawn;
 }
 
 async function realPeople(count: number): Promise<Buffer[]> {

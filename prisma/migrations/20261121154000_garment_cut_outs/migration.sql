@@ -2,7 +2,7 @@
 CREATE TABLE "garment_cut_outs" (
     "api_key_id" UUID NOT NULL,
     "image_id" UUID NOT NULL,
-    "generation" INTEGER NOT NULL,
+    "photo_key" TEXT NOT NULL,
     "pieces" JSONB NOT NULL,
     "cut_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 

@@ -5,8 +5,8 @@ import { type StoredPiece, storedPieces } from './stored-piece.js';
 export type CutOutRow = {
   apiKeyId: string;
   imageId: string;
-  /** Of the photo that was cut. */
-  generation: number;
+  /** The photo that was cut. */
+  photoKey: string;
   pieces: readonly StoredPiece[];
 };
 
@@ -22,15 +22,15 @@ export class CutOutRepository {
     return row === null ? undefined : { ...row, pieces: storedPieces.parse(row.pieces) };
   }
 
-  /** @returns false when the item is gone, or has a cut-out of this photo or of a newer one */
-  async put({ apiKeyId, imageId, generation, pieces }: CutOutRow): Promise<boolean> {
+  /** @returns false when the item is gone, has another photo by now, or has a cut-out of this one */
+  async put({ apiKeyId, imageId, photoKey, pieces }: CutOutRow): Promise<boolean> {
     const written = await this.prisma.$executeRaw`
-      INSERT INTO garment_cut_outs (api_key_id, image_id, generation, pieces)
-      SELECT api_key_id, id, ${generation}::int, ${JSON.stringify(pieces)}::jsonb FROM images
-      WHERE api_key_id = ${apiKeyId}::uuid AND id = ${imageId}::uuid
+      INSERT INTO garment_cut_outs (api_key_id, image_id, photo_key, pieces)
+      SELECT api_key_id, id, photo_key, ${JSON.stringify(pieces)}::jsonb FROM images
+      WHERE api_key_id = ${apiKeyId}::uuid AND id = ${imageId}::uuid AND photo_key = ${photoKey}
       ON CONFLICT (api_key_id, image_id) DO UPDATE
-        SET generation = EXCLUDED.generation, pieces = EXCLUDED.pieces, cut_at = now()
-        WHERE garment_cut_outs.generation < EXCLUDED.generation`;
+        SET photo_key = EXCLUDED.photo_key, pieces = EXCLUDED.pieces, cut_at = now()
+        WHERE garment_cut_outs.photo_key <> EXCLUDED.photo_key`;
     return written > 0;
   }
 }

@@ -5,7 +5,7 @@ import { ObjectMissingError, ObjectStorage } from '#platform';
 import { PipelineCrashedError } from '../errors/pipeline-crashed.error.js';
 import { TryOnError } from '../errors/try-on.error.js';
 import { type CutOut, TryOnPipeline } from '../pipeline/try-on-pipeline.js';
-import { type CatalogueGarment, CatalogueGarments } from './catalogue-garments.js';
+import { CatalogueGarments } from './catalogue-garments.js';
 import { CutOutRepository } from './cut-out.repository.js';
 import type { StoredPiece } from './stored-piece.js';
 
@@ -34,10 +34,11 @@ export class GarmentCutOuts {
     const item = await this.garments.find(apiKeyId, imageId);
     if (item === undefined) return [];
     const before = await this.rows.find(apiKeyId, imageId);
-    if (before?.generation === item.generation) return before.pieces;
-    const pieces = await this.store(apiKeyId, imageId, item.generation, await this.cut(imageId, item));
+    const { photoKey } = item;
+    if (before?.photoKey === photoKey) return before.pieces;
+    const pieces = await this.store(apiKeyId, imageId, await this.cut(imageId, photoKey));
     const isCounted = await this.rows
-      .put({ apiKeyId, imageId, generation: item.generation, pieces })
+      .put({ apiKeyId, imageId, photoKey, pieces })
       .catch(async (error: unknown) => {
         await this.discard(pieces);
         throw error;
@@ -46,10 +47,10 @@ export class GarmentCutOuts {
       await this.discard(before?.pieces ?? []);
       return pieces;
     }
-    // Deleted, or cut out by another worker in this moment.
+    // Deleted, replaced, or cut out by another worker in this moment.
     await this.discard(pieces);
     const now = await this.rows.find(apiKeyId, imageId);
-    return now?.generation === item.generation ? now.pieces : [];
+    return now?.photoKey === photoKey ? now.pieces : [];
   }
 
   /** The PNG of a piece; undefined when its item was deleted in this moment. @throws DependencyUnavailableError */
@@ -62,7 +63,7 @@ export class GarmentCutOuts {
     }
   }
 
-  private async cut(imageId: string, { photoKey }: CatalogueGarment): Promise<CutOut[]> {
+  private async cut(imageId: string, photoKey: string): Promise<CutOut[]> {
     const photo = await this.storage.read(photoKey);
     try {
       return await this.pipeline.cut(photo);
@@ -73,17 +74,12 @@ export class GarmentCutOuts {
     }
   }
 
-  private store(
-    apiKeyId: string,
-    imageId: string,
-    generation: number,
-    cutOuts: readonly CutOut[],
-  ): Promise<StoredPiece[]> {
+  private store(apiKeyId: string, imageId: string, cutOuts: readonly CutOut[]): Promise<StoredPiece[]> {
     // A key is never used for other bytes: two workers may cut at once.
     const version = randomBytes(6).toString('base64url');
     return Promise.all(
       cutOuts.map(async ({ kind, image }) => {
-        const key = `${apiKeyId}/${imageId}/cut-${generation}-${version}-${kind}.png`;
+        const key = `${apiKeyId}/${imageId}/cut-${version}-${kind}.png`;
         await this.storage.put(key, Buffer.from(image), 'image/png');
         return { kind, key };
       }),
