@@ -91,9 +91,10 @@ export class Vitrine {
   }
 
   /** A try-on worker, in place of the one that was ended where there was one. */
-  async startTryOnWorker(): Promise<Program> {
+  async startTryOnWorker(changes: NodeJS.ProcessEnv = {}): Promise<Program> {
     const port = await freePort();
-    this.tryOnWorker = await startProgram(programs.tryOnWorker, this.folder, port, this.environment());
+    const env = { ...this.environment(), ...changes };
+    this.tryOnWorker = await startProgram(programs.tryOnWorker, this.folder, port, env);
     return this.tryOnWorker;
   }
 

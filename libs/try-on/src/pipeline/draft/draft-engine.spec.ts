@@ -109,4 +109,43 @@ describe('DraftEngine', () => {
       engine.run(request(person, [{ photo: await shirt(), type: 'top' }]), observer(stop.signal)),
     ).rejects.toThrow('cancelled by the shopper');
   });
+
+  it('cuts out the garment of a photo of it alone, and the same picture comes of it', async () => {
+    const [person, photo] = [await drawFigure({ width: 384, height: 512 }), await shirt()];
+    const pieces = await engine.cut(photo);
+    expect(pieces.map(({ kind }) => kind)).toEqual(['flat']);
+    const worn = (garment: TryOnGarment) => engine.run(request(person, [garment]), observer());
+    const [fromPhoto, fromCutOut] = [
+      await worn({ photo, type: 'top' }),
+      await worn({ photo, type: 'top', cutOut: pieces[0]!.image }),
+    ];
+    const pixels = (bytes: Uint8Array) => sharp(bytes).removeAlpha().raw().toBuffer();
+    const [a, b] = [await pixels(fromPhoto.results[0]!.image), await pixels(fromCutOut.results[0]!.image)];
+    const off = a.reduce((sum, value, i) => sum + Math.abs(value - b[i]!), 0) / a.length;
+    expect(off).toBeLessThan(0.5);
+  });
+
+  it('takes the garment that a person in the garment photo wears', async () => {
+    const model = await drawFigure({ width: 384, height: 512, top: '#b3262e', bottom: '#2c3344' });
+    const pieces = await engine.cut(model);
+    expect(pieces.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['top', 'bottom']));
+    const top = pieces.find(({ kind }) => kind === 'top')!;
+    const { data, info } = await sharp(top.image).raw().toBuffer({ resolveWithObject: true });
+    const middle = (Math.floor(info.height / 2) * info.width + Math.floor(info.width / 2)) * info.channels;
+    const [r, g, b, alpha] = [...data.subarray(middle, middle + 4)] as [number, number, number, number];
+    expect(r).toBeGreaterThan(Math.max(g, b) + 60);
+    expect(alpha).toBe(255);
+    // No face: what is above the collar was left out.
+    const covered = (y: number) =>
+      Array.from({ length: info.width }, (_, x) => data[(y * info.width + x) * 4 + 3]!).filter(
+        (a) => a > 127,
+      );
+    expect(covered(Math.floor(info.height / 2)).length).toBeGreaterThan(covered(2).length);
+
+    const person = await drawFigure({ width: 384, height: 512, top: '#3f6f8f' });
+    const { results } = await engine.run(request(person, [{ photo: model, type: 'top' }]), observer());
+    const after = await sharp(results[0]!.image).removeAlpha().raw().toBuffer();
+    const chest = (190 * 384 + 192) * 3;
+    expect(after[chest]).toBeGreaterThan(Math.max(after[chest + 1]!, after[chest + 2]!) + 40);
+  });
 });
