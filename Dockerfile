@@ -90,7 +90,7 @@ CMD ["node", "dist/apps/embedding-worker/src/main.js"]
 
 FROM runtime AS try-on-worker
 ENV TRYON_WORKER_PORT=3002 \
-    NODE_OPTIONS="--enable-source-maps --max-old-space-size=512 --max-semi-space-size=4"
+    NODE_OPTIONS="--enable-source-maps --max-old-space-size=512 --max-semi-space-size=64"
 EXPOSE 3002
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 \
     CMD ["node", "-e", "fetch('http://127.0.0.1:' + process.env.TRYON_WORKER_PORT + '/health').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]

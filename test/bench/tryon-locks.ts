@@ -15,7 +15,7 @@ const SENDERS = 4;
 const LIMIT_MS = 240_000;
 
 /**
- * Jobs that keep every thread of two workers busy, with locks of a second: the thread that renews them has to come to
+ * Jobs that keep every thread of two workers busy, with locks of two seconds: the thread that renews them has to come to
  * its turn all the same, or a job is held to be stalled and runs twice.
  */
 export const tryonLocks: Row = {

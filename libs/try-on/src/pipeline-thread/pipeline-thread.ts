@@ -8,11 +8,8 @@ import type { FromThread, ThreadData, ToThread } from './protocol.js';
 /** The compiled thread: found by name, since a worker cannot be started from TypeScript. */
 const ENTRY = createRequire(import.meta.url).resolve('#try-on-pipeline-thread');
 
-/**
- * Masks die young: with room for some, what is left of a stage is thrown away at once instead of being copied about.
- * What lives on is small.
- */
-const LIMITS = { maxYoungGenerationSizeMb: 48, maxOldGenerationSizeMb: 512 };
+/** What lives on in a pipeline is small; a thread that goes beyond this ends, and not its process. */
+const LIMITS = { maxOldGenerationSizeMb: 512 };
 
 /** A run that does not end by itself by then ends with its thread. */
 const STOP_MS = 1_500;
