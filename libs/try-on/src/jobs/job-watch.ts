@@ -34,8 +34,8 @@ export class JobWatch {
     throw error;
   }
 
-  /** Settles as `work` does, or rejects as soon as the job is to end. */
-  async unlessEnded<T>(work: Promise<T>): Promise<T> {
+  /** Settles as `work` does, or rejects as soon as the job is to end; what is over already is not begun. */
+  async unlessEnded<T>(work: () => Promise<T>): Promise<T> {
     const { signal } = this;
     signal.throwIfAborted();
     let stop: () => void = () => undefined;
@@ -44,7 +44,7 @@ export class JobWatch {
       signal.addEventListener('abort', stop, { once: true });
     });
     try {
-      return await Promise.race([work, ended]);
+      return await Promise.race([work(), ended]);
     } finally {
       signal.removeEventListener('abort', stop);
     }

@@ -93,7 +93,7 @@ export class TryOnRunner {
     }
     const request = await this.inputs.read(row);
     const read = performance.now() - started;
-    const outcome = await watch.unlessEnded(
+    const outcome = await watch.unlessEnded(() =>
       this.pipeline.run(request, {
         signal: watch.signal,
         onStep: async (step) => {
