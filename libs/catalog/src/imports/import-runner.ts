@@ -22,12 +22,15 @@ import { utf8Text } from './utf8-text.js';
 
 /** A worker that says nothing for so long is taken for lost. */
 export const LEASE_MS = 60_000;
-/** Rows before another import has its turn. */
+/** Rows before another import has its turn, where that is the same shop's or there is none. */
 const SLICE = 256;
 /** Rows under way at once: a photo is fetched or unpacked while others are decoded. */
 const ROWS_AT_ONCE = 6;
-/** Outcomes that are written together; a crash does them again, which changes nothing. */
-const RECORDED_AT_ONCE = 32;
+/**
+ * Outcomes that are written together; a crash does them again, which changes nothing. Then another shop's import that
+ * waits has its turn: with the rows under way, before two batches of photos are through.
+ */
+const RECORDED_AT_ONCE = 16;
 const READ_AT_ONCE = 500;
 
 /**
@@ -107,15 +110,20 @@ export class ImportRunner {
     const rows = await this.repository.pendingRows(claimed, SLICE);
     const limit = pLimit(ROWS_AT_ONCE);
     let outcomes: RowOutcome[] = [];
+    let isAwaited = false;
+    let isCut = false;
     const record = async () => {
       const done = outcomes;
       outcomes = [];
       await this.repository.record(claimed, done);
       await this.repository.renew(claimed, LEASE_MS);
+      isAwaited ||= await this.repository.isOtherShopWaiting(claimed);
     };
     const work = rows.map((row) =>
       limit(async () => {
         signal.throwIfAborted();
+        isCut ||= isAwaited;
+        if (isCut) return;
         const outcome = await this.importRow(claimed, row, signal);
         // Not in one expression: "outcomes" would be read before the wait, and be recorded without it.
         outcomes.push(outcome);
@@ -126,7 +134,7 @@ export class ImportRunner {
     await record();
     const failed = settled.find((result) => result.status === 'rejected');
     if (failed !== undefined && !signal.aborted) throw failed.reason;
-    return !signal.aborted && rows.length < SLICE;
+    return !signal.aborted && !isCut && rows.length < SLICE;
   }
 
   private async importRow(

@@ -80,6 +80,16 @@ export class ImportRepository {
       WHERE api_key_id = ${apiKeyId}::uuid AND id = ${id}::uuid`;
   }
 
+  /** Whether an import of another shop waits for a worker. */
+  async isOtherShopWaiting({ apiKeyId }: ImportKey): Promise<boolean> {
+    const [row] = await this.prisma.$queryRaw<{ waits: boolean }[]>`
+      SELECT EXISTS (
+        SELECT 1 FROM imports i JOIN api_keys k ON k.id = i.api_key_id AND k.revoked_at IS NULL
+        WHERE i.status IN ('queued', 'reading', 'running') AND (i.leased_until IS NULL OR i.leased_until < now())
+          AND i.api_key_id <> ${apiKeyId}::uuid) AS waits`;
+    return row?.waits ?? false;
+  }
+
   /** Gives it back: the other imports come before it now. */
   async release({ apiKeyId, id }: ImportKey): Promise<void> {
     await this.prisma.$executeRaw`
