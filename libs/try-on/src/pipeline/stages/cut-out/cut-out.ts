@@ -1,6 +1,6 @@
-import { areaOf, type Image, type Mask, newMask, type Size } from '../../images/image.js';
+import { areaOf, boxOf, type Image, type Mask, newMask, type Size } from '../../images/image.js';
 import { guidedFilter, lumaOf, resizeMask } from '../../images/filters.js';
-import { fillHoles, keepComponents, open } from '../../images/morphology.js';
+import { components, erode, fillHoles, keepComponents, open } from '../../images/morphology.js';
 import { resizeImage } from '../../images/resize.js';
 import { unlikeBorder } from './border-model.js';
 import { openCv } from './opencv.js';
@@ -19,13 +19,73 @@ const [BACK, FRONT, LIKELY_BACK, LIKELY_FRONT] = [0, 1, 2, 3] as const;
  */
 export async function cutOut(image: Image): Promise<Mask> {
   const small = await resizeImage(image, inside(image, SIDE));
-  const rough = await grabCut(small, beginning(small));
+  const byColour = await grabCut(small, beginning(small));
+  const rough = isPieces(byColour) && hasContrast(small) ? await fromTheMiddle(small, byColour) : byColour;
   const whole = fillHoles(
     keepComponents(rough, (part, largest) => part.area > 0.12 * largest.area),
     0.01 * areaOf(rough),
   );
   const enlarged = resizeMask(open(whole, 1.5), image);
   return sharpen(guidedFilter(lumaOf(image), enlarged, Math.max(2, image.width / SIDE), 1e-4));
+}
+
+/** A garment is one piece, of a size worth photographing, and fills much of the box around it. */
+const [PIECE, SHARE, FULLNESS] = [0.8, 0.09, 0.4];
+
+/** Whether only prints and seams were told from a background of the garment's own colour. */
+export function isPieces(mask: Mask): boolean {
+  const area = areaOf(mask);
+  const box = boxOf(mask);
+  if (box === undefined || area < SHARE * mask.data.length) return true;
+  const largest = components(mask).parts[0]!.area;
+  return largest < PIECE * area || area < FULLNESS * box.width * box.height;
+}
+
+/** A photo of one colour all over has no garment that another beginning could find. */
+function hasContrast(image: Image): boolean {
+  const { data } = lumaOf(image);
+  const least = data.reduce((a, value) => Math.min(a, value), 1);
+  return data.some((value) => value - least > 2 * LEAST_STEP);
+}
+
+/** Another beginning: what lies in the middle of the photo is the garment. Kept if it gives one piece. */
+async function fromTheMiddle(image: Image, otherwise: Mask): Promise<Mask> {
+  const { width, height } = image;
+  const start = new Uint8Array(width * height);
+  for (let i = 0; i < start.length; i++) {
+    const [x, y] = [(i % width) / width - 0.5, Math.floor(i / width) / height - 0.5];
+    const off = Math.max(Math.abs(x), Math.abs(y));
+    const isLikely = Math.hypot(x, y) < 0.36 || otherwise.data[i]! > 0.5;
+    start[i] = off > 0.47 ? BACK : Math.hypot(x, y) < 0.12 ? FRONT : isLikely ? LIKELY_FRONT : LIKELY_BACK;
+  }
+  const found = await grabCut(image, start);
+  const whole = keepComponents(found, (part, largest) => part.area === largest.area);
+  const area = areaOf(whole);
+  const isGarment =
+    !isPieces(whole) &&
+    area > areaOf(otherwise) &&
+    area < MOST * whole.data.length &&
+    hasOutline(image, whole);
+  return isGarment ? whole : otherwise;
+}
+
+/** Luminance step (0–1) at the outline: of a photo of nothing GrabCut cuts out nothing's middle. */
+const LEAST_STEP = 0.02;
+const MOST = 0.75;
+
+export function hasOutline(image: Image, mask: Mask): boolean {
+  const { data, width, height } = lumaOf(image);
+  const inner = erode(mask, 1);
+  let [sum, count] = [0, 0];
+  for (let y = 2; y < height - 2; y++) {
+    for (let x = 2; x < width - 2; x++) {
+      const i = y * width + x;
+      if (mask.data[i]! <= 0.5 || inner.data[i]! > 0.5) continue;
+      sum += Math.hypot(data[i + 2]! - data[i - 2]!, data[i + 2 * width]! - data[i - 2 * width]!);
+      count++;
+    }
+  }
+  return count > 0 && sum / count > LEAST_STEP;
 }
 
 function inside({ width, height }: Size, side: number): Size {

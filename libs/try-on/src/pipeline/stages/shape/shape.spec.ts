@@ -63,5 +63,5 @@ describe('shapeGarment', () => {
       code: 'SEGMENTATION_FAILED',
       message: expect.stringContaining('clothing_image') as string,
     });
-  });
+  }, 30_000);
 });
