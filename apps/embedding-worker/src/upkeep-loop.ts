@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
+import { OrphanFiles } from '#catalog';
 import { CONFIG, type Config } from '#platform';
 import {
   CollectionBuilder,
@@ -15,6 +16,7 @@ const IDLE_MS = 500;
 const FAILED_MS = 3_000;
 /** How often every collection is looked for in the index. */
 const LOOK_MS = 15_000;
+const FIRST_SWEEP_MS = 600_000;
 const HOUR_MS = 3_600_000;
 
 /**
@@ -24,6 +26,7 @@ const HOUR_MS = 3_600_000;
 @Injectable()
 export class UpkeepLoop implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly stopping = new AbortController();
+  private swept = false;
   private loops: Promise<unknown> = Promise.resolve();
 
   constructor(
@@ -32,6 +35,7 @@ export class UpkeepLoop implements OnApplicationBootstrap, OnApplicationShutdown
     private readonly reconciliations: Reconciliations,
     private readonly lost: LostCollections,
     private readonly retired: RetiredCollections,
+    private readonly orphans: OrphanFiles,
     private readonly metrics: UpkeepMetrics,
     @Inject(CONFIG) private readonly config: Config,
     private readonly logger: PinoLogger,
@@ -44,6 +48,7 @@ export class UpkeepLoop implements OnApplicationBootstrap, OnApplicationShutdown
       this.run('A look at all collections', () => this.look()),
       this.run('The build of a collection', () => this.build()),
       this.run('A reconciliation', () => this.reconcile()),
+      this.run('The search for files of no item', () => this.sweepFiles()),
     ]);
   }
 
@@ -86,6 +91,18 @@ export class UpkeepLoop implements OnApplicationBootstrap, OnApplicationShutdown
       this.logger.info({ apiKeyId, model, reason }, 'A catalogue has a new collection');
     }
     return 0;
+  }
+
+  /** Not at the start of many processes at once, and seldom: every file is listed for it. */
+  private async sweepFiles(): Promise<number> {
+    if (!this.swept) {
+      this.swept = true;
+      return FIRST_SWEEP_MS;
+    }
+    const { files, deleted } = await this.orphans.sweep(this.stopping.signal);
+    this.metrics.filesDeleted(deleted);
+    if (deleted > 0) this.logger.info({ files, deleted }, 'Files that belong to no item were deleted');
+    return this.config.RECONCILE_HOURS * HOUR_MS;
   }
 
   private async reconcile(): Promise<number> {

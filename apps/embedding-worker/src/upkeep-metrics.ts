@@ -8,6 +8,7 @@ export class UpkeepMetrics {
   private readonly repairs: Counter;
   private readonly reconciliations: Counter;
   private readonly builds: Counter;
+  private readonly files: Counter;
 
   constructor(registry: Registry) {
     this.repairs = new Counter({
@@ -28,6 +29,11 @@ export class UpkeepMetrics {
       labelNames: ['reason'],
       registers: [registry],
     });
+    this.files = new Counter({
+      name: 'vitrine_orphan_files_deleted_total',
+      help: 'Files in object storage that belonged to no item, deleted',
+      registers: [registry],
+    });
   }
 
   reconciled({ images: _images, vectors: _vectors, rebuilding, ...repairs }: ReconciliationReport): void {
@@ -37,6 +43,10 @@ export class UpkeepMetrics {
 
   reconciliationFailed(): void {
     this.reconciliations.inc({ outcome: 'failed' });
+  }
+
+  filesDeleted(count: number): void {
+    this.files.inc(count);
   }
 
   switched(reason: string): void {

@@ -31,6 +31,12 @@ export class CatalogEraser {
             SELECT api_key_id, id FROM ${table} WHERE api_key_id = ${apiKeyId}::uuid LIMIT ${BATCH})`;
       }
     }
+    await this.prisma.$transaction([
+      this.prisma.collectionBuild.deleteMany({ where: { apiKeyId } }),
+      this.prisma.reconciliation.deleteMany({ where: { apiKeyId } }),
+      // Stored answers of its requests.
+      this.prisma.idempotencyRecord.deleteMany({ where: { scope: apiKeyId } }),
+    ]);
     await this.storage.deletePrefix(`${apiKeyId}/`);
   }
 }

@@ -9,6 +9,7 @@ import { ImageRepository } from './image.repository.js';
 import { ImagesService } from './images.service.js';
 import { NumberedImages } from './numbered-images.js';
 import { LookCandidates } from './look-candidates.js';
+import { OrphanFiles } from './orphan-files.js';
 import { PhotoIntake } from './photo-intake/photo-intake.js';
 import { PhotoStore } from './photo-store.js';
 import { PhotosService } from './photos.service.js';
@@ -23,6 +24,7 @@ const forEveryone = [
   ImageUrls,
   NumberedImages,
   LookCandidates,
+  OrphanFiles,
   PhotoIntake,
   PhotosService,
   PhotoStore,

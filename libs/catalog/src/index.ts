@@ -20,6 +20,7 @@ export { ImportRunnerModule, ImportsModule } from './imports/imports.module.js';
 export { ImportsService } from './imports/imports.service.js';
 export { NumberedImages, type NumberedGroup, type NumberedImage } from './numbered-images.js';
 export { type LookCandidate, LookCandidates } from './look-candidates.js';
+export { OrphanFiles } from './orphan-files.js';
 export { ImageRejectedError, type ImageRejectionCode } from './photo-intake/image-rejected.error.js';
 export { MAX_PHOTO_BYTES } from './photo-intake/limits.js';
 export { PhotoIntake } from './photo-intake/photo-intake.js';

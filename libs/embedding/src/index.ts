@@ -5,6 +5,7 @@ export {
   PhotoUnreadableError,
 } from './encoder/encoder.errors.js';
 export { Encoders, EncoderSource } from './encoder/encoders.js';
+export { ModelNotAvailableError } from './encoder/model-not-available.error.js';
 export { OnnxEncoder, type OnnxEncoderOptions } from './encoder/onnx-encoder.js';
 export { normalisePrompt, TextVectorCache } from './encoder/text-vector-cache.js';
 export {
@@ -26,7 +27,6 @@ export { Reconciliations } from './indexing/reconciliations.js';
 export { RetiredCollections } from './indexing/retired-collections.js';
 export { UpkeepModule } from './indexing/upkeep.module.js';
 export { UpkeepService } from './indexing/upkeep.service.js';
-export { IndexRebuildingError } from './recommendation/index-rebuilding.error.js';
 export { PromptRecorder } from './recommendation/prompt-recorder.js';
 export { RecommendationModule } from './recommendation/recommendation.module.js';
 export { EventRecorder } from './recommendation/event-recorder.js';

@@ -28,7 +28,7 @@ export { InvalidObjectKeyError } from './object-storage/invalid-object-key.error
 export { LocalObjectStorage } from './object-storage/local-object-storage.js';
 export { ObjectMissingError } from './object-storage/object-missing.error.js';
 export { ObjectStorageModule, objectStorageOf } from './object-storage/object-storage.module.js';
-export { ObjectStorage, type StoredObject } from './object-storage/object-storage.port.js';
+export { type ListedObject, ObjectStorage, type StoredObject } from './object-storage/object-storage.port.js';
 export { S3ObjectStorage, type S3Options } from './object-storage/s3-object-storage.js';
 export { appendToOutbox, outboxRow } from './outbox/outbox.js';
 export { OutboxBell } from './outbox/outbox-bell.js';

@@ -1,16 +1,22 @@
 import { readFile } from 'node:fs/promises';
 import { Readable } from 'node:stream';
-import { DependencyUnavailableError, ObjectMissingError, ObjectStorage, type StoredObject } from '#platform';
+import {
+  DependencyUnavailableError,
+  type ListedObject,
+  ObjectMissingError,
+  ObjectStorage,
+  type StoredObject,
+} from '#platform';
 
 export type StorageCall = {
-  method: 'put' | 'putFile' | 'get' | 'read' | 'delete' | 'deletePrefix' | 'ping';
+  method: 'put' | 'putFile' | 'get' | 'read' | 'delete' | 'list' | 'deletePrefix' | 'ping';
   key: string;
 };
 
 /** Objects in memory. Records every call; a method named in `failing` throws as an outage would. */
 export class FakeObjectStorage extends ObjectStorage {
   readonly calls: StorageCall[] = [];
-  readonly objects = new Map<string, { body: Buffer; contentType: string }>();
+  readonly objects = new Map<string, { body: Buffer; contentType: string; modifiedAt?: Date }>();
   readonly failing = new Set<StorageCall['method']>();
 
   async put(key: string, body: Buffer, contentType: string): Promise<void> {
@@ -37,6 +43,12 @@ export class FakeObjectStorage extends ObjectStorage {
   async delete(key: string): Promise<void> {
     this.record('delete', key);
     this.objects.delete(key);
+  }
+
+  async *list(folder?: string): AsyncGenerator<ListedObject[]> {
+    this.record('list', folder ?? '');
+    const within = [...this.objects].filter(([key]) => folder === undefined || key.startsWith(`${folder}/`));
+    yield within.map(([key, { modifiedAt = new Date() }]) => ({ key, modifiedAt }));
   }
 
   async deletePrefix(prefix: string): Promise<void> {

@@ -23,6 +23,7 @@ export { ThreadedTryOnPipeline } from './pipeline-thread/threaded-try-on-pipelin
 export { type WorkerFacts, WorkerPresence } from './jobs/worker-presence.js';
 export { FinalPipeline } from './pipeline/final-pipeline.js';
 export { GeminiRenderer, type GeminiOptions } from './renderers/gemini-renderer.js';
+export { OrphanTryOnFiles } from './retention/orphan-try-on-files.js';
 export { TryOnRetention } from './retention/try-on-retention.js';
 export { TryOnRetentionRepository } from './retention/try-on-retention.repository.js';
 export { TryOnModule, TryOnWorkModule } from './try-on.module.js';

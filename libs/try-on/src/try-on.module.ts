@@ -11,6 +11,7 @@ import { TryOnTwins } from './jobs/try-on-twins.js';
 import { TryOnUrls } from './jobs/try-on-urls.js';
 import { WorkerPresence } from './jobs/worker-presence.js';
 import { TryOnWorkRepository } from './jobs/try-on-work.repository.js';
+import { OrphanTryOnFiles } from './retention/orphan-try-on-files.js';
 import { TryOnRetentionRepository } from './retention/try-on-retention.repository.js';
 
 /** Jobs as the API sees them: no model, no queue. */
@@ -31,6 +32,7 @@ export class TryOnModule {}
 
 const forWorkers = [
   CatalogueGarments,
+  OrphanTryOnFiles,
   TryOnErasure,
   TryOnFiles,
   CutOutRepository,

@@ -12,6 +12,7 @@ const starts = { postgres: startPostgres, redis: startRedis, chroma: startChroma
 /** A service of one spec alone: it can be stopped, killed and started again on the same data and port. */
 export class OwnService {
   private constructor(
+    private readonly name: keyof typeof starts,
     private readonly start: (options: ServiceOptions) => Promise<RunningService>,
     private readonly options: ServiceOptions,
     private running: RunningService,
@@ -28,7 +29,7 @@ export class OwnService {
       say: () => undefined,
       env: process.env,
     };
-    return new OwnService(starts[name], options, await starts[name](options));
+    return new OwnService(name, starts[name], options, await starts[name](options));
   }
 
   get url(): string {
@@ -48,6 +49,11 @@ export class OwnService {
   async kill(): Promise<void> {
     this.running.child.kill();
     await this.running.child.exited;
+  }
+
+  /** Loses all that it has stored; it must not be running. */
+  async loseData(): Promise<void> {
+    await rm(join(this.options.dataDir, this.name), { recursive: true });
   }
 
   async startAgain(): Promise<void> {

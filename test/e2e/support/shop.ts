@@ -79,8 +79,14 @@ export class Shop {
   }
 
   /** Ids that have a vector in Chroma, one entry for each record. */
-  vectorIds(): Promise<string[]> {
-    return vectorIdsOf(this.vitrine.services.chromaUrl, this.key.collection);
+  async vectorIds(): Promise<string[]> {
+    return vectorIdsOf(this.vitrine.services.chromaUrl, await this.collection());
+  }
+
+  /** Where the vectors of the key are now. */
+  async collection(): Promise<string> {
+    const where = { id: this.key.id };
+    return (await this.vitrine.database.prisma.apiKey.findUniqueOrThrow({ where })).collection;
   }
 }
 

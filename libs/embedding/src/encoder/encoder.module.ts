@@ -72,11 +72,7 @@ export class EncoderModule {
           inject: [Encoder, InstalledEncoders],
           useFactory: (encoder: Encoder, source: InstalledEncoders) => new Encoders(encoder, source),
         },
-        {
-          provide: TextVectorCache,
-          inject: [Encoder],
-          useFactory: (encoder: Encoder) => new TextVectorCache(encoder),
-        },
+        { provide: TextVectorCache, useFactory: () => new TextVectorCache() },
         EncoderShutdown,
       ],
       exports: [Encoder, Encoders, TextVectorCache],

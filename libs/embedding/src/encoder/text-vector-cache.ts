@@ -8,22 +8,19 @@ export function normalisePrompt(prompt: string): string {
   return prompt.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase();
 }
 
-/** Vectors of recent prompts. The same prompt asked twice at once is encoded once. */
+/** Vectors of recent prompts, of each model its own. The same prompt asked twice at once is encoded once. */
 export class TextVectorCache {
   private readonly cache: LRUCache<string, Promise<TextVector>>;
 
-  constructor(
-    private readonly encoder: Encoder,
-    max = MAX_PROMPTS,
-  ) {
+  constructor(max = MAX_PROMPTS) {
     this.cache = new LRUCache({ max });
   }
 
-  async vectorOf(prompt: string): Promise<TextVector> {
-    const key = `${this.encoder.model.id}\0${normalisePrompt(prompt)}`;
+  async vectorOf(encoder: Encoder, prompt: string): Promise<TextVector> {
+    const key = `${encoder.model.id}\0${normalisePrompt(prompt)}`;
     const known = this.cache.get(key);
     if (known !== undefined) return known;
-    const encoding = this.encoder.encodeText(prompt);
+    const encoding = encoder.encodeText(prompt);
     this.cache.set(key, encoding);
     try {
       return await encoding;

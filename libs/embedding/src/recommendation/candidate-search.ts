@@ -46,6 +46,8 @@ export class CandidateSearch {
     wanted: number,
     filter: ItemFilter = {},
   ): Promise<Candidate[]> {
+    // Nothing was ever embedded: no collection is of any model yet.
+    if (tenant.embeddingModel === null) return [];
     const key = JSON.stringify([tenant.apiKeyId, { ...filter, createdBefore: undefined }]);
     if (!this.narrow.has(key)) {
       const near = await this.amongNeighbours(tenant, direction, wanted, filter, key);

@@ -3,14 +3,14 @@ import { v7 as uuidv7 } from 'uuid';
 import type { RecommendationsDto } from '#contracts';
 import { ImageHydrator, type LookCandidate, LookCandidates } from '#catalog';
 import type { Tenant } from '#tenant';
-import { Encoder } from '../encoder/encoder.port.js';
+import type { Encoder } from '../encoder/encoder.port.js';
 import { VectorIndex } from '../vector-index/vector-index.port.js';
 import { answerOf } from './answer.js';
+import { CatalogueModels } from './catalogue-models.js';
 import { harmonyOf } from './colour-harmony.js';
 import { ImageVectors } from './image-vectors.js';
 import { PhotoColours } from './photo-colours.js';
 import { PromptRecorder } from './prompt-recorder.js';
-import { requireVectorsOf } from './recommend.service.js';
 
 /** What a match of colours and of style contribute to the score of an item of a look. */
 const COLOUR = 0.6;
@@ -26,7 +26,7 @@ type Scored = LookCandidate & { score: number };
 @Injectable()
 export class LookService {
   constructor(
-    private readonly encoder: Encoder,
+    private readonly models: CatalogueModels,
     private readonly images: ImageVectors,
     private readonly index: VectorIndex,
     private readonly candidates: LookCandidates,
@@ -35,13 +35,13 @@ export class LookService {
     private readonly prompts: PromptRecorder,
   ) {}
 
-  /** @throws NotFoundError | ImageNotEmbeddedError | IndexRebuildingError | DependencyUnavailableError */
-  async complete(tenant: Tenant, imageId: string, numResults: number): Promise<RecommendationsDto> {
+  /** @throws NotFoundError | ImageNotEmbeddedError | ModelNotAvailableError | DependencyUnavailableError */
+  async complete(asking: Tenant, imageId: string, numResults: number): Promise<RecommendationsDto> {
     const started = performance.now();
-    const { model } = this.encoder;
-    requireVectorsOf(model.id, tenant);
+    const { tenant, encoder } = await this.models.of(asking);
+    const { model } = encoder;
     const item = await this.images.of(tenant, imageId);
-    const scored = await this.score(tenant, item, await this.candidates.of(tenant, imageId));
+    const scored = await this.score(tenant, encoder, item, await this.candidates.of(tenant, imageId));
     const order = byTurns(scored).slice(0, numResults);
     const scores = new Map(order.map(({ id, score }) => [id, score]));
     const items = await this.hydrator.hydrate(tenant, [...scores.keys()], numResults);
@@ -67,6 +67,7 @@ export class LookService {
 
   private async score(
     tenant: Tenant,
+    encoder: Encoder,
     item: Float32Array,
     candidates: readonly LookCandidate[],
   ): Promise<Scored[]> {
@@ -75,7 +76,7 @@ export class LookService {
       candidates.map(({ id }) => id),
     );
     const known = candidates.filter(({ id }) => vectors.has(id));
-    const [own, ...others] = await this.colours.of([
+    const [own, ...others] = await this.colours.of(encoder, [
       item,
       ...known.flatMap(({ id }) => vectors.get(id) ?? []),
     ]);

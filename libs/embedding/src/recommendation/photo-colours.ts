@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Encoder } from '../encoder/encoder.port.js';
 import { type ColourMix, COLOURS } from './colour-harmony.js';
 import { PromptVectors } from './prompt-vectors.js';
 import type { QueryPart } from './query-vector.js';
@@ -16,8 +17,10 @@ export class PhotoColours {
   constructor(private readonly vectors: PromptVectors) {}
 
   /** Probabilities of each photo's main colour: softmax over the log-odds of the scores. */
-  async of(photos: readonly Float32Array[]): Promise<ColourMix[]> {
-    const queries = await Promise.all(COLOURS.map((colour) => this.vectors.query(`a ${colour} garment`)));
+  async of(encoder: Encoder, photos: readonly Float32Array[]): Promise<ColourMix[]> {
+    const queries = await Promise.all(
+      COLOURS.map((colour) => this.vectors.query(encoder, `a ${colour} garment`)),
+    );
     const parts = queries.flatMap((query) => query.parts);
     return photos.map((photo) => softmax(parts.map((part) => logOdds(part, photo))));
   }

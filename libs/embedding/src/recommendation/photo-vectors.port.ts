@@ -2,7 +2,8 @@
 export abstract class PhotoVectors {
   /**
    * @param photo an upright sRGB JPEG
-   * @throws PhotoUnreadableError | DependencyUnavailableError('embedding worker')
+   * @param model id of the encoder
+   * @throws PhotoUnreadableError | ModelNotAvailableError | DependencyUnavailableError('embedding worker')
    */
-  abstract of(photo: Buffer): Promise<Float32Array>;
+  abstract of(photo: Buffer, model: string): Promise<Float32Array>;
 }

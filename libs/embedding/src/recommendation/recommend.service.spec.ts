@@ -2,10 +2,12 @@ import { describe, expect, it } from 'vitest';
 import type { ImageHydrator, ItemFilter, RecommendationItem } from '#catalog';
 import { CursorCodec } from '#platform';
 import { type Tenant, UNLIMITED } from '#tenant';
-import { directionOf, FakeEncoder } from '#testing';
+import { directionOf, encodersOf, FakeEncoder } from '#testing';
 import { TextVectorCache } from '../encoder/text-vector-cache.js';
+import type { LiveCollections } from '../indexing/live-collections.js';
 import { type Neighbour, VectorIndex } from '../vector-index/vector-index.port.js';
 import { CandidateSearch } from './candidate-search.js';
+import { CatalogueModels } from './catalogue-models.js';
 import { ExactSearch } from './exact-search.js';
 import type { ImageVectors } from './image-vectors.js';
 import { PageCursor } from './page-cursor.js';
@@ -61,7 +63,12 @@ class FakeIndex extends VectorIndex {
 }
 
 type Isthere = (id: string, filter: ItemFilter) => boolean;
-type Setting = { encoder?: FakeEncoder; popular?: string[]; group?: (id: string) => string | null };
+type Setting = {
+  encoder?: FakeEncoder;
+  others?: FakeEncoder[];
+  popular?: string[];
+  group?: (id: string) => string | null;
+};
 
 function serve(size: number, isThere: Isthere = () => true, setting: Setting = {}) {
   const { encoder = new FakeEncoder(), popular = [], group = () => null } = setting;
@@ -80,17 +87,18 @@ function serve(size: number, isThere: Isthere = () => true, setting: Setting = {
   } as ImageHydrator;
   const recorder = { record: (row: RecordedPrompt) => void recorded.push(row) } as PromptRecorder;
   const pages = new RecommendationPages(
-    encoder,
     index,
     new CandidateSearch(index, hydrator, new ExactSearch(index, hydrator)),
     hydrator,
     { idsOf: async () => popular } as unknown as PopularItems,
     new PageCursor(new CursorCodec('secret of this spec')),
   );
-  const vectors = new PromptVectors(encoder, new TextVectorCache(encoder));
+  const vectors = new PromptVectors(new TextVectorCache());
+  const collections = { find: async () => undefined } as unknown as LiveCollections;
+  const models = new CatalogueModels(encodersOf(encoder, ...(setting.others ?? [])), collections);
   const images = { of: async () => directionOf('an item') } as unknown as ImageVectors;
   const photos = { of: async (photo: Buffer) => directionOf(photo) };
-  const service = new RecommendService(encoder, vectors, images, photos, pages, recorder);
+  const service = new RecommendService(models, vectors, images, photos, pages, recorder);
   return { service, index, recorded };
 }
 
@@ -167,6 +175,23 @@ describe('RecommendService', () => {
       code: 'INDEX_REBUILDING',
       kind: 'unavailable',
     });
+    expect(index.asked).toEqual([]);
+  });
+
+  it("asks with the encoder of the collection's own model, whatever is configured", async () => {
+    const [encoder, other] = [new FakeEncoder('fake@1'), new FakeEncoder('other@1')];
+    const { service } = serve(2, undefined, { encoder, others: [other] });
+    const moved = { ...tenant, embeddingModel: 'other@1' };
+    expect(await service.recommend(moved, { prompt: 'hat', numResults: 1 })).toMatchObject({
+      model: 'other@1',
+    });
+    expect([encoder.texts, other.texts]).toEqual([[], ['hat']]);
+  });
+
+  it('searches no collection of a catalogue that has no model yet', async () => {
+    const { service, index } = serve(2);
+    const empty = { ...tenant, embeddingModel: null };
+    expect((await service.recommend(empty, { prompt: 'hat', numResults: 1 })).results).toEqual([]);
     expect(index.asked).toEqual([]);
   });
 

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { RecommendationsDto, RecommendationSource } from '#contracts';
 import type { Tenant } from '#tenant';
-import { Encoder } from '../encoder/encoder.port.js';
+import type { Encoder } from '../encoder/encoder.port.js';
 import { answerOf } from './answer.js';
+import { type Catalogue, CatalogueModels } from './catalogue-models.js';
 import { ImageVectors } from './image-vectors.js';
-import { IndexRebuildingError } from './index-rebuilding.error.js';
 import { PhotoVectors } from './photo-vectors.port.js';
 import { PromptRecorder } from './prompt-recorder.js';
 import { PromptVectors } from './prompt-vectors.js';
@@ -23,7 +23,7 @@ const PROMPT_CUT = 'The prompt is longer than the model reads: its end was left 
 @Injectable()
 export class RecommendService {
   constructor(
-    private readonly encoder: Encoder,
+    private readonly models: CatalogueModels,
     private readonly vectors: PromptVectors,
     private readonly images: ImageVectors,
     private readonly photos: PhotoVectors,
@@ -33,11 +33,13 @@ export class RecommendService {
 
   /**
    * Best first, at most `numResults`; scores are the encoder's calibrated 0–1. Records the prompt, with its first page.
-   * @throws IndexRebuildingError | InvalidRequestError | DependencyUnavailableError
+   * @throws ModelNotAvailableError | CollectionLostError | InvalidRequestError | DependencyUnavailableError
    */
   async recommend(tenant: Tenant, request: RecommendRequest): Promise<RecommendationsDto> {
     const { prompt, exclude } = request;
-    return this.answer(tenant, 'prompt', request, prompt, () => this.vectors.query(prompt, exclude));
+    return this.answer(tenant, 'prompt', request, prompt, ({ encoder }) =>
+      this.vectors.query(encoder, prompt, exclude),
+    );
   }
 
   /**
@@ -46,9 +48,9 @@ export class RecommendService {
    */
   async similar(tenant: Tenant, imageId: string, request: SimilarRequest): Promise<RecommendationsDto> {
     const asked = { ...request, except: imageId };
-    return this.answer(tenant, 'similar', asked, '', async () => {
-      const photo = await this.images.of(tenant, imageId);
-      return this.photoQuery(photo, { ...request, photoWeight: 1 });
+    return this.answer(tenant, 'similar', asked, '', async ({ encoder, tenant: catalogue }) => {
+      const photo = await this.images.of(catalogue, imageId);
+      return this.photoQuery(encoder, photo, { ...request, photoWeight: 1 });
     });
   }
 
@@ -59,37 +61,39 @@ export class RecommendService {
   async byPhoto(tenant: Tenant, request: PhotoRequest): Promise<RecommendationsDto> {
     const { photo, prompt = '' } = request;
     const asked = { ...request, photo: createHash('sha256').update(photo).digest('base64url') };
-    return this.answer(tenant, 'photo', asked, prompt, async () =>
-      this.photoQuery(await this.photos.of(photo), request),
+    return this.answer(tenant, 'photo', asked, prompt, async ({ encoder }) =>
+      this.photoQuery(encoder, await this.photos.of(photo, encoder.model.id), request),
     );
   }
 
   /** The weighted sum of what the photo and the prompt ask for. */
   private async photoQuery(
+    encoder: Encoder,
     direction: Float32Array,
     { prompt, photoWeight, exclude = [] }: Pick<PhotoRequest, 'prompt' | 'photoWeight' | 'exclude'>,
   ): Promise<Query & { truncated: boolean }> {
-    const words = await this.vectors.query(prompt ?? 'a garment', exclude);
+    const words = await this.vectors.query(encoder, prompt ?? 'a garment', exclude);
     const weight = prompt === undefined ? 1 : photoWeight;
-    const photo = { direction, strength: 1, weight, score: this.encoder.model.photoScore };
+    const photo = { direction, strength: 1, weight, score: encoder.model.photoScore };
     const others = words.parts.map((part) => ({ ...part, weight: 1 - weight }));
     const parts = [photo, ...others].filter((part) => part.weight > 0);
     return { parts, without: words.without, truncated: prompt !== undefined && words.truncated };
   }
 
   private async answer(
-    tenant: Tenant,
+    asking: Tenant,
     source: RecommendationSource,
     request: PageOptions,
     prompt: string,
-    ask: () => Promise<Query & { truncated: boolean }>,
+    ask: (catalogue: Catalogue) => Promise<Query & { truncated: boolean }>,
   ): Promise<RecommendationsDto> {
     const started = performance.now();
-    const { model } = this.encoder;
-    requireVectorsOf(model.id, tenant);
-    const query = await ask();
+    const catalogue = await this.models.of(asking);
+    const { tenant, encoder } = catalogue;
+    const { model } = encoder;
+    const query = await ask(catalogue);
     const { numResults, cursor: _cursor, ...asked } = request;
-    const page = await this.pages.page(tenant, query, request, { source, ...asked });
+    const page = await this.pages.page(model, tenant, query, request, { source, ...asked });
     if (page.isFirst) {
       this.prompts.record({
         apiKeyId: tenant.apiKeyId,
@@ -105,12 +109,5 @@ export class RecommendService {
       });
     }
     return answerOf(model.id, page, query.truncated ? [PROMPT_CUT] : []);
-  }
-}
-
-/** Vectors of two models are never compared. @throws IndexRebuildingError */
-export function requireVectorsOf(model: string, tenant: Tenant): void {
-  if (tenant.embeddingModel !== null && tenant.embeddingModel !== model) {
-    throw new IndexRebuildingError(tenant.embeddingModel, model);
   }
 }

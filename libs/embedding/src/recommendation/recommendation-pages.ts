@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Fallback, RecommendationDto, RecommendFilters } from '#contracts';
 import { ImageHydrator } from '#catalog';
 import type { Tenant } from '#tenant';
-import { Encoder } from '../encoder/encoder.port.js';
+import type { EncoderModel } from '../encoder/encoder.port.js';
 import { VectorIndex } from '../vector-index/vector-index.port.js';
 import { type Candidate, CandidateSearch } from './candidate-search.js';
 import { diversify } from './diversify.js';
@@ -44,7 +44,6 @@ const POOL_FACTOR = 4;
 @Injectable()
 export class RecommendationPages {
   constructor(
-    private readonly encoder: Encoder,
     private readonly index: VectorIndex,
     private readonly search: CandidateSearch,
     private readonly hydrator: ImageHydrator,
@@ -53,22 +52,25 @@ export class RecommendationPages {
   ) {}
 
   /**
+   * @param model whose vectors the query and the catalogue are of
    * @param asked what a cursor is bound to: the request as it came, less its cursor and number of results
    * @throws InvalidRequestError for a cursor of another listing; DependencyUnavailableError
    */
   async page(
+    model: EncoderModel,
     tenant: Tenant,
     query: Query,
     options: PageOptions,
     asked: unknown,
   ): Promise<RecommendationPage> {
-    const scope = scopeOf(tenant, this.encoder.model.id, asked);
+    const scope = scopeOf(tenant, model.id, asked);
     const place = options.cursor === undefined ? firstPlace() : this.cursors.decode(scope, options.cursor);
     const isFirst = options.cursor === undefined;
     const wanted = place.shown.size + options.numResults + 1;
     let ranked = await this.rank(tenant, query, wanted, options, isFirst ? undefined : place.promptId);
     let fallbackUsed = place.fallbackUsed;
-    if (isFirst && !this.fits(ranked, options)) fallbackUsed = options.fallback ?? 'closest';
+    if (isFirst && !fits(ranked, options.minScore ?? model.floor))
+      fallbackUsed = options.fallback ?? 'closest';
     if (fallbackUsed === null && options.minScore !== undefined) {
       const { minScore } = options;
       ranked = ranked.filter(({ score }) => score >= minScore);
@@ -169,10 +171,10 @@ export class RecommendationPages {
       candidates.map(({ item }) => item.image_id),
     );
   }
+}
 
-  private fits(ranked: readonly Ranked[], { minScore = this.encoder.model.floor }: PageOptions): boolean {
-    return ranked.some(({ score }) => score >= minScore);
-  }
+function fits(ranked: readonly Ranked[], floor: number): boolean {
+  return ranked.some(({ score }) => score >= floor);
 }
 
 /** One list after the other, each item once. */

@@ -2,9 +2,11 @@ import { Module } from '@nestjs/common';
 import { CatalogModule } from '#catalog';
 import { EncoderModule } from '../encoder/encoder.module.js';
 import { VectorIndexModule } from '../vector-index/vector-index.module.js';
+import { LiveCollections } from '../indexing/live-collections.js';
 import { UpkeepModule } from '../indexing/upkeep.module.js';
 import { UpkeepService } from '../indexing/upkeep.service.js';
 import { CandidateSearch } from './candidate-search.js';
+import { CatalogueModels } from './catalogue-models.js';
 import { EventRecorder } from './event-recorder.js';
 import { ExactSearch } from './exact-search.js';
 import { ImageVectors } from './image-vectors.js';
@@ -26,9 +28,11 @@ import { WorkerPhotoVectors } from './worker-photo-vectors.js';
   imports: [EncoderModule.forTowers(['text']), VectorIndexModule, CatalogModule, UpkeepModule],
   providers: [
     CandidateSearch,
+    CatalogueModels,
     EventRecorder,
     ExactSearch,
     ImageVectors,
+    LiveCollections,
     LookService,
     PageCursor,
     PhotoColours,

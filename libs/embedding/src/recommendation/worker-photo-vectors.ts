@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { CONFIG, type Config, DependencyUnavailableError, UrlSigner } from '#platform';
 import { PhotoUnreadableError } from '../encoder/encoder.errors.js';
+import { ModelNotAvailableError } from '../encoder/model-not-available.error.js';
 import { PHOTO_VECTOR_PATH, signedPathOf } from './photo-vector-call.js';
 import { PhotoVectors } from './photo-vectors.port.js';
 
@@ -24,10 +25,11 @@ export class WorkerPhotoVectors extends PhotoVectors {
     this.base = config.EMBEDDING_WORKER_URL ?? `http://127.0.0.1:${config.WORKER_PORT}`;
   }
 
-  async of(photo: Buffer): Promise<Float32Array> {
-    const path = signedPathOf(photo, Date.now());
+  async of(photo: Buffer, model: string): Promise<Float32Array> {
+    const path = signedPathOf(photo, model, Date.now());
     const answer = await this.post(`${path}&sig=${this.signer.sign(path)}`, photo);
     if (answer.status === 422) throw new PhotoUnreadableError();
+    if (answer.status === 409) throw new ModelNotAvailableError(model);
     const body = vectorAnswer.safeParse(answer.body);
     if (answer.status !== 200 || !body.success) {
       const cause = new Error(`${PHOTO_VECTOR_PATH} answered ${answer.status}`);

@@ -5,20 +5,24 @@ import {
   type FileHandle,
   mkdir,
   open,
+  opendir,
   readdir,
   readFile,
   rename,
   rm,
   rmdir,
+  stat,
   unlink,
   writeFile,
 } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { DependencyUnavailableError } from '../errors/dependency-unavailable.error.js';
 import { contentTypeOf } from './content-type.js';
-import { assertObjectKey, assertObjectPrefix } from './object-key.js';
+import { assertObjectKey, assertObjectPrefix, isObjectKey } from './object-key.js';
 import { ObjectMissingError } from './object-missing.error.js';
-import { ObjectStorage, type StoredObject } from './object-storage.port.js';
+import { type ListedObject, ObjectStorage, type StoredObject } from './object-storage.port.js';
+
+const LISTED_AT_ONCE = 500;
 
 /** A deletion may remove the folder that a put has just made; the put makes it again. */
 const PUT_ATTEMPTS = 5;
@@ -75,6 +79,18 @@ export class LocalObjectStorage extends ObjectStorage {
     await this.removeEmptyFolders(dirname(path));
   }
 
+  async *list(folder?: string): AsyncGenerator<ListedObject[]> {
+    let page: ListedObject[] = [];
+    for await (const key of this.keysIn(folder === undefined ? '' : `${folder}/`)) {
+      const info = await stat(join(this.root, key)).catch(() => undefined);
+      if (info !== undefined) page.push({ key, modifiedAt: info.mtime });
+      if (page.length < LISTED_AT_ONCE) continue;
+      yield page;
+      page = [];
+    }
+    yield page;
+  }
+
   async deletePrefix(prefix: string): Promise<void> {
     assertObjectPrefix(prefix);
     const cut = prefix.lastIndexOf('/') + 1;
@@ -105,6 +121,23 @@ export class LocalObjectStorage extends ObjectStorage {
         if (isMissing(cause) && attempt < PUT_ATTEMPTS) continue;
         throw new DependencyUnavailableError('object storage', { cause });
       }
+    }
+  }
+
+  /** Folder by folder, so that a large store is never in memory. */
+  private async *keysIn(folder: string): AsyncGenerator<string> {
+    let entries;
+    try {
+      entries = await opendir(join(this.root, folder));
+    } catch (cause) {
+      if (isMissing(cause)) return;
+      throw new DependencyUnavailableError('object storage', { cause });
+    }
+    for await (const entry of entries) {
+      const key = `${folder}${entry.name}`;
+      if (entry.isDirectory()) yield* this.keysIn(`${key}/`);
+      // A draft that is being written is no object yet.
+      else if (entry.isFile() && isObjectKey(key)) yield key;
     }
   }
 

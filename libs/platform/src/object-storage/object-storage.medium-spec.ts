@@ -84,6 +84,21 @@ describe.each(['local folder', 'S3-compatible server'])('object storage in a %s'
     await storage().deletePrefix('nothing/here/');
   });
 
+  test('lists every object with when it was stored, or those of a folder', async () => {
+    const keys = ['l/1/a.jpg', 'l/1/b.jpg', 'l/10.jpg'];
+    await Promise.all(keys.map((key) => storage().put(key, bytes, 'image/jpeg')));
+    const listed = [];
+    for await (const page of storage().list()) listed.push(...page);
+    expect(listed.map(({ key }) => key)).toEqual(expect.arrayContaining(keys));
+    expect(Math.max(...listed.map(({ modifiedAt }) => Date.now() - modifiedAt.getTime()))).toBeLessThan(
+      600_000,
+    );
+    const within = [];
+    for await (const page of storage().list('l/1')) within.push(...page.map(({ key }) => key));
+    expect(within.sort()).toEqual(keys.slice(0, 2));
+    for await (const page of storage().list('nothing/here')) expect(page).toEqual([]);
+  });
+
   test('puts and deletes beside each other lose nothing', async () => {
     const keys = Array.from({ length: 30 }, (_, index) => `race/x/${index}.jpg`);
     await Promise.all(

@@ -3,6 +3,9 @@ import type { Readable } from 'node:stream';
 /** What a stored object is, beside its bytes. */
 export type ObjectInfo = { contentType: string; bytes: number };
 
+/** An object as a listing shows it. */
+export type ListedObject = { key: string; modifiedAt: Date };
+
 export type StoredObject = ObjectInfo & { body: Readable };
 
 /**
@@ -22,6 +25,11 @@ export abstract class ObjectStorage {
   abstract read(key: string): Promise<Buffer>;
   /** Deleting what is not there is no error. */
   abstract delete(key: string): Promise<void>;
+  /**
+   * Every object, or those under `folder/`, some at a time, in no order; one that comes or goes meanwhile may be in it
+   * or not.
+   */
+  abstract list(folder?: string): AsyncIterable<ListedObject[]>;
   /** Deletes every object whose key starts with `prefix`. */
   abstract deletePrefix(prefix: string): Promise<void>;
   /** @throws when the store does not answer. */

@@ -15,7 +15,7 @@ import { DependencyUnavailableError } from '../errors/dependency-unavailable.err
 import { contentTypeOf } from './content-type.js';
 import { assertObjectKey, assertObjectPrefix } from './object-key.js';
 import { ObjectMissingError } from './object-missing.error.js';
-import { ObjectStorage, type StoredObject } from './object-storage.port.js';
+import { type ListedObject, ObjectStorage, type StoredObject } from './object-storage.port.js';
 
 const CONNECT_MS = 3_000;
 const REQUEST_MS = 20_000;
@@ -105,6 +105,18 @@ export class S3ObjectStorage extends ObjectStorage {
     await this.asking(key, () =>
       this.client.send(new DeleteObjectCommand({ Bucket: this.bucket, Key: key })),
     );
+  }
+
+  async *list(folder?: string): AsyncGenerator<ListedObject[]> {
+    const within = { Bucket: this.bucket, ...(folder !== undefined && { Prefix: `${folder}/` }) };
+    const pages = paginateListObjectsV2({ client: this.client }, within)[Symbol.asyncIterator]();
+    for (;;) {
+      const { done, value } = await this.asking('', () => pages.next());
+      if (done === true) return;
+      yield (value.Contents ?? []).flatMap(({ Key: key, LastModified: modifiedAt }) =>
+        key === undefined || modifiedAt === undefined ? [] : [{ key, modifiedAt }],
+      );
+    }
   }
 
   async deletePrefix(prefix: string): Promise<void> {

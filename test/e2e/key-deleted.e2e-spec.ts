@@ -1,0 +1,91 @@
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { eventually } from './support/eventually.js';
+import { chromaAt } from './support/clean-up.js';
+import { bodyOf } from './support/http-client.js';
+import { differentPhotos } from './support/photos.js';
+import { openShop, type Shop } from './support/shop.js';
+import { Vitrine } from './support/vitrine.js';
+
+let vitrine: Vitrine;
+let shop: Shop;
+let other: Shop;
+beforeAll(async () => {
+  vitrine = await Vitrine.start({
+    services: inject('services'),
+    tryOn: true,
+    env: { TRYON_TIMEOUT_S: '10' },
+  });
+  [shop, other] = [await openShop(vitrine), await openShop(vitrine)];
+});
+afterAll(() => vitrine?.stop());
+
+/** What a revoked key leaves: that it was one, and that its tokens are revoked. */
+const LEFT = ['api_keys', 'tokens'];
+
+/** Rows that name a key, by table, of every table that there is. */
+async function rowsOf(apiKeyId: string): Promise<Record<string, number>> {
+  const { prisma } = vitrine.database;
+  const tables = await prisma.$queryRaw<{ table: string }[]>`
+    SELECT table_name AS table FROM information_schema.columns
+    WHERE table_schema = 'public' AND column_name = 'api_key_id' ORDER BY 1`;
+  const counts: Record<string, number> = {};
+  for (const { table } of tables) {
+    const [row] = await prisma.$queryRawUnsafe<{ count: number }[]>(
+      `SELECT count(*)::int AS count FROM "${table}" WHERE api_key_id = $1::uuid`,
+      apiKeyId,
+    );
+    if ((row?.count ?? 0) > 0 && !LEFT.includes(table)) counts[table] = row?.count ?? 0;
+  }
+  return counts;
+}
+
+it('takes everything of a deleted key out of every store, and nothing of another', async () => {
+  for (const one of [shop, other]) {
+    const photos = await differentPhotos(3);
+    await one.upload(photos.map((photo) => ({ ...photo, fields: { style: 'casual' } })));
+    const [item] = await one.allEmbedded();
+    const { prompt_id } = await one.recommend('a dress');
+    const event = { type: 'click', image_id: item?.id, prompt_id };
+    await eventually(async () =>
+      expect((await one.secret.post('/api/events', event)).status).toBeLessThan(300),
+    );
+    const rows = 'name,photo_url\nA dress,https://photos.invalid/dress.jpg\n';
+    const headers = { 'content-type': 'text/csv' };
+    expect((await one.secret.send('POST', '/api/images/import', { raw: rows, headers })).status).toBe(202);
+    const form = new FormData();
+    form.set('person_image', new Blob([new Uint8Array(await photos[0]!.file())]), 'person.jpg');
+    form.set('image_id', item?.id ?? '');
+    expect((await one.secret.send('POST', '/api/tryon', { form })).status).toBe(202);
+    bodyOf(await vitrine.admin.post(`/api/admin/api-keys/${one.key.id}/reindex`, {}), 202);
+    bodyOf(await vitrine.admin.post(`/api/admin/api-keys/${one.key.id}/reconcile`, {}), 202);
+  }
+  await eventually(async () => {
+    const builds = await vitrine.database.prisma.collectionBuild.findMany();
+    expect(builds.map(({ status }) => status)).toEqual(['completed', 'completed']);
+  });
+  const { prisma } = vitrine.database;
+  const collections = [shop.key.collection, await shop.collection()];
+  expect(Object.keys(await rowsOf(shop.key.id))).toEqual(
+    expect.arrayContaining(['images', 'prompts', 'imports', 'recommendation_events', 'try_on_jobs']),
+  );
+
+  expect((await vitrine.admin.send('DELETE', `/api/admin/api-keys/${shop.key.id}`)).status).toBe(204);
+  await eventually(
+    async () => {
+      expect(await rowsOf(shop.key.id)).toEqual({});
+      expect(await prisma.imageVector.count({ where: { collection: { in: collections } } })).toBe(0);
+      expect(await prisma.idempotencyRecord.count({ where: { scope: shop.key.id } })).toBe(0);
+      expect((await vitrine.storedFiles()).filter((path) => path.includes(shop.key.id))).toEqual([]);
+      const names = (await chromaAt(vitrine.services.chromaUrl).listCollections({ limit: 1_000 })).map(
+        ({ name }) => name,
+      );
+      expect(names.filter((name) => collections.includes(name))).toEqual([]);
+    },
+    { withinMs: 150_000, everyMs: 1_000 },
+  );
+  expect((await other.allEmbedded()).length).toBe(3);
+  expect(await other.vectorIds()).toHaveLength(3);
+  expect(Object.keys(await rowsOf(other.key.id))).toEqual(
+    expect.arrayContaining(['images', 'prompts', 'recommendation_events']),
+  );
+});
