@@ -19,8 +19,8 @@ beforeAll(async () => {
 });
 afterAll(() => vitrine?.stop());
 
-/** What a revoked key leaves: that it was one, and that its tokens are revoked. */
-const LEFT = ['api_keys', 'tokens'];
+/** What a revoked key leaves: that it was one, that its tokens are revoked, and how much was used. */
+const LEFT = ['catalogue_sizes', 'monthly_usage', 'tokens'];
 
 /** Rows that name a key, by table, of every table that there is. */
 async function rowsOf(apiKeyId: string): Promise<Record<string, number>> {

@@ -50,10 +50,10 @@ describe('a catalogue is embedded anew', () => {
   function shoppers() {
     const seen = vitrine.apis.map((): { model: string; results: number }[] => []);
     const failed: string[] = [];
-    let asking = true;
+    const leaving = new AbortController();
     const done = Promise.all(
       vitrine.apis.map(async ({ url }, at) => {
-        while (asking) {
+        while (!leaving.signal.aborted) {
           const route =
             at % 2 === 0 ? '/api/recommend?prompt=a+dress&num_results=7' : `/api/images/${similar}/similar`;
           const answer = await shop.secret.at(url).get(route);
@@ -67,7 +67,7 @@ describe('a catalogue is embedded anew', () => {
       }),
     );
     return async () => {
-      asking = false;
+      leaving.abort();
       await done;
       return { seen, failed };
     };

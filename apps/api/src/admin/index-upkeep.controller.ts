@@ -26,7 +26,7 @@ export class IndexUpkeepController {
     operationId: 'reconcileApiKey',
     summary: "Compare a key's vectors with its images, and repair what differs",
     description:
-      'A worker does it; every key has it done once a day without being asked. One that waits or runs is not doubled.',
+      'A worker does it; every key has it done once a day without being asked. One that waits is not doubled; one that runs is done once more, since it may have looked already.',
   })
   @ApiAnswer(202, reconciliation, 'It waits, or is under way')
   @ApiProblems(400, 404)

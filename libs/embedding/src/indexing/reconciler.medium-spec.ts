@@ -235,6 +235,21 @@ describe('the upkeep of a collection', () => {
     });
   });
 
+  it('is done once more when it is asked for while it runs', async () => {
+    await reconciliations.request(tenant.apiKeyId);
+    const renew = reconciliations.renew.bind(reconciliations);
+    reconciliations.renew = async (claimed, leaseMs) => {
+      reconciliations.renew = renew;
+      await reconciliations.request(tenant.apiKeyId);
+      return renew(claimed, leaseMs);
+    };
+    await reconciler.runOne(going);
+    expect(await reconciliations.find(tenant.apiKeyId)).toMatchObject({ status: 'queued' });
+    await reconciler.runOne(going);
+    expect(await reconciliations.find(tenant.apiKeyId)).toMatchObject({ status: 'completed' });
+    expect(await reconciler.runOne(going)).toBeUndefined();
+  });
+
   it('restores a lost collection from its copies, complete or not at all', async () => {
     await chroma.deleteCollection(tenant.collection);
     expect(await reconcile()).toMatchObject({ rebuilding: true });

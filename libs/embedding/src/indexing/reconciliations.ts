@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ReconciliationReport } from '#contracts';
-import { NotFoundError, Prisma, PrismaService } from '#platform';
+import { NotFoundError, PrismaService } from '#platform';
 
 export type ReconciliationRow = {
   status: 'queued' | 'running' | 'completed' | 'failed';
@@ -22,14 +22,19 @@ const DUE_AT_ONCE = 100;
 export class Reconciliations {
   constructor(private readonly prisma: PrismaService) {}
 
-  /** Asks for one; one that waits or runs is that one. @throws NotFoundError where the key is gone or revoked */
+  /**
+   * Asks for one. One that waits is that one; one that runs may have looked already at what is asked about, and is done
+   * once more.
+   * @throws NotFoundError where the key is gone or revoked
+   */
   async request(apiKeyId: string): Promise<ReconciliationRow> {
-    const asked = await this.prisma.$executeRaw`
+    const [row] = await this.prisma.$queryRaw<ReconciliationRow[]>`
       INSERT INTO reconciliations (api_key_id)
       SELECT id FROM api_keys WHERE id = ${apiKeyId}::uuid AND revoked_at IS NULL
       ON CONFLICT (api_key_id) DO UPDATE SET requested_at = now(),
-        status = CASE WHEN reconciliations.status = 'running' THEN reconciliations.status ELSE 'queued' END`;
-    const row = asked === 0 ? undefined : await this.find(apiKeyId);
+        status = CASE WHEN reconciliations.status = 'running' THEN reconciliations.status ELSE 'queued' END
+      RETURNING status::text AS status, report, error, requested_at AS "requestedAt", started_at AS "startedAt",
+        finished_at AS "finishedAt"`;
     if (row === undefined) throw new NotFoundError('API key');
     return row;
   }
@@ -76,20 +81,18 @@ export class Reconciliations {
     return renewed;
   }
 
-  /** Writes what it came to, unless another worker has it by now. */
+  /** Writes what it came to, unless another worker has it by now. One that was asked for meanwhile waits again. */
   async finish(
     { apiKeyId, leasedUntil }: ClaimedReconciliation,
     end: { report: ReconciliationReport } | { error: string },
   ): Promise<void> {
-    await this.prisma.reconciliation.updateMany({
-      where: { apiKeyId, status: 'running', leasedUntil },
-      data: {
-        leasedUntil: null,
-        finishedAt: new Date(),
-        ...('report' in end
-          ? { status: 'completed', report: end.report satisfies Prisma.InputJsonObject, error: null }
-          : { status: 'failed', error: end.error }),
-      },
-    });
+    const isDone = 'report' in end;
+    await this.prisma.$executeRaw`
+      UPDATE reconciliations SET leased_until = NULL, finished_at = now(),
+        status = CASE WHEN requested_at > started_at THEN 'queued'
+          WHEN ${isDone} THEN 'completed' ELSE 'failed' END::upkeep_status,
+        report = CASE WHEN ${isDone} THEN ${isDone ? JSON.stringify(end.report) : null}::jsonb ELSE report END,
+        error = ${isDone ? null : end.error}
+      WHERE api_key_id = ${apiKeyId}::uuid AND status = 'running' AND leased_until = ${leasedUntil}`;
   }
 }
