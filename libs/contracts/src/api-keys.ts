@@ -29,7 +29,7 @@ export const createApiKey = z
 
 export const updateApiKey = z
   .strictObject({
-    name: z.string().trim().min(1).max(200).optional(),
+    name: z.string().trim().min(1).max(200).optional().meta({ example: 'Main catalogue' }),
     allowed_origins: allowedOrigins.optional(),
     quotas: changedQuotas.optional(),
   })
@@ -41,10 +41,10 @@ export const tokenInfo = z
     id,
     kind: tokenKind,
     hint: z.string().describe('The first characters, to tell tokens apart').meta({ example: 'vt_sk_a1B2' }),
-    allowed_origins: z.array(z.string()),
+    allowed_origins: z.array(z.string().meta({ example: 'https://shop.example' })),
     created_at: timestamp,
-    expires_at: timestamp.nullable(),
-    revoked_at: timestamp.nullable(),
+    expires_at: timestamp.nullable().meta({ example: null }),
+    revoked_at: timestamp.nullable().meta({ example: null }),
   })
   .meta({ id: 'TokenInfo' });
 
@@ -52,12 +52,19 @@ export const apiKey = z
   .object({
     id,
     shop_id: id,
-    name: z.string(),
-    collection: z.string().describe('The Chroma collection of this key'),
-    embedding_model: z.string().nullable().describe('Model and revision of the vectors in the collection'),
+    name: z.string().meta({ example: 'Main catalogue' }),
+    collection: z
+      .string()
+      .describe('The Chroma collection of this key')
+      .meta({ example: 'key-0199f1c2-7d5e-7a31-9a55-3f0f6c1d2b4e' }),
+    embedding_model: z
+      .string()
+      .nullable()
+      .describe('Model and revision of the vectors in the collection')
+      .meta({ example: 'vitrine-mini@1.0.0' }),
     quotas,
     created_at: timestamp,
-    revoked_at: timestamp.nullable(),
+    revoked_at: timestamp.nullable().meta({ example: null }),
     tokens: z.array(tokenInfo),
   })
   .meta({ id: 'ApiKey' });
@@ -90,7 +97,12 @@ export const rotateToken = z
   .meta({ id: 'RotateToken' });
 
 export const issuedToken = tokenInfo
-  .extend({ token: z.string().describe('Shown once') })
+  .extend({
+    token: z
+      .string()
+      .describe('Shown once')
+      .meta({ example: `vt_sk_${'x'.repeat(30)}` }),
+  })
   .meta({ id: 'IssuedToken' });
 
 export type CreateApiKey = z.infer<typeof createApiKey>;

@@ -14,12 +14,18 @@ const garmentWord = storableText
 /** The text fields of `POST /api/tryon/submit`. What it does not know, it ignores, as that API does. */
 export const submitTryOn = z
   .object({
-    user_image_url: z.string().max(2_048).optional().describe('The person photo, instead of user_image'),
+    user_image_url: z
+      .string()
+      .max(2_048)
+      .optional()
+      .describe('The person photo, instead of user_image')
+      .meta({ example: 'https://shop.example/photos/person.jpg' }),
     product_image_url: z
       .string()
       .max(2_048)
       .optional()
-      .describe('The garment photo, instead of product_image'),
+      .describe('The garment photo, instead of product_image')
+      .meta({ example: 'https://shop.example/photos/red-dress.jpg' }),
     garment_type: garmentWord.optional(),
     mode: tryOnMode.optional().describe('Without it, the best that this installation has'),
     preserve_face: formBoolean.default(true),
@@ -90,7 +96,12 @@ export const virtualTryOn = z
       .meta({ example: 'Red linen dress' }),
     clothing_type: garmentWord.optional(),
     clothing_color: hexColour.optional().describe('The garment is recoloured').meta({ example: '#1e90ff' }),
-    clothing_size: storableText.trim().max(20).optional().describe('Accepted; a picture shows no size'),
+    clothing_size: storableText
+      .trim()
+      .max(20)
+      .optional()
+      .describe('Accepted; a picture shows no size')
+      .meta({ example: 'M' }),
   })
   .meta({ id: 'VirtualTryOn' });
 
@@ -123,7 +134,18 @@ export const virtualTryOnPending = z
     result_image_url: z.url().describe('Where the picture will be'),
     message: z.string(),
   })
-  .meta({ id: 'VirtualTryOnPending' });
+  .meta({
+    id: 'VirtualTryOnPending',
+    example: {
+      success: false,
+      status: 'processing',
+      job_id: '550e8400-e29b-41d4-a716-446655440000',
+      status_url: 'https://vitrine.example/api/tryon/550e8400-e29b-41d4-a716-446655440000',
+      result_image_url:
+        'https://vitrine.example/api/results/result_550e8400-e29b-41d4-a716-446655440000.jpg?of=…&exp=…&sig=…',
+      message: 'The try-on is still being made: ask again at status_url',
+    },
+  });
 
 /** `/results/{file}` */
 export const resultFile = z.object({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { recommendations } from './recommend.js';
 
-const groupFields = { name: z.string(), description: z.string().nullable() };
+const groupFields = { name: z.string().meta({ example: 'dress' }), description: z.string().nullable() };
 const number = z.int().min(1).meta({ example: 12 });
 
 /** An item as FitMatchFinder's clients know it: integers for ids, `Processor_embedded` once it can be found. */
@@ -9,8 +9,8 @@ export const fmfImage = z
   .object({
     ImageID: number,
     id: z.uuid().describe('The id of the same item on the other routes'),
-    name: z.string(),
-    Photo: z.url(),
+    name: z.string().meta({ example: 'Red linen dress' }),
+    Photo: z.url().meta({ example: 'https://vitrine.example/api/images/0199f1c2/photo?of=a&v=b&sig=c' }),
     Processor_embedded: z.boolean(),
     Category: z.object({ CategoryId: number, ...groupFields }).nullable(),
     Styles: z.object({ StyleId: number, ...groupFields }).nullable(),
@@ -23,7 +23,7 @@ export const fmfImages = z.array(fmfImage);
 export const fmfRecommendations = z
   .object({
     PromptID: z.uuid(),
-    prompt: z.string(),
+    prompt: z.string().meta({ example: 'summer dress' }),
     number_recommended_images: z.int(),
     images: z.array(fmfImage.extend({ score: recommendations.shape.results.element.shape.score })),
   })
@@ -33,7 +33,8 @@ export const fmfRecommendations = z
 const group = z
   .union([z.string().trim().min(1).max(100), z.int().min(1).transform(String)])
   .optional()
-  .describe('Its name, or its number');
+  .describe('Its name, or its number')
+  .meta({ example: 'dress' });
 
 /** The fields of a form or a JSON body; those of Django's names and those of the other routes mean the same. */
 const imageFields = {

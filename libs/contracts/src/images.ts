@@ -37,8 +37,9 @@ const imageFields = {
     .trim()
     .min(1)
     .max(200)
-    .describe("The shop's own id. The same again updates the item."),
-  description: storableText.trim().max(5000),
+    .describe("The shop's own id. The same again updates the item.")
+    .meta({ example: 'dress-17' }),
+  description: storableText.trim().max(5000).meta({ example: 'A light dress of washed linen.' }),
   category: label.meta({ example: 'dress' }),
   style: label.meta({ example: 'casual' }),
   age_group: label.meta({ example: 'adult' }),
@@ -55,7 +56,8 @@ const imageFields = {
   url: z
     .url({ protocol: /^https?$/ })
     .max(2000)
-    .refine(isStorable, NOT_STORABLE),
+    .refine(isStorable, NOT_STORABLE)
+    .meta({ example: 'https://shop.example/dress-17' }),
   in_stock: formBoolean,
   variant_group: storableText
     .trim()
@@ -107,26 +109,28 @@ export const updateImage = z
 
 export const embeddingStatus = z.enum(['pending', 'embedded', 'failed']);
 
+const EXAMPLE_URL = 'https://vitrine.example/api/images/0199f1c2-7d5e-7a31-9a55-3f0f6c1d2b4e';
+
 export const image = z
   .object({
     id,
-    external_id: z.string().nullable(),
-    name: z.string(),
-    description: z.string().nullable(),
-    category: z.string().nullable(),
-    style: z.string().nullable(),
-    age_group: z.string().nullable(),
-    price: z.number().nullable(),
-    currency: z.string().nullable(),
-    url: z.string().nullable(),
+    external_id: z.string().nullable().meta({ example: 'dress-17' }),
+    name: z.string().meta({ example: 'Red linen dress' }),
+    description: z.string().nullable().meta({ example: 'A light dress of washed linen.' }),
+    category: z.string().nullable().meta({ example: 'dress' }),
+    style: z.string().nullable().meta({ example: 'casual' }),
+    age_group: z.string().nullable().meta({ example: 'adult' }),
+    price: z.number().nullable().meta({ example: 49.9 }),
+    currency: z.string().nullable().meta({ example: 'EUR' }),
+    url: z.string().nullable().meta({ example: 'https://shop.example/dress-17' }),
     in_stock: z.boolean(),
-    variant_group: z.string().nullable(),
+    variant_group: z.string().nullable().meta({ example: 'linen-dress' }),
     attributes,
-    photo_url: z.url(),
-    thumbnail_url: z.url(),
-    width: z.int(),
-    height: z.int(),
-    embedding_status: embeddingStatus,
+    photo_url: z.url().meta({ example: `${EXAMPLE_URL}/photo?of=a&v=b&sig=c` }),
+    thumbnail_url: z.url().meta({ example: `${EXAMPLE_URL}/thumbnail?of=a&v=b&sig=c` }),
+    width: z.int().meta({ example: 768 }),
+    height: z.int().meta({ example: 1024 }),
+    embedding_status: embeddingStatus.meta({ example: 'embedded' }),
     embedding_error: z.string().nullable(),
     embedded_at: timestamp.nullable(),
     created_at: timestamp,

@@ -36,13 +36,13 @@ export const importStatus = z.enum(['queued', 'reading', 'running', 'completed',
 export const imageImport = z
   .object({
     id,
-    status: importStatus,
+    status: importStatus.meta({ example: 'completed' }),
     format: importFormat,
-    total_rows: z.int().nullable().describe('Null until the table has been read'),
-    done_rows: z.int().describe('Rows that were tried: created + updated + failed'),
-    created: z.int(),
-    updated: z.int(),
-    failed: z.int(),
+    total_rows: z.int().nullable().describe('Null until the table has been read').meta({ example: 120 }),
+    done_rows: z.int().describe('Rows that were tried: created + updated + failed').meta({ example: 120 }),
+    created: z.int().meta({ example: 118 }),
+    updated: z.int().meta({ example: 0 }),
+    failed: z.int().meta({ example: 2 }),
     error: z
       .object({ code: z.string(), message: z.string() })
       .nullable()

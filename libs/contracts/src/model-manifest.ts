@@ -20,6 +20,7 @@ export const modelFileRole = z.enum([
   'text',
   'vision',
   'both-towers',
+  'known-words',
   'other',
 ]);
 

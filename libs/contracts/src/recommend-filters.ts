@@ -41,10 +41,13 @@ const attributeFiltersAsText = jsonText('attributes', 5_000, attributeFilters);
 const price = z.coerce.number().min(0).max(9_999_999_999.99);
 
 const commonFilters = {
-  category: oneOrMore.optional(),
-  style: oneOrMore.optional(),
-  age_group: oneOrMore.optional(),
-  variant_group: oneOrMore.optional().describe('Only variants of these groups'),
+  category: oneOrMore.optional().meta({ example: 'dress' }),
+  style: oneOrMore.optional().meta({ example: 'casual' }),
+  age_group: oneOrMore.optional().meta({ example: 'adult' }),
+  variant_group: oneOrMore
+    .optional()
+    .describe('Only variants of these groups')
+    .meta({ example: 'linen-dress' }),
   price_min: price.optional(),
   price_max: price.optional(),
   in_stock: z
@@ -58,7 +61,10 @@ const filterShape = { ...commonFilters, attributes: attributeFilters.optional() 
 /** The filters as parameters of a query string. */
 export const filterParameters = {
   ...commonFilters,
-  attributes: z.union([attributeFiltersAsText, attributeFilters]).optional(),
+  attributes: z
+    .union([attributeFiltersAsText, attributeFilters])
+    .optional()
+    .meta({ example: '{"material":{"any_of":["linen"]}}' }),
 };
 
 type PriceRange = { price_min?: number; price_max?: number };

@@ -57,7 +57,9 @@ const optionShape = {
     .min(1)
     .max(6000)
     .optional()
-    .describe('`next_cursor` of the page before; everything else as it was then'),
+    .describe('`next_cursor` of the page before; everything else as it was then')
+    // The first page has none: a page of docs that fills fields in leaves it empty.
+    .meta({ example: '' }),
 };
 
 /** `POST /api/prompts` */

@@ -1,11 +1,9 @@
 import { z } from 'zod';
 import { id, pageOf, timestamp } from './common.js';
 
-const name = z.string().trim().min(1).max(200);
+const name = z.string().trim().min(1).max(200).meta({ example: 'Atelier Nord' });
 
-export const createShop = z
-  .strictObject({ name: name.meta({ example: 'Atelier Nord' }) })
-  .meta({ id: 'CreateShop' });
+export const createShop = z.strictObject({ name }).meta({ id: 'CreateShop' });
 
 export const shopStatus = z.enum(['active', 'suspended']);
 
@@ -15,7 +13,7 @@ export const updateShop = z
   .meta({ id: 'UpdateShop' });
 
 export const shop = z
-  .object({ id, name: z.string(), status: shopStatus, created_at: timestamp, updated_at: timestamp })
+  .object({ id, name, status: shopStatus, created_at: timestamp, updated_at: timestamp })
   .meta({ id: 'Shop' });
 
 export const shopPage = pageOf(shop).meta({ id: 'ShopPage' });

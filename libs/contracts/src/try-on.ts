@@ -107,7 +107,18 @@ const jobShape = {
   expires_at: timestamp.describe('Then the job and its results are deleted'),
 };
 
-export const tryOnJobSummary = z.object(jobShape).meta({ id: 'TryOnJobSummary' });
+const example = {
+  job_id: 'c3e8a4b1-5d2f-4c60-9a0e-2b7d1f6c8e34',
+  status: 'processing',
+  step: 'inpainting',
+  progress: 55,
+  mode: 'draft',
+  created_at: '2026-11-20T12:00:00.000Z',
+  completed_at: null,
+  expires_at: '2026-11-23T12:00:00.000Z',
+};
+
+export const tryOnJobSummary = z.object(jobShape).meta({ id: 'TryOnJobSummary', example });
 
 export const tryOnJob = z
   .object({
@@ -119,16 +130,7 @@ export const tryOnJob = z
   })
   .meta({
     id: 'TryOnJob',
-    example: {
-      job_id: 'c3e8a4b1-5d2f-4c60-9a0e-2b7d1f6c8e34',
-      status: 'processing',
-      step: 'inpainting',
-      progress: 55,
-      mode: 'draft',
-      created_at: '2026-11-20T12:00:00.000Z',
-      completed_at: null,
-      expires_at: '2026-11-23T12:00:00.000Z',
-    },
+    example,
   });
 
 export const tryOnPage = pageOf(tryOnJobSummary).meta({ id: 'TryOnPage' });

@@ -32,7 +32,8 @@ export { RecommendationModule } from './recommendation/recommendation.module.js'
 export { EventRecorder } from './recommendation/event-recorder.js';
 export { LookService } from './recommendation/look.service.js';
 export { isTimely, PHOTO_VECTOR_PATH, signedPathOf } from './recommendation/photo-vector-call.js';
-export { withoutNeutral } from './recommendation/query-vector.js';
+export { PromptVectors } from './recommendation/prompt-vectors.js';
+export { scoreOf, withoutNeutral } from './recommendation/query-vector.js';
 export { RecommendationReport } from './recommendation/recommendation-report.js';
 export {
   type PhotoRequest,

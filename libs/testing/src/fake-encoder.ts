@@ -9,6 +9,8 @@ export class FakeEncoder extends Encoder {
   photoErrors: (Error | undefined)[] = [];
   /** Called before a batch of photos is answered. */
   beforePhotos: () => Promise<void> = async () => undefined;
+  /** Prompts that it does not understand. */
+  readonly foreign = new Set<string>();
   readonly model: EncoderModel;
   readonly photosAtOnce = 8;
 
@@ -19,7 +21,8 @@ export class FakeEncoder extends Encoder {
 
   async encodeText(prompt: string): Promise<TextVector> {
     this.texts.push(prompt);
-    return { vector: directionOf(prompt), truncated: prompt.length > 100 };
+    const understood = !this.foreign.has(prompt);
+    return { vector: directionOf(prompt), truncated: prompt.length > 100, understood };
   }
 
   async encodePhotos(photos: readonly Buffer[]): Promise<(Float32Array | Error)[]> {

@@ -7,6 +7,13 @@ import os
 from pathlib import Path
 
 FILES = ['config.json', 'preprocessor_config.json', 'tokenizer.json', 'tokenizer_config.json', 'onnx/text_model.onnx', 'onnx/vision_model.onnx']
+# Changes no vector, so it is no part of the revision: a shop's photos are not embedded anew for it.
+KNOWN_WORDS = 'known_words.json'
+
+
+def described(folder: Path, name: str) -> dict[str, str | int]:
+    data = (folder / name).read_bytes()
+    return {'path': name, 'bytes': len(data), 'sha256': hashlib.sha256(data).hexdigest()}
 
 
 def main() -> None:
@@ -23,10 +30,8 @@ def main() -> None:
         'scale': arg.scale if arg.scale is not None else old['scale'],
         'bias': arg.bias if arg.bias is not None else old['bias'],
     }
-    files = []
-    for name in FILES:
-        data = (arg.model / name).read_bytes()
-        files.append({'path': name, 'bytes': len(data), 'sha256': hashlib.sha256(data).hexdigest()})
+    files = [described(arg.model, name) for name in FILES]
+    known_words = {**described(arg.model, KNOWN_WORDS), 'role': 'known-words'}
     config = json.loads((arg.model / 'config.json').read_text())
     processor = json.loads((arg.model / 'preprocessor_config.json').read_text())
     manifest = {
@@ -35,12 +40,12 @@ def main() -> None:
         'licence': 'MIT', 'commercial_use': True, 'source': 'built-in', 'dimension': config['projection_dim'],
         'input_size': [processor['size']['height'], processor['size']['width']],
         'context_length': config['text_config']['max_position_embeddings'], 'layout': 'two-file', 'precision': 'fp32',
-        'score': score, 'files': files,
+        'score': score, 'files': [*files, known_words],
     }
     part = file.with_suffix('.part')
     part.write_text(json.dumps(manifest, indent=2) + '\n')
     os.replace(part, file)
-    print(manifest['revision'], sum(f['bytes'] for f in files) / 1e6, 'MB')
+    print(manifest['revision'], sum(f['bytes'] for f in manifest['files']) / 1e6, 'MB')
 
 
 if __name__ == '__main__':

@@ -4,6 +4,7 @@ import { problem } from '#contracts';
 import { ADMIN_KEY_SCHEME, API_KEY_SCHEME } from '../auth/authenticated.js';
 import { publicPath } from '../compat/fitmatchfinder/public-paths.js';
 import { version } from '../version.js';
+import { addExamples } from './examples.js';
 import { toOpenApiSchema } from './open-api-schema.js';
 
 const description = `Recommendations from a prompt, over a shop's own photos.
@@ -72,6 +73,7 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
   document.paths = sorted(
     Object.fromEntries(Object.entries(document.paths).map(([path, item]) => [publicPath(path), item])),
   );
+  addExamples(document);
   return document;
 }
 

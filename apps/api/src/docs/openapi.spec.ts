@@ -8,8 +8,10 @@ type Operation = {
   summary?: string;
   tags?: string[];
   security?: object[];
-  responses: Record<string, { description?: string; content?: Record<string, unknown> }>;
+  requestBody?: { content: Record<string, MediaType> };
+  responses: Record<string, { description?: string; content?: Record<string, MediaType> }>;
 };
+type MediaType = { example?: unknown; schema?: object };
 
 /** Open to anyone: nothing of a tenant is in their answers. */
 const OPEN = new Set(['/health', '/api/health', '/health/ready', '/metrics']);
@@ -63,6 +65,36 @@ describe('openapi.json', () => {
           'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } },
         });
       }
+    }
+  });
+
+  it('gives an example of every body and of every good answer but pictures and archives', () => {
+    const without = operations.flatMap(([, { operationId, requestBody, responses }]) => {
+      const good = Object.entries(responses).filter(([status]) => status.startsWith('2'));
+      return [['body', requestBody] as const, ...good].flatMap(([what, described]) =>
+        Object.entries(described?.content ?? {})
+          .filter(([type, { example }]) => !/^image\/|zip$/.test(type) && example === undefined)
+          .map(([type]) => `${operationId} ${what} ${type}`),
+      );
+    });
+    expect(without).toEqual([]);
+  });
+
+  it('offers no field of a form as "string"', () => {
+    const forms = operations.map(
+      ([, { requestBody }]) => requestBody?.content['multipart/form-data']?.schema,
+    );
+    for (const form of forms.filter((schema) => schema !== undefined)) {
+      const { properties } = form as { properties: Record<string, { format?: string; example?: unknown }> };
+      const fields = Object.entries(properties).filter(([, { format }]) => format !== 'binary');
+      expect(fields.filter(([, { example }]) => example === undefined).map(([name]) => name)).toEqual([]);
+    }
+  });
+
+  it('names each way to authorize once', () => {
+    for (const [path, { security = [] }] of operations) {
+      const names = security.map((one) => Object.keys(one).join());
+      expect([path, names]).toEqual([path, [...new Set(names)]]);
     }
   });
 

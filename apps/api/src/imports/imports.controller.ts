@@ -87,7 +87,17 @@ export class ImportsController {
   @ApiResponse({
     status: 200,
     description: 'One line a row',
-    content: { 'application/x-ndjson': file, 'text/csv': file },
+    content: {
+      'application/x-ndjson': {
+        ...file,
+        example:
+          '{"row":7,"external_id":"d-7","code":"PHOTO_NOT_IN_ZIP","message":"The zip has no file of this name."}\n',
+      },
+      'text/csv': {
+        ...file,
+        example: 'row,external_id,code,message\n7,d-7,PHOTO_NOT_IN_ZIP,The zip has no file of this name.\n',
+      },
+    },
   })
   @ApiProblems(400, 404)
   async errors(

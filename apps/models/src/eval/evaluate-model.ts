@@ -5,7 +5,9 @@ import { type Encoder, OnnxEncoder } from '#embedding';
 import { LocalInference, openModelFolder } from '#inference';
 import { type EvaluationSet, type LabelledPhoto, readEvaluationSet } from './evaluation-set.js';
 import { EvaluationDataMissingError } from './evaluation-data-missing.error.js';
+import { aboveFloor } from './floor-share.js';
 import { fitLogistic, type LabelledCosine } from './fit-logistic.js';
+import { otherPrompts } from './other-prompts.js';
 import { cosine, mean, precisionAt } from './precision.js';
 
 const PHOTOS_AT_ONCE = 64;
@@ -13,8 +15,8 @@ const PHOTOS_AT_ONCE = 64;
 type Photo = { label: LabelledPhoto; vector: Float32Array };
 
 /**
- * Prints three figures on the validation split, and the score calibration that fits it, through the loader that the
- * product uses.
+ * Prints three figures on the validation split, what the floor lets through, and the score calibration that fits it,
+ * through the loader that the product uses.
  */
 export async function evaluateModel(modelsDir: string, name: string, dataDir: string): Promise<void> {
   const set = await readEvaluationSet(modelsDir);
@@ -38,6 +40,7 @@ export async function evaluateModel(modelsDir: string, name: string, dataDir: st
       ['photo → photo same-class P@10', figure(photoPrecision(photos)), `${photos.length} photos`],
     );
     console.log(`${encoder.model.id} on the validation split\n${summary.toString()}`);
+    await printFloor(encoder, set, photos);
     printCalibration(folder.manifest.score, fitLogistic(await classCosines(encoder, set, photos)));
   } finally {
     await encoder.close();
@@ -120,6 +123,21 @@ function photoPrecision(photos: readonly Photo[]): number {
       return precisionAt(10, query.vector, others, (label) => label.class === query.label.class);
     }),
   );
+}
+
+async function printFloor(encoder: Encoder, set: EvaluationSet, photos: readonly Photo[]): Promise<void> {
+  const vectors = photos.map(({ vector }) => vector);
+  const classes = Object.values(set.class_prompts).flat();
+  const garments = [...classes, ...set.colour_class_queries.map(({ prompt }) => prompt)];
+  const found = await aboveFloor(encoder, garments, vectors);
+  const missed = garments.filter((prompt) => !found.includes(prompt));
+  const others = await aboveFloor(encoder, otherPrompts, vectors);
+  const { floor } = encoder.model;
+  const listed = (prompts: readonly string[]) => (prompts.length > 0 ? `: ${prompts.join(', ')}` : '');
+  console.log(
+    `A photo above the floor of ${floor}: ${found.length} of ${garments.length} prompts of garments${missed.length > 0 ? `; not${listed(missed)}` : ''}.`,
+  );
+  console.log(`… ${others.length} of ${otherPrompts.length} prompts of other things${listed(others)}.`);
 }
 
 function printCalibration(

@@ -14,8 +14,14 @@ export type EncoderModel = {
   neutralPrompt?: string;
 };
 
-/** A unit vector of a prompt; `truncated` when the prompt was longer than the model reads. */
-export type TextVector = { vector: Float32Array; truncated: boolean };
+export type TextVector = {
+  /** Of length 1. */
+  vector: Float32Array;
+  /** The prompt was longer than the model reads. */
+  truncated: boolean;
+  /** The prompt is about something that the model knows, as far as it can tell. */
+  understood: boolean;
+};
 
 /** Photos and prompts to unit vectors of one space. Implementations batch as they see fit. */
 export abstract class Encoder {

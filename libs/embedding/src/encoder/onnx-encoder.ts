@@ -1,6 +1,7 @@
 import type { Inference, ModelFolder } from '#inference';
 import { EmptyPromptError, EncoderMismatchError } from './encoder.errors.js';
 import { Encoder, type EncoderModel, type TextVector } from './encoder.port.js';
+import { KnownWords } from './known-words.js';
 import { TextTower } from './text-tower.js';
 import { VisionTower } from './vision-tower.js';
 
@@ -22,6 +23,7 @@ export class OnnxEncoder extends Encoder {
     readonly model: EncoderModel,
     private readonly text: TextTower | undefined,
     private readonly vision: VisionTower | undefined,
+    private readonly words: KnownWords | undefined,
   ) {
     super();
   }
@@ -42,11 +44,12 @@ export class OnnxEncoder extends Encoder {
       score: logistic(manifest.score),
       photoScore: photo === undefined ? (cosine) => Math.max(0, cosine) : logistic(photo),
     };
-    const [text, vision] = await Promise.all([
+    const [text, vision, words] = await Promise.all([
       towers.includes('text') ? TextTower.open(folder, model, inference, maxWaiting) : undefined,
       towers.includes('vision') ? VisionTower.open(folder, model, inference) : undefined,
+      towers.includes('text') ? KnownWords.open(folder) : undefined,
     ]);
-    return new OnnxEncoder(model, text, vision);
+    return new OnnxEncoder(model, text, vision, words);
   }
 
   get photosAtOnce(): number {
@@ -62,7 +65,8 @@ export class OnnxEncoder extends Encoder {
     if (this.text === undefined)
       throw new EncoderMismatchError(this.model.id, 'this process reads photos only.');
     if (prompt.trim() === '') throw new EmptyPromptError();
-    return this.text.encode(prompt);
+    const understood = this.words?.understand(prompt) ?? true;
+    return { ...(await this.text.encode(prompt)), understood };
   }
 
   async encodePhotos(photos: readonly Buffer[]): Promise<(Float32Array | Error)[]> {

@@ -19,11 +19,13 @@ const PROMPT_BATCH = { cpu: 16, cuda: 64 };
 const MAX_WAITING = 256;
 const OUTPUT = 'text_embeds';
 
+type EncodedPrompt = Omit<TextVector, 'understood'>;
+
 /** Prompts to unit vectors; those that meet are encoded together. */
 export class TextTower {
   private constructor(
     private readonly graph: LoadedGraph,
-    private readonly batcher: MicroBatcher<string, TextVector>,
+    private readonly batcher: MicroBatcher<string, EncodedPrompt>,
   ) {}
 
   /**
@@ -56,7 +58,7 @@ export class TextTower {
         answers.map((answer) => (answer instanceof Error ? answer : answer.vector)),
         probes.length,
       );
-      const batcher = new MicroBatcher<string, TextVector>((prompts) => inHalves(prompts, encode), {
+      const batcher = new MicroBatcher<string, EncodedPrompt>((prompts) => inHalves(prompts, encode), {
         maxBatch: graph.maxBatch,
         maxWaitMs: 0,
         maxConcurrent: graph.concurrency,
@@ -75,7 +77,7 @@ export class TextTower {
     return this.batcher.size;
   }
 
-  async encode(prompt: string): Promise<TextVector> {
+  async encode(prompt: string): Promise<EncodedPrompt> {
     return this.batcher.add(prompt);
   }
 
@@ -86,7 +88,7 @@ export class TextTower {
 
 function encoderOf(graph: LoadedGraph, tokenizer: PromptTokenizer, model: EncoderModel) {
   const wanted = new Set(graph.inputs.map((input) => input.name));
-  return async (prompts: readonly string[]): Promise<(TextVector | Error)[]> => {
+  return async (prompts: readonly string[]): Promise<(EncodedPrompt | Error)[]> => {
     const { feeds, truncated } = tokenizer.tokenize(prompts);
     const outputs = await graph.infer(
       Object.fromEntries(Object.entries(feeds).filter(([name]) => wanted.has(name))),

@@ -1,7 +1,5 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { z } from 'zod';
-import { EncoderMismatchError } from './encoder.errors.js';
+import { readModelJson } from './read-model-json.js';
 
 const id = z.int().min(0);
 
@@ -25,24 +23,11 @@ export type TokenizerFacts = {
 
 /** @throws EncoderMismatchError */
 export async function readTokenizerFiles(folder: string): Promise<TokenizerFacts> {
-  const { model, added_tokens } = await readJson(folder, 'tokenizer.json', tokenizerJson);
-  const { model_max_length } = await readJson(folder, 'tokenizer_config.json', tokenizerConfig);
+  const { model, added_tokens } = await readModelJson(folder, 'tokenizer.json', tokenizerJson);
+  const { model_max_length } = await readModelJson(folder, 'tokenizer_config.json', tokenizerConfig);
   const ids = Array.isArray(model.vocab) ? [model.vocab.length - 1] : Object.values(model.vocab);
   const highestId = [...ids, ...added_tokens.map((token) => token.id)].reduce((a, b) => Math.max(a, b), 0);
   // The reference writes 1e30 where there is no limit.
   const isOpen = model_max_length === undefined || model_max_length > 1e6;
   return { type: model.type, highestId, maxLength: isOpen ? undefined : model_max_length };
-}
-
-async function readJson<T>(folder: string, name: string, schema: z.ZodType<T>): Promise<T> {
-  let value: unknown;
-  try {
-    value = JSON.parse(await readFile(join(folder, name), 'utf8'));
-  } catch (cause) {
-    throw new EncoderMismatchError(folder, `${name} is missing or not JSON.`, { cause });
-  }
-  const result = schema.safeParse(value);
-  if (result.success) return result.data;
-  const [issue] = result.error.issues;
-  throw new EncoderMismatchError(folder, `${name} is wrong at ${issue?.path.join('.')}: ${issue?.message}`);
 }

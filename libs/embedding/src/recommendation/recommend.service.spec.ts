@@ -208,6 +208,22 @@ describe('RecommendService', () => {
       expect(recorded).toMatchObject([{ fallbackUsed: 'closest', resultCount: 3 }]);
     });
 
+    it('takes near photos for no match where the model does not know the words', async () => {
+      const encoder = new FakeEncoder();
+      const strict = Object.assign(encoder, { model: { ...encoder.model, floor: 0.6 } });
+      const { service } = serve(20, undefined, { encoder: strict });
+      const request = { prompt: 'a lawn mower', numResults: 3 };
+      expect(await service.recommend(tenant, request)).toMatchObject({ fallback_used: null });
+      strict.foreign.add(request.prompt);
+      expect(
+        await serve(20, undefined, { encoder: strict }).service.recommend(tenant, request),
+      ).toMatchObject({
+        fallback_used: 'closest',
+        results: [{ score: 0.5 }, {}, {}],
+        warnings: [expect.stringContaining('knows no clothes by these words')],
+      });
+    });
+
     it('gives nothing where nothing is wanted', async () => {
       const { service } = serve(20, undefined, { encoder: unsure() });
       const answer = await service.recommend(tenant, { prompt: 'x', numResults: 3, fallback: 'none' });

@@ -18,6 +18,9 @@ export type RecommendRequest = SimilarRequest & { prompt: string };
 export type PhotoRequest = SimilarRequest & { photo: Buffer; prompt?: string; photoWeight: number };
 
 const PROMPT_CUT = 'The prompt is longer than the model reads: its end was left out.';
+const NOT_UNDERSTOOD = 'The model knows no clothes by these words: nothing here is what was asked for.';
+
+type Asked = Query & { truncated: boolean; understood: boolean };
 
 /** The photos of a shop's catalogue that fit a prompt, another of its photos, or a photo that is sent. */
 @Injectable()
@@ -71,13 +74,14 @@ export class RecommendService {
     encoder: Encoder,
     direction: Float32Array,
     { prompt, photoWeight, exclude = [] }: Pick<PhotoRequest, 'prompt' | 'photoWeight' | 'exclude'>,
-  ): Promise<Query & { truncated: boolean }> {
+  ): Promise<Asked> {
     const words = await this.vectors.query(encoder, prompt ?? 'a garment', exclude);
     const weight = prompt === undefined ? 1 : photoWeight;
     const photo = { direction, strength: 1, weight, score: encoder.model.photoScore };
     const others = words.parts.map((part) => ({ ...part, weight: 1 - weight }));
     const parts = [photo, ...others].filter((part) => part.weight > 0);
-    return { parts, without: words.without, truncated: prompt !== undefined && words.truncated };
+    const truncated = prompt !== undefined && words.truncated;
+    return { parts, without: words.without, truncated, understood: words.understood };
   }
 
   private async answer(
@@ -85,7 +89,7 @@ export class RecommendService {
     source: RecommendationSource,
     request: PageOptions,
     prompt: string,
-    ask: (catalogue: Catalogue) => Promise<Query & { truncated: boolean }>,
+    ask: (catalogue: Catalogue) => Promise<Asked>,
   ): Promise<RecommendationsDto> {
     const started = performance.now();
     const catalogue = await this.models.of(asking);
@@ -108,6 +112,10 @@ export class RecommendService {
         durationMs: Math.round(performance.now() - started),
       });
     }
-    return answerOf(model.id, page, query.truncated ? [PROMPT_CUT] : []);
+    const warnings = [
+      ...(query.truncated ? [PROMPT_CUT] : []),
+      ...(query.understood ? [] : [NOT_UNDERSTOOD]),
+    ];
+    return answerOf(model.id, page, warnings);
   }
 }

@@ -44,6 +44,7 @@ import { AllowPublishable } from '../../auth/token-kinds.js';
 import { ApiPhotoForm } from '../../catalog/photo-form.docs.js';
 import { ApiAnswer } from '../../docs/api-answer.js';
 import { ApiProblems } from '../../docs/api-problems.js';
+import { shapeOf } from '../../docs/form-shape.js';
 import { ApiCounted } from '../../quotas/api-counted.js';
 import { ImageQuotaInterceptor } from '../../quotas/image-quota.interceptor.js';
 import { PromptQuotaInterceptor } from '../../quotas/prompt-quota.interceptor.js';
@@ -61,15 +62,21 @@ const keyInPath = ApiParam({
   schema: { type: 'string' },
   description: 'The secret token of the key',
 });
-const keyIsChecked = applyDecorators(
-  ApiSecurity(API_KEY_SCHEME),
-  ApiSecurity({}),
-  ApiProblems(400, 401, 403, 500, 503),
-);
+/** Made anew for each class: Nest's decorator keeps what it was put on before. */
+const KeyIsChecked = () =>
+  applyDecorators(ApiSecurity(API_KEY_SCHEME), ApiSecurity({}), ApiProblems(400, 401, 403, 500, 503));
+
+/** The key beside the fields, as in the documented form. */
+const withKey = fmfCreateImage.extend({
+  api_key: z
+    .string()
+    .optional()
+    .meta({ example: `vt_sk_${'x'.repeat(30)}` }),
+});
 
 /** `/images/<api_key>/`: the key is in the path, and logged nowhere. */
 @ApiTags('Compatible: FitMatchFinder')
-@keyIsChecked
+@KeyIsChecked()
 @keyInPath
 @Controller('fitmatchfinder/images/:api_key')
 export class FitMatchFinderImagesController {
@@ -139,7 +146,7 @@ export class FitMatchFinderImagesController {
 
 /** The routes with the key in the body, the query string or the header; they end in a slash. */
 @ApiTags('Compatible: FitMatchFinder')
-@keyIsChecked
+@KeyIsChecked()
 @Controller('fitmatchfinder/api')
 export class FitMatchFinderController {
   constructor(private readonly service: FitMatchFinderService) {}
@@ -147,7 +154,7 @@ export class FitMatchFinderController {
   @Post('images')
   @UseInterceptors(PhotoUploadInterceptor, KeyAnywhereInterceptor, ImageQuotaInterceptor)
   @ApiOperation({ operationId: 'fmfUploadImage', summary: 'Upload an image with photo, api_key and name' })
-  @ApiPhotoForm(fmfCreateImage.extend({ api_key: z.string().optional() }), 'required')
+  @ApiPhotoForm(withKey, 'required')
   @ApiAnswer(201, fmfImage, 'The new image')
   @ApiProblems(404, 413, 415, 422)
   @ApiCounted()
@@ -182,7 +189,11 @@ export class FitMatchFinderController {
   })
   @ApiQuery({ name: 'prompt', schema: { type: 'string', example: 'summer dress' } })
   @ApiQuery({ name: 'num_results', required: false, schema: { type: 'integer', default: 5 } })
-  @ApiBody({ required: false, standardSchema: null } as ApiBodyOptions)
+  @ApiBody({
+    required: false,
+    schema: { type: 'object', ...shapeOf(fmfPrompt) },
+    standardSchema: null,
+  } as ApiBodyOptions)
   @ApiAnswer(200, fmfRecommendations, 'Best first')
   @ApiCounted()
   recommend(

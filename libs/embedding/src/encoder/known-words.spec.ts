@@ -1,0 +1,67 @@
+import { fileURLToPath } from 'node:url';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { openModelFolder } from '#inference';
+import { EncoderMismatchError } from './encoder.errors.js';
+import { KnownWords } from './known-words.js';
+
+const MODELS = fileURLToPath(new URL('../../../../models', import.meta.url));
+const TWINS = fileURLToPath(new URL('../../../../test/fixtures/encoders/models', import.meta.url));
+
+describe('KnownWords of vitrine-mini', async () => {
+  const folder = await openModelFolder(MODELS, 'vitrine-mini');
+  const words = await KnownWords.open(folder);
+
+  it.each([
+    'a red dress',
+    'T-Shirts',
+    "kid's trainers",
+    'button-up shirt for my boss in Zürich',
+    'navy striped',
+    'something floral for a graduation',
+    'a nice outfit for a party',
+    'a baby onesie, size 62',
+    'polka-dot skirts',
+    'light blue',
+    '👗',
+  ])('understands "%s"', (prompt) => {
+    expect(words?.understand(prompt)).toBe(true);
+  });
+
+  it.each(['a blue t-shrit', 'jaket', 'hodie', 'red snneakers', 'trousres'])(
+    'forgives the slip in "%s"',
+    (prompt) => {
+      expect(words?.understand(prompt)).toBe(true);
+    },
+  );
+
+  it.each([
+    'a lawn mower',
+    'coffee table',
+    'a blue car',
+    'plants and speakers',
+    'leather sofa',
+    'asdfgh',
+    'rotes Kleid',
+    'красное платье',
+    '赤いドレス',
+  ])('does not understand "%s"', (prompt) => {
+    expect(words?.understand(prompt)).toBe(false);
+  });
+
+  it('answers whatever is asked', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (text) => typeof words?.understand(text) === 'boolean'),
+    );
+  });
+
+  it('is not there for a model without a list', async () => {
+    expect(await KnownWords.open(await openModelFolder(TWINS, 'clip-twin'))).toBeUndefined();
+  });
+
+  it('refuses a list that is none', async () => {
+    const files = [{ path: 'config.json', bytes: 1, sha256: '', role: 'known-words' as const }];
+    const wrong = { ...folder, manifest: { ...folder.manifest, files } };
+    await expect(KnownWords.open(wrong)).rejects.toThrow(EncoderMismatchError);
+  });
+});

@@ -1,0 +1,79 @@
+import type { ModelFolder } from '#inference';
+import { z } from 'zod';
+import { readModelJson } from './read-model-json.js';
+
+const words = z.array(z.string());
+
+const knownWordsFile = z.object({
+  /** Each says by itself what is looked for: "dress". */
+  garments: words,
+  /** Colours, patterns, materials, whom it is for. */
+  qualities: words,
+  /** Clothes of any kind: "something", "outfit". */
+  general: words,
+  /** What the model passes over: "nice", "for". */
+  fillers: words,
+});
+
+type Kind = keyof z.infer<typeof knownWordsFile>;
+
+/** In shorter words a slip makes another word too often: "cat" of "coat". */
+const LETTERS_FOR_SLIPS = 5;
+
+/**
+ * The words that a model was taught. A tokenizer splits the others into pieces of these, so that the vector of "lawn
+ * mower" looks like a garment's; here they are told apart (docs/decisions/0010).
+ */
+export class KnownWords {
+  private readonly kinds = new Map<string, Kind>();
+
+  constructor(lists: z.infer<typeof knownWordsFile>) {
+    for (const kind of ['garments', 'qualities'] as const) {
+      for (const slip of lists[kind].flatMap(slipsOf)) this.kinds.set(slip, kind);
+    }
+    for (const kind of knownWordsFile.keyof().options) {
+      for (const word of lists[kind]) this.kinds.set(word, kind);
+    }
+  }
+
+  /** `undefined` for a model without a list of its words. @throws EncoderMismatchError */
+  static async open({ path, manifest }: ModelFolder): Promise<KnownWords | undefined> {
+    const file = manifest.files.find(({ role }) => role === 'known-words');
+    return file && new KnownWords(await readModelJson(path, file.path, knownWordsFile));
+  }
+
+  /**
+   * Whether a prompt is about clothes that the model knows: it names a garment; or it has no unknown word; or, beside
+   * unknown ones, a quality of clothes in general ("something blue for the regatta", but not "a blue car").
+   */
+  understand(prompt: string): boolean {
+    const found = new Set(wordsOf(prompt).map((word) => this.kinds.get(word)));
+    if (found.has('garments') || !found.has(undefined)) return true;
+    return found.has('qualities') && found.has('general');
+  }
+}
+
+/** Runs of letters; a letter alone ("t-shirt", "kid's") says nothing. */
+function wordsOf(prompt: string): string[] {
+  return (
+    prompt
+      .normalize('NFKC')
+      .toLowerCase()
+      .match(/[\p{L}\p{M}]+/gu) ?? []
+  ).filter((word) => word.length > 1 || !/[a-z]/.test(word));
+}
+
+/** A word with a letter left out, doubled, or changed with the next, its first letter apart. */
+function slipsOf(word: string): string[] {
+  if (word.length < LETTERS_FOR_SLIPS) return [];
+  return Array.from({ length: word.length - 1 }, (_, before) => {
+    const at = before + 1;
+    const [head, letter, next, tail] = [word.slice(0, at), word[at], word[at + 1], word.slice(at + 2)];
+    const rest = word.slice(at + 1);
+    return [
+      head + rest,
+      head + letter + letter + rest,
+      ...(next === undefined ? [] : [head + next + letter + tail]),
+    ];
+  }).flat();
+}
