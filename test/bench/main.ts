@@ -6,6 +6,7 @@ import type { Row, RowResult } from './bench-row.js';
 import { BenchHouse } from './processes.js';
 import { encoder } from './encoder.js';
 import { eventLoop } from './event-loop.js';
+import { importing } from './import.js';
 import { ingest } from './ingest.js';
 import { memory } from './memory.js';
 import { recommend } from './recommend.js';
@@ -25,6 +26,7 @@ const rows: Row[] = [
   scale,
   tenants,
   ingest,
+  importing,
   eventLoop,
   memory,
   encoder,

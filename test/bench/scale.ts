@@ -13,6 +13,9 @@ const LARGE = { quick: 20_000, usual: 100_000 };
 const PROMPTS = 24;
 const ROUNDS = { quick: 4, usual: 12 };
 
+/** The prompts are the first centres that items were made around; this shelf has the last. */
+const FAR_SHELF = 9;
+
 /** Filters from nearly everything to a few hundred of 100,000 items, and what they mean for a seeded item. */
 const filters: { name: string; filter: object; keeps(item: SeededItem): boolean }[] = [
   { name: 'price, 94 % of the items', filter: { price_max: 94 }, keeps: ({ price }) => price <= 94 },
@@ -37,6 +40,11 @@ const filters: { name: string; filter: object; keeps(item: SeededItem): boolean 
     filter: { category: 'dresses', price_max: 20, attributes: { lot: { min: 7, max: 7 } } },
     keeps: ({ category, price, lot }) => category === 'Dresses' && price <= 20 && lot === 7,
   },
+  {
+    name: 'attribute, 10 %, all far from every prompt',
+    filter: { attributes: { shelf: { min: FAR_SHELF, max: FAR_SHELF } } },
+    keeps: ({ shelf }) => shelf === FAR_SHELF,
+  },
 ];
 
 /**
@@ -51,7 +59,10 @@ export const scale: Row = {
     const size = quick ? 'quick' : 'usual';
     const api = await house.startApi();
     const small = await seededShop(house, api, SMALL);
-    const large = await seededShop(house, api, LARGE[size]);
+    let large = small;
+    const seedingMs = await timed(async () => {
+      large = await seededShop(house, api, LARGE[size]);
+    });
     const [inSmall, inLarge] = [small, large].map(({ token }) => new HttpClient(api.url, token, 1));
     if (inSmall === undefined || inLarge === undefined) throw new Error('Two shops were seeded.');
     const kinds = [
@@ -83,6 +94,7 @@ export const scale: Row = {
     const of = (name: string | undefined) => median(samples.get(name ?? '') ?? []);
     return {
       notes: [
+        `${LARGE[size]} images were written in ${(seedingMs / 1000).toFixed(0)} s.`,
         `The first request of a filter in this process: ${ofFilters.map((name) => `${name} ${first.get(name)?.toFixed(0)} ms`).join(', ')}.`,
         `Recall: of the ${NUM_RESULTS} best by every vector that the filter keeps, how many are in the answer; ${PROMPTS} prompts.`,
       ],

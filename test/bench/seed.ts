@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import { ApiClient } from '../../apps/standalone/src/api-client.js';
 import pLimit from 'p-limit';
-import { ChromaVectorIndex, CopiedVectorIndex, StoredVectors } from '#embedding';
+import { ChromaVectorIndex, CopiedVectorIndex, StoredVectors, type VectorIndex } from '#embedding';
 import { PrismaService } from '#platform';
 import { BareTextEncoder, unit } from './bare.js';
 import type { BenchHouse, Running } from './processes.js';
@@ -19,12 +19,16 @@ export type SeededItem = {
   material: string;
   /** One of 200 numbers. */
   lot: number;
+  /** One of ten numbers, the same for items that are alike. */
+  shelf: number;
 };
 export type SeededShop = BenchShop & { items: SeededItem[] };
 
 const CENTRES = 150;
 /** Length of the noise on a centre's unit vector: two photos of one kind then have a cosine of about 0.75. */
 const SPREAD = 0.6;
+/** Centres whose items are on one shelf. */
+const CENTRES_A_SHELF = 15;
 const ROWS_AT_ONCE = 500;
 const VECTORS_AT_ONCE = 900;
 const materials = [
@@ -85,10 +89,11 @@ export async function seededShops(
         limit(async () => {
           const shop = await newShop(house, api);
           const items = Array.from({ length: images }, (_, at) => itemAt(at, centres, random));
-          await insertRows(prisma, shop, model.id, items);
-          for (let start = 0; start < images; start += VECTORS_AT_ONCE) {
-            await index.upsert(shop.collection, model.id, items.slice(start, start + VECTORS_AT_ONCE));
-          }
+          // Postgres and Chroma are two processes: neither waits for the other.
+          await Promise.all([
+            insertRows(prisma, shop, model.id, items),
+            insertVectors(index, shop, model.id, items),
+          ]);
           return { ...shop, items };
         }),
       ),
@@ -112,6 +117,7 @@ function itemAt(at: number, centres: readonly number[][], random: () => number):
     price: 10 + ((mixed >>> 8) % 90),
     material: materials[(mixed >>> 11) % materials.length] ?? '',
     lot: (mixed >>> 17) % LOTS,
+    shelf: Math.floor((at % CENTRES) / CENTRES_A_SHELF),
   };
 }
 
@@ -124,7 +130,7 @@ async function insertRows(
   await prisma.apiKey.update({ where: { id: apiKeyId }, data: { embeddingModel: model } });
   const categories = names.map((name) => ({ apiKeyId, id: uuidv7(), name, slug: name.toLowerCase() }));
   await prisma.category.createMany({ data: categories });
-  const rows = items.map(({ id, category, price, material, lot }, at) => ({
+  const rows = items.map(({ id, category, price, material, lot, shelf }, at) => ({
     apiKeyId,
     id,
     externalId: `item-${at}`,
@@ -134,7 +140,7 @@ async function insertRows(
     price,
     currency: 'EUR',
     url: `https://shop.example/items/${at}`,
-    attributes: { colour: 'red', material, lot },
+    attributes: { colour: 'red', material, lot, shelf },
     photoKey: `${apiKeyId}/${id}/${randomBytes(9).toString('base64url')}-photo.jpg`,
     thumbnailKey: `${apiKeyId}/${id}/${randomBytes(9).toString('base64url')}-thumbnail.jpg`,
     photoSha256: randomBytes(32),
@@ -147,6 +153,17 @@ async function insertRows(
   }));
   for (let start = 0; start < rows.length; start += ROWS_AT_ONCE) {
     await prisma.image.createMany({ data: rows.slice(start, start + ROWS_AT_ONCE) });
+  }
+}
+
+async function insertVectors(
+  index: VectorIndex,
+  { collection }: BenchShop,
+  model: string,
+  items: readonly SeededItem[],
+): Promise<void> {
+  for (let start = 0; start < items.length; start += VECTORS_AT_ONCE) {
+    await index.upsert(collection, model, items.slice(start, start + VECTORS_AT_ONCE));
   }
 }
 

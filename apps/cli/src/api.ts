@@ -3,11 +3,16 @@ import { stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { type ImageImportDto, imageImport } from '#contracts';
 import { ApiRefusedError } from './api-refused.error.js';
+import { ApiUnreachableError } from './api-unreachable.error.js';
 import type { Connection } from './connection.js';
 
 /** The few calls of the API that this program makes. */
 export class Api {
-  constructor(private readonly connection: Connection) {}
+  /** @param signal ends whatever is under way */
+  constructor(
+    private readonly connection: Connection,
+    private readonly signal?: AbortSignal,
+  ) {}
 
   /** Sends a file from the disk as it is read. */
   async beginImport(path: string, type: string): Promise<ImageImportDto> {
@@ -34,10 +39,20 @@ export class Api {
   private async fetch(path: string, init: RequestInit & { duplex?: 'half' } = {}): Promise<Response> {
     const { url, key } = this.connection;
     const headers = { ...(init.headers as Record<string, string>), 'x-api-key': key };
-    const answer = await fetch(new URL(path, url), { ...init, headers });
+    const answer = await this.answer(new URL(path, url), { ...init, headers });
     if (answer.ok) return answer;
     const text = await answer.text();
     throw new ApiRefusedError(answer.status, detailOf(text) ?? text.slice(0, 300));
+  }
+
+  private async answer(url: URL, init: RequestInit): Promise<Response> {
+    const { signal } = this;
+    try {
+      return await fetch(url, { ...init, ...(signal && { signal }) });
+    } catch (error) {
+      signal?.throwIfAborted();
+      throw new ApiUnreachableError(url.origin, error);
+    }
   }
 }
 

@@ -8,6 +8,7 @@ import type { ImageImportDto } from '#contracts';
 import { Api } from './api.js';
 import { folderParts } from './folder-parts.js';
 import type { Connection } from './connection.js';
+import { StoppedError } from './stopped.error.js';
 import { UnusableSourceError } from './unusable-source.error.js';
 
 const TYPES: Record<string, string> = {
@@ -19,17 +20,23 @@ const TYPES: Record<string, string> = {
 const ASK_EVERY_MS = 500;
 
 /**
- * Imports a file, or a folder in parts, and shows how far it is.
+ * Imports a file, or a folder in parts, and shows how far it is: a bar on a terminal, a line for each part elsewhere.
+ * What was sent goes on without this program; the same command again sends everything once more, and items with an
+ * external id, as all of a folder without a table have, are then changed and not doubled.
  * @returns the number of rows that failed
+ * @throws StoppedError upon Ctrl-C, ApiRefusedError | ApiUnreachableError | UnusableSourceError
  */
 export async function importCommand(
   source: string,
   options: Connection & { errors?: string },
 ): Promise<number> {
-  const api = new Api(options);
+  const stop = new AbortController();
+  process.on('SIGINT', () => stop.abort(new StoppedError('Stopped before everything was sent.')));
+  const api = new Api(options, stop.signal);
   let failed = 0;
   for await (const part of partsOf(source)) {
-    const done = await follow(api, await api.beginImport(part.path, part.type));
+    stop.signal.throwIfAborted();
+    const done = await follow(api, await api.beginImport(part.path, part.type), stop.signal);
     await part.done();
     if (done.error !== null) throw new UnusableSourceError(done.error.message);
     console.log(`${done.created} created, ${done.updated} updated, ${done.failed} failed.`);
@@ -50,7 +57,7 @@ async function* partsOf(source: string): AsyncGenerator<Part> {
   yield { path: source, type, done: async () => undefined };
 }
 
-async function follow(api: Api, begun: ImageImportDto): Promise<ImageImportDto> {
+async function follow(api: Api, begun: ImageImportDto, signal: AbortSignal): Promise<ImageImportDto> {
   const bar = new SingleBar({ format: '{bar} {value}/{total} rows, {failed} failed' });
   bar.start(0, 0, { failed: 0 });
   try {
@@ -58,8 +65,13 @@ async function follow(api: Api, begun: ImageImportDto): Promise<ImageImportDto> 
       bar.setTotal(now.total_rows ?? 0);
       bar.update(now.done_rows, { failed: now.failed });
       if (now.status === 'completed' || now.status === 'failed') return now;
-      await sleep(ASK_EVERY_MS);
+      await sleep(ASK_EVERY_MS, undefined, { signal });
     }
+  } catch (error) {
+    if (!signal.aborted) throw error;
+    throw new StoppedError(
+      `Stopped looking. Import ${begun.id} goes on at the server; the same command again sends all that is left.`,
+    );
   } finally {
     bar.stop();
   }

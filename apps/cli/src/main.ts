@@ -1,8 +1,10 @@
 import { Command, Option } from 'commander';
 import { ApiRefusedError } from './api-refused.error.js';
+import { ApiUnreachableError } from './api-unreachable.error.js';
 import type { Connection } from './connection.js';
 import { exportCommand } from './export-command.js';
 import { importCommand } from './import-command.js';
+import { StoppedError } from './stopped.error.js';
 import { UnusableSourceError } from './unusable-source.error.js';
 
 const program = new Command('vitrine').description("A shop's catalogue, in and out");
@@ -34,10 +36,12 @@ for (const option of connection) {
   exporting.addOption(option);
 }
 
+/** Errors that their message explains; of any other the stack is of use. */
+const EXPECTED = [ApiRefusedError, ApiUnreachableError, UnusableSourceError, StoppedError];
+
 try {
   await program.parseAsync();
 } catch (error) {
-  const expected = error instanceof ApiRefusedError || error instanceof UnusableSourceError;
-  console.error(expected ? error.message : error);
-  process.exitCode = 1;
+  console.error(EXPECTED.some((kind) => error instanceof kind) ? (error as Error).message : error);
+  process.exitCode = error instanceof StoppedError ? 130 : 1;
 }

@@ -10,4 +10,4 @@ export { drawPhoto } from './photos.js';
 export { freePort, type S3Server, startS3Server } from './s3-server.js';
 export { createTestDatabase, type TestDatabase } from './test-database.js';
 export { ModelServer, type ModelServerFault, type ServedModel } from './model-server.js';
-export { renamedInZip, zipOf } from './zips.js';
+export { renamedInZip, resizedInZip, zipOf } from './zips.js';

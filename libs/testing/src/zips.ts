@@ -15,3 +15,12 @@ export function renamedInZip(zip: Buffer, from: string, to: string): Buffer {
   if (from.length !== to.length) throw new Error('Both names must be of one length.');
   return Buffer.from(zip.toString('latin1').replaceAll(from, to), 'latin1');
 }
+
+/** The same zip with another size in its directory for what a file unpacks to, as a bomb may claim. */
+export function resizedInZip(zip: Buffer, name: string, bytes: number): Buffer {
+  const entry = zip.lastIndexOf(Buffer.from([0x50, 0x4b, 1, 2]), zip.lastIndexOf(name));
+  if (entry < 0) throw new Error(`The zip has no ${name}.`);
+  const changed = Buffer.from(zip);
+  changed.writeUInt32LE(bytes, entry + 24);
+  return changed;
+}

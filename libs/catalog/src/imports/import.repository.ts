@@ -127,10 +127,14 @@ export class ImportRepository {
 
   async record({ apiKeyId, id }: ImportKey, outcomes: readonly RowOutcome[]): Promise<void> {
     if (outcomes.length === 0) return;
+    const rows = outcomes.map(({ row }) => row);
+    // The rows by number as well: of a table that was just written Postgres has no statistics, and reads all of it
+    // for the join otherwise.
     await this.prisma.$executeRaw`
       UPDATE import_rows SET status = o.status::import_row_status, code = o.code, message = o.message, fields = NULL
       FROM jsonb_to_recordset(${JSON.stringify(outcomes)}::jsonb) AS o(row int, status text, code text, message text)
-      WHERE api_key_id = ${apiKeyId}::uuid AND import_id = ${id}::uuid AND import_rows.row = o.row`;
+      WHERE api_key_id = ${apiKeyId}::uuid AND import_id = ${id}::uuid
+        AND import_rows.row = ANY (${rows}::int[]) AND import_rows.row = o.row`;
   }
 
   /** @returns whether every row was done */

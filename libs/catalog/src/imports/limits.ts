@@ -6,3 +6,6 @@ export const MAX_ROW_CHARACTERS = 64 * 1024;
 
 /** Entries of a zip, each row's photo and the table among them. */
 export const MAX_ZIP_ENTRIES = MAX_IMPORT_ROWS + 1_000;
+
+/** A table within a zip, unpacked: more is no catalogue but a bomb. */
+export const MAX_TABLE_BYTES = 1024 * 1024 * 1024;

@@ -3,7 +3,7 @@ import type { Readable } from 'node:stream';
 import { type Entry, openPromise, type ZipFile } from 'yauzl';
 import type { ImportFormat } from '#contracts';
 import { ImportFailedError } from './import-failed.error.js';
-import { MAX_ZIP_ENTRIES } from './limits.js';
+import { MAX_TABLE_BYTES, MAX_ZIP_ENTRIES } from './limits.js';
 
 const TABLES: Record<string, ImportFormat> = { '.csv': 'csv', '.ndjson': 'ndjson', '.jsonl': 'ndjson' };
 
@@ -43,7 +43,7 @@ export class ZipArchive {
     }
   }
 
-  /** The one table in it. @throws ImportFailedError ZIP_NO_TABLE */
+  /** The one table in it. @throws ImportFailedError ZIP_NO_TABLE | TABLE_TOO_LONG */
   async table(): Promise<{ format: ImportFormat; bytes: Readable }> {
     const [found, another] = this.tables();
     if (found === undefined || another !== undefined) {
@@ -53,6 +53,10 @@ export class ZipArchive {
           ? 'The zip has no table. Add one .csv or .ndjson file that names the photos.'
           : 'The zip has more than one table. Leave one .csv or .ndjson file in it.',
       );
+    }
+    if (found.uncompressedSize > MAX_TABLE_BYTES) {
+      const message = `The table of the zip unpacks to more than ${MAX_TABLE_BYTES} bytes. Split it.`;
+      throw new ImportFailedError('TABLE_TOO_LONG', message);
     }
     const format = TABLES[posix.extname(found.fileName).toLowerCase()]!;
     return { format, bytes: await reading(() => this.stream(found)) };

@@ -49,7 +49,7 @@ export class CandidateSearch {
     // Nothing was ever embedded: no collection is of any model yet.
     if (tenant.embeddingModel === null) return [];
     const key = JSON.stringify([tenant.apiKeyId, { ...filter, createdBefore: undefined }]);
-    if (!this.narrow.has(key)) {
+    if (!this.narrow.has(key) && !this.exact.knows(tenant, direction, filter)) {
       const near = await this.amongNeighbours(tenant, direction, wanted, filter, key);
       if (near !== undefined) return near;
     }

@@ -11,9 +11,12 @@ const CHUNK_BYTES = 1_048_576;
 /** Items that are looked through at most; where more are left, the neighbours were enough all but never. */
 const MAX_CHUNKS = 16;
 
-/** Ids that are remembered of filters that leave few: some 15 MB. What has come since is found when they are forgotten. */
-const MAX_KNOWN_IDS = 200_000;
-const KNOWN_FOR_MS = 10_000;
+/** Vectors that are remembered of filters, all together. */
+const MAX_KEPT_BYTES = 33_554_432;
+/** What has come since is found when they are forgotten. */
+const KEPT_FOR_MS = 10_000;
+
+type Chunk = ReadonlyMap<string, Float32Array>;
 
 export type ExactAnswer = {
   /** Cosines by id, nearest first. */
@@ -25,11 +28,14 @@ export type ExactAnswer = {
 /** The nearest of the items that a filter leaves, by their exact vectors, however far they are from the prompt. */
 @Injectable()
 export class ExactSearch {
-  /** What few items a filter leaves: without an index for it, Postgres looks through all rows of the key. */
-  private readonly known = new LRUCache<string, string[]>({
-    maxSize: MAX_KNOWN_IDS,
-    sizeCalculation: (ids) => ids.length + 1,
-    ttl: KNOWN_FOR_MS,
+  /**
+   * All that a filter leaves, for the next prompt: without an index for it, Postgres looks through all rows of the key,
+   * and the vectors of ten thousand items are megabytes to fetch.
+   */
+  private readonly kept = new LRUCache<string, Chunk[]>({
+    maxSize: MAX_KEPT_BYTES,
+    sizeCalculation: (chunks) => chunks.reduce((sum, chunk) => sum + bytesOf(chunk), 1),
+    ttl: KEPT_FOR_MS,
   });
 
   constructor(
@@ -37,30 +43,64 @@ export class ExactSearch {
     private readonly hydrator: ImageHydrator,
   ) {}
 
+  /** Whether everything that the filter leaves is at hand: then this is the shortest way. */
+  knows(tenant: Tenant, direction: Float32Array, filter: ItemFilter): boolean {
+    return this.kept.has(keyOf(tenant, direction, filter));
+  }
+
   async find(
     tenant: Tenant,
     direction: Float32Array,
     wanted: number,
     filter: ItemFilter,
   ): Promise<ExactAnswer> {
-    const size = Math.min(4096, Math.max(256, Math.floor(CHUNK_BYTES / direction.byteLength)));
-    const key = JSON.stringify([tenant.apiKeyId, filter]);
+    const key = keyOf(tenant, direction, filter);
+    const kept = this.kept.get(key);
+    const chunks: Chunk[] = [];
     let best: [id: string, cosine: number][] = [];
-    let after: string | undefined;
-    for (let chunk = 1; chunk <= MAX_CHUNKS; chunk++) {
-      const known = chunk === 1 ? this.known.get(key) : undefined;
-      const ids = known ?? (await this.hydrator.matching(tenant, filter, size, after));
-      if (chunk === 1 && ids.length < size) this.known.set(key, ids);
-      const vectors = await this.index.vectors(tenant.collection, ids);
-      for (const [id, vector] of vectors) {
+    for await (const chunk of kept ?? this.chunksOf(tenant, direction, filter, key)) {
+      chunks.push(chunk);
+      for (const [id, vector] of chunk) {
         // One of another length is of a model that is being replaced.
         if (vector.length === direction.length) best.push([id, dot(direction, vector)]);
       }
       best = best.sort(([, a], [, b]) => b - a).slice(0, wanted);
-      if (ids.length < size) return { nearest: new Map(best), few: chunk === 1 };
-      after = ids.at(-1);
       await setImmediate();
     }
-    return { nearest: new Map(best), few: false };
+    return { nearest: new Map(best), few: chunks.length === 1 };
   }
+
+  /** The vectors of what the filter leaves, oldest first; kept where they are all. */
+  private async *chunksOf(
+    tenant: Tenant,
+    direction: Float32Array,
+    filter: ItemFilter,
+    key: string,
+  ): AsyncGenerator<Chunk> {
+    const size = Math.min(4096, Math.max(256, Math.floor(CHUNK_BYTES / direction.byteLength)));
+    const chunks: Chunk[] = [];
+    let after: string | undefined;
+    while (chunks.length < MAX_CHUNKS) {
+      const ids = await this.hydrator.matching(tenant, filter, size, after);
+      const chunk = await this.index.vectors(tenant.collection, ids);
+      chunks.push(chunk);
+      yield chunk;
+      if (ids.length < size) {
+        this.kept.set(key, chunks);
+        return;
+      }
+      after = ids.at(-1);
+    }
+  }
+}
+
+/** Vectors of one collection and length alone are compared. */
+function keyOf({ collection }: Tenant, { length }: Float32Array, filter: ItemFilter): string {
+  return JSON.stringify([collection, length, filter]);
+}
+
+/** Ids of 36 characters, and what a map costs. */
+function bytesOf(chunk: Chunk): number {
+  const [first] = chunk.values();
+  return chunk.size * (100 + (first?.byteLength ?? 0));
 }

@@ -32,6 +32,8 @@ const tenant: Tenant = {
 class FakeIndex extends VectorIndex {
   readonly maxBatch = 300;
   readonly asked: number[] = [];
+  /** How many vectors were given at once. */
+  readonly given: number[] = [];
   private direction: Float32Array = new Float32Array();
 
   constructor(private readonly size: number) {
@@ -49,6 +51,7 @@ class FakeIndex extends VectorIndex {
 
   /** Of the direction that was asked for last, as long as the cosine. */
   async vectors(_collection: string, ids: readonly string[]): Promise<Map<string, Float32Array>> {
+    this.given.push(ids.length);
     return new Map(ids.map((id) => [id, this.direction.map((value) => value * cosineOf(numberOf(id)))]));
   }
 
@@ -145,6 +148,18 @@ describe('RecommendService', () => {
     const first = await service.recommend(tenant, request);
     const asked = index.asked.length;
     expect((await service.recommend(tenant, request)).results).toEqual(first.results);
+    expect(index.asked).toHaveLength(asked);
+  });
+
+  it('fetches what a filter leaves once, though it is much and far from the prompt', async () => {
+    const { service, index } = serve(12_000, (id) => numberOf(id) >= 1_000);
+    const request = { prompt: 'hat', numResults: 3, filters: { category: ['hat'] } };
+    const first = await service.recommend(tenant, request);
+    expect(first.results.map(({ image_id }) => image_id)).toEqual(['image-1000', 'image-1001', 'image-1002']);
+    expect(index.given).toEqual([4096, 4096, 2808]);
+    const asked = index.asked.length;
+    expect((await service.recommend(tenant, request)).results).toEqual(first.results);
+    expect(index.given).toHaveLength(3);
     expect(index.asked).toHaveLength(asked);
   });
 

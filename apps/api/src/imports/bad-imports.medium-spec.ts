@@ -1,0 +1,249 @@
+import { connect } from 'node:net';
+import { v7 as uuidv7 } from 'uuid';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ImageImportDto, Page, Problem } from '#contracts';
+import { renamedInZip, resizedInZip, zipOf } from '#testing';
+import { ImportStand, lines, MAX_BYTES } from '../../../../test/support/imports/import-stand.js';
+
+let stand: ImportStand;
+
+beforeAll(async () => {
+  stand = await ImportStand.start();
+});
+afterAll(async () => {
+  await stand?.stop();
+});
+
+describe('a bad row', () => {
+  it('names each bad row among good ones, and imports the good ones', async () => {
+    const shop = await stand.openShop();
+    const rows = Array.from({ length: 330 }, (_, at) =>
+      at % 11 === 10
+        ? { name: '', external_id: `bad-${at}` }
+        : { name: `Item ${at}`, external_id: `good-${at}`, photo_url: `${stand.photosUrl}/${at}.jpg` },
+    );
+    const done = await shop.import(lines(rows));
+    expect(done).toMatchObject({
+      status: 'completed',
+      total_rows: 330,
+      done_rows: 330,
+      created: 300,
+      failed: 30,
+    });
+    const errors = await shop.errors(done);
+    expect(errors.map(({ row }) => row)).toEqual(Array.from({ length: 30 }, (_, at) => at * 11 + 11));
+    expect(errors[0]).toMatchObject({ external_id: 'bad-10', code: 'ROW_INVALID' });
+    const csv = await shop.client.bytes(`${done.errors_url}?format=csv`);
+    expect(csv.headers.get('content-type')).toContain('text/csv');
+    expect(csv.body.toString().split('\r\n').slice(0, 2)).toEqual([
+      'row,external_id,code,message',
+      expect.stringMatching(/^11,bad-10,ROW_INVALID,/),
+    ]);
+  });
+
+  it('refuses photos that it may not or cannot fetch, row by row', async () => {
+    const shop = await stand.openShop();
+    const { port } = new URL(await stand.app.getUrl());
+    const urls: [string, string][] = [
+      [`http://127.0.0.1:${port}/health`, 'URL_NOT_PUBLIC'],
+      [`http://localhost:${port}/health`, 'URL_NOT_PUBLIC'],
+      ['http://169.254.169.254/latest/meta-data/', 'URL_NOT_PUBLIC'],
+      ['http://[::ffff:127.0.0.1]/', 'URL_NOT_PUBLIC'],
+      ['http://2130706433/', 'URL_NOT_PUBLIC'],
+      ['http://0x7f.1/', 'URL_NOT_PUBLIC'],
+      ['http://0177.0.0.1/', 'URL_NOT_PUBLIC'],
+      ['http://10.0.0.1/', 'URL_NOT_PUBLIC'],
+      ['http://[fd00:ec2::254]/', 'URL_NOT_PUBLIC'],
+      [`${stand.photosUrl}/to?http://127.0.0.1:${port}/health`, 'URL_NOT_PUBLIC'],
+      [`${stand.photosUrl}/to?http://169.254.169.254/latest/meta-data/`, 'URL_NOT_PUBLIC'],
+      [`${stand.photosUrl}/to?file:///etc/passwd`, 'URL_INVALID'],
+      [`${stand.photosUrl}/missing.jpg`, 'URL_REFUSED'],
+      [`${stand.photosUrl}/page.html`, 'URL_TYPE_UNSUPPORTED'],
+    ];
+    const done = await shop.import(lines(urls.map(([photo_url], at) => ({ name: `${at}`, photo_url }))));
+    expect(done).toMatchObject({ status: 'completed', created: 0, failed: urls.length });
+    expect((await shop.errors(done)).map(({ code }) => code)).toEqual(urls.map(([, code]) => code));
+  });
+
+  it('costs 9,000 good ones nothing where there are 1,000, with a byte order mark and CRLF', async () => {
+    const shop = await stand.openShop();
+    const count = 10_000;
+    const isBad = (at: number) => at % 10 === 7;
+    // Items that are there: their rows bring no photo, so that the spec is about rows.
+    const photo = {
+      photoKey: 'k',
+      thumbnailKey: 'k',
+      photoType: 'image/jpeg',
+      photoBytes: 1,
+      width: 1,
+      height: 1,
+    };
+    await stand.database.prisma.image.createMany({
+      data: Array.from({ length: count }, (_, at) => at)
+        .filter((at) => !isBad(at))
+        .map((at) => ({
+          ...photo,
+          apiKeyId: shop.apiKeyId,
+          id: uuidv7(),
+          externalId: `e-${at}`,
+          name: 'Before',
+          photoSha256: Buffer.alloc(32),
+        })),
+    });
+    const bad = ['cheap', '-1', '1e400', '0.001'];
+    const rows = Array.from({ length: count }, (_, at) =>
+      [`Item ${at}`, `e-${at}`, isBad(at) ? bad[Math.floor(at / 10) % bad.length] : at].join(),
+    );
+    const done = await shop.import(`\ufeffname,external_id,price\r\n${rows.join('\r\n')}\r\n`, 'text/csv');
+    expect(done).toMatchObject({
+      status: 'completed',
+      total_rows: count,
+      created: 0,
+      updated: 9_000,
+      failed: 1_000,
+    });
+    const errors = await shop.errors(done);
+    expect(errors.map(({ row }) => row)).toEqual(Array.from({ length: 1_000 }, (_, at) => at * 10 + 8));
+    expect(new Set(errors.map(({ code }) => code))).toEqual(new Set(['ROW_INVALID']));
+    const { prisma } = stand.database;
+    const where = { apiKeyId: shop.apiKeyId };
+    expect(await prisma.image.count({ where: { ...where, name: 'Before' } })).toBe(0);
+    expect(await prisma.image.count({ where })).toBe(9_000);
+  }, 300_000);
+});
+
+describe('a file that cannot be used imports nothing:', () => {
+  const good = (at: number) => ({
+    name: `Item ${at}`,
+    external_id: `g-${at}`,
+    photo_url: `${stand.photosUrl}/${at}.jpg`,
+  });
+  const cases: [string, string, () => Promise<string | Buffer> | string | Buffer, string][] = [
+    ['an empty table', 'text/csv', () => 'name,photo_url\n', 'TABLE_EMPTY'],
+    [
+      'a quote that never ends',
+      'text/csv',
+      () => `name,photo_url\nHat,${stand.photosUrl}/a.jpg\n"Bag,x\n`,
+      'TABLE_MALFORMED',
+    ],
+    [
+      'Latin-1',
+      'text/csv',
+      () => Buffer.from(`name,photo_url\nJup\xe9,${stand.photosUrl}/a.jpg\n`, 'latin1'),
+      'TABLE_NOT_UTF8',
+    ],
+    [
+      'bytes that are no text',
+      'application/x-ndjson',
+      () => Buffer.concat([Buffer.from(lines([good(1)])), Buffer.from([10, 0xff])]),
+      'TABLE_NOT_UTF8',
+    ],
+    [
+      'half a zip',
+      'application/zip',
+      async () => (await zipOf({ 'a.csv': 'name' })).subarray(0, 50),
+      'ZIP_MALFORMED',
+    ],
+    ['a zip without a table', 'application/zip', () => zipOf({ 'a.jpg': stand.photo }), 'ZIP_NO_TABLE'],
+    [
+      'a zip with ../',
+      'application/zip',
+      async () =>
+        renamedInZip(
+          await zipOf({ 'a.csv': 'name,photo\nHat,aa/b.jpg', 'aa/b.jpg': stand.photo }),
+          'aa/b.jpg',
+          '../b.jpg',
+        ),
+      'ZIP_UNSAFE_NAME',
+    ],
+  ];
+
+  it.each(cases)('%s', async (_name, type, body, code) => {
+    const shop = await stand.openShop();
+    const done = await shop.import(await body(), type);
+    expect(done).toMatchObject({ status: 'failed', created: 0, done_rows: 0, error: { code } });
+    expect(await shop.items()).toEqual([]);
+    expect((await stand.storedFiles()).filter((path) => path.includes(shop.apiKeyId))).toEqual([]);
+  });
+
+  it('a table that unpacks to a gigabyte and more', async () => {
+    const shop = await stand.openShop();
+    const zip = await zipOf({ 'a.csv': 'name,photo\nHat,hat.jpg\n' });
+    const done = await shop.import(resizedInZip(zip, 'a.csv', 1_100_000_000), 'application/zip');
+    expect(done).toMatchObject({ status: 'failed', error: { code: 'TABLE_TOO_LONG' } });
+    expect(await shop.items()).toEqual([]);
+  });
+
+  it('a zip bomb fails its row and fills nothing', async () => {
+    const shop = await stand.openShop();
+    const table = 'name,photo\nBomb,bomb.jpg\nHat,hat.jpg\n';
+    const zip = await zipOf({
+      'a.csv': table,
+      'bomb.jpg': Buffer.alloc(300_000_000),
+      'hat.jpg': stand.photo,
+    });
+    expect(zip.length).toBeLessThan(MAX_BYTES);
+    const done = await shop.import(zip, 'application/zip');
+    expect(done).toMatchObject({ status: 'completed', created: 1, failed: 1 });
+    expect(await shop.errors(done)).toMatchObject([{ row: 1, code: 'PHOTO_TOO_LARGE' }]);
+  });
+});
+
+describe('the body', () => {
+  it('is refused where it is of another type, or empty', async () => {
+    const shop = await stand.openShop();
+    for (const [type, status, code] of [
+      ['application/json', 415, 'IMPORT_TYPE_UNSUPPORTED'],
+      ['application/pdf', 415, 'UNSUPPORTED_MEDIA_TYPE'],
+      ['text/csv', 400, 'IMPORT_EMPTY'],
+    ] as const) {
+      const answer = await shop.post(type === 'text/csv' ? '' : '{}', type);
+      expect([answer.statusCode, answer.json<Problem>().code]).toEqual([status, code]);
+    }
+    const elsewhere = await stand.app.inject({
+      method: 'POST',
+      url: '/api/prompts',
+      headers: { 'x-api-key': shop.token, 'content-type': 'text/csv' },
+      payload: 'a,b',
+    });
+    expect(elsewhere.statusCode).toBe(415);
+  });
+
+  it.each(['content-length: 5368709120', 'transfer-encoding: chunked'])(
+    'of 5 GB is refused early (%s)',
+    async (how) => {
+      const shop = await stand.openShop();
+      const { answer, sent } = await pour(shop.token, how);
+      expect(answer).toContain('413');
+      expect(answer).toContain('IMPORT_TOO_LARGE');
+      expect(sent).toBeLessThan(64_000_000);
+      expect((await shop.client.send<Page<ImageImportDto>>('GET', '/api/images/imports')).body.items).toEqual(
+        [],
+      );
+    },
+  );
+});
+
+/** Pours zeros into an import until the answer comes. */
+async function pour(key: string, how: string): Promise<{ answer: string; sent: number }> {
+  const socket = connect(Number(new URL(await stand.app.getUrl()).port), '127.0.0.1');
+  const zeros = Buffer.alloc(65_536);
+  const chunked = Buffer.concat([Buffer.from('10000\r\n'), zeros, Buffer.from('\r\n')]);
+  const answers: Buffer[] = [];
+  const closed = new Promise((resolve) => void socket.on('close', resolve));
+  // The server closes the connection while bytes are still coming.
+  socket.on('error', () => undefined);
+  socket.on('data', (data) => answers.push(data));
+  socket.write(
+    `POST /api/images/import HTTP/1.1\r\nhost: a\r\nx-api-key: ${key}\r\ncontent-type: text/csv\r\nconnection: close\r\n${how}\r\n\r\n`,
+  );
+  let sent = 0;
+  while (answers.length === 0 && !socket.destroyed) {
+    const chunk = how.startsWith('transfer') ? chunked : zeros;
+    await new Promise<void>((resolve) => void socket.write(chunk, () => resolve()));
+    sent += chunk.length;
+  }
+  socket.setTimeout(5_000, () => socket.destroy());
+  await closed;
+  return { answer: Buffer.concat(answers).toString(), sent };
+}
