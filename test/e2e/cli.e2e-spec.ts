@@ -153,11 +153,8 @@ describe('npm run vitrine', () => {
     await eventually(async () => {
       for (const { status } of await imports()) expect(status).toBe('completed');
     });
-    expect((await shop.list()).map(({ external_id }) => external_id).sort()).toEqual([
-      'd-blue',
-      'd-green',
-      'd-red',
-    ]);
+    const ids = (await shop.list()).map(({ external_id }) => String(external_id));
+    expect(ids.toSorted()).toEqual(['d-blue', 'd-green', 'd-red']);
   });
 });
 
