@@ -42,6 +42,7 @@ export async function evaluateCommand(
           engine,
           pair,
           other,
+          options.from + i,
           (row) => note(trials!, row),
           (row) => note(drafts!, row),
         );
@@ -60,6 +61,9 @@ export async function evaluateCommand(
   print(trials!, drafts!, recolours!, failures);
 }
 
+/** Trials that no colour or place tells of. */
+const DRAPERY = ['crumpled', 'bent limb'];
+
 /** Kinds repeat every three pairs: so far on is another garment of the same kind. */
 const TURN = 3;
 
@@ -67,6 +71,7 @@ async function measurePair(
   engine: DraftEngine,
   pair: EvaluationPair,
   other: EvaluationPair,
+  number: number,
   onTrial: (row: Row) => Promise<void>,
   onDraft: (row: Row) => Promise<void>,
 ): Promise<void> {
@@ -78,6 +83,7 @@ async function measurePair(
     scene,
     garment,
     wrong,
+    number,
   )) {
     await onTrial({
       kind: 'trial',
@@ -93,7 +99,7 @@ async function measurePair(
   const options = { knobs: { width: 1, length: 1 }, realismLevel: 3 };
   const put = await measurement.putOn(scene, garment, options, new measurement.Stopwatch(), async () => {});
   const labels = await engine.labelsOf(put.image);
-  const expected = measurement.expectedRegion(scene, garment);
+  const expected = measurement.expectedRegion(scene, { kind: garment.kind, cut: garment.shape.cut });
   const found = measurement.leftOver(scene, put.image, labels, expected, put.front, PARTS_OF[garment.kind]);
   const { score } = measurement.judge(scene, put.image, put.edit, [
     { garment, visible: put.visible, front: put.front },
@@ -136,11 +142,24 @@ function prefixed(measures: object): Row {
 
 function print(trials: Row[], drafts: Row[], recolours: Row[], failures: Map<string, number>): void {
   const table = new Table({ head: ['figure', 'value', 'over'] });
-  for (const name of new Set(trials.map((row) => row.name))) {
-    const rows = trials.filter((row) => row.name === name);
-    const passed = rows.filter((row) => row.passed).length;
-    table.push([`gate passes "${name}"`, share(passed, rows.length), rows.length]);
+  const names = [...new Set(trials.map((row) => String(row.name)))];
+  const named = (...wanted: string[]) => trials.filter((row) => wanted.includes(String(row.name)));
+  for (const name of names) {
+    const rows = named(name);
+    table.push([
+      `gate passes "${name}"`,
+      share(rows.filter((row) => row.passed).length, rows.length),
+      rows.length,
+    ]);
   }
+  const spoilt = named(...names.filter((name) => name !== 'good' && !DRAPERY.includes(name)));
+  const badlyDraped = named(...DRAPERY);
+  const caught = (rows: Row[]) => share(rows.filter((row) => !row.passed).length, rows.length);
+  table.push(
+    ['gate catches', caught(spoilt), spoilt.length],
+    ['gate catches of bad drapery', caught(badlyDraped), badlyDraped.length],
+    ['false alarms', caught(named('good')), named('good').length],
+  );
   const median = (rows: Row[], key: string) => {
     const sorted = rows.map((row) => Number(row[key])).toSorted((x, y) => x - y);
     return sorted[Math.floor(sorted.length / 2)]?.toFixed(3) ?? '';

@@ -31,8 +31,11 @@ program
 
 program
   .command('sheet')
-  .description('person | garment | result with scores, for a list of pairs')
-  .requiredOption('--pairs <file>', 'CSV with person, garment and type (or auto); paths relative to it')
+  .description('person | garment | result with scores, for many pairs')
+  .requiredOption(
+    '--pairs <path>',
+    'folder of NAME.person.jpg and NAME.garment.jpg (or people/NAME.jpg and garments/NAME.jpg), or CSV with person, garment and type (or auto), paths relative to it',
+  )
   .requiredOption('--out <file>', 'PNG')
   .option('--height <pixels>', 'of a row', number, 360)
   .option('--columns <count>', 'pairs in a row', number, 4)

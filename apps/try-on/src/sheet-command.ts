@@ -1,22 +1,17 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
-import { parse } from 'csv-parse/sync';
-import { z } from 'zod';
-import { createDraftPipeline, GARMENT_TYPES, type TryOnPipeline } from '#try-on';
+import { createDraftPipeline, type TryOnPipeline } from '#try-on';
+import { type Pair, pairsOf } from './pairs-of.js';
 import { renderSheet, type SheetCell } from './render-sheet.js';
 import { type PipelineOptions, requestOf } from './try-on-command.js';
 
 export type SheetOptions = { pairs: string; out: string; height: number; columns: number };
-
-const pair = z.object({ person: z.string(), garment: z.string(), type: z.enum(GARMENT_TYPES) });
-export type Pair = z.infer<typeof pair>;
 
 /** Renders a contact sheet. Failures are cells too: their sentence stands where the result would be. */
 export async function sheetCommand(
   { modelsDir, workSize }: PipelineOptions,
   options: SheetOptions,
 ): Promise<void> {
-  const pairs = await readPairs(options.pairs);
+  const pairs = await pairsOf(options.pairs);
   const pipeline = await createDraftPipeline({ modelsFolder: modelsDir, workSize });
   try {
     const cells: SheetCell[] = [];
@@ -25,12 +20,6 @@ export async function sheetCommand(
   } finally {
     await pipeline.close();
   }
-}
-
-export async function readPairs(file: string): Promise<Pair[]> {
-  const rows = z.array(pair).parse(parse(await readFile(file), { columns: true, skip_empty_lines: true }));
-  const at = (path: string) => resolve(dirname(file), path);
-  return rows.map(({ person, garment, type }) => ({ person: at(person), garment: at(garment), type }));
 }
 
 async function cellOf(pipeline: TryOnPipeline, { person, garment, type }: Pair): Promise<SheetCell> {

@@ -5,7 +5,7 @@ import { type Image, type Labels, union, without } from '../images/image.js';
 import { labelsOf, PersonParser } from '../models/person-parser.js';
 import { PoseEstimator } from '../models/pose-estimator.js';
 import { judge } from '../quality/judge.js';
-import type { Shown } from '../quality/measures.js';
+import type { Shown } from '../quality/view.js';
 import { bodyOf } from '../stages/body.js';
 import { centreLimbs } from '../stages/centre-limbs.js';
 import { estimatePose } from '../stages/estimate-pose.js';

@@ -6,6 +6,7 @@ import { medianColour } from '../images/colour.js';
 import type { WornPiece } from '../stages/cut-out/worn-garments.js';
 import type { CutGarment, Garment } from '../stages/garment.js';
 import { cutGarment, noGarment, shapeGarment } from '../stages/prepare-garment.js';
+import { refuseImplausible } from '../stages/shape/plausible.js';
 import { pieceFor } from '../piece-for.js';
 import type { CutOutKind, TryOnGarment } from '../try-on-pipeline.js';
 
@@ -20,13 +21,14 @@ export async function prepare(
   { photo, cutOut, type, colour }: TryOnGarment,
   findWorn?: FindWorn,
 ): Promise<Garment> {
-  const pieces =
+  const pieces: Piece[] =
     cutOut === undefined
       ? await piecesOf(photo, findWorn)
-      : [{ kind: 'flat' as const, ...(await decodeCutOut(cutOut)) }];
+      : [{ kind: 'flat', ...(await decodeCutOut(cutOut)) }];
   const piece = pieceFor(pieces, type);
   if (piece === undefined) throw noGarment();
   const garment = shapeGarment(piece, type === 'auto' && piece.kind !== 'flat' ? piece.kind : type);
+  if (piece.isTold === true) refuseImplausible(piece.mask, garment.kind);
   return colour === undefined
     ? garment
     : { ...garment, image: recolour(garment.image, garment.mask, colour) };
@@ -37,10 +39,14 @@ export async function piecesOf(photo: Uint8Array, findWorn?: FindWorn): Promise<
   const { image, alpha } = await decode(photo, GARMENT_SIDE, 'clothing_image');
   // A photo with transparency was cut out by the shop.
   const worn = alpha === undefined ? await findWorn?.(image) : undefined;
-  return worn ?? [{ kind: 'flat', ...(await cutGarment(image, alpha)) }];
+  return worn ?? [{ kind: 'flat', isTold: alpha === undefined, ...(await cutGarment(image, alpha)) }];
 }
 
-type Piece = CutGarment & { kind: CutOutKind };
+type Piece = CutGarment & {
+  kind: CutOutKind;
+  /** Told from its background by colour, which may have found anything. */
+  isTold?: boolean;
+};
 
 async function decodeCutOut(cutOut: Uint8Array): Promise<CutGarment> {
   const { image, alpha } = await decode(cutOut, GARMENT_SIDE, 'clothing_image', { cutOut: true });

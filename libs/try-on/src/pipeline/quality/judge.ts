@@ -1,8 +1,9 @@
 import type { Image, Mask } from '../images/image.js';
 import type { Scene } from '../stages/scene.js';
 import type { QualityReport } from '../try-on-pipeline.js';
-import { measure, type Measures, type Shown } from './measures.js';
+import { measure, type Measures, surroundingsOf } from './measures.js';
 import { partsOf, PASS, scoreOf } from './score.js';
+import { type Shown, viewOf } from './view.js';
 
 /**
  * Judges a result at work size, before it is laid back onto the photo: afterwards face and background would be the
@@ -14,7 +15,9 @@ export function judge(
   edit: Mask,
   shown: readonly Shown[],
 ): QualityReport & { measures: Measures[] } {
-  const measures = shown.map((each) => measure(scene, result, edit, each));
+  const view = viewOf(scene, result, edit, shown);
+  const around = surroundingsOf(view);
+  const measures = view.garments.map((garment) => measure(view, garment, around));
   const all = measures.map(partsOf);
   const parts = all.reduce((worst, each) =>
     Object.fromEntries(

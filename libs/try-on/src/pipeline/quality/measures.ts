@@ -5,62 +5,68 @@ import { dilate, erode } from '../images/morphology.js';
 import { meanWithin, ssimMap } from '../images/ssim.js';
 import { partIndex } from '../models/person-parser.js';
 import { torsoPlace } from '../stages/body.js';
-import type { Garment } from '../stages/garment.js';
 import type { Scene } from '../stages/scene.js';
-import { expectedRegion, offMiddle } from './expected.js';
+import { closeUp } from './close-up.js';
+import { type Drapery, draperyOf } from './drapery.js';
+import { expectedRegion } from './expected.js';
 import { overlap, paletteOf } from './palette.js';
-
-/** One garment on the result: as far as it is seen, and what stands in front of it. */
-export type Shown = { garment: Garment; visible: Mask; front: Mask };
+import { type Placement, placementOf } from './placement.js';
+import type { SeenGarment, View } from './view.js';
 
 /** What is measured of a result, in its own units; `score.ts` makes parts of 0–1 of them. */
-export type Measures = {
-  /** ΔE2000 between the garment's middle colour and that of what is worn. */
-  colour: number;
-  /** Overlap of the palettes of product and worn garment, 0–1. */
-  palette: number;
-  /** Overlap of the product's palette with what was worn there before. */
-  paletteBefore: number;
-  /** Share of the region that any such garment covers. */
-  coverage: number;
-  /** Shoulder widths by which it is off the body's middle. */
-  off: number;
-  /** SSIM of the head, and of everything 8 px and more outside of the edit. */
-  face: number;
-  background: number;
-  /** Luminance step across the garment's edge over that inside it. */
-  seam: number;
-  /** Mean change of the worn pixels, 0–255; and their contrast over the product's. */
-  change: number;
-  contrast: number;
-};
+export type Measures = Placement &
+  Drapery & {
+    /** ΔE2000 between the garment's middle colour and that of what is worn. */
+    colour: number;
+    /** Overlap of the palettes of product and worn garment, 0–1. */
+    palette: number;
+    /** Overlap of the product's palette with what was worn there before. */
+    paletteBefore: number;
+    /** Share of the region that any such garment covers. */
+    coverage: number;
+    /** SSIM of the head, and of everything 8 px and more outside of the edit. */
+    face: number;
+    background: number;
+    /** Luminance step across the garment's edge over that inside it. */
+    seam: number;
+    /** Mean change of the worn pixels, 0–255; and their contrast over the product's. */
+    change: number;
+    contrast: number;
+  };
 
 const OUTSIDE = 8;
 
-export function measure(
-  scene: Scene,
-  result: Image,
-  edit: Mask,
-  { garment, visible, front }: Shown,
-): Measures {
-  const same = ssimMap(scene.image, result);
-  const worn = erode(visible, 2);
-  const product = erode(garment.mask, 2);
-  const expected = expectedRegion(scene, garment);
+/** What of all garments together is measured. */
+export type Surroundings = Pick<Measures, 'face' | 'background'>;
+
+export function surroundingsOf(view: View): Surroundings {
+  const same = ssimMap(view.before, view.after);
+  return {
+    face: meanWithin(same, headOf(view), 1),
+    background: meanWithin(same, outsideOf(view.edit), 1),
+  };
+}
+
+export function measure(whole: View, seen: SeenGarment, around: Surroundings): Measures {
+  const { view, garment } = closeUp(whole, seen);
+  const { visible, front } = garment;
+  const worn = erode(visible, 1);
+  const product = erode(garment.mask, 1);
+  const expected = expectedRegion(view, garment);
   const covered = intersection(expected, union(visible, front));
   const productPalette = paletteOf(garment.image, product);
-  const [a, b] = [medianColour(garment.image, product), medianColour(result, worn)];
+  const [a, b] = [medianColour(garment.image, product), medianColour(view.after, worn)];
   return {
+    ...around,
+    ...placementOf(view, garment),
+    ...draperyOf(view, garment),
     colour: a && b ? deltaE2000(labOf(...a), labOf(...b)) : 100,
-    palette: overlap(productPalette, paletteOf(result, worn)),
-    paletteBefore: overlap(productPalette, paletteOf(scene.image, worn)),
+    palette: overlap(productPalette, paletteOf(view.after, worn)),
+    paletteBefore: overlap(productPalette, paletteOf(view.before, worn)),
     coverage: areaOf(covered) / Math.max(1, areaOf(expected)),
-    off: offMiddle(scene, visible, front, garment.kind),
-    face: meanWithin(same, headOf(scene), 1),
-    background: meanWithin(same, outsideOf(edit), 1),
-    seam: seamOf(result, visible),
-    change: meanChange(scene.image, result, worn),
-    contrast: spreadOf(result, worn) / Math.max(4, spreadOf(garment.image, product)),
+    seam: seamOf(view.after, visible),
+    change: meanChange(view.before, view.after, worn),
+    contrast: spreadOf(lumaOf(view.after), worn) / Math.max(4, spreadOf(lumaOf(garment.image), product)),
   };
 }
 
@@ -70,7 +76,7 @@ function outsideOf(edit: Mask): Mask {
 }
 
 /** Hair and skin above the collar. */
-export function headOf({ labels, body }: Scene): Mask {
+export function headOf({ labels, body }: Pick<Scene, 'labels' | 'body'>): Mask {
   const head = maskOf(labels, [partIndex('hair'), partIndex('skin')]);
   for (let i = 0; i < head.data.length; i++) {
     const { t, side } = torsoPlace(body, { x: i % labels.width, y: Math.floor(i / labels.width) });
@@ -86,10 +92,8 @@ function seamOf(result: Image, visible: Mask): number {
   for (let y = 1; y < height - 1; y++) {
     for (let x = 1; x < width - 1; x++) {
       const i = y * width + x;
-      steps.data[i] = Math.hypot(
-        luma.data[i + 1]! - luma.data[i - 1]!,
-        luma.data[i + width]! - luma.data[i - width]!,
-      );
+      const [dx, dy] = [luma.data[i + 1]! - luma.data[i - 1]!, luma.data[i + width]! - luma.data[i - width]!];
+      steps.data[i] = Math.sqrt(dx * dx + dy * dy);
     }
   }
   const [outer, inner, deep] = [dilate(visible, 2), erode(visible, 2), erode(visible, 6)];
@@ -108,9 +112,8 @@ function meanChange(a: Image, b: Image, mask: Mask): number {
   return count === 0 ? 0 : sum / count;
 }
 
-/** Standard deviation of the luminance, 0–255. */
-function spreadOf(image: Image, mask: Mask): number {
-  const luma = lumaOf(image);
+/** Standard deviation, 0–255. */
+function spreadOf(luma: Mask, mask: Mask): number {
   const mean = meanWithin(luma, mask, 0);
   const squares = newMask(luma);
   for (let i = 0; i < squares.data.length; i++) squares.data[i] = (luma.data[i]! - mean) ** 2;

@@ -13,10 +13,12 @@ function ramp(value: number, bad: number, good: number): number {
  */
 export function partsOf(m: Measures): Record<string, number> {
   return {
-    fidelity: ramp(m.palette, 0.45, 0.75),
-    colour: ramp(m.colour, 17, 8),
+    fidelity: ramp(m.palette, 0.4, 0.7),
+    colour: ramp(m.colour, 16, 8),
     coverage: ramp(m.coverage, 0.6, 0.92),
-    placement: ramp(m.off, 0.12, 0.075),
+    placement: Math.min(ramp(m.off, 0.125, 0.07), ramp(m.bare, 0.08, 0.04)),
+    drapery: Math.min(ramp(m.wobble, 0.095, 0.048), ramp(m.astray, 0.12, 0.03)),
+    leftover: ramp(m.leftover, 0.3, 0.08),
     face: ramp(m.face, 0.85, 0.95),
     background: ramp(m.background, 0.85, 0.95),
     seam: ramp(m.seam, 14, 6),
@@ -31,6 +33,8 @@ const WEIGHTS: Record<string, number> = {
   colour: 1,
   coverage: 1,
   placement: 1,
+  drapery: 1,
+  leftover: 0.5,
   face: 0.5,
   background: 0.5,
   seam: 0.3,

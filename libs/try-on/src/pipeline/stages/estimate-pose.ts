@@ -4,12 +4,13 @@ import type { Box, Image } from '../images/image.js';
 import { JOINTS, type Keypoint, type Keypoints, type PoseEstimator } from '../models/pose-estimator.js';
 import { SURE } from './body.js';
 import type { ParsedPerson } from './parse-person.js';
+import { refuseCompany } from './refuse-company.js';
 
 const UPPER_BODY = JOINTS.slice(0, 11);
 
 /**
  * Keypoints from a look at the whole person and one at the upper body; of the two the surer.
- * @throws {TryOnError} `POSE_FAILED` when there is no face, or the shoulders cannot be told
+ * @throws {TryOnError} `POSE_FAILED` when there is no face, or the shoulders cannot be told; `SEGMENTATION_FAILED` for two people
  */
 export async function estimatePose(
   estimator: PoseEstimator,
@@ -21,6 +22,7 @@ export async function estimatePose(
   const keypoints = { ...whole };
   for (const joint of UPPER_BODY) keypoints[joint] = surer(whole[joint], close[joint]);
   refuse(keypoints, image);
+  await refuseCompany(estimator, image);
   return keypoints;
 }
 
@@ -47,12 +49,15 @@ function upperBody(box: Box, { left_shoulder, right_shoulder, left_hip, right_hi
 /** Best of nose and eyes: 0.5 and more on people, 0.3 and less on the clothes of `data/clothing` (34 photos of the train parts). */
 export const FACE = 0.4;
 
+/** Shoulder widths that the photo shows below the shoulders: the hips are 1.3 below them, a portrait's edge 0.8. */
+const LEAST_CHEST = 0.9;
+
 function refuse(keypoints: Keypoints, image: Image): void {
   const { nose, left_eye, right_eye, left_shoulder, right_shoulder } = keypoints;
   if (Math.max(nose.score, left_eye.score, right_eye.score) < FACE) {
     throw new TryOnError(
       'POSE_FAILED',
-      'No face is to be seen in person_image. Send a photo of one person from the front, head included.',
+      'No face is to be seen in person_image: nobody is there, or they are seen from behind. Send a photo of one person from the front, head included.',
     );
   }
   if (Math.min(left_shoulder.score, right_shoulder.score) < SURE) {
@@ -61,8 +66,8 @@ function refuse(keypoints: Keypoints, image: Image): void {
       'The shoulders of the person in person_image cannot be told. Send a photo from the front that shows the body down to the hips.',
     );
   }
-  const lowest = Math.max(left_shoulder.y, right_shoulder.y);
-  if (lowest > 0.82 * image.height) {
+  const below = image.height - Math.max(left_shoulder.y, right_shoulder.y);
+  if (below < Math.max(0.18 * image.height, LEAST_CHEST * distance(left_shoulder, right_shoulder))) {
     throw new TryOnError(
       'POSE_FAILED',
       'person_image shows little more than a face. Send a photo that shows the body down to the hips.',

@@ -2,6 +2,7 @@ import { TryOnError } from '../../errors/try-on.error.js';
 import { areaOf, type Box, boxOf, type Image, type Labels, type Mask, maskOf } from '../images/image.js';
 import { components, keepComponents } from '../images/morphology.js';
 import { labelsOf, type Parse, partIndex, PARTS, type PersonParser } from '../models/person-parser.js';
+import { moreThanOne } from './refuse-company.js';
 
 /** The person of a photo: likeliest part of every pixel, and the box around them. */
 export type ParsedPerson = { parse: Parse; labels: Labels; silhouette: Mask; box: Box };
@@ -39,7 +40,7 @@ function read(parse: Parse): { parse: Parse; labels: Labels; silhouette: Mask } 
 function noPerson(): TryOnError {
   return new TryOnError(
     'SEGMENTATION_FAILED',
-    'No person found in person_image. Send a photo that shows one person, upright, from the front.',
+    'No person found in person_image. Send a photo that shows one person, upright, from the front; if it shows the garment, the two photos are swapped.',
   );
 }
 
@@ -77,9 +78,6 @@ function refuseSecondPerson({ labels, silhouette }: { labels: Labels; silhouette
     (part) => part.area > 0.35 * largest.area && skinAndHair[part.label]! > 0.04 * part.area,
   );
   if (people.length > 1) {
-    throw new TryOnError(
-      'SEGMENTATION_FAILED',
-      'More than one person found in person_image. Send a photo of one person alone.',
-    );
+    throw moreThanOne();
   }
 }

@@ -79,7 +79,7 @@ export function uncover(scene: Scene, kind: GarmentKind, worn: Worn, front: Fron
 }
 
 /** The old garment's pixels. Of a dress under a new top only what lies above the hips goes. */
-export function oldGarment({ labels, body }: Scene, kind: GarmentKind): Mask {
+export function oldGarment({ labels, body }: Pick<Scene, 'labels' | 'body'>, kind: GarmentKind): Mask {
   const old = maskOf(labels, REPLACED[kind].map(partIndex));
   const dress = partIndex('dress');
   const isHalf = kind === 'top' || kind === 'bottom';

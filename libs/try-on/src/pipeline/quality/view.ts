@@ -1,0 +1,118 @@
+import { type Image, type Labels, type Mask, newImage, newMask, type Size } from '../images/image.js';
+import type { Keypoints } from '../models/pose-estimator.js';
+import { type Body, bodyOf } from '../stages/body.js';
+import type { Garment } from '../stages/garment.js';
+import type { Scene } from '../stages/scene.js';
+
+/** Longest sides at which a result and a product are judged: what the gate looks for is larger than a pixel. */
+const RESULT_SIDE = 512;
+const PRODUCT_SIDE = 320;
+
+/** One garment on the result: as far as it is seen, and what stands in front of it. */
+export type Shown = { garment: Garment; visible: Mask; front: Mask };
+
+export type SeenGarment = Pick<Garment, 'image' | 'mask' | 'kind'> & {
+  cut: Garment['shape']['cut'];
+  visible: Mask;
+  front: Mask;
+};
+
+/** A result as the gate looks at it: everything at one small size. */
+export type View = {
+  before: Image;
+  after: Image;
+  edit: Mask;
+  labels: Labels;
+  silhouette: Mask;
+  body: Body;
+  garments: readonly SeenGarment[];
+};
+
+export function viewOf(scene: Scene, result: Image, edit: Mask, shown: readonly Shown[]): View {
+  const size = within(scene.image, RESULT_SIDE);
+  return {
+    before: smallImage(scene.image, size),
+    after: smallImage(result, size),
+    edit: smallMask(edit, size),
+    labels: smallLabels(scene.labels, size),
+    silhouette: smallMask(scene.silhouette, size),
+    body: bodyOf(scaled(scene.keypoints, size.width / scene.image.width), size),
+    garments: shown.map(({ garment, visible, front }) => {
+      const own = within(garment.image, PRODUCT_SIDE);
+      return {
+        kind: garment.kind,
+        cut: garment.shape.cut,
+        image: smallImage(garment.image, own),
+        mask: smallMask(garment.mask, own),
+        visible: smallMask(visible, size),
+        front: smallMask(front, size),
+      };
+    }),
+  };
+}
+
+function within({ width, height }: Size, side: number): Size {
+  const scale = Math.min(1, side / Math.max(width, height));
+  return { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };
+}
+
+function scaled(keypoints: Keypoints, by: number): Keypoints {
+  return Object.fromEntries(
+    Object.entries(keypoints).map(([joint, { x, y, score }]) => [joint, { x: x * by, y: y * by, score }]),
+  ) as Keypoints;
+}
+
+function smallImage(image: Image, size: Size): Image {
+  const out = newImage(size);
+  average(image, size, 3, image.data, out.data, 0.5);
+  return out;
+}
+
+function smallMask(mask: Mask, size: Size): Mask {
+  const out = newMask(size);
+  average(mask, size, 1, mask.data, out.data, 0);
+  return out;
+}
+
+/** The mean of the pixels that fall into each new one; `rounding` is added for arrays of whole numbers. */
+function average(
+  from: Size,
+  to: Size,
+  channels: number,
+  values: Uint8Array | Float32Array,
+  out: Uint8Array | Float32Array,
+  rounding: number,
+): void {
+  if (from.width === to.width && from.height === to.height) {
+    out.set(values);
+    return;
+  }
+  const starts = (length: number, count: number) =>
+    Int32Array.from({ length: count + 1 }, (_, i) => Math.floor((i * length) / count));
+  const [xs, ys] = [starts(from.width, to.width), starts(from.height, to.height)];
+  for (let y = 0; y < to.height; y++) {
+    for (let x = 0; x < to.width; x++) {
+      const count = (xs[x + 1]! - xs[x]!) * (ys[y + 1]! - ys[y]!);
+      for (let c = 0; c < channels; c++) {
+        let sum = 0;
+        for (let v = ys[y]!; v < ys[y + 1]!; v++) {
+          const row = v * from.width;
+          for (let u = xs[x]!; u < xs[x + 1]!; u++) sum += values[(row + u) * channels + c]!;
+        }
+        out[(y * to.width + x) * channels + c] = sum / count + rounding;
+      }
+    }
+  }
+}
+
+function smallLabels(labels: Labels, size: Size): Labels {
+  const out = { ...size, data: new Uint8Array(size.width * size.height) };
+  for (let y = 0; y < size.height; y++) {
+    const row = Math.floor(((y + 0.5) * labels.height) / size.height) * labels.width;
+    for (let x = 0; x < size.width; x++) {
+      const from = row + Math.floor(((x + 0.5) * labels.width) / size.width);
+      out.data[y * size.width + x] = labels.data[from]!;
+    }
+  }
+  return out;
+}
