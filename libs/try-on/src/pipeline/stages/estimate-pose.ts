@@ -57,7 +57,7 @@ function refuse(keypoints: Keypoints, image: Image): void {
   if (Math.max(nose.score, left_eye.score, right_eye.score) < FACE) {
     throw new TryOnError(
       'POSE_FAILED',
-      'No face is to be seen in person_image: nobody is there, or they are seen from behind. Send a photo of one person from the front, head included.',
+      'No face is to be seen in person_image. Send a photo of one person from the front, head included.',
     );
   }
   if (Math.min(left_shoulder.score, right_shoulder.score) < SURE) {

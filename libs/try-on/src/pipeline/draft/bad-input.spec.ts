@@ -1,0 +1,156 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { parse } from 'csv-parse/sync';
+import sharp from 'sharp';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { drawFigure } from '../../figure/draw-figure.js';
+import { TryOnError } from '../../errors/try-on.error.js';
+import { DraftEngine } from './draft-engine.js';
+import { prepare } from './wardrobe.js';
+
+const at = (path: string) => fileURLToPath(new URL(`../../../../../${path}`, import.meta.url));
+const data = at('../shared/data');
+const person = (id: string) => readFile(`${data}/people/photos/${id}.jpg`);
+
+let engine: DraftEngine;
+beforeAll(async () => {
+  engine = await DraftEngine.open({ modelsFolder: at('models'), workSize: 640, intraOpThreads: 1 });
+}, 120_000);
+afterAll(() => engine?.close());
+
+const drawn = (svg: string, width = 400, height = 440) =>
+  sharp(
+    Buffer.from(
+      `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="100%" height="100%" fill="#e8e4da"/>${svg}</svg>`,
+    ),
+  )
+    .jpeg({ quality: 95 })
+    .toBuffer();
+
+async function side(...photos: Uint8Array[]): Promise<Buffer> {
+  const [width, height] = [520, 800];
+  const pieces = await Promise.all(
+    photos.map(async (photo, i) => ({
+      input: await sharp(photo).resize({ width, height, fit: 'cover' }).toBuffer(),
+      left: i * width,
+      top: 0,
+    })),
+  );
+  return sharp({ create: { width: width * photos.length, height, channels: 3, background: '#888' } })
+    .composite(pieces)
+    .jpeg()
+    .toBuffer();
+}
+
+const crop = async (photo: Uint8Array, left: number, top: number, size: number) =>
+  sharp(photo).extract({ left, top, width: size, height: size }).resize({ width: 700 }).jpeg().toBuffer();
+
+const SHOE = (x: number) =>
+  `<path d="M${x} 120 q50 -30 100 0 l15 130 q10 90 -65 95 q-75 -5 -65 -95z" fill="#5a3320"/>`;
+const ONE_SHOE =
+  '<path d="M60 180 L130 170 Q160 230 250 240 L340 265 Q365 280 360 310 L60 310 Z" fill="#5a3320"/>';
+const HILLS = '<path d="M0 300 Q90 180 180 290 Q290 150 400 280 L400 440 L0 440Z" fill="#46613f"/>';
+
+describe('a bad photo of the person', () => {
+  it.each<[what: string, photo: () => Promise<Uint8Array>, code: string, sentence: RegExp]>([
+    [
+      'a black image',
+      () => drawn('<rect width="400" height="440"/>'),
+      'SEGMENTATION_FAILED',
+      /one colour all over/,
+    ],
+    [
+      'drawn hills',
+      () => drawn(HILLS),
+      'SEGMENTATION_FAILED|POSE_FAILED',
+      /No person found|No face is to be seen/,
+    ],
+    [
+      'two drawn people',
+      async () => side(await drawFigure(), await drawFigure({ top: '#8f3f4f' })),
+      'SEGMENTATION_FAILED',
+      /More than one person/,
+    ],
+  ])(
+    'refuses %s',
+    async (_, photo, code, sentence) => {
+      const error = await engine.sceneOf(await photo()).catch((thrown: unknown) => thrown);
+      expect(error).toBeInstanceOf(TryOnError);
+      expect((error as TryOnError).code).toMatch(new RegExp(`^(?:${code})$`));
+      expect((error as TryOnError).message).toMatch(sentence);
+    },
+    60_000,
+  );
+});
+
+describe('a bad photo of the garment', () => {
+  it.each<[what: string, svg: string, code: string, sentence: RegExp]>([
+    ['nothing', '', 'SEGMENTATION_FAILED', /No garment found in clothing_image/],
+    ['a pair of shoes', SHOE(60) + SHOE(230), 'SEGMENTATION_FAILED', /more than one thing/],
+    ['a shoe', ONE_SHOE, 'WARP_FAILED', /not that of a top/],
+  ])(
+    'refuses %s as a top',
+    async (_, svg, code, sentence) => {
+      await expect(prepare({ photo: await drawn(svg), type: 'top' })).rejects.toMatchObject({
+        code,
+        message: expect.stringMatching(sentence) as string,
+      });
+    },
+    60_000,
+  );
+});
+
+describe.skipIf(!existsSync(data))('photos', () => {
+  it.each<[what: string, photo: () => Promise<Uint8Array>, sentence: RegExp]>([
+    ['two people', async () => side(await person('0012'), await person('0053')), /More than one person/],
+    ['a face close-up', async () => crop(await person('0121'), 225, 37, 123), /face/],
+    [
+      'a street without anybody',
+      async () =>
+        sharp(await person('0053'))
+          .extract({ left: 0, top: 0, width: 150, height: 100 })
+          .resize(900, 600)
+          .jpeg()
+          .toBuffer(),
+      /No person found|No face is to be seen/,
+    ],
+    [
+      'the garment where the person should be',
+      async () => {
+        const rows = parse(await readFile(`${data}/clothing/images.csv`), { columns: true }) as {
+          image: string;
+          label: string;
+          split: string;
+        }[];
+        const shirt = rows.find(({ label, split }) => label === 'T-Shirt' && split === 'train')!;
+        return readFile(`${data}/clothing/images/${shirt.image}.jpg`);
+      },
+      /swapped|No face is to be seen/,
+    ],
+  ])(
+    'of %s are refused',
+    async (_, photo, sentence) => {
+      const error = await engine.sceneOf(await photo()).catch((thrown: unknown) => thrown);
+      expect(error).toBeInstanceOf(TryOnError);
+      expect((error as TryOnError).message).toMatch(sentence);
+    },
+    60_000,
+  );
+
+  it('of one person are taken', async () => {
+    const rows = parse(await readFile(`${data}/people/people.csv`), { columns: true }) as {
+      photo: string;
+      split: string;
+    }[];
+    const train = rows.filter(({ split }) => split === 'train');
+    const refused: string[] = [];
+    for (let i = 0; i < train.length; i += 60) {
+      const { photo } = train[i]!;
+      await engine
+        .sceneOf(await person(photo))
+        .catch((error: unknown) => refused.push(`${photo}: ${String(error)}`));
+    }
+    expect(refused).toEqual([]);
+  }, 180_000);
+});
