@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { parse } from 'csv-parse/sync';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { drawFigure } from '../../figure/draw-figure.js';
 import { TryOnError } from '../../errors/try-on.error.js';
 import { DraftEngine } from './draft-engine.js';
@@ -46,9 +47,7 @@ async function side(...photos: Uint8Array[]): Promise<Buffer> {
 const crop = async (photo: Uint8Array, left: number, top: number, size: number) =>
   sharp(photo).extract({ left, top, width: size, height: size }).resize({ width: 700 }).jpeg().toBuffer();
 
-const SHOE = (x: number) =>
-  `<path d="M${x} 120 q50 -30 100 0 l15 130 q10 90 -65 95 q-75 -5 -65 -95z" fill="#5a3320"/>`;
-const ONE_SHOE =
+const SHOE =
   '<path d="M60 180 L130 170 Q160 230 250 240 L340 265 Q365 280 360 310 L60 310 Z" fill="#5a3320"/>';
 const HILLS = '<path d="M0 300 Q90 180 180 290 Q290 150 400 280 L400 440 L0 440Z" fill="#46613f"/>';
 
@@ -87,8 +86,7 @@ describe('a bad photo of the person', () => {
 describe('a bad photo of the garment', () => {
   it.each<[what: string, svg: string, code: string, sentence: RegExp]>([
     ['nothing', '', 'SEGMENTATION_FAILED', /No garment found in clothing_image/],
-    ['a pair of shoes', SHOE(60) + SHOE(230), 'SEGMENTATION_FAILED', /more than one thing/],
-    ['a shoe', ONE_SHOE, 'WARP_FAILED', /not that of a top/],
+    ['a shoe', SHOE, 'WARP_FAILED', /not that of a top/],
   ])(
     'refuses %s as a top',
     async (_, svg, code, sentence) => {
@@ -118,11 +116,9 @@ describe.skipIf(!existsSync(data))('photos', () => {
     [
       'the garment where the person should be',
       async () => {
-        const rows = parse(await readFile(`${data}/clothing/images.csv`), { columns: true }) as {
-          image: string;
-          label: string;
-          split: string;
-        }[];
+        const rows = z
+          .array(z.object({ image: z.string(), label: z.string(), split: z.string() }))
+          .parse(parse(await readFile(`${data}/clothing/images.csv`), { columns: true }));
         const shirt = rows.find(({ label, split }) => label === 'T-Shirt' && split === 'train')!;
         return readFile(`${data}/clothing/images/${shirt.image}.jpg`);
       },
@@ -139,10 +135,9 @@ describe.skipIf(!existsSync(data))('photos', () => {
   );
 
   it('of one person are taken', async () => {
-    const rows = parse(await readFile(`${data}/people/people.csv`), { columns: true }) as {
-      photo: string;
-      split: string;
-    }[];
+    const rows = z
+      .array(z.object({ photo: z.string(), split: z.string() }))
+      .parse(parse(await readFile(`${data}/people/people.csv`), { columns: true }));
     const train = rows.filter(({ split }) => split === 'train');
     const refused: string[] = [];
     for (let i = 0; i < train.length; i += 60) {
