@@ -65,9 +65,9 @@ describe('a bad row', () => {
     expect((await shop.errors(done)).map(({ code }) => code)).toEqual(urls.map(([, code]) => code));
   });
 
-  it('costs 9,000 good ones nothing where there are 1,000, with a byte order mark and CRLF', async () => {
+  it('costs the good ones nothing, with a byte order mark and CRLF', async () => {
     const shop = await stand.openShop();
-    const count = 10_000;
+    const count = 2_000;
     const isBad = (at: number) => at % 10 === 7;
     // Items that are there: their rows bring no photo, so that the spec is about rows.
     const photo = {
@@ -78,18 +78,19 @@ describe('a bad row', () => {
       width: 1,
       height: 1,
     };
-    await stand.database.prisma.image.createMany({
-      data: Array.from({ length: count }, (_, at) => at)
-        .filter((at) => !isBad(at))
-        .map((at) => ({
-          ...photo,
-          apiKeyId: shop.apiKeyId,
-          id: uuidv7(),
-          externalId: `e-${at}`,
-          name: 'Before',
-          photoSha256: Buffer.alloc(32),
-        })),
-    });
+    const items = Array.from({ length: count }, (_, at) => at)
+      .filter((at) => !isBad(at))
+      .map((at) => ({
+        ...photo,
+        apiKeyId: shop.apiKeyId,
+        id: uuidv7(),
+        externalId: `e-${at}`,
+        name: 'Before',
+        photoSha256: Buffer.alloc(32),
+      }));
+    for (let start = 0; start < items.length; start += 500) {
+      await stand.database.prisma.image.createMany({ data: items.slice(start, start + 500) });
+    }
     const bad = ['cheap', '-1', '1e400', '0.001'];
     const rows = Array.from({ length: count }, (_, at) =>
       [`Item ${at}`, `e-${at}`, isBad(at) ? bad[Math.floor(at / 10) % bad.length] : at].join(),
@@ -99,17 +100,17 @@ describe('a bad row', () => {
       status: 'completed',
       total_rows: count,
       created: 0,
-      updated: 9_000,
-      failed: 1_000,
+      updated: 1_800,
+      failed: 200,
     });
     const errors = await shop.errors(done);
-    expect(errors.map(({ row }) => row)).toEqual(Array.from({ length: 1_000 }, (_, at) => at * 10 + 8));
+    expect(errors.map(({ row }) => row)).toEqual(Array.from({ length: 200 }, (_, at) => at * 10 + 8));
     expect(new Set(errors.map(({ code }) => code))).toEqual(new Set(['ROW_INVALID']));
     const { prisma } = stand.database;
     const where = { apiKeyId: shop.apiKeyId };
     expect(await prisma.image.count({ where: { ...where, name: 'Before' } })).toBe(0);
-    expect(await prisma.image.count({ where })).toBe(9_000);
-  }, 300_000);
+    expect(await prisma.image.count({ where })).toBe(1_800);
+  }, 120_000);
 });
 
 describe('a file that cannot be used imports nothing:', () => {

@@ -60,6 +60,16 @@ describe('csvRows', () => {
     ]);
   });
 
+  it('names 1,000 bad rows among 10,000, and reads the others', async () => {
+    const isBad = (at: number) => at % 10 === 7;
+    const lines = Array.from({ length: 10_000 }, (_, at) => `Item ${at},e-${at},${isBad(at) ? 'cheap' : at}`);
+    const rows = await read(`\ufeffname,external_id,price\r\n${lines.join('\r\n')}\r\n`);
+    expect(rows).toHaveLength(10_000);
+    const bad = rows.filter((row) => 'code' in row);
+    expect(bad.map(({ row }) => row)).toEqual(Array.from({ length: 1_000 }, (_, at) => at * 10 + 8));
+    expect(new Set(bad.map(({ externalId }) => externalId)).size).toBe(1_000);
+  });
+
   it('numbers rows as they come, whatever they are', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.constantFrom('Hat,5', ',5', 'Hat', 'Hat,1,2,3')), async (lines) => {
