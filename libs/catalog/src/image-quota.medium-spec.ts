@@ -53,7 +53,8 @@ describe('the quota of images', () => {
     expect(refused).toHaveLength(23);
     expect(refused[0]?.reason).toMatchObject({ code: 'QUOTA_EXCEEDED', policy: 'images', limit: 7 });
     expect([await rows(), await size()]).toEqual([7, { images: 7, bytes: 700 }]);
-    expect(await database.prisma.outboxEvent.count({ where: { apiKeyId: tenant.apiKeyId } })).toBe(7);
+    const announced = { apiKeyId: tenant.apiKeyId, type: 'image.photo-changed' };
+    expect(await database.prisma.outboxEvent.count({ where: announced })).toBe(7);
   });
 
   it('has room again for what is deleted, and for more when it is raised or lifted', async () => {

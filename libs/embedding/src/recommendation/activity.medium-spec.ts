@@ -1,6 +1,7 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { PinoLogger } from 'nestjs-pino';
 import { v7 as uuidv7 } from 'uuid';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import type { RecommendationEventType } from '#contracts';
 import type { Tenant } from '#tenant';
 import { createTenant, createTestDatabase, type TestDatabase } from '#testing';
@@ -16,6 +17,21 @@ const month = {
   to: new Date(now.getTime() + 86_400_000),
   limit: 20,
 };
+
+function promptOf({ apiKeyId }: Tenant, prompt: string) {
+  return {
+    apiKeyId,
+    id: uuidv7(),
+    source: 'prompt' as const,
+    prompt,
+    filters: {},
+    numResults: 10,
+    resultCount: 10,
+    fallbackUsed: prompt === 'lawn mower' ? ('closest' as const) : null,
+    model: 'fake@1',
+    durationMs: 1,
+  };
+}
 
 describe('what shoppers do with recommendations', () => {
   let database: TestDatabase;
@@ -47,26 +63,15 @@ describe('what shoppers do with recommendations', () => {
   beforeAll(async () => {
     database = await createTestDatabase(inject('services').databaseUrl);
     [tenant, other] = [await createTenant(database.prisma), await createTenant(database.prisma)];
-    events = new EventRecorder(database.prisma, silent);
-    images = [await addImage(tenant), await addImage(tenant), await addImage(tenant)];
     const recorder = new PromptRecorder(database.prisma, silent);
+    events = new EventRecorder(database.prisma, recorder, silent);
+    images = [await addImage(tenant), await addImage(tenant), await addImage(tenant)];
     prompts = ['A red  dress', 'a red dress', 'lawn mower', 'hat'].map((prompt) => {
-      const id = uuidv7();
-      recorder.record({
-        apiKeyId: tenant.apiKeyId,
-        id,
-        source: 'prompt',
-        prompt,
-        filters: {},
-        numResults: 10,
-        resultCount: 10,
-        fallbackUsed: prompt === 'lawn mower' ? 'closest' : null,
-        model: 'fake@1',
-        durationMs: 1,
-      });
-      return id;
+      const row = promptOf(tenant, prompt);
+      recorder.record(row);
+      return row.id;
     });
-    await recorder.onApplicationShutdown();
+    await recorder.flush();
   });
   afterAll(async () => {
     await events.onApplicationShutdown();
@@ -138,5 +143,20 @@ describe('what shoppers do with recommendations', () => {
     await database.prisma.image.delete({ where: { apiKeyId_id: { apiKeyId: tenant.apiKeyId, id } } });
     expect(await database.prisma.itemActivity.count({ where: { imageId: id } })).toBe(0);
     expect(await new PopularItems(database.prisma).idsOf(tenant)).not.toContain(id);
+  });
+
+  it('keeps an event that comes before its prompt is recorded, whatever else is being written', async () => {
+    const ofAnotherProcess = new PromptRecorder(database.prisma, silent);
+    const row = promptOf(other, 'a scarf');
+    const image = await addImage(other);
+    const view = { type: 'view', image_id: image, prompt_id: row.id } as const;
+    events.record(other, [{ ...view, prompt_id: uuidv7() }]);
+    await sleep(700);
+    events.record(other, [view]);
+    await sleep(400);
+    ofAnotherProcess.record(row);
+    const recorded = () => database.prisma.recommendationEvent.count({ where: { promptId: row.id } });
+    await vi.waitFor(async () => expect(await recorded()).toBe(1), { timeout: 20_000, interval: 100 });
+    await ofAnotherProcess.onApplicationShutdown();
   });
 });

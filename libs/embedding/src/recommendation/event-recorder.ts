@@ -3,6 +3,7 @@ import { PinoLogger } from 'nestjs-pino';
 import type { RecommendationEventDto, RecommendationEventType } from '#contracts';
 import { PrismaService } from '#platform';
 import type { Tenant } from '#tenant';
+import { PromptRecorder } from './prompt-recorder.js';
 import { RowWriter } from './row-writer.js';
 
 type EventRow = {
@@ -43,15 +44,21 @@ const RECORD = {
       purchases = item_activity.purchases + excluded.purchases`,
 };
 
-/** Later than prompts are written: an event is of a prompt that is there. */
-const FLUSH_MS = 1_000;
+/** An event waits until its prompt is recorded, which another process may have answered. */
+const SETTLE_MS = 1_000;
+const FLUSH_MS = 250;
 
 /** What shoppers did with recommended items. The same event sent again is counted once. */
 @Injectable()
 export class EventRecorder implements OnApplicationShutdown {
   private readonly writer: RowWriter<EventRow>;
+  private readonly settling = new Map<NodeJS.Timeout, EventRow[]>();
 
-  constructor(prisma: PrismaService, logger: PinoLogger) {
+  constructor(
+    prisma: PrismaService,
+    private readonly prompts: PromptRecorder,
+    logger: PinoLogger,
+  ) {
     logger.setContext(EventRecorder.name);
     const write = (rows: readonly EventRow[]) => prisma.prepared(RECORD, [JSON.stringify(rows)]);
     this.writer = new RowWriter(write, logger, { what: 'Events', flushMs: FLUSH_MS });
@@ -66,14 +73,25 @@ export class EventRecorder implements OnApplicationShutdown {
       type,
       createdAt,
     }));
-    this.writer.add(...rows);
+    const timer = setTimeout(() => this.hand(timer), SETTLE_MS);
+    this.settling.set(timer, rows);
   }
 
-  flush(): Promise<void> {
-    return this.writer.flush();
+  /** Writes what is waiting, the prompts of this process before it. */
+  async flush(): Promise<void> {
+    await this.prompts.flush();
+    for (const timer of [...this.settling.keys()]) this.hand(timer);
+    await this.writer.flush();
   }
 
   async onApplicationShutdown(): Promise<void> {
+    await this.flush();
     await this.writer.close();
+  }
+
+  private hand(timer: NodeJS.Timeout): void {
+    clearTimeout(timer);
+    this.writer.add(...(this.settling.get(timer) ?? []));
+    this.settling.delete(timer);
   }
 }

@@ -24,20 +24,22 @@ export class PromptQuota {
   }
 
   /**
-   * Counts a request before it is answered: the minute and the month in one round trip to Redis. While Redis is away,
-   * a minute is counted by each process alone and a month not at all.
+   * Counts a request before it is answered: the minute, then the month, so that what the minute refuses takes nothing
+   * of the month from another. While Redis is away, a minute is counted by each process alone and a month not at all.
    * @param isNew false for a further page of a listing, which the month does not count
    * @throws DependencyUnavailableError when a month's count is to be read from Postgres and that is away
    */
   async take(tenant: Tenant, isNew: boolean): Promise<TakenPrompt> {
     const { apiKeyId, quotas } = tenant;
     const monthly = isNew ? quotas.promptsPerMonth : null;
-    const [minute, month] = await Promise.all([
+    const minute =
       quotas.promptsPerMinute === null
         ? undefined
-        : this.counters.takeOfMinute(apiKeyId, quotas.promptsPerMinute),
-      monthly === null ? undefined : this.counters.takeOfMonth(apiKeyId, monthly),
-    ]);
+        : await this.counters.takeOfMinute(apiKeyId, quotas.promptsPerMinute);
+    const month =
+      monthly === null || minute?.isTaken === false
+        ? undefined
+        : await this.counters.takeOfMonth(apiKeyId, monthly);
     const states = [
       ...stateOf('prompts-per-minute', quotas.promptsPerMinute, minute, MINUTE_S),
       ...stateOf('prompts-per-month', monthly, month, secondsOfMonth()),
@@ -49,7 +51,6 @@ export class PromptQuota {
     const refused = [minute, month].findIndex((count) => count?.isTaken === false);
     const state = states.find(({ policy }) => policy === POLICIES[refused]);
     if (state === undefined) return { states, giveBack };
-    await giveBack();
     const exceeded = new QuotaExceededError(state.policy, state.limit, state.resetSeconds);
     return { states, exceeded, giveBack: async () => undefined };
   }
