@@ -80,7 +80,7 @@ export class EventRecorder implements OnApplicationShutdown {
   /** Writes what is waiting, the prompts of this process before it. */
   async flush(): Promise<void> {
     await this.prompts.flush();
-    for (const timer of [...this.settling.keys()]) this.hand(timer);
+    for (const timer of this.settling.keys()) this.hand(timer);
     await this.writer.flush();
   }
 
