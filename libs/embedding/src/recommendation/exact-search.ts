@@ -4,6 +4,7 @@ import { LRUCache } from 'lru-cache';
 import { ImageHydrator, type ItemFilter } from '#catalog';
 import type { Tenant } from '#tenant';
 import { VectorIndex } from '../vector-index/vector-index.port.js';
+import { Nearest } from './nearest.js';
 import { dot } from './unit-math.js';
 
 /** Vectors of one query, in bytes of floats: a few milliseconds of the event loop. */
@@ -56,18 +57,17 @@ export class ExactSearch {
   ): Promise<ExactAnswer> {
     const key = keyOf(tenant, direction, filter);
     const kept = this.kept.get(key);
-    const chunks: Chunk[] = [];
-    let best: [id: string, cosine: number][] = [];
+    const best = new Nearest(wanted);
+    let chunks = 0;
     for await (const chunk of kept ?? this.chunksOf(tenant, direction, filter, key)) {
-      chunks.push(chunk);
-      for (const [id, vector] of chunk) {
+      chunks++;
+      chunk.forEach((vector, id) => {
         // One of another length is of a model that is being replaced.
-        if (vector.length === direction.length) best.push([id, dot(direction, vector)]);
-      }
-      best = best.sort(([, a], [, b]) => b - a).slice(0, wanted);
+        if (vector.length === direction.length) best.offer(id, dot(direction, vector));
+      });
       await setImmediate();
     }
-    return { nearest: new Map(best), few: chunks.length === 1 };
+    return { nearest: best.inOrder(), few: chunks === 1 };
   }
 
   /** The vectors of what the filter leaves, oldest first; kept where they are all. */
