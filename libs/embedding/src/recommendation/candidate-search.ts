@@ -30,7 +30,10 @@ const NARROW_FOR_MS = 60_000;
 @Injectable()
 export class CandidateSearch {
   private readonly narrow = new LRUCache<string, true>({ max: 10_000, ttl: NARROW_FOR_MS });
-  /** By key and filter, where the usual ones were too few: a shop where much is sold out needs more each time. */
+  /**
+   * By key, where the usual ones were too few: a shop where much is sold out needs more each time. Of a filter, how many
+   * are needed is another number for each prompt.
+   */
   private readonly spares = new LRUCache<string, number>({ max: 10_000, ttl: NARROW_FOR_MS });
 
   constructor(
@@ -67,8 +70,7 @@ export class CandidateSearch {
     key: string,
   ): Promise<Candidate[] | undefined> {
     const most = this.index.maxBatch;
-    const usual = Object.keys(filter).length > 0 ? FILTERED_SPARE : SPARE;
-    const spare = Math.max(usual, this.spares.get(key) ?? 0);
+    const spare = Object.keys(filter).length > 0 ? FILTERED_SPARE : (this.spares.get(key) ?? SPARE);
     for (let fetch = Math.min(wanted + spare, most); ; fetch = most) {
       const neighbours = await this.index.query(tenant.collection, direction, fetch);
       const cosines = new Map(neighbours.map(({ id, cosine }) => [id, cosine]));
