@@ -11,7 +11,11 @@ describe('the logs, at their most talkative', () => {
   let photo: TestPhoto;
 
   beforeAll(async () => {
-    vitrine = await Vitrine.start({ services: inject('services'), env: { LOG_LEVEL: 'trace' } });
+    // No worker makes try-ons here: what waits for one need not wait long.
+    vitrine = await Vitrine.start({
+      services: inject('services'),
+      env: { LOG_LEVEL: 'trace', TRYON_SYNC_WAIT_S: '0.1' },
+    });
     shop = await openShop(vitrine);
     [photo] = (await differentPhotos(1)) as [TestPhoto];
     await shop.uploadOne({ ...photo, fields: { name: 'Name-that-only-the-shop-knows' } });

@@ -18,7 +18,8 @@ describe('two shops with the same photos', () => {
   let theirItems: ImageDto[];
 
   beforeAll(async () => {
-    vitrine = await Vitrine.start({ services: inject('services') });
+    // No worker makes try-ons here: what waits for one need not wait long.
+    vitrine = await Vitrine.start({ services: inject('services'), env: { TRYON_SYNC_WAIT_S: '0.1' } });
     [ours, theirs] = [await openShop(vitrine), await openShop(vitrine)];
     photos = (await differentPhotos(6)).map((photo) => ({
       ...photo,

@@ -21,7 +21,12 @@ describe('the tokens of a shop', () => {
   let processes: (caller: HttpClient) => HttpClient[];
 
   beforeAll(async () => {
-    vitrine = await Vitrine.start({ services: inject('services'), apis: 2 });
+    // No worker makes try-ons here: what waits for one need not wait long.
+    vitrine = await Vitrine.start({
+      services: inject('services'),
+      apis: 2,
+      env: { TRYON_SYNC_WAIT_S: '0.1' },
+    });
     shop = await openShop(vitrine);
     [photo] = (await differentPhotos(1)) as [TestPhoto];
     item = await shop.uploadOne(photo);
