@@ -9,6 +9,7 @@ export { tooManyBytes } from './jobs/check-photo.js';
 export { DEFAULT_OPTIONS, type NewGarment, type NewTryOn, type TryOnOptions } from './jobs/new-try-on.js';
 export { GarmentCutOuts } from './garments/garment-cut-outs.js';
 export { GarmentUploads } from './garments/garment-uploads.js';
+export { garmentTypeOf } from './garments/garment-words.js';
 export { RequestFingerprint } from './jobs/request-fingerprint.js';
 export type { TryOnRow } from './jobs/try-on-row.js';
 export type { JobId } from './jobs/try-on-files.js';

@@ -1,7 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { NotFoundError, PrismaService } from '#platform';
+import type { GarmentType } from '../pipeline/try-on-pipeline.js';
+import { garmentTypeOf } from './garment-words.js';
 
-export type CatalogueGarment = { generation: number; photoKey: string; photoSha256: Uint8Array };
+export type CatalogueGarment = {
+  generation: number;
+  photoKey: string;
+  photoSha256: Uint8Array;
+  /** What the shop says that it is, by its category, else by its name. */
+  type: GarmentType;
+};
 
 /** The photos of catalogue items, as garments. */
 @Injectable()
@@ -27,8 +35,17 @@ export class CatalogueGarments {
   async find(apiKeyId: string, imageId: string): Promise<CatalogueGarment | undefined> {
     const row = await this.prisma.image.findUnique({
       where: { apiKeyId_id: { apiKeyId, id: imageId } },
-      select: { generation: true, photoKey: true, photoSha256: true },
+      select: {
+        generation: true,
+        photoKey: true,
+        photoSha256: true,
+        name: true,
+        category: { select: { name: true } },
+      },
     });
-    return row ?? undefined;
+    if (row === null) return undefined;
+    const { name, category, ...photo } = row;
+    const byCategory = garmentTypeOf(category?.name);
+    return { ...photo, type: byCategory === 'auto' ? garmentTypeOf(name) : byCategory };
   }
 }

@@ -165,10 +165,14 @@ export class TryOnService {
   private async prepare(tenant: Tenant, job: JobId, { garments, fields }: NewTryOn): Promise<Prepared[]> {
     return Promise.all(
       garments.map(async (asked, at): Promise<Prepared> => {
-        const { type, colour } = asked;
-        const shared = { type, ...(colour !== undefined && { colour }) };
+        const { colour } = asked;
+        const shared = { type: asked.type, ...(colour !== undefined && { colour }) };
         if ('imageId' in asked) {
-          const { generation, photoSha256 } = await this.garments.require(tenant.apiKeyId, asked.imageId);
+          const { generation, photoSha256, type } = await this.garments.require(
+            tenant.apiKeyId,
+            asked.imageId,
+          );
+          if (asked.type === 'auto') shared.type = type;
           const sha256 = Buffer.from(photoSha256).toString('base64url');
           return {
             garment: { ...shared, imageId: asked.imageId, generation },

@@ -31,6 +31,7 @@ import {
   TryOnService,
   TryOnUrls,
   type TryOnRow,
+  garmentTypeOf,
 } from '#try-on';
 import { ForShops } from '../../auth/authenticated.js';
 import { CurrentTenant } from '../../auth/current-tenant.js';
@@ -43,7 +44,6 @@ import { requirePerson } from '../../try-on/new-try-on.js';
 import { ApiTryOnForm } from '../../try-on/try-on-form.docs.js';
 import { filesOf, type TryOnForm } from '../../try-on/try-on-form.js';
 import { TryOnUploadInterceptor } from '../../try-on/try-on-upload.interceptor.js';
-import { garmentTypeOf } from '../garment-words.js';
 import { jpegPathOf } from './jpeg-path.js';
 import { PremodaProblemFilter } from './premoda-problem.filter.js';
 

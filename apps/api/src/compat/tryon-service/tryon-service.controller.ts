@@ -10,7 +10,7 @@ import {
   type SubmittedTryOnStatusDto,
 } from '#contracts';
 import type { Tenant } from '#tenant';
-import { DEFAULT_OPTIONS, TryOnService, TryOnUrls } from '#try-on';
+import { DEFAULT_OPTIONS, garmentTypeOf, TryOnService, TryOnUrls } from '#try-on';
 import { ForShops } from '../../auth/authenticated.js';
 import { CurrentTenant } from '../../auth/current-tenant.js';
 import { AllowPublishable } from '../../auth/token-kinds.js';
@@ -24,7 +24,6 @@ import { ApiTryOnForm } from '../../try-on/try-on-form.docs.js';
 import type { TryOnForm } from '../../try-on/try-on-form.js';
 import { TryOnUploadInterceptor } from '../../try-on/try-on-upload.interceptor.js';
 import { type ByJobId, byJobId } from '../../validation/params.js';
-import { garmentTypeOf } from '../garment-words.js';
 import { PhotoSource } from './photo-source.js';
 import { submittedStatusOf } from './submitted-status.js';
 

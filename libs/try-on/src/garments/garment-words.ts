@@ -1,4 +1,4 @@
-import type { GarmentType } from '#try-on';
+import type { GarmentType } from '../pipeline/try-on-pipeline.js';
 
 const WORDS: Record<Exclude<GarmentType, 'auto'>, string> = {
   top: 'top tshirt tee shirt polo blouse tank tanktop sweater jumper pullover hoodie sweatshirt longsleeve vest upper',
@@ -13,7 +13,7 @@ const TYPES = new Map(
   ),
 );
 
-/** The kind of garment that a word of another API means; what is not known is left to the photo. */
+/** The kind of garment that a shop's word means; what is not known is left to the photo. */
 export function garmentTypeOf(word: string | undefined): GarmentType {
   if (word === undefined) return 'auto';
   const words = word.toLowerCase().split(/[\s_/]+/);
