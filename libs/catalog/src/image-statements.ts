@@ -8,9 +8,9 @@ export const FIND_BY_EXTERNAL_ID = {
   text: 'SELECT id FROM images WHERE api_key_id = $1::uuid AND external_id = $2',
 };
 
-/** One statement is one transaction: the row and its events, or none. */
+/** One statement is one transaction: the row and its event, or none. */
 export const INSERT_IMAGE = {
-  name: 'vitrine-insert-image-3',
+  name: 'vitrine-insert-image-4',
   text: `
   WITH written AS (
     INSERT INTO images (api_key_id, id, external_id, name, description, category_id, style_id, age_group_id, price,
@@ -20,8 +20,7 @@ export const INSERT_IMAGE = {
       $13::jsonb, $14, $15, $16::bytea, $17, $18::int, $19::int, $20::int, $23, now())
     RETURNING *
   ), announced AS (
-    INSERT INTO outbox (api_key_id, type, payload) VALUES ($1::uuid, $21, $22::jsonb),
-      ($1::uuid, 'garment.photo-changed', $22::jsonb)
+    INSERT INTO outbox (api_key_id, type, payload) VALUES ($1::uuid, $21, $22::jsonb)
   )
   ${selectImageRows('written')}`,
 };

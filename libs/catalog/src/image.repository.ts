@@ -89,7 +89,7 @@ export class ImageRepository {
   }
 
   /**
-   * Changes an item. With a new photo its generation is raised and it waits for its embedding again; the photo
+   * Changes an item. With a new photo its generation is raised and it waits for its embedding and its cut-out again; the photo
    * that it has already is not taken a second time.
    * @returns the item and the files that no row names any more; undefined when there is no such item
    * @throws ExternalIdTakenError
@@ -111,9 +111,7 @@ export class ImageRepository {
         select: { id: true },
       });
       if (renewed) {
-        const event = photoChanged(apiKeyId, id, locked.generation + 1);
-        await appendToOutbox(transaction, event);
-        await appendToOutbox(transaction, { ...event, type: 'garment.photo-changed' });
+        await appendToOutbox(transaction, photoChanged(apiKeyId, id, locked.generation + 1));
       }
       return { row: await this.reread(apiKeyId, id, transaction), unused: renewed ? locked : photo };
     });
@@ -159,6 +157,7 @@ export class ImageRepository {
       embeddingStatus: 'pending',
       embeddingError: null,
       embeddedAt: null,
+      cutRevision: 0,
     } as const;
   }
 

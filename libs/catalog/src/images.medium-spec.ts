@@ -60,10 +60,9 @@ afterEach(() => {
   storage.objects.clear();
 });
 
-/** Each change of a photo is told twice: `garment.photo-changed` says the same to try-on workers. */
 const events = (type?: string) =>
   database.prisma.outboxEvent.findMany({
-    where: { apiKeyId: tenant.apiKeyId, type: type ?? { not: 'garment.photo-changed' } },
+    where: { apiKeyId: tenant.apiKeyId, type },
     orderBy: { id: 'asc' },
   });
 const stored = () => [...storage.objects.keys()].filter((key) => key.startsWith(tenant.apiKeyId));

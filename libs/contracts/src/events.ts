@@ -8,13 +8,6 @@ export const outboxEvent = z.discriminatedUnion('type', [
     image_id: z.uuid(),
     generation: z.int().min(1),
   }),
-  /** The same change, for whoever cuts out garments. */
-  z.object({
-    type: z.literal('garment.photo-changed'),
-    api_key_id: z.uuid(),
-    image_id: z.uuid(),
-    generation: z.int().min(1),
-  }),
   z.object({ type: z.literal('image.deleted'), api_key_id: z.uuid(), image_id: z.uuid() }),
   z.object({ type: z.literal('api-key.revoked'), api_key_id: z.uuid() }),
   z.object({ type: z.literal('try-on.requested'), api_key_id: z.uuid(), job_id: z.uuid() }),

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { PrismaService } from '#platform';
+import { CUT_OUT_REVISION } from './cut-out-revision.js';
 import { type StoredPiece, storedPieces } from './stored-piece.js';
 
 export type CutOutRow = {
@@ -10,12 +11,18 @@ export type CutOutRow = {
   pieces: readonly StoredPiece[];
 };
 
-/** The rows of `garment_cut_outs`; deleted with their item. */
+/** A photo that a worker has in hand. */
+export type TakenPhoto = Pick<CutOutRow, 'apiKeyId' | 'imageId' | 'photoKey'>;
+
+/**
+ * The rows of `garment_cut_outs`, deleted with their item, and what says on `images` which photos no worker has had
+ * in hand yet.
+ */
 @Injectable()
 export class CutOutRepository {
   constructor(private readonly prisma: PrismaService) {}
 
-  async find(apiKeyId: string, imageId: string): Promise<CutOutRow | undefined> {
+  async find(apiKeyId: string, imageId: string): Promise<(CutOutRow & { revision: number }) | undefined> {
     const row = await this.prisma.garmentCutOut.findUnique({
       where: { apiKeyId_imageId: { apiKeyId, imageId } },
     });
@@ -25,12 +32,32 @@ export class CutOutRepository {
   /** @returns false when the item is gone, has another photo by now, or has a cut-out of this one */
   async put({ apiKeyId, imageId, photoKey, pieces }: CutOutRow): Promise<boolean> {
     const written = await this.prisma.$executeRaw`
-      INSERT INTO garment_cut_outs (api_key_id, image_id, photo_key, pieces)
-      SELECT api_key_id, id, photo_key, ${JSON.stringify(pieces)}::jsonb FROM images
+      INSERT INTO garment_cut_outs (api_key_id, image_id, photo_key, pieces, revision)
+      SELECT api_key_id, id, photo_key, ${JSON.stringify(pieces)}::jsonb, ${CUT_OUT_REVISION} FROM images
       WHERE api_key_id = ${apiKeyId}::uuid AND id = ${imageId}::uuid AND photo_key = ${photoKey}
       ON CONFLICT (api_key_id, image_id) DO UPDATE
-        SET photo_key = EXCLUDED.photo_key, pieces = EXCLUDED.pieces, cut_at = now()
-        WHERE garment_cut_outs.photo_key <> EXCLUDED.photo_key`;
+        SET photo_key = EXCLUDED.photo_key, pieces = EXCLUDED.pieces, revision = EXCLUDED.revision, cut_at = now()
+        WHERE garment_cut_outs.photo_key <> EXCLUDED.photo_key
+          OR garment_cut_outs.revision < EXCLUDED.revision`;
     return written > 0;
+  }
+
+  /** The photo that waits longest of those that no worker has had in hand, for this worker alone. */
+  async takeNext(): Promise<TakenPhoto | undefined> {
+    const [taken] = await this.prisma.$queryRaw<TakenPhoto[]>`
+      WITH next AS MATERIALIZED (
+        SELECT api_key_id, id FROM images WHERE cut_revision < ${CUT_OUT_REVISION}
+        ORDER BY cut_revision, id LIMIT 1 FOR UPDATE SKIP LOCKED)
+      UPDATE images i SET cut_revision = ${CUT_OUT_REVISION} FROM next
+      WHERE i.api_key_id = next.api_key_id AND i.id = next.id
+      RETURNING i.api_key_id AS "apiKeyId", i.id AS "imageId", i.photo_key AS "photoKey"`;
+    return taken;
+  }
+
+  /** Somebody else, or this worker later, is to take it. */
+  async giveBack({ apiKeyId, imageId, photoKey }: TakenPhoto): Promise<void> {
+    await this.prisma.$executeRaw`
+      UPDATE images SET cut_revision = 0
+      WHERE api_key_id = ${apiKeyId}::uuid AND id = ${imageId}::uuid AND photo_key = ${photoKey}`;
   }
 }

@@ -6,6 +6,7 @@ import { PipelineCrashedError } from '../errors/pipeline-crashed.error.js';
 import { TryOnError } from '../errors/try-on.error.js';
 import { type CutOut, TryOnPipeline } from '../pipeline/try-on-pipeline.js';
 import { CatalogueGarments } from './catalogue-garments.js';
+import { CUT_OUT_REVISION } from './cut-out-revision.js';
 import { CutOutRepository } from './cut-out.repository.js';
 import type { StoredPiece } from './stored-piece.js';
 
@@ -35,7 +36,7 @@ export class GarmentCutOuts {
     if (item === undefined) return [];
     const before = await this.rows.find(apiKeyId, imageId);
     const { photoKey } = item;
-    if (before?.photoKey === photoKey) return before.pieces;
+    if (before?.photoKey === photoKey && before.revision >= CUT_OUT_REVISION) return before.pieces;
     const pieces = await this.store(apiKeyId, imageId, await this.cut(imageId, photoKey));
     const isCounted = await this.rows
       .put({ apiKeyId, imageId, photoKey, pieces })

@@ -1,48 +1,50 @@
 import { Injectable } from '@nestjs/common';
-import { outboxEvent } from '#contracts';
-import { ObjectMissingError, PrismaService } from '#platform';
+import { PinoLogger } from 'nestjs-pino';
+import { databaseOutage, DependencyUnavailableError, ObjectMissingError } from '#platform';
+import { CutOutRepository, type TakenPhoto } from './cut-out.repository.js';
 import { GarmentCutOuts } from './garment-cut-outs.js';
 
-type Row = { id: bigint; api_key_id: string; type: string; payload: object };
-
-/** A cut takes half a second; a worker that is lost with one gives its event back. */
-const TRANSACTION = { maxWait: 5_000, timeout: 60_000 };
-
 /**
- * Cuts out the garments of photos as they are uploaded. The events wait in the outbox until a worker has time: there
- * may be thousands, and shoppers come first.
+ * Cuts out the garments of photos as they are uploaded, while no shopper waits. What is missing is asked of the
+ * items' rows: nothing gathers where no worker runs (docs/decisions/0016).
  */
 @Injectable()
 export class GarmentUploads {
   constructor(
-    private readonly prisma: PrismaService,
+    private readonly rows: CutOutRepository,
     private readonly cutOuts: GarmentCutOuts,
-  ) {}
-
-  /**
-   * Takes the oldest event that no other worker has. The same event twice cuts once.
-   * @returns whether there was one
-   * @throws DependencyUnavailableError, and the event stays
-   */
-  cutNext(): Promise<boolean> {
-    return this.prisma.$transaction(async (transaction) => {
-      const [row] = await transaction.$queryRaw<Row[]>`
-        SELECT id, api_key_id, type, payload FROM outbox
-        WHERE type = 'garment.photo-changed' ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED`;
-      if (row === undefined) return false;
-      const event = outboxEvent.parse({ ...row.payload, type: row.type, api_key_id: row.api_key_id });
-      if (event.type === 'garment.photo-changed') await this.cut(event.api_key_id, event.image_id);
-      await transaction.outboxEvent.delete({ where: { id: row.id }, select: { id: true } });
-      return true;
-    }, TRANSACTION);
+    private readonly logger: PinoLogger,
+  ) {
+    logger.setContext(GarmentUploads.name);
   }
 
-  private async cut(apiKeyId: string, imageId: string): Promise<void> {
+  /**
+   * Takes the photo that waits longest. It is marked before it is cut: one that kills its worker does not meet the
+   * next, and is left to the job that asks for it.
+   * @returns whether there was one
+   * @throws DependencyUnavailableError, and the photo waits on
+   */
+  async cutNext(): Promise<boolean> {
+    const taken = await this.rows.takeNext();
+    if (taken === undefined) return false;
     try {
-      await this.cutOuts.ensure(apiKeyId, imageId);
+      await this.cutOuts.ensure(taken.apiKeyId, taken.imageId);
     } catch (error) {
-      // Replaced or deleted since: its next event says so.
-      if (!(error instanceof ObjectMissingError)) throw error;
+      await this.afterError(error, taken);
     }
+    return true;
+  }
+
+  private async afterError(error: unknown, taken: TakenPhoto): Promise<void> {
+    // Replaced or deleted since.
+    if (error instanceof ObjectMissingError) return;
+    if (error instanceof DependencyUnavailableError || databaseOutage(error) !== undefined) {
+      await this.rows.giveBack(taken);
+      throw error;
+    }
+    this.logger.error(
+      { err: error, image: taken.imageId },
+      'A catalogue photo was not cut out; a job does it',
+    );
   }
 }

@@ -1,0 +1,183 @@
+import { randomBytes } from 'node:crypto';
+import { Test } from '@nestjs/testing';
+import { LoggerModule, type PinoLogger } from 'nestjs-pino';
+import { v7 as uuidv7 } from 'uuid';
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { CatalogModule, ImagesService } from '#catalog';
+import {
+  ConfigModule,
+  CryptoModule,
+  DependencyUnavailableError,
+  ObjectStorage,
+  PrismaModule,
+} from '#platform';
+import type { Tenant } from '#tenant';
+import {
+  createTenant,
+  createTestDatabase,
+  drawPhoto,
+  FakeObjectStorage,
+  FakeTryOnPipeline,
+  type TestDatabase,
+  testConfig,
+} from '#testing';
+import { CatalogueGarments } from './catalogue-garments.js';
+import { CutOutRepository } from './cut-out.repository.js';
+import { CUT_OUT_REVISION } from './cut-out-revision.js';
+import { GarmentCutOuts } from './garment-cut-outs.js';
+import { GarmentUploads } from './garment-uploads.js';
+import { type StoredPiece, storedPieces } from './stored-piece.js';
+
+const UPLOADS = 1_000;
+const silent = { setContext: () => undefined, warn: () => undefined, error: () => undefined };
+const logger = silent as unknown as PinoLogger;
+
+let database: TestDatabase;
+let close: () => Promise<void>;
+let images: ImagesService;
+let tenant: Tenant;
+let storage: FakeObjectStorage;
+let pipeline: FakeTryOnPipeline;
+let rows: CutOutRepository;
+let photo: Buffer;
+
+beforeAll(async () => {
+  database = await createTestDatabase(inject('services').databaseUrl);
+  storage = new FakeObjectStorage();
+  const module = await Test.createTestingModule({
+    imports: [
+      ConfigModule.forRoot(testConfig({ DATABASE_URL: database.url })),
+      LoggerModule.forRoot({ pinoHttp: { level: 'silent' } }),
+      PrismaModule,
+      CryptoModule,
+      {
+        module: class StorageModule {},
+        global: true,
+        providers: [{ provide: ObjectStorage, useValue: storage }],
+        exports: [ObjectStorage],
+      },
+      CatalogModule,
+    ],
+  }).compile();
+  images = module.get(ImagesService);
+  close = () => module.close();
+  rows = new CutOutRepository(database.prisma);
+  photo = await drawPhoto({ width: 24, height: 24 });
+});
+afterAll(async () => {
+  await close();
+  await database.drop();
+});
+beforeEach(async () => {
+  tenant = await createTenant(database.prisma);
+  await database.prisma.image.deleteMany();
+  await database.prisma.outboxEvent.deleteMany();
+  storage.failing.clear();
+  pipeline = new FakeTryOnPipeline();
+  pipeline.cutOutsOf = () => [{ kind: 'flat', image: randomBytes(8) }];
+});
+
+/** What one worker has. */
+function worker(): GarmentUploads {
+  const garments = new CatalogueGarments(database.prisma);
+  return new GarmentUploads(rows, new GarmentCutOuts(garments, rows, storage, pipeline, logger), logger);
+}
+
+async function cutAll(uploads = worker()): Promise<number> {
+  let count = 0;
+  while (await uploads.cutNext()) count += 1;
+  return count;
+}
+
+/** A row without the photo's way through the intake. */
+async function item(): Promise<{ id: string }> {
+  const id = uuidv7();
+  const photoKey = `${tenant.apiKeyId}/${id}/photo.jpg`;
+  await storage.put(photoKey, photo, 'image/jpeg');
+  await database.prisma.image.create({
+    data: {
+      apiKeyId: tenant.apiKeyId,
+      id,
+      name: 'Item',
+      photoKey,
+      thumbnailKey: photoKey,
+      photoSha256: Buffer.alloc(32),
+      photoType: 'image/jpeg',
+      photoBytes: photo.length,
+      width: 24,
+      height: 24,
+    },
+  });
+  return { id };
+}
+
+const cutOutOf = (imageId: string) =>
+  database.prisma.garmentCutOut.findFirst({ where: { apiKeyId: tenant.apiKeyId, imageId } });
+const piecesOf = async (imageId: string) => storedPieces.parse((await cutOutOf(imageId))?.pieces);
+
+describe('photos that are uploaded', () => {
+  it('leave nothing behind where no worker runs, and are each cut out once by workers that come later', async () => {
+    for (let done = 0; done < UPLOADS; done += 50) {
+      await Promise.all(
+        Array.from({ length: 50 }, (_, n) => images.create(tenant, { name: `Item ${done + n}` }, photo)),
+      );
+    }
+    const types = await database.prisma.outboxEvent.groupBy({ by: ['type'], _count: true });
+    // The embedding worker's alone.
+    expect(types).toEqual([{ type: 'image.photo-changed', _count: UPLOADS }]);
+    const counts = await Promise.all([cutAll(), cutAll(), cutAll()]);
+    expect(counts.reduce((sum, count) => sum + count)).toBe(UPLOADS);
+    expect(pipeline.cuts).toHaveLength(UPLOADS);
+    expect(await database.prisma.garmentCutOut.count()).toBe(UPLOADS);
+    expect(await cutAll()).toBe(0);
+  }, 120_000);
+
+  it('are cut out again when the photo is another one', async () => {
+    const { image } = await images.create(tenant, { name: 'Item' }, photo);
+    expect(await cutAll()).toBe(1);
+    const other = await drawPhoto({ colour: '#102030', width: 24, height: 24 });
+    await images.update(tenant, image.id, {}, other);
+    expect(await cutAll()).toBe(1);
+    const { photoKey } = await database.prisma.image.findFirstOrThrow({ where: { id: image.id } });
+    expect(await cutOutOf(image.id)).toMatchObject({ photoKey });
+  });
+
+  it('are cut out again when the cutting is another one; the older pieces go', async () => {
+    const { id } = await item();
+    await cutAll();
+    const [before] = (await piecesOf(id)) as [StoredPiece];
+    await database.prisma.image.updateMany({ data: { cutRevision: CUT_OUT_REVISION - 1 } });
+    await database.prisma.garmentCutOut.updateMany({ data: { revision: CUT_OUT_REVISION - 1 } });
+    expect(await cutAll()).toBe(1);
+    const [now] = (await piecesOf(id)) as [StoredPiece];
+    expect(now.key).not.toBe(before.key);
+    expect(storage.objects.has(before.key)).toBe(false);
+    expect(storage.objects.has(now.key)).toBe(true);
+  });
+
+  it('wait on while the store is away', async () => {
+    const { id } = await item();
+    storage.failing.add('read');
+    await expect(worker().cutNext()).rejects.toThrow(DependencyUnavailableError);
+    storage.failing.clear();
+    expect(await cutAll()).toBe(1);
+    expect((await cutOutOf(id))?.pieces).toHaveLength(1);
+  });
+
+  it('that a worker was lost with, or that fail for a reason of ours, are left to the job that asks', async () => {
+    const lost = await item();
+    expect(await rows.takeNext()).toMatchObject({ imageId: lost.id });
+    const faulty = await item();
+    const next = await item();
+    pipeline.cutOutsOf = () => {
+      pipeline.cutOutsOf = () => [{ kind: 'flat', image: photo }];
+      throw new Error('a fault');
+    };
+    expect(await cutAll()).toBe(2);
+    expect(await cutOutOf(faulty.id)).toBeNull();
+    expect((await cutOutOf(next.id))?.pieces).toHaveLength(1);
+    const garments = new CatalogueGarments(database.prisma);
+    const cutOuts = new GarmentCutOuts(garments, rows, storage, pipeline, logger);
+    expect(await cutOuts.ensure(tenant.apiKeyId, lost.id)).toHaveLength(1);
+  });
+});
