@@ -17,6 +17,7 @@ import {
   EMBEDDING_QUEUE,
   ImageIndexer,
   type IndexOutcome,
+  PhotoStopsWorkerError,
 } from '#embedding';
 import { EmbeddingMetrics } from './embedding-metrics.js';
 
@@ -108,9 +109,7 @@ export class EmbeddingProcessor implements OnApplicationBootstrap, OnApplication
     if (databaseOutage(error) !== undefined) return;
     if (error instanceof DomainError && error.kind === 'unavailable') return;
     try {
-      const reason = error.message.includes('stalled')
-        ? 'The worker stopped several times while it encoded this photo.'
-        : error.message;
+      const reason = error.message.includes('stalled') ? new PhotoStopsWorkerError().message : error.message;
       await this.indexer.giveUp(createEmbeddingPayload.parse(job.data), reason);
     } catch (cause) {
       this.logger.error(

@@ -22,6 +22,7 @@ export { ImageIndexer, type IndexOutcome } from './indexing/image-indexer.js';
 export { IndexingModule } from './indexing/indexing.module.js';
 export { LiveCollections } from './indexing/live-collections.js';
 export { LostCollections } from './indexing/lost-collections.js';
+export { PhotoStopsWorkerError } from './indexing/photo-stops-worker.error.js';
 export { Reconciler } from './indexing/reconciler.js';
 export { Reconciliations } from './indexing/reconciliations.js';
 export { RetiredCollections } from './indexing/retired-collections.js';

@@ -1,18 +1,26 @@
 import { Injectable } from '@nestjs/common';
 import { ImageEmbeddingState } from '#catalog';
+import { InferenceCrashedError } from '#inference';
 import { DomainError, ObjectStorage } from '#platform';
 import { Encoders } from '../encoder/encoders.js';
 import type { Encoder } from '../encoder/encoder.port.js';
 import { StoredVectors } from '../vector-index/stored-vectors.js';
 import { type IndexedVector, VectorIndex } from '../vector-index/vector-index.port.js';
-import { type ClaimedBuild, CollectionBuilds, type MissingImage } from './collection-builds.js';
+import { type ClaimedBuild, CollectionBuilds, type MissingImage, photoOf } from './collection-builds.js';
 import { LiveCollections } from './live-collections.js';
+import { PhotoStopsWorkerError } from './photo-stops-worker.error.js';
 import { Reconciliations } from './reconciliations.js';
 
 /** A slice is done within it on any machine; a worker that is lost loses the build after it. */
 const LEASE_MS = 20_000;
 
+/** Among others once, then alone: what a worker is lost with a third time is the reason. */
+const MAX_LOSSES = 2;
+
 export type BuildOutcome = 'switched' | 'interrupted';
+
+/** A build as this worker last renewed it. */
+type Hold = { build: ClaimedBuild };
 
 /**
  * Fills a collection that is built beside the live one, slice by slice, and puts it in the live one's place when
@@ -39,29 +47,32 @@ export class CollectionBuilder {
   async runOne(signal: AbortSignal): Promise<{ build: ClaimedBuild; outcome: BuildOutcome } | undefined> {
     const build = await this.builds.claim(LEASE_MS);
     if (build === undefined) return undefined;
+    const hold: Hold = { build };
     try {
-      const outcome = await this.run(build, signal);
-      await this.builds.release(build);
+      const outcome = await this.run(hold, signal);
+      await this.builds.release(hold.build);
       return { build, outcome };
     } catch (error) {
-      await this.builds.release(
-        build,
-        error instanceof DomainError ? error.message : 'It failed; see the log.',
-      );
+      await this.builds.release(hold.build, {
+        error: error instanceof DomainError ? error.message : 'It failed; see the log.',
+        wasLost: error instanceof InferenceCrashedError,
+      });
       throw error;
     }
   }
 
-  private async run(claimed: ClaimedBuild, signal: AbortSignal): Promise<BuildOutcome> {
-    const encoder = await this.encoders.of(claimed.model);
-    let build: ClaimedBuild | undefined = claimed;
+  private async run(hold: Hold, signal: AbortSignal): Promise<BuildOutcome> {
+    const encoder = await this.encoders.of(hold.build.model);
     for (let after: string | undefined; !signal.aborted;) {
-      build = await this.builds.renew(build, LEASE_MS);
+      const missing = await this.builds.missing(hold.build, after, 2 * encoder.photosAtOnce);
+      const slice = withoutSuspects(hold.build, missing);
+      const inHand = slice.map(photoOf);
+      const build = await this.builds.renew(hold.build, LEASE_MS, inHand);
       if (build === undefined) {
-        await this.discardRevoked(claimed);
+        await this.discardRevoked(hold.build);
         return 'interrupted';
       }
-      const slice = await this.builds.missing(build, after, 2 * encoder.photosAtOnce);
+      hold.build = build;
       if (slice.length > 0) {
         await this.add(build, encoder, slice);
         after = slice.at(-1)?.id;
@@ -83,12 +94,18 @@ export class CollectionBuilder {
       await this.index.deleteCollection(collection);
       return false;
     }
-    if (!(await this.builds.switchTo(build))) return false;
+    if (!(await this.builds.switchTo(build, givenUpBy(build)))) return false;
     await this.reconciliations.request(apiKeyId);
     return true;
   }
 
   private async add(build: ClaimedBuild, encoder: Encoder, slice: readonly MissingImage[]): Promise<void> {
+    const [first] = slice;
+    if (first !== undefined && lossesOf(build, first) > MAX_LOSSES) {
+      const { message } = new PhotoStopsWorkerError();
+      await this.state.markFailed(build.apiKeyId, first.id, first.generation, message);
+      return;
+    }
     const kept = await this.keptVectors(build, slice);
     const others = slice.filter(({ id }) => !kept.some((one) => one.id === id));
     const vectors = [...kept, ...(await this.encode(build, encoder, others))];
@@ -152,4 +169,18 @@ export class CollectionBuilder {
     const all = await this.collections.allOfKey(apiKeyId);
     if (!all.includes(collection)) await this.index.deleteCollection(collection);
   }
+}
+
+function lossesOf({ losses }: ClaimedBuild, image: MissingImage): number {
+  return losses[photoOf(image)] ?? 0;
+}
+
+/** Images up to the first that a worker was lost with; where that is the first, it alone: the others did nothing. */
+function withoutSuspects(build: ClaimedBuild, images: readonly MissingImage[]): readonly MissingImage[] {
+  const suspect = images.findIndex((image) => lossesOf(build, image) > 0);
+  return suspect === -1 ? images : images.slice(0, Math.max(1, suspect));
+}
+
+function givenUpBy({ losses }: ClaimedBuild): string[] {
+  return Object.keys(losses).filter((photo) => (losses[photo] ?? 0) > MAX_LOSSES);
 }

@@ -20,9 +20,16 @@ export type CollectionBuild = {
 export type ClaimedBuild = Pick<CollectionBuild, 'apiKeyId' | 'collection' | 'model' | 'reason'> & {
   leasedUntil: Date;
   liveCollection: string;
+  /** How often a worker was lost with a photo, by `photoOf`. */
+  losses: Readonly<Record<string, number>>;
 };
 
 export type MissingImage = { id: string; generation: number; photoKey: string };
+
+/** Names the photo that an image has at present. */
+export function photoOf({ id, generation }: Pick<MissingImage, 'id' | 'generation'>): string {
+  return `${id}:${generation}`;
+}
 
 /** Items that came between the last look and the switch; they are embedded once more, after it. */
 const LATE = 16;
@@ -61,6 +68,8 @@ export class CollectionBuilds {
         status: 'running' as const,
         error: null,
         leasedUntil: null,
+        inHand: [],
+        losses: {},
         startedAt: new Date(),
         updatedAt: new Date(),
         finishedAt: null,
@@ -102,11 +111,17 @@ export class CollectionBuilds {
     await this.prisma.apiKey.updateMany({ where: { id: apiKeyId }, data: { chosenModel: modelName } });
   }
 
-  /** Gives this worker the build that was served longest ago, for `leaseMs`. */
+  /**
+   * Gives this worker the build that was served longest ago, for `leaseMs`. A worker was lost with the
+   * photos that are still in hand.
+   */
   async claim(leaseMs: number): Promise<ClaimedBuild | undefined> {
     const [claimed] = await this.prisma.$queryRaw<ClaimedBuild[]>`
       UPDATE collection_builds b
-      SET leased_until = now() + ${leaseMs}::float8 * interval '1 millisecond', updated_at = now()
+      SET leased_until = now() + ${leaseMs}::float8 * interval '1 millisecond', updated_at = now(), in_hand = '{}',
+        losses = b.losses || (
+          SELECT coalesce(jsonb_object_agg(lost, coalesce((b.losses ->> lost)::int, 0) + 1), '{}')
+          FROM unnest(b.in_hand) AS lost)
       FROM api_keys k
       WHERE k.id = b.api_key_id AND b.api_key_id = (
         SELECT c.api_key_id FROM collection_builds c
@@ -114,14 +129,22 @@ export class CollectionBuilds {
         WHERE c.status = 'running' AND (c.leased_until IS NULL OR c.leased_until < now())
         ORDER BY c.updated_at LIMIT 1 FOR UPDATE OF c SKIP LOCKED)
       RETURNING b.api_key_id AS "apiKeyId", b.collection, b.model, b.reason, b.leased_until AS "leasedUntil",
-        k.collection AS "liveCollection"`;
+        b.losses, k.collection AS "liveCollection"`;
     return claimed;
   }
 
-  /** Goes on having it. @returns undefined where it was given up or another worker has it */
-  async renew(build: ClaimedBuild, leaseMs: number): Promise<ClaimedBuild | undefined> {
+  /**
+   * Goes on having it, with these photos (`photoOf`) in hand.
+   * @returns undefined where it was given up or another worker has it
+   */
+  async renew(
+    build: ClaimedBuild,
+    leaseMs: number,
+    inHand: readonly string[],
+  ): Promise<ClaimedBuild | undefined> {
     const [renewed] = await this.prisma.$queryRaw<{ leasedUntil: Date }[]>`
-      UPDATE collection_builds SET leased_until = now() + ${leaseMs}::float8 * interval '1 millisecond', error = NULL
+      UPDATE collection_builds SET leased_until = now() + ${leaseMs}::float8 * interval '1 millisecond', error = NULL,
+        in_hand = ${[...inHand]}::text[]
       WHERE api_key_id = ${build.apiKeyId}::uuid AND collection = ${build.collection} AND status = 'running'
         AND leased_until = ${build.leasedUntil}
         AND EXISTS (SELECT 1 FROM api_keys k WHERE k.id = api_key_id AND k.revoked_at IS NULL)
@@ -129,11 +152,22 @@ export class CollectionBuilds {
     return renewed && { ...build, ...renewed };
   }
 
-  /** Lets another worker, or a later turn, have it. */
-  async release({ apiKeyId, collection }: ClaimedBuild, error?: string): Promise<void> {
+  /**
+   * Lets another worker, or a later turn, have it.
+   * @param wasLost whether what is in hand brought the model down: it counts as if the worker had been lost with it
+   */
+  async release(
+    { apiKeyId, collection, leasedUntil }: ClaimedBuild,
+    { error, wasLost = false }: { error?: string; wasLost?: boolean } = {},
+  ): Promise<void> {
     await this.prisma.collectionBuild.updateMany({
-      where: { apiKeyId, collection, status: 'running' },
-      data: { leasedUntil: null, updatedAt: new Date(), ...(error !== undefined && { error }) },
+      where: { apiKeyId, collection, leasedUntil, status: 'running' },
+      data: {
+        leasedUntil: null,
+        updatedAt: new Date(),
+        ...(error !== undefined && { error }),
+        ...(!wasLost && { inHand: [] }),
+      },
     });
   }
 
@@ -157,9 +191,13 @@ export class CollectionBuilds {
    * Puts a complete collection in the live one's place, in one transaction: whoever reads the key's row sees the old
    * collection with the old model or the new with the new. Whoever marks images holds the row for that long
    * (`ImageEmbeddingState.markEmbedded`), so that no item is marked for the old one afterwards.
+   * @param givenUp photos (`photoOf`) that this model cannot encode; others that failed with the one before get another try
    * @returns whether it was done; not while more than a few images are missing, or when the build was given up
    */
-  async switchTo({ apiKeyId, collection, model }: ClaimedBuild): Promise<boolean> {
+  async switchTo(
+    { apiKeyId, collection, model }: ClaimedBuild,
+    givenUp: readonly string[] = [],
+  ): Promise<boolean> {
     return this.prisma
       .$transaction(async (transaction) => {
         const live = await lockLiveKey(transaction, apiKeyId);
@@ -186,7 +224,8 @@ export class CollectionBuilds {
           UPDATE images SET embedding_status = 'pending', embedding_error = NULL, embedded_at = NULL,
             generation = generation + 1, updated_at = now()
           WHERE api_key_id = ${apiKeyId}::uuid
-            AND (id = ANY (${ids}::uuid[]) OR (embedding_status = 'failed' AND ${live.embeddingModel !== model}))
+            AND (id = ANY (${ids}::uuid[]) OR (embedding_status = 'failed' AND ${live.embeddingModel !== model}
+              AND NOT id || ':' || generation = ANY (${[...givenUp]}::text[])))
           RETURNING api_key_id, id, generation)
         INSERT INTO outbox (api_key_id, type, payload)
         SELECT api_key_id, 'image.photo-changed', jsonb_build_object('image_id', id, 'generation', generation)
