@@ -75,6 +75,7 @@ describe('the tokens of a shop', () => {
       'similarImages',
       'submitTryOn',
       'virtualTryOn',
+      'watchTryOn',
     ];
     const found: string[] = [];
     for (const operation of operations.filter(({ caller }) => caller === 'shop')) {

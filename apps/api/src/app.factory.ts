@@ -83,7 +83,7 @@ function allowStorefronts(app: NestFastifyApplication): void {
   app.enableCors({
     origin: '*',
     methods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
-    allowedHeaders: ['X-API-Key', 'Idempotency-Key', 'Content-Type', 'X-Request-Id'],
+    allowedHeaders: ['X-API-Key', 'Idempotency-Key', 'Content-Type', 'X-Request-Id', 'Last-Event-ID'],
     exposedHeaders: ['X-Request-Id', 'Idempotency-Replayed', 'Retry-After', 'RateLimit', 'RateLimit-Policy'],
     maxAge: 3600,
   });

@@ -133,6 +133,9 @@ export const tryOnJob = z
     example,
   });
 
+/** What `GET /api/tryon/{job_id}/events` answers: each `data` is a TryOnJobSummary. */
+export const tryOnEventStreamExample = `retry: 2000\n\nid: processing-1-55\ndata: ${JSON.stringify(example)}\n\n`;
+
 export const tryOnPage = pageOf(tryOnJobSummary).meta({ id: 'TryOnPage' });
 
 export const tryOnQuery = pageQuery

@@ -4,6 +4,7 @@ import { CatalogueGarments } from './garments/catalogue-garments.js';
 import { CutOutRepository } from './garments/cut-out.repository.js';
 import { RequestFingerprint } from './jobs/request-fingerprint.js';
 import { TryOnErasure } from './jobs/try-on-erasure.js';
+import { TryOnFeeds } from './jobs/try-on-feeds.js';
 import { TryOnFiles } from './jobs/try-on-files.js';
 import { TryOnRepository } from './jobs/try-on.repository.js';
 import { TryOnService } from './jobs/try-on.service.js';
@@ -23,10 +24,11 @@ import { TryOnRetentionRepository } from './retention/try-on-retention.repositor
     RequestFingerprint,
     TryOnUrls,
     TryOnService,
+    TryOnFeeds,
     WorkerPresence,
     OutboxBell,
   ],
-  exports: [TryOnService, TryOnUrls, RequestFingerprint, WorkerPresence],
+  exports: [TryOnService, TryOnFeeds, TryOnUrls, RequestFingerprint, WorkerPresence],
 })
 export class TryOnModule {}
 

@@ -90,6 +90,8 @@ const schema = z
     TRYON_RESULT_HOURS: z.coerce.number().positive().max(720).default(72),
     /** How long `POST /api/virtual-tryon` waits for its result before it answers 202. */
     TRYON_SYNC_WAIT_S: z.coerce.number().min(0).max(100).default(20),
+    /** Event streams of try-ons that one API key may have open at each API process. */
+    TRYON_EVENT_STREAMS: z.coerce.number().int().min(1).max(100_000).default(200),
     /** Who renders `final` try-ons; without one, only drafts are made. */
     TRYON_RENDERER: z.enum(['none', 'gemini']).default('none'),
     GEMINI_API_KEY: z.string().optional(),

@@ -1,11 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { appendToOutbox, OutboxBell, Prisma, PrismaService, type TryOnStatus } from '#platform';
+import type { Tenant } from '#tenant';
 import type { JobId } from './try-on-files.js';
 import { TRY_ON_QUEUE } from './try-on-jobs.js';
 import { SHOWN, type TryOnRow } from './try-on-row.js';
 
 /** Whose jobs a caller may see. */
 export type Visible = { apiKeyId: string; createdBy?: 'publishable'; sessionHash?: Uint8Array<ArrayBuffer> };
+
+/** A publishable token sees what publishable tokens made, and of that what it knows the random id of. */
+export function visibleTo({ apiKeyId, tokenKind }: Pick<Tenant, 'apiKeyId' | 'tokenKind'>): Visible {
+  return tokenKind === 'secret' ? { apiKeyId } : { apiKeyId, createdBy: 'publishable' };
+}
+
+/** How far a job is. */
+export type JobState = JobId & Pick<TryOnRow, 'status' | 'attempt' | 'step' | 'progress'>;
 
 export type Place = { createdAt: Date; id: string };
 
@@ -41,6 +50,16 @@ export class TryOnRepository {
       where: { apiKeyId, id, createdBy, status: { not: 'cancelled' }, expiresAt: { gt: new Date() } },
       ...SHOWN,
     });
+  }
+
+  /** How far each of these jobs is; one that is erased or has expired is not in it. */
+  statesOf(jobs: readonly JobId[]): Promise<JobState[]> {
+    return this.prisma.$queryRaw<JobState[]>`
+      SELECT j.api_key_id AS "apiKeyId", j.id, j.status::text AS status, j.attempt, j.step, j.progress
+      FROM unnest(${jobs.map(({ apiKeyId }) => apiKeyId)}::uuid[], ${jobs.map(({ id }) => id)}::uuid[])
+        AS asked (api_key_id, id)
+      JOIN try_on_jobs j ON j.api_key_id = asked.api_key_id AND j.id = asked.id
+      WHERE j.status <> 'cancelled' AND j.expires_at > ${new Date()}`;
   }
 
   /** Newest first, beginning after `after`. */

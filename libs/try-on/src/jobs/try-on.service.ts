@@ -19,7 +19,7 @@ import { RequestFingerprint } from './request-fingerprint.js';
 import { type JobId, TryOnFiles } from './try-on-files.js';
 import { availableModes, chooseMode } from './try-on-modes.js';
 import type { TryOnRow } from './try-on-row.js';
-import { TryOnRepository, type Visible } from './try-on.repository.js';
+import { TryOnRepository, type Visible, visibleTo } from './try-on.repository.js';
 import { statusesOf, summaryOf } from './try-on.dto.js';
 import { type ResultSignature, resultPath, TryOnUrls } from './try-on-urls.js';
 
@@ -242,11 +242,6 @@ export class TryOnService {
       [{ path: 'session', message: 'Needed with a publishable token' }],
     );
   }
-}
-
-/** A publishable token sees what publishable tokens made, and of that what it knows the random id of. */
-function visibleTo({ apiKeyId, tokenKind }: Tenant): Visible {
-  return tokenKind === 'secret' ? { apiKeyId } : { apiKeyId, createdBy: 'publishable' };
 }
 
 function requireGarments({ garments, fields }: NewTryOn): void {
