@@ -7,6 +7,7 @@ text,vision ONNX files; without one, onnxruntime is left out
 torch       whether PyTorch runs the twin of this family (twins.py)
 photos      a folder of JPEG files, with preprocessor and tokenizer (files of the model): the whole way from bytes and
             words to vectors; without it, the towers alone on numbers that are there already
+prompts     beside photos: what is encoded, one after the other and again from the first
 seconds     for each figure
 """
 
@@ -19,7 +20,6 @@ from pathlib import Path
 import numpy as np
 
 PHOTOS = 64
-WORDS = ['red', 'navy', 'striped', 'linen', 'dress', 'for', 'the', 'summer', 'wool', 'coat', 'office', 'hat']
 
 
 def photo_feeds(given: dict):
@@ -59,11 +59,10 @@ def prompt_feeds(given: dict):
     tokenizer.enable_truncation(context)
     tokenizer.enable_padding(length=context if padded else None)
 
-    def words(number: int) -> str:
-        return ' '.join(WORDS[number * step % len(WORDS)] for step in (1, 5, 7, 11))
+    prompts = given['prompts']
 
     def feeds(numbers):
-        encoded = tokenizer.encode_batch([words(number) for number in numbers])
+        encoded = tokenizer.encode_batch([prompts[number % len(prompts)] for number in numbers])
         return tuple(np.array([getattr(row, key) for row in encoded], np.int64) for key in ('ids', 'attention_mask'))
 
     return feeds

@@ -4,6 +4,7 @@ import { promisify } from 'node:util';
 import { z } from 'zod';
 import { productRoot } from '../../apps/standalone/src/root.js';
 import { type ModelFolder, towerPath } from '#inference';
+import { promptAt } from './prompts.js';
 
 export type ReferenceOrder = {
   folder: ModelFolder;
@@ -12,6 +13,9 @@ export type ReferenceOrder = {
   /** Folder of JPEG files. */
   photos: string;
 };
+
+/** As many as are different from each other for as long as a tower is measured; all of them are one argument. */
+const PROMPTS = 1_000;
 
 const answer = z.array(
   z.object({ tower: z.string(), batch: z.int(), runtime: z.string(), per_second: z.number() }),
@@ -38,6 +42,7 @@ export async function referenceRates(
     text: towerPath(folder, 'text'),
     vision: towerPath(folder, 'vision'),
     photos,
+    prompts: Array.from({ length: PROMPTS }, (_, at) => promptAt(at)),
     batches: [...new Set(kinds.map(({ batch }) => batch))],
   };
   const { stdout } = await promisify(execFile)(python, [script, JSON.stringify(given)]);

@@ -77,8 +77,8 @@ async function measurePair(
 ): Promise<void> {
   const { type } = pair;
   const scene = await engine.sceneOf(await readFile(pair.person));
-  const garment = await measurement.prepare({ photo: await readFile(pair.garment), type });
-  const wrong = await measurement.prepare({ photo: await readFile(other.garment), type: other.type });
+  const garment = await engine.prepare({ photo: await readFile(pair.garment), type });
+  const wrong = await engine.prepare({ photo: await readFile(other.garment), type: other.type });
   for (const { name, score, passed, parts, measures } of await measurement.gateTrials(
     scene,
     garment,
@@ -122,7 +122,7 @@ async function measureRecolour(
   if (worn.area < 0.02 * worn.mask.data.length) return;
   const type = ({ upper: 'top', dress: 'dress', lower: 'bottom', outer: 'outer' } as const)[worn.part];
   const truth = measurement.recolourTruth(scene.image, worn.mask);
-  const garment = await measurement.prepare({
+  const garment = await engine.prepare({
     photo: await measurement.encodeCutOut(truth, worn.mask),
     type,
   });

@@ -95,11 +95,10 @@ export type ModelManifest = z.infer<typeof modelManifest>;
 export type ModelFileRole = z.infer<typeof modelFileRole>;
 export type ModelPrecision = z.infer<typeof modelPrecision>;
 
-/** The manifest of a model that tells the parts of a person (try-on). */
-export const parserManifest = z.object({
+/** What the manifests of the try-on's own models say. */
+const tryOnModel = z.object({
   schema_version: z.literal(1),
   name: modelDescription.name,
-  kind: z.literal('person-parser'),
   revision: z.string().min(1),
   licence: z.string(),
   commercial_use: z.boolean(),
@@ -110,8 +109,11 @@ export const parserManifest = z.object({
   files: z.array(file).min(1),
 });
 
-export type ParserManifest = z.infer<typeof parserManifest>;
+/** The manifest of a model that tells the parts of a person. */
+export const parserManifest = tryOnModel.extend({ kind: z.literal('person-parser') });
+/** The manifest of a model that tells a garment from what it lies on, and its kind. */
+export const cutterManifest = tryOnModel.extend({ kind: z.literal('garment-cutter') });
 
 /** Any model that may lie in the folder of models. */
-export const anyModelManifest = z.discriminatedUnion('kind', [modelManifest, parserManifest]);
+export const anyModelManifest = z.discriminatedUnion('kind', [modelManifest, parserManifest, cutterManifest]);
 export type AnyModelManifest = z.infer<typeof anyModelManifest>;

@@ -38,4 +38,6 @@ export {
 export { DraftEngine } from './pipeline/draft/draft-engine.js';
 export { measurement } from './pipeline/quality/measurement.js';
 export { drawFigure, type Figure } from './figure/draw-figure.js';
+export { CUTTER_MODEL, GarmentCutter, type Shown, SHOWN } from './pipeline/models/garment-cutter.js';
+export { decodeWhole as decodePhoto } from './pipeline/images/decode.js';
 export { labelsOf, PARSER_MODEL, PARTS, PersonParser } from './pipeline/models/person-parser.js';

@@ -7,8 +7,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { drawFigure } from '../../figure/draw-figure.js';
 import { TryOnError } from '../../errors/try-on.error.js';
+import type { GarmentType } from '../try-on-pipeline.js';
 import { DraftEngine } from './draft-engine.js';
-import { prepare } from './wardrobe.js';
 
 const at = (path: string) => fileURLToPath(new URL(`../../../../../${path}`, import.meta.url));
 const data = at('../shared/data');
@@ -44,11 +44,32 @@ async function side(...photos: Uint8Array[]): Promise<Buffer> {
     .toBuffer();
 }
 
+/** The first photos of a label. */
+async function clothing(wanted: string, from: 'train' | 'val', count: number): Promise<Buffer[]> {
+  const rows = z
+    .array(z.object({ image: z.string(), label: z.string(), split: z.string() }))
+    .parse(parse(await readFile(`${data}/clothing/images.csv`), { columns: true }));
+  const found = rows.filter(({ label, split }) => label === wanted && split === from).slice(0, count);
+  return Promise.all(found.map(({ image }) => readFile(`${data}/clothing/images/${image}.jpg`)));
+}
+
+/** What garment photos were refused for, the empty string where they were not. */
+async function answers(photos: readonly Buffer[], type: GarmentType): Promise<string[]> {
+  const all: string[] = [];
+  for (const photo of photos) {
+    all.push(
+      await engine.prepare({ photo, type }).then(
+        () => '',
+        (error: unknown) => (error instanceof TryOnError ? error.message : String(error)),
+      ),
+    );
+  }
+  return all;
+}
+
 const crop = async (photo: Uint8Array, left: number, top: number, size: number) =>
   sharp(photo).extract({ left, top, width: size, height: size }).resize({ width: 700 }).jpeg().toBuffer();
 
-const SHOE =
-  '<path d="M60 180 L130 170 Q160 230 250 240 L340 265 Q365 280 360 310 L60 310 Z" fill="#5a3320"/>';
 const HILLS = '<path d="M0 300 Q90 180 180 290 Q290 150 400 280 L400 440 L0 440Z" fill="#46613f"/>';
 
 describe('a bad photo of the person', () => {
@@ -85,12 +106,16 @@ describe('a bad photo of the person', () => {
 
 describe('a bad photo of the garment', () => {
   it.each<[what: string, svg: string, code: string, sentence: RegExp]>([
-    ['nothing', '', 'SEGMENTATION_FAILED', /No garment found in clothing_image/],
-    ['a shoe', SHOE, 'WARP_FAILED', /not that of a top/],
+    [
+      'nothing',
+      '',
+      'SEGMENTATION_FAILED',
+      /clothing_image shows no garment|No garment found in clothing_image/,
+    ],
   ])(
     'refuses %s as a top',
     async (_, svg, code, sentence) => {
-      await expect(prepare({ photo: await drawn(svg), type: 'top' })).rejects.toMatchObject({
+      await expect(engine.prepare({ photo: await drawn(svg), type: 'top' })).rejects.toMatchObject({
         code,
         message: expect.stringMatching(sentence) as string,
       });
@@ -115,13 +140,7 @@ describe.skipIf(!existsSync(data))('photos', () => {
     ],
     [
       'the garment where the person should be',
-      async () => {
-        const rows = z
-          .array(z.object({ image: z.string(), label: z.string(), split: z.string() }))
-          .parse(parse(await readFile(`${data}/clothing/images.csv`), { columns: true }));
-        const shirt = rows.find(({ label, split }) => label === 'T-Shirt' && split === 'train')!;
-        return readFile(`${data}/clothing/images/${shirt.image}.jpg`);
-      },
+      async () => (await clothing('T-Shirt', 'train', 1))[0]!,
       /swapped|No face is to be seen/,
     ],
   ])(
@@ -130,6 +149,27 @@ describe.skipIf(!existsSync(data))('photos', () => {
       const error = await engine.sceneOf(await photo()).catch((thrown: unknown) => thrown);
       expect(error).toBeInstanceOf(TryOnError);
       expect((error as TryOnError).message).toMatch(sentence);
+    },
+    60_000,
+  );
+
+  it('of shoes as a top are refused for what they show, but for one in six', async () => {
+    const told = await answers(await clothing('Shoes', 'val', 24), 'top');
+    expect(
+      told.filter((message) => /clothing_image shows shoes/.test(message)).length,
+    ).toBeGreaterThanOrEqual(21);
+  }, 60_000);
+
+  it.each([
+    ['trousers', 'Pants', 'top', /clothing_image shows trousers or a skirt/],
+    ['t-shirts', 'T-Shirt', 'bottom', /clothing_image shows no trousers or skirt/],
+  ] as const)(
+    'of %s as something else are refused by name for the most part, none as what they are',
+    async (_, label, wrong, sentence) => {
+      const photos = await clothing(label, 'val', 12);
+      const told = await answers(photos, wrong);
+      expect(told.filter((message) => sentence.test(message)).length).toBeGreaterThanOrEqual(7);
+      expect(await answers(photos, label === 'Pants' ? 'bottom' : 'top')).toEqual(photos.map(() => ''));
     },
     60_000,
   );

@@ -2,6 +2,7 @@ import { TryOnError } from '../../errors/try-on.error.js';
 import { decodeWhole } from '../images/decode.js';
 import { encodeCutOut, encodeMask, encodePng } from '../images/encode.js';
 import { type Image, type Labels, union, without } from '../images/image.js';
+import { GarmentCutter } from '../models/garment-cutter.js';
 import { labelsOf, PersonParser } from '../models/person-parser.js';
 import { PoseEstimator } from '../models/pose-estimator.js';
 import { judge } from '../quality/judge.js';
@@ -17,6 +18,7 @@ import type { Scene } from '../stages/scene.js';
 import { wornGarments } from '../stages/cut-out/worn-garments.js';
 import {
   type CutOut,
+  type TryOnGarment,
   type TryOnObserver,
   type TryOnOutcome,
   TryOnPipeline,
@@ -27,7 +29,7 @@ import {
 import { knobsOf } from './knobs.js';
 import { LAYING_ORDER, putOn, type PutOn, sceneWearing } from './put-on.js';
 import { Stopwatch } from './stopwatch.js';
-import { type FindWorn, piecesOf, prepare } from './wardrobe.js';
+import { Wardrobe } from './wardrobe.js';
 
 export type EngineOptions = { modelsFolder: string; workSize: number; intraOpThreads: number };
 
@@ -35,22 +37,25 @@ type Tried = Pick<TryOnResult, 'quality'> & { image: Scene['image']; edit: Scene
 
 /** The whole pipeline on the thread that it is called on, which it keeps busy: see `createDraftPipeline`. */
 export class DraftEngine extends TryOnPipeline {
+  private readonly wardrobe: Wardrobe;
+
   private constructor(
     private readonly parser: PersonParser,
     private readonly estimator: PoseEstimator,
+    private readonly cutter: GarmentCutter,
     private readonly workSize: number,
   ) {
     super();
+    this.wardrobe = new Wardrobe(cutter, (image) => wornGarments(image, parser, estimator));
   }
 
-  private readonly findWorn: FindWorn = (image) => wornGarments(image, this.parser, this.estimator);
-
   static async open({ modelsFolder, workSize, intraOpThreads }: EngineOptions): Promise<DraftEngine> {
-    const [parser, estimator] = await Promise.all([
+    const [parser, estimator, cutter] = await Promise.all([
       PersonParser.open(modelsFolder, intraOpThreads),
       PoseEstimator.open(),
+      GarmentCutter.open(modelsFolder, intraOpThreads),
     ]);
-    return new DraftEngine(parser, estimator, workSize);
+    return new DraftEngine(parser, estimator, cutter, workSize);
   }
 
   async run(request: TryOnRequest, observer: TryOnObserver): Promise<TryOnOutcome> {
@@ -68,7 +73,7 @@ export class DraftEngine extends TryOnPipeline {
   }
 
   async cut(photo: Uint8Array): Promise<CutOut[]> {
-    const pieces = await piecesOf(photo, this.findWorn);
+    const pieces = await this.wardrobe.piecesOf(photo);
     return Promise.all(
       pieces.map(async ({ kind, image, mask }) => ({ kind, image: await encodeCutOut(image, mask) })),
     );
@@ -76,13 +81,18 @@ export class DraftEngine extends TryOnPipeline {
 
   async close(): Promise<void> {
     this.estimator.close();
-    await this.parser.close();
+    await Promise.all([this.parser.close(), this.cutter.close()]);
   }
 
   /** What is known of a person's photo before anything is put on: for measurements of the stages. */
   async sceneOf(photo: Uint8Array): Promise<Scene> {
     const { image } = await loadPerson(photo, this.workSize);
     return this.pose({ image, ...(await parsePerson(this.parser, image)) });
+  }
+
+  /** A garment cut out, with its landmarks. @throws {TryOnError} */
+  prepare(garment: TryOnGarment): Promise<Garment> {
+    return this.wardrobe.prepare(garment);
   }
 
   /** The parts of a picture at its own size, as the parser tells them. */
@@ -100,7 +110,7 @@ export class DraftEngine extends TryOnPipeline {
     // The parser has a thread of its own: meanwhile this one cuts out the garments.
     const [person, garments] = await Promise.all([
       parsePerson(this.parser, image),
-      inTurn(request.garments, (garment) => prepare(garment, this.findWorn)),
+      inTurn(request.garments, (garment) => this.prepare(garment)),
     ]);
     const parsed = { image, ...person };
     garments.sort((a, b) => LAYING_ORDER.indexOf(a.kind) - LAYING_ORDER.indexOf(b.kind));

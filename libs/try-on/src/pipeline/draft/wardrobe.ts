@@ -1,14 +1,16 @@
 import { TryOnError } from '../../errors/try-on.error.js';
 import { labOf } from '../images/colour.js';
 import { decode } from '../images/decode.js';
-import { copyImage, type Image, type Mask } from '../images/image.js';
+import { copyImage, type Image, type Mask, newMask } from '../images/image.js';
 import { medianColour } from '../images/colour.js';
+import type { GarmentCutter, GarmentLook } from '../models/garment-cutter.js';
+import { cutOut } from '../stages/cut-out/cut-out.js';
 import type { WornPiece } from '../stages/cut-out/worn-garments.js';
 import type { CutGarment, Garment } from '../stages/garment.js';
 import { cutGarment, noGarment, shapeGarment } from '../stages/prepare-garment.js';
-import { refuseImplausible } from '../stages/shape/plausible.js';
+import { hasLegs, likeliestKind, refuseAnotherKind, refuseNoGarment } from '../stages/shape/shown-garment.js';
 import { pieceFor } from '../piece-for.js';
-import type { CutOutKind, TryOnGarment } from '../try-on-pipeline.js';
+import type { CutOutKind, GarmentType, TryOnGarment } from '../try-on-pipeline.js';
 
 /** Longest side at which a garment is worked on. */
 export const GARMENT_SIDE = 768;
@@ -16,41 +18,67 @@ export const GARMENT_SIDE = 768;
 /** What a person in a garment's photo wears; undefined when the photo is of the garment alone. */
 export type FindWorn = (image: Image) => Promise<WornPiece[] | undefined>;
 
-/** A garment ready to be put on. @throws {TryOnError} */
-export async function prepare(
-  { photo, cutOut, type, colour }: TryOnGarment,
-  findWorn?: FindWorn,
-): Promise<Garment> {
-  const pieces: Piece[] =
-    cutOut === undefined
-      ? await piecesOf(photo, findWorn)
-      : [{ kind: 'flat', ...(await decodeCutOut(cutOut)) }];
-  const piece = pieceFor(pieces, type);
-  if (piece === undefined) throw noGarment();
-  const garment = shapeGarment(piece, type === 'auto' && piece.kind !== 'flat' ? piece.kind : type);
-  if (piece.isTold === true) refuseImplausible(piece.mask, garment.kind);
-  return colour === undefined
-    ? garment
-    : { ...garment, image: recolour(garment.image, garment.mask, colour) };
-}
-
-/** The garments of a photo cut out, the largest first. @throws {TryOnError} */
-export async function piecesOf(photo: Uint8Array, findWorn?: FindWorn): Promise<Piece[]> {
-  const { image, alpha } = await decode(photo, GARMENT_SIDE, 'clothing_image');
-  // A photo with transparency was cut out by the shop.
-  const worn = alpha === undefined ? await findWorn?.(image) : undefined;
-  return worn ?? [{ kind: 'flat', isTold: alpha === undefined, ...(await cutGarment(image, alpha)) }];
-}
-
 type Piece = CutGarment & {
   kind: CutOutKind;
-  /** Told from its background by colour, which may have found anything. */
-  isTold?: boolean;
+  /** What a photo that was cut out here shows. */
+  chances?: GarmentLook['chances'];
 };
+
+/** Garments made ready to be put on. */
+export class Wardrobe {
+  constructor(
+    private readonly cutter: GarmentCutter,
+    private readonly findWorn: FindWorn,
+  ) {}
+
+  /** @throws {TryOnError} */
+  async prepare({ photo, cutOut, type, colour }: TryOnGarment): Promise<Garment> {
+    const pieces: Piece[] =
+      cutOut === undefined ? await this.piecesOf(photo) : [{ kind: 'flat', ...(await decodeCutOut(cutOut)) }];
+    const piece = pieceFor(pieces, type);
+    if (piece === undefined) throw noGarment();
+    const garment = await this.shape(piece, type);
+    return colour === undefined
+      ? garment
+      : { ...garment, image: recolour(garment.image, garment.mask, colour) };
+  }
+
+  /** The garments of a photo cut out, the largest first. @throws {TryOnError} */
+  async piecesOf(photo: Uint8Array): Promise<Piece[]> {
+    const { image, alpha } = await decode(photo, GARMENT_SIDE, 'clothing_image');
+    // A photo with transparency was cut out by the shop.
+    if (alpha !== undefined) return [{ kind: 'flat', ...cutGarment(image, alpha) }];
+    const worn = await this.findWorn(image);
+    if (worn !== undefined) return worn;
+    const { coverage, chances } = await this.cutter.look(image);
+    refuseNoGarment(chances);
+    return [{ kind: 'flat', chances, ...cutGarment(image, cutOut(image, coverage)) }];
+  }
+
+  private async shape(piece: Piece, type: GarmentType): Promise<Garment> {
+    if (piece.kind !== 'flat') return shapeGarment(piece, type === 'auto' ? piece.kind : type);
+    const chances = piece.chances ?? (await this.cutter.look(onGrey(piece))).chances;
+    if (piece.chances !== undefined) refuseAnotherKind(chances, type);
+    return shapeGarment(piece, type === 'auto' ? likeliestKind(chances) : type, hasLegs(chances));
+  }
+}
+
+/** A cut-out as a photo of it would be. */
+function onGrey({ image, mask }: CutGarment): Image {
+  const out = copyImage(image);
+  for (let i = 0; i < mask.data.length; i++) {
+    const share = mask.data[i]!;
+    for (let c = i * 3; c < i * 3 + 3; c++)
+      out.data[c] = Math.round(image.data[c]! * share + GREY * (1 - share));
+  }
+  return out;
+}
+
+const GREY = 236;
 
 async function decodeCutOut(cutOut: Uint8Array): Promise<CutGarment> {
   const { image, alpha } = await decode(cutOut, GARMENT_SIDE, 'clothing_image', { cutOut: true });
-  return cutGarment(image, alpha);
+  return cutGarment(image, alpha ?? newMask(image, 1));
 }
 
 /** Moves the garment's middle colour to `colour` (`#rrggbb`), folds and pattern kept. */

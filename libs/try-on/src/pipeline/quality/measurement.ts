@@ -1,6 +1,5 @@
 import { putOn } from '../draft/put-on.js';
 import { Stopwatch } from '../draft/stopwatch.js';
-import { prepare } from '../draft/wardrobe.js';
 import { encodeCutOut, encodePng } from '../images/encode.js';
 import { maskOf } from '../images/image.js';
 import { partIndex } from '../models/person-parser.js';
@@ -16,7 +15,6 @@ export const measurement = {
   maskOf,
   encodeCutOut,
   encodePng,
-  prepare,
   putOn,
   Stopwatch,
   gateTrials,

@@ -2,28 +2,21 @@ import { TryOnError } from '../../errors/try-on.error.js';
 import { areaOf, type Box, boxOf, type Image, type Mask, newMask } from '../images/image.js';
 import { distanceTo, keepComponents } from '../images/morphology.js';
 import { cropImage } from '../images/resize.js';
-import type { GarmentType } from './../try-on-pipeline.js';
-import { cutOut } from './cut-out/cut-out.js';
 import type { CutGarment, Garment, GarmentKind, GarmentShape } from './garment.js';
 import { frontNeckline, withoutBack } from './shape/front-neckline.js';
-import { kindByOutline } from './shape/garment-kind.js';
 import { crotchOf, skirtShape, trouserShape } from './shape/lower-shape.js';
 import { upperShape } from './shape/upper-shape.js';
 
 const LEAST_SHARE = 0.03;
-const MOST_SHARE = 0.97;
 const MARGIN = 4;
 
 /**
- * The garment of a photo, cut out with a margin of a few pixels. Transparent photos are taken as they are.
- * @throws {TryOnError} `SEGMENTATION_FAILED` when there is no garment to be told from the background
+ * What `mask` covers of a photo, with a margin of a few pixels.
+ * @throws {TryOnError} `SEGMENTATION_FAILED` when it covers next to nothing
  */
-export async function cutGarment(image: Image, alpha?: Mask): Promise<CutGarment> {
-  const mask = alpha ?? (await cutOut(image));
-  const share = areaOf(mask) / mask.data.length;
+export function cutGarment(image: Image, mask: Mask): CutGarment {
   const box = boxOf(mask);
-  if (box === undefined || share < LEAST_SHARE || (alpha === undefined && share > MOST_SHARE))
-    throw noGarment();
+  if (box === undefined || areaOf(mask) < LEAST_SHARE * mask.data.length) throw noGarment();
   const around: Box = {
     x: box.x - MARGIN,
     y: box.y - MARGIN,
@@ -40,21 +33,21 @@ export function noGarment(): TryOnError {
   );
 }
 
-/** Landmarks and kind of a cut-out garment. @throws {TryOnError} `WARP_FAILED` when the outline is no garment's */
-export function shapeGarment(cut: CutGarment, type: GarmentType): Garment {
+/**
+ * Landmarks of a cut-out garment of a kind; `withLegs` where it is known of a bottom.
+ * @throws {TryOnError} `WARP_FAILED` when the outline is no garment's
+ */
+export function shapeGarment(cut: CutGarment, kind: GarmentKind, withLegs?: boolean): Garment {
   const solid = keepComponents(cut.mask, (part, largest) => part.area > 0.2 * largest.area);
-  const radius = chestRadius(solid, type);
-  const upper = upperShape(solid, radius, cut.image);
-  const kind = type === 'auto' ? kindByOutline(solid, upper, radius) : type;
-  const shape = shapeOf(kind, solid, upper);
-  const neckline = shape.cut === 'upper' ? frontNeckline(cut.image, solid, shape) : undefined;
+  if (kind === 'bottom') return { ...cut, kind, shape: bottomShape(solid, withLegs) };
+  const shape = upperShape(solid, chestRadius(solid, kind), cut.image);
+  const neckline = frontNeckline(cut.image, solid, shape);
   return { ...cut, mask: neckline ? withoutBack(cut.mask, neckline) : cut.mask, kind, shape };
 }
 
-function shapeOf(kind: GarmentKind, mask: Mask, upper: GarmentShape): GarmentShape {
-  if (kind !== 'bottom') return upper;
+function bottomShape(mask: Mask, withLegs?: boolean): GarmentShape {
   const box = boxOf(mask)!;
-  const hasLegs = crotchOf(mask) !== undefined || box.height > 2.1 * box.width;
+  const hasLegs = withLegs ?? (crotchOf(mask) !== undefined || box.height > 2.1 * box.width);
   return hasLegs ? trouserShape(mask) : skirtShape(mask);
 }
 
@@ -62,7 +55,7 @@ function shapeOf(kind: GarmentKind, mask: Mask, upper: GarmentShape): GarmentSha
  * Radius of the largest disc inside a garment; of a long one inside its upper part, since a skirt would be taken for
  * the chest.
  */
-function chestRadius(mask: Mask, type: GarmentType): number {
+function chestRadius(mask: Mask, kind: GarmentKind): number {
   const box = boxOf(mask)!;
   const outside = newMask(mask);
   for (let i = 0; i < outside.data.length; i++) outside.data[i] = mask.data[i]! > 0.5 ? 0 : 1;
@@ -70,7 +63,7 @@ function chestRadius(mask: Mask, type: GarmentType): number {
   const within = (share: number) =>
     data.subarray(0, Math.round(box.y + share * box.height) * width).reduce((a, b) => Math.max(a, b), 1);
   const whole = within(1);
-  const isLong = type === 'dress' || (type !== 'bottom' && box.height > 3.6 * whole);
+  const isLong = kind === 'dress' || box.height > 3.6 * whole;
   return isLong ? within(0.42) : whole;
 }
 

@@ -1,36 +1,47 @@
 import { describe, expect, it } from 'vitest';
-import { newImage, newMask } from '../../images/image.js';
-import { hasOutline, isPieces } from './cut-out.js';
+import { areaOf, type Image, type Mask, newImage, newMask } from '../../images/image.js';
+import { cutOut } from './cut-out.js';
 
-function boxes(...all: (readonly [left: number, top: number, right: number, bottom: number])[]) {
-  const mask = newMask({ width: 100, height: 100 });
-  for (const [left, top, right, bottom] of all) {
-    for (let y = top; y < bottom; y++) mask.data.fill(1, y * 100 + left, y * 100 + right);
+type Box = readonly [left: number, top: number, right: number, bottom: number];
+
+function covered(side: number, ...boxes: Box[]): Mask {
+  const mask = newMask({ width: side, height: side });
+  for (const [left, top, right, bottom] of boxes) {
+    for (let y = top; y < bottom; y++) mask.data.fill(1, y * side + left, y * side + right);
   }
   return mask;
 }
 
-describe('isPieces', () => {
-  it.each([
-    ['two prints of a shirt', boxes([20, 20, 50, 50], [60, 60, 90, 90])],
-    ['a small print', boxes([40, 40, 60, 60])],
-    ['seams', boxes([10, 10, 90, 16], [10, 10, 16, 90], [84, 10, 90, 90])],
-    ['nothing', boxes()],
-  ])('says so of %s', (_, mask) => {
-    expect(isPieces(mask)).toBe(true);
+function painted(mask: Mask): Image {
+  const image = newImage(mask);
+  mask.data.forEach((value, i) => image.data.fill(value > 0 ? 40 : 220, i * 3, i * 3 + 3));
+  return image;
+}
+
+describe('cutOut', () => {
+  it('moves the edge to that of the photo', () => {
+    const truth = covered(400, [112, 92, 288, 348]);
+    const rough = covered(100, [27, 22, 73, 88]);
+    const mask = cutOut(painted(truth), rough);
+    const wrong = mask.data.reduce((sum, value, i) => sum + Math.abs(value - truth.data[i]!), 0);
+    expect(wrong / areaOf(truth)).toBeLessThan(0.03);
   });
 
-  it('takes a garment with sleeves for one piece', () => {
-    expect(isPieces(boxes([30, 20, 70, 90], [10, 20, 90, 40]))).toBe(false);
+  it('leaves specks out, keeps both of two legs and the gap between them', () => {
+    const [left, right, speck]: Box[] = [
+      [20, 20, 45, 90],
+      [55, 20, 80, 90],
+      [2, 2, 8, 8],
+    ];
+    const mask = cutOut(painted(covered(200)), covered(100, left!, right!, speck!));
+    const at = (x: number, y: number) => mask.data[y * 200 + x]! > 0.5;
+    expect([at(8, 8), at(64, 100), at(100, 100), at(134, 100)]).toEqual([false, true, false, true]);
   });
-});
 
-describe('hasOutline', () => {
-  it('asks for a step in light where the mask ends', () => {
-    const mask = boxes([20, 20, 80, 80]);
-    const image = newImage(mask);
-    expect(hasOutline(image, mask)).toBe(false);
-    mask.data.forEach((value, i) => image.data.fill(value > 0 ? 200 : 150, i * 3, i * 3 + 3));
-    expect(hasOutline(image, mask)).toBe(true);
+  it('closes pinholes', () => {
+    const coverage = covered(100, [20, 20, 80, 80]);
+    coverage.data[50 * 100 + 50] = 0;
+    const mask = cutOut(painted(covered(200)), coverage);
+    expect(mask.data[101 * 200 + 101]).toBeGreaterThan(0.5);
   });
 });

@@ -49,7 +49,7 @@ export async function wornGarments(
     const mask = pieceOf(image, person, part);
     const area = areaOf(mask);
     if (area < least || area < LEAST_OF_PHOTO * mask.data.length) continue;
-    pieces.push({ ...(await cutGarment(withoutHoles(image, person, part, mask), mask)), kind, area });
+    pieces.push({ ...cutGarment(withoutHoles(image, person, part, mask), mask), kind, area });
   }
   return pieces.length === 0 ? undefined : pieces.toSorted((a, b) => b.area - a.area);
 }

@@ -1,8 +1,9 @@
 import sharp from 'sharp';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fileURLToPath } from 'node:url';
+import { Wardrobe } from '../../draft/wardrobe.js';
+import { GarmentCutter } from '../../models/garment-cutter.js';
 import type { GarmentType } from '../../try-on-pipeline.js';
-import { decode } from '../../images/decode.js';
-import { cutGarment, shapeGarment } from '../prepare-garment.js';
 
 const SHIRT =
   'M150 60 Q200 90 250 60 L300 80 L370 160 L325 200 L290 165 L290 380 L110 380 L110 165 L75 200 L30 160 L100 80Z';
@@ -13,21 +14,27 @@ const SKIRT = 'M140 80 L260 80 L330 340 L70 340Z';
 const DRESS =
   'M160 40 Q200 70 240 40 L290 60 L330 110 L300 135 L268 110 L262 190 L340 480 L60 480 L138 190 L132 110 L100 135 L70 110 L110 60Z';
 
+let cutter: GarmentCutter;
+beforeAll(async () => {
+  const models = fileURLToPath(new URL('../../../../../../models', import.meta.url));
+  cutter = await GarmentCutter.open(models, 1);
+});
+afterAll(() => cutter?.close());
+
 async function garment(path: string, type: GarmentType = 'auto') {
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="400" height="520"><rect width="400" height="520" fill="#d8d2c4"/><path d="${path}" fill="#334a7d"/></svg>`;
-  const { image } = await decode(await sharp(Buffer.from(svg)).png().toBuffer(), 520, 'clothing_image');
-  return shapeGarment(await cutGarment(image), type);
+  const photo = await sharp(Buffer.from(svg)).png().toBuffer();
+  return new Wardrobe(cutter, () => Promise.resolve(undefined)).prepare({ photo, type });
 }
 
-describe('shapeGarment', () => {
+describe('a drawn garment', () => {
   it.each([
     ['a t-shirt', SHIRT, 'top'],
-    ['a tank top', TANK, 'top'],
     ['trousers', TROUSERS, 'bottom'],
     ['a skirt', SKIRT, 'bottom'],
     ['a dress', DRESS, 'dress'],
   ])(
-    'tells %s by its outline',
+    'tells %s',
     async (_, path, kind) => {
       expect((await garment(path)).kind).toBe(kind);
     },

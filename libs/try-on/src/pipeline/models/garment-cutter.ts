@@ -1,0 +1,53 @@
+import { join } from 'node:path';
+import { cutterManifest } from '#contracts';
+import { InferencePool, openModelFolderAs } from '#inference';
+import { type Image, type Mask } from '../images/image.js';
+import { resizeImage } from '../images/resize.js';
+
+/** What a photo may show; `models/recipes/garment_cutter/kinds.py` has the same. */
+export const SHOWN = ['top', 'outer', 'dress', 'trousers', 'skirt', 'shoes', 'hat', 'nothing'] as const;
+export type Shown = (typeof SHOWN)[number];
+
+export const CUTTER_MODEL = 'garment-cutter';
+const SIDE = 192;
+const [MIDDLE, SPREAD] = [127.5, 63.75];
+
+/** Where the garment is, at the network's own size, and how likely it is of each kind (they add up to 1). */
+export type GarmentLook = { coverage: Mask; chances: Record<Shown, number> };
+
+/** The built-in model of garment photos. Its session has a thread of its own. */
+export class GarmentCutter {
+  private constructor(private readonly pool: InferencePool) {}
+
+  /** @throws {ModelFolderError} */
+  static async open(modelsDir: string, intraOpThreads: number): Promise<GarmentCutter> {
+    const folder = await openModelFolderAs(modelsDir, CUTTER_MODEL, cutterManifest);
+    const graph = join(folder.path, 'model.onnx');
+    const pool = new InferencePool({ graph, workers: 1, intraOpThreads, maxPending: 64 });
+    await pool.start();
+    return new GarmentCutter(pool);
+  }
+
+  async look(image: Image): Promise<GarmentLook> {
+    const small = await resizeImage(image, { width: SIDE, height: SIDE });
+    const plane = SIDE * SIDE;
+    const data = new Float32Array(3 * plane);
+    for (let i = 0; i < plane; i++) {
+      for (let c = 0; c < 3; c++) data[c * plane + i] = (small.data[i * 3 + c]! - MIDDLE) / SPREAD;
+    }
+    const { coverage, kinds } = await this.pool.infer({
+      pixel_values: { type: 'float32', data, dims: [1, 3, SIDE, SIDE] },
+    });
+    if (coverage?.type !== 'float32' || kinds?.type !== 'float32') {
+      throw new TypeError('the garment cutter has no outputs "coverage" and "kinds"');
+    }
+    return {
+      coverage: { width: SIDE, height: SIDE, data: coverage.data },
+      chances: Object.fromEntries(SHOWN.map((shown, i) => [shown, kinds.data[i]!])) as Record<Shown, number>,
+    };
+  }
+
+  async close(): Promise<void> {
+    await this.pool.close();
+  }
+}
