@@ -45,7 +45,7 @@ export async function evaluateCutter(modelsDir: string, name: string, dataDir: s
   } finally {
     await cutter.close();
   }
-  const printed = new Table({ head: ['is', ...SHOWN.map((shown) => `taken for ${shown}`), 'right'] });
+  const printed = new Table({ head: ['is ↓, taken for →', ...SHOWN, 'right'] });
   const all = counts.flat().reduce((a, b) => a + b, 0);
   for (const [i, shown] of SHOWN.entries()) {
     const photos = counts[i]!.reduce((a, b) => a + b, 0);
