@@ -52,7 +52,7 @@ export class Wardrobe {
     if (worn !== undefined) return worn;
     const { coverage, chances } = await this.cutter.look(image);
     refuseNoGarment(chances);
-    return [{ kind: 'flat', chances, ...cutGarment(image, cutOut(image, coverage)) }];
+    return [{ kind: 'flat', chances, ...cutGarment(image, await cutOut(image, coverage)) }];
   }
 
   private async shape(piece: Piece, type: GarmentType): Promise<Garment> {

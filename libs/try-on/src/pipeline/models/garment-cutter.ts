@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { cutterManifest } from '#contracts';
 import { InferencePool, openModelFolderAs } from '#inference';
 import { type Image, type Mask } from '../images/image.js';
-import { resizeImage } from '../images/resize.js';
+import { pixelValues } from './pixel-values.js';
 
 /** What a photo may show; `models/recipes/garment_cutter/kinds.py` has the same. */
 export const SHOWN = ['top', 'outer', 'dress', 'trousers', 'skirt', 'shoes', 'hat', 'nothing'] as const;
@@ -10,7 +10,6 @@ export type Shown = (typeof SHOWN)[number];
 
 export const CUTTER_MODEL = 'garment-cutter';
 const SIDE = 192;
-const [MIDDLE, SPREAD] = [127.5, 63.75];
 
 /** Where the garment is, at the network's own size, and how likely it is of each kind (they add up to 1). */
 export type GarmentLook = { coverage: Mask; chances: Record<Shown, number> };
@@ -29,14 +28,8 @@ export class GarmentCutter {
   }
 
   async look(image: Image): Promise<GarmentLook> {
-    const small = await resizeImage(image, { width: SIDE, height: SIDE });
-    const plane = SIDE * SIDE;
-    const data = new Float32Array(3 * plane);
-    for (let i = 0; i < plane; i++) {
-      for (let c = 0; c < 3; c++) data[c * plane + i] = (small.data[i * 3 + c]! - MIDDLE) / SPREAD;
-    }
     const { coverage, kinds } = await this.pool.infer({
-      pixel_values: { type: 'float32', data, dims: [1, 3, SIDE, SIDE] },
+      pixel_values: await pixelValues(image, { width: SIDE, height: SIDE }),
     });
     if (coverage?.type !== 'float32' || kinds?.type !== 'float32') {
       throw new TypeError('the garment cutter has no outputs "coverage" and "kinds"');

@@ -3,7 +3,8 @@ import { parserManifest } from '#contracts';
 import { InferencePool, openModelFolderAs } from '#inference';
 import type { Box, Image, Labels, Mask, Size } from '../images/image.js';
 import { newMask } from '../images/image.js';
-import { cropImage, resizeImage } from '../images/resize.js';
+import { cropImage } from '../images/resize.js';
+import { pixelValues } from './pixel-values.js';
 
 /** The parser's classes; a label is the index. `models/recipes/person_parser/classes.py` has the same. */
 export const PARTS = [
@@ -22,7 +23,6 @@ export const partIndex = (part: Part): number => PARTS.indexOf(part);
 
 export const PARSER_MODEL = 'person-parser';
 const [WIDTH, HEIGHT] = [192, 288];
-const [MIDDLE, SPREAD] = [127.5, 63.75];
 
 /** Class probabilities at the network's own size, and the part of the photo that they are of. */
 export type Parse = { box: Box; photo: Size; width: number; height: number; probabilities: Float32Array };
@@ -45,14 +45,8 @@ export class PersonParser {
     image: Image,
     box: Box = { x: 0, y: 0, width: image.width, height: image.height },
   ): Promise<Parse> {
-    const small = await resizeImage(cropImage(image, box), { width: WIDTH, height: HEIGHT });
-    const plane = WIDTH * HEIGHT;
-    const data = new Float32Array(3 * plane);
-    for (let i = 0; i < plane; i++) {
-      for (let c = 0; c < 3; c++) data[c * plane + i] = (small.data[i * 3 + c]! - MIDDLE) / SPREAD;
-    }
     const outputs = await this.pool.infer({
-      pixel_values: { type: 'float32', data, dims: [1, 3, HEIGHT, WIDTH] },
+      pixel_values: await pixelValues(cropImage(image, box), { width: WIDTH, height: HEIGHT }),
     });
     const { probabilities } = outputs;
     if (probabilities?.type !== 'float32') throw new TypeError('the parser has no output "probabilities"');

@@ -1,0 +1,68 @@
+import { type Image, type Mask, newMask } from '../../images/image.js';
+
+/** Bins of a channel. */
+const BINS = 16;
+const CELLS = BINS ** 3;
+/** A pixel teaches a colour model when the network is this sure of it. */
+const SURE = 0.9;
+/** Counts as seen everywhere beforehand, as a share of all: an unseen colour speaks for neither side. */
+const UNSEEN = 2e-5;
+/** Most that colour may say against the network, in log odds: it is overruled where it is surer than that. */
+const MOST = 2.2;
+
+/**
+ * The network's coverage with what colour knows better: in between sleeve and hem, where a gap is narrower than its
+ * pixels, what has the colour of the ground is ground. Where garment and ground are of one colour nothing changes.
+ * Bayes' rule over two colour histograms, as GrabCut begins (Rother, Kolmogorov and Blake, SIGGRAPH 2004).
+ * @param coverage 0–1, of the size of `image`
+ */
+export function withColours(image: Image, coverage: Mask): Mask {
+  const [front, back] = [new Float32Array(CELLS), new Float32Array(CELLS)];
+  const cells = new Uint16Array(coverage.data.length);
+  for (let i = 0; i < cells.length; i++) {
+    const p = i * 3;
+    const [r, g, b] = [image.data[p]! >> 4, image.data[p + 1]! >> 4, image.data[p + 2]! >> 4];
+    cells[i] = (r * BINS + g) * BINS + b;
+    if (coverage.data[i]! > SURE) front[cells[i]!]! += 1;
+    else if (coverage.data[i]! < 1 - SURE) back[cells[i]!]! += 1;
+  }
+  const evidence = evidenceOf(spread(front), spread(back));
+  const out = newMask(coverage);
+  for (let i = 0; i < cells.length; i++) {
+    const chance = Math.min(0.999, Math.max(0.001, coverage.data[i]!));
+    const odds = Math.log(chance / (1 - chance)) + evidence[cells[i]!]!;
+    out.data[i] = 1 / (1 + Math.exp(-odds));
+  }
+  return out;
+}
+
+/** Log odds of each colour, within ±`MOST`. */
+function evidenceOf(front: Float32Array, back: Float32Array): Float32Array {
+  const total = (counts: Float32Array) =>
+    Math.max(
+      1,
+      counts.reduce((a, b) => a + b, 0),
+    );
+  const [fronts, backs] = [total(front), total(back)];
+  return front.map((count, cell) => {
+    const ratio = Math.log((count / fronts + UNSEEN) / (back[cell]! / backs + UNSEEN));
+    return Math.min(MOST, Math.max(-MOST, ratio));
+  });
+}
+
+/** Each colour seen is also seen a little in its neighbours: the shades of one cloth are many. */
+function spread(counts: Float32Array): Float32Array {
+  let from = counts;
+  for (const step of [1, BINS, BINS * BINS]) {
+    const to = new Float32Array(CELLS);
+    for (let cell = 0; cell < CELLS; cell++) {
+      const at = Math.floor(cell / step) % BINS;
+      to[cell] =
+        0.5 * from[cell]! +
+        0.25 * from[at > 0 ? cell - step : cell]! +
+        0.25 * from[at < BINS - 1 ? cell + step : cell]!;
+    }
+    from = to;
+  }
+  return from;
+}
