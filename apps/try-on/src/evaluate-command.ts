@@ -1,7 +1,7 @@
 import { appendFile, readFile } from 'node:fs/promises';
 import Table from 'cli-table3';
 import { DraftEngine, measurement, TryOnError } from '#try-on';
-import { type EvaluationPair, evaluationPairs } from './evaluation-photos.js';
+import { type EvaluationPair, evaluationPairs, OF_SAME_KIND } from './evaluation-photos.js';
 import type { PipelineOptions } from './try-on-command.js';
 
 export type EvaluateOptions = {
@@ -36,7 +36,7 @@ export async function evaluateCommand(
   };
   try {
     for (const [i, pair] of pairs.entries()) {
-      const other = pairs[(i + TURN) % pairs.length]!;
+      const other = pairs[(i + OF_SAME_KIND) % pairs.length]!;
       try {
         await measurePair(
           engine,
@@ -60,12 +60,6 @@ export async function evaluateCommand(
   }
   print(trials!, drafts!, recolours!, failures);
 }
-
-/** Trials that no colour or place tells of. */
-const DRAPERY = ['crumpled', 'bent limb'];
-
-/** Kinds repeat every three pairs: so far on is another garment of the same kind. */
-const TURN = 3;
 
 async function measurePair(
   engine: DraftEngine,
@@ -93,7 +87,7 @@ async function measurePair(
       score,
       passed,
       ...parts,
-      ...prefixed(measures),
+      ...measurement.prefixed(measures),
     });
   }
   const options = { knobs: { width: 1, length: 1 }, realismLevel: 3 };
@@ -136,10 +130,6 @@ async function measureRecolour(
   });
 }
 
-function prefixed(measures: object): Row {
-  return Object.fromEntries(Object.entries(measures).map(([name, value]) => [`m_${name}`, value as number]));
-}
-
 function print(trials: Row[], drafts: Row[], recolours: Row[], failures: Map<string, number>): void {
   const table = new Table({ head: ['figure', 'value', 'over'] });
   const names = [...new Set(trials.map((row) => String(row.name)))];
@@ -152,8 +142,10 @@ function print(trials: Row[], drafts: Row[], recolours: Row[], failures: Map<str
       rows.length,
     ]);
   }
-  const spoilt = named(...names.filter((name) => name !== 'good' && !DRAPERY.includes(name)));
-  const badlyDraped = named(...DRAPERY);
+  const spoilt = named(
+    ...names.filter((name) => !measurement.isGoodTrial(name) && !measurement.DRAPERY_TRIALS.includes(name)),
+  );
+  const badlyDraped = named(...measurement.DRAPERY_TRIALS);
   const caught = (rows: Row[]) => share(rows.filter((row) => !row.passed).length, rows.length);
   table.push(
     ['gate catches', caught(spoilt), spoilt.length],

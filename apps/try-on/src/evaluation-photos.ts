@@ -8,6 +8,9 @@ import { FIXED_PAIRS } from './fixed-pairs.js';
 const person = z.object({ photo: z.string(), split: z.string(), labels: z.string() });
 const clothing = z.object({ image: z.string(), label: z.string(), kids: z.string(), split: z.string() });
 
+/** Kinds repeat every three pairs: so far on is another garment of the same kind. */
+export const OF_SAME_KIND = 3;
+
 /** Which owners' classes are tried on as what, in turn. */
 const TURNS: readonly { type: Exclude<GarmentType, 'auto'>; classes: readonly string[] }[] = [
   { type: 'top', classes: ['T-Shirt', 'Polo', 'Longsleeve', 'Shirt', 'Hoodie', 'Top', 'Blouse'] },

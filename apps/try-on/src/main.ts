@@ -1,6 +1,8 @@
-import { Command, InvalidArgumentError } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { DomainError } from '#platform';
+import { calibrateCommand, type CalibrateOptions } from './calibrate-command.js';
 import { evaluateCommand, type EvaluateOptions } from './evaluate-command.js';
+import { evaluateRendersCommand } from './evaluate-renders-command.js';
 import { sheetCommand, type SheetOptions } from './sheet-command.js';
 import { tryOnCommand, type TryOnOptions } from './try-on-command.js';
 
@@ -50,6 +52,23 @@ program
   .option('--count <number>', 'pairs', number, 60)
   .option('--log <file>', 'a line of JSON for each measurement')
   .action(async (options: EvaluateOptions) => evaluateCommand(program.opts(), options));
+
+program
+  .command('eval-renders')
+  .description('the figures of the gate of final on simulated renders')
+  .option('--data <dir>', 'folder with people/ and clothing/', '../shared/data')
+  .option('--split <split>', 'train or val', 'val')
+  .option('--from <number>', 'first pair', number, 0)
+  .option('--count <number>', 'pairs', number, 60)
+  .option('--log <file>', 'a line of JSON for each measurement')
+  .action(async (options: EvaluateOptions) => evaluateRendersCommand(program.opts(), options));
+
+program
+  .command('calibrate')
+  .description('fits the bounds of a gate to the log of an evaluation, and says what they give')
+  .requiredOption('--log <file>', 'of eval or eval-renders, on train')
+  .addOption(new Option('--gate <gate>').choices(['draft', 'final']).default('draft'))
+  .action(async (options: CalibrateOptions) => calibrateCommand(options));
 
 try {
   await program.parseAsync();

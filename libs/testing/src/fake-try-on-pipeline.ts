@@ -1,5 +1,7 @@
 import {
   type CutOut,
+  type QualityReport,
+  type RenderToJudge,
   TRY_ON_STEPS,
   type TryOnObserver,
   type TryOnOutcome,
@@ -14,6 +16,11 @@ export class FakeTryOnPipeline extends TryOnPipeline {
   /** Photos that were to be cut out; nothing is found in them unless a test says what. */
   readonly cuts: Uint8Array[] = [];
   cutOutsOf: (photo: Uint8Array) => CutOut[] = () => [];
+  readonly renders: RenderToJudge[] = [];
+  /** What it thinks of a render; nothing unless a test says. */
+  judgementOf: (render: RenderToJudge) => QualityReport | Promise<QualityReport> = () => {
+    throw new Error('FakeTryOnPipeline was not told how to judge');
+  };
   closed = false;
   /** What a run does. */
   work: (request: TryOnRequest, observer: TryOnObserver) => Promise<TryOnOutcome> = async () => {
@@ -28,6 +35,11 @@ export class FakeTryOnPipeline extends TryOnPipeline {
   async cut(photo: Uint8Array): Promise<CutOut[]> {
     this.cuts.push(photo);
     return this.cutOutsOf(photo);
+  }
+
+  async judge(render: RenderToJudge): Promise<QualityReport> {
+    this.renders.push(render);
+    return this.judgementOf(render);
   }
 
   async close(): Promise<void> {

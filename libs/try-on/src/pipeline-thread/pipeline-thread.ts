@@ -2,7 +2,14 @@ import { createRequire } from 'node:module';
 import { Worker } from 'node:worker_threads';
 import { PipelineCrashedError } from '../errors/pipeline-crashed.error.js';
 import { TryOnError } from '../errors/try-on.error.js';
-import type { CutOut, TryOnObserver, TryOnOutcome, TryOnRequest } from '../pipeline/try-on-pipeline.js';
+import type {
+  CutOut,
+  QualityReport,
+  RenderToJudge,
+  TryOnObserver,
+  TryOnOutcome,
+  TryOnRequest,
+} from '../pipeline/try-on-pipeline.js';
 import type { FromThread, ThreadData, ToThread } from './protocol.js';
 
 /** The compiled thread: found by name, since a worker cannot be started from TypeScript. */
@@ -79,9 +86,22 @@ export class PipelineThread {
   }
 
   /** @throws TryOnError as the pipeline did, PipelineCrashedError */
-  async cut(photo: Uint8Array): Promise<CutOut[]> {
+  cut(photo: Uint8Array): Promise<CutOut[]> {
+    return this.ask({ kind: 'cut', photo }, (answer) =>
+      answer.kind === 'cut-out' ? answer.cutOuts : undefined,
+    );
+  }
+
+  /** @throws TryOnError as the pipeline did, PipelineCrashedError */
+  judge(render: RenderToJudge): Promise<QualityReport> {
+    return this.ask({ kind: 'judge', render }, (answer) =>
+      answer.kind === 'judged' ? answer.quality : undefined,
+    );
+  }
+
+  private async ask<T>(order: ToThread, read: (answer: FromThread) => T | undefined): Promise<T> {
     const worker = await this.spawned();
-    return new Promise<CutOut[]>((resolve, reject) => {
+    return new Promise<T>((resolve, reject) => {
       const settle = (act: () => void) => {
         worker.off('message', hear);
         worker.off('exit', crash);
@@ -89,12 +109,12 @@ export class PipelineThread {
       };
       const crash = () => settle(() => reject(new PipelineCrashedError()));
       const hear = (message: FromThread) => {
-        if (message.kind === 'cut-out') settle(() => resolve(message.cutOuts));
+        const answer = read(message);
+        if (answer !== undefined) settle(() => resolve(answer));
         else if (message.kind === 'failed') settle(() => reject(errorOf(message)));
       };
       worker.on('message', hear);
       worker.once('exit', crash);
-      const order: ToThread = { kind: 'cut', photo };
       worker.postMessage(order, []);
     });
   }

@@ -1,13 +1,21 @@
 import type { TryOnErrorCode } from '../errors/try-on.error.js';
-import type { CutOut, TryOnOutcome, TryOnRequest, TryOnStep } from '../pipeline/try-on-pipeline.js';
+import type {
+  CutOut,
+  QualityReport,
+  RenderToJudge,
+  TryOnOutcome,
+  TryOnRequest,
+  TryOnStep,
+} from '../pipeline/try-on-pipeline.js';
 
 /** What the thread is started with: the module whose `createPipeline(options)` makes the pipeline. */
 export type ThreadData = { module: string; options: unknown };
 
-/** To the thread. One run or cut at a time. */
+/** To the thread. One run, cut or judgement at a time. */
 export type ToThread =
   | { kind: 'run'; request: TryOnRequest; wantsArtefacts: boolean }
   | { kind: 'cut'; photo: Uint8Array }
+  | { kind: 'judge'; render: RenderToJudge }
   | { kind: 'go-on' }
   | { kind: 'stop' };
 
@@ -22,4 +30,5 @@ export type FromThread =
   | { kind: 'artefact'; name: string; bytes: Uint8Array }
   | { kind: 'done'; outcome: TryOnOutcome }
   | { kind: 'cut-out'; cutOuts: CutOut[] }
+  | { kind: 'judged'; quality: QualityReport }
   | { kind: 'failed'; code: TryOnErrorCode | undefined; message: string; stack?: string };

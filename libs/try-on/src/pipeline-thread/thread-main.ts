@@ -62,6 +62,8 @@ async function main(): Promise<void> {
       void answer(() => run(pipeline, message.request, message.wantsArtefacts));
     } else if (message.kind === 'cut') {
       void answer(async () => ({ kind: 'cut-out', cutOuts: await pipeline.cut(message.photo) }));
+    } else if (message.kind === 'judge') {
+      void answer(async () => ({ kind: 'judged', quality: await pipeline.judge(message.render) }));
     } else if (message.kind === 'go-on') {
       goOn();
     } else {

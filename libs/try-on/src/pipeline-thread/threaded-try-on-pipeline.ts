@@ -1,6 +1,8 @@
 import pLimit from 'p-limit';
 import {
   type CutOut,
+  type QualityReport,
+  type RenderToJudge,
   type TryOnObserver,
   type TryOnOutcome,
   TryOnPipeline,
@@ -33,6 +35,10 @@ export class ThreadedTryOnPipeline extends TryOnPipeline {
 
   cut(photo: Uint8Array): Promise<CutOut[]> {
     return this.withThread((thread) => thread.cut(photo));
+  }
+
+  judge(render: RenderToJudge): Promise<QualityReport> {
+    return this.withThread((thread) => thread.judge(render));
   }
 
   private withThread<T>(work: (thread: PipelineThread) => Promise<T>): Promise<T> {

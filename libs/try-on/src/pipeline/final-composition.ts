@@ -1,18 +1,17 @@
 import sharp, { type Sharp } from 'sharp';
-import { TryOnError } from '../errors/try-on.error.js';
 import type { RenderInput } from '../renderers/renderer.js';
-import type { QualityReport, TryOnRequest } from './try-on-pipeline.js';
+import { unreadableRender } from '../renderers/unreadable-render.js';
+import type { TryOnRequest } from './try-on-pipeline.js';
 
 /** Longest side of what a renderer is sent, in pixels. */
 const RENDER_SIDE = 1_536;
-/** Longest side at which regions are found and renders judged. */
+/** Longest side at which regions are found. */
 const WORK_SIDE = 512;
 /** Change of a channel, 0–255, from which on a pixel of the draft counts as painted over. */
 const CHANGED = 10;
 /** A rendered garment may hang wider than the draft's, by this part of the longest side. */
 const MARGIN = 0.03;
 const FEATHER = 0.008;
-const PASSES = 0.7;
 
 type Pixels = { data: Buffer; width: number; height: number };
 
@@ -22,12 +21,7 @@ export type Region = {
   original: Pixels;
   /** 0–255 at that size: how much of the render is taken. */
   alpha: Buffer;
-  /** The draft small, and which of its pixels are garment: what a render is judged by. */
-  draft: Pixels;
-  garment: Uint8Array;
 };
-
-export type Composition = { png: Uint8Array; small: Pixels };
 
 /** The person at a size that a renderer takes, and the garments as they were sent. */
 export async function renderInputOf({
@@ -64,18 +58,17 @@ export async function renderInputOf({
 export async function regionOf(
   { person, preserveFace, preserveBackground }: TryOnRequest,
   draftPng: Uint8Array,
-  personMask: Uint8Array | undefined,
+  personMask: Uint8Array,
 ): Promise<Region> {
   const original = await pixelsOf(sharp(person).autoOrient());
   const { width, height } = original;
   const [before, draft] = await Promise.all([small(sharp(person).autoOrient()), small(sharp(draftPng))]);
-  const garment = new Uint8Array(draft.width * draft.height);
-  for (let i = 0; i < garment.length; i++) {
+  const allowed = new Uint8Array(draft.width * draft.height);
+  for (let i = 0; i < allowed.length; i++) {
     const change = Math.max(...[0, 1, 2].map((c) => Math.abs(at(before, i * 3 + c) - at(draft, i * 3 + c))));
-    garment[i] = change > CHANGED ? 255 : 0;
+    allowed[i] = change > CHANGED ? 255 : 0;
   }
-  const allowed = Uint8Array.from(garment);
-  if (personMask !== undefined && !(preserveFace && preserveBackground)) {
+  if (!(preserveFace && preserveBackground)) {
     const mask = await sharp(personMask)
       .resize(draft.width, draft.height, { fit: 'fill' })
       .removeAlpha()
@@ -87,11 +80,11 @@ export async function regionOf(
       if (isPerson ? !preserveFace : !preserveBackground) allowed[i] = 255;
     }
   }
-  return { original, alpha: await widened(allowed, draft, width, height), draft, garment };
+  return { original, alpha: await widened(allowed, draft, width, height) };
 }
 
-/** The render inside of the region, the original outside. @throws TryOnError when the render is no image */
-export async function keepOriginal(render: Uint8Array, { original, alpha }: Region): Promise<Composition> {
+/** The render inside of the region, the original outside; PNG. @throws TryOnError when the render is no image */
+export async function keepOriginal(render: Uint8Array, { original, alpha }: Region): Promise<Uint8Array> {
   const { width, height } = original;
   let painted: Buffer;
   try {
@@ -103,13 +96,7 @@ export async function keepOriginal(render: Uint8Array, { original, alpha }: Regi
       .raw()
       .toBuffer();
   } catch (cause) {
-    throw new TryOnError(
-      'NANO_API_ERROR',
-      'The renderer sent an image that cannot be read. Send the try-on again.',
-      {
-        cause,
-      },
-    );
+    throw unreadableRender(cause);
   }
   const out = Buffer.from(original.data);
   for (let i = 0; i < alpha.length; i++) {
@@ -120,30 +107,9 @@ export async function keepOriginal(render: Uint8Array, { original, alpha }: Regi
       out[p] = Math.round(at({ data: painted }, p) * a + at(original, p) * (1 - a));
     }
   }
-  const composed = () => sharp(out, { raw: { width, height, channels: 3 } });
-  return { png: await composed().png({ compressionLevel: 6 }).toBuffer(), small: await small(composed()) };
-}
-
-/**
- * Whether the render shows the garment that the draft, made from the garment's own pixels, shows there: the mean
- * difference of colour within it, and how much of it differs little.
- */
-export function judgeRender({ small }: Composition, { draft, garment }: Region): QualityReport {
-  let sum = 0;
-  let near = 0;
-  let count = 0;
-  for (const [i, inside] of garment.entries()) {
-    if (inside === 0) continue;
-    const difference =
-      [0, 1, 2].reduce((total, c) => total + Math.abs(at(small, i * 3 + c) - at(draft, i * 3 + c)), 0) / 3;
-    sum += difference;
-    near += difference < 60 ? 1 : 0;
-    count += 1;
-  }
-  const fidelity = count === 0 ? 0 : Math.max(0, 1 - sum / count / 80);
-  const coverage = count === 0 ? 0 : near / count;
-  const score = 0.6 * fidelity + 0.4 * coverage;
-  return { score, passed: score >= PASSES, parts: { fidelity, coverage } };
+  return sharp(out, { raw: { width, height, channels: 3 } })
+    .png({ compressionLevel: 6 })
+    .toBuffer();
 }
 
 /** The mask with a margin and a soft edge, at the size of the photo. */

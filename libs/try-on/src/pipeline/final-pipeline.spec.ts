@@ -58,6 +58,12 @@ async function pixel(png: Uint8Array, left: number, top: number): Promise<number
   return [...(await sharp(png).extract({ left, top, width: 1, height: 1 }).removeAlpha().raw().toBuffer())];
 }
 
+const verdict = (passed: boolean) => ({
+  score: passed ? 0.9 : 0.2,
+  passed,
+  parts: { fidelity: passed ? 1 : 0.1 },
+});
+
 const quiet = () => ({ onStep: () => undefined, signal: new AbortController().signal });
 
 describe('FinalPipeline', () => {
@@ -83,6 +89,7 @@ describe('FinalPipeline', () => {
       ])
       .png()
       .toBuffer();
+    draft.judgementOf = async ({ render }) => verdict((await pixel(render, 100, 140))[2]! > 0x80);
     draft.work = async (asked, observer) => {
       await observer.artefact?.('person_mask.png', silhouette);
       return outcomeOf([image], asked);
@@ -127,6 +134,18 @@ describe('FinalPipeline', () => {
     expect(renderer.inputs).toHaveLength(2);
   });
 
+  it('has each render judged as it was sent, against photo, draft and person, before it is laid on', async () => {
+    const asked = await request({ preserveBackground: false });
+    await pipeline.run(asked, quiet());
+    const [judged] = draft.renders;
+    expect(judged).toMatchObject({ preserveFace: true, preserveBackground: false });
+    expect(judged?.person).toEqual(asked.person);
+    expect(await pixel(judged?.draft ?? new Uint8Array(), 100, 140)).toEqual([0x10, 0x40, 0xc0]);
+    expect(await pixel(judged?.personMask ?? new Uint8Array(), 100, 100)).toEqual([255, 255, 255]);
+    // Where the result has the photo's own face.
+    expect(await pixel(judged?.render ?? new Uint8Array(), 100, 30)).toEqual([0x10, 0x40, 0xc0]);
+  });
+
   it('sends the renderer no metadata, and nothing at all when the draft finds nobody', async () => {
     const tagged = await sharp(await person())
       .withExif({ IFD0: { Make: 'Phone of somebody' } })
@@ -147,6 +166,7 @@ describe('FinalPipeline', () => {
 
   it('says what is wrong with a render that is no image', async () => {
     renderer.render = async () => Uint8Array.from([1, 2, 3]);
+    draft.judgementOf = () => verdict(true);
     await expect(pipeline.run(await request(), quiet())).rejects.toMatchObject({ code: 'NANO_API_ERROR' });
   });
 

@@ -1,13 +1,19 @@
 import type { Renderer } from '../renderers/renderer.js';
-import { judgeRender, keepOriginal, type Region, regionOf, renderInputOf } from './final-composition.js';
+import { keepOriginal, type Region, regionOf, renderInputOf } from './final-composition.js';
 import {
   type CutOut,
+  type QualityReport,
+  type RenderToJudge,
   type TryOnObserver,
   type TryOnOutcome,
   TryOnPipeline,
   type TryOnRequest,
   type TryOnResult,
 } from './try-on-pipeline.js';
+
+/** What all renders of a request have in common. */
+type Ground = { region: Region; against: Omit<RenderToJudge, 'render'> };
+type Judged = { render: Uint8Array; quality: QualityReport; attempt: number; seed: number };
 
 /**
  * `final` by a renderer, on the ground of a draft: the draft finds the person, checks both photos and says where
@@ -36,12 +42,18 @@ export class FinalPipeline extends TryOnPipeline {
       },
     );
     const draft = drafted.results[0];
-    if (draft === undefined) throw new Error('The draft pipeline gave no result.');
-    const region = await regionOf(request, draft.image, personMask);
+    if (draft === undefined || personMask === undefined) {
+      throw new Error('The draft pipeline gave no result, or no person mask.');
+    }
+    const { person, preserveFace, preserveBackground } = request;
+    const ground: Ground = {
+      region: await regionOf(request, draft.image, personMask),
+      against: { person, draft: draft.image, personMask, preserveFace, preserveBackground },
+    };
     const started = performance.now();
     const results: TryOnResult[] = [];
     for (let number = 0; number < request.numResults; number++) {
-      results.push(await this.result(request, region, number, observer.signal));
+      results.push(await this.result(request, ground, number, observer.signal));
     }
     await observer.onStep('done');
     const render = performance.now() - started;
@@ -52,30 +64,35 @@ export class FinalPipeline extends TryOnPipeline {
     return this.draft.cut(photo);
   }
 
+  judge(render: RenderToJudge): Promise<QualityReport> {
+    return this.draft.judge(render);
+  }
+
   async close(): Promise<void> {
     await this.draft.close();
   }
 
-  /** The best of as many renders as the request allows; the first that passes ends it. */
+  /**
+   * The best of as many renders as the request allows; the first that passes ends it. Each is judged as the renderer
+   * sent it, and only the best is laid onto the photo.
+   */
   private async result(
     request: TryOnRequest,
-    region: Region,
+    { region, against }: Ground,
     number: number,
     signal: AbortSignal,
   ): Promise<TryOnResult> {
-    let best: TryOnResult | undefined;
+    let best: Judged | undefined;
     for (let attempt = 0; attempt <= request.maxRetries; attempt++) {
       const seed = request.seed + number + attempt * 1_000;
       const render = await this.renderer.render({ ...(await renderInputOf(request)), seed, signal });
       signal.throwIfAborted();
-      const image = await keepOriginal(render, region);
-      const quality = judgeRender(image, region);
-      if (best === undefined || quality.score > best.quality.score) {
-        best = { image: image.png, quality, retries: attempt, seed };
-      }
+      const quality = await this.draft.judge({ ...against, render });
+      if (best === undefined || quality.score > best.quality.score) best = { render, quality, attempt, seed };
       if (best.quality.passed) break;
     }
     if (best === undefined) throw new Error('No render was made.');
-    return best;
+    const { render, quality, attempt, seed } = best;
+    return { image: await keepOriginal(render, region), quality, retries: attempt, seed };
   }
 }

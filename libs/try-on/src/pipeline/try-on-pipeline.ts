@@ -85,6 +85,20 @@ export interface TryOnObserver {
   artefact?(name: string, bytes: Uint8Array): void | Promise<void>;
 }
 
+/** A render as a renderer gave it, and what it is judged against. */
+export interface RenderToJudge {
+  /** JPEG, PNG or WebP bytes of the photo. */
+  person: Uint8Array;
+  /** The draft of the same try-on, PNG in the photo's own size and framing. */
+  draft: Uint8Array;
+  /** PNG of any size, white where the person is. */
+  personMask: Uint8Array;
+  /** Nothing pasted back: else face and background would pass by construction. */
+  render: Uint8Array;
+  preserveFace: boolean;
+  preserveBackground: boolean;
+}
+
 /** Person photo + garments → result images. No queue, no HTTP, no database. */
 export abstract class TryOnPipeline {
   /** @throws {TryOnError} with the code of the stage that gave up. */
@@ -95,6 +109,11 @@ export abstract class TryOnPipeline {
    * @throws {TryOnError} `SEGMENTATION_FAILED`, `INVALID_IMAGE_FORMAT`, `IMAGE_TOO_LARGE`
    */
   abstract cut(photo: Uint8Array): Promise<CutOut[]>;
+  /**
+   * Whether a render shows the person as they are and the garments as the draft has them.
+   * @throws {TryOnError} `NANO_API_ERROR` when the render is no image
+   */
+  abstract judge(render: RenderToJudge): Promise<QualityReport>;
   /** Frees models and threads. */
   abstract close(): Promise<void>;
 }

@@ -6,6 +6,8 @@ import { GarmentCutter } from '../models/garment-cutter.js';
 import { labelsOf, PersonParser } from '../models/person-parser.js';
 import { PoseEstimator } from '../models/pose-estimator.js';
 import { judge } from '../quality/judge.js';
+import { judgeRender } from '../quality/render/judge-render.js';
+import type { RenderMeasures } from '../quality/render/render-measures.js';
 import type { Shown } from '../quality/view.js';
 import { bodyOf } from '../stages/body.js';
 import { centreLimbs } from '../stages/centre-limbs.js';
@@ -18,6 +20,8 @@ import type { Scene } from '../stages/scene.js';
 import { wornGarments } from '../stages/cut-out/worn-garments.js';
 import {
   type CutOut,
+  type QualityReport,
+  type RenderToJudge,
   type TryOnGarment,
   type TryOnObserver,
   type TryOnOutcome,
@@ -77,6 +81,10 @@ export class DraftEngine extends TryOnPipeline {
     return Promise.all(
       pieces.map(async ({ kind, image, mask }) => ({ kind, image: await encodeCutOut(image, mask) })),
     );
+  }
+
+  judge(render: RenderToJudge): Promise<QualityReport & { measures: RenderMeasures }> {
+    return judgeRender(this.estimator, render);
   }
 
   async close(): Promise<void> {

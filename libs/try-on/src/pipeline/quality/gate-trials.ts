@@ -21,6 +21,16 @@ export type TrialDraft = { name: string; image: Image; edit: Mask; shown: Shown 
 
 export type Trial = QualityReport & { name: string; measures: Measures };
 
+const GOOD = ['good', 'as drafted', 'hung otherwise'];
+
+/** Whether a gate ought to pass the trial of this name. */
+export function isGoodTrial(name: string): boolean {
+  return GOOD.includes(name);
+}
+
+/** Trials that no colour or place tells of. */
+export const DRAPERY_TRIALS: readonly string[] = ['crumpled', 'bent limb'];
+
 const SHIFT = 0.15;
 const OPTIONS = { knobs: { width: 1, length: 1 }, realismLevel: 3 };
 

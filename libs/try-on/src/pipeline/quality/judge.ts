@@ -2,7 +2,8 @@ import type { Image, Mask } from '../images/image.js';
 import type { Scene } from '../stages/scene.js';
 import type { QualityReport } from '../try-on-pipeline.js';
 import { measure, type Measures, surroundingsOf } from './measures.js';
-import { partsOf, PASS, scoreOf } from './score.js';
+import { PASS } from './gate.js';
+import { partsOf, scoreOf } from './score.js';
 import { type Shown, viewOf } from './view.js';
 
 /**

@@ -5,9 +5,13 @@ import { maskOf } from '../images/image.js';
 import { partIndex } from '../models/person-parser.js';
 import { compareWithTruth, isUnchanged, leftOver, recolourTruth } from './draft-trials.js';
 import { expectedRegion } from './expected.js';
-import { gateTrials } from './gate-trials.js';
+import { DRAPERY_TRIALS, gateTrials, isGoodTrial } from './gate-trials.js';
+import { fitBounds, tradeOff } from './fit-bounds.js';
 import { judge } from './judge.js';
 import { headOf } from './measures.js';
+import { RENDER_GATE } from './render/render-score.js';
+import { renderTrials } from './render/render-trials.js';
+import { DRAFT_GATE } from './score.js';
 
 /** Stages and figures one by one, for the programs that measure the pipeline; a job needs none of these. */
 export const measurement = {
@@ -25,4 +29,17 @@ export const measurement = {
   expectedRegion,
   headOf,
   judge,
+  renderTrials,
+  isGoodTrial,
+  DRAPERY_TRIALS,
+  DRAFT_GATE,
+  RENDER_GATE,
+  fitBounds,
+  tradeOff,
+  prefixed,
 };
+
+/** Measures as columns of a log. */
+function prefixed(measures: object): Record<string, number> {
+  return Object.fromEntries(Object.entries(measures).map(([name, value]) => [`m_${name}`, value as number]));
+}

@@ -102,7 +102,7 @@ function seamOf(result: Image, visible: Mask): number {
   return meanWithin(steps, ring, 0) / Math.max(0.01, meanWithin(steps, band, 0.01));
 }
 
-function meanChange(a: Image, b: Image, mask: Mask): number {
+export function meanChange(a: Image, b: Image, mask: Mask): number {
   let [sum, count] = [0, 0];
   for (let i = 0; i < mask.data.length; i++) {
     if (mask.data[i]! <= 0.5) continue;
@@ -113,7 +113,7 @@ function meanChange(a: Image, b: Image, mask: Mask): number {
 }
 
 /** Standard deviation, 0–255. */
-function spreadOf(luma: Mask, mask: Mask): number {
+export function spreadOf(luma: Mask, mask: Mask): number {
   const mean = meanWithin(luma, mask, 0);
   const squares = newMask(luma);
   for (let i = 0; i < squares.data.length; i++) squares.data[i] = (luma.data[i]! - mean) ** 2;

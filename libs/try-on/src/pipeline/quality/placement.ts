@@ -1,14 +1,17 @@
 import type { Bone } from '../geometry/bone.js';
 import type { Mask } from '../images/image.js';
 import { type Body, onTorso, torsoPlace } from '../stages/body.js';
+import { clothShift } from './cloth-shift.js';
 import type { SeenGarment, View } from './view.js';
 
 /** Where the cloth lies on the body; lengths in shoulder widths. */
 export type Placement = {
-  /** How far the cloth's middle is from the body's, which the pose tells: the median over rows with both edges seen. */
+  /** How far the cloth is to the right of where the pose has the body: the median over rows with both edges seen. */
+  offPose: number;
+  /** How far it is to the right of where it would lie best on the silhouette: see `clothShift`. */
+  offSilhouette: number;
+  /** The mean of both, to either side. */
   off: number;
-  /** How much more of the trunk is bare at one side than at the other, which the silhouette tells: the mean over rows. */
-  bare: number;
   /** How far the cloth's edges run from a smooth line: the median over rows. */
   wobble: number;
 };
@@ -19,14 +22,15 @@ const ROWS = {
   lower: { from: 0.95, to: 1.7, most: 1.6 },
 };
 const STEP = 0.02;
-/** Half the width of the trunk that every garment covers. */
-const TRUNK = 0.46;
+/** Where fewer rows show both edges the silhouette alone tells how far the cloth is off. */
+const LEAST_ROWS = 6;
 /** Rows before and after a row between which its edge is expected. */
 const SMOOTH = 6;
 
 export function placementOf(view: View, garment: SeenGarment): Placement {
   const { from, to, most } = garment.kind === 'bottom' ? ROWS.lower : ROWS.upper;
   // Trousers follow the legs; what hangs from the waist or the shoulders stays in line with the trunk.
+  // By the pose: the middle between the cloth's edges against the body's, the median over rows.
   const middle = garment.cut === 'trousers' ? middleOfLegs(view.body) : () => 0;
   const [lefts, rights]: (number | undefined)[][] = [[], []];
   const offs: number[] = [];
@@ -40,31 +44,15 @@ export function placementOf(view: View, garment: SeenGarment): Placement {
     rights!.push(right);
     if (left !== undefined && right !== undefined) offs.push((left + right) / 2 - middle(t));
   }
+  const offSilhouette = -clothShift(view, garment);
+  const offPose = offs.length < LEAST_ROWS ? offSilhouette : medianOf(offs);
   const bends = [lefts!, rights!].flatMap((side) => bendsOf(side));
   return {
-    off: offs.length === 0 ? 0 : Math.abs(medianOf(offs)),
-    bare: Math.abs(bareOf(view, garment, from, to)),
+    offPose,
+    offSilhouette,
+    off: Math.abs((offPose + offSilhouette) / 2),
     wobble: bends.length === 0 ? 0 : medianOf(bends),
   };
-}
-
-/** Trunk without cloth, left less right. */
-function bareOf(
-  { body, silhouette }: View,
-  { visible, front }: SeenGarment,
-  from: number,
-  to: number,
-): number {
-  let [bare, rows] = [0, 0];
-  for (let t = from; t <= to; t += STEP) {
-    rows++;
-    for (let side = -TRUNK; side <= TRUNK; side += STEP) {
-      const i = indexAt(body, silhouette, t, side);
-      if (i === undefined || front.data[i]! > 0.3 || silhouette.data[i]! <= 0.5) continue;
-      if (visible.data[i]! <= 0.5) bare -= Math.sign(side) * STEP;
-    }
-  }
-  return bare / rows;
 }
 
 /** How far an edge is from the middle of what it is a little above and below. */

@@ -1,6 +1,7 @@
 import { type Image, type Labels, type Mask, newImage, newMask, type Size } from '../images/image.js';
 import type { Keypoints } from '../models/pose-estimator.js';
 import { type Body, bodyOf } from '../stages/body.js';
+import { centreLimbs } from '../stages/centre-limbs.js';
 import type { Garment } from '../stages/garment.js';
 import type { Scene } from '../stages/scene.js';
 
@@ -30,13 +31,15 @@ export type View = {
 
 export function viewOf(scene: Scene, result: Image, edit: Mask, shown: readonly Shown[]): View {
   const size = within(scene.image, RESULT_SIDE);
+  const labels = smallLabels(scene.labels, size);
+  const keypoints = scaled(scene.keypoints, size.width / scene.image.width);
   return {
     before: smallImage(scene.image, size),
     after: smallImage(result, size),
     edit: smallMask(edit, size),
-    labels: smallLabels(scene.labels, size),
+    labels,
     silhouette: smallMask(scene.silhouette, size),
-    body: bodyOf(scaled(scene.keypoints, size.width / scene.image.width), size),
+    body: centreLimbs(bodyOf(keypoints, size), labels),
     garments: shown.map(({ garment, visible, front }) => {
       const own = within(garment.image, PRODUCT_SIDE);
       return {
@@ -51,7 +54,7 @@ export function viewOf(scene: Scene, result: Image, edit: Mask, shown: readonly 
   };
 }
 
-function within({ width, height }: Size, side: number): Size {
+export function within({ width, height }: Size, side: number): Size {
   const scale = Math.min(1, side / Math.max(width, height));
   return { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };
 }
@@ -62,13 +65,13 @@ function scaled(keypoints: Keypoints, by: number): Keypoints {
   ) as Keypoints;
 }
 
-function smallImage(image: Image, size: Size): Image {
+export function smallImage(image: Image, size: Size): Image {
   const out = newImage(size);
   average(image, size, 3, image.data, out.data, 0.5);
   return out;
 }
 
-function smallMask(mask: Mask, size: Size): Mask {
+export function smallMask(mask: Mask, size: Size): Mask {
   const out = newMask(size);
   average(mask, size, 1, mask.data, out.data, 0);
   return out;

@@ -1,0 +1,82 @@
+import { deltaE2000, labOf, medianColour } from '../../images/colour.js';
+import { lumaOf } from '../../images/filters.js';
+import type { Image, Mask } from '../../images/image.js';
+import { erode } from '../../images/morphology.js';
+import type { Keypoints } from '../../models/pose-estimator.js';
+import { bodyOf } from '../../stages/body.js';
+import { spreadOf } from '../measures.js';
+import { overlap, paletteOf } from '../palette.js';
+import { smallImage, smallMask, within } from '../view.js';
+import { faceLikeness, roomLikeness } from './likeness.js';
+import { poseDrift } from './pose-drift.js';
+import type { RenderView } from './render-view.js';
+
+/** What is measured of a render against the photo and the draft, in its own units. */
+export type RenderMeasures = {
+  /** How far the body was moved as a whole, and its joints beside that, in shoulder widths. */
+  moved: number;
+  bent: number;
+  /** SSIM of the head. */
+  face: number;
+  /** SSIM of what is neither person nor garment, and its mean change, 0–255. */
+  room: number;
+  roomChange: number;
+  /** Overlap of the palettes of draft and render where the draft is changed, 0–1; ΔE2000 of their middle colours. */
+  palette: number;
+  colour: number;
+  /** How far from the photo (0) to the draft (1) the colours there have come. */
+  towards: number;
+  /** Share of what the draft changed that looks more like the draft than like the photo. */
+  changed: number;
+  /** Contrast there over the draft's. */
+  contrast: number;
+};
+
+/** Longest side at which colours are compared place by place: folds fall differently in a render. */
+const COARSE = 96;
+/** Levels by which draft and photo have to differ for a place to tell which of them a render shows. */
+const APART = 12;
+
+export function measureRender(
+  view: RenderView,
+  poses: { before: Keypoints; after: Keypoints },
+): RenderMeasures {
+  const { unit } = bodyOf(poses.before, view.before);
+  const garment = erode(view.edit, 2);
+  const [a, b] = [medianColour(view.draft, garment), medianColour(view.after, garment)];
+  return {
+    ...(poseDrift(poses.before, poses.after, unit) ?? { moved: 0, bent: 0 }),
+    face: faceLikeness(view, poses.before, unit),
+    ...roomLikeness(view, unit),
+    palette: overlap(paletteOf(view.draft, garment), paletteOf(view.after, garment)),
+    colour: a && b ? deltaE2000(labOf(...a), labOf(...b)) : 100,
+    ...towardsDraft(view, garment),
+    contrast: spreadOf(lumaOf(view.after), garment) / Math.max(4, spreadOf(lumaOf(view.draft), garment)),
+  };
+}
+
+function towardsDraft(
+  { before, draft, after }: RenderView,
+  garment: Mask,
+): Pick<RenderMeasures, 'towards' | 'changed'> {
+  const size = within(before, COARSE);
+  const [b, d, r] = [before, draft, after].map((image: Image) => smallImage(image, size).data);
+  const where = smallMask(garment, size).data;
+  let [product, square, near, places] = [0, 0, 0, 0];
+  for (let i = 0; i < where.length; i++) {
+    if (where[i]! <= 0.5) continue;
+    let [along, apart, fromDraft, fromPhoto] = [0, 0, 0, 0];
+    for (let at = i * 3; at < i * 3 + 3; at++) {
+      along += (r![at]! - b![at]!) * (d![at]! - b![at]!);
+      apart += (d![at]! - b![at]!) ** 2;
+      fromDraft += (r![at]! - d![at]!) ** 2;
+      fromPhoto += (r![at]! - b![at]!) ** 2;
+    }
+    product += along;
+    square += apart;
+    if (apart < 3 * APART ** 2) continue;
+    places++;
+    if (fromDraft < fromPhoto) near++;
+  }
+  return { towards: square === 0 ? 0 : product / square, changed: places === 0 ? 0 : near / places };
+}
