@@ -41,7 +41,7 @@ export async function evaluateRendersCommand(
 async function looked(engine: DraftEngine, { person, garment, type }: EvaluationPair) {
   return {
     scene: await engine.sceneOf(await readFile(person)),
-    garment: await measurement.prepare({ photo: await readFile(garment), type }),
+    garment: await engine.prepare({ photo: await readFile(garment), type }),
   };
 }
 
