@@ -14,7 +14,7 @@ function photo(garment: readonly number[], bar: readonly number[]): Image {
   for (let i = 0; i < SIDE * SIDE; i++) {
     const [x, y] = [i % SIDE, Math.floor(i / SIDE)];
     const isIn = x >= 15 && x < 45;
-    image.data.set(isIn && y >= 28 && y < 32 ? bar : isIn ? garment : SAND, i * 3);
+    image.data.set(isIn && y >= 24 && y < 36 ? bar : isIn ? garment : SAND, i * 3);
   }
   return image;
 }
@@ -23,7 +23,7 @@ function coverage(inBar: number) {
   const mask = newMask({ width: SIDE, height: SIDE });
   for (let i = 0; i < mask.data.length; i++) {
     const [x, y] = [i % SIDE, Math.floor(i / SIDE)];
-    mask.data[i] = x < 15 || x >= 45 ? 0.02 : y >= 28 && y < 32 ? inBar : 0.98;
+    mask.data[i] = x < 15 || x >= 45 ? 0.02 : y >= 24 && y < 36 ? inBar : 0.98;
   }
   return mask;
 }
@@ -37,6 +37,16 @@ describe('withColours', () => {
 
   it("keeps a print of the ground's colour where the network is sure", () => {
     expect(withColours(photo(RED, SAND), coverage(0.97)).data[inTheBar]).toBeGreaterThan(0.5);
+  });
+
+  it("keeps a stripe of the ground's colour among others", () => {
+    const image = photo(RED, RED);
+    for (let y = 24; y < 36; y += 6) {
+      for (let i = y * SIDE + 15; i < (y + 2) * SIDE - 15; i++) {
+        if (i % SIDE >= 15 && i % SIDE < 45) image.data.set(SAND, i * 3);
+      }
+    }
+    expect(withColours(image, coverage(0.7)).data[30 * SIDE + 30]).toBeGreaterThan(0.5);
   });
 
   it('changes nothing where garment and ground are of one colour', () => {

@@ -1,3 +1,4 @@
+import { blur } from '../../images/filters.js';
 import { type Image, type Mask, newMask } from '../../images/image.js';
 
 /** Bins of a channel. */
@@ -9,6 +10,9 @@ const SURE = 0.9;
 const UNSEEN = 2e-5;
 /** Most that colour may say against the network, in log odds: it is overruled where it is surer than that. */
 const MOST = 2.2;
+
+/** Pixels (standard deviation) that are heard together: one stripe of a garment may have the ground's colour. */
+const TOGETHER = 2.5;
 
 /**
  * The network's coverage with what colour knows better: in between sleeve and hem, where a gap is narrower than its
@@ -26,11 +30,14 @@ export function withColours(image: Image, coverage: Mask): Mask {
     if (coverage.data[i]! > SURE) front[cells[i]!]! += 1;
     else if (coverage.data[i]! < 1 - SURE) back[cells[i]!]! += 1;
   }
-  const evidence = evidenceOf(spread(front), spread(back));
+  const ofColour = evidenceOf(spread(front), spread(back));
+  const evidence = newMask(coverage);
+  for (let i = 0; i < cells.length; i++) evidence.data[i] = MOST + ofColour[cells[i]!]!;
+  const smooth = blur(evidence, TOGETHER).data;
   const out = newMask(coverage);
   for (let i = 0; i < cells.length; i++) {
     const chance = Math.min(0.999, Math.max(0.001, coverage.data[i]!));
-    const odds = Math.log(chance / (1 - chance)) + evidence[cells[i]!]!;
+    const odds = Math.log(chance / (1 - chance)) + smooth[i]! - MOST;
     out.data[i] = 1 / (1 + Math.exp(-odds));
   }
   return out;

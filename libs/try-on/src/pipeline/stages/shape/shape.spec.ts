@@ -7,6 +7,9 @@ import type { GarmentType } from '../../try-on-pipeline.js';
 
 const SHIRT =
   'M150 60 Q200 90 250 60 L300 80 L370 160 L325 200 L290 165 L290 380 L110 380 L110 165 L75 200 L30 160 L100 80Z';
+/** Long sleeves whose cuffs lie on the flared hem. */
+const PEPLUM =
+  'M160 60 Q200 85 240 60 L285 78 L345 250 L352 400 L48 400 L55 250 L115 78Z M122 170 L100 250 L96 330 L116 300 L128 240Z M278 170 L300 250 L304 330 L284 300 L272 240Z';
 const TANK =
   'M140 60 L165 60 Q200 140 235 60 L260 60 Q262 150 290 170 L290 380 L110 380 L110 170 Q138 150 140 60Z';
 const TROUSERS = 'M120 40 L280 40 L310 400 L225 400 L200 150 L175 400 L90 400Z';
@@ -22,7 +25,7 @@ beforeAll(async () => {
 afterAll(() => cutter?.close());
 
 async function garment(path: string, type: GarmentType = 'auto') {
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="400" height="520"><rect width="400" height="520" fill="#d8d2c4"/><path d="${path}" fill="#334a7d"/></svg>`;
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="400" height="520"><rect width="400" height="520" fill="#d8d2c4"/><path d="${path}" fill="#334a7d" fill-rule="evenodd"/></svg>`;
   const photo = await sharp(Buffer.from(svg)).png().toBuffer();
   return new Wardrobe(cutter, () => Promise.resolve(undefined)).prepare({ photo, type });
 }
@@ -50,6 +53,12 @@ describe('a drawn garment', () => {
     expect(shape.breadth).toBeLessThan(0.85 * mask.width);
     expect(shape.armpitLeft.y).toBeGreaterThan(shape.shoulderLeft.y);
     expect(shape.neckDip.y).toBeGreaterThan(shape.neckLeft.y);
+  });
+
+  it('finds long sleeves whose cuffs lie on the hem', async () => {
+    const { shape } = await garment(PEPLUM, 'top');
+    if (shape.cut !== 'upper') throw new Error('a top has no upper shape');
+    expect(shape.sleeves.map((sleeve) => sleeve?.isLong)).toEqual([true, true]);
   });
 
   it('a tank top has no sleeves', async () => {

@@ -54,8 +54,9 @@ function sleeveOf(
     const near = [i - 1, i + 1, i - width, i + width].some((n) => (body.data[n] ?? 0) > 0.5);
     if (near) contact.push({ x: i % width, y: Math.floor(i / width) });
   }
-  if (contact.length < 3 || pixels.length < 0.15 * radius * radius) return undefined;
-  const steps = walk(labels, label, contact);
+  const seam = upperOf(contact, APART * radius);
+  if (seam.length < 3 || pixels.length < 0.15 * radius * radius) return undefined;
+  const steps = walk(labels, label, seam);
   const far = pixels.reduce((best, i) => Math.max(best, steps[i]!), 0);
   const at = (low: number, high: number): Point => {
     const chosen = pixels.filter((i) => steps[i]! >= low * far && steps[i]! <= high * far);
@@ -66,13 +67,15 @@ function sleeveOf(
     return { x: sum.x / chosen.length, y: sum.y / chosen.length };
   };
   const cuff = at(0.93, 1);
-  if (far < 0.4 * radius || Math.abs(cuff.x - axis) < 0.95 * radius) return undefined;
-  const root = meanOf(contact);
+  // A cuff that lies on the hem is over the torso: there the whole sleeve has to be beside it.
+  const outer = seam.length < contact.length ? at(0, 1) : cuff;
+  if (far < 0.4 * radius || Math.abs(outer.x - axis) < 0.95 * radius) return undefined;
+  const root = meanOf(seam);
   const bone = boneThrough(far > 1.2 * radius ? [root, at(0.45, 0.55), cuff] : [root, cuff]);
   const part = newMask(labels);
   for (const i of pixels) part.data[i] = 1;
-  const top = contact.reduce((a, p) => (p.y < a.y ? p : a));
-  const bottom = contact.reduce((a, p) => (distance(p, top) > distance(a, top) ? p : a));
+  const top = seam.reduce((a, p) => (p.y < a.y ? p : a));
+  const bottom = seam.reduce((a, p) => (distance(p, top) > distance(a, top) ? p : a));
   return {
     strip: stripOf(bone, part, () => true),
     part,
@@ -80,6 +83,16 @@ function sleeveOf(
     top,
     bottom,
   };
+}
+
+/** In radii of the torso: between where a sleeve is sewn on and where its cuff lies on the hem. */
+const APART = 0.25;
+
+/** Of the rows of contact the uppermost that belong together. */
+function upperOf(contact: readonly Point[], apart: number): Point[] {
+  const sorted = contact.toSorted((a, b) => a.y - b.y);
+  const end = sorted.findIndex(({ y }, i) => i > 0 && y - sorted[i - 1]!.y > apart);
+  return end < 0 ? sorted : sorted.slice(0, end);
 }
 
 /** Steps from the contact to every pixel of the part, going round corners as cloth does. */
