@@ -46,4 +46,13 @@ describe('lyingSleeves', () => {
     }
     expect(lyingSleeves(image, mask)).toBeUndefined();
   });
+
+  it('finds none beside the straps of a vest', () => {
+    const { image, mask } = shirt(true);
+    for (let y = 0; y < 110; y++) {
+      mask.data.fill(0, y * SIZE.width, y * SIZE.width + 45);
+      mask.data.fill(0, y * SIZE.width + 195, (y + 1) * SIZE.width);
+    }
+    expect(lyingSleeves(image, mask)).toBeUndefined();
+  });
 });

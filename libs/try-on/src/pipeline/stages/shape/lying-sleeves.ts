@@ -17,6 +17,9 @@ const TORSO = 0.48;
 /** How much stronger than its surroundings the line is, and in CIELAB at least. */
 const [DISTINCT, LEAST] = [2.3, 5];
 
+/** Below the hole for an arm the outline steps out by more than this, in a fourteenth of the length; a sleeve widens slowly. */
+const ARMHOLE = { step: 1.42, within: 1 / 14, from: 0.13, to: 0.45 };
+
 /** A line from top to bottom: its column in each row from `from` on. */
 export type LyingSeam = { from: number; columns: number[]; strength: number; around: number };
 
@@ -115,7 +118,7 @@ function sleeveBeside(mask: Mask, seam: LyingSeam, sign: -1 | 1): FoundSleeve | 
   const top = topOf(mask, start);
   if (top === undefined) return undefined;
   const part = newMask(mask);
-  const rows: { y: number; middle: number }[] = [];
+  const rows: { y: number; middle: number; width: number }[] = [];
   for (let y = top; y < mask.height; y++) {
     const edge = y < seam.from ? start : columnAt(seam, y);
     let [first, last] = [-1, -1];
@@ -126,9 +129,10 @@ function sleeveBeside(mask: Mask, seam: LyingSeam, sign: -1 | 1): FoundSleeve | 
       if (first < 0) first = x;
       last = x;
     }
-    if (first >= 0) rows.push({ y, middle: (first + last) / 2 });
+    if (first >= 0) rows.push({ y, middle: (first + last) / 2, width: last - first + 1 });
   }
   if (rows.length < 20) return undefined;
+  if (hasArmhole(rows.map(({ width }) => width))) return undefined;
   const at = (share: number): Point => {
     const { y, middle } = rows[Math.round(share * (rows.length - 1))]!;
     return { x: middle, y };
@@ -141,4 +145,18 @@ function sleeveBeside(mask: Mask, seam: LyingSeam, sign: -1 | 1): FoundSleeve | 
     top: { x: start, y: top },
     bottom: { x: start, y: seam.from },
   };
+}
+
+/** A vest's side widens suddenly where the hole for the arm ends. */
+function hasArmhole(widths: readonly number[]): boolean {
+  const near = Math.max(1, Math.round(widths.length * 0.01));
+  const at = (share: number) => {
+    const i = Math.round(share * (widths.length - 1));
+    const around = widths.slice(Math.max(0, i - near), i + near + 1);
+    return around.reduce((a, b) => a + b, 0) / around.length;
+  };
+  const { step, within, from, to } = ARMHOLE;
+  for (let share = from; share < to; share += within / 4)
+    if (at(share + within) > step * at(share)) return true;
+  return false;
 }

@@ -12,6 +12,9 @@ const PEPLUM =
   'M160 60 Q200 85 240 60 L285 78 L345 250 L352 400 L48 400 L55 250 L115 78Z M122 170 L100 250 L96 330 L116 300 L128 240Z M278 170 L300 250 L304 330 L284 300 L272 240Z';
 const TANK =
   'M140 60 L165 60 Q200 140 235 60 L260 60 Q262 150 290 170 L290 380 L110 380 L110 170 Q138 150 140 60Z';
+/** Its wide sleeves hang down from shoulders that they cannot be told from. */
+const COAT =
+  'M175 40 Q200 52 225 40 L290 62 L372 320 L318 345 L285 250 L312 440 L88 440 L115 250 L82 345 L28 320 L110 62Z';
 const TROUSERS = 'M120 40 L280 40 L310 400 L225 400 L200 150 L175 400 L90 400Z';
 const SKIRT = 'M140 80 L260 80 L330 340 L70 340Z';
 const DRESS =
@@ -59,6 +62,15 @@ describe('a drawn garment', () => {
     const { shape } = await garment(PEPLUM, 'top');
     if (shape.cut !== 'upper') throw new Error('a top has no upper shape');
     expect(shape.sleeves.map((sleeve) => sleeve?.isLong)).toEqual([true, true]);
+  });
+
+  it('finds the shoulders of a coat above its armpits, wherever its sleeves begin to stand off', async () => {
+    const { shape } = await garment(COAT, 'outer');
+    if (shape.cut !== 'upper') throw new Error('a coat has no upper shape');
+    const { shoulderLeft, shoulderRight, armpitLeft, armpitRight, neckLeft } = shape;
+    expect(shoulderLeft.x).toBeGreaterThanOrEqual(armpitLeft.x);
+    expect(shoulderRight.x).toBeLessThanOrEqual(armpitRight.x);
+    expect(shoulderLeft.y - neckLeft.y).toBeLessThan(0.4 * (armpitLeft.y - neckLeft.y));
   });
 
   it('a tank top has no sleeves', async () => {

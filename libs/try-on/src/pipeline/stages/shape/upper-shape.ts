@@ -15,8 +15,12 @@ export function upperShape(mask: Mask, widest: number, image: Image): UpperShape
   const box = boxOf(torso)!;
   const neck = neckOf(torso, axis, radius);
   const hem = box.y + box.height - 1;
-  const shoulders = shouldersOf(torso, axis, radius, neck, left, right);
-  const armpits = armpitsOf(torso, axis, radius, shoulders, left, right);
+  const found = shouldersOf(torso, axis, radius, neck, left, right);
+  const armpits = armpitsOf(torso, axis, radius, found, left, right);
+  const shoulders = {
+    left: shoulderAbove(mask, found.left, armpits.left, neck.left, -1),
+    right: shoulderAbove(mask, found.right, armpits.right, neck.right, 1),
+  };
   const start = (armpits.left.y + armpits.right.y) / 2;
   const edges = Array.from({ length: EDGE_STEPS + 1 }, (_, i) => {
     const y = start + ((hem - 1 - start) * i) / EDGE_STEPS;
@@ -119,6 +123,22 @@ function shouldersOf(
   if (left && !right) tips.right = { x: 2 * axis - tips.left.x, y: tips.left.y };
   if (right && !left) tips.left = { x: 2 * axis - tips.right.x, y: tips.right.y };
   return tips;
+}
+
+/** Armholes lean inwards above the armpit by this share of their height. */
+const LEAN = 0.15;
+
+/**
+ * A tip of a shoulder lies above its armpit or further in, and not inside the neck: where a sleeve was told from the torso only
+ * below the shoulder, or together with a collar, the outline above the armpit tells.
+ */
+function shoulderAbove(mask: Mask, tip: Point, armpit: Point, neck: Point, sign: -1 | 1): Point {
+  const isFarOut = sign * (tip.x - armpit.x) > 0 && tip.y - neck.y > 0.5 * (armpit.y - neck.y);
+  const isInNeck = sign * (tip.x - neck.x) < 0;
+  if (!isFarOut && !isInNeck) return tip;
+  const x = Math.round(armpit.x - sign * LEAN * Math.max(0, armpit.y - neck.y));
+  const y = topOf(mask, x);
+  return y === undefined || y >= armpit.y ? tip : { x, y };
 }
 
 /** Where sleeves end at the torso; without sleeves where the torso first is as wide as its chest. */
