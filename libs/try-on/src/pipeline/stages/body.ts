@@ -1,6 +1,6 @@
 import { angleBetween, type Bone, boneThrough } from '../geometry/bone.js';
 import { add, between, distance, minus, normal, type Point, times, unit } from '../geometry/point.js';
-import type { Labels, Size } from '../images/image.js';
+import type { Size } from '../images/image.js';
 import type { Joint, Keypoint, Keypoints } from '../models/pose-estimator.js';
 
 /** Below this a keypoint is a guess. */
@@ -127,41 +127,6 @@ export function usualHalfWidth(t: number): number {
     if (t <= t1) return w0 + (w1 - w0) * Math.max(0, (t - t0) / (t1 - t0));
   }
   return HALF_WIDTHS.at(-1)![1];
-}
-
-/**
- * How far the silhouette reaches from the torso's middle at `t`, in units, to one side. Where an arm hangs against
- * the body the silhouette says nothing, so it is held near what is usual.
- */
-export function torsoReach(
-  body: Body,
-  labels: Labels,
-  clothes: readonly boolean[],
-  t: number,
-  sign: -1 | 1,
-): number {
-  const usual = usualHalfWidth(t);
-  const arm = (sign < 0 ? body.left : body.right).arm;
-  const step = 1 / body.unit;
-  let reach = 0;
-  let armAt = Infinity;
-  for (let side = 0; side < usual * 1.6; side += step) {
-    const p = onTorso(body, t, sign * side);
-    const [x, y] = [Math.round(p.x), Math.round(p.y)];
-    if (x < 0 || y < 0 || x >= labels.width || y >= labels.height) break;
-    if (!clothes[labels.data[y * labels.width + x]!]) {
-      if (side - reach > 0.08) break;
-      continue;
-    }
-    reach = side;
-    if (armAt === Infinity && side > usual * 0.7 && nearBone(arm, p) < 0.17 * body.unit) armAt = side;
-  }
-  const most = armAt < Infinity ? Math.min(usual * 1.08, Math.max(armAt, usual * 0.95)) : usual * 1.4;
-  return Math.min(most, Math.max(usual * 0.82, reach));
-}
-
-function nearBone(bone: Bone, p: Point): number {
-  return Math.min(...bone.points.map((q) => distance(p, q)));
 }
 
 /** Degrees by which the torso leans from upright. */

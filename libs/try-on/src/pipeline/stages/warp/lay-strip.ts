@@ -10,29 +10,47 @@ export type StripFit = {
   to: Strip;
   /** The piece of the garment that is meant. */
   part: Mask;
-  /** Share of the band's length in which the cloth fades in, so that it joins what lies under its start. */
-  fade: number;
-  /** Goes on before the start by this share: cloth under the joint. */
-  before: number;
+  /** The band's start is round, as a shoulder is, and reaches before the start; else it goes on straight by a hundredth. */
+  isRound?: boolean;
 };
 
+/** Half-widths of the start that a round end reaches before it. */
+const ROUND_BEFORE = 0.75;
+
 /** Lays a sleeve or a trouser leg along its bones: places keep their share of length and width. */
-export function layStrip(worn: Worn, garment: CutGarment, { from, to, part, fade, before }: StripFit): void {
+export function layStrip(
+  worn: Worn,
+  garment: CutGarment,
+  { from, to, part, isRound = false }: StripFit,
+): void {
   const widest = Math.max(...to.left, ...to.right);
-  const reach = { before: before * to.bone.total, after: 0.03 * to.bone.total };
-  lay(worn, garment, part, boxAround(to.bone.points, widest * 1.5 + reach.before), (x, y) => {
+  const root = Math.max(reachAt(to.left, 0), reachAt(to.right, 0));
+  const before = isRound ? ROUND_BEFORE * root : 0.01 * to.bone.total;
+  const after = 0.03 * to.bone.total;
+  lay(worn, garment, part, boxAround(to.bone.points, widest * 1.5 + before), (x, y) => {
     const place = besideBone(to.bone, { x, y });
-    if (place.along < -reach.before || place.along > to.bone.total + reach.after) return undefined;
-    const along = place.along / to.bone.total;
+    if (place.along < -before || place.along > to.bone.total + after) return undefined;
+    const share = place.along / to.bone.total;
     const side = place.across >= 0 ? 'left' : 'right';
-    const width = reachAt(to[side], along);
+    const width = reachAt(to[side], share);
     const across = Math.abs(place.across) / Math.max(width, 1);
     if (across > 1.25) return undefined;
-    const cloth = reachAt(from[side], along) * across * (side === 'left' ? 1 : -1);
+    // A round start takes the cloth from its whole length: its first rows lie over the shoulder.
+    const along = isRound ? (place.along + before) / (to.bone.total + before) : share;
     return {
-      at: pointBeside(from.bone, { along: along * from.bone.total, across: cloth }),
-      alpha: fade > 0 ? Math.min(1, Math.max(0, (along + before) / fade)) : 1,
-      turned: across,
+      at: pointBeside(from.bone, {
+        along: along * from.bone.total,
+        across: reachAt(from[side], along) * across * (side === 'left' ? 1 : -1),
+      }),
+      alpha: isRound ? roundStart(place.along + before, place.across, root) : 1,
+      turned: Math.min(1, across),
     };
   });
+}
+
+/** Coverage inside a half disc of `radius` at the start, all beyond it. */
+function roundStart(along: number, across: number, radius: number): number {
+  if (along >= radius) return 1;
+  const off = Math.hypot(radius - along, across);
+  return Math.min(1, Math.max(0, radius + 0.5 - off));
 }

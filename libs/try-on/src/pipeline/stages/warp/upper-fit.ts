@@ -1,9 +1,10 @@
 import type { Point } from '../../geometry/point.js';
 import { between, distance } from '../../geometry/point.js';
 import type { Labels } from '../../images/image.js';
-import { partIndex, PARTS } from '../../models/person-parser.js';
-import { type Body, onTorso, torsoPlace, torsoReach, usualHalfWidth } from '../body.js';
+import { partIndex } from '../../models/person-parser.js';
+import { type Body, onTorso, torsoPlace, usualHalfWidth } from '../body.js';
 import type { GarmentKind, UpperShape } from '../garment.js';
+import { torsoProfile } from '../torso-profile.js';
 
 /** Pairs of places: on the person and in the cut-out. */
 export type Pins = { person: Point[]; garment: Point[] };
@@ -15,6 +16,8 @@ export type UpperFit = {
   scale: number;
   /** Where the hem falls, in torsos below the shoulder line. */
   hem: number;
+  /** How far cloth without sleeves reaches from the middle, in units, from the shoulder line down to the hem. */
+  outline: { t: number; left: number; right: number }[];
   /** The opening for the neck: a half ellipse hung between two points. */
   neck: { left: Point; right: Point; depth: number };
 };
@@ -29,7 +32,6 @@ const NECK = { half: 0.21, up: 0.2 };
 const FLAT = 1.18;
 /** The armpits, in torsos below the shoulder line. */
 const ARMPIT = 0.3;
-const CLOTHES = PARTS.map((part) => ['upper', 'lower', 'dress', 'outer'].includes(part));
 
 export function fitUpper(
   body: Body,
@@ -79,33 +81,32 @@ export function fitUpper(
   pin(tips.right, shape.shoulderRight);
 
   const last = shape.edges.length - 1;
+  const profile = torsoProfile(body, labels);
+  const outline: UpperFit['outline'] = [
+    { t: 0, left: -torsoPlace(body, tips.left).side, right: torsoPlace(body, tips.right).side },
+  ];
   shape.edges.forEach(([left, right], i) => {
     const at = ARMPIT + ((hem - ARMPIT) * i) / last;
     const cloth = ((right.x - left.x) * scale) / 2 / body.unit;
-    const sides = ([-1, 1] as const).map((sign) => sideAt(body, labels, kind, at, sign, cloth));
-    const edge = [onTorso(body, at, -sides[0]!), onTorso(body, at, sides[1]!)] as const;
-    pin(edge[0], left);
-    pin(edge[1], right);
-    if (i > 0) pin(onTorso(body, at, (sides[1]! - sides[0]!) / 2), between(left, right, 0.5));
+    const sides = {
+      left: sideAt(profile.left(Math.min(at, 1.15)), kind, at, cloth),
+      right: sideAt(profile.right(Math.min(at, 1.15)), kind, at, cloth),
+    };
+    outline.push({ t: at, ...sides });
+    pin(onTorso(body, at, -sides.left), left);
+    pin(onTorso(body, at, sides.right), right);
+    if (i > 0) pin(onTorso(body, at, (sides.right - sides.left) / 2), between(left, right, 0.5));
   });
   // The middle of the chest stays under the neck.
   const chest = between(shape.edges[0]![0], shape.edges[0]![1], 0.5);
   pin(onTorso(body, ARMPIT, 0), { x: (chest.x + axis) / 2, y: chest.y });
 
   const dip = Math.max(0, shape.neckDip.y - (shape.neckLeft.y + shape.neckRight.y) / 2) * scale;
-  return { pins, scale, hem, neck: { left: neckLeft, right: neckRight, depth: dip } };
+  return { pins, scale, hem, outline, neck: { left: neckLeft, right: neckRight, depth: dip } };
 }
 
 /** On the torso cloth follows the body; below the hips it falls as it is cut. */
-function sideAt(
-  body: Body,
-  labels: Labels,
-  kind: GarmentKind,
-  t: number,
-  sign: -1 | 1,
-  cloth: number,
-): number {
-  const onBody = torsoReach(body, labels, CLOTHES, Math.min(t, 1.15), sign);
+function sideAt(onBody: number, kind: GarmentKind, t: number, cloth: number): number {
   if (kind === 'dress' && t > 1) {
     const falls = clamp(cloth, usualHalfWidth(1.2) * 0.8, 0.75 + 0.25 * (t - 1));
     const share = Math.min(1, (t - 1) / 0.4);

@@ -4,14 +4,14 @@ import { reachAt, type Strip } from '../../geometry/strip.js';
 import { thinPlate } from '../../geometry/thin-plate.js';
 import type { Labels, Size } from '../../images/image.js';
 import { partIndex } from '../../models/person-parser.js';
-import { type Body, type BodySide, onTorso, torsoPlace, torsoReach } from '../body.js';
+import { type Body, type BodySide, onTorso, torsoPlace } from '../body.js';
 import type { Garment, SkirtShape, TrouserShape } from '../garment.js';
+import { type TorsoProfile, torsoProfile } from '../torso-profile.js';
 import { layStrip } from './lay-strip.js';
 import { clamp, type FitKnobs } from './upper-fit.js';
+import { waistLine } from './waist-line.js';
 import { boxAround, lay, nothingWorn, onGrid, type Worn } from './worn.js';
 
-/** The waist, in torsos below the shoulder line. */
-const WAIST = 0.8;
 const CROTCH = 1.22;
 /** Trousers this many times as long as their waist is wide reach the ankle of whom they fit: shorts have 1.2, capris 1.8. */
 const LONG = 1.95;
@@ -33,16 +33,17 @@ export function warpTrousers(
   knobs: FitKnobs,
 ): Worn {
   const worn = nothingWorn(size);
-  const clothes = labelsAllowed();
-  const hips = torsoReach(body, labels, clothes, 1, -1) + torsoReach(body, labels, clothes, 1, 1);
+  const profile = torsoProfile(body, labels);
+  const from = waistLine(body, labels);
+  const hips = profile.left(1) + profile.right(1);
   const scale = (hips * body.unit * 0.92 * knobs.width) / Math.max(shape.breadth, 1);
   const isLong = shape.length > LONG * shape.breadth;
   const sides = [body.left, body.right] as const;
   sides.forEach((side, i) => {
     const sign = i === 0 ? -1 : 1;
     const length = shape.length * scale * knobs.length;
-    const to = legBand(side, sign, shape.legs[i]!, body, labels, scale, length, isLong);
-    layStrip(worn, garment, { from: shape.legs[i]!, to, part: garment.mask, fade: 0, before: 0.01 });
+    const to = legBand(side, sign, shape.legs[i]!, body, labels, profile, from, scale, length, isLong);
+    layStrip(worn, garment, { from: shape.legs[i]!, to, part: garment.mask });
   });
   return worn;
 }
@@ -54,20 +55,22 @@ function legBand(
   cloth: Strip,
   body: Body,
   labels: Labels,
+  profile: TorsoProfile,
+  from: number,
   scale: number,
   length: number,
   isLong: boolean,
 ): Strip {
-  const clothes = labelsAllowed();
-  const waist = onTorso(body, WAIST, (sign * torsoReach(body, labels, clothes, WAIST, sign)) / 2);
-  const hip = onTorso(body, 1, (sign * torsoReach(body, labels, clothes, 1, sign)) / 2);
+  const reach = sign < 0 ? profile.left : profile.right;
+  const waist = onTorso(body, from, (sign * reach(from)) / 2);
+  const hip = onTorso(body, 1, (sign * reach(1)) / 2);
   const full = boneThrough([waist, between(hip, side.hip, 0.5), side.knee, side.ankle], 0.25);
   const own = full.total * 1.02;
   const isFull = length > 0.75 * own || isLong;
   const bone = boneAlong(
     cut(full, isFull ? (Math.max(length, own * 0.97) > own ? own : Math.max(length, own * 0.9)) : length),
   );
-  const crotch = (CROTCH - WAIST) * body.torso;
+  const crotch = (CROTCH - from) * body.torso;
   const left = new Float64Array(cloth.left.length);
   const right = new Float64Array(cloth.left.length);
   for (let i = 0; i < left.length; i++) {
@@ -90,7 +93,15 @@ function legBand(
     left[i] = sign < 0 ? outer : inner;
     right[i] = sign < 0 ? inner : outer;
   }
-  return { bone, left, right };
+  return { bone, left: evened(left), right: evened(right) };
+}
+
+/** Means over five places: what is seen of the old clothes is uneven. */
+function evened(reach: Float64Array): Float64Array {
+  return reach.map((_, i) => {
+    const near = reach.subarray(Math.max(0, i - 2), i + 3);
+    return near.reduce((a, b) => a + b, 0) / near.length;
+  });
 }
 
 function pointOn(bone: { points: Point[]; lengths: number[] }, along: number): Point {
@@ -142,17 +153,18 @@ export function warpSkirt(
   knobs: FitKnobs,
 ): Worn {
   const worn = nothingWorn(size);
-  const clothes = labelsAllowed();
-  const waist = torsoReach(body, labels, clothes, WAIST, -1) + torsoReach(body, labels, clothes, WAIST, 1);
+  const profile = torsoProfile(body, labels);
+  const top = waistLine(body, labels);
+  const waist = profile.left(top) + profile.right(top);
   const scale = (waist * body.unit * knobs.width) / Math.max(shape.breadth, 1);
   const length = clamp((shape.length * scale * knobs.length) / body.torso, 0.55, 2.2);
   const person: Point[] = [];
   const from: Point[] = [];
   shape.edges.forEach(([left, right], i) => {
-    const t = WAIST + (length * i) / (shape.edges.length - 1);
+    const t = top + (length * i) / (shape.edges.length - 1);
     const own = ((right.x - left.x) * scale) / 2 / body.unit;
-    const half = ([-1, 1] as const).map((sign) => {
-      const onBody = torsoReach(body, labels, clothes, Math.min(t, 1.1), sign);
+    const half = [profile.left, profile.right].map((reach) => {
+      const onBody = reach(Math.min(t, 1.1));
       const most = 0.75 + 0.25 * Math.max(0, t - 1);
       return t < 1.15 ? Math.max(onBody, Math.min(own, onBody * 1.3)) : clamp(own, onBody * 0.8, most);
     });
@@ -170,8 +182,4 @@ export function warpSkirt(
     return { at: map(x, y), alpha: 1, turned: Math.min(1, Math.abs(place.side) / 0.6) };
   });
   return worn;
-}
-
-function labelsAllowed(): boolean[] {
-  return Array.from({ length: 9 }, (_, label) => isLower(label) || label === partIndex('upper'));
 }

@@ -1,6 +1,6 @@
 import { boneAlong, boneThrough } from '../../geometry/bone.js';
 import { add, between, distance, minus, type Point, times, unit } from '../../geometry/point.js';
-import { evenStrip, type Strip } from '../../geometry/strip.js';
+import { evenStrip, reachAt, type Strip, stripOf } from '../../geometry/strip.js';
 import { thinPlate } from '../../geometry/thin-plate.js';
 import type { Labels, Size } from '../../images/image.js';
 import { type Body, type BodySide, torsoPlace } from '../body.js';
@@ -27,21 +27,24 @@ export function warpUpper(
   const worn = nothingWorn(size);
   const fit = fitUpper(body, labels, shape, garment.kind, knobs);
   const back = thinPlate(fit.pins.person, fit.pins.garment, STIFFNESS);
-  const forth = thinPlate(fit.pins.garment, fit.pins.person, STIFFNESS);
   const box = boxAround(fit.pins.person, 0.25 * body.unit);
   const map = onGrid(box, GRID, back);
   const isOpen = neckOpening(fit, body);
+  const isInside = insideOutline(fit, body);
   lay(worn, garment, masked(garment, shape), box, (x, y) => {
     const at = map(x, y);
     const place = torsoPlace(body, { x, y });
     const turned = Math.min(1, Math.abs(place.side) / 0.52);
-    return { at, alpha: 1 - isOpen({ x, y }), turned };
+    return { at, alpha: isInside(place) * (1 - isOpen({ x, y })), turned };
   });
   const sides = [body.left, body.right] as const;
   shape.sleeves.forEach((sleeve, i) => {
     if (sleeve === undefined) return;
-    const to = sleeveOnArm(sleeve, sides[i]!, forth, body, fit);
-    layStrip(worn, garment, { from: sleeve.strip, to, part: garment.mask, fade: 0.1, before: 0.12 });
+    const [tip, armpit] =
+      i === 0 ? [shape.shoulderLeft, shape.armpitLeft] : [shape.shoulderRight, shape.armpitRight];
+    const from = fromArmhole(sleeve, tip, armpit);
+    const to = sleeveOnArm({ ...sleeve, strip: from }, sides[i]!, tip, body, fit);
+    layStrip(worn, garment, { from, to, part: garment.mask, isRound: true });
   });
   return worn;
 }
@@ -52,6 +55,23 @@ function masked(garment: Garment, shape: UpperShape) {
     shape.sleeves.some((s) => s?.part.data[i] === 1) ? 0 : value,
   );
   return { ...garment.mask, data };
+}
+
+/** How far, in units, cloth may hang out over the outline: its own uneven edges. */
+const OVER = 0.04;
+
+/** 1 where the cloth may lie, 0 beyond its sides and hem, where a spline runs wild, soft between. */
+function insideOutline({ outline, hem }: UpperFit, body: Body) {
+  return ({ t, side }: { t: number; side: number }): number => {
+    let i = 1;
+    while (i < outline.length - 1 && outline[i]!.t < t) i++;
+    const [a, b] = [outline[i - 1]!, outline[i]!];
+    const share = Math.min(1, Math.max(0, (t - a.t) / (b.t - a.t)));
+    const key = side < 0 ? 'left' : 'right';
+    const beside = a[key] + (b[key] - a[key]) * share + OVER - Math.abs(side);
+    const below = ((hem - t) * body.torso) / body.unit + 2 * OVER;
+    return Math.min(1, Math.max(0, Math.min(beside, below) * body.unit + 0.5));
+  };
 }
 
 /** 1 inside the neckline, 0 outside, soft between: the back of the collar is behind the neck. */
@@ -70,34 +90,43 @@ function neckOpening({ neck }: UpperFit, body: Body): (p: Point) => number {
   };
 }
 
-/** The arm from where the garment's armhole came to lie, as far down as the sleeve is long. */
-function sleeveOnArm(
-  sleeve: Sleeve,
-  side: BodySide,
-  forth: (p: Point) => Point,
-  body: Body,
-  fit: UpperFit,
-): Strip {
+/** A sleeve that was told from the torso only below its armhole starts at it nonetheless. */
+function fromArmhole({ strip, part }: Sleeve, tip: Point, armpit: Point): Strip {
+  const root = between(tip, armpit, 0.45);
+  const [start, end] = [strip.bone.points[0]!, strip.bone.points.at(-1)!];
+  const isBelow =
+    distance(root, start) > 0.2 * strip.bone.total && distance(root, end) > distance(start, end);
+  return isBelow ? stripOf(boneThrough([root, start, end]), part, () => true) : strip;
+}
+
+/** From this share of the arm on, a sleeve is meant to reach the wrist. */
+const TO_WRIST = 0.74;
+
+/** The arm from the shoulder, as far down as the sleeve is long, measured on the garment from the tip of its shoulder. */
+function sleeveOnArm(sleeve: Sleeve, side: BodySide, tip: Point, body: Body, fit: UpperFit): Strip {
   const { bone } = sleeve.strip;
-  const root = between(forth(bone.points[0]!), side.shoulder, 0.75);
   const armLength = distance(side.shoulder, side.elbow) + distance(side.elbow, side.wrist);
-  const own = bone.total * fit.scale;
-  const wanted = sleeve.isLong ? Math.max(own, 0.93 * armLength) : own;
-  const length = Math.min(wanted, armLength * 0.99);
-  const full = boneThrough([root, side.elbow, side.wrist]);
-  const end = cutAt(full, length);
-  const arm = boneAlong(end);
-  const widths = ARM_HALF_WIDTHS.map((usual, i) => {
-    const share = i / (ARM_HALF_WIDTHS.length - 1);
-    const at = Math.min(ARM_HALF_WIDTHS.length - 1, (share * length * ARM_HALF_WIDTHS.length) / armLength);
-    const body0 = ARM_HALF_WIDTHS[Math.floor(at)] ?? usual;
-    const bin = Math.min(sleeve.strip.left.length - 1, Math.floor(share * sleeve.strip.left.length));
-    const cloth = ((sleeve.strip.left[bin]! + sleeve.strip.right[bin]!) * fit.scale) / 2;
+  const own = Math.max(bone.total, 0.95 * distance(tip, bone.points.at(-1)!)) * fit.scale;
+  const isLong = own > (sleeve.isLong ? 0.6 : TO_WRIST) * armLength;
+  const length = Math.min(isLong ? Math.max(own, 0.95 * armLength) : own, armLength * 0.99);
+  const arm = boneAlong(cutAt(boneThrough([side.shoulder, side.elbow, side.wrist]), length));
+  const widths = Array.from({ length: WIDTHS }, (_, i) => {
+    const share = i / (WIDTHS - 1);
+    const usual = armHalfWidth((share * length) / armLength) * body.unit;
+    const cloth = ((reachAt(sleeve.strip.left, share) + reachAt(sleeve.strip.right, share)) * fit.scale) / 2;
     // At the armhole the sleeve is no wider than the shoulder under it.
-    const most = 1.12 + 0.45 * share;
-    return Math.min(Math.max(body0 * body.unit * 1.04, cloth * 0.85), body0 * body.unit * most);
+    return Math.min(Math.max(usual * 1.04, cloth * 0.85), usual * (1.08 + 0.45 * share));
   });
   return evenStrip(arm, widths);
+}
+
+const WIDTHS = 8;
+
+function armHalfWidth(share: number): number {
+  const at = Math.min(ARM_HALF_WIDTHS.length - 1, Math.max(0, share * (ARM_HALF_WIDTHS.length - 1)));
+  const low = Math.floor(at);
+  const high = Math.min(ARM_HALF_WIDTHS.length - 1, low + 1);
+  return ARM_HALF_WIDTHS[low]! + (ARM_HALF_WIDTHS[high]! - ARM_HALF_WIDTHS[low]!) * (at - low);
 }
 
 /** The joints of a bone that ends after `length`. */
