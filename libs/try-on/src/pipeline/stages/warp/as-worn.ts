@@ -5,8 +5,8 @@ import type { Garment, GarmentKind } from '../garment.js';
 import { lay, nothingWorn, type Worn } from './worn.js';
 
 /** Outlines that agree as far as this (IoU) belong to one pose. */
-const SAME_OUTLINE = 0.94;
-const MOST_STRETCH = 1.1;
+const SAME_OUTLINE = 0.9;
+const MOST_STRETCH = 1.2;
 
 const WORN_AS: Record<GarmentKind, readonly Part[]> = {
   top: ['upper'],

@@ -12,6 +12,8 @@ export type StripFit = {
   part: Mask;
   /** The band's start is round, as a shoulder is, and reaches before the start; else it goes on straight by a hundredth. */
   isRound?: boolean;
+  /** The cloth is the other side's: it is turned over. */
+  isFlipped?: boolean;
 };
 
 /** Half-widths of the start that a round end reaches before it. */
@@ -21,7 +23,7 @@ const ROUND_BEFORE = 0.75;
 export function layStrip(
   worn: Worn,
   garment: CutGarment,
-  { from, to, part, isRound = false }: StripFit,
+  { from, to, part, isRound = false, isFlipped = false }: StripFit,
 ): void {
   const widest = Math.max(...to.left, ...to.right);
   const root = Math.max(reachAt(to.left, 0), reachAt(to.right, 0));
@@ -37,10 +39,11 @@ export function layStrip(
     if (across > 1.25) return undefined;
     // A round start takes the cloth from its whole length: its first rows lie over the shoulder.
     const along = isRound ? (place.along + before) / (to.bone.total + before) : share;
+    const own = (side === 'left') === isFlipped ? 'right' : 'left';
     return {
       at: pointBeside(from.bone, {
         along: along * from.bone.total,
-        across: reachAt(from[side], along) * across * (side === 'left' ? 1 : -1),
+        across: reachAt(from[own], along) * across * (own === 'left' ? 1 : -1),
       }),
       alpha: isRound ? roundStart(place.along + before, place.across, root) : 1,
       turned: Math.min(1, across),

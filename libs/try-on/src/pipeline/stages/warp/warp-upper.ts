@@ -38,13 +38,21 @@ export function warpUpper(
     return { at, alpha: isInside(place) * (1 - isOpen({ x, y })), turned };
   });
   const sides = [body.left, body.right] as const;
-  shape.sleeves.forEach((sleeve, i) => {
-    if (sleeve === undefined) return;
+  const [first, second] = shape.sleeves.map((sleeve, i) => {
+    if (sleeve === undefined) return undefined;
     const [tip, armpit] =
       i === 0 ? [shape.shoulderLeft, shape.armpitLeft] : [shape.shoulderRight, shape.armpitRight];
-    const from = fromArmhole(sleeve, tip, armpit);
-    const to = sleeveOnArm({ ...sleeve, strip: from }, sides[i]!, tip, body, fit);
-    layStrip(worn, garment, { from, to, part: garment.mask, isRound: true });
+    return { sleeve: { ...sleeve, strip: fromArmhole(sleeve, tip, armpit) }, tip };
+  });
+  sides.forEach((side, i) => {
+    // Where one sleeve was not told from the torso the other goes on both arms.
+    const own = i === 0 ? first : second;
+    const found = own ?? first ?? second;
+    if (found === undefined) return;
+    const { sleeve, tip } = found;
+    const to = sleeveOnArm(sleeve, side, tip, body, fit);
+    const isFlipped = own === undefined;
+    layStrip(worn, garment, { from: sleeve.strip, to, part: garment.mask, isRound: true, isFlipped });
   });
   return worn;
 }
@@ -115,7 +123,7 @@ function sleeveOnArm(sleeve: Sleeve, side: BodySide, tip: Point, body: Body, fit
     const usual = armHalfWidth((share * length) / armLength) * body.unit;
     const cloth = ((reachAt(sleeve.strip.left, share) + reachAt(sleeve.strip.right, share)) * fit.scale) / 2;
     // At the armhole the sleeve is no wider than the shoulder under it.
-    return Math.min(Math.max(usual * 1.04, cloth * 0.85), usual * (1.08 + 0.45 * share));
+    return Math.min(Math.max(usual * 1.04, cloth * 0.85), usual * (1.06 + 0.32 * share));
   });
   return evenStrip(arm, widths);
 }
