@@ -1,43 +1,89 @@
 import { fill } from '../images/fill.js';
-import { blurWithin, lumaOf } from '../images/filters.js';
-import type { Box, Image } from '../images/image.js';
+import type { Box, Image, Mask } from '../images/image.js';
 import type { GarmentKind } from './garment.js';
 import type { Limb } from './limbs.js';
 import type { Scene } from './scene.js';
 import type { SkinTone } from './skin-tone.js';
 
-/** How much of the colour of the nearest bare skin is taken, the rest being the person's middle tone. */
-const NEARBY = 0.6;
-const [DEEPEST, BRIGHTEST] = [0.88, 1.08];
-const ROUNDNESS = 0.26;
+/** How much of the colour of the nearest bare skin is taken, the rest being the person's own tone. */
+const NEARBY = 0.45;
+/** Of the light that a limb's middle gets, what comes from all sides; and how far round the middle its edge is seen. */
+const [AMBIENT, ROUND] = [0.62, 0.93];
+/** Radians by which light from one side comes off the front. */
+const SIDEWAYS = 0.6;
+/** Levels by which neighbouring pixels of skin differ: without any, skin looks like plastic. */
+const GRAIN = 2.2;
+/** The shade of a hem or a cuff on the skin below it: its reach in units, and how dark it begins. */
+const SHADE = { reach: 0.07, depth: 0.24 };
 
 /**
- * Skin of the person's own tone all over `where`, with the light of the cloth that lay on it, and darker towards a
- * limb's edges.
+ * Skin of the person's own tone all over `where`: round limbs in the light of the face, and the shade of the new
+ * garment's edge (`cloth`) below it.
  */
 export function paintSkin(
   { image, labels, body }: Scene,
-  { rgb, like }: SkinTone,
-  { kind, arms, legs, where }: { kind: GarmentKind; arms: Limb; legs: Limb; where: Box },
+  { rgb, lit, like, light }: SkinTone,
+  { kind, arms, legs, cloth, where }: { kind: GarmentKind; arms: Limb; legs: Limb; cloth: Mask; where: Box },
 ): Image {
-  const skin = fill(image, like, where);
-  const [light, wide] = blurWithin(lumaOf(image), where, body.unit * 0.05, body.unit * 0.25);
-  for (let row = where.y; row < where.y + where.height; row++) {
-    const start = row * labels.width + where.x;
-    for (let i = start; i < start + where.width; i++) {
-      if (like.data[i]! > 0.5) continue;
+  const skin = fill(image, lit, where);
+  const nearby = lit.data.includes(1) ? NEARBY : 0;
+  const { width } = labels;
+  const [sine, cosine] = [Math.sin(light * SIDEWAYS), Math.cos(light * SIDEWAYS)];
+  const reach = Math.max(2, Math.round(SHADE.reach * body.unit));
+  for (let y = where.y; y < where.y + where.height; y++) {
+    for (let x = where.x; x < where.x + where.width; x++) {
+      const i = y * width + x;
+      if (like.data[i]! > 0.5) {
+        skin.data.set(image.data.subarray(i * 3, i * 3 + 3), i * 3);
+        continue;
+      }
       const limb = arms.coverage.data[i]! > legs.coverage.data[i]! || kind === 'top' ? arms : legs;
-      const turned = limb.coverage.data[i]! > 0 ? limb.turned.data[i]! : 0;
-      const folds = Math.min(BRIGHTEST, Math.max(DEEPEST, light.data[i]! / Math.max(0.02, wide.data[i]!)));
-      const shade = (1 - ROUNDNESS * turned ** 3) * folds;
+      let shade = 1;
+      if (limb.coverage.data[i]! > 0) {
+        const across = limb.across.data[i]! * ROUND;
+        const facing = across * sine + Math.sqrt(1 - across * across) * cosine;
+        shade = AMBIENT + (1 - AMBIENT) * Math.max(0, facing) * LIT;
+        if (limb === legs) shade *= kneeAt(limb.along.data[i]!, across);
+      }
+      shade *= 1 - SHADE.depth * shadeBelow(cloth, i, reach);
+      const grain = GRAIN * (noise(x, y) - 0.5);
       for (let c = 0; c < 3; c++) {
         const at = i * 3 + c;
-        const tone = skin.data[at]! * NEARBY + rgb[c]! * (1 - NEARBY);
-        skin.data[at] = Math.min(255, Math.round(tone * shade));
+        const tone = skin.data[at]! * nearby + rgb[c]! * (1 - nearby);
+        skin.data[at] = Math.max(0, Math.min(255, Math.round(tone * shade + grain)));
       }
     }
   }
   return skin;
+}
+
+/** The middle of a limb is a little lighter than skin is on the whole. */
+const LIT = 1.1;
+
+/** The knee: a light cap between two shadows, halfway down the leg. */
+function kneeAt(along: number, across: number): number {
+  const bump = (at: number, wide: number) => Math.exp(-(((along - at) / wide) ** 2));
+  const middle = 1 - across * across;
+  return (
+    1 +
+    middle * (0.035 * bump(0.48, 0.035) - 0.05 * bump(0.535, 0.022)) -
+    0.03 * (1 - middle) * bump(0.5, 0.05)
+  );
+}
+
+/** 1 right below cloth, falling to 0 at `reach` pixels. */
+function shadeBelow({ width, data }: Mask, i: number, reach: number): number {
+  for (let d = 1, at = i - width; d < reach && at >= 0; d++, at -= width) {
+    if (data[at]! > 0.5) return 1 - d / reach;
+  }
+  return 0;
+}
+
+/** 0–1, the same each time. */
+function noise(x: number, y: number): number {
+  let n = Math.imul(x, 0x27d4eb2d) ^ Math.imul(y, 0x165667b1);
+  n = Math.imul(n ^ (n >>> 15), 0x85ebca6b);
+  return ((n ^ (n >>> 13)) >>> 0) / 0x100000000;
 }
 
 /** Coverage of neck, shoulders and chest at a place of the torso, where a neckline or straps leave them bare. */

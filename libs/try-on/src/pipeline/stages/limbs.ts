@@ -4,12 +4,15 @@ import { type Mask, newMask, type Size } from '../images/image.js';
 import type { Body } from './body.js';
 import { boxAround } from './warp/worn.js';
 
-/** Half-widths of bare limbs in units, from their root to wrist or ankle. */
-const BARE_ARM = [0.14, 0.115, 0.105, 0.1, 0.085, 0.07];
-const BARE_LEG = [0.24, 0.21, 0.17, 0.145, 0.14, 0.105, 0.085];
+/** Half-widths of bare limbs in units, at equal steps from their root to wrist or ankle. */
+const BARE_ARM = [0.145, 0.12, 0.11, 0.1, 0.085, 0.07];
+const BARE_LEG = [0.27, 0.262, 0.245, 0.215, 0.185, 0.165, 0.165, 0.158, 0.13, 0.1, 0.088];
 
-/** A bare limb as it is drawn: coverage, and how far round it a pixel lies (0 middle, 1 edge). */
-export type Limb = { coverage: Mask; turned: Mask };
+/**
+ * A bare limb as it is drawn: coverage; where across it a pixel lies, −1 at its edge to picture left, 1 to the right;
+ * and where along it, 0 at the root, 1 at wrist or ankle.
+ */
+export type Limb = { coverage: Mask; across: Mask; along: Mask };
 
 export function bareArms(body: Body, size: Size): Limb {
   const arms = [body.left, body.right].map(({ arm, armSeen }) => ({ bone: arm, seen: armSeen }));
@@ -23,11 +26,17 @@ export function bareLegs(body: Body, size: Size): Limb {
 
 type Seen = { bone: Bone; seen: readonly number[] };
 
+/** Half-widths that a limb's round root reaches before it. */
+const ROOT = 0.7;
+
 /** As wide as limbs are, but no wider than the sleeve or trouser leg that is seen there. */
 function limbs(bones: readonly Seen[], halfWidths: readonly number[], unit: number, size: Size): Limb {
-  const out = { coverage: newMask(size), turned: newMask(size) };
-  for (const { bone, seen } of bones) {
-    const box = boxAround(bone.points, halfWidths[0]! * unit * 1.3);
+  const out = { coverage: newMask(size), across: newMask(size), along: newMask(size) };
+  const root = halfWidths[0]! * unit;
+  for (const { bone, seen: raw } of bones) {
+    const seen = evened(raw);
+    const box = boxAround(bone.points, root * 1.3);
+    const sign = bone.points.at(-1)!.y >= bone.points[0]!.y ? -1 : 1;
     const [right, bottom] = [
       Math.min(size.width, box.x + box.width),
       Math.min(size.height, box.y + box.height),
@@ -36,21 +45,38 @@ function limbs(bones: readonly Seen[], halfWidths: readonly number[], unit: numb
       for (let x = Math.max(0, Math.floor(box.x)); x < right; x++) {
         const place = besideBone(bone, { x, y });
         const share = place.along / bone.total;
-        if (share < -0.03 || share > 1.03) continue;
+        const before = place.along + ROOT * root;
+        if (before < 0 || share > 1.03) continue;
         const half = Math.min(at(halfWidths, share) * unit, seenAt(seen, share));
-        const coverage = Math.min(1, Math.max(0, half - Math.abs(place.across) + 0.5));
+        const off =
+          before < root ? Math.hypot(root - before, place.across) - root + half : Math.abs(place.across);
+        const coverage = Math.min(1, Math.max(0, half - off + 0.5));
         const i = y * size.width + x;
         if (coverage <= out.coverage.data[i]!) continue;
         out.coverage.data[i] = coverage;
-        out.turned.data[i] = Math.min(1, Math.abs(place.across) / half);
+        out.across.data[i] = Math.min(1, Math.max(-1, (sign * place.across) / half));
+        out.along.data[i] = Math.min(1, Math.max(0, share));
       }
     }
   }
   return out;
 }
 
+/** Means over five places of those that tell: a parser's edges are uneven, a limb's are not. */
+function evened(seen: readonly number[]): number[] {
+  return seen.map((_, i) => {
+    const near = seen.slice(Math.max(0, i - 2), i + 3).filter(Number.isFinite);
+    return near.length === 0 ? Infinity : near.reduce((a, b) => a + b, 0) / near.length;
+  });
+}
+
 function seenAt(seen: readonly number[], share: number): number {
-  return seen[Math.min(seen.length - 1, Math.max(0, Math.floor(share * seen.length)))] ?? Infinity;
+  if (seen.length === 0) return Infinity;
+  const f = Math.min(seen.length - 1, Math.max(0, share * seen.length - 0.5));
+  const [low, high] = [seen[Math.floor(f)]!, seen[Math.min(seen.length - 1, Math.floor(f) + 1)]!];
+  return Number.isFinite(low) && Number.isFinite(high)
+    ? low + (high - low) * (f - Math.floor(f))
+    : Math.min(low, high);
 }
 
 function at(values: readonly number[], share: number): number {

@@ -45,4 +45,28 @@ describe('skinTone', () => {
     const [r, g, b] = skinTone(scene, known).rgb;
     expect(r > g && g > b).toBe(true);
   });
+
+  it('is that of the face in the light, not of its beard or of the shade on its legs', () => {
+    const shade = FACE.map((v) => v - 25);
+    const { scene, known } = sceneWith(
+      [
+        ['skin', 175, 100, 225, 135],
+        ['skin', 175, 135, 225, 165],
+        ['skin', 150, 400, 250, 640],
+      ],
+      [FACE, shade, shade],
+    );
+    expect(skinTone(scene, known).rgb).toEqual(FACE);
+  });
+
+  it('tells the side that the light comes from', () => {
+    const { scene, known } = sceneWith(
+      [
+        ['skin', 175, 100, 200, 165],
+        ['skin', 200, 100, 225, 165],
+      ],
+      [FACE.map((v) => v - 20), FACE],
+    );
+    expect(skinTone(scene, known).light).toBeGreaterThan(0.2);
+  });
 });

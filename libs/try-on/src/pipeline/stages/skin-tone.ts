@@ -4,8 +4,11 @@ import { partIndex } from '../models/person-parser.js';
 import { torsoPlace } from './body.js';
 import type { Scene } from './scene.js';
 
-/** The person's skin: its middle colour, and the pixels that are like it. */
-export type SkinTone = { rgb: readonly [number, number, number]; like: Mask };
+/**
+ * The person's skin: its colour in the light, the pixels that are like it, and those of them that are lit. `light` is
+ * where the light comes from, −1 from picture left to 1 from the right, told by the face.
+ */
+export type SkinTone = { rgb: readonly [number, number, number]; like: Mask; lit: Mask; light: number };
 
 /** Around the middle in CIELAB: light varies by shadows, hue hardly. */
 const [LIGHTER, DARKER, HUE] = [20, 22, 11];
@@ -14,7 +17,7 @@ const USUAL = [205, 160, 135] as const;
 
 /**
  * Told by the face where it is seen (what a parser calls skin elsewhere may be tights or cloth), else by all skin:
- * the median in CIELAB, and of the pixels near to it the mean.
+ * the median in CIELAB, and of the pixels near to it the mean of those in the light.
  */
 export function skinTone({ image, labels, body }: Scene, known: Mask): SkinTone {
   const [face, all]: number[][] = [[], []];
@@ -26,21 +29,62 @@ export function skinTone({ image, labels, body }: Scene, known: Mask): SkinTone 
   }
   const told = face!.length > 60 ? face! : all!;
   const like = newMask(labels);
-  if (told.length === 0) return { rgb: USUAL, like };
+  const lit = newMask(labels);
+  if (told.length === 0) return { rgb: USUAL, like, lit, light: 0 };
   const middle = medianLab(image, told);
-  const sum = [0, 0, 0];
-  let count = 0;
+  const [alike, lightness]: number[][] = [[], []];
   for (const i of all!) {
     const [l, a, b] = labAt(image, i);
     const isLike =
       l - middle[0]! < LIGHTER && middle[0]! - l < DARKER && Math.hypot(a - middle[1]!, b - middle[2]!) < HUE;
     if (!isLike) continue;
     like.data[i] = 1;
-    count++;
-    for (let c = 0; c < 3; c++) sum[c]! += image.data[i * 3 + c]!;
+    alike!.push(i);
+    lightness!.push(l);
   }
-  if (count === 0) return { rgb: USUAL, like };
-  return { rgb: [sum[0]! / count, sum[1]! / count, sum[2]! / count], like };
+  if (!told.some((i) => like.data[i] === 1)) return { rgb: USUAL, like, lit, light: 0 };
+  const threshold = quantile(lightness!, 0.5);
+  alike!.forEach((i, k) => {
+    if (lightness![k]! >= threshold) lit.data[i] = 1;
+  });
+  const rgb = inTheLight(
+    image,
+    told.filter((i) => like.data[i] === 1),
+  );
+  return { rgb, like, lit, light: face!.length > 60 ? lightFrom(image, face!) : 0 };
+}
+
+/** The share of the skin that is in the shade of a chin or a hat, or is no skin: beards and glasses. */
+const SHADED = 0.6;
+
+function inTheLight(image: Image, pixels: readonly number[]): SkinTone['rgb'] {
+  const lightness = pixels.map((i) => labAt(image, i)[0]);
+  const least = quantile(lightness, SHADED);
+  const lit = pixels.filter((_, k) => lightness[k]! >= least);
+  const mean = (c: number) => lit.reduce((sum, i) => sum + image.data[i * 3 + c]!, 0) / lit.length;
+  return [mean(0), mean(1), mean(2)];
+}
+
+function quantile(values: readonly number[], share: number): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(share * (values.length - 1))]!;
+}
+
+/** A face that is a fifth lighter on one side than on the other is lit from there alone. */
+const ONE_SIDED = 5;
+
+function lightFrom({ width, data }: Image, face: readonly number[]): number {
+  const middle = face.reduce((sum, i) => sum + (i % width), 0) / face.length;
+  const [left, right] = [
+    { sum: 0, count: 1 },
+    { sum: 0, count: 1 },
+  ];
+  for (const i of face) {
+    const side = i % width < middle ? left : right;
+    side.sum += data[i * 3 + 1]!;
+    side.count++;
+  }
+  const [l, r] = [left.sum / left.count, right.sum / right.count];
+  return Math.min(1, Math.max(-1, (ONE_SIDED * (r - l)) / Math.max(1, l + r)));
 }
 
 function labAt({ data }: Image, i: number) {

@@ -36,7 +36,7 @@ export type Uncovered = {
 export function uncover(scene: Scene, kind: GarmentKind, worn: Worn, front: Front): Uncovered {
   const { image, labels, body } = scene;
   const old = oldGarment(scene, kind);
-  const rim = Math.max(1.5, body.unit * 0.014);
+  const rim = rimOf(scene);
   const painted = newMask(labels);
   const out = copyImage(image);
   const where = supportOf(old, 0, Math.ceil(STRAY * body.unit));
@@ -46,15 +46,17 @@ export function uncover(scene: Scene, kind: GarmentKind, worn: Worn, front: Fron
   const smooth = fill(image, solid, where);
   const stray = strayCloth(scene, old, { where, ground: smooth, skin: tone.rgb });
   const reach = dilate(old, rim);
+  const skinLabel = partIndex('skin');
   for (let i = 0; i < painted.data.length; i++) {
     const isStray = stray.data[i]! > 0;
-    // Beside the old garment only background and its own stray cloth are touched: skin and hair there are the person's.
-    if (!isStray && (reach.data[i] === 0 || (old.data[i] === 0 && labels.data[i] !== 0))) continue;
+    // Beside the old garment hair and what looks like skin are the person's: only background and cloth are touched.
+    const isOther = labels.data[i] === 0 || (labels.data[i] === skinLabel && tone.like.data[i] === 0);
+    if (!isStray && (reach.data[i] === 0 || (old.data[i] === 0 && !isOther))) continue;
     painted.data[i] = (1 - worn.alpha.data[i]! ** 2) * (1 - front.head.data[i]!);
     if (isStray) solid.data[i] = 0;
   }
   const [arms, legs] = [bareArms(body, labels), bareLegs(body, labels)];
-  const skin = paintSkin(scene, tone, { kind, arms, legs, where });
+  const skin = paintSkin(scene, tone, { kind, arms, legs, cloth: worn.alpha, where });
   const ground = mirrorRows(image, solid, smooth, painted);
   const below = nextGarment(scene, kind, where);
   const waist = kind === 'bottom' ? 1.1 : 1.6;
@@ -77,6 +79,13 @@ export function uncover(scene: Scene, kind: GarmentKind, worn: Worn, front: Fron
   }
   return { image: out, painted, old, stray };
 }
+
+/** How far beyond its labels old cloth may reach, in pixels: a parser's edge is sure to a pixel of its own. */
+function rimOf({ body, parse }: Pick<Scene, 'body' | 'parse'>): number {
+  return Math.max(1.5, body.unit * 0.014, (RIM * parse.box.height) / parse.height);
+}
+
+const RIM = 1.3;
 
 /** The old garment's pixels. Of a dress under a new top only what lies above the hips goes. */
 export function oldGarment({ labels, body }: Pick<Scene, 'labels' | 'body'>, kind: GarmentKind): Mask {

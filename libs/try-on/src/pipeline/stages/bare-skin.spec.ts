@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { type Image, newImage, newMask } from '../images/image.js';
+import { paintSkin } from './bare-skin.js';
+import { bareArms, bareLegs } from './limbs.js';
+import type { Scene } from './scene.js';
+import { labelled, standing } from './synthetic-person.js';
+
+const SIZE = { width: 400, height: 800 };
+const WHERE = { x: 100, y: 300, width: 200, height: 320 };
+const rgb = [200, 150, 120] as const;
+
+function painted(light: number, hem?: number): Image {
+  const body = standing();
+  const scene = { image: newImage(SIZE), labels: labelled(SIZE, []), body } as unknown as Scene;
+  const none = newMask(SIZE);
+  const cloth = newMask(SIZE);
+  if (hem !== undefined) cloth.data.fill(1, 0, hem * SIZE.width);
+  const limbs = { arms: bareArms(body, SIZE), legs: bareLegs(body, SIZE) };
+  return paintSkin(
+    scene,
+    { rgb, lit: none, like: none, light },
+    { kind: 'bottom', ...limbs, cloth, where: WHERE },
+  );
+}
+
+/** Mean luminance of a patch of the right leg, whose middle is x 231 at y 400. */
+function level({ data }: Image, x: number, y: number): number {
+  let sum = 0;
+  for (let dy = -5; dy <= 5; dy++)
+    for (let dx = -1; dx <= 1; dx++) sum += data[((y + dy) * SIZE.width + x + dx) * 3]!;
+  return sum / 33;
+}
+
+describe('paintSkin', () => {
+  it('is darker towards both edges of a limb', () => {
+    const skin = painted(0);
+    const [left, middle, right] = [213, 231, 249].map((x) => level(skin, x, 400));
+    expect(middle).toBeGreaterThan(left! + 10);
+    expect(middle).toBeGreaterThan(right! + 10);
+    expect(Math.abs(left! - right!)).toBeLessThan(4);
+  });
+
+  it('is lighter on the side that the face is lit from', () => {
+    const skin = painted(1);
+    expect(level(skin, 247, 400)).toBeGreaterThan(level(skin, 215, 400) + 15);
+  });
+
+  it('lies in the shade of the hem right below it', () => {
+    const skin = painted(0, 380);
+    expect(level(skin, 231, 384 + 2)).toBeLessThan(level(skin, 231, 410) - 10);
+  });
+});
