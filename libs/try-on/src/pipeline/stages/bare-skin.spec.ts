@@ -47,6 +47,6 @@ describe('paintSkin', () => {
 
   it('lies in the shade of the hem right below it', () => {
     const skin = painted(0, 380);
-    expect(level(skin, 231, 384 + 2)).toBeLessThan(level(skin, 231, 410) - 10);
+    expect(level(skin, 231, 384 + 2)).toBeLessThan(level(skin, 231, 410) - 6);
   });
 });
