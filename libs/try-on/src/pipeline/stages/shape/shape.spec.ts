@@ -36,6 +36,7 @@ async function garment(path: string, type: GarmentType = 'auto') {
 describe('a drawn garment', () => {
   it.each([
     ['a t-shirt', SHIRT, 'top'],
+    ['a tank top', TANK, 'top'],
     ['trousers', TROUSERS, 'bottom'],
     ['a skirt', SKIRT, 'bottom'],
     ['a dress', DRESS, 'dress'],
