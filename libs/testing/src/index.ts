@@ -7,7 +7,7 @@ export { FakeObjectStorage, type StorageCall } from './fake-object-storage.js';
 export { FakeTryOnPipeline, outcomeOf } from './fake-try-on-pipeline.js';
 export { oddPhotos } from './odd-photos.js';
 export { drawPhoto } from './photos.js';
-export { freePort, type S3Server, startS3Server } from './s3-server.js';
+export { freePort, S3Server } from './s3-server.js';
 export { createTestDatabase, type TestDatabase } from './test-database.js';
 export { ModelServer, type ModelServerFault, type ServedModel } from './model-server.js';
 export { renamedInZip, resizedInZip, zipOf } from './zips.js';

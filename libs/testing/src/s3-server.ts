@@ -1,51 +1,85 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** A running S3-compatible server with one empty bucket. Its only account is `S3RVER` with secret `S3RVER`. */
-export interface S3Server {
-  endpoint: string;
-  bucket: string;
-  accessKeyId: string;
-  secretAccessKey: string;
-  /** Ends the process and removes its files. */
-  stop(): Promise<void>;
-}
-
 const START_MS = 90_000;
 
-/** Starts s3rver as a process of its own on a free port. */
-export async function startS3Server(): Promise<S3Server> {
-  const folder = await mkdtemp(join(tmpdir(), 'vitrine-s3-'));
-  const port = await freePort();
-  const bucket = 'photos';
-  const program = join(createRequire(import.meta.url).resolve('s3rver/package.json'), '../bin/s3rver.js');
-  const child = spawn(
-    process.execPath,
-    [program, '-d', folder, '-a', '127.0.0.1', '-p', String(port), '-s', '--configure-bucket', bucket],
-    { stdio: ['ignore', 'ignore', 'pipe'] },
-  );
-  let log = '';
-  child.stderr.on('data', (chunk: Buffer) => (log += chunk.toString()));
-  const stop = async () => {
-    if (child.exitCode === null && child.signalCode === null) {
-      child.kill('SIGKILL');
-      await once(child, 'exit');
-    }
-    await rm(folder, { recursive: true, force: true });
-  };
-  const endpoint = `http://127.0.0.1:${port}`;
-  try {
-    await answers(endpoint, () => child.exitCode !== null);
-  } catch (error) {
-    await stop();
-    throw new Error(`s3rver did not start. ${log}`, { cause: error });
+/**
+ * A running S3-compatible server (s3rver, a process of its own) with one bucket. Its only account is `S3RVER` with
+ * secret `S3RVER`.
+ */
+export class S3Server {
+  readonly bucket = 'photos';
+  readonly accessKeyId = 'S3RVER';
+  readonly secretAccessKey = 'S3RVER';
+
+  private constructor(
+    readonly port: number,
+    /** Where its objects lie. */
+    readonly folder: string,
+    private child: ChildProcess,
+  ) {}
+
+  /** Starts it on a free port, its bucket empty. */
+  static async start(): Promise<S3Server> {
+    const folder = await mkdtemp(join(tmpdir(), 'vitrine-s3-'));
+    const port = await freePort();
+    const server = new S3Server(port, folder, launch(port, folder));
+    await server.isUp();
+    return server;
   }
-  return { endpoint, bucket, accessKeyId: 'S3RVER', secretAccessKey: 'S3RVER', stop };
+
+  get endpoint(): string {
+    return `http://127.0.0.1:${this.port}`;
+  }
+
+  /** As a crash: connections break, new ones are refused; what is stored stays. */
+  async kill(): Promise<void> {
+    if (this.child.exitCode !== null || this.child.signalCode !== null) return;
+    this.child.kill('SIGKILL');
+    await once(this.child, 'exit');
+  }
+
+  /** On the same port, with what was stored. */
+  async startAgain(): Promise<void> {
+    this.child = launch(this.port, this.folder);
+    await this.isUp();
+  }
+
+  /** Keys of all objects. */
+  async keys(): Promise<string[]> {
+    const files = await readdir(join(this.folder, this.bucket), { recursive: true });
+    return files.flatMap((file) => /^(.+)\._S3rver_object$/.exec(file)?.[1] ?? []).sort();
+  }
+
+  /** Ends the process and removes its files. */
+  async stop(): Promise<void> {
+    await this.kill();
+    await rm(this.folder, { recursive: true, force: true });
+  }
+
+  private async isUp(): Promise<void> {
+    let log = '';
+    this.child.stderr?.on('data', (chunk: Buffer) => (log += chunk.toString()));
+    try {
+      await answers(this.endpoint, () => this.child.exitCode !== null);
+    } catch (error) {
+      await this.stop();
+      throw new Error(`s3rver did not start. ${log}`, { cause: error });
+    }
+  }
+}
+
+function launch(port: number, folder: string): ChildProcess {
+  const program = join(createRequire(import.meta.url).resolve('s3rver/package.json'), '../bin/s3rver.js');
+  const address = ['-a', '127.0.0.1', '-p', String(port)];
+  return spawn(process.execPath, [program, '-d', folder, ...address, '-s', '--configure-bucket', 'photos'], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
 }
 
 async function answers(endpoint: string, hasEnded: () => boolean): Promise<void> {

@@ -3,7 +3,7 @@ import { connect, createServer, type Server, type Socket } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
 import { Redis } from 'ioredis';
-import { drawPhoto, outcomeOf, startS3Server } from '#testing';
+import { drawPhoto, outcomeOf, S3Server } from '#testing';
 import { TryOnRetention } from '#try-on';
 import { eventually } from '../support/eventually.js';
 import { awaitJob, submit, TryOnStand } from '../../support/try-on/try-on-stand.js';
@@ -169,7 +169,7 @@ describe('the sweep', () => {
 
 describe('object storage', () => {
   it('that is away when the result is to be stored fails the job; what it held is erased when it is back', async () => {
-    const s3 = await startS3Server();
+    const s3 = await S3Server.start();
     const way = await Way.to(Number(new URL(s3.endpoint).port));
     try {
       const { stand, shop, retention } = await start({

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { freePort, type S3Server, startS3Server } from '#testing';
+import { freePort, S3Server } from '#testing';
 import { DependencyUnavailableError } from '../errors/dependency-unavailable.error.js';
 import { InvalidObjectKeyError } from './invalid-object-key.error.js';
 import { LocalObjectStorage } from './local-object-storage.js';
@@ -17,7 +17,7 @@ const made = new Map<string, ObjectStorage>();
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'vitrine-storage-'));
-  s3 = await startS3Server();
+  s3 = await S3Server.start();
   stopS3 = () => s3.stop();
   made.set('local folder', new LocalObjectStorage(folder));
   made.set('S3-compatible server', bucketOf(s3.endpoint));
