@@ -16,6 +16,7 @@ import { finish } from '../stages/finish.js';
 import type { Garment } from '../stages/garment.js';
 import { loadPerson } from '../stages/load-person.js';
 import { type ParsedPerson, parsePerson } from '../stages/parse-person.js';
+import { refuseBack } from '../stages/refuse-back.js';
 import type { Scene } from '../stages/scene.js';
 import { wornGarments } from '../stages/cut-out/worn-garments.js';
 import {
@@ -110,7 +111,10 @@ export class DraftEngine extends TryOnPipeline {
 
   private async pose(parsed: ParsedPerson & { image: Image }): Promise<Scene> {
     const keypoints = await estimatePose(this.estimator, parsed.image, parsed);
-    return { ...parsed, keypoints, body: centreLimbs(bodyOf(keypoints, parsed.image), parsed.labels) };
+    const body = centreLimbs(bodyOf(keypoints, parsed.image), parsed.labels);
+    const scene = { ...parsed, keypoints, body };
+    refuseBack(scene);
+    return scene;
   }
 
   private async look(request: TryOnRequest) {
