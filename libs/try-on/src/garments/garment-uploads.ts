@@ -6,7 +6,7 @@ import { GarmentCutOuts } from './garment-cut-outs.js';
 
 /**
  * Cuts out the garments of photos as they are uploaded, while no shopper waits. What is missing is asked of the
- * items' rows: nothing gathers where no worker runs (docs/decisions/0016).
+ * items' rows: nothing gathers where no worker runs (docs/decisions/0017).
  */
 @Injectable()
 export class GarmentUploads {
