@@ -9,7 +9,7 @@ type Sample = { pair: string; name: string; isGood: boolean; measures: Record<st
 
 /** What the bounds of each gate are fitted by; the rest tell good from bad so clearly that they stay. */
 const FREE = {
-  draft: ['off', 'bare', 'wobble', 'astray'],
+  draft: ['off', 'colour'],
   final: [
     'moved',
     'bent',

@@ -51,6 +51,7 @@ program
   .option('--from <number>', 'first pair', number, 0)
   .option('--count <number>', 'pairs', number, 60)
   .option('--log <file>', 'a line of JSON for each measurement')
+  .option('--only-gate', 'without the recolour test')
   .action(async (options: EvaluateOptions) => evaluateCommand(program.opts(), options));
 
 program

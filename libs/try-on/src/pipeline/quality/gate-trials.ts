@@ -10,16 +10,11 @@ import { shade } from '../stages/shade.js';
 import { uncover } from '../stages/uncover.js';
 import { warp } from '../stages/warp/warp.js';
 import type { Worn } from '../stages/warp/worn.js';
-import type { QualityReport } from '../try-on-pipeline.js';
-import { judge } from './judge.js';
-import type { Measures } from './measures.js';
 import { blank, crumpled, oppositeOf, shifted, swung } from './spoilt.js';
 import type { Shown } from './view.js';
 
 /** A draft, or what was made of one, as the gate is given it. */
 export type TrialDraft = { name: string; image: Image; edit: Mask; shown: Shown };
-
-export type Trial = QualityReport & { name: string; measures: Measures };
 
 const GOOD = ['good', 'as drafted', 'hung otherwise'];
 
@@ -75,19 +70,4 @@ export async function* trialDrafts(
   if (body === undefined) return;
   const bent = warp(garment, body, scene.labels, OPTIONS.knobs);
   yield laid('bent limb', shade(scene, bent, put.uncovered.old, OPTIONS.realismLevel));
-}
-
-/** The gate's verdict on each of `trialDrafts`. */
-export async function gateTrials(
-  scene: Scene,
-  garment: Garment,
-  other: Garment,
-  number: number,
-): Promise<Trial[]> {
-  const trials: Trial[] = [];
-  for await (const { name, image, edit, shown } of trialDrafts(scene, garment, other, number)) {
-    const { measures, ...verdict } = judge(scene, image, edit, [shown]);
-    trials.push({ name, ...verdict, measures: measures[0]! });
-  }
-  return trials;
 }

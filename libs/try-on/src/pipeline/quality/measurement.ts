@@ -5,7 +5,7 @@ import { maskOf } from '../images/image.js';
 import { partIndex } from '../models/person-parser.js';
 import { compareWithTruth, isUnchanged, leftOver, recolourTruth } from './draft-trials.js';
 import { expectedRegion } from './expected.js';
-import { DRAPERY_TRIALS, gateTrials, isGoodTrial } from './gate-trials.js';
+import { DRAPERY_TRIALS, isGoodTrial, trialDrafts } from './gate-trials.js';
 import { fitBounds, tradeOff } from './fit-bounds.js';
 import { judge } from './judge.js';
 import { headOf } from './measures.js';
@@ -21,7 +21,7 @@ export const measurement = {
   encodePng,
   putOn,
   Stopwatch,
-  gateTrials,
+  trialDrafts,
   recolourTruth,
   compareWithTruth,
   leftOver,

@@ -113,7 +113,7 @@ export function meanChange(a: Image, b: Image, mask: Mask): number {
 }
 
 /** Standard deviation, 0–255. */
-export function spreadOf(luma: Mask, mask: Mask): number {
+function spreadOf(luma: Mask, mask: Mask): number {
   const mean = meanWithin(luma, mask, 0);
   const squares = newMask(luma);
   for (let i = 0; i < squares.data.length; i++) squares.data[i] = (luma.data[i]! - mean) ** 2;

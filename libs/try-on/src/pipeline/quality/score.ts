@@ -7,9 +7,9 @@ type Judged = Exclude<keyof Measures, 'paletteBefore' | 'offPose' | 'offSilhouet
 export const DRAFT_GATE: Gate<Judged> = {
   bounds: {
     palette: [0.4, 0.7],
-    colour: [16, 8],
+    colour: [28, 14],
     coverage: [0.6, 0.92],
-    off: [0.105, 0.065],
+    off: [0.116, 0.072],
     wobble: [0.1, 0.05],
     astray: [0.2, 0.06],
     leftover: [0.3, 0.08],

@@ -98,6 +98,23 @@ describe('the gate of final', { timeout: 60_000 }, () => {
           .png()
           .toBuffer(),
     ],
+    [
+      'texture',
+      'a garment in one flat colour',
+      async () =>
+        draft()
+          .composite([
+            {
+              input: await sharp({ create: { width: 116, height: 150, channels: 3, background: '#b3262e' } })
+                .png()
+                .toBuffer(),
+              left: 134,
+              top: 118,
+            },
+          ])
+          .png()
+          .toBuffer(),
+    ],
     ['background', 'another room', async () => drawFigure({ ...SIZE, backdrop: '#20304a' })],
     [
       'pose',

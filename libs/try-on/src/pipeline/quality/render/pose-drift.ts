@@ -21,15 +21,24 @@ type Move = (p: Point) => Point;
 
 /**
  * @param unit shoulder width in pixels
+ * @param isDressed where the garment goes: the estimator takes other clothes for other hips and shoulders, so joints
+ * there count only where too few others are seen
  * @returns undefined where the photo itself shows too few joints to tell
  */
-export function poseDrift(before: Keypoints, after: Keypoints, unit: number): PoseDrift | undefined {
+export function poseDrift(
+  before: Keypoints,
+  after: Keypoints,
+  unit: number,
+  isDressed: (p: Point) => boolean = () => false,
+): PoseDrift | undefined {
   const sure = JOINTS.filter((joint) => before[joint].score >= CONFIDENT);
   if (sure.length < LEAST) return undefined;
-  const pairs = sure
+  const all = sure
     .filter((joint) => after[joint].score >= CONFIDENT)
     .map((joint) => ({ from: before[joint], to: after[joint] }));
-  if (pairs.length < LEAST) return { moved: 1, bent: 1 };
+  if (all.length < LEAST) return { moved: 1, bent: 1 };
+  const bare = all.filter(({ from }) => !isDressed(from));
+  const pairs = bare.length < LEAST ? all : bare;
   const first = offs(pairs, fitted(pairs));
   const most = Math.max(OUTLIER * medianOf(first), 0.02 * unit);
   const kept = pairs.filter((_, i) => first[i]! <= most);
@@ -37,7 +46,7 @@ export function poseDrift(before: Keypoints, after: Keypoints, unit: number): Po
   const squares = pairs.map(({ from }) => distance(from, move(from)) ** 2);
   return {
     moved: Math.sqrt(squares.reduce((a, b) => a + b) / squares.length) / unit,
-    bent: medianOf(offs(pairs, move)) / unit,
+    bent: medianOf(offs(all, move)) / unit,
   };
 }
 

@@ -1,10 +1,10 @@
 import { deltaE2000, labOf, medianColour } from '../../images/colour.js';
 import { lumaOf } from '../../images/filters.js';
+import type { Point } from '../../geometry/point.js';
 import type { Image, Mask } from '../../images/image.js';
 import { erode } from '../../images/morphology.js';
 import type { Keypoints } from '../../models/pose-estimator.js';
 import { bodyOf } from '../../stages/body.js';
-import { spreadOf } from '../measures.js';
 import { overlap, paletteOf } from '../palette.js';
 import { smallImage, smallMask, within } from '../view.js';
 import { faceLikeness, roomLikeness } from './likeness.js';
@@ -28,14 +28,17 @@ export type RenderMeasures = {
   towards: number;
   /** Share of what the draft changed that looks more like the draft than like the photo. */
   changed: number;
-  /** Contrast there over the draft's. */
-  contrast: number;
+  /** How much folds and weave there are, over the draft's. */
+  texture: number;
 };
 
 /** Longest side at which colours are compared place by place: folds fall differently in a render. */
 const COARSE = 96;
 /** Levels by which draft and photo have to differ for a place to tell which of them a render shows. */
 const APART = 12;
+/** Longest side at which folds and weave are looked at, and the least of them that tells, 0–255. */
+const WEAVE = 384;
+const LEAST_TEXTURE = 0.5;
 
 export function measureRender(
   view: RenderView,
@@ -45,14 +48,32 @@ export function measureRender(
   const garment = erode(view.edit, 2);
   const [a, b] = [medianColour(view.draft, garment), medianColour(view.after, garment)];
   return {
-    ...(poseDrift(poses.before, poses.after, unit) ?? { moved: 0, bent: 0 }),
+    ...(poseDrift(poses.before, poses.after, unit, (p) => isIn(garment, p)) ?? { moved: 0, bent: 0 }),
     face: faceLikeness(view, poses.before, unit),
     ...roomLikeness(view, unit),
     palette: overlap(paletteOf(view.draft, garment), paletteOf(view.after, garment)),
     colour: a && b ? deltaE2000(labOf(...a), labOf(...b)) : 100,
     ...towardsDraft(view, garment),
-    contrast: spreadOf(lumaOf(view.after), garment) / Math.max(4, spreadOf(lumaOf(view.draft), garment)),
+    texture: textureOf(view.after, garment) / Math.max(LEAST_TEXTURE, textureOf(view.draft, garment)),
   };
+}
+
+/** The middle luminance step from pixel to pixel, 0–255, at a size at which the noise of a photo is gone. */
+function textureOf(image: Image, garment: Mask): number {
+  const size = within(image, WEAVE);
+  const luma = lumaOf(smallImage(image, size)).data;
+  const where = erode(smallMask(garment, size), 1).data;
+  const steps: number[] = [];
+  for (let i = 0; i < where.length - size.width - 1; i++) {
+    if (where[i]! <= 0.5) continue;
+    steps.push(255 * Math.hypot(luma[i + 1]! - luma[i]!, luma[i + size.width]! - luma[i]!));
+  }
+  return steps.toSorted((a, b) => a - b)[Math.floor(steps.length / 2)] ?? 0;
+}
+
+function isIn({ width, height, data }: Mask, { x, y }: Point): boolean {
+  const [px, py] = [Math.round(x), Math.round(y)];
+  return px >= 0 && py >= 0 && px < width && py < height && data[py * width + px]! > 0.5;
 }
 
 function towardsDraft(

@@ -5,16 +5,16 @@ import type { RenderMeasures } from './render-measures.js';
 /** The bounds are calibrated: see `quality/README.md`. */
 export const RENDER_GATE: Gate<keyof RenderMeasures> = {
   bounds: {
-    moved: [0.1, 0.05],
+    moved: [0.14, 0.07],
     bent: [0.16, 0.08],
-    face: [0.3, 0.6],
+    face: [0.45, 0.75],
     room: [0.4, 0.7],
     roomChange: [40, 20],
     palette: [0.2, 0.5],
     colour: [24, 12],
     changed: [0.4, 0.7],
     towards: [0.3, 0.6],
-    contrast: [0.1, 0.4],
+    texture: [0.1, 0.35],
   },
   parts: {
     pose: ['moved', 'bent'],
@@ -23,7 +23,7 @@ export const RENDER_GATE: Gate<keyof RenderMeasures> = {
     fidelity: ['palette'],
     colour: ['colour'],
     coverage: ['changed', 'towards'],
-    contrast: ['contrast'],
+    texture: ['texture'],
   },
   weights: {},
 };
