@@ -20,7 +20,7 @@ const FREE = {
     'colour',
     'changed',
     'towards',
-    'contrast',
+    'texture',
   ],
 } as const;
 

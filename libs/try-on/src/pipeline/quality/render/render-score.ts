@@ -6,7 +6,7 @@ import type { RenderMeasures } from './render-measures.js';
 export const RENDER_GATE: Gate<keyof RenderMeasures> = {
   bounds: {
     moved: [0.14, 0.07],
-    bent: [0.16, 0.08],
+    bent: [0.22, 0.11],
     face: [0.45, 0.75],
     room: [0.4, 0.7],
     roomChange: [40, 20],
