@@ -19,7 +19,7 @@ function painted(light: number, hem?: number): Image {
   return paintSkin(
     scene,
     { rgb, lit: none, like: none, light },
-    { kind: 'bottom', ...limbs, cloth, where: WHERE },
+    { kind: 'bottom', ...limbs, cloth, painted: newMask(SIZE, 1), where: WHERE },
   );
 }
 

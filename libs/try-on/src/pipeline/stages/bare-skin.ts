@@ -1,5 +1,6 @@
 import { fill } from '../images/fill.js';
 import type { Box, Image, Mask } from '../images/image.js';
+import { torsoPlace } from './body.js';
 import type { GarmentKind } from './garment.js';
 import type { Limb } from './limbs.js';
 import type { Scene } from './scene.js';
@@ -16,23 +17,35 @@ const GRAIN = 2.2;
 /** The shade of a hem or a cuff on the skin below it: its reach in units, and how dark it begins. */
 const SHADE = { reach: 0.07, depth: 0.24 };
 
+export type BareSkin = {
+  kind: GarmentKind;
+  arms: Limb;
+  legs: Limb;
+  /** The new garment. */
+  cloth: Mask;
+  /** Where skin may be wanted: nothing is painted elsewhere. */
+  painted: Mask;
+  where: Box;
+};
+
 /**
- * Skin of the person's own tone all over `where`: round limbs in the light of the face, and the shade of the new
+ * Skin of the person's own tone wherever it is `painted` in `where`: round limbs in the light of the face, and the shade of the new
  * garment's edge (`cloth`) below it.
  */
 export function paintSkin(
   { image, labels, body }: Scene,
   { rgb, lit, like, light }: SkinTone,
-  { kind, arms, legs, cloth, where }: { kind: GarmentKind; arms: Limb; legs: Limb; cloth: Mask; where: Box },
+  { kind, arms, legs, cloth, painted, where }: BareSkin,
 ): Image {
   const skin = fill(image, lit, where);
   const nearby = lit.data.includes(1) ? NEARBY : 0;
   const { width } = labels;
   const [sine, cosine] = [Math.sin(light * SIDEWAYS), Math.cos(light * SIDEWAYS)];
-  const reach = Math.max(2, Math.round(SHADE.reach * body.unit));
+  const reach = shadeReach(body.unit);
   for (let y = where.y; y < where.y + where.height; y++) {
     for (let x = where.x; x < where.x + where.width; x++) {
       const i = y * width + x;
+      if (painted.data[i]! <= 0) continue;
       if (like.data[i]! > 0.5) {
         skin.data.set(image.data.subarray(i * 3, i * 3 + 3), i * 3);
         continue;
@@ -44,8 +57,10 @@ export function paintSkin(
         const facing = across * sine + Math.sqrt(1 - across * across) * cosine;
         shade = AMBIENT + (1 - AMBIENT) * Math.max(0, facing) * LIT;
         if (limb === legs) shade *= kneeAt(limb.along.data[i]!, across);
+      } else {
+        shade = neckAt(torsoPlace(body, { x, y }));
       }
-      shade *= 1 - SHADE.depth * shadeBelow(cloth, i, reach);
+      shade *= shadeBelow(cloth, i, reach);
       const grain = GRAIN * (noise(x, y) - 0.5);
       for (let c = 0; c < 3; c++) {
         const at = i * 3 + c;
@@ -71,12 +86,27 @@ function kneeAt(along: number, across: number): number {
   );
 }
 
-/** 1 right below cloth, falling to 0 at `reach` pixels. */
-function shadeBelow({ width, data }: Mask, i: number, reach: number): number {
+/** The neck is round and lies in the shade of the chin; the chest is flat and in the light. */
+function neckAt({ t, side }: { t: number; side: number }): number {
+  const isNeck = Math.min(1, Math.max(0, -t / NECK.height));
+  const across = Math.min(1, Math.abs(side) / NECK.half);
+  return 1 - isNeck * (NECK.chin + NECK.round * across ** 2);
+}
+
+/** In torsos and units; the shares of light that are lost under the chin, and at the sides. */
+const NECK = { height: 0.14, half: 0.24, chin: 0.1, round: 0.16 };
+
+/** How much light is left below the edge of `cloth`, nothing of it taken at `reach` pixels. */
+export function shadeBelow({ width, data }: Mask, i: number, reach: number): number {
   for (let d = 1, at = i - width; d < reach && at >= 0; d++, at -= width) {
-    if (data[at]! > 0.5) return 1 - d / reach;
+    if (data[at]! > 0.5) return 1 - SHADE.depth * (1 - d / reach);
   }
-  return 0;
+  return 1;
+}
+
+/** How far the shade of an edge of cloth reaches, in pixels. */
+export function shadeReach(unit: number): number {
+  return Math.max(2, Math.round(SHADE.reach * unit));
 }
 
 /** 0–1, the same each time. */

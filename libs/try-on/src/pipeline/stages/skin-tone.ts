@@ -55,7 +55,7 @@ export function skinTone({ image, labels, body }: Scene, known: Mask): SkinTone 
 }
 
 /** The share of the skin that is in the shade of a chin or a hat, or is no skin: beards and glasses. */
-const SHADED = 0.6;
+const SHADED = 0.75;
 
 function inTheLight(image: Image, pixels: readonly number[]): SkinTone['rgb'] {
   const lightness = pixels.map((i) => labAt(image, i)[0]);

@@ -1,10 +1,19 @@
 import { fill } from '../images/fill.js';
-import { type Box, copyImage, type Image, type Mask, maskOf, newMask, supportOf } from '../images/image.js';
+import {
+  type Box,
+  copyImage,
+  type Image,
+  type Labels,
+  type Mask,
+  maskOf,
+  newMask,
+  supportOf,
+} from '../images/image.js';
 import { mirrorRows } from '../images/mirror.js';
 import { dilate, erode } from '../images/morphology.js';
 import { type Part, partIndex } from '../models/person-parser.js';
-import { bareTrunk, paintSkin } from './bare-skin.js';
-import { torsoPlace } from './body.js';
+import { bareTrunk, paintSkin, shadeBelow, shadeReach } from './bare-skin.js';
+import { torsoPlace, usualHalfWidth } from './body.js';
 import type { GarmentKind } from './garment.js';
 import type { Front } from './layers.js';
 import { bareArms, bareLegs } from './limbs.js';
@@ -56,10 +65,13 @@ export function uncover(scene: Scene, kind: GarmentKind, worn: Worn, front: Fron
     if (isStray) solid.data[i] = 0;
   }
   const [arms, legs] = [bareArms(body, labels), bareLegs(body, labels)];
-  const skin = paintSkin(scene, tone, { kind, arms, legs, cloth: worn.alpha, where });
+  const skin = paintSkin(scene, tone, { kind, arms, legs, cloth: worn.alpha, painted, where });
   const ground = mirrorRows(image, solid, smooth, painted);
   const below = nextGarment(scene, kind, where);
-  const waist = kind === 'bottom' ? 1.1 : 1.6;
+  const waist = kind === 'bottom' ? 1.1 : 1.25;
+  // Below the hips a shirt in place of a long coat shows trousers and skirts in the columns where they go on.
+  const lowest = kind === 'top' || kind === 'outer' ? lowestRows(labels, NEXT[kind]) : undefined;
+  const reachOfShade = shadeReach(body.unit);
   for (let i = 0; i < painted.data.length; i++) {
     const p = painted.data[i]!;
     if (p <= 0) continue;
@@ -69,15 +81,24 @@ export function uncover(scene: Scene, kind: GarmentKind, worn: Worn, front: Fron
     const onArm = kind === 'bottom' ? 0 : arms.coverage.data[i]!;
     const onLeg = kind === 'top' || kind === 'outer' ? 0 : legs.coverage.data[i]!;
     const bare = Math.max(onTrunk, onArm, onLeg);
-    const isBody = old.data[i]! > 0.5 && t > 0.7 && t < waist && Math.abs(side) < 0.62;
-    const base = below && (isBody || (isTorso && bare < 0.5)) ? below : ground;
+    const isUnder = t < waist || Math.floor(i / labels.width) < (lowest?.[i % labels.width] ?? -1);
+    const onBody = below && old.data[i]! > 0.5 && t > 0.7 && isUnder ? bodyAt(t, side, body.unit) : 0;
+    const under = below && isTorso && bare < 0.5 ? 1 : onBody;
+    const shade = under > 0 ? shadeBelow(worn.alpha, i, reachOfShade) : 1;
     for (let c = 0; c < 3; c++) {
       const at = i * 3 + c;
-      const colour = skin.data[at]! * bare + base.data[at]! * (1 - bare);
+      const base =
+        under > 0 ? below!.data[at]! * shade * under + ground.data[at]! * (1 - under) : ground.data[at]!;
+      const colour = skin.data[at]! * bare + base * (1 - bare);
       out.data[at] = Math.round(image.data[at]! * (1 - p) + colour * p);
     }
   }
   return { image: out, painted, old, stray };
+}
+
+/** Coverage of the clothed body at a place of the torso, its edge soft by a pixel. */
+function bodyAt(t: number, side: number, unit: number): number {
+  return Math.min(1, Math.max(0, (usualHalfWidth(t) - Math.abs(side)) * unit + 0.5));
 }
 
 /** How far beyond its labels old cloth may reach, in pixels: a parser's edge is sure to a pixel of its own. */
@@ -107,11 +128,37 @@ const NEXT: Record<Exclude<GarmentKind, 'dress'>, readonly Part[]> = {
   bottom: ['upper', 'outer'],
 };
 
-/** Under a shortened top the trousers or skirt go on upwards, over a lower waist the top goes on downwards; undefined where there are none. */
-function nextGarment({ image, labels }: Scene, kind: GarmentKind, where: Box): Image | undefined {
+/** The last row of any of `parts` in each column; −1 where there is none. */
+function lowestRows({ width, height, data }: Labels, parts: readonly Part[]): Int32Array {
+  const isWanted = parts.map(partIndex);
+  const rows = new Int32Array(width).fill(-1);
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) if (isWanted.includes(data[y * width + x]!)) rows[x] = y;
+  }
+  return rows;
+}
+
+/** What is next to the old garment tells how it goes on, further off there may be other clothes; in torsos. */
+const NEXT_TO = 0.3;
+
+/**
+ * Under a shortened top the trousers or skirt go on upwards, over a lower waist the top goes on downwards; undefined
+ * where there are none.
+ */
+function nextGarment({ image, labels, body }: Scene, kind: GarmentKind, where: Box): Image | undefined {
   if (kind === 'dress') return undefined;
-  const parts = NEXT[kind];
-  const known = erode(maskOf(labels, parts.map(partIndex)), 2);
-  const area = known.data.reduce((a, b) => a + b, 0);
+  const known = erode(maskOf(labels, NEXT[kind].map(partIndex)), 2);
+  const { width, height } = labels;
+  const [start, step] = kind === 'bottom' ? [height - 1, -1] : [0, 1];
+  let area = 0;
+  for (let x = 0; x < width; x++) {
+    let left = Math.max(2, Math.round(NEXT_TO * body.torso));
+    for (let y = start; y >= 0 && y < height; y += step) {
+      const i = y * width + x;
+      if (known.data[i]! <= 0.5) continue;
+      if (left-- > 0) area++;
+      else known.data[i] = 0;
+    }
+  }
   return area > 0.002 * known.data.length ? fill(image, known, where) : undefined;
 }

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { type Image, newImage, newMask } from '../images/image.js';
+import type { Parse } from '../models/person-parser.js';
+import type { Scene } from './scene.js';
+import { labelled, standing } from './synthetic-person.js';
+import { uncover } from './uncover.js';
+import { nothingWorn } from './warp/worn.js';
+
+const SIZE = { width: 400, height: 800 };
+const COLOURS = { wall: [120, 120, 120], coat: [200, 30, 30], skirt: [30, 60, 160] } as const;
+type Drawn = readonly [
+  colour: keyof typeof COLOURS,
+  left: number,
+  top: number,
+  right: number,
+  bottom: number,
+];
+
+function scene(boxes: Parameters<typeof labelled>[1], drawn: readonly Drawn[]): Scene {
+  const image = newImage(SIZE);
+  for (const [colour, left, top, right, bottom] of [['wall', 0, 0, 400, 800] as const, ...drawn]) {
+    for (let y = top; y < bottom; y++) {
+      for (let x = left; x < right; x++) image.data.set(COLOURS[colour], (y * SIZE.width + x) * 3);
+    }
+  }
+  const parse = { box: { x: 0, y: 0, ...SIZE }, width: 192, height: 288, photo: SIZE } as Parse;
+  return { image, labels: labelled(SIZE, boxes), body: standing(), parse } as unknown as Scene;
+}
+
+/** A shirt down to y 360, in front of which is nothing. */
+function bared(of: Scene): Image {
+  const worn = nothingWorn(SIZE);
+  for (let y = 190; y < 360; y++) worn.alpha.data.fill(1, y * SIZE.width + 145, y * SIZE.width + 255);
+  const none = newMask(SIZE);
+  return uncover(of, 'top', worn, { mask: none, head: none }).image;
+}
+
+const at = ({ data }: Image, x: number, y: number) => [
+  ...data.subarray((y * SIZE.width + x) * 3, (y * SIZE.width + x) * 3 + 3),
+];
+const near = (a: readonly number[], b: readonly number[]) =>
+  Math.max(...a.map((v, c) => Math.abs(v - b[c]!))) < 40;
+
+describe('uncover', () => {
+  const coat = scene(
+    [
+      ['outer', 130, 185, 270, 480],
+      ['lower', 150, 480, 250, 600],
+    ],
+    [
+      ['coat', 130, 185, 270, 480],
+      ['skirt', 150, 480, 250, 600],
+    ],
+  );
+
+  it('lets a skirt go on up to the hem of a shirt in place of a long coat, as broad as the body', () => {
+    const image = bared(coat);
+    for (const y of [375, 420, 470]) expect(near(at(image, 200, y), COLOURS.skirt)).toBe(true);
+    for (const x of [134, 266]) expect(near(at(image, x, 420), COLOURS.wall)).toBe(true);
+  });
+
+  it('leaves no rim of a coat that reaches a little beyond its labels', () => {
+    const wider = scene([['outer', 130, 185, 270, 480]], [['coat', 127, 182, 273, 483]]);
+    const image = bared(wider);
+    for (const y of [400, 460])
+      for (const x of [127, 128, 271, 272]) expect(near(at(image, x, y), COLOURS.wall)).toBe(true);
+  });
+});
