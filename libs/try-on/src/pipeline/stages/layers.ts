@@ -7,6 +7,7 @@ import { torsoPlace } from './body.js';
 import type { GarmentKind } from './garment.js';
 import { handZone } from './limbs.js';
 import type { Scene } from './scene.js';
+import { boxAround } from './warp/worn.js';
 
 /** What stays in front of the new garment, 0–1 at work size. */
 export type Front = { mask: Mask; head: Mask };
@@ -53,12 +54,21 @@ function headOf({ labels, body, parse }: Scene, hair: Mask): Mask {
   return out;
 }
 
+/** As far beyond the wrist as hands reach, in units. */
+const HAND = 0.7;
+
 function forearmZone({ body, labels }: Scene): Mask {
   const zone = newMask(labels);
   for (const { arm } of [body.left, body.right]) {
-    for (let i = 0; i < zone.data.length; i++) {
-      const place = besideBone(arm, { x: i % labels.width, y: Math.floor(i / labels.width) });
-      if (place.along > 0.4 * arm.total && Math.abs(place.across) < 0.2 * body.unit) zone.data[i] = 1;
+    const box = boxAround(arm.points, HAND * body.unit);
+    const right = Math.min(labels.width, box.x + box.width);
+    const bottom = Math.min(labels.height, box.y + box.height);
+    for (let y = Math.max(0, Math.floor(box.y)); y < bottom; y++) {
+      for (let x = Math.max(0, Math.floor(box.x)); x < right; x++) {
+        const place = besideBone(arm, { x, y });
+        const isForearm = place.along > 0.4 * arm.total && Math.abs(place.across) < 0.2 * body.unit;
+        if (isForearm) zone.data[y * labels.width + x] = 1;
+      }
     }
   }
   return zone;
