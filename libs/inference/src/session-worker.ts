@@ -10,6 +10,9 @@ import type { Tensor, Tensors, TensorSpec } from './tensor.js';
  */
 const port = parentPort;
 if (port === null) throw new Error('session-worker runs as a worker thread only');
+// Node 24 has a Float16Array, of which onnxruntime-common makes tensors and whose bytes onnxruntime-node does not find.
+// Where there is none, halves are taken as the 16 bits that they are; this thread does nothing else.
+Reflect.deleteProperty(globalThis, 'Float16Array');
 const { graph, intraOpThreads, device, gpu } = workerData as SessionOptions;
 
 function reply(message: SessionReply, transfer: ArrayBuffer[] = []): void {
