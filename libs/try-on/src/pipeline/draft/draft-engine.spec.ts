@@ -108,7 +108,7 @@ describe('DraftEngine', () => {
     await expect(
       engine.run(request(person, [{ photo: await shirt(), type: 'top' }]), observer(stop.signal)),
     ).rejects.toThrow('cancelled by the shopper');
-  });
+  }, 60_000);
 
   it('cuts out the garment of a photo of it alone, and the same picture comes of it', async () => {
     const [person, photo] = [await drawFigure({ width: 384, height: 512 }), await shirt()];
@@ -123,7 +123,7 @@ describe('DraftEngine', () => {
     const [a, b] = [await pixels(fromPhoto.results[0]!.image), await pixels(fromCutOut.results[0]!.image)];
     const off = a.reduce((sum, value, i) => sum + Math.abs(value - b[i]!), 0) / a.length;
     expect(off).toBeLessThan(0.5);
-  });
+  }, 60_000);
 
   it('takes the garment that a person in the garment photo wears', async () => {
     const model = await drawFigure({ width: 384, height: 512, top: '#b3262e', bottom: '#2c3344' });
@@ -147,5 +147,5 @@ describe('DraftEngine', () => {
     const after = await sharp(results[0]!.image).removeAlpha().raw().toBuffer();
     const chest = (190 * 384 + 192) * 3;
     expect(after[chest]).toBeGreaterThan(Math.max(after[chest + 1]!, after[chest + 2]!) + 40);
-  });
+  }, 60_000);
 });

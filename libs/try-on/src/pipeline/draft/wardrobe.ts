@@ -34,7 +34,9 @@ export class Wardrobe {
   /** @throws {TryOnError} */
   async prepare({ photo, cutOut, type, colour }: TryOnGarment): Promise<Garment> {
     const pieces: Piece[] =
-      cutOut === undefined ? await this.piecesOf(photo) : [{ kind: 'flat', ...(await decodeCutOut(cutOut)) }];
+      cutOut === undefined
+        ? await this.piecesOf(photo, type)
+        : [{ kind: 'flat', ...(await decodeCutOut(cutOut)) }];
     const piece = pieceFor(pieces, type);
     if (piece === undefined) throw noGarment();
     const garment = await this.shape(piece, type);
@@ -44,14 +46,14 @@ export class Wardrobe {
   }
 
   /** The garments of a photo cut out, the largest first. @throws {TryOnError} */
-  async piecesOf(photo: Uint8Array): Promise<Piece[]> {
+  async piecesOf(photo: Uint8Array, type: GarmentType = 'auto'): Promise<Piece[]> {
     const { image, alpha } = await decode(photo, GARMENT_SIDE, 'clothing_image');
     // A photo with transparency was cut out by the shop.
     if (alpha !== undefined) return [{ kind: 'flat', ...cutGarment(image, alpha) }];
     const worn = await this.findWorn(image);
     if (worn !== undefined) return worn;
     const { coverage, chances } = await this.cutter.look(image);
-    refuseNoGarment(chances);
+    refuseNoGarment(chances, type);
     return [{ kind: 'flat', chances, ...cutGarment(image, await cutOut(image, coverage)) }];
   }
 

@@ -29,11 +29,20 @@ describe('hasLegs', () => {
 
 describe('refuseNoGarment', () => {
   it.each(['shoes', 'hat', 'nothing'] as const)('refuses %s', (shown) => {
-    expect(() => refuseNoGarment(chances({ [shown]: 0.9, top: 0.1 }))).toThrow(/clothing_image shows/);
+    expect(() => refuseNoGarment(chances({ [shown]: 0.9, top: 0.1 }), 'top')).toThrow(/clothing_image shows/);
   });
 
   it('takes what may be a garment', () => {
-    expect(() => refuseNoGarment(chances({ shoes: 0.5, top: 0.5 }))).not.toThrow();
+    expect(() => refuseNoGarment(chances({ shoes: 0.5, top: 0.5 }), 'auto')).not.toThrow();
+  });
+});
+
+describe('refuseNoGarment in doubt', () => {
+  it('believes the sender', () => {
+    const doubtful = chances({ shoes: 0.65, trousers: 0.2, top: 0.15 });
+    expect(() => refuseNoGarment(doubtful, 'bottom')).not.toThrow();
+    expect(() => refuseNoGarment(doubtful, 'top')).toThrow();
+    expect(() => refuseNoGarment(doubtful, 'auto')).toThrow();
   });
 });
 

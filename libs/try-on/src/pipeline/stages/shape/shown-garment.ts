@@ -31,14 +31,20 @@ export function hasLegs({ trousers, skirt }: Chances): boolean | undefined {
 
 const [LEAST, CLEARLY] = [0.2, 0.85];
 /** Chosen on `data/clothing`: see the model's card. */
-const [SURELY_NO_GARMENT, SURELY_ANOTHER] = [0.6, 0.95];
+const [SURELY_NO_GARMENT, SURELY_ANOTHER, PERHAPS] = [0.6, 0.95, 0.15];
 
 const OTHERS = { shoes: 'shoes', hat: 'a hat', nothing: 'no garment' } as const;
 
-/** @throws {TryOnError} `SEGMENTATION_FAILED` when a photo shows shoes, a hat or no garment at all */
-export function refuseNoGarment(chances: Chances): void {
+/**
+ * Refuses shoes, a hat and no garment at all; in doubt the sender, who says what it is, is believed.
+ * @throws {TryOnError} `SEGMENTATION_FAILED`
+ */
+export function refuseNoGarment(chances: Chances, type: GarmentType): void {
   const others = Object.keys(OTHERS) as (keyof typeof OTHERS)[];
   if (others.reduce((sum, other) => sum + chances[other], 0) <= SURELY_NO_GARMENT) return;
+  const bottom = chanceOf(chances, 'bottom');
+  const asSent = type === 'bottom' ? bottom : chances.top + chances.outer + chances.dress;
+  if (type !== 'auto' && asSent > PERHAPS) return;
   const likeliest = others.reduce((best, other) => (chances[other] > chances[best] ? other : best));
   throw new TryOnError(
     'SEGMENTATION_FAILED',
