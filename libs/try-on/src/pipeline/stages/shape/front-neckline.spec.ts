@@ -3,7 +3,7 @@ import { newImage, newMask } from '../../images/image.js';
 import { frontNeckline, withoutBack } from './front-neckline.js';
 
 const SIZE = { width: 200, height: 200 };
-const NECK = { neckLeft: { x: 60, y: 20 }, neckRight: { x: 140, y: 20 } };
+const NECK = { neckLeft: { x: 60, y: 20 }, neckRight: { x: 140, y: 20 }, sleeves: [{}, {}] };
 
 /** A shirt that fills the picture below y 20; inside the neckline its dark back is seen. */
 function shirt(depthAt: (u: number) => number, noise = 0) {
@@ -33,6 +33,13 @@ describe('frontNeckline', () => {
     expect(cut.data[30 * 200 + 100]).toBe(0);
     expect(cut.data[(20 + depth + 8) * 200 + 100]).toBe(1);
     expect(cut.data[30 * 200 + 20]).toBe(1);
+  });
+
+  it('takes a deep round line for the neckline of a tank top, not of what has sleeves', () => {
+    const { image, mask } = shirt((u) => 80 * Math.sqrt(1 - Math.min(1, u * u)), 1);
+    const bare = frontNeckline(image, mask, { ...NECK, sleeves: [undefined, undefined] });
+    expect(Math.abs(bare!.depth - 80)).toBeLessThan(6);
+    expect(frontNeckline(image, mask, NECK)?.depth ?? 0).toBeLessThan(70);
   });
 
   it('finds none in plain cloth', () => {

@@ -22,9 +22,10 @@ const PROFILES = {
 type Profile = keyof typeof PROFILES;
 
 const NARROWER = [1, 0.9, 0.8] as const;
-/** Depths in halves of the neckline's width. Deeper round lines were prints and seams, five of five of 42 garments. */
-const [SHALLOWEST, DEPTHS] = [0.2, 24];
-const DEEPEST: Record<Profile, number> = { round: 1.6, scooped: 1.6, pointed: 2.2 };
+/** Depths in halves of the neckline's width. */
+const [SHALLOWEST, DEEPEST, DEPTHS] = [0.2, 2.2, 24];
+/** A round line that is deeper is the edge of a print on what has sleeves; tank tops are cut so. */
+const DEEPEST_ROUND = 1.6;
 const PLACES = Array.from({ length: 27 }, (_, k) => -0.91 + (1.82 * k) / 26);
 /** CIELAB step that seven tenths of the edge of a neckline have at least; prints and folds are no such closed line. */
 const LEAST_STEP = 7;
@@ -38,7 +39,7 @@ const DISTINCT = 1.6;
 export function frontNeckline(
   image: Image,
   mask: Mask,
-  { neckLeft, neckRight }: { neckLeft: Point; neckRight: Point },
+  { neckLeft, neckRight, sleeves }: { neckLeft: Point; neckRight: Point; sleeves: readonly unknown[] },
 ): Neckline | undefined {
   const whole = (neckRight.x - neckLeft.x) / 2;
   if (whole < 6) return undefined;
@@ -47,9 +48,10 @@ export function frontNeckline(
   let best: { line: Neckline; step: number; worth: number } | undefined;
   const steps: number[] = [];
   for (const profile of Object.keys(PROFILES) as Profile[]) {
+    const deepest = profile !== 'pointed' && sleeves.some(Boolean) ? DEEPEST_ROUND : DEEPEST;
     for (const narrower of NARROWER) {
       for (let k = 0; k < DEPTHS; k++) {
-        const share = SHALLOWEST + ((DEEPEST[profile] - SHALLOWEST) * k) / (DEPTHS - 1);
+        const share = SHALLOWEST + ((deepest - SHALLOWEST) * k) / (DEPTHS - 1);
         const half = whole * narrower;
         const line = { middle, half, depth: share * half, profile, tilt };
         const step = stepAlong(image, mask, line);
