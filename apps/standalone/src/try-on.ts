@@ -10,7 +10,14 @@ const withinMs = 180_000;
 const everyMs = 500;
 
 /** What the names of items say that drafts put on well, best first: sleeves are where a draft is weakest. */
-const worn = [/tank top/i, /skirt/i, /t-?shirt/i, /shirt|sweater|blouse|top|polo|hoodie/i];
+const worn = [
+  /(?:polka-dot|striped) dress/i,
+  /dress/i,
+  /skirt/i,
+  /tank top/i,
+  /t-?shirt/i,
+  /shirt|sweater|blouse|top|polo|hoodie/i,
+];
 
 export interface ShownTryOn {
   item: string;
