@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { PinoLogger } from 'nestjs-pino';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { DependencyUnavailableError } from '#platform';
 import type { Tenant } from '#tenant';
 import { testConfig } from '#testing';
 import { TryOnFeeds } from './try-on-feeds.js';
@@ -13,21 +14,26 @@ const tenant = { apiKeyId: randomUUID(), tokenKind: 'secret' } as Tenant;
 
 let rows: Map<string, Partial<TryOnRow>>;
 let asked: JobId[][];
-let isAway: boolean;
+let failure: Error | undefined;
+let logged: string[];
 let feeds: TryOnFeeds;
 beforeEach(() => {
   vi.useFakeTimers();
-  [rows, asked, isAway] = [new Map(), [], false];
+  [rows, asked, failure, logged] = [new Map(), [], undefined, []];
   const repository = {
     find: async (_visible: object, id: string) => rows.get(id) ?? null,
     statesOf: async (jobs: JobId[]) => {
       asked.push(jobs);
-      if (isAway) throw new Error('Postgres is away');
+      if (failure) throw failure;
       return jobs.flatMap(({ id }) => rows.get(id) ?? []);
     },
   } as unknown as TryOnRepository;
   const urls = { ofResult: () => 'https://shop.example/result' } as unknown as TryOnUrls;
-  const logger = { setContext: () => undefined, debug: () => undefined } as unknown as PinoLogger;
+  const logger = {
+    setContext: () => undefined,
+    debug: () => logged.push('debug'),
+    error: () => logged.push('error'),
+  } as unknown as PinoLogger;
   feeds = new TryOnFeeds(repository, urls, testConfig({ TRYON_EVENT_STREAMS: '1000' }), logger);
 });
 afterEach(() => {
@@ -138,13 +144,21 @@ describe('TryOnFeeds', () => {
     const id = job();
     const watcher = listener();
     await feeds.open(tenant, id, undefined, watcher);
-    isAway = true;
+    failure = new DependencyUnavailableError('postgres');
     change(id, { status: 'processing', attempt: 1, progress: 10 });
     await looks();
     expect(watcher.told).toEqual(['queued-0-0']);
-    isAway = false;
+    failure = undefined;
     await looks();
     expect(watcher.told).toEqual(['queued-0-0', 'processing-1-10']);
+    expect(new Set(logged)).toEqual(new Set(['debug']));
+  });
+
+  it('says of a fault of ours that it is one', async () => {
+    await feeds.open(tenant, job(), undefined, listener());
+    failure = new TypeError('not a function');
+    await looks();
+    expect(logged).toContain('error');
   });
 
   it('refuses more watchers than a key may have, those of another key apart', async () => {

@@ -1,7 +1,7 @@
 import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
 import type { TryOnJobSummaryDto } from '#contracts';
-import { CONFIG, type Config, NotFoundError } from '#platform';
+import { CONFIG, type Config, databaseOutage, DependencyUnavailableError, NotFoundError } from '#platform';
 import type { Tenant } from '#tenant';
 import { TooManyFeedsError } from '../errors/too-many-feeds.error.js';
 import { summaryOf } from './try-on.dto.js';
@@ -109,8 +109,12 @@ export class TryOnFeeds implements OnModuleDestroy {
         ),
       );
     } catch (error) {
-      // Postgres is away for a moment: the watchers hear of what is then when it is back.
-      this.logger.debug({ err: error }, 'The try-ons that are watched could not be looked at');
+      // Of a Postgres that is away whoever asks it is told; the watchers hear of what is then when it is back.
+      const isAway = error instanceof DependencyUnavailableError || databaseOutage(error) !== undefined;
+      this.logger[isAway ? 'debug' : 'error'](
+        { err: error },
+        'The try-ons that are watched could not be looked at',
+      );
     }
   }
 
