@@ -12,7 +12,11 @@ import {
 } from './try-on-pipeline.js';
 
 /** What all renders of a request have in common. */
-type Ground = { region: Region; against: Omit<RenderToJudge, 'render'> };
+type Ground = {
+  input: Awaited<ReturnType<typeof renderInputOf>>;
+  region: Region;
+  against: Omit<RenderToJudge, 'render'>;
+};
 type Judged = { render: Uint8Array; quality: QualityReport; attempt: number; seed: number };
 
 /**
@@ -47,6 +51,7 @@ export class FinalPipeline extends TryOnPipeline {
     }
     const { person, preserveFace, preserveBackground } = request;
     const ground: Ground = {
+      input: await renderInputOf(request),
       region: await regionOf(request, draft.image, personMask),
       against: { person, draft: draft.image, personMask, preserveFace, preserveBackground },
     };
@@ -78,14 +83,14 @@ export class FinalPipeline extends TryOnPipeline {
    */
   private async result(
     request: TryOnRequest,
-    { region, against }: Ground,
+    { input, region, against }: Ground,
     number: number,
     signal: AbortSignal,
   ): Promise<TryOnResult> {
     let best: Judged | undefined;
     for (let attempt = 0; attempt <= request.maxRetries; attempt++) {
       const seed = request.seed + number + attempt * 1_000;
-      const render = await this.renderer.render({ ...(await renderInputOf(request)), seed, signal });
+      const render = await this.renderer.render({ ...input, seed, signal });
       signal.throwIfAborted();
       const quality = await this.draft.judge({ ...against, render });
       if (best === undefined || quality.score > best.quality.score) best = { render, quality, attempt, seed };
