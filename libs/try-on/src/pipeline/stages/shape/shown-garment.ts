@@ -16,6 +16,12 @@ const KINDS = Object.keys(SHOWN_AS) as GarmentKind[];
 const chanceOf = (chances: Chances, kind: GarmentKind): number =>
   SHOWN_AS[kind].reduce((sum, shown) => sum + chances[shown], 0);
 
+/** Of this kind or of one that people take for it: tops, jackets and dresses shade into each other. */
+function chanceLike(chances: Chances, kind: GarmentKind): number {
+  if (kind === 'bottom') return chanceOf(chances, 'bottom');
+  return chances.top + chances.outer + chances.dress;
+}
+
 /** The likeliest of the kinds that can be put on. */
 export function likeliestKind(chances: Chances): GarmentKind {
   return KINDS.reduce((best, kind) => (chanceOf(chances, kind) > chanceOf(chances, best) ? kind : best));
@@ -42,9 +48,7 @@ const OTHERS = { shoes: 'shoes', hat: 'a hat', nothing: 'no garment' } as const;
 export function refuseNoGarment(chances: Chances, type: GarmentType): void {
   const others = Object.keys(OTHERS) as (keyof typeof OTHERS)[];
   if (others.reduce((sum, other) => sum + chances[other], 0) <= SURELY_NO_GARMENT) return;
-  const bottom = chanceOf(chances, 'bottom');
-  const asSent = type === 'bottom' ? bottom : chances.top + chances.outer + chances.dress;
-  if (type !== 'auto' && asSent > PERHAPS) return;
+  if (type !== 'auto' && chanceLike(chances, type) > PERHAPS) return;
   const likeliest = others.reduce((best, other) => (chances[other] > chances[best] ? other : best));
   throw new TryOnError(
     'SEGMENTATION_FAILED',
