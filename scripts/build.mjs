@@ -29,7 +29,7 @@ export async function build() {
   if (last?.paths.some((path) => !found.has(path))) rmSync(dist, { recursive: true });
   rmSync(stampFile, { force: true });
   await runOrThrow('Building (tsc)', process.execPath, [
-    join(root, 'node_modules/typescript/bin/tsc'),
+    join(root, 'node_modules/typescript-native/bin/tsc'),
     '-p',
     'tsconfig.build.json',
     '--pretty',

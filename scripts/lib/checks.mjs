@@ -7,7 +7,11 @@ const tool = (name, ...args) => ({ command: join(root, 'node_modules/.bin', name
 export const checks = [
   { name: 'format (prettier)', ...tool('prettier', '--check', '.') },
   { name: 'lint (oxlint, type-aware)', ...tool('oxlint', '--type-aware') },
-  { name: 'types (tsc, tests included)', ...tool('tsc', '--noEmit', '-p', 'tsconfig.json') },
+  {
+    name: 'types (tsc, tests included)',
+    command: process.execPath,
+    args: [join(root, 'node_modules/typescript-native/bin/tsc'), '--noEmit', '-p', 'tsconfig.json'],
+  },
   { name: 'import rules (dependency-cruiser)', ...tool('depcruise', 'apps', 'libs') },
 ];
 
