@@ -9,6 +9,7 @@ import { evaluateCutter } from './eval/evaluate-cutter.js';
 import { evaluateParser } from './eval/evaluate-parser.js';
 import { layOutTriton } from './lay-out-triton.js';
 import { listModels } from './list-models.js';
+import { makeReference } from './make-reference.js';
 import { pullCommand, type PullCommandOptions } from './pull-command.js';
 import { useModel } from './use-model.js';
 import { verifyModels } from './verify-models.js';
@@ -31,8 +32,18 @@ program
       modelPrecision.options,
     ),
   )
+  .option('--no-fp32', 'of int8 the towers alone: nothing then tells what they lose')
   .option('--accept-licence <licence>', 'a licence that restricts commercial use, by name')
   .action(async (name: string, options: PullCommandOptions) => pullCommand(modelsDir(), name, options));
+
+program
+  .command('reference')
+  .description('make the vectors that int8 of a model is compared with when it is loaded')
+  .argument('<name>', 'the model')
+  .action(async (name: string) => {
+    await makeReference(modelsDir(), name);
+    console.log(`${name} has its reference vectors.`);
+  });
 
 program
   .command('verify')

@@ -1,14 +1,20 @@
-import type { ModelPrecision } from '#contracts';
-import { FolderSource, HubSource, hubSettings, pullModel } from '#inference';
+import type { ModelManifest, ModelPrecision } from '#contracts';
+import { FolderSource, HubSource, hubSettings, precisionsOf, pullModel } from '#inference';
+import { makeReference } from './make-reference.js';
 import { PullProgress } from './pull-progress.js';
 
-export type PullCommandOptions = { from?: string; acceptLicence?: string; precision?: ModelPrecision };
+export type PullCommandOptions = {
+  from?: string;
+  acceptLicence?: string;
+  precision?: ModelPrecision;
+  fp32?: boolean;
+};
 
 /** Fetches a model, shows how far it is, and lets Ctrl-C stop it so that the next pull goes on. */
 export async function pullCommand(
   modelsDir: string,
   name: string,
-  { from, acceptLicence, precision }: PullCommandOptions,
+  { from, acceptLicence, precision, fp32 = true }: PullCommandOptions,
 ): Promise<void> {
   const stop = new AbortController();
   const onSignal = () => stop.abort();
@@ -21,9 +27,11 @@ export async function pullCommand(
       source: from === undefined ? new HubSource(hubSettings(process.env)) : new FolderSource(from),
       acceptLicence,
       precision,
+      withExact: fp32,
       signal: stop.signal,
       onEvent: (event) => progress.handle(event),
     });
+    await referTo(modelsDir, manifest);
     const { licence, revision } = manifest;
     if (outcome === 'already-installed') {
       console.log(`${name} is installed already, revision ${revision}, every file as it should be.`);
@@ -38,4 +46,17 @@ export async function pullCommand(
     progress.stop();
     process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
   }
+}
+
+/** Gives a model with int8 towers what these are compared with when they are loaded. */
+async function referTo(modelsDir: string, manifest: ModelManifest): Promise<void> {
+  const { name, files } = manifest;
+  const precisions = precisionsOf(manifest);
+  if (!precisions.includes('int8') || files.some(({ role }) => role === 'reference-vectors')) return;
+  await makeReference(modelsDir, name);
+  if (precisions.includes('fp32')) return;
+  console.log(
+    `${name} has int8 towers alone: what they lose against fp32 is not known, and no fp32 can take their place. ` +
+      'That they give every machine the same vectors is checked. Without --no-fp32, both are fetched.',
+  );
 }

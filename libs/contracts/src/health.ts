@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { modelPrecision } from './model-manifest.js';
 
 /** Where models run. */
 export const inferenceStatus = z
@@ -26,12 +27,49 @@ export const inferenceStatus = z
 
 export type InferenceStatus = z.infer<typeof inferenceStatus>;
 
+/** Least cosine of a few prompts, of a few photos: of the towers that the process has. */
+const cosine = z.number().min(-1).max(1).optional().meta({ example: 0.9991 });
+const towerCosines = z.object({ text: cosine, vision: cosine });
+
+/** Which encoder a process uses, and what its comparison with its fp32 self found. */
+export const encoderStatus = z
+  .object({
+    model: z
+      .string()
+      .describe('Name and revision; other than in fp32, also of which files')
+      .meta({ example: 'vitrine-mini@1.0.0-a5b9dda9fd20' }),
+    requested: z.enum(['auto', ...modelPrecision.options]).describe('EMBEDDING_PRECISION'),
+    precision: modelPrecision.describe('What is used'),
+    check: z
+      .object({
+        model: z
+          .string()
+          .describe('What was compared; not what is used where it failed')
+          .meta({ example: 'fashion-clip@7e3ba62-int8.0f1d7598' }),
+        outcome: z.enum(['passed', 'failed', 'no-reference']),
+        fp32: towerCosines.describe('With the vectors of its fp32 self; at least 0.97 passes'),
+        int8: towerCosines.describe('With the int8 vectors of other machines; at least 0.9995 passes'),
+      })
+      .optional()
+      .describe('Of int8: made when the model is loaded'),
+    fallback: z
+      .string()
+      .optional()
+      .describe('Why fp32 took the place of int8')
+      .meta({ example: 'fashion-clip@7e3ba62-int8.0f1d7598 has no reference vectors to be compared with.' }),
+  })
+  .meta({ id: 'EncoderStatus' });
+
+export type EncoderStatus = z.infer<typeof encoderStatus>;
+export type EncoderCheck = NonNullable<EncoderStatus['check']>;
+
 export const liveness = z
   .object({
     status: z.literal('ok'),
     version: z.string().meta({ example: '0.1.0' }),
     uptime_s: z.number(),
     inference: inferenceStatus.optional(),
+    encoder: encoderStatus.optional(),
     models_loaded: z.boolean().describe('Whether a try-on worker lives and has its models'),
     cuda_available: z.boolean().describe('Whether it runs them on a GPU'),
     gpu: z
@@ -65,4 +103,4 @@ export type ReadinessDto = z.infer<typeof readiness>;
 export type ComponentHealth = z.infer<typeof component>;
 
 /** What a process tells of itself in `/health` besides being alive. */
-export type HealthFacts = Pick<z.infer<typeof liveness>, 'inference'>;
+export type HealthFacts = Pick<z.infer<typeof liveness>, 'inference' | 'encoder'>;

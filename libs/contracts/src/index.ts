@@ -9,6 +9,7 @@ export * from './images.js';
 export * from './imports.js';
 export * from './model-catalogue.js';
 export * from './model-manifest.js';
+export * from './reference-vectors.js';
 export * from './quotas.js';
 export * from './recommend-filters.js';
 export * from './recommend.js';

@@ -21,10 +21,18 @@ export const modelFileRole = z.enum([
   'vision',
   'both-towers',
   'known-words',
+  'reference-vectors',
   'other',
 ]);
 
 export const modelPrecision = z.enum(['fp32', 'fp16', 'int8']);
+
+/**
+ * How an int8 tower's weights are kept: bits and sign, a scale for each output channel; activations are quantised at run
+ * time. Products of u8 activations with u8 weights, or with int8 ones of 7 bits, are exact on every processor; those with
+ * int8 weights of full range are cut off where there is no VNNI, unless they are made u8 when they are loaded.
+ */
+export const quantisation = z.enum(['uint8-per-channel', 'int8-7-bit-per-channel', 'int8-per-channel']);
 
 const file = z.object({
   path: pathInFolder,
@@ -33,6 +41,8 @@ const file = z.object({
   role: modelFileRole.optional(),
   /** Of a tower that comes in several; one without is of the precision that the manifest names. */
   precision: modelPrecision.optional(),
+  /** Of an int8 tower that models/recipes/int8 made; published ones do not say. */
+  quantisation: quantisation.optional(),
   /** SHA-256 of the file that this one was made from on this machine: split out of it, or made smaller. */
   derived_from: sha256.optional(),
 });

@@ -7,6 +7,7 @@ export {
 export { Encoders, EncoderSource } from './encoder/encoders.js';
 export { ModelNotAvailableError } from './encoder/model-not-available.error.js';
 export { OnnxEncoder, type OnnxEncoderOptions } from './encoder/onnx-encoder.js';
+export { makeReferenceVectors } from './encoder/precision/make-reference-vectors.js';
 export { normalisePrompt, TextVectorCache } from './encoder/text-vector-cache.js';
 export {
   CREATE_EMBEDDING,

@@ -15,6 +15,13 @@ if (port === null) throw new Error('session-worker runs as a worker thread only'
 Reflect.deleteProperty(globalThis, 'Float16Array');
 const { graph, intraOpThreads, device, gpu } = workerData as SessionOptions;
 
+/**
+ * Processors without VNNI add pairs of u8 × s8 products in 16 bits, where large ones are cut off (maddubs): int8 models
+ * would answer with other vectors there. With this, onnxruntime turns such weights into u8 when it loads them, whose
+ * products it adds exactly; weights of 7 bits, and processors with VNNI, are left as they are.
+ */
+const EXACT_INTEGER_PRODUCTS = { session: { x64quantprecision: '1' } };
+
 function reply(message: SessionReply, transfer: ArrayBuffer[] = []): void {
   port?.postMessage(message, transfer);
 }
@@ -63,6 +70,7 @@ function create(on: Device): Promise<ort.InferenceSession> {
     interOpNumThreads: 1,
     executionMode: 'sequential',
     graphOptimizationLevel: 'all',
+    extra: EXACT_INTEGER_PRODUCTS,
   });
 }
 

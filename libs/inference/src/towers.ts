@@ -39,11 +39,18 @@ export function towerPath(
   throw new ModelFolderError(path, `its manifest names no ${tower} tower of ${precision}.`);
 }
 
+/**
+ * Bound into the ids of int8. Before, sums of such products were cut off on processors without VNNI (session-worker.ts):
+ * those vectors are not the ones of today.
+ */
+const INTEGER_PRODUCTS = 'exact integer products';
+
 /** Another precision, or the same made anew in another way, answers with other vectors. */
 export function idOf(manifest: ModelManifest, precision: ModelPrecision): string {
   const id = `${manifest.name}@${manifest.revision}`;
   if (precision === 'fp32') return id;
   const digest = createHash('sha256');
+  if (precision === 'int8') digest.update(INTEGER_PRODUCTS);
   for (const { sha256 } of towersOf(manifest, precision)) digest.update(sha256);
   return `${id}-${precision}.${digest.digest('hex').slice(0, 8)}`;
 }

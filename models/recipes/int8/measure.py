@@ -27,6 +27,8 @@ def session(folder: Path, manifest: dict, tower: str, precision: str, threads: i
         if file.get('role') == tower and file.get('precision', manifest['precision']) == precision:
             options = onnxruntime.SessionOptions()
             options.intra_op_num_threads, options.inter_op_num_threads, options.log_severity_level = threads, 1, 3
+            # As libs/inference/src/session-worker.ts.
+            options.add_session_config_entry('session.x64quantprecision', '1')
             return onnxruntime.InferenceSession(str(folder / file['path']), options, providers=['CPUExecutionProvider'])
     raise SystemExit(f'{manifest["name"]} has no {precision} {tower} tower')
 

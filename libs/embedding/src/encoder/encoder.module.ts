@@ -1,21 +1,31 @@
-import { type DynamicModule, Inject, Injectable, Module, type OnApplicationShutdown } from '@nestjs/common';
+import {
+  type DynamicModule,
+  Inject,
+  Injectable,
+  Module,
+  type OnApplicationBootstrap,
+  type OnApplicationShutdown,
+} from '@nestjs/common';
+import { PinoLogger } from 'nestjs-pino';
 import { Gauge, Registry } from 'prom-client';
-import { Inference, InferenceModule, type ModelFolder, openModelFolder } from '#inference';
-import { CONFIG, type Config } from '#platform';
+import type { EncoderStatus } from '#contracts';
+import { Inference, InferenceModule } from '#inference';
+import { CONFIG, type Config, HealthService } from '#platform';
 import { Encoder } from './encoder.port.js';
 import { Encoders } from './encoders.js';
 import { InstalledEncoders } from './installed-encoders.js';
 import { OnnxEncoder, type OnnxEncoderOptions } from './onnx-encoder.js';
+import { EncoderChecks } from './precision/encoder-checks.js';
+import { openConfigured } from './precision/open-checked-encoder.js';
+import { saysOfCheck } from './precision/says-of-check.js';
 import { TextVectorCache } from './text-vector-cache.js';
 
-/** The folder of the configured model and precision. @throws ModelFolderError */
-function openEncoderFolder({
-  MODELS_DIR,
-  EMBEDDING_MODEL,
-  EMBEDDING_PRECISION,
-}: Config): Promise<ModelFolder> {
-  const precision = EMBEDDING_PRECISION === 'auto' ? undefined : EMBEDDING_PRECISION;
-  return openModelFolder(MODELS_DIR, EMBEDDING_MODEL, { precision });
+/** The configured encoder as it was opened, and what the process says of it. */
+class OpenedEncoder {
+  constructor(
+    readonly encoder: OnnxEncoder,
+    readonly status: EncoderStatus,
+  ) {}
 }
 
 function measureWaiting(encoder: OnnxEncoder, registry: Registry): void {
@@ -29,15 +39,24 @@ function measureWaiting(encoder: OnnxEncoder, registry: Registry): void {
   });
 }
 
+/** Says at start which encoder runs and how its check went, and lets go of all at the end. */
 @Injectable()
-class EncoderShutdown implements OnApplicationShutdown {
+class EncoderLife implements OnApplicationBootstrap, OnApplicationShutdown {
   constructor(
-    @Inject(Encoder) private readonly encoder: Encoder,
+    @Inject(OpenedEncoder) private readonly opened: OpenedEncoder,
     private readonly others: InstalledEncoders,
-  ) {}
+    private readonly logger: PinoLogger,
+  ) {
+    logger.setContext('Encoder');
+  }
+
+  onApplicationBootstrap(): void {
+    const { level, sentence } = saysOfCheck(this.opened.status);
+    this.logger[level](this.opened.status, sentence);
+  }
 
   async onApplicationShutdown(): Promise<void> {
-    if (this.encoder instanceof OnnxEncoder) await this.encoder.close();
+    await this.opened.encoder.close();
     await this.others.close();
   }
 }
@@ -50,22 +69,43 @@ export class EncoderModule {
       module: EncoderModule,
       imports: [InferenceModule],
       providers: [
+        EncoderChecks,
         {
-          provide: Encoder,
-          inject: [CONFIG, Inference, Registry],
-          useFactory: async (config: Config, inference: Inference, registry: Registry) => {
-            const folder = await openEncoderFolder(config);
-            const maxWaiting = config.INFERENCE_MAX_WAITING;
-            const encoder = await OnnxEncoder.open(folder, { inference, towers, maxWaiting });
+          provide: OpenedEncoder,
+          inject: [CONFIG, Inference, Registry, HealthService, EncoderChecks],
+          useFactory: async (
+            config: Config,
+            inference: Inference,
+            registry: Registry,
+            health: HealthService,
+            checks: EncoderChecks,
+          ) => {
+            const { MODELS_DIR: modelsDir, EMBEDDING_MODEL: name, EMBEDDING_PRECISION: requested } = config;
+            const { encoder, status } = await openConfigured(
+              { modelsDir, name, requested },
+              { inference, towers, maxWaiting: config.INFERENCE_MAX_WAITING },
+              (check) => checks.record(check),
+            );
             measureWaiting(encoder, registry);
-            return encoder;
+            checks.measure(registry, status);
+            health.describe(() => ({ encoder: status }));
+            return new OpenedEncoder(encoder, status);
           },
         },
         {
+          provide: Encoder,
+          inject: [OpenedEncoder],
+          useFactory: ({ encoder }: OpenedEncoder) => encoder,
+        },
+        {
           provide: InstalledEncoders,
-          inject: [CONFIG, Inference],
-          useFactory: (config: Config, inference: Inference) =>
-            new InstalledEncoders(config, inference, { towers, maxWaiting: config.INFERENCE_MAX_WAITING }),
+          inject: [CONFIG, Inference, EncoderChecks],
+          useFactory: (config: Config, inference: Inference, checks: EncoderChecks) =>
+            new InstalledEncoders(
+              config,
+              { inference, towers, maxWaiting: config.INFERENCE_MAX_WAITING },
+              (check) => checks.record(check),
+            ),
         },
         {
           provide: Encoders,
@@ -73,7 +113,7 @@ export class EncoderModule {
           useFactory: (encoder: Encoder, source: InstalledEncoders) => new Encoders(encoder, source),
         },
         { provide: TextVectorCache, useFactory: () => new TextVectorCache() },
-        EncoderShutdown,
+        EncoderLife,
       ],
       exports: [Encoder, Encoders, TextVectorCache],
     };

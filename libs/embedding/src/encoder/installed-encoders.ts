@@ -1,17 +1,11 @@
 import { join } from 'node:path';
-import {
-  idOf,
-  type Inference,
-  ModelFolderError,
-  openModelFolder,
-  precisionsOf,
-  readModelManifest,
-} from '#inference';
+import { idOf, ModelFolderError, openModelFolder, precisionsOf, readModelManifest } from '#inference';
 import type { ModelManifest, ModelPrecision } from '#contracts';
 import type { Config } from '#platform';
 import { Encoder } from './encoder.port.js';
 import { EncoderSource } from './encoders.js';
-import { OnnxEncoder, type OnnxEncoderOptions } from './onnx-encoder.js';
+import type { OnnxEncoder, OnnxEncoderOptions } from './onnx-encoder.js';
+import { type OnCheck, openChecked } from './precision/open-checked-encoder.js';
 
 /** A model's name as a folder has it: nothing that leads elsewhere. */
 const NAME = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
@@ -22,8 +16,8 @@ export class InstalledEncoders extends EncoderSource {
 
   constructor(
     private readonly config: Pick<Config, 'MODELS_DIR' | 'EMBEDDING_PRECISION'>,
-    private readonly inference: Inference,
-    private readonly options: Omit<OnnxEncoderOptions, 'inference'>,
+    private readonly options: OnnxEncoderOptions,
+    private readonly onCheck: OnCheck,
   ) {
     super();
   }
@@ -36,7 +30,10 @@ export class InstalledEncoders extends EncoderSource {
     return idOf(manifest, precision);
   }
 
-  /** Looks at the manifest before the files: these may be large. */
+  /**
+   * Looks at the manifest before the files: these may be large. One in int8 that is not as its fp32 self is refused,
+   * whatever the configuration says: the vectors that are asked for are of that id.
+   */
   async open(id: string): Promise<Encoder> {
     const name = id.split('@', 1)[0] ?? id;
     const manifest = await this.manifestOf(name);
@@ -48,7 +45,7 @@ export class InstalledEncoders extends EncoderSource {
       );
     }
     const folder = await openModelFolder(this.config.MODELS_DIR, name, { precision });
-    const encoder = await OnnxEncoder.open(folder, { ...this.options, inference: this.inference });
+    const { encoder } = await openChecked(folder, this.options, this.onCheck);
     this.opened.add(encoder);
     return encoder;
   }

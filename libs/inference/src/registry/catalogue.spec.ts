@@ -47,6 +47,20 @@ describe('inPrecision', () => {
     expect(files.map(({ role }) => role)).toContain('tokenizer');
   });
 
+  it('gives int8 its fp32 towers where they are asked for, each saying which it is', async () => {
+    const entry = await readCatalogueEntry(MODELS, 'marqo-fashionSigLIP');
+    const { precision, files } = inPrecision(entry, 'int8', true);
+    expect(precision).toBe('int8');
+    expect(files.filter(({ role }) => role === 'text' || role === 'vision')).toMatchObject([
+      { path: 'onnx/text_model.onnx', precision: 'fp32' },
+      { path: 'onnx/vision_model.onnx', precision: 'fp32' },
+      { path: 'onnx/text_model_int8.onnx', precision: 'int8' },
+      { path: 'onnx/vision_model_int8.onnx', precision: 'int8' },
+    ]);
+    expect(inPrecision(entry, 'fp16', true)).toEqual(inPrecision(entry, 'fp16'));
+    expect(inPrecision(entry, 'fp32', true)).toEqual(inPrecision(entry, 'fp32'));
+  });
+
   it('refuses a precision that is not published and says what makes it', async () => {
     const entry = await readCatalogueEntry(MODELS, 'fashion-clip');
     expect(() => inPrecision(entry, 'int8')).toThrow(/only in fp32.*models\/recipes\/int8/);

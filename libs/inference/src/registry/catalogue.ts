@@ -31,12 +31,14 @@ export async function readCatalogueEntry(modelsDir: string, name: string): Promi
 }
 
 /**
- * A model of the catalogue in one precision: its towers of that precision, and the files that all share.
+ * A model of the catalogue in one precision: its towers of that precision, and the files that all share. Of a quantised
+ * one also its fp32 towers, where `withExact` asks for what it is compared with and falls back to.
  * @throws PrecisionNotPublishedError
  */
 export function inPrecision(
   entry: CatalogueEntry,
   precision: ModelPrecision = entry.precision,
+  withExact = false,
 ): CatalogueEntry {
   const isTower = ({ role }: CatalogueFile) => role === 'text' || role === 'vision' || role === 'both-towers';
   const precisionOf = (file: CatalogueFile) => file.precision ?? entry.precision;
@@ -44,7 +46,13 @@ export function inPrecision(
   if (precision !== entry.precision && !published.has(precision)) {
     throw new PrecisionNotPublishedError(entry.name, precision, [...published]);
   }
-  const files = entry.files.filter((file) => !isTower(file) || precisionOf(file) === precision);
+  const wanted = new Set<ModelPrecision>(
+    withExact && precision === 'int8' ? [precision, 'fp32'] : [precision],
+  );
+  const files = entry.files
+    .filter((file) => !isTower(file) || wanted.has(precisionOf(file)))
+    // Said of each: the entry names another precision than it did.
+    .map((file) => (isTower(file) && wanted.size > 1 ? { ...file, precision: precisionOf(file) } : file));
   return { ...entry, precision, files };
 }
 

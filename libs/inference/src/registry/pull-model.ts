@@ -35,6 +35,8 @@ export type PullOptions = {
   source: ModelSource;
   /** Of the towers; what the catalogue names first without. Another that is installed gives way. */
   precision?: ModelPrecision | undefined;
+  /** Beside int8 towers also the fp32 ones, which they are compared with and which take their place. */
+  withExact?: boolean | undefined;
   /** Name of a licence that restricts commercial use and is accepted. */
   acceptLicence?: string | undefined;
   signal?: AbortSignal | undefined;
@@ -53,7 +55,11 @@ export type PullResult = { manifest: ModelManifest; outcome: 'pulled' | 'already
  */
 export async function pullModel(options: PullOptions): Promise<PullResult> {
   const { modelsDir, name, signal } = options;
-  const entry = inPrecision(await readCatalogueEntry(modelsDir, name), options.precision);
+  const entry = inPrecision(
+    await readCatalogueEntry(modelsDir, name),
+    options.precision,
+    options.withExact === true,
+  );
   if (!entry.commercial_use && options.acceptLicence !== entry.licence) {
     throw new LicenceNotAcceptedError(name, entry.licence, entry.licence_url);
   }
@@ -77,7 +83,7 @@ async function pullAlone(entry: CatalogueEntry, options: PullOptions): Promise<P
   const installed = await installedManifest(modelsDir, name);
   if (
     installed !== undefined &&
-    precisionsOf(installed).includes(entry.precision) &&
+    hasPrecisions(installed, entry) &&
     isWanted(installed.revision, entry, lock, source)
   ) {
     return { manifest: installed, outcome: 'already-installed' };
@@ -129,6 +135,11 @@ async function pullOne(
   });
   tell({ kind: 'done', file: path, bytes: pulled.bytes });
   return pulled;
+}
+
+function hasPrecisions(installed: ModelManifest, { precision, files }: CatalogueEntry): boolean {
+  const there = precisionsOf(installed);
+  return [precision, ...files.flatMap((file) => file.precision ?? [])].every((each) => there.includes(each));
 }
 
 /** Undefined where there is none or it is damaged: then it is pulled again. */

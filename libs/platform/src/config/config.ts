@@ -54,7 +54,7 @@ const schema = z
     RECONCILE_HOURS: z.coerce.number().positive().max(8_760).default(24),
     MODELS_DIR: z.string().default('models'),
     EMBEDDING_MODEL: z.string().default('vitrine-mini'),
-    /** `auto` takes what the model's manifest names first. The same for every process. */
+    /** `auto`: what the model's manifest names first, fp32 in place of an int8 that is wrong here. The same for every process. */
     EMBEDDING_PRECISION: z.enum(['auto', 'fp32', 'fp16', 'int8']).default('auto'),
     /** Threads of one ONNX session. */
     INFERENCE_THREADS: z.coerce.number().int().min(1).max(64).default(1),

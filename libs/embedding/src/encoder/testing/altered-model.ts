@@ -11,7 +11,7 @@ export const TWINS = fileURLToPath(new URL('../../../../../test/fixtures/encoder
 export type Alterations = {
   /** New content of files, made of what they hold; a file that is not there is made of nothing. */
   files?: Record<string, (content: Buffer) => Buffer | Promise<Buffer>>;
-  manifest?: Partial<ModelManifest>;
+  manifest?: Partial<ModelManifest> | ((original: ModelManifest) => Partial<ModelManifest>);
 };
 
 /**
@@ -36,7 +36,8 @@ export async function alteredModel(
       described.sha256 = createHash('sha256').update(content).digest('hex');
     }
   }
-  await writeFile(manifestPath, JSON.stringify({ ...original, ...manifest }));
+  const changes = typeof manifest === 'function' ? manifest(original) : manifest;
+  await writeFile(manifestPath, JSON.stringify({ ...original, ...changes }));
   return models;
 }
 
