@@ -11,7 +11,7 @@ const mayImport = {
 };
 
 const libs = Object.keys(mayImport);
-const isSpec = '\\.(spec|medium-spec)\\.ts$';
+const isSpec = '\\.(spec|medium-spec|slow-spec)\\.ts$';
 
 module.exports = {
   forbidden: [

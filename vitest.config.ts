@@ -16,6 +16,14 @@ const shared = {
   },
 };
 
+const withServices = {
+  setupFiles: ['reflect-metadata'],
+  globalSetup: ['test/setup/global-setup.ts'],
+};
+const medium = { ...withServices, testTimeout: 60_000, hookTimeout: 120_000, maxWorkers: 2 };
+const e2e = { ...withServices, testTimeout: 180_000, hookTimeout: 180_000, maxWorkers: 1 };
+
+/** The kinds of specs by file name. The slow ones are run by `npm run test:slow` alone (scripts/lib/tiers.mjs). */
 export default defineConfig({
   test: {
     projects: [
@@ -31,27 +39,32 @@ export default defineConfig({
       {
         ...shared,
         test: {
+          ...medium,
           name: 'medium',
           sequence: { groupOrder: 1 },
           include: ['{apps,libs}/**/*.medium-spec.ts'],
-          setupFiles: ['reflect-metadata'],
-          globalSetup: ['test/setup/global-setup.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
-          maxWorkers: 2,
+        },
+      },
+      {
+        ...shared,
+        test: { ...e2e, name: 'e2e', sequence: { groupOrder: 2 }, include: ['test/**/*.e2e-spec.ts'] },
+      },
+      {
+        ...shared,
+        test: {
+          ...medium,
+          name: 'slow',
+          sequence: { groupOrder: 3 },
+          include: ['{apps,libs}/**/*.slow-spec.ts'],
         },
       },
       {
         ...shared,
         test: {
-          name: 'e2e',
-          sequence: { groupOrder: 2 },
-          include: ['test/**/*.e2e-spec.ts'],
-          setupFiles: ['reflect-metadata'],
-          globalSetup: ['test/setup/global-setup.ts'],
-          testTimeout: 180_000,
-          hookTimeout: 180_000,
-          maxWorkers: 1,
+          ...e2e,
+          name: 'slow-e2e',
+          sequence: { groupOrder: 4 },
+          include: ['test/**/*.slow-e2e-spec.ts'],
         },
       },
     ],

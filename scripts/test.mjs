@@ -1,12 +1,18 @@
 import { build } from './build.mjs';
 import { checks, runCheck } from './lib/checks.mjs';
 import { seconds, StepFailedError } from './lib/run.mjs';
+import { tiers } from './lib/tiers.mjs';
 import { runVitest } from './lib/vitest.mjs';
+import { setup } from './setup.mjs';
 
 /**
- * Every check there is. With arguments (`npm test -- libs/catalog`) only vitest runs, and they go to it.
+ * Every check there is, and the specs of a tier (`--unit`, `--slow`; else all but the slow ones). With further
+ * arguments (`npm test -- libs/catalog`) only vitest runs, and they go to it.
  */
-const vitestArguments = process.argv.slice(2);
+const [first, ...rest] = process.argv.slice(2);
+const named = { '--unit': tiers.unit, '--slow': tiers.slow }[first];
+const tier = named ?? tiers.all;
+const vitestArguments = named ? rest : process.argv.slice(2);
 const total = { passed: 0, failed: 0 };
 
 async function step(name, work) {
@@ -22,9 +28,12 @@ async function step(name, work) {
   return problem === undefined;
 }
 
+/** The end-to-end specs start the built processes: without a build they would test an old one. */
+const prepare = tier === tiers.unit ? () => step('set-up', setup) : () => step('set-up and build', build);
+
 async function everything() {
-  const built = await step('set-up and build', build);
-  if (vitestArguments.length === 0) {
+  const prepared = await prepare();
+  if (tier === tiers.all && vitestArguments.length === 0) {
     for (const check of checks) {
       await step(check.name, async () => {
         const { ok, reason, output } = await runCheck(check);
@@ -32,12 +41,15 @@ async function everything() {
       });
     }
   }
-  // The specs start the built processes: without a build they would test an old one.
-  if (!built) return;
-  const { passed, failed, problem } = await runVitest(vitestArguments);
-  if (problem) process.stdout.write(`✗ ${problem}\n`);
+  if (!prepared) return;
+  const { passed, failed, lines } = await runVitest(
+    tier,
+    // There may be no slow spec at all; a path that finds nothing is an error.
+    tier === tiers.slow && vitestArguments.length === 0 ? ['--passWithNoTests'] : vitestArguments,
+  );
   total.passed += passed;
   total.failed += failed;
+  process.stdout.write(lines.map((line) => `${line}\n`).join(''));
 }
 
 await everything();
