@@ -32,7 +32,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           sequence: { groupOrder: 0 },
-          include: ['{apps,libs}/**/*.spec.ts'],
+          include: ['{apps,libs}/**/*.spec.ts', 'scripts/**/*.spec.mjs'],
           setupFiles: ['reflect-metadata'],
         },
       },

@@ -15,16 +15,10 @@ export function summarise({ files, unhandled, ended }, { tier, outcome }) {
 }
 
 function whereItStood(files) {
-  const heads = {
-    passed: 'passed',
-    failed: 'failed',
-    'under way': 'were under way',
-    'not begun': 'had not begun',
-  };
   const lines = ['', 'The run did not come to its end.'];
-  for (const [state, words] of Object.entries(heads)) {
+  for (const state of ['passed', 'failed', 'under way', 'not begun']) {
     const those = files.filter((file) => file.state === state);
-    lines.push(`${those.length} spec files ${words}${those.length > 0 ? ':' : '.'}`);
+    lines.push(`Spec files ${state}: ${those.length}`);
     for (const file of those) {
       const counts = state === 'not begun' ? '' : ` (${file.passed} passed, ${file.failures.length} failed)`;
       lines.push(`    ${file.path}${counts}`);

@@ -11,7 +11,7 @@ const limitVariable = 'TEST_LIMIT_MINUTES';
  * Runs the specs of a tier, shows vitest's output as it comes, and counts by what was logged on the way: also of a
  * run that is cut off or crashes. One that hangs must not hold up the rest for ever.
  */
-export async function runVitest(tier, args, { config = join(root, 'vitest.config.ts') } = {}) {
+export async function runVitest(tier, args, { config = join(root, 'vitest.config.ts'), show = true } = {}) {
   const limitMinutes = Number(process.env[limitVariable] || tier.limitMinutes);
   if (!(limitMinutes > 0)) throw new Error(`${limitVariable} must be a number of minutes above 0.`);
   const folder = mkdtempSync(join(tmpdir(), 'vitrine-results-'));
@@ -30,7 +30,7 @@ export async function runVitest(tier, args, { config = join(root, 'vitest.config
         ...args,
       ],
       {
-        inherit: true,
+        inherit: show,
         // The reporter ends the run in time, so that its services are stopped; this is for when it cannot.
         withinMs: limitMinutes * 60_000 + 20_000,
         env: { VITRINE_TEST_LOG: logFile, VITRINE_TEST_LIMIT_MS: String(limitMinutes * 60_000) },
