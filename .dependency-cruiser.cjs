@@ -64,7 +64,7 @@ module.exports = {
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: {
       exportsFields: ['exports'],
-      conditionNames: ['import', 'node', 'default', 'types'],
+      conditionNames: ['vitrine-source', 'import', 'node', 'default', 'types'],
     },
   },
 };

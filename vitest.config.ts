@@ -1,22 +1,22 @@
-import { fileURLToPath } from 'node:url';
 import swc from 'unplugin-swc';
 import { defineConfig } from 'vitest/config';
 
-const lib = (name: string) => fileURLToPath(new URL(`./libs/${name}/src/index.ts`, import.meta.url));
-
+/** The libs and the entries of threads by their sources: package.json, `imports`. */
+const condition = 'vitrine-source';
 const shared = {
   // SWC, since esbuild does not emit the decorator metadata that Nest's injection reads.
   plugins: [swc.vite({ module: { type: 'es6' } })],
-  resolve: {
-    alias: Object.fromEntries(
-      ['contracts', 'platform', 'inference', 'tenant', 'catalog', 'embedding', 'try-on', 'testing'].map(
-        (name) => [`#${name}`, lib(name)],
-      ),
-    ),
-  },
+  ssr: { resolve: { conditions: [condition, 'node'] } },
 };
 
+/** For what node itself loads: the worker threads and processes that a spec starts. */
+const fromSource = [
+  `--conditions=${condition}`,
+  `--import=${new URL('test/setup/run-from-source.mjs', import.meta.url).href}`,
+];
+
 const withServices = {
+  execArgv: fromSource,
   setupFiles: ['reflect-metadata'],
   globalSetup: ['test/setup/global-setup.ts'],
 };
@@ -33,6 +33,7 @@ export default defineConfig({
           name: 'unit',
           sequence: { groupOrder: 0 },
           include: ['{apps,libs}/**/*.spec.ts', 'scripts/**/*.spec.mjs'],
+          execArgv: fromSource,
           setupFiles: ['reflect-metadata'],
         },
       },
