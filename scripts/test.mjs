@@ -28,19 +28,31 @@ async function step(name, work) {
   return problem === undefined;
 }
 
-/** The end-to-end specs start the built processes: without a build they would test an old one. */
-const prepare = tier === tiers.unit ? () => step('set-up', setup) : () => step('set-up and build', build);
+/** As many at once as leave no core idle: most of them use one. */
+async function inTurns(count, works) {
+  const waiting = [...works];
+  const worker = async () => {
+    for (let work = waiting.shift(); work; work = waiting.shift()) await work();
+  };
+  await Promise.all(Array.from({ length: count }, worker));
+}
+
+/** The checks beside the build, which need none of it. @returns whether specs can be run */
+async function prepare() {
+  const isReady = await step('set-up', setup);
+  if (!isReady || tier === tiers.unit) return isReady;
+  const isFull = tier === tiers.all && vitestArguments.length === 0;
+  let isBuilt = false;
+  await inTurns(2, [
+    // The end-to-end specs start the built processes: without a build they would test an old one.
+    async () => (isBuilt = await step('build', build)),
+    ...(isFull ? checks : []).map((check) => () => step(check.name, () => runCheck(check))),
+  ]);
+  return isBuilt;
+}
 
 async function everything() {
   const prepared = await prepare();
-  if (tier === tiers.all && vitestArguments.length === 0) {
-    for (const check of checks) {
-      await step(check.name, async () => {
-        const { ok, reason, output } = await runCheck(check);
-        return ok ? undefined : `${output.trimEnd()}\n${check.name}: ${reason}`;
-      });
-    }
-  }
   if (!prepared) return;
   const { passed, failed, lines } = await runVitest(
     tier,
