@@ -32,7 +32,15 @@ export function readTestLog(logFile) {
       entry.state = entry.failures.length > 0 ? 'failed' : 'passed';
     },
     unhandled: ({ error }) => unhandled.push(error),
-    'run-ended': () => (ended = true),
+    'run-ended': () => {
+      ended = true;
+      for (const file of files.values()) {
+        if (file.state === 'passed' || file.state === 'failed') continue;
+        const message = 'The file did not come to its end: its process ended before.';
+        file.failures.push({ names: [], error: { message } });
+        file.state = 'failed';
+      }
+    },
     'cut-off': () => (cutOff = true),
   };
   for (const entry of entriesOf(logFile)) apply[entry.event](entry);
