@@ -11,7 +11,7 @@ const mayImport = {
 };
 
 const libs = Object.keys(mayImport);
-const isSpec = '\\.(spec|medium-spec)\\.ts$';
+const isSpec = '\\.(spec|medium-spec|slow-spec)\\.ts$';
 
 module.exports = {
   forbidden: [
@@ -64,7 +64,7 @@ module.exports = {
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: {
       exportsFields: ['exports'],
-      conditionNames: ['import', 'node', 'default', 'types'],
+      conditionNames: ['vitrine-source', 'import', 'node', 'default', 'types'],
     },
   },
 };

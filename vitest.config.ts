@@ -1,21 +1,29 @@
-import { fileURLToPath } from 'node:url';
 import swc from 'unplugin-swc';
 import { defineConfig } from 'vitest/config';
 
-const lib = (name: string) => fileURLToPath(new URL(`./libs/${name}/src/index.ts`, import.meta.url));
-
+/** The libs and the entries of threads by their sources: package.json, `imports`. */
+const condition = 'vitrine-source';
 const shared = {
   // SWC, since esbuild does not emit the decorator metadata that Nest's injection reads.
   plugins: [swc.vite({ module: { type: 'es6' } })],
-  resolve: {
-    alias: Object.fromEntries(
-      ['contracts', 'platform', 'inference', 'tenant', 'catalog', 'embedding', 'try-on', 'testing'].map(
-        (name) => [`#${name}`, lib(name)],
-      ),
-    ),
-  },
+  ssr: { resolve: { conditions: [condition, 'node'] } },
 };
 
+/** For what node itself loads: the worker threads and processes that a spec starts. */
+const fromSource = [
+  `--conditions=${condition}`,
+  `--import=${new URL('test/setup/run-from-source.mjs', import.meta.url).href}`,
+];
+
+const withServices = {
+  execArgv: fromSource,
+  setupFiles: ['reflect-metadata'],
+  globalSetup: ['test/setup/global-setup.ts'],
+};
+const medium = { ...withServices, testTimeout: 60_000, hookTimeout: 120_000, maxWorkers: 2 };
+const e2e = { ...withServices, testTimeout: 180_000, hookTimeout: 180_000, maxWorkers: 1 };
+
+/** The kinds of specs by file name. The slow ones are run by `npm run test:slow` alone (scripts/lib/tiers.mjs). */
 export default defineConfig({
   test: {
     projects: [
@@ -24,34 +32,40 @@ export default defineConfig({
         test: {
           name: 'unit',
           sequence: { groupOrder: 0 },
-          include: ['{apps,libs}/**/*.spec.ts'],
+          include: ['{apps,libs}/**/*.spec.ts', 'scripts/**/*.spec.mjs'],
+          execArgv: fromSource,
           setupFiles: ['reflect-metadata'],
         },
       },
       {
         ...shared,
         test: {
+          ...medium,
           name: 'medium',
           sequence: { groupOrder: 1 },
           include: ['{apps,libs}/**/*.medium-spec.ts'],
-          setupFiles: ['reflect-metadata'],
-          globalSetup: ['test/setup/global-setup.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
-          maxWorkers: 2,
+        },
+      },
+      {
+        ...shared,
+        test: { ...e2e, name: 'e2e', sequence: { groupOrder: 2 }, include: ['test/**/*.e2e-spec.ts'] },
+      },
+      {
+        ...shared,
+        test: {
+          ...medium,
+          name: 'slow',
+          sequence: { groupOrder: 3 },
+          include: ['{apps,libs}/**/*.slow-spec.ts'],
         },
       },
       {
         ...shared,
         test: {
-          name: 'e2e',
-          sequence: { groupOrder: 2 },
-          include: ['test/**/*.e2e-spec.ts'],
-          setupFiles: ['reflect-metadata'],
-          globalSetup: ['test/setup/global-setup.ts'],
-          testTimeout: 180_000,
-          hookTimeout: 180_000,
-          maxWorkers: 1,
+          ...e2e,
+          name: 'slow-e2e',
+          sequence: { groupOrder: 4 },
+          include: ['test/**/*.slow-e2e-spec.ts'],
         },
       },
     ],

@@ -1,12 +1,18 @@
 import { build } from './build.mjs';
 import { checks, runCheck } from './lib/checks.mjs';
 import { seconds, StepFailedError } from './lib/run.mjs';
+import { tiers } from './lib/tiers.mjs';
 import { runVitest } from './lib/vitest.mjs';
+import { setup } from './setup.mjs';
 
 /**
- * Every check there is. With arguments (`npm test -- libs/catalog`) only vitest runs, and they go to it.
+ * Every check there is, and the specs of a tier (`--unit`, `--slow`; else all but the slow ones). With further
+ * arguments (`npm test -- libs/catalog`) only vitest runs, and they go to it.
  */
-const vitestArguments = process.argv.slice(2);
+const [first, ...rest] = process.argv.slice(2);
+const named = { '--unit': tiers.unit, '--slow': tiers.slow }[first];
+const tier = named ?? tiers.all;
+const vitestArguments = named ? rest : process.argv.slice(2);
 const total = { passed: 0, failed: 0 };
 
 async function step(name, work) {
@@ -22,22 +28,36 @@ async function step(name, work) {
   return problem === undefined;
 }
 
+/** As many at once as leave no core idle: most of them use one. */
+async function inTurns(count, works) {
+  const waiting = [...works];
+  const worker = async () => {
+    for (let work = waiting.shift(); work; work = waiting.shift()) await work();
+  };
+  await Promise.all(Array.from({ length: count }, worker));
+}
+
+/** The checks beside the build, which need none of it. @returns whether specs can be run */
+async function prepare() {
+  const isReady = await step('set-up', setup);
+  if (!isReady || tier === tiers.unit) return isReady;
+  const isFull = tier === tiers.all && vitestArguments.length === 0;
+  let isBuilt = false;
+  await inTurns(2, [
+    // The end-to-end specs start the built processes: without a build they would test an old one.
+    async () => (isBuilt = await step('build', build)),
+    ...(isFull ? checks : []).map((check) => () => step(check.name, () => runCheck(check))),
+  ]);
+  return isBuilt;
+}
+
 async function everything() {
-  const built = await step('set-up and build', build);
-  if (vitestArguments.length === 0) {
-    for (const check of checks) {
-      await step(check.name, async () => {
-        const { ok, reason, output } = await runCheck(check);
-        return ok ? undefined : `${output.trimEnd()}\n${check.name}: ${reason}`;
-      });
-    }
-  }
-  // The specs start the built processes: without a build they would test an old one.
-  if (!built) return;
-  const { passed, failed, problem } = await runVitest(vitestArguments);
-  if (problem) process.stdout.write(`✗ ${problem}\n`);
+  const prepared = await prepare();
+  if (!prepared) return;
+  const { passed, failed, lines } = await runVitest(tier, vitestArguments);
   total.passed += passed;
   total.failed += failed;
+  process.stdout.write(lines.map((line) => `${line}\n`).join(''));
 }
 
 await everything();

@@ -6,7 +6,7 @@ import { root } from './run.mjs';
 const folders = ['apps', 'libs', 'test/bench'];
 const files = ['package.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json'];
 
-const isSpec = /\.(spec|medium-spec)\.ts$/;
+const isSpec = /\.(spec|medium-spec|slow-spec)\.ts$/;
 
 /** The build's inputs by path, with size and time of change as their version. */
 export function sources() {

@@ -16,7 +16,7 @@ export type { Device } from './session-protocol.js';
 
 type Call = { resolve: (outputs: Tensors) => void; reject: (error: Error) => void };
 
-/** The compiled thread: found by name, since a worker cannot be started from TypeScript. */
+/** The thread's own file, by the name that package.json gives it: its build, or in a spec its source. */
 const ENTRY = createRequire(import.meta.url).resolve('#inference-session-worker');
 
 /**

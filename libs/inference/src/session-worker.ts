@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import * as ort from 'onnxruntime-node';
 import { fromHalf, toHalf } from './half-floats.js';
+import { openSession, reasonOf } from './open-session.js';
 import type { Device, SessionOptions, SessionReply, SessionRequest } from './session-protocol.js';
 import type { Tensor, Tensors, TensorSpec } from './tensor.js';
 
@@ -58,10 +59,6 @@ function fromOrt(tensor: ort.Tensor): Tensor {
   return { type: 'float32', data: Float32Array.from(tensor.data as Float32Array), dims: [...tensor.dims] };
 }
 
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}
-
 /** Asked for by name: onnxruntime never turns to CUDA by itself. What CUDA cannot do of a graph, the CPU does. */
 function create(on: Device): Promise<ort.InferenceSession> {
   return ort.InferenceSession.create(graph, {
@@ -74,19 +71,9 @@ function create(on: Device): Promise<ort.InferenceSession> {
   });
 }
 
-/** A graph that is broken fails on the CPU as well, with the better reason. */
-async function open(): Promise<{ session: ort.InferenceSession; device: Device; fallback?: string }> {
-  if (device !== 'auto') return { session: await create(device), device };
-  try {
-    return { session: await create('cuda'), device: 'cuda' };
-  } catch (error) {
-    return { session: await create('cpu'), device: 'cpu', fallback: reasonOf(error) };
-  }
-}
-
 try {
   const before = process.memoryUsage.rss();
-  const { session, ...where } = await open();
+  const { session, ...where } = await openSession(device, create);
   port.on('message', ({ id, feeds }: SessionRequest) => {
     void run(session, id, feeds);
   });

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { PrismaService } from '#platform';
 import { UNLIMITED } from './quotas/quotas.js';
 import { TokenAuthenticator } from './token-authenticator.js';
@@ -27,9 +27,18 @@ function authenticatorOver(rows: () => Promise<TokenRecord[]>) {
 }
 
 const past = new Date(Date.now() - 1000);
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+const pause = (ms: number) => vi.advanceTimersByTimeAsync(ms);
 
 describe('TokenAuthenticator', () => {
+  beforeEach(async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date', 'performance'] });
+    // The cache takes the time 0 for none.
+    await pause(1);
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
   it('refuses a malformed token without a look-up', async () => {
     const { authenticator, $queryRaw } = authenticatorOver(async () => [good]);
     const { token } = newToken('secret');

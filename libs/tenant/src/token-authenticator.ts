@@ -24,6 +24,8 @@ export class TokenAuthenticator {
       max: MAX_TOKENS,
       ttl: MAX_AGE_MS,
       ttlResolution: 0,
+      // The clock that `fetchMethod` reads as well.
+      perf: performance,
       fetchMethod: async (hash, _stale, { options }) => {
         const asked = performance.now();
         const record = await readTokenRecord(prisma, Buffer.from(hash, 'base64'));

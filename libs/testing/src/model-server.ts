@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
+import { createRequire } from 'node:module';
 
 /** An ONNX file that the server runs under `name`; `model` is what its configuration says that it is. */
 export type ServedModel = { name: string; file: string; model: string; maxBatch: number };
@@ -16,10 +16,8 @@ export type ModelServerFault =
   /** Calls of more rows than that. */
   | { kind: 'out-of-memory'; above: number };
 
-/** Compiled: a process cannot be started from TypeScript. */
-const ENTRY = fileURLToPath(
-  new URL('../../../dist/libs/testing/src/model-server-process.js', import.meta.url),
-);
+/** Found by name: compiled, or the source where this runs from source. */
+const ENTRY = createRequire(import.meta.url).resolve('#model-server');
 
 /** A model server of the Open Inference Protocol in a process of its own, which runs real models. */
 export class ModelServer {

@@ -65,7 +65,7 @@ describe('findRedisProgram', () => {
 describe('installRedis', () => {
   it('refreshes the package lists where apt-get does not know the package, and says so', async () => {
     const mark = join(base, 'updated');
-    await program('bin', 'apt-get', `if [ "$1" = update ]; then : > ${mark}; else [ -e ${mark} ]; fi`);
+    await program('bin', 'apt-get', `if [ "$1" = update ]; then : > "${mark}"; else [ -e "${mark}" ]; fi`);
     const said: string[] = [];
     await installRedis(path('bin'), (sentence) => said.push(sentence), true);
     expect(said).toHaveLength(2);

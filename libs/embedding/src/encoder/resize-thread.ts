@@ -3,7 +3,7 @@ import { type Pool, pool } from 'workerpool';
 import type { Resize } from './pillow-resize.js';
 import type { ResizeMethods } from './resize-worker.js';
 
-/** The compiled thread: found by name, since a worker cannot be started from TypeScript. */
+/** The thread's own file, by the name that package.json gives it: its build, or in a spec its source. */
 const ENTRY = createRequire(import.meta.url).resolve('#photo-resize-worker');
 
 /** `pillowResize` on a thread of its own, started with the first photo that needs it. */

@@ -5,7 +5,9 @@ import { type Tenant, UNLIMITED } from '#tenant';
 import { directionOf, encodersOf, FakeEncoder } from '#testing';
 import { TextVectorCache } from '../encoder/text-vector-cache.js';
 import type { LiveCollections } from '../indexing/live-collections.js';
-import { type Neighbour, VectorIndex } from '../vector-index/vector-index.port.js';
+import { CopiedVectorIndex } from '../vector-index/copied-vector-index.js';
+import type { StoredVectors } from '../vector-index/stored-vectors.js';
+import { type IndexedVector, type Neighbour, VectorIndex } from '../vector-index/vector-index.port.js';
 import { CandidateSearch } from './candidate-search.js';
 import { CatalogueModels } from './catalogue-models.js';
 import { ExactSearch } from './exact-search.js';
@@ -28,7 +30,7 @@ const tenant: Tenant = {
   quotas: UNLIMITED,
 };
 
-/** A collection of `size` images, the nearest first. */
+/** A collection of `size` images, oldest first; the oldest or the newest are the nearest. Holds the port's limits. */
 class FakeIndex extends VectorIndex {
   readonly maxBatch = 300;
   readonly asked: number[] = [];
@@ -36,15 +38,19 @@ class FakeIndex extends VectorIndex {
   readonly given: number[] = [];
   private direction: Float32Array = new Float32Array();
 
-  constructor(private readonly size: number) {
+  constructor(
+    private readonly size: number,
+    private readonly nearest: 'oldest' | 'newest',
+  ) {
     super();
   }
 
   async query(_collection: string, vector: Float32Array, count: number): Promise<Neighbour[]> {
+    if (count > this.maxBatch) throw new Error(`${count} neighbours, of at most ${this.maxBatch}`);
     this.asked.push(count);
     this.direction = vector;
     return Array.from({ length: Math.min(count, this.size) }, (_, at) => ({
-      id: `image-${at}`,
+      id: `image-${this.nearest === 'oldest' ? at : this.size - 1 - at}`,
       cosine: cosineOf(at),
     }));
   }
@@ -52,7 +58,12 @@ class FakeIndex extends VectorIndex {
   /** Of the direction that was asked for last, as long as the cosine. */
   async vectors(_collection: string, ids: readonly string[]): Promise<Map<string, Float32Array>> {
     this.given.push(ids.length);
-    return new Map(ids.map((id) => [id, this.direction.map((value) => value * cosineOf(numberOf(id)))]));
+    const there = ids.filter((id) => numberOf(id) < this.size);
+    return new Map(there.map((id) => [id, this.direction.map((value) => value * this.cosineOf(id))]));
+  }
+
+  private cosineOf(id: string): number {
+    return cosineOf(this.nearest === 'oldest' ? numberOf(id) : this.size - 1 - numberOf(id));
   }
 
   upsert = () => Promise.reject(new Error('not expected'));
@@ -71,11 +82,15 @@ type Setting = {
   others?: FakeEncoder[];
   popular?: string[];
   group?: (id: string) => string | null;
+  nearest?: 'oldest' | 'newest';
+  /** What is put between the service and the index. */
+  over?: (index: VectorIndex) => VectorIndex;
 };
 
 function serve(size: number, isThere: Isthere = () => true, setting: Setting = {}) {
-  const { encoder = new FakeEncoder(), popular = [], group = () => null } = setting;
-  const index = new FakeIndex(size);
+  const { encoder = new FakeEncoder(), popular = [], group = () => null, nearest = 'oldest' } = setting;
+  const index = new FakeIndex(size, nearest);
+  const searched = setting.over?.(index) ?? index;
   const recorded: RecordedPrompt[] = [];
   const hydrator = {
     hydrate: async (_tenant: Tenant, ids: string[], limit: number, filter?: ItemFilter) =>
@@ -90,8 +105,8 @@ function serve(size: number, isThere: Isthere = () => true, setting: Setting = {
   } as ImageHydrator;
   const recorder = { record: (row: RecordedPrompt) => void recorded.push(row) } as PromptRecorder;
   const pages = new RecommendationPages(
-    index,
-    new CandidateSearch(index, hydrator, new ExactSearch(index, hydrator)),
+    searched,
+    new CandidateSearch(searched, hydrator, new ExactSearch(searched, hydrator)),
     hydrator,
     { idsOf: async () => popular } as unknown as PopularItems,
     new PageCursor(new CursorCodec('secret of this spec')),
@@ -161,6 +176,22 @@ describe('RecommendService', () => {
     expect((await service.recommend(tenant, request)).results).toEqual(first.results);
     expect(index.given).toHaveLength(3);
     expect(index.asked).toHaveLength(asked);
+  });
+
+  it('finds the nearest of what a filter leaves, though no vector of it is in the copy yet', async () => {
+    const kept: number[] = [];
+    const copy = {
+      find: async () => new Map<string, Float32Array>(),
+      put: async (_collection: string, vectors: readonly IndexedVector[]) => void kept.push(vectors.length),
+    } as Partial<StoredVectors> as StoredVectors;
+    const { service } = serve(4_000, (id) => numberOf(id) < 3_600, {
+      nearest: 'newest',
+      over: (index) => new CopiedVectorIndex(index, copy),
+    });
+    const request = { prompt: 'hat', numResults: 3, filters: { category: ['hat'] } };
+    const { results } = await service.recommend(tenant, request);
+    expect(results.map(({ image_id }) => image_id)).toEqual(['image-3599', 'image-3598', 'image-3597']);
+    expect(Math.max(...kept)).toBeLessThanOrEqual(300);
   });
 
   it('stops when the catalogue has no more', async () => {

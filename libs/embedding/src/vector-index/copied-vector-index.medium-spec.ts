@@ -48,12 +48,14 @@ describe('CopiedVectorIndex', () => {
   });
 
   it('fetches what the copy misses and keeps it', async () => {
-    const given = records(5);
+    const given = records(chroma.maxBatch + 5);
     await chroma.upsert(collection, 'fake@1', given);
     const ids = given.map(({ id }) => id);
     expect((await stored.find(collection, ids)).size).toBe(0);
-    expect((await index.vectors(collection, ids)).size).toBe(5);
-    expect((await stored.find(collection, ids)).get(ids[0]!)).toEqual(given[0]!.vector);
+    expect((await index.vectors(collection, ids)).size).toBe(given.length);
+    const copied = await stored.find(collection, ids);
+    expect(copied.size).toBe(given.length);
+    expect(copied.get(ids.at(-1)!)).toEqual(given.at(-1)!.vector);
   });
 
   it('forgets in both places', async () => {

@@ -25,9 +25,7 @@ export class CopiedVectorIndex extends VectorIndex {
     options?: UpsertOptions,
   ): Promise<void> {
     await this.index.upsert(collection, model, vectors, options);
-    for (let start = 0; start < vectors.length; start += this.maxBatch) {
-      await this.copy.put(collection, vectors.slice(start, start + this.maxBatch));
-    }
+    await this.keep(collection, vectors);
   }
 
   /** A collection that is not there is empty where Postgres agrees, and lost where it does not. */
@@ -42,13 +40,11 @@ export class CopiedVectorIndex extends VectorIndex {
 
   async vectors(collection: string, ids: readonly string[]): Promise<Map<string, Float32Array>> {
     const found = await this.copy.find(collection, ids);
-    const missing = ids.filter((id) => !found.has(id)).slice(0, this.maxBatch);
+    const missing = ids.filter((id) => !found.has(id));
     if (missing.length === 0) return found;
     const fetched = await this.index.vectors(collection, missing);
-    await this.copy.put(
-      collection,
-      [...fetched].map(([id, vector]) => ({ id, vector })),
-    );
+    const records = [...fetched].map(([id, vector]) => ({ id, vector }));
+    await this.keep(collection, records);
     return new Map([...found, ...fetched]);
   }
 
@@ -80,5 +76,11 @@ export class CopiedVectorIndex extends VectorIndex {
 
   ping(): Promise<void> {
     return this.index.ping();
+  }
+
+  private async keep(collection: string, vectors: readonly IndexedVector[]): Promise<void> {
+    for (let start = 0; start < vectors.length; start += this.maxBatch) {
+      await this.copy.put(collection, vectors.slice(start, start + this.maxBatch));
+    }
   }
 }

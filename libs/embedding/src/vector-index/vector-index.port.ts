@@ -13,7 +13,7 @@ export type Neighbour = { id: string; cosine: number };
  * Every call throws DependencyUnavailableError('chroma') when the index does not answer.
  */
 export abstract class VectorIndex {
-  /** Records of one write, and of one answer, at most. */
+  /** Neighbours of one query, and ids of one list, at most. */
   abstract readonly maxBatch: number;
   /**
    * Adds or replaces. Creates the collection, marked with the model, when it is not there.
@@ -30,7 +30,7 @@ export abstract class VectorIndex {
    * @throws CollectionLostError where the collection is gone: no answer is better than one of a part
    */
   abstract query(collection: string, vector: Float32Array, count: number): Promise<Neighbour[]>;
-  /** The vectors of ids, by id; what is not there is not in it. */
+  /** The vectors of all the ids, however many, by id; what is not there is not in it. */
   abstract vectors(collection: string, ids: readonly string[]): Promise<Map<string, Float32Array>>;
   /** Ids of at most `maxBatch` vectors, in a stable order, beginning after the first `offset` ones. */
   abstract list(collection: string, offset: number): Promise<string[]>;

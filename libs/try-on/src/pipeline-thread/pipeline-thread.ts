@@ -12,7 +12,7 @@ import type {
 } from '../pipeline/try-on-pipeline.js';
 import type { FromThread, ThreadData, ToThread } from './protocol.js';
 
-/** The compiled thread: found by name, since a worker cannot be started from TypeScript. */
+/** The thread's own file, by the name that package.json gives it: its build, or in a spec its source. */
 const ENTRY = createRequire(import.meta.url).resolve('#try-on-pipeline-thread');
 
 /** What lives on in a pipeline is small; a thread that goes beyond this ends, and not its process. */

@@ -1,0 +1,9 @@
+/**
+ * What one command runs: the vitest projects, the command itself, and the minutes after which it is cut off, three
+ * times what it usually takes on two cores.
+ */
+export const tiers = {
+  all: { projects: ['unit', 'medium', 'e2e'], command: 'npm test --', limitMinutes: 24 },
+  unit: { projects: ['unit'], command: 'npm run test:unit --', limitMinutes: 6 },
+  slow: { projects: ['slow', 'slow-e2e'], command: 'npm run test:slow --', limitMinutes: 36 },
+};
