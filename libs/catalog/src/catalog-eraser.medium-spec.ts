@@ -20,22 +20,12 @@ describe('CatalogEraser', () => {
     const { apiKeyId } = await createTenant(database.prisma);
     const group = { apiKeyId, id: uuidv7(), name: 'Dress', slug: 'dress' };
     await database.prisma.category.create({ data: group });
-    const ids = Array.from({ length: count }, () => uuidv7());
-    await database.prisma.image.createMany({
-      data: ids.map((id) => ({
-        apiKeyId,
-        id,
-        name: 'Item',
-        categoryId: group.id,
-        photoKey: `${apiKeyId}/${id}/a-photo.jpg`,
-        thumbnailKey: `${apiKeyId}/${id}/a-thumbnail.jpg`,
-        photoSha256: Buffer.alloc(32),
-        photoType: 'image/jpeg',
-        photoBytes: 1,
-        width: 1,
-        height: 1,
-      })),
-    });
+    const rows = await database.prisma.$queryRaw<{ id: string }[]>`
+      INSERT INTO images (api_key_id, id, name, category_id, photo_key, thumbnail_key, photo_sha256, photo_type,
+        photo_bytes, width, height, updated_at)
+      SELECT ${apiKeyId}::uuid, id, 'Item', ${group.id}::uuid, ${apiKeyId} || '/' || id || '/a-photo.jpg',
+        ${apiKeyId} || '/' || id || '/a-thumbnail.jpg', '', 'image/jpeg', 1, 1, 1, now()
+      FROM (SELECT gen_random_uuid() AS id FROM generate_series(1, ${count}::int)) AS made RETURNING id`;
     await database.prisma.prompt.create({
       data: {
         apiKeyId,
@@ -47,7 +37,7 @@ describe('CatalogEraser', () => {
         durationMs: 1,
       },
     });
-    for (const id of ids.slice(0, 3))
+    for (const { id } of rows.slice(0, 3))
       await storage.put(`${apiKeyId}/${id}/a-photo.jpg`, Buffer.from('x'), 'image/jpeg');
     return apiKeyId;
   }
