@@ -48,10 +48,13 @@ export default defineConfig({
           sequence: { groupOrder: 2 },
           include: ['test/**/*.e2e-spec.ts'],
           setupFiles: ['reflect-metadata'],
-          globalSetup: ['test/setup/global-setup.ts'],
+          globalSetup: ['test/setup/global-setup.ts', 'test/setup/shared-installation.ts'],
           testTimeout: 180_000,
           hookTimeout: 180_000,
-          maxWorkers: 1,
+          // Much of a spec is waiting; what measures a time is behind `npm run test:slow`.
+          maxWorkers: 3,
+          // The product is loaded once for all files of a worker.
+          isolate: false,
         },
       },
     ],
