@@ -48,9 +48,9 @@ describe('the vector store', () => {
   /** Asks all the time from now on; told to end, it answers with the catalogues that were only a part of this one. */
   function partsSeen(): () => Promise<string[][]> {
     const parts: string[][] = [];
-    let isLeaving = false;
+    const leaving = new AbortController();
     const asking = (async () => {
-      for (; !isLeaving; await sleep(20)) {
+      for (; !leaving.signal.aborted; await sleep(20)) {
         const answer = await ask();
         if (answer.status !== 200) problemOf(answer, 503);
         else {
@@ -62,7 +62,7 @@ describe('the vector store', () => {
     })();
     asking.catch(() => undefined);
     return async () => {
-      isLeaving = true;
+      leaving.abort();
       await asking;
       return parts;
     };
