@@ -123,6 +123,8 @@ export class Vitrine extends Installation {
     return {
       NODE_ENV: 'production',
       DATABASE_URL: this.services.databaseUrl,
+      // Several installations share a PostgreSQL that may have no more than its usual hundred connections.
+      DATABASE_POOL_SIZE: '6',
       REDIS_URL: this.services.redisUrl,
       REDIS_PREFIX: this.redisPrefix,
       CHROMA_URL: this.services.chromaUrl,

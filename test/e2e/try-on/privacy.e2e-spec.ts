@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { ChromaNotFoundError } from 'chromadb';
 import { Redis } from 'ioredis';
 import { Client } from 'pg';
 import sharp from 'sharp';
@@ -102,7 +103,14 @@ async function inFiles(): Promise<string> {
 async function inChroma(): Promise<string> {
   const chroma = chromaAt(stand.config.CHROMA_URL);
   const collections = await chroma.listCollections();
-  const records = await Promise.all(collections.map((collection) => collection.get({ limit: 300 })));
+  const records = await Promise.all(
+    collections.map((collection) =>
+      collection.get({ limit: 300 }).catch((error: unknown) => {
+        // Of another spec, and gone since it was listed.
+        if (!(error instanceof ChromaNotFoundError)) throw error;
+      }),
+    ),
+  );
   return JSON.stringify(records);
 }
 
