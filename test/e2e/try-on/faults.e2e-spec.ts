@@ -39,7 +39,7 @@ function heldRun({ pipeline }: TryOnStand) {
 
 describe('a worker', () => {
   it('fails a job past its time limit, and writes nothing of what comes after', async () => {
-    const { stand, shop } = await start({ TRYON_TIMEOUT_S: '0.5' });
+    const { stand, shop } = await start({ TRYON_TIMEOUT_S: '2' });
     const { go, reached } = heldRun(stand);
     const id = await submit(shop);
     await reached();

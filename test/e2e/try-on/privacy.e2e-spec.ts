@@ -18,7 +18,7 @@ let shop: ApiClient;
 let person: Buffer;
 let picture: Buffer;
 beforeAll(async () => {
-  stand = await TryOnStand.start(inject('services'), { TRYON_TIMEOUT_S: '1' });
+  stand = await TryOnStand.start(inject('services'), { TRYON_TIMEOUT_S: '4' });
   shop = (await stand.openShop()).secret;
   picture = await drawPhoto({ format: 'png', colour: '#123456' });
   const noise = await sharp({
