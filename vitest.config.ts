@@ -48,7 +48,17 @@ export default defineConfig({
       },
       {
         ...shared,
-        test: { ...e2e, name: 'e2e', sequence: { groupOrder: 2 }, include: ['test/**/*.e2e-spec.ts'] },
+        test: {
+          ...e2e,
+          name: 'e2e',
+          sequence: { groupOrder: 2 },
+          include: ['test/**/*.e2e-spec.ts'],
+          globalSetup: [...withServices.globalSetup, 'test/setup/shared-installation.ts'],
+          // Much of a spec is waiting; what measures a time is behind `npm run test:slow`.
+          maxWorkers: 3,
+          // The product is loaded once for all files of a worker.
+          isolate: false,
+        },
       },
       {
         ...shared,

@@ -5,9 +5,9 @@ import { Logger } from 'nestjs-pino';
 import { loadConfig } from '#platform';
 import { ThreadedTryOnPipeline } from '#try-on';
 import { WorkerModule } from '../../apps/try-on-worker/src/worker.module.js';
-import { BURN_MS, LOCK_MS } from './tryon-locks-settings.js';
+import { BURN_MS } from './tryon-locks-settings.js';
 
-/** The try-on worker as it is, but for what its threads do and for how long a lock holds. */
+/** The try-on worker as it is, but for what its threads do. */
 const config = loadConfig(process.env);
 const module = new URL('burning-pipeline.js', import.meta.url).href;
 const pipeline = new ThreadedTryOnPipeline(
@@ -16,7 +16,7 @@ const pipeline = new ThreadedTryOnPipeline(
 );
 await pipeline.start();
 const app = await NestFactory.create<NestFastifyApplication>(
-  WorkerModule.forRoot(config, pipeline, { lockMs: LOCK_MS, maxLosses: 1 }),
+  WorkerModule.forRoot(config, pipeline),
   new FastifyAdapter(),
   { bufferLogs: true },
 );

@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import Bull from 'bull';
-import { PrismaService } from '#platform';
+import { PrismaService, queuePrefix } from '#platform';
 import { TRY_ON_QUEUE } from '#try-on';
 import { ApiClient } from '../../apps/standalone/src/api-client.js';
 import type { Bench, Row, RowResult } from './bench-row.js';
 import { newShop } from './seed.js';
 import { timed } from './stats.js';
 import { drawnPhotos } from './try-on-photos.js';
-import { BURN_MS, LOCK_MS } from './tryon-locks-settings.js';
+import { BURN_MS, LOCK_S } from './tryon-locks-settings.js';
 
 const WORKERS = 2;
 const THREADS = 2;
@@ -25,12 +25,15 @@ export const tryonLocks: Row = {
     const jobs = quick ? 60 : 500;
     const api = await house.startApi();
     const workers = await Promise.all(
-      Array.from({ length: WORKERS }, () => house.startLockWorker({ TRYON_CONCURRENCY: String(THREADS) })),
+      Array.from({ length: WORKERS }, () =>
+        house.startLockWorker({ TRYON_CONCURRENCY: String(THREADS), TRYON_LOCK_S: String(LOCK_S) }),
+      ),
     );
     const shop = await newShop(house, api);
     const client = new ApiClient(api.url, { 'x-api-key': shop.token });
     const prisma = new PrismaService(house.config());
-    const queue = new Bull(TRY_ON_QUEUE, house.services.redisUrl, { prefix: `{vitrine-${TRY_ON_QUEUE}}` });
+    const prefix = queuePrefix(house.config(), TRY_ON_QUEUE);
+    const queue = new Bull(TRY_ON_QUEUE, house.services.redisUrl, { prefix });
     let stalled = 0;
     queue.on('global:stalled', () => (stalled += 1));
     await queue.isReady();
@@ -59,7 +62,7 @@ export const tryonLocks: Row = {
         prisma.tryOnJob.count({ where: { apiKeyId: shop.apiKeyId, ...where } });
       return {
         notes: [
-          `${jobs} jobs of ${BURN_MS} ms on ${WORKERS} workers with ${THREADS} threads each; locks of ${LOCK_MS} ms, 10 s in production.`,
+          `${jobs} jobs of ${BURN_MS} ms on ${WORKERS} workers with ${THREADS} threads each; locks of ${LOCK_S * 1000} ms, 10 s in production.`,
         ],
         samples: {},
         figures: [

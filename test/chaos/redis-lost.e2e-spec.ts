@@ -1,6 +1,7 @@
 import { Redis } from 'ioredis';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import type { ImageDto } from '#contracts';
+import { queuePrefix } from '#platform';
 import { eventually } from '../e2e/support/eventually.js';
 import { OwnService } from '../e2e/support/own-service.js';
 import { differentPhotos } from '../e2e/support/photos.js';
@@ -8,8 +9,7 @@ import { progressOf } from '../e2e/support/progress.js';
 import { openShop, type Shop } from '../e2e/support/shop.js';
 import { Vitrine } from '../e2e/support/vitrine.js';
 
-const PHOTOS = 200;
-const WAITING = '{vitrine-embedding}:embedding:wait';
+const PHOTOS = 80;
 
 let redis: OwnService;
 let vitrine: Vitrine;
@@ -25,19 +25,19 @@ afterAll(async () => {
   await redis?.stop();
 });
 
-it('embeds every photo exactly once though Redis is flushed, then restarted, in the middle of 200 uploads', async () => {
+it(`embeds every photo exactly once though Redis is flushed, then restarted, in the middle of ${PHOTOS} uploads`, async () => {
   const progress = progressOf(vitrine, shop);
   const uploaded: ImageDto[] = [];
   const uploads = shop.upload(await differentPhotos(PHOTOS), uploaded);
 
   // The worker keeps pace with the uploads: it is held for a moment, so that the flush finds jobs to lose.
-  await progress.atLeast(10);
+  await progress.atLeast(8);
   vitrine.worker.pause();
-  await eventually(() => expect(uploaded.length).toBeGreaterThan(100));
+  await eventually(() => expect(uploaded.length).toBeGreaterThan(PHOTOS / 2));
   vitrine.worker.resume();
-  expect(await loseWaitingJobs(vitrine.services.redisUrl)).toBeGreaterThan(10);
+  expect(await loseWaitingJobs(vitrine)).toBeGreaterThan(10);
 
-  await progress.atLeast(40);
+  await progress.atLeast(20);
   await redis.kill();
   expect(await progress.embedded(), 'Redis was killed in the middle').toBeLessThan(PHOTOS);
   await redis.startAgain();
@@ -50,11 +50,12 @@ it('embeds every photo exactly once though Redis is flushed, then restarted, in 
 });
 
 /** Flushes Redis as soon as many jobs wait in it; how many were lost. */
-async function loseWaitingJobs(url: string): Promise<number> {
-  const client = new Redis(url);
+async function loseWaitingJobs({ services, redisPrefix }: Vitrine): Promise<number> {
+  const client = new Redis(services.redisUrl);
+  const key = `${queuePrefix({ REDIS_PREFIX: redisPrefix }, 'embedding')}:embedding:wait`;
   try {
-    await eventually(async () => expect(await client.llen(WAITING)).toBeGreaterThan(10), { everyMs: 5 });
-    const [waiting] = (await client.multi().llen(WAITING).flushall().exec()) ?? [];
+    await eventually(async () => expect(await client.llen(key)).toBeGreaterThan(10), { everyMs: 5 });
+    const [waiting] = (await client.multi().llen(key).flushall().exec()) ?? [];
     return Number(waiting?.[1]);
   } finally {
     client.disconnect();

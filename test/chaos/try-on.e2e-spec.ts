@@ -85,6 +85,18 @@ it('leaves nothing of a try-on that is cancelled while it is made, and goes on w
   expect(await filesOf(id)).toEqual([]);
 });
 
+it('takes a try-on up again once when its worker is killed in the middle, and does it once', async () => {
+  const id = await submit();
+  await begun(id);
+  await vitrine.tryOnWorker?.kill();
+  expect((await get(id)).status, 'the worker was killed in the middle').toBe('processing');
+  await vitrine.startTryOnWorker();
+  const job = await ended(id);
+  const [row] = await rowsOf([id]);
+  expect(row).toMatchObject({ attempt: 2, losses: 1 });
+  expect(row?.results).toHaveLength(job.status === 'completed' ? 1 : 0);
+});
+
 it('ends a try-on past its time limit by TIMEOUT, and the worker lives', async () => {
   await vitrine.tryOnWorker?.stop();
   await vitrine.startTryOnWorker({ TRYON_TIMEOUT_S: '0.1' });

@@ -4,7 +4,7 @@ import { progressOf } from '../e2e/support/progress.js';
 import { openShop, type Shop } from '../e2e/support/shop.js';
 import { Vitrine } from '../e2e/support/vitrine.js';
 
-const PHOTOS = 200;
+const PHOTOS = 80;
 
 let vitrine: Vitrine;
 let shop: Shop;
@@ -14,10 +14,10 @@ beforeAll(async () => {
 });
 afterAll(() => vitrine?.stop());
 
-it('embeds every photo exactly once though the worker is killed twice in the middle of 200 uploads', async () => {
+it(`embeds every photo exactly once though the worker is killed twice in the middle of ${PHOTOS} uploads`, async () => {
   const progress = progressOf(vitrine, shop);
   const uploads = shop.upload(await differentPhotos(PHOTOS));
-  for (const embedded of [20, 60]) {
+  for (const embedded of [8, 24]) {
     await progress.atLeast(embedded);
     await vitrine.worker.kill();
     expect(await progress.embedded(), 'the worker was killed in the middle').toBeLessThan(PHOTOS);

@@ -1,11 +1,11 @@
 import sharp from 'sharp';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ImageDto } from '#contracts';
 import { drawPhoto, oddPhotos } from '#testing';
 import { bodyOf } from './support/http-client.js';
 import { problemOf } from './support/problems.js';
+import { SharedVitrine } from './support/shared-vitrine.js';
 import { formOf, openShop, type Shop } from './support/shop.js';
-import { Vitrine } from './support/vitrine.js';
 
 type File = () => Promise<Buffer> | Buffer;
 
@@ -32,14 +32,14 @@ const accepted: [what: string, file: File][] = [
 ];
 
 describe('a photo', () => {
-  let vitrine: Vitrine;
+  let vitrine: SharedVitrine;
   let shop: Shop;
 
   beforeAll(async () => {
-    vitrine = await Vitrine.start({ services: inject('services') });
+    vitrine = await SharedVitrine.join();
     shop = await openShop(vitrine);
   });
-  afterAll(() => vitrine?.stop());
+  afterAll(() => vitrine?.leave());
 
   const form = (name: string, file: File) => formOf({ name, category: 'odd', file: async () => file() });
   const photoOf = async (item: ImageDto) => sharp((await vitrine.anyone.get(item.photo_url)).bytes);

@@ -1,10 +1,10 @@
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { eventually } from './support/eventually.js';
 import { bodyOf, type Call, type HttpClient } from './support/http-client.js';
 import { differentPhotos } from './support/photos.js';
 import { problemOf } from './support/problems.js';
+import { SharedVitrine } from './support/shared-vitrine.js';
 import { openShop, type Shop } from './support/shop.js';
-import { Vitrine } from './support/vitrine.js';
 
 const prompt = (fields: object): Call => ({ json: { prompt: 'a dress', ...fields } });
 const raw = (body: string, type = 'application/json'): Call => ({
@@ -182,18 +182,18 @@ const bad: Bad[] = [
 ];
 
 describe('a request that cannot be answered', () => {
-  let vitrine: Vitrine;
+  let vitrine: SharedVitrine;
   let shop: Shop;
   let caller: HttpClient;
 
   beforeAll(async () => {
-    vitrine = await Vitrine.start({ services: inject('services') });
+    vitrine = await SharedVitrine.join();
     shop = await openShop(vitrine);
     caller = shop.secret;
     await shop.upload(await differentPhotos(3));
     await shop.allEmbedded();
   });
-  afterAll(() => vitrine?.stop());
+  afterAll(() => vitrine?.leave());
 
   it.each(bad)('is refused with a problem document: %s', async (_what, method, path, call, status, code) => {
     const { detail, errors } = problemOf(await caller.send(method, path, call), status, code);

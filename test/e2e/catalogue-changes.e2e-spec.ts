@@ -1,21 +1,21 @@
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ImageDto, RecommendationsDto } from '#contracts';
 import { eventually } from './support/eventually.js';
 import { bodyOf, type HttpClient } from './support/http-client.js';
 import { problemOf } from './support/problems.js';
 import { differentPhotos, type TestPhoto } from './support/photos.js';
+import { SharedVitrine } from './support/shared-vitrine.js';
 import { formOf, openShop, type Shop } from './support/shop.js';
 import { vectorsOf } from './support/vectors.js';
-import { Vitrine } from './support/vitrine.js';
 
 describe('a catalogue that changes', () => {
-  let vitrine: Vitrine;
+  let vitrine: SharedVitrine;
   let shop: Shop;
   let photos: TestPhoto[];
   let items: ImageDto[];
 
   beforeAll(async () => {
-    vitrine = await Vitrine.start({ services: inject('services') });
+    vitrine = await SharedVitrine.join();
     shop = await openShop(vitrine);
     photos = await differentPhotos(12);
     await shop.upload(
@@ -23,7 +23,7 @@ describe('a catalogue that changes', () => {
     );
     items = await shop.allEmbedded();
   });
-  afterAll(() => vitrine?.stop());
+  afterAll(() => vitrine?.leave());
 
   const allOf = async (caller: HttpClient): Promise<string[]> => {
     const answer = await caller.get('/api/recommend?prompt=anything&num_results=100');

@@ -1,21 +1,21 @@
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { v7 as uuidv7 } from 'uuid';
 import type { FmfRecommendationsDto, GroupDto, Page } from '#contracts';
 import { bodyOf, type HttpClient } from './support/http-client.js';
 import { differentPhotos, type TestPhoto } from './support/photos.js';
 import { problemOf } from './support/problems.js';
+import { SharedVitrine } from './support/shared-vitrine.js';
 import { openShop, type Shop } from './support/shop.js';
-import { Vitrine } from './support/vitrine.js';
 
 describe('categories, styles and age groups', () => {
-  let vitrine: Vitrine;
+  let vitrine: SharedVitrine;
   let photo: TestPhoto;
 
   beforeAll(async () => {
-    vitrine = await Vitrine.start({ services: inject('services') });
+    vitrine = await SharedVitrine.join();
     [photo] = (await differentPhotos(1)) as [TestPhoto];
   });
-  afterAll(() => vitrine?.stop());
+  afterAll(() => vitrine?.leave());
 
   /** The same groups by the shop's own routes and by the operator's. */
   const ways: [string, (shop: Shop) => [HttpClient, string]][] = [

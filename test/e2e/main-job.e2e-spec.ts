@@ -1,23 +1,23 @@
 import sharp from 'sharp';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ImageDto, type RecommendationsDto, recommendations } from '#contracts';
 import { eventually } from './support/eventually.js';
 import { bodyOf } from './support/http-client.js';
 import { classNames, photosOfEachClass, type TestPhoto } from './support/photos.js';
+import { SharedVitrine } from './support/shared-vitrine.js';
 import { openShop, type Shop } from './support/shop.js';
-import { Vitrine } from './support/vitrine.js';
 
 const PER_CLASS = 8;
 const BEST = 5;
 
 describe('a shop uploads photos and its shoppers find them by prompts', () => {
-  let vitrine: Vitrine;
+  let vitrine: SharedVitrine;
   let shop: Shop;
   let photos: TestPhoto[];
   let items: ImageDto[];
 
   beforeAll(async () => {
-    vitrine = await Vitrine.start({ services: inject('services') });
+    vitrine = await SharedVitrine.join();
     shop = await openShop(vitrine);
     // In each class prices 10, 20, … 80, and those of 30 and 40 out of stock.
     photos = (await photosOfEachClass(PER_CLASS)).map((photo, at) => ({
@@ -31,7 +31,7 @@ describe('a shop uploads photos and its shoppers find them by prompts', () => {
     await shop.upload(photos);
     items = await shop.allEmbedded();
   });
-  afterAll(() => vitrine?.stop());
+  afterAll(() => vitrine?.leave());
 
   it('gives each photo one vector in the collection of the key', async () => {
     expect(items.map(({ external_id }) => external_id ?? '').sort()).toEqual(

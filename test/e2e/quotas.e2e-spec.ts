@@ -1,33 +1,35 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ApiKeyDto, ImageDto, QuotasDto, RecommendationsDto, UsageDto } from '#contracts';
 import { eventually } from './support/eventually.js';
 import { type Answer, bodyOf, type HttpClient } from './support/http-client.js';
 import { differentPhotos, type TestPhoto } from './support/photos.js';
 import { problemOf } from './support/problems.js';
+import { SharedVitrine } from './support/shared-vitrine.js';
 import { formOf, openShop, type Shop } from './support/shop.js';
-import { Vitrine } from './support/vitrine.js';
 
 /** A change holds on every process within it. */
 const A_SECOND = 1_000;
 
 describe('the quotas of a key, on two API processes', () => {
-  let vitrine: Vitrine;
+  let vitrine: SharedVitrine;
   let photos: TestPhoto[];
 
   beforeAll(async () => {
-    vitrine = await Vitrine.start({ services: inject('services'), apis: 2 });
+    vitrine = await SharedVitrine.join();
     photos = await differentPhotos(8);
   });
-  afterAll(() => vitrine?.stop());
+  afterAll(() => vitrine?.leave());
 
   const keyUrl = (shop: Shop) => `/api/admin/api-keys/${shop.key.id}`;
+  /** Of a key that is in use. */
   const setQuotas = async (shop: Shop, quotas: Partial<QuotasDto>) => {
     bodyOf<ApiKeyDto>(await vitrine.admin.send('PATCH', keyUrl(shop), { json: { quotas } }));
+    // Not a wait for something: that it takes no longer is what is shown.
     await sleep(A_SECOND);
   };
   /** The same caller at one process and the other. */
-  const turns = (caller: HttpClient, i: number) => caller.at(vitrine.apis[i % 2]!.url);
+  const turns = (caller: HttpClient, i: number) => caller.at(vitrine.apiUrls[i % 2]!);
   const prompt = (caller: HttpClient, headers: Record<string, string> = {}) =>
     caller.post('/api/prompts', { prompt: 'a dress' }, { headers });
   const statuses = (answers: Answer[], status: number) => answers.filter((one) => one.status === status);
@@ -94,10 +96,9 @@ describe('the quotas of a key, on two API processes', () => {
   });
 
   it('count the answers of a month: no error, no repetition, no further page', async () => {
-    const shop = await openShop(vitrine);
+    const shop = await openShop(vitrine, { quotas: { prompts_per_month: 3 } });
     await shop.upload(photos.slice(0, 3));
     await shop.allEmbedded();
-    await setQuotas(shop, { prompts_per_month: 3 });
     for (let i = 0; i < 3; i++) {
       expect((await prompt(turns(shop.secret, i), { 'idempotency-key': 'one' })).status).toBe(200);
     }
@@ -112,8 +113,7 @@ describe('the quotas of a key, on two API processes', () => {
   });
 
   it('let exactly as many uploads at once pass as they say, and updates all the same', async () => {
-    const shop = await openShop(vitrine);
-    await setQuotas(shop, { images: 3 });
+    const shop = await openShop(vitrine, { quotas: { images: 3 } });
     const answers = await Promise.all(
       photos.map(async (photo, i) =>
         turns(shop.secret, i).upload(await formOf({ ...photo, fields: { external_id: `e${i}` } })),
@@ -145,8 +145,7 @@ describe('the quotas of a key, on two API processes', () => {
   });
 
   it('count try-ons that are accepted', async () => {
-    const shop = await openShop(vitrine);
-    await setQuotas(shop, { try_ons_per_month: 1 });
+    const shop = await openShop(vitrine, { quotas: { try_ons_per_month: 1 } });
     const tryOn = async (...names: string[]) => {
       const form = new FormData();
       for (const name of names)
@@ -163,8 +162,7 @@ describe('the quotas of a key, on two API processes', () => {
   });
 
   it('are told, with what is used, to the shop and to the operator', async () => {
-    const shop = await openShop(vitrine);
-    await setQuotas(shop, { prompts_per_minute: 5 });
+    const shop = await openShop(vitrine, { quotas: { prompts_per_minute: 5 } });
     await prompt(shop.publishable);
     const usage = bodyOf<UsageDto>(await shop.secret.get('/api/usage'));
     expect(usage.minute.prompts).toEqual({ used: 1, limit: 5 });

@@ -13,7 +13,7 @@ import { openShop, type Shop } from './support/shop.js';
 import { vectorsOf } from './support/vectors.js';
 import { Vitrine } from './support/vitrine.js';
 
-const PHOTOS = 120;
+const PHOTOS = 64;
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const MODELS = {
   'vitrine-mini': join(root, 'models/vitrine-mini'),
@@ -62,14 +62,22 @@ describe('a catalogue is embedded anew', () => {
             const { model, results } = JSON.parse(answer.text) as RecommendationsDto;
             seen[at]?.push({ model: model.split('@')[0] ?? '', results: results.length });
           }
-          await sleep(20);
+          await sleep(30);
         }
       }),
     );
-    return async () => {
-      leaving.abort();
-      await done;
-      return { seen, failed };
+    return {
+      /** Once every process has told so often of this model. */
+      told: (model: string, times: number) =>
+        eventually(() => {
+          for (const answers of seen)
+            expect(answers.filter((one) => one.model === model).length).toBeGreaterThanOrEqual(times);
+        }),
+      leave: async () => {
+        leaving.abort();
+        await done;
+        return { seen, failed };
+      },
     };
   }
   async function expectAllOf(model: keyof typeof DIMENSION): Promise<void> {
@@ -82,8 +90,8 @@ describe('a catalogue is embedded anew', () => {
   it('by another model, beside the live collection, with no request that fails or mixes the two', async () => {
     similar = (await shop.list())[0]?.id ?? '';
     const before = await shop.collection();
-    const stop = shoppers();
-    await sleep(500);
+    const asking = shoppers();
+    await asking.told('vitrine-mini', 5);
     const first = await begin({ model: 'clip-twin' });
     expect(first).toMatchObject({ status: 'running', reason: 'reindex', images: PHOTOS });
     const again = await begin({ model: 'clip-twin' });
@@ -91,8 +99,8 @@ describe('a catalogue is embedded anew', () => {
     await eventually(async () =>
       expect(await build()).toMatchObject({ status: 'completed', embedded: PHOTOS }),
     );
-    await sleep(1_500);
-    const { seen, failed } = await stop();
+    await asking.told('clip-twin', 30);
+    const { seen, failed } = await asking.leave();
     expect(failed).toEqual([]);
     for (const answers of seen) {
       // One model, then the other, and never back.

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { ImageDto } from '#contracts';
 import { eventually } from './support/eventually.js';
 import { bodyOf } from './support/http-client.js';
@@ -22,14 +22,13 @@ async function terminate({ child }: Program): Promise<unknown> {
 }
 
 describe('SIGTERM', () => {
-  let vitrine: Vitrine | undefined;
-  afterEach(async () => {
-    await vitrine?.stop();
-    vitrine = undefined;
+  let vitrine: Vitrine;
+  beforeAll(async () => {
+    vitrine = await Vitrine.start({ services: inject('services'), env: { EMBEDDING_CONCURRENCY: '4' } });
   });
+  afterAll(() => vitrine?.stop());
 
   it('lets the API answer what it has begun, and nothing new', async () => {
-    vitrine = await Vitrine.start({ services: inject('services') });
     const shop = await openShop(vitrine);
     const [photo] = (await differentPhotos(1)) as [TestPhoto];
     const upload = await slowUpload(vitrine.url, shop.key.secret_token, photo);
@@ -48,10 +47,9 @@ describe('SIGTERM', () => {
   });
 
   it('lets the worker finish its batch; what still waits is embedded by the next one', async () => {
-    vitrine = await Vitrine.start({ services: inject('services'), env: { EMBEDDING_CONCURRENCY: '4' } });
     const shop = await openShop(vitrine);
     const progress = progressOf(vitrine, shop);
-    const photos = await differentPhotos(120);
+    const photos = await differentPhotos(60);
     vitrine.worker.pause();
     await shop.upload(photos);
     vitrine.worker.resume();

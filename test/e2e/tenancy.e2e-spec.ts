@@ -1,15 +1,15 @@
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { v7 as uuidv7 } from 'uuid';
 import type { GroupDto, ImageDto, Page, RecommendationsDto } from '#contracts';
 import { bodyOf } from './support/http-client.js';
 import { callOperation, type Operation, operationsOf, withoutRequestId } from './support/operations.js';
 import { differentPhotos, type TestPhoto } from './support/photos.js';
 import { problemOf } from './support/problems.js';
+import { SharedVitrine } from './support/shared-vitrine.js';
 import { formOf, openShop, type Shop } from './support/shop.js';
-import { Vitrine } from './support/vitrine.js';
 
 describe('two shops with the same photos', () => {
-  let vitrine: Vitrine;
+  let vitrine: SharedVitrine;
   let ours: Shop;
   let theirs: Shop;
   let photos: TestPhoto[];
@@ -18,8 +18,7 @@ describe('two shops with the same photos', () => {
   let theirItems: ImageDto[];
 
   beforeAll(async () => {
-    // No worker makes try-ons here: what waits for one need not wait long.
-    vitrine = await Vitrine.start({ services: inject('services'), env: { TRYON_SYNC_WAIT_S: '0.1' } });
+    vitrine = await SharedVitrine.join();
     [ours, theirs] = [await openShop(vitrine), await openShop(vitrine)];
     photos = (await differentPhotos(6)).map((photo) => ({
       ...photo,
@@ -30,7 +29,7 @@ describe('two shops with the same photos', () => {
     theirItems = await theirs.allEmbedded();
     operations = (await operationsOf(vitrine.anyone)).filter(({ caller }) => caller === 'shop');
   });
-  afterAll(() => vitrine?.stop());
+  afterAll(() => vitrine?.leave());
 
   const hasId = ({ path }: Operation) => path.includes('{');
 

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { v7 as uuidv7 } from 'uuid';
 import type { ImageDto, IssuedTokenDto, TokenKind } from '#contracts';
 import { newToken } from '#tenant';
@@ -8,11 +8,11 @@ import { bodyOf, type HttpClient } from './support/http-client.js';
 import { callOperation, type Operation, operationsOf } from './support/operations.js';
 import { differentPhotos, type TestPhoto } from './support/photos.js';
 import { problemOf } from './support/problems.js';
+import { SharedVitrine } from './support/shared-vitrine.js';
 import { openShop, type Shop } from './support/shop.js';
-import { Vitrine } from './support/vitrine.js';
 
 describe('the tokens of a shop', () => {
-  let vitrine: Vitrine;
+  let vitrine: SharedVitrine;
   let shop: Shop;
   let item: ImageDto;
   let photo: TestPhoto;
@@ -21,19 +21,14 @@ describe('the tokens of a shop', () => {
   let processes: (caller: HttpClient) => HttpClient[];
 
   beforeAll(async () => {
-    // No worker makes try-ons here: what waits for one need not wait long.
-    vitrine = await Vitrine.start({
-      services: inject('services'),
-      apis: 2,
-      env: { TRYON_SYNC_WAIT_S: '0.1' },
-    });
+    vitrine = await SharedVitrine.join();
     shop = await openShop(vitrine);
     [photo] = (await differentPhotos(1)) as [TestPhoto];
     item = await shop.uploadOne(photo);
     operations = await operationsOf(vitrine.anyone);
-    processes = (caller) => vitrine.apis.map(({ url }) => caller.at(url));
+    processes = (caller) => vitrine.apiUrls.map((url) => caller.at(url));
   });
-  afterAll(() => vitrine?.stop());
+  afterAll(() => vitrine?.leave());
 
   const withToken = (token: string) => vitrine.anyone.with({ 'x-api-key': token });
   const recommend = (caller: HttpClient) => caller.get('/api/recommend?prompt=a+dress');
@@ -123,6 +118,7 @@ describe('the tokens of a shop', () => {
     const { id, token } = await rotate('publishable', 3600);
     for (const at of processes(withToken(token))) expect((await recommend(at)).status).toBe(200);
     expect((await vitrine.admin.send('DELETE', `/api/admin/tokens/${id}`)).status).toBe(204);
+    // Not a wait for something: that it takes no longer is what is shown.
     await sleep(1_000);
     for (const at of processes(withToken(token))) problemOf(await recommend(at), 401, 'API_KEY_REVOKED');
     for (const at of processes(shop.publishable)) expect((await recommend(at)).status).toBe(200);

@@ -1,5 +1,4 @@
 import { rm } from 'node:fs/promises';
-import type { ProvidedContext } from 'vitest';
 import type { TestProject } from 'vitest/node';
 import { startLocalServices, type LocalServices } from '../../apps/standalone/src/services/local-services.js';
 import { makeTestData, sweepTestData } from './test-data.js';
@@ -43,13 +42,20 @@ async function start(): Promise<LocalServices & { dataDir: string }> {
   }
 }
 
+/** The services of this run, once they are up. */
+export async function sharedServices(): Promise<TestServices> {
+  const shared = holder[key];
+  if (shared === undefined) throw new Error('The services of this run were not started.');
+  const { databaseUrl, redisUrl, chromaUrl } = await shared.started;
+  return { databaseUrl, redisUrl, chromaUrl };
+}
+
 /** Starts the services that the medium and end-to-end specs run against: `inject('services')`. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const shared = (holder[key] ??= { users: 0, started: start() });
   shared.users += 1;
-  const { databaseUrl, redisUrl, chromaUrl } = await shared.started;
-  const services: ProvidedContext['services'] = { databaseUrl, redisUrl, chromaUrl };
-  project.provide('services', services);
+  await shared.started;
+  project.provide('services', await sharedServices());
   return async () => {
     shared.users -= 1;
     if (shared.users > 0) return;

@@ -1,11 +1,9 @@
-import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
-import { JobQueue } from '#platform';
+import { CONFIG, type Config, JobQueue } from '#platform';
 import { ImageEmbeddingState } from '#catalog';
 import { createEmbeddingJob } from '#embedding';
 
-const EVERY_MS = 10_000;
-const STALE_MS = 20_000;
 const LIMIT = 2_000;
 
 /**
@@ -20,6 +18,7 @@ export class PendingSweep implements OnApplicationBootstrap, OnApplicationShutdo
   constructor(
     private readonly state: ImageEmbeddingState,
     private readonly queue: JobQueue,
+    @Inject(CONFIG) private readonly config: Config,
     private readonly logger: PinoLogger,
   ) {
     logger.setContext(PendingSweep.name);
@@ -30,7 +29,7 @@ export class PendingSweep implements OnApplicationBootstrap, OnApplicationShutdo
       this.sweeping = this.sweep().catch((error: unknown) =>
         this.logger.warn({ err: error }, 'The sweep for lost jobs failed; it is tried again'),
       );
-    }, EVERY_MS);
+    }, this.config.SWEEP_S * 1000);
   }
 
   async onApplicationShutdown(): Promise<void> {
@@ -39,7 +38,7 @@ export class PendingSweep implements OnApplicationBootstrap, OnApplicationShutdo
   }
 
   private async sweep(): Promise<void> {
-    const stale = await this.state.listStalePending(STALE_MS, LIMIT);
+    const stale = await this.state.listStalePending(this.config.LOST_JOB_S * 1000, LIMIT);
     await this.queue.addMany(
       stale.map(({ apiKeyId, imageId, generation }) =>
         createEmbeddingJob({ api_key_id: apiKeyId, image_id: imageId, generation }),

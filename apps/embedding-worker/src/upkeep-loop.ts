@@ -14,8 +14,6 @@ import { UpkeepMetrics } from './upkeep-metrics.js';
 
 const IDLE_MS = 500;
 const FAILED_MS = 3_000;
-/** How often every collection is looked for in the index. */
-const LOOK_MS = 15_000;
 const FIRST_SWEEP_MS = 600_000;
 const HOUR_MS = 3_600_000;
 
@@ -76,9 +74,10 @@ export class UpkeepLoop implements OnApplicationBootstrap, OnApplicationShutdown
     const restored = await this.lost.restoreAll();
     if (restored > 0)
       this.logger.error({ collections: restored }, 'The index has lost collections; they are restored');
-    await this.retired.removeDue();
-    await this.reconciliations.requestDue(this.config.RECONCILE_HOURS * HOUR_MS);
-    return LOOK_MS;
+    const { COLLECTION_KEPT_S, COLLECTION_LOOK_S, RECONCILE_HOURS } = this.config;
+    await this.retired.removeDue(COLLECTION_KEPT_S * 1000);
+    await this.reconciliations.requestDue(RECONCILE_HOURS * HOUR_MS);
+    return COLLECTION_LOOK_S * 1000;
   }
 
   private async build(): Promise<number> {

@@ -30,7 +30,10 @@ export class WorkerModule {
       module: WorkerModule,
       imports: [
         PlatformModule.forRoot(config, 'embedding-worker'),
-        QueueModule.register(EMBEDDING_QUEUE),
+        QueueModule.register(EMBEDDING_QUEUE, ({ EMBEDDING_LOCK_S }) => ({
+          lockMs: EMBEDDING_LOCK_S * 1000,
+          maxLosses: 3,
+        })),
         IndexingModule,
         ImportRunnerModule,
       ],

@@ -1,8 +1,8 @@
-import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
+import { CONFIG, type Config } from '#platform';
 import { OrphanTryOnFiles, TryOnRetention } from '#try-on';
 
-const EVERY_MS = 10_000;
 /** All files of all try-ons are listed for it. */
 const ORPHANS_EVERY_MS = 3_600_000;
 
@@ -16,6 +16,7 @@ export class RetentionSweep implements OnApplicationBootstrap, OnApplicationShut
   constructor(
     private readonly retention: TryOnRetention,
     private readonly orphans: OrphanTryOnFiles,
+    @Inject(CONFIG) private readonly config: Config,
     private readonly logger: PinoLogger,
   ) {
     logger.setContext(RetentionSweep.name);
@@ -24,7 +25,7 @@ export class RetentionSweep implements OnApplicationBootstrap, OnApplicationShut
   onApplicationBootstrap(): void {
     this.timer = setInterval(() => {
       this.sweeping ??= this.sweep().finally(() => (this.sweeping = undefined));
-    }, EVERY_MS);
+    }, this.config.SWEEP_S * 1000);
   }
 
   async onApplicationShutdown(): Promise<void> {

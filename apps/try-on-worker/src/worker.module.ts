@@ -1,21 +1,13 @@
 import { type DynamicModule, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
-import {
-  type Config,
-  OutboxBell,
-  OutboxRelay,
-  OutboxRoutes,
-  PlatformModule,
-  QueueModule,
-  type QueueSettings,
-} from '#platform';
+import { type Config, OutboxBell, OutboxRelay, OutboxRoutes, PlatformModule, QueueModule } from '#platform';
 import {
   GarmentCutOuts,
   GarmentUploads,
   TRY_ON_QUEUE,
-  TRY_ON_QUEUE_SETTINGS,
   TryOnInputs,
   TryOnOutboxRoutes,
   TryOnPipeline,
+  tryOnQueueSettings,
   TryOnRetention,
   TryOnRunner,
   TryOnWorkModule,
@@ -33,16 +25,12 @@ export class WorkerModule implements OnApplicationShutdown {
   constructor(@Inject(TryOnPipeline) private readonly pipeline: TryOnPipeline) {}
 
   /** @param pipeline what makes the pictures, loaded; the module closes it */
-  static forRoot(
-    config: Config,
-    pipeline: TryOnPipeline,
-    queueSettings: QueueSettings = TRY_ON_QUEUE_SETTINGS,
-  ): DynamicModule {
+  static forRoot(config: Config, pipeline: TryOnPipeline): DynamicModule {
     return {
       module: WorkerModule,
       imports: [
         PlatformModule.forRoot(config, 'try-on-worker'),
-        QueueModule.register(TRY_ON_QUEUE, queueSettings),
+        QueueModule.register(TRY_ON_QUEUE, tryOnQueueSettings),
         TryOnWorkModule,
       ],
       controllers: [HealthController],

@@ -56,6 +56,7 @@ export { PrismaModule } from './prisma/prisma.module.js';
 export { PrismaService, type PreparedStatement, type Transaction } from './prisma/prisma.service.js';
 export { BullJobQueue } from './queue/bull-job-queue.js';
 export { JOB_ATTEMPTS, QueueModule, type QueueSettings } from './queue/queue.module.js';
+export { queuePrefix } from './queue/queue-prefix.js';
 export { type JobCounts, JobQueue, type NewJob } from './queue/job-queue.port.js';
 export { RedisClient, RedisModule } from './redis/redis.module.js';
 export { AddressPolicy } from './safe-fetch/address-policy.js';

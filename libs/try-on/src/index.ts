@@ -13,7 +13,7 @@ export { garmentTypeOf } from './garments/garment-words.js';
 export { RequestFingerprint } from './jobs/request-fingerprint.js';
 export type { TryOnRow } from './jobs/try-on-row.js';
 export type { JobId } from './jobs/try-on-files.js';
-export { TRY_ON, TRY_ON_QUEUE, TRY_ON_QUEUE_SETTINGS, TryOnOutboxRoutes } from './jobs/try-on-jobs.js';
+export { TRY_ON, TRY_ON_QUEUE, TryOnOutboxRoutes, tryOnQueueSettings } from './jobs/try-on-jobs.js';
 export { availableModes } from './jobs/try-on-modes.js';
 export { type FeedListener, type TryOnChange, TryOnFeeds } from './jobs/try-on-feeds.js';
 export { TryOnInputs } from './jobs/try-on-inputs.js';

@@ -1,13 +1,19 @@
+import { randomBytes } from 'node:crypto';
 import { ChromaClient } from 'chromadb';
 import { Redis } from 'ioredis';
 import type { PrismaClient } from '#platform';
 
-/** Removes the queue's keys and nothing else: the Redis may be someone's own. */
-export async function clearQueue(redisUrl: string): Promise<void> {
+/** What keeps the keys of one installation apart from those of others on the same Redis. */
+export function newRedisPrefix(): string {
+  return `vitrine-test-${randomBytes(6).toString('hex')}`;
+}
+
+/** Removes the keys of one installation and nothing else: the Redis may be someone's own. */
+export async function clearRedis(redisUrl: string, prefix: string): Promise<void> {
   const redis = new Redis(redisUrl, { maxRetriesPerRequest: 1 });
   redis.on('error', () => undefined);
   try {
-    for await (const keys of redis.scanStream({ match: '{vitrine-*', count: 500 }) as AsyncIterable<
+    for await (const keys of redis.scanStream({ match: `*${prefix}-*`, count: 500 }) as AsyncIterable<
       string[]
     >) {
       if (keys.length > 0) await redis.unlink(keys);

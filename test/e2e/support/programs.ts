@@ -8,7 +8,7 @@ const START_MS = 90_000;
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
-type Entry = { name: string; file: string; portVariable: string };
+export type Entry = { name: string; file: string; portVariable: string };
 
 export const programs = {
   api: { name: 'api', file: 'dist/apps/api/src/main.js', portVariable: 'PORT' },
@@ -34,25 +34,30 @@ export interface Program {
   stop(): Promise<void>;
 }
 
-/** Starts a program of dist/ on a port and waits until it and all that it needs is up. */
+/**
+ * Starts a program of dist/ on a port and waits until it and all that it needs is up.
+ * @param begun told of the process before it is ready
+ */
 export async function startProgram(
   { name, file, portVariable }: Entry,
   folder: string,
   port: number,
   env: NodeJS.ProcessEnv,
+  begun: (child: Child) => void,
 ): Promise<Program> {
   const url = `http://127.0.0.1:${port}`;
   const logFile = join(folder, 'logs', `${name}.log`);
   const child = await Child.start({
     name,
     command: process.execPath,
-    args: ['--enable-source-maps', join(root, file)],
+    args: [join(root, file)],
     cwd: root,
     // Nothing of the machine's own settings but what a process needs to run at all.
     env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...env, [portVariable]: String(port) },
     logFile,
     note: { runDir: join(folder, 'run'), name, marker: join(root, file) },
   });
+  begun(child);
   await child.ready(() => isReady(url), START_MS);
   return {
     url,

@@ -1,9 +1,9 @@
 import { eventually } from './eventually.js';
 import type { Shop } from './shop.js';
-import type { Vitrine } from './vitrine.js';
+import type { Installation } from './installation.js';
 
 /** How far the embedding of a shop's photos has come, asked of Postgres: quicker than over HTTP. */
-export function progressOf(vitrine: Vitrine, shop: Shop) {
+export function progressOf(vitrine: Installation, shop: Shop) {
   const embedded = () =>
     vitrine.database.prisma.image.count({ where: { apiKeyId: shop.key.id, embeddingStatus: 'embedded' } });
   return {

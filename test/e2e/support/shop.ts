@@ -1,9 +1,17 @@
-import type { CreatePrompt, ImageDto, IssuedApiKeyDto, Page, RecommendationsDto, ShopDto } from '#contracts';
+import type {
+  CreatePrompt,
+  ImageDto,
+  IssuedApiKeyDto,
+  Page,
+  QuotasDto,
+  RecommendationsDto,
+  ShopDto,
+} from '#contracts';
 import { eventually } from './eventually.js';
 import { bodyOf, type HttpClient } from './http-client.js';
+import type { Installation } from './installation.js';
 import type { TestPhoto } from './photos.js';
 import { vectorIdsOf } from './vectors.js';
-import type { Vitrine } from './vitrine.js';
 
 /** Connections that upload at once. */
 const AT_ONCE = 4;
@@ -14,7 +22,7 @@ export class Shop {
   readonly publishable: HttpClient;
 
   constructor(
-    private readonly vitrine: Vitrine,
+    private readonly vitrine: Installation,
     readonly id: string,
     readonly key: IssuedApiKeyDto,
   ) {
@@ -90,7 +98,10 @@ export class Shop {
   }
 }
 
-export async function openShop(vitrine: Vitrine, key: { allowed_origins?: string[] } = {}): Promise<Shop> {
+export async function openShop(
+  vitrine: Installation,
+  key: { allowed_origins?: string[]; quotas?: Partial<QuotasDto> } = {},
+): Promise<Shop> {
   const { admin } = vitrine;
   const shop = bodyOf<ShopDto>(await admin.post('/api/admin/shops', { name: 'Shop of a test' }), 201);
   const path = `/api/admin/shops/${shop.id}/api-keys`;

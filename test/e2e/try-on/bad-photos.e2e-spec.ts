@@ -138,6 +138,14 @@ describe('photos that cannot be tried on fail by their code, with a sentence tha
     expect(problemOf(refused, 400, 'IMAGE_TOO_LARGE').detail).toMatch(/person_image has 60 megapixels/);
   });
 
+  it('and the logs say nothing of the photos', async () => {
+    const person = await drawPhoto();
+    await ended(await send(person, tankTop));
+    const logs = vitrine.logs();
+    expect(logs).not.toContain(person.toString('base64').slice(2_000, 2_040));
+    expect(logs).not.toMatch(/person_image=|vt_sk_/);
+  });
+
   it('and the worker that met them all makes the next try-on', async () => {
     const pid = vitrine.tryOnWorker?.child.pid;
     expect(await ended(await send(figure, tankTop))).toMatchObject({ status: 'completed' });

@@ -1,11 +1,9 @@
-import { once } from 'node:events';
-import { connect, createServer, type Server, type Socket } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
-import { Redis } from 'ioredis';
 import { drawPhoto, outcomeOf, S3Server } from '#testing';
 import { TryOnRetention } from '#try-on';
+import { clearRedis } from '../support/clean-up.js';
 import { eventually } from '../support/eventually.js';
+import { Way } from '../support/way.js';
 import { awaitJob, submit, TryOnStand } from '../../support/try-on/try-on-stand.js';
 
 let stand: TryOnStand | undefined;
@@ -41,7 +39,7 @@ function heldRun({ pipeline }: TryOnStand) {
 
 describe('a worker', () => {
   it('fails a job past its time limit, and writes nothing of what comes after', async () => {
-    const { stand, shop } = await start({ TRYON_TIMEOUT_S: '0.5' });
+    const { stand, shop } = await start({ TRYON_TIMEOUT_S: '2' });
     const { go, reached } = heldRun(stand);
     const id = await submit(shop);
     await reached();
@@ -120,10 +118,8 @@ describe('the sweep', () => {
     const { stand, shop, retention } = await start();
     await stand.workers[0]!.close();
     const id = await submit(shop);
-    const redis = new Redis(stand.config.REDIS_URL);
     await stand.database.prisma.outboxEvent.deleteMany();
-    await redis.flushdb();
-    redis.disconnect();
+    await clearRedis(stand.config.REDIS_URL, stand.config.REDIS_PREFIX);
     const past = new Date(Date.now() - 60_000);
     await stand.database.prisma.tryOnJob.updateMany({ where: { id }, data: { createdAt: past } });
     stand.pipeline.succeedWith(picture);
@@ -187,7 +183,7 @@ describe('object storage', () => {
       await expect
         .poll(async () => (await shop.send('GET', `/api/tryon/${id}`)).body, {
           timeout: 120_000,
-          interval: 500,
+          interval: 100,
         })
         .toMatchObject({ status: 'failed', error: { code: 'STORAGE_ERROR' } });
       await way.open();
@@ -207,46 +203,3 @@ describe('object storage', () => {
     }
   }, 170_000);
 });
-
-/** A way to a server on this machine that can be closed and opened. */
-class Way {
-  private readonly sockets = new Set<Socket>();
-
-  private constructor(
-    private server: Server,
-    private readonly target: number,
-    readonly port: number,
-  ) {}
-
-  static async to(target: number): Promise<Way> {
-    const server = createServer().listen(0, '127.0.0.1');
-    await once(server, 'listening');
-    const way = new Way(server, target, (server.address() as AddressInfo).port);
-    way.accept();
-    return way;
-  }
-
-  close(): void {
-    this.server.close();
-    for (const socket of this.sockets) socket.destroy();
-    this.sockets.clear();
-  }
-
-  async open(): Promise<void> {
-    this.server = createServer().listen(this.port, '127.0.0.1');
-    this.accept();
-    await once(this.server, 'listening');
-  }
-
-  private accept(): void {
-    this.server.on('connection', (near) => {
-      const far = connect(this.target, '127.0.0.1');
-      for (const socket of [near, far]) {
-        this.sockets.add(socket);
-        socket.on('error', () => undefined);
-        socket.on('close', () => this.sockets.delete(socket));
-      }
-      near.pipe(far).pipe(near);
-    });
-  }
-}

@@ -18,7 +18,7 @@ import {
 } from '#testing';
 import { createApp } from '../../../apps/api/src/app.factory.js';
 import { WorkerModule } from '../../../apps/try-on-worker/src/worker.module.js';
-import { clearQueue } from '../../e2e/support/clean-up.js';
+import { clearRedis, newRedisPrefix } from '../../e2e/support/clean-up.js';
 import type { TestServices } from '../../setup/global-setup.js';
 
 type Settings = Parameters<typeof testConfig>[0];
@@ -40,13 +40,11 @@ export class TryOnStand {
   static async start(services: TestServices, settings: Settings = {}): Promise<TryOnStand> {
     const database = await createTestDatabase(services.databaseUrl);
     const storage = await mkdtemp(join(tmpdir(), 'vitrine-try-on-'));
-    // A number of its own keeps the queue apart from those of other specs on the same Redis.
-    const redis = new URL(services.redisUrl);
-    redis.pathname = `/${randomInt(1, 16)}`;
-    await clearQueue(redis.href);
     const config = testConfig({
       DATABASE_URL: database.url,
-      REDIS_URL: redis.href,
+      REDIS_URL: services.redisUrl,
+      REDIS_PREFIX: newRedisPrefix(),
+      JOB_RETRY_S: '0.1',
       CHROMA_URL: services.chromaUrl,
       STORAGE_DIR: storage,
       ...settings,
@@ -75,7 +73,7 @@ export class TryOnStand {
 
   async stop(): Promise<void> {
     await Promise.all([...this.workers.map((worker) => worker.close()), this.api.close()]);
-    await clearQueue(this.config.REDIS_URL);
+    await clearRedis(this.config.REDIS_URL, this.config.REDIS_PREFIX);
     await this.database.drop();
     await rm(this.storage, { recursive: true, force: true });
   }

@@ -10,6 +10,7 @@ import {
   FakeEncoder,
   FakeObjectStorage,
   type TestDatabase,
+  testConfig,
 } from '#testing';
 import { ChromaVectorIndex } from '../vector-index/chroma-vector-index.js';
 import { CopiedVectorIndex } from '../vector-index/copied-vector-index.js';
@@ -69,6 +70,7 @@ describe('the build of a collection', () => {
       new CopiedVectorIndex(chroma, copy),
       copy,
       new Reconciliations(prisma),
+      testConfig(),
     );
     tenant = await createTenant(prisma);
     ids = Array.from({ length: IMAGES }, () => uuidv7());

@@ -1,7 +1,7 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { ImageEmbeddingState } from '#catalog';
 import { InferenceCrashedError } from '#inference';
-import { DomainError, ObjectStorage } from '#platform';
+import { CONFIG, type Config, DomainError, ObjectStorage } from '#platform';
 import { Encoders } from '../encoder/encoders.js';
 import type { Encoder } from '../encoder/encoder.port.js';
 import { StoredVectors } from '../vector-index/stored-vectors.js';
@@ -10,9 +10,6 @@ import { type ClaimedBuild, CollectionBuilds, type MissingImage, photoOf } from 
 import { LiveCollections } from './live-collections.js';
 import { PhotoStopsWorkerError } from './photo-stops-worker.error.js';
 import { Reconciliations } from './reconciliations.js';
-
-/** A slice is done within it on any machine; a worker that is lost loses the build after it. */
-const LEASE_MS = 20_000;
 
 /** Among others once, then alone: what a worker is lost with a third time is the reason. */
 const MAX_LOSSES = 2;
@@ -37,7 +34,13 @@ export class CollectionBuilder {
     private readonly index: VectorIndex,
     private readonly copy: StoredVectors,
     private readonly reconciliations: Reconciliations,
+    @Inject(CONFIG) private readonly config: Pick<Config, 'COLLECTION_LEASE_S'>,
   ) {}
+
+  /** A slice is done within it on any machine; a worker that is lost loses the build after it. */
+  private get leaseMs(): number {
+    return this.config.COLLECTION_LEASE_S * 1000;
+  }
 
   /**
    * Goes on with a build, if one waits for a worker, until it is done or `signal` aborts.
@@ -45,7 +48,7 @@ export class CollectionBuilder {
    * @throws what stopped it; it goes on later
    */
   async runOne(signal: AbortSignal): Promise<{ build: ClaimedBuild; outcome: BuildOutcome } | undefined> {
-    const build = await this.builds.claim(LEASE_MS);
+    const build = await this.builds.claim(this.leaseMs);
     if (build === undefined) return undefined;
     const hold: Hold = { build };
     try {
@@ -67,7 +70,7 @@ export class CollectionBuilder {
       const missing = await this.builds.missing(hold.build, after, 2 * encoder.photosAtOnce);
       const slice = withoutSuspects(hold.build, missing);
       const inHand = slice.map(photoOf);
-      const build = await this.builds.renew(hold.build, LEASE_MS, inHand);
+      const build = await this.builds.renew(hold.build, this.leaseMs, inHand);
       if (build === undefined) {
         await this.discardRevoked(hold.build);
         return 'interrupted';

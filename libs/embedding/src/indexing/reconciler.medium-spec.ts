@@ -12,6 +12,7 @@ import {
   FakeJobQueue,
   FakeObjectStorage,
   type TestDatabase,
+  testConfig,
 } from '#testing';
 import { ChromaVectorIndex } from '../vector-index/chroma-vector-index.js';
 import { CopiedVectorIndex } from '../vector-index/copied-vector-index.js';
@@ -85,8 +86,9 @@ describe('the upkeep of a collection', () => {
       index,
       copy,
       reconciliations,
+      testConfig(),
     );
-    reconciler = new Reconciler(reconciliations, collections, lost, state, chroma, copy, queue);
+    reconciler = new Reconciler(reconciliations, collections, lost, state, chroma, copy, queue, testConfig());
     tenant = await createTenant(prisma);
     ids = await addImages(IMAGES);
     await embedPending();
@@ -293,9 +295,9 @@ describe('the upkeep of a collection', () => {
       embedded: IMAGES + 1,
     });
 
-    await retired.removeDue();
+    await retired.removeDue(30_000);
     expect(await chroma.exists(tenant.collection)).toBe(true);
-    await retired.removeDue(new Date(Date.now() + 3_600_000));
+    await retired.removeDue(30_000, new Date(Date.now() + 3_600_000));
     expect(await chroma.exists(tenant.collection)).toBe(false);
   });
 

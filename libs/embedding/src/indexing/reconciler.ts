@@ -1,8 +1,8 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { validate as isUuid } from 'uuid';
 import type { ReconciliationReport } from '#contracts';
 import { ImageEmbeddingState, type ImageGeneration } from '#catalog';
-import { DomainError, JobQueue } from '#platform';
+import { CONFIG, type Config, DomainError, JobQueue } from '#platform';
 import { ChromaVectorIndex } from '../vector-index/chroma-vector-index.js';
 import { StoredVectors } from '../vector-index/stored-vectors.js';
 import type { IndexedVector } from '../vector-index/vector-index.port.js';
@@ -11,11 +11,7 @@ import { type LiveCollection, LiveCollections } from './live-collections.js';
 import { LostCollections } from './lost-collections.js';
 import { type ClaimedReconciliation, Reconciliations } from './reconciliations.js';
 
-/** A page is compared within it on any machine; a worker that is lost loses the comparison after it. */
-const LEASE_MS = 20_000;
 const PAGE = 300;
-/** A photo waits so long for a worker at times; its job may be lost. */
-const STALE_MS = 20_000;
 const STALE_AT_ONCE = 2_000;
 /** Chroma stores what it was given; a difference above it is another vector's. */
 const SAME = 1e-3;
@@ -38,6 +34,7 @@ export class Reconciler {
     private readonly index: ChromaVectorIndex,
     private readonly copy: StoredVectors,
     private readonly queue: JobQueue,
+    @Inject(CONFIG) private readonly config: Pick<Config, 'COLLECTION_LEASE_S' | 'LOST_JOB_S'>,
   ) {}
 
   /**
@@ -46,11 +43,13 @@ export class Reconciler {
    * @throws what stopped it; the row says so
    */
   async runOne(signal: AbortSignal): Promise<{ apiKeyId: string; report: ReconciliationReport } | undefined> {
-    let claimed = await this.reconciliations.claim(LEASE_MS);
+    // A page is compared within it on any machine; a worker that is lost loses the comparison after it.
+    const leaseMs = this.config.COLLECTION_LEASE_S * 1000;
+    let claimed = await this.reconciliations.claim(leaseMs);
     if (claimed === undefined) return undefined;
     const { apiKeyId } = claimed;
     const turn = async () => {
-      const renewed = await this.reconciliations.renew(claimed as ClaimedReconciliation, LEASE_MS);
+      const renewed = await this.reconciliations.renew(claimed as ClaimedReconciliation, leaseMs);
       if (renewed === undefined || signal.aborted) throw new BrokenOff();
       claimed = renewed;
     };
@@ -171,7 +170,8 @@ export class Reconciler {
   }
 
   private async queueStale(apiKeyId: string): Promise<number> {
-    const stale = await this.state.listStalePending(STALE_MS, STALE_AT_ONCE, apiKeyId);
+    const lostAfterMs = this.config.LOST_JOB_S * 1000;
+    const stale = await this.state.listStalePending(lostAfterMs, STALE_AT_ONCE, apiKeyId);
     await this.queue.addMany(
       stale.map(({ imageId, generation }) =>
         createEmbeddingJob({ api_key_id: apiKeyId, image_id: imageId, generation }),

@@ -2,8 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { PrismaService } from '#platform';
 import { VectorIndex } from '../vector-index/vector-index.port.js';
 
-/** No request that was told the old collection is still under way then: tokens are looked up twice a second. */
-const READ_FOR_MS = 30_000;
 const AT_ONCE = 50;
 
 /** Collections that nothing names any more. They are deleted when nobody can be reading or writing them. */
@@ -22,10 +20,14 @@ export class RetiredCollections {
     });
   }
 
-  /** Deletes those whose time has come. @returns how many @throws DependencyUnavailableError */
-  async removeDue(now = new Date()): Promise<number> {
+  /**
+   * Deletes those whose time has come.
+   * @param keptMs no request that was told the old collection is under way for so long: tokens are looked up twice a second
+   * @returns how many @throws DependencyUnavailableError
+   */
+  async removeDue(keptMs: number, now = new Date()): Promise<number> {
     const due = await this.prisma.retiredCollection.findMany({
-      where: { retiredAt: { lt: new Date(now.getTime() - READ_FOR_MS) } },
+      where: { retiredAt: { lt: new Date(now.getTime() - keptMs) } },
       orderBy: { retiredAt: 'asc' },
       take: AT_ONCE,
     });

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
-import { createTestDatabase, directionOf, type TestDatabase } from '#testing';
+import { createApiKey, createTestDatabase, directionOf, type TestDatabase } from '#testing';
 import { ChromaVectorIndex } from './chroma-vector-index.js';
 import { CopiedVectorIndex } from './copied-vector-index.js';
 import { StoredVectors } from './stored-vectors.js';
@@ -66,5 +66,32 @@ describe('CopiedVectorIndex', () => {
     expect([...(await index.vectors(collection, ids)).keys()].sort()).toEqual(ids.slice(1).sort());
     await index.deleteCollection(collection);
     expect(await index.vectors(collection, ids)).toEqual(new Map());
+  });
+
+  it('that the index does not have is empty where its key has nothing embedded, else to be asked for again', async () => {
+    const ask = (name: string) => index.query(name, directionOf('x'), 5);
+    const { prisma } = database;
+    const key = await createApiKey(prisma, { embeddingModel: 'fake@1' });
+    expect(await ask(key.collection)).toEqual([]);
+    await prisma.image.create({
+      data: {
+        apiKeyId: key.id,
+        id: randomUUID(),
+        name: 'Item',
+        photoKey: 'photo',
+        thumbnailKey: 'thumbnail',
+        photoSha256: Buffer.alloc(32),
+        photoType: 'image/jpeg',
+        photoBytes: 36,
+        width: 10,
+        height: 10,
+        embeddingStatus: 'embedded',
+      },
+    });
+    const again = { code: 'INDEX_REBUILDING', kind: 'unavailable' };
+    await expect(ask(key.collection)).rejects.toMatchObject(again);
+    // Another has taken its place since the asker was told of it: that is not empty.
+    await prisma.apiKey.update({ where: { id: key.id }, data: { collection } });
+    await expect(ask(key.collection)).rejects.toMatchObject(again);
   });
 });

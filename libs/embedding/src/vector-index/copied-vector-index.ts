@@ -28,12 +28,15 @@ export class CopiedVectorIndex extends VectorIndex {
     await this.keep(collection, vectors);
   }
 
-  /** A collection that is not there is empty where Postgres agrees, and lost where it does not. */
+  /**
+   * A collection that is not there is empty where Postgres agrees. Else it is lost, or was replaced a moment ago: whoever
+   * was told of it asks again.
+   */
   async query(collection: string, vector: Float32Array, count: number): Promise<Neighbour[]> {
     try {
       return await this.index.query(collection, vector, count);
     } catch (error) {
-      if (error instanceof CollectionLostError && !(await this.copy.shouldHold(collection))) return [];
+      if (error instanceof CollectionLostError && (await this.copy.mayBeEmpty(collection))) return [];
       throw error;
     }
   }

@@ -48,6 +48,15 @@ export class StoredVectors {
     return row?.holds === true;
   }
 
+  /** Whether the collection is a live one without embedded images: then the index need not have it. */
+  async mayBeEmpty(collection: string): Promise<boolean> {
+    const [row] = await this.prisma.$queryRaw<{ empty: boolean }[]>`
+      SELECT EXISTS (
+        SELECT 1 FROM api_keys k WHERE k.collection = ${collection} AND k.revoked_at IS NULL AND NOT EXISTS (
+          SELECT 1 FROM images i WHERE i.api_key_id = k.id AND i.embedding_status = 'embedded')) AS empty`;
+    return row?.empty === true;
+  }
+
   /** The same as `find`, with generations. */
   async findWithGenerations(collection: string, ids: readonly string[]): Promise<Map<string, StoredVector>> {
     const rows = await this.prisma.$queryRaw<{ id: string; vector: Uint8Array; generation: number }[]>`

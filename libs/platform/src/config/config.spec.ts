@@ -43,6 +43,14 @@ describe('loadConfig', () => {
     expect(problemsOf({ ...enough, STORAGE_DRIVER: 's3' })).toEqual(['S3_BUCKET']);
   });
 
+  it('refuses a prefix of Redis keys with braces, and a wait of no time', () => {
+    expect(problemsOf({ ...enough, REDIS_PREFIX: '{a}', SWEEP_S: '0' })).toEqual(['REDIS_PREFIX', 'SWEEP_S']);
+    expect(loadConfig({ ...enough, REDIS_PREFIX: 'shop-2', SWEEP_S: '0.5' })).toMatchObject({
+      REDIS_PREFIX: 'shop-2',
+      SWEEP_S: 0.5,
+    });
+  });
+
   it('reads ranges of addresses, and refuses what is none', () => {
     const { FETCH_ALLOW_ADDRESSES } = loadConfig({ ...enough, FETCH_ALLOW_ADDRESSES: '10.0.0.0/8, ::1' });
     expect(FETCH_ALLOW_ADDRESSES).toEqual(['10.0.0.0/8', '::1']);

@@ -7,6 +7,9 @@ const port = z.coerce.number().int().min(0).max(65_535);
 /** A quota of new keys; unset: unlimited. */
 const quota = z.coerce.number().int().min(0).max(2_147_483_647).optional();
 
+/** A wait or an interval. */
+const seconds = z.coerce.number().min(0.05).max(3_600);
+
 const networks = z
   .string()
   .transform((list) => list.split(',').map((network) => network.trim()))
@@ -24,6 +27,11 @@ const schema = z
     DATABASE_URL: z.url(),
     DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(500).default(10),
     REDIS_URL: z.url(),
+    /** Begins every key and channel: installations of different prefixes share a Redis. No braces: it stands in some. */
+    REDIS_PREFIX: z
+      .string()
+      .regex(/^[\w-]+$/, 'Use letters, digits, _ and -')
+      .default('vitrine'),
     CHROMA_URL: z.url(),
     /** Opens the admin routes. */
     ADMIN_KEY: z.string().min(24, 'Use at least 24 random characters'),
@@ -103,6 +111,21 @@ const schema = z
     TRYON_DEBUG_ARTIFACTS: z.stringbool().default(false),
     /** Where the API sends a photo that is searched by; unset: this machine's own worker. */
     EMBEDDING_WORKER_URL: z.url().optional(),
+    /** First wait before a job is tried again; it doubles with each try. */
+    JOB_RETRY_S: seconds.default(1),
+    /** How long a job stays with a worker that gives no sign of life. */
+    EMBEDDING_LOCK_S: seconds.default(30),
+    TRYON_LOCK_S: seconds.default(10),
+    /** How often a worker looks for what Redis has lost and for what is to be erased. */
+    SWEEP_S: seconds.default(10),
+    /** What has waited for so long may have been lost by Redis: it is queued again. */
+    LOST_JOB_S: seconds.default(20),
+    /** How long the build or comparison of a collection stays with a worker that gives no sign of life. */
+    COLLECTION_LEASE_S: seconds.default(20),
+    /** How often every collection is looked for in the index. */
+    COLLECTION_LOOK_S: seconds.default(15),
+    /** How long a collection that was replaced stays, for requests that still read it. */
+    COLLECTION_KEPT_S: seconds.default(30),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   })
   .refine((env) => env.STORAGE_DRIVER !== 's3' || env.S3_BUCKET !== undefined, {

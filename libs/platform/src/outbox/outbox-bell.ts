@@ -1,6 +1,8 @@
-import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type { Redis } from 'ioredis';
 import { PinoLogger } from 'nestjs-pino';
+import { CONFIG, type Config } from '../config/config.js';
+import { queuePrefix } from '../queue/queue-prefix.js';
 import { RedisClient } from '../redis/redis.module.js';
 
 /**
@@ -13,6 +15,7 @@ export class OutboxBell implements OnApplicationShutdown {
 
   constructor(
     private readonly redis: RedisClient,
+    @Inject(CONFIG) private readonly config: Config,
     private readonly logger: PinoLogger,
   ) {
     logger.setContext(OutboxBell.name);
@@ -20,7 +23,7 @@ export class OutboxBell implements OnApplicationShutdown {
 
   /** After the commit: what is not committed is not seen by whoever wakes. Nobody waits for it. */
   ring(name: string): void {
-    this.redis.connection.publish(channelOf(name), '').catch((error: unknown) => {
+    this.redis.connection.publish(this.channelOf(name), '').catch((error: unknown) => {
       this.logger.debug({ err: error }, 'A relay was not woken; it looks by itself');
     });
   }
@@ -30,15 +33,14 @@ export class OutboxBell implements OnApplicationShutdown {
     this.ears = this.redis.connection.duplicate({ commandTimeout: undefined, maxRetriesPerRequest: null });
     this.ears.on('error', (error: Error) => this.logger.debug({ err: error }, 'Redis connection lost'));
     this.ears.on('message', listener);
-    await this.ears.subscribe(channelOf(name));
+    await this.ears.subscribe(this.channelOf(name));
   }
 
   onApplicationShutdown(): void {
     this.ears?.disconnect();
   }
-}
 
-/** In braces like the keys of a queue. */
-function channelOf(name: string): string {
-  return `{vitrine-${name}}:outbox`;
+  private channelOf(name: string): string {
+    return `${queuePrefix(this.config, name)}:outbox`;
+  }
 }

@@ -1,9 +1,9 @@
-import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type { Callback, Redis, Result } from 'ioredis';
 import { PinoLogger } from 'nestjs-pino';
 import { Counter, Registry } from 'prom-client';
 import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
-import { PrismaService, RedisClient } from '#platform';
+import { CONFIG, type Config, PrismaService, RedisClient } from '#platform';
 import { monthOf } from './calendar-month.js';
 import { countPrompts } from './recorded-usage.js';
 
@@ -53,6 +53,7 @@ export class PromptCounters implements OnApplicationShutdown {
 
   constructor(
     client: RedisClient,
+    @Inject(CONFIG) private readonly config: Config,
     private readonly prisma: PrismaService,
     private readonly logger: PinoLogger,
     registry: Registry,
@@ -91,7 +92,7 @@ export class PromptCounters implements OnApplicationShutdown {
   /** One of the calendar month. Without Redis nobody knows how many are left: undefined. */
   async takeOfMonth(apiKeyId: string, limit: number): Promise<Count | undefined> {
     const { start, end } = monthOf(new Date());
-    const key = monthKey(apiKeyId, start);
+    const key = this.monthKey(apiKeyId, start);
     const resetSeconds = Math.ceil((end.getTime() - Date.now()) / 1000);
     let [taken, used] = (await this.ask(() => this.redis.vitrineTakeOfMonth(key, limit))) ?? [];
     if (taken === -1) {
@@ -109,7 +110,7 @@ export class PromptCounters implements OnApplicationShutdown {
 
   /** For a prompt that was counted and not answered. */
   async giveBackOfMonth(apiKeyId: string): Promise<void> {
-    await this.ask(() => this.redis.vitrineGiveBack(monthKey(apiKeyId, monthOf(new Date()).start)));
+    await this.ask(() => this.redis.vitrineGiveBack(this.monthKey(apiKeyId, monthOf(new Date()).start)));
   }
 
   /** The present minute, without taking of it; undefined when none has begun or Redis does not answer. */
@@ -125,7 +126,8 @@ export class PromptCounters implements OnApplicationShutdown {
   private limitersOf(limit: number): { shared: RateLimiterRedis; own: RateLimiterMemory } {
     let limiters = this.limiters.get(limit);
     if (limiters === undefined) {
-      const options = { points: limit, duration: MINUTE_S, keyPrefix: 'vitrine-prompts-of-minute' };
+      const keyPrefix = `${this.config.REDIS_PREFIX}-prompts-of-minute`;
+      const options = { points: limit, duration: MINUTE_S, keyPrefix };
       limiters = {
         // A process that has seen the last one go need not ask Redis for the rest of the minute.
         shared: new RateLimiterRedis({
@@ -138,6 +140,10 @@ export class PromptCounters implements OnApplicationShutdown {
       this.limiters.set(limit, limiters);
     }
     return limiters;
+  }
+
+  private monthKey(apiKeyId: string, start: Date): string {
+    return `${this.config.REDIS_PREFIX}-prompts-of-month:${apiKeyId}:${start.toISOString().slice(0, 7)}`;
   }
 
   /** Undefined when Redis does not answer; said once for an outage, and counted each time. */
@@ -163,10 +169,6 @@ export class PromptCounters implements OnApplicationShutdown {
       return undefined;
     }
   }
-}
-
-function monthKey(apiKeyId: string, start: Date): string {
-  return `vitrine-prompts-of-month:${apiKeyId}:${start.toISOString().slice(0, 7)}`;
 }
 
 /** @throws when the store fails; a limiter that refuses rejects with its result, which is an answer here */

@@ -33,8 +33,9 @@ describe('quotas', () => {
   function newProcess(redisUrl = inject('services').redisUrl) {
     const logger = new PinoLogger({ pinoHttp: { level: 'silent' } });
     const registry = new Registry();
-    const client = new RedisClient(testConfig({ REDIS_URL: redisUrl }), logger);
-    const counters = new PromptCounters(client, database.prisma, logger, registry);
+    const config = testConfig({ REDIS_URL: redisUrl });
+    const client = new RedisClient(config, logger);
+    const counters = new PromptCounters(client, config, database.prisma, logger, registry);
     open.push(counters);
     return {
       quota: new PromptQuota(counters),

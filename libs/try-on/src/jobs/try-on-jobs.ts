@@ -1,12 +1,14 @@
 import type { OutboxEventPayload, TryOnPayload } from '#contracts';
-import { type NewJob, OutboxRoutes } from '#platform';
+import { type Config, type NewJob, OutboxRoutes, type QueueSettings } from '#platform';
 
 /** The queue and the name of its jobs. */
 export const TRY_ON_QUEUE = 'try-on';
 export const TRY_ON = 'try-on';
 
 /** A shopper waits: a job of a worker that is gone is taken up again soon, and once. */
-export const TRY_ON_QUEUE_SETTINGS = { lockMs: 10_000, maxLosses: 1 };
+export function tryOnQueueSettings({ TRYON_LOCK_S }: Config): QueueSettings {
+  return { lockMs: TRYON_LOCK_S * 1000, maxLosses: 1 };
+}
 
 /** Stable, so that the outbox and the sweep never queue one job twice. */
 export function tryOnJob(payload: TryOnPayload): NewJob {

@@ -1,9 +1,8 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import { RedisClient, withTimeout } from '#platform';
+import { CONFIG, type Config, queuePrefix, RedisClient, withTimeout } from '#platform';
+import { TRY_ON_QUEUE } from './try-on-jobs.js';
 
-/** In braces like the queue's own keys. */
-const KEY = '{vitrine-try-on}:workers';
 /** A worker that has not said for so long that it lives is gone. */
 const GONE_MS = 20_000;
 const KNOWN_MS = 2_000;
@@ -31,16 +30,22 @@ const NONE: WorkerFacts = { models_loaded: false, cuda_available: false, gpu: nu
 /** Which try-on workers live, as they say in Redis. Lost with it, and said again seconds later. */
 @Injectable()
 export class WorkerPresence {
+  private readonly key: string;
   private known: { at: number; facts: WorkerFacts } = { at: 0, facts: NONE };
 
-  constructor(private readonly redis: RedisClient) {}
+  constructor(
+    private readonly redis: RedisClient,
+    @Inject(CONFIG) config: Config,
+  ) {
+    this.key = `${queuePrefix(config, TRY_ON_QUEUE)}:workers`;
+  }
 
   async announce(id: string, facts: WorkerFacts): Promise<void> {
-    await this.redis.connection.hset(KEY, id, JSON.stringify({ at: Date.now(), ...facts }));
+    await this.redis.connection.hset(this.key, id, JSON.stringify({ at: Date.now(), ...facts }));
   }
 
   async leave(id: string): Promise<void> {
-    await this.redis.connection.hdel(KEY, id);
+    await this.redis.connection.hdel(this.key, id);
   }
 
   /** Of the best equipped worker; asked at most every two seconds, and never waited for long. */
@@ -55,10 +60,10 @@ export class WorkerPresence {
   }
 
   private async ask(): Promise<WorkerFacts> {
-    const entries = await this.redis.connection.hgetall(KEY);
+    const entries = await this.redis.connection.hgetall(this.key);
     const parsed = Object.entries(entries).map(([id, text]) => ({ id, ...presence.parse(JSON.parse(text)) }));
     const gone = parsed.filter(({ at }) => at < Date.now() - GONE_MS);
-    if (gone.length > 0) await this.redis.connection.hdel(KEY, ...gone.map(({ id }) => id));
+    if (gone.length > 0) await this.redis.connection.hdel(this.key, ...gone.map(({ id }) => id));
     const alive = parsed.filter((worker) => !gone.includes(worker));
     const best = alive.find(({ cuda_available }) => cuda_available) ?? alive[0];
     if (best === undefined) return NONE;

@@ -8,7 +8,6 @@ import { TryOnRetentionRepository } from './try-on-retention.repository.js';
 
 /** No request takes so long to send its photos. */
 const RECEIVING_MS = 10 * 60_000;
-const QUEUED_MS = 20_000;
 const SILENT_MS = 30_000;
 
 /**
@@ -29,7 +28,7 @@ export class TryOnRetention {
   }
 
   async sweep(now = new Date()): Promise<void> {
-    const { TRYON_MAX_AGE_S: maxAge, TRYON_TIMEOUT_S: limit } = this.config;
+    const { TRYON_MAX_AGE_S: maxAge, TRYON_TIMEOUT_S: limit, LOST_JOB_S: lostAfter } = this.config;
     await this.rows.cancelAbandoned(ago(now, RECEIVING_MS));
     await this.rows.failOverdue(
       ago(now, maxAge * 1000),
@@ -44,7 +43,7 @@ export class TryOnRetention {
       await this.files.erase(job);
       await this.rows.forget(job);
     });
-    const stale = await this.rows.stale(ago(now, QUEUED_MS), ago(now, SILENT_MS));
+    const stale = await this.rows.stale(ago(now, lostAfter * 1000), ago(now, SILENT_MS));
     await this.queue.addMany(stale.map(({ apiKeyId, id }) => tryOnJob({ api_key_id: apiKeyId, job_id: id })));
   }
 

@@ -60,12 +60,14 @@ describe('while a service is away', () => {
   }
 
   async function expectNamed(name: Name): Promise<void> {
-    for (const { url } of [...vitrine.apis, vitrine.worker]) {
-      const { http, status, components } = await readiness(url);
-      expect([http, status]).toEqual([503, 'unavailable']);
-      const down = Object.keys(components).filter((part) => components[part]?.status === 'down');
-      expect(down, JSON.stringify(components)).toEqual([name]);
-    }
+    await Promise.all(
+      [...vitrine.apis, vitrine.worker].map(async ({ url }) => {
+        const { http, status, components } = await readiness(url);
+        expect([http, status]).toEqual([503, 'unavailable']);
+        const down = Object.keys(components).filter((part) => components[part]?.status === 'down');
+        expect(down, JSON.stringify(components)).toEqual([name]);
+      }),
+    );
     expect((await vitrine.anyone.get('/health', ANSWER)).status).toBe(200);
   }
 
@@ -88,9 +90,11 @@ describe('while a service is away', () => {
       await (how === 'hangs' ? service.pause() : service.kill());
       let item: ImageDto | undefined;
       try {
-        await expectNamed(name);
-        await expectRoutes(name);
-        const upload = await shop.secret.upload(await formOf(nextPhoto()), ANSWER);
+        const [upload] = await Promise.all([
+          shop.secret.upload(await formOf(nextPhoto()), ANSWER),
+          expectNamed(name),
+          expectRoutes(name),
+        ]);
         if (name === 'postgres')
           expect(problemOf(upload, 503, 'DEPENDENCY_UNAVAILABLE').detail).toContain(name);
         else item = bodyOf<ImageDto>(upload, 201);
