@@ -4,6 +4,7 @@ import { problem } from '#contracts';
 import { ADMIN_KEY_SCHEME, API_KEY_SCHEME } from '../auth/authenticated.js';
 import { publicPath } from '../compat/fitmatchfinder/public-paths.js';
 import { version } from '../version.js';
+import { problemResponse } from './api-problems.js';
 import { addExamples } from './examples.js';
 import { toOpenApiSchema } from './open-api-schema.js';
 
@@ -73,15 +74,22 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
   document.paths = sorted(
     Object.fromEntries(Object.entries(document.paths).map(([path, item]) => [publicPath(path), item])),
   );
+  for (const { responses } of operationsOf(document)) {
+    // Every route refuses query parameters that it does not know.
+    responses['400'] ??= problemResponse(400);
+  }
   addExamples(document);
   return document;
 }
 
 function usedTags(document: OpenAPIObject): Set<string> {
-  const operations = Object.values(document.paths).flatMap(
-    (path) => Object.values(path) as { tags?: string[] }[],
-  );
-  return new Set(operations.flatMap((operation) => operation.tags ?? []));
+  return new Set(operationsOf(document).flatMap((operation) => operation.tags ?? []));
+}
+
+type Operation = { tags?: string[]; responses: Record<string, object> };
+
+function operationsOf(document: OpenAPIObject): Operation[] {
+  return Object.values(document.paths).flatMap((path) => Object.values(path) as Operation[]);
 }
 
 function sorted<T>(record: Record<string, T>): Record<string, T> {

@@ -50,6 +50,7 @@ import { ImageQuotaInterceptor } from '../../quotas/image-quota.interceptor.js';
 import { PromptQuotaInterceptor } from '../../quotas/prompt-quota.interceptor.js';
 import { OptionalPhoto, RequiredPhoto } from '../../uploads/photo.decorator.js';
 import { PhotoUploadInterceptor } from '../../uploads/photo-upload.interceptor.js';
+import { ReadsQuery } from '../../validation/stray-query.interceptor.js';
 import { FitMatchFinderService } from './fmf.service.js';
 import { GetBodyInterceptor } from './get-body.interceptor.js';
 import { KeyAnywhereInterceptor } from './key-anywhere.interceptor.js';
@@ -78,6 +79,7 @@ const withKey = fmfCreateImage.extend({
 @ApiTags('Compatible: FitMatchFinder')
 @KeyIsChecked()
 @keyInPath
+@ReadsQuery('api_key')
 @Controller('fitmatchfinder/images/:api_key')
 export class FitMatchFinderImagesController {
   constructor(private readonly service: FitMatchFinderService) {}
@@ -147,6 +149,7 @@ export class FitMatchFinderImagesController {
 /** The routes with the key in the body, the query string or the header; they end in a slash. */
 @ApiTags('Compatible: FitMatchFinder')
 @KeyIsChecked()
+@ReadsQuery('api_key')
 @Controller('fitmatchfinder/api')
 export class FitMatchFinderController {
   constructor(private readonly service: FitMatchFinderService) {}
@@ -182,6 +185,7 @@ export class FitMatchFinderController {
 
   @Get('recommend')
   @AllowPublishable()
+  @ReadsQuery('api_key', 'prompt', 'num_results')
   @UseInterceptors(GetBodyInterceptor, KeyAnywhereInterceptor, PromptQuotaInterceptor)
   @ApiOperation({
     operationId: 'fmfRecommend',
