@@ -5,6 +5,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { Logger, PinoLogger } from 'nestjs-pino';
 import { type Config, requestIdOf } from '#platform';
 import { ApiModule } from './api.module.js';
+import { takeBearerToken } from './auth/bearer-token.js';
 import { rewriteUrl } from './compat/fitmatchfinder/public-paths.js';
 import { setUpDocs } from './docs/set-up-docs.js';
 import { drainOnClose } from './drain.js';
@@ -69,6 +70,9 @@ function createAdapter(): FastifyAdapter {
     request.raw.id = request.id;
     reply.header('x-request-id', request.id);
     reply.header('x-content-type-options', 'nosniff');
+    takeBearerToken(request.headers);
+    // A cache does not know by itself that an answer to X-API-Key is its caller's. Routes for everyone say otherwise.
+    reply.header('cache-control', 'private, no-store').header('vary', 'X-API-Key, Authorization');
     done();
   });
   drainOnClose(fastify);
@@ -83,7 +87,7 @@ function allowStorefronts(app: NestFastifyApplication): void {
   app.enableCors({
     origin: '*',
     methods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
-    allowedHeaders: ['X-API-Key', 'Idempotency-Key', 'Content-Type', 'X-Request-Id', 'Last-Event-ID'],
+    allowedHeaders: ['X-API-Key', 'Authorization', 'Idempotency-Key', 'Content-Type', 'X-Request-Id', 'Last-Event-ID'],
     exposedHeaders: ['X-Request-Id', 'Idempotency-Replayed', 'Retry-After', 'RateLimit', 'RateLimit-Policy'],
     maxAge: 3600,
   });

@@ -1,7 +1,7 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { problem } from '#contracts';
-import { ADMIN_KEY_SCHEME, API_KEY_SCHEME } from '../auth/authenticated.js';
+import { ADMIN_KEY_SCHEME, API_KEY_SCHEME, BEARER_SCHEME } from '../auth/authenticated.js';
 import { publicPath } from '../compat/fitmatchfinder/public-paths.js';
 import { version } from '../version.js';
 import { problemResponse } from './api-problems.js';
@@ -10,7 +10,7 @@ import { toOpenApiSchema } from './open-api-schema.js';
 
 const description = `Recommendations from a prompt, over a shop's own photos.
 
-A shop calls with its token in \`X-API-Key\`: a **secret** one (\`vt_sk_…\`) from its server, or a **publishable** one
+A shop calls with its token in \`X-API-Key\`, or as \`Authorization: Bearer\`: a **secret** one (\`vt_sk_…\`) from its server, or a **publishable** one
 (\`vt_pk_…\`) from a web page. The operator calls the admin routes with \`X-Admin-Key\`.
 
 Every error is a problem document (RFC 9457): \`code\` is for a program, \`detail\` for a person. Quote \`request_id\`,
@@ -45,6 +45,10 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
         description: "A shop's secret or publishable token",
       },
       API_KEY_SCHEME,
+    )
+    .addBearerAuth(
+      { type: 'http', scheme: 'bearer', description: 'The same token, where headers of its own are in the way' },
+      BEARER_SCHEME,
     )
     .addApiKey(
       {

@@ -38,7 +38,7 @@ import {
   fmfUpdateImage,
 } from '#contracts';
 import type { Tenant } from '#tenant';
-import { API_KEY_SCHEME } from '../../auth/authenticated.js';
+import { ApiToken } from '../../auth/authenticated.js';
 import { CurrentTenant } from '../../auth/current-tenant.js';
 import { AllowPublishable } from '../../auth/token-kinds.js';
 import { ApiPhotoForm } from '../../catalog/photo-form.docs.js';
@@ -65,7 +65,7 @@ const keyInPath = ApiParam({
 });
 /** Made anew for each class: Nest's decorator keeps what it was put on before. */
 const KeyIsChecked = () =>
-  applyDecorators(ApiSecurity(API_KEY_SCHEME), ApiSecurity({}), ApiProblems(400, 401, 403, 500, 503));
+  applyDecorators(ApiToken(), ApiSecurity({}), ApiProblems(400, 401, 403, 500, 503));
 
 /** The key beside the fields, as in the documented form. */
 const withKey = fmfCreateImage.extend({
