@@ -15,6 +15,7 @@ import { refuseUnreadable } from './errors/refuse-unreadable.js';
 import { sendProblem } from './errors/send-problem.js';
 import { acceptImportBodies } from './imports/import-body.js';
 import { HttpMetrics } from './metrics/http-metrics.js';
+import { endSlowBodies } from './uploads/slow-bodies.js';
 import { ContractValidationPipe } from './validation/validation.pipe.js';
 
 /** Of a JSON body; a photo has a limit of its own. */
@@ -75,6 +76,7 @@ function createAdapter(): FastifyAdapter {
     reply.header('cache-control', 'private, no-store').header('vary', 'X-API-Key, Authorization');
     done();
   });
+  endSlowBodies(fastify);
   drainOnClose(fastify);
   return adapter;
 }
@@ -87,7 +89,14 @@ function allowStorefronts(app: NestFastifyApplication): void {
   app.enableCors({
     origin: '*',
     methods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
-    allowedHeaders: ['X-API-Key', 'Authorization', 'Idempotency-Key', 'Content-Type', 'X-Request-Id', 'Last-Event-ID'],
+    allowedHeaders: [
+      'X-API-Key',
+      'Authorization',
+      'Idempotency-Key',
+      'Content-Type',
+      'X-Request-Id',
+      'Last-Event-ID',
+    ],
     exposedHeaders: ['X-Request-Id', 'Idempotency-Replayed', 'Retry-After', 'RateLimit', 'RateLimit-Policy'],
     maxAge: 3600,
   });

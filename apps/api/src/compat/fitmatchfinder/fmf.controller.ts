@@ -53,7 +53,7 @@ import { PhotoUploadInterceptor } from '../../uploads/photo-upload.interceptor.j
 import { ReadsQuery } from '../../validation/stray-query.interceptor.js';
 import { FitMatchFinderService } from './fmf.service.js';
 import { GetBodyInterceptor } from './get-body.interceptor.js';
-import { KeyAnywhereInterceptor } from './key-anywhere.interceptor.js';
+import { KeyAnywhereInterceptor, KeyInForm } from './key-anywhere.interceptor.js';
 
 const byNumber = z.object({ pk: z.coerce.number().int().min(1).max(2_147_483_647) });
 type ByNumber = z.infer<typeof byNumber>;
@@ -64,8 +64,7 @@ const keyInPath = ApiParam({
   description: 'The secret token of the key',
 });
 /** Made anew for each class: Nest's decorator keeps what it was put on before. */
-const KeyIsChecked = () =>
-  applyDecorators(ApiToken(), ApiSecurity({}), ApiProblems(400, 401, 403, 500, 503));
+const KeyIsChecked = () => applyDecorators(ApiToken(), ApiSecurity({}), ApiProblems(400, 401, 403, 500, 503));
 
 /** The key beside the fields, as in the documented form. */
 const withKey = fmfCreateImage.extend({
@@ -155,7 +154,8 @@ export class FitMatchFinderController {
   constructor(private readonly service: FitMatchFinderService) {}
 
   @Post('images')
-  @UseInterceptors(PhotoUploadInterceptor, KeyAnywhereInterceptor, ImageQuotaInterceptor)
+  @KeyInForm()
+  @UseInterceptors(KeyAnywhereInterceptor, PhotoUploadInterceptor, ImageQuotaInterceptor)
   @ApiOperation({ operationId: 'fmfUploadImage', summary: 'Upload an image with photo, api_key and name' })
   @ApiPhotoForm(withKey, 'required')
   @ApiAnswer(201, fmfImage, 'The new image')

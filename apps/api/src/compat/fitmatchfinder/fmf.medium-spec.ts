@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -98,6 +100,41 @@ describe("FitMatchFinder's routes", () => {
     expect(created.status).toBe(201);
     expect(created.body).toMatchObject({ name: 'name of photo', Category: null });
     await api.send('DELETE', `/images/${key}/${created.body.ImageID}/`);
+  });
+
+  it('takes the key of a form from before the photo and from behind it, and refuses a wrong one at once', async () => {
+    const [before, behind] = [new FormData(), photoForm({ name: 'x' }, red)];
+    before.set('api_key', key);
+    for (const [name, value] of photoForm({ name: 'x' }, red)) before.set(name, value);
+    behind.set('api_key', key);
+    for (const form of [before, behind]) {
+      const { status, body } = await api.send<FmfImageDto>('POST', '/api/images/', form);
+      expect(status).toBe(201);
+      await api.send('DELETE', `/images/${key}/${body.ImageID}/`);
+    }
+    const wrong = photoForm({ name: 'x', api_key: `${key.slice(0, -1)}0` }, red);
+    expect((await api.send('POST', '/api/images/', wrong)).status).toBe(401);
+  });
+
+  it("lets uploads without a key hold no other's room, however many announce some", async () => {
+    const { port } = new URL(await app.getUrl());
+    const head =
+      'POST /api/images/ HTTP/1.1\r\nhost: x\r\ncontent-length: 20000000\r\n' +
+      'content-type: multipart/form-data; boundary=b\r\n\r\n--b\r\n';
+    const sockets = Array.from({ length: 12 }, () => connect(Number(port), '127.0.0.1'));
+    await Promise.all(sockets.map((socket) => once(socket, 'connect')));
+    for (const socket of sockets) {
+      socket.on('error', () => undefined);
+      socket.write(head);
+    }
+    const { status, body } = await api.send<FmfImageDto>(
+      'POST',
+      `/images/${key}/`,
+      photoForm({ name: 'x' }, red),
+    );
+    expect(status).toBe(201);
+    await api.send('DELETE', `/images/${key}/${body.ImageID}/`);
+    for (const socket of sockets) socket.destroy();
   });
 
   it('recommends by POST /api/prompts/ and by GET /api/recommend/, with a body or a query, and records the prompt', async () => {
