@@ -26,6 +26,7 @@ const tenant: Tenant = {
   tokenKind: 'secret',
   allowedOrigins: [],
   quotas: UNLIMITED,
+  hostedRenderer: false,
 };
 
 /** A collection of `size` images, the nearest first. */

@@ -21,6 +21,13 @@ const schema = z
     WORKER_PORT: port.default(3001),
     /** Where clients reach the API; photo URLs start with it. */
     PUBLIC_URL: z.url().optional(),
+    /** Addresses of proxies that may say who the client is, as Fastify's `trustProxy` takes them. */
+    TRUST_PROXY: z
+      .string()
+      .default('loopback, linklocal, uniquelocal')
+      .transform((list) => (list === 'none' ? false : list)),
+    /** Keys that are not known, of one address within a minute, before it is refused for a minute. */
+    AUTH_FAILURES_PER_MINUTE: z.coerce.number().int().min(1).max(1_000_000).default(30),
     DATABASE_URL: z.url(),
     DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(500).default(10),
     REDIS_URL: z.url(),
@@ -92,6 +99,11 @@ const schema = z
     TRYON_SYNC_WAIT_S: z.coerce.number().min(0).max(100).default(20),
     /** Event streams of try-ons that one API key may have open at each API process. */
     TRYON_EVENT_STREAMS: z.coerce.number().int().min(1).max(100_000).default(200),
+    /** Try-ons of one API key, and of one shopper's session, that may wait or be made at a time. */
+    TRYON_MAX_WAITING: z.coerce.number().int().min(1).max(100_000).default(100),
+    TRYON_MAX_WAITING_OF_SESSION: z.coerce.number().int().min(1).max(100_000).default(5),
+    /** Renders of one job at most, all results and their repetitions together. */
+    TRYON_RENDERS_PER_JOB: z.coerce.number().int().min(1).max(16).default(4),
     /** Who renders `final` try-ons; without one, only drafts are made. */
     TRYON_RENDERER: z.enum(['none', 'gemini']).default('none'),
     GEMINI_API_KEY: z.string().optional(),

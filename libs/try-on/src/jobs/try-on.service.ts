@@ -48,12 +48,13 @@ export class TryOnService {
   /**
    * Stores the photos privately and queues the job.
    * @throws InputPhotoRejectedError, GarmentChoiceError, ModeNotAvailableError
+   * @throws TooManyTryOnsError
    * @throws NotFoundError when an item is not the tenant's
    * @throws DependencyUnavailableError
    */
   async create(tenant: Tenant, request: NewTryOn): Promise<TryOnAcceptedDto> {
     const { apiKeyId } = tenant;
-    const mode = chooseMode(request.mode, availableModes(this.config));
+    const mode = chooseMode(request.mode, availableModes(this.config, tenant));
     requireGarments(request);
     const job: JobId = { apiKeyId, id: randomUUID() };
     const person = await checkPhoto(request.fields.person, request.person);
@@ -61,7 +62,11 @@ export class TryOnService {
     const personKey = this.files.inputKey(job, 'person', person);
     const createdAt = new Date();
     // The row comes first: a photo without one would be found by nobody when this process dies.
-    await this.repository.insert({
+    const limits = {
+      ofKey: this.config.TRYON_MAX_WAITING,
+      ofSession: this.config.TRYON_MAX_WAITING_OF_SESSION,
+    };
+    const row = {
       ...job,
       createdBy: tenant.tokenKind,
       sessionHash:
@@ -80,7 +85,8 @@ export class TryOnService {
       ]),
       createdAt,
       expiresAt: new Date(createdAt.getTime() + this.config.TRYON_RESULT_HOURS * 3_600_000),
-    });
+    };
+    await this.repository.insert(row, limits);
     await this.storeAndQueue(job, [
       { key: personKey, photo: person },
       ...prepared.flatMap(({ garment, photo }) =>
