@@ -22,6 +22,7 @@ export {
   type StoredAnswer,
 } from './idempotency/idempotency.service.js';
 export { firstIdOf } from './ids/first-id-of.js';
+export { loggedText } from './logging/logged-path.js';
 export { LoggingModule, requestIdOf } from './logging/logging.module.js';
 export { MetricsModule } from './metrics/metrics.module.js';
 export { InvalidObjectKeyError } from './object-storage/invalid-object-key.error.js';
@@ -44,6 +45,7 @@ export {
 export { Prisma, type PrismaClient } from './prisma/generated/client.js';
 export type {
   ApiKey,
+  AuditEntry,
   EmbeddingStatus,
   Image,
   Shop,

@@ -73,6 +73,13 @@ describe('a POST with an Idempotency-Key', () => {
     expect(ProbeController.done).toBe(1);
   });
 
+  it('is a 400 with a body as deep as a stack', async () => {
+    const deep = `{"text":${'['.repeat(100_000)}${']'.repeat(100_000)}}`;
+    const headers = { 'x-api-key': token, 'idempotency-key': key, 'content-type': 'application/json' };
+    const answer = await api.call('POST', '/probe/work', { body: deep, headers });
+    expect(answer).toMatchObject({ status: 400, body: { code: 'INVALID_REQUEST' } });
+  });
+
   it('has one effect when two come at once', async () => {
     let open: () => void = () => undefined;
     ProbeController.gate = new Promise((resolve) => (open = resolve));
