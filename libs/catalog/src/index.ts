@@ -23,6 +23,7 @@ export { type LookCandidate, LookCandidates } from './look-candidates.js';
 export { OrphanFiles } from './orphan-files.js';
 export { ImageRejectedError, type ImageRejectionCode } from './photo-intake/image-rejected.error.js';
 export { MAX_PHOTO_BYTES } from './photo-intake/limits.js';
+export { withoutMetadata } from './photo-intake/without-metadata.js';
 export { PhotoIntake } from './photo-intake/photo-intake.js';
 export { PhotoTooLargeError } from './photo-intake/photo-too-large.error.js';
 export type { PhotoVariant } from './photo-keys.js';
