@@ -15,6 +15,7 @@ import { refuseUnreadable } from './errors/refuse-unreadable.js';
 import { sendProblem } from './errors/send-problem.js';
 import { acceptImportBodies } from './imports/import-body.js';
 import { HttpMetrics } from './metrics/http-metrics.js';
+import { setSecurityHeaders } from './security-headers.js';
 import { endSlowBodies } from './uploads/slow-bodies.js';
 import { ContractValidationPipe } from './validation/validation.pipe.js';
 
@@ -30,7 +31,7 @@ export async function createApp(
   config: Config,
   root: DynamicModule = ApiModule.forRoot(config),
 ): Promise<NestFastifyApplication> {
-  const adapter = createAdapter();
+  const adapter = createAdapter(config);
   const app = await NestFactory.create<NestFastifyApplication>(root, adapter, {
     bufferLogs: true,
     // Fastify's own JSON parser; Nest's would take forms as well.
@@ -46,12 +47,12 @@ export async function createApp(
   return app;
 }
 
-function createAdapter(): FastifyAdapter {
+function createAdapter(config: Config): FastifyAdapter {
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT_BYTES,
     requestTimeout: REQUEST_TIMEOUT_MS,
-    // A reverse proxy on the machine or in the private network may say who the client is; nobody else.
-    trustProxy: 'loopback, linklocal, uniquelocal',
+    // A reverse proxy of these addresses may say who the client is; nobody else.
+    trustProxy: config.TRUST_PROXY,
     genReqId: requestIdOf,
     rewriteUrl,
     // While it closes, what still comes on an open connection is answered, and the connection then ended.
@@ -70,12 +71,10 @@ function createAdapter(): FastifyAdapter {
     // The logger works on Node's request and takes over the id that it finds there.
     request.raw.id = request.id;
     reply.header('x-request-id', request.id);
-    reply.header('x-content-type-options', 'nosniff');
     takeBearerToken(request.headers);
-    // A cache does not know by itself that an answer to X-API-Key is its caller's. Routes for everyone say otherwise.
-    reply.header('cache-control', 'private, no-store').header('vary', 'X-API-Key, Authorization');
     done();
   });
+  setSecurityHeaders(fastify, config);
   endSlowBodies(fastify);
   drainOnClose(fastify);
   return adapter;
