@@ -54,6 +54,7 @@ export type {
   TryOnStatus,
 } from './prisma/generated/client.js';
 export { migrate } from './prisma/migrate.js';
+export { makeTempFolder, sweepTempFolders } from './temp/temp-folders.js';
 export { PrismaModule } from './prisma/prisma.module.js';
 export { PrismaService, type PreparedStatement, type Transaction } from './prisma/prisma.service.js';
 export { BullJobQueue } from './queue/bull-job-queue.js';

@@ -45,7 +45,7 @@ CREATE TABLE "audit_entries" (
     "method" TEXT NOT NULL,
     "route" TEXT NOT NULL,
     "params" JSONB NOT NULL DEFAULT '{}',
-    "status" INTEGER NOT NULL,
+    "status" INTEGER,
     "request_id" TEXT NOT NULL,
 
     CONSTRAINT "audit_entries_pkey" PRIMARY KEY ("id")

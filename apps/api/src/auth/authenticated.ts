@@ -1,5 +1,6 @@
-import { applyDecorators, UseGuards } from '@nestjs/common';
+import { applyDecorators, UseGuards, UseInterceptors } from '@nestjs/common';
 import { ApiSecurity } from '@nestjs/swagger';
+import { AuditInterceptor } from '../admin/audit.interceptor.js';
 import { ApiProblems } from '../docs/api-problems.js';
 import { AdminKeyGuard } from './admin-key.guard.js';
 import { ApiKeyGuard } from './api-key.guard.js';
@@ -14,8 +15,13 @@ export const ApiToken = () => applyDecorators(ApiSecurity(API_KEY_SCHEME), ApiSe
 
 /** A controller, or a route, for shops. */
 export const ForShops = () =>
-  applyDecorators(UseGuards(ApiKeyGuard), ApiToken(), ApiProblems(401, 403, 500, 503));
+  applyDecorators(UseGuards(ApiKeyGuard), ApiToken(), ApiProblems(401, 403, 429, 500, 503));
 
 /** A controller, or a route, for the operator. */
 export const ForAdmins = () =>
-  applyDecorators(UseGuards(AdminKeyGuard), ApiSecurity(ADMIN_KEY_SCHEME), ApiProblems(401, 500, 503));
+  applyDecorators(
+    UseGuards(AdminKeyGuard),
+    UseInterceptors(AuditInterceptor),
+    ApiSecurity(ADMIN_KEY_SCHEME),
+    ApiProblems(401, 429, 500, 503),
+  );

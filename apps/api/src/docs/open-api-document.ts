@@ -24,6 +24,7 @@ const tags: [name: string, description: string][] = [
   ['Groups', 'Categories, styles and age groups'],
   ['Admin: shops', 'The tenants of this installation'],
   ['Admin: API keys', 'Catalogues and the tokens that open them'],
+  ['Admin: audit', 'What was done with the admin key'],
   ['Compatible: try-on service', 'Routes of a documented API, for clients that know it'],
   ['Compatible: PreModa', 'Routes of a documented API, for clients that know it'],
   ['Compatible: FitMatchFinder', 'Routes of a documented API, for clients that know it'],
@@ -47,7 +48,11 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
       API_KEY_SCHEME,
     )
     .addBearerAuth(
-      { type: 'http', scheme: 'bearer', description: 'The same token, where headers of its own are in the way' },
+      {
+        type: 'http',
+        scheme: 'bearer',
+        description: 'The same token, where headers of its own are in the way',
+      },
       BEARER_SCHEME,
     )
     .addApiKey(

@@ -1,8 +1,11 @@
+import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { parseNetwork } from '../safe-fetch/address-policy.js';
 import { InvalidConfigurationError } from './invalid-configuration.error.js';
 
 const port = z.coerce.number().int().min(0).max(65_535);
+
+const signingSecret = z.string().min(32, 'Use at least 32 random characters');
 
 /** A quota of new keys; unset: unlimited. */
 const quota = z.coerce.number().int().min(0).max(2_147_483_647).optional();
@@ -18,6 +21,9 @@ const schema = z
     NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
     HOST: z.string().default('127.0.0.1'),
     PORT: port.default(3000),
+    /** A port of its own for metrics and the admin routes, which PORT then does not have. */
+    INTERNAL_PORT: port.optional(),
+    INTERNAL_HOST: z.string().default('127.0.0.1'),
     WORKER_PORT: port.default(3001),
     /** Where clients reach the API; photo URLs start with it. */
     PUBLIC_URL: z.url().optional(),
@@ -32,10 +38,19 @@ const schema = z
     DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(500).default(10),
     REDIS_URL: z.url(),
     CHROMA_URL: z.url(),
+    /** Of a guarded Chroma, or Chroma Cloud. */
+    CHROMA_TOKEN: z.string().optional(),
+    /** `Authorization` sends the token as a bearer token. */
+    CHROMA_TOKEN_HEADER: z.string().default('x-chroma-token'),
+    CHROMA_TENANT: z.string().optional(),
+    CHROMA_DATABASE: z.string().optional(),
     /** Opens the admin routes. */
     ADMIN_KEY: z.string().min(24, 'Use at least 24 random characters'),
-    /** Signs photo URLs and seals stored answers. */
-    SIGNING_SECRET: z.string().min(32, 'Use at least 32 random characters'),
+    /** Sign photo URLs and seal stored answers: the first one does, all verify. */
+    SIGNING_SECRET: z
+      .string()
+      .transform((list) => list.split(',').map((secret) => secret.trim()))
+      .pipe(z.tuple([signingSecret], signingSecret)),
     STORAGE_DRIVER: z.enum(['local', 's3']).default('local'),
     STORAGE_DIR: z.string().default('.vitrine/storage'),
     S3_ENDPOINT: z.url().optional(),
@@ -57,6 +72,8 @@ const schema = z
       .int()
       .min(1)
       .default(512 * 1024 * 1024),
+    /** Imports of one API key that may wait, or be under way. */
+    IMPORT_MAX_WAITING: z.coerce.number().int().min(1).max(100_000).default(10),
     /** How often every catalogue's vectors are compared with its images. */
     RECONCILE_HOURS: z.coerce.number().positive().max(8_760).default(24),
     MODELS_DIR: z.string().default('models'),
@@ -141,13 +158,21 @@ export type Config = z.infer<typeof schema>;
 /** Injection token of the validated configuration. */
 export const CONFIG = Symbol('CONFIG');
 
+/** Opens nothing, here and elsewhere. */
+const randomSecret = () => randomBytes(32).toString('hex');
+
 /**
  * Reads the configuration from environment variables; an empty one counts as not set.
+ * @param ofOthers secrets that other processes alone need: each is a random one where it is not set
  * @throws InvalidConfigurationError naming each variable that is missing or wrong, without its value.
  */
-export function loadConfig(env: NodeJS.ProcessEnv): Config {
+export function loadConfig(
+  env: NodeJS.ProcessEnv,
+  ofOthers: readonly ('ADMIN_KEY' | 'GEMINI_API_KEY')[] = [],
+): Config {
   const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
-  const result = schema.safeParse(set);
+  const others = Object.fromEntries(ofOthers.map((name) => [name, randomSecret()]));
+  const result = schema.safeParse({ ...others, ...set });
   if (!result.success) {
     throw new InvalidConfigurationError(
       result.error.issues.map((issue) => ({ variable: issue.path.join('.'), message: issue.message })),

@@ -16,6 +16,7 @@ import {
   UnauthenticatedError,
 } from '#tenant';
 import type { AuthenticatedRequest } from '../../auth/authenticated-request.js';
+import { TokenCheck } from '../../auth/token-check.js';
 import { TOKEN_KINDS, type TokenKinds } from '../../auth/token-kinds.js';
 
 const KEY_IN_FORM = Symbol('the key may be a field of a form');
@@ -34,6 +35,7 @@ type Fields = { api_key?: unknown } | null | undefined;
 export class KeyAnywhereInterceptor implements NestInterceptor {
   constructor(
     private readonly authenticator: TokenAuthenticator,
+    private readonly tokens: TokenCheck,
     private readonly reflector: Reflector,
   ) {}
 
@@ -56,7 +58,7 @@ export class KeyAnywhereInterceptor implements NestInterceptor {
     token: unknown,
   ): Promise<Tenant> {
     if (typeof token !== 'string' || token === '') throw new UnauthenticatedError('API_KEY_MISSING');
-    const tenant = await this.authenticator.authenticate(token);
+    const tenant = await this.tokens.guarded(token, request.ip, () => this.authenticator.authenticate(token));
     const kinds = this.reflector.getAllAndOverride<TokenKinds | undefined>(TOKEN_KINDS, [
       context.getHandler(),
       context.getClass(),
