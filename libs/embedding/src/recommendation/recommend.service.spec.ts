@@ -12,7 +12,7 @@ import { ExactSearch } from './exact-search.js';
 import type { ImageVectors } from './image-vectors.js';
 import { PageCursor } from './page-cursor.js';
 import type { PopularItems } from './popular-items.js';
-import type { PromptRecorder, RecordedPrompt } from './prompt-recorder.js';
+import type { PromptRecorder, RecordedPage, RecordedPrompt } from './prompt-recorder.js';
 import { PromptVectors } from './prompt-vectors.js';
 import { RecommendationPages } from './recommendation-pages.js';
 import { RecommendService } from './recommend.service.js';
@@ -89,7 +89,10 @@ function serve(size: number, isThere: Isthere = () => true, setting: Setting = {
         .filter((id) => isThere(id, filter) && numberOf(id) > numberOf(after))
         .slice(0, limit),
   } as ImageHydrator;
-  const recorder = { record: (row: RecordedPrompt) => void recorded.push(row) } as PromptRecorder;
+  const recorder = {
+    record: (row: RecordedPrompt) => void recorded.push(row),
+    recordPage: ({ shown }: RecordedPage) => void recorded.at(-1)?.shown.push(...shown),
+  } as PromptRecorder;
   const pages = new RecommendationPages(
     index,
     new CandidateSearch(index, hydrator, new ExactSearch(index, hydrator)),
@@ -302,6 +305,8 @@ describe('RecommendService', () => {
       const second = await service.recommend(tenant, { prompt: 'hat', numResults: 10, cursor });
       expect(second.prompt_id).toBe(first.prompt_id);
       expect(recorded).toHaveLength(1);
+      const shown = [...first.results, ...second.results].map(({ image_id }) => image_id);
+      expect(recorded[0]?.shown).toEqual(shown);
     });
 
     it.each([
