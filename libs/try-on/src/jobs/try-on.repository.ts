@@ -7,7 +7,11 @@ import { TRY_ON_QUEUE } from './try-on-jobs.js';
 import { SHOWN, type TryOnRow } from './try-on-row.js';
 
 /** Whose jobs a caller may see. */
-export type Visible = { apiKeyId: string; createdBy?: 'publishable'; sessionHash?: Uint8Array<ArrayBuffer> };
+export type Visible = {
+  apiKeyId: string;
+  createdBy?: 'publishable';
+  sessionHashes?: Uint8Array<ArrayBuffer>[];
+};
 
 /** A publishable token sees what publishable tokens made, and of that what it knows the random id of. */
 export function visibleTo({ apiKeyId, tokenKind }: Pick<Tenant, 'apiKeyId' | 'tokenKind'>): Visible {
@@ -101,7 +105,7 @@ export class TryOnRepository {
 
   /** Newest first, beginning after `after`. */
   page(
-    { apiKeyId, createdBy, sessionHash }: Visible,
+    { apiKeyId, createdBy, sessionHashes }: Visible,
     statuses: TryOnStatus[],
     after: Place | undefined,
     limit: number,
@@ -110,7 +114,7 @@ export class TryOnRepository {
       where: {
         apiKeyId,
         createdBy,
-        sessionHash,
+        sessionHash: sessionHashes && { in: sessionHashes },
         status: { in: statuses },
         expiresAt: { gt: new Date() },
         ...(after && {

@@ -11,7 +11,7 @@ import {
   NotFoundError,
   ObjectMissingError,
 } from '#platform';
-import type { Tenant } from '#tenant';
+import { LiveKeys, type Tenant } from '#tenant';
 import { GarmentChoiceError } from '../errors/garment-choice.error.js';
 import { checkPhoto, type InputPhoto } from './check-photo.js';
 import type { NewTryOn, StoredGarment } from './new-try-on.js';
@@ -39,6 +39,7 @@ export class TryOnService {
     private readonly fingerprint: RequestFingerprint,
     private readonly urls: TryOnUrls,
     private readonly cursors: CursorCodec,
+    private readonly liveKeys: LiveKeys,
     @Inject(CONFIG) private readonly config: Config,
     private readonly logger: PinoLogger,
   ) {
@@ -153,7 +154,8 @@ export class TryOnService {
   /** The PNG of a result whose URL was signed for this path. @throws NotFoundError */
   async openSigned(path: string, signature: ResultSignature, id: string, n: number): Promise<Buffer> {
     const apiKeyId = this.urls.verify(path, signature);
-    if (apiKeyId === undefined) throw new NotFoundError('try-on result');
+    if (apiKeyId === undefined || !(await this.liveKeys.has(apiKeyId)))
+      throw new NotFoundError('try-on result');
     return this.resultOf(await this.existing({ apiKeyId }, id), n);
   }
 
@@ -239,7 +241,7 @@ export class TryOnService {
   private listable(tenant: Tenant, session: string | undefined): Visible {
     const visible = visibleTo(tenant);
     if (session !== undefined) {
-      return { ...visible, sessionHash: this.fingerprint.ofSession(tenant.apiKeyId, session) };
+      return { ...visible, sessionHashes: this.fingerprint.everOfSession(tenant.apiKeyId, session) };
     }
     if (tenant.tokenKind === 'secret') return visible;
     throw new InvalidRequestError(
