@@ -36,6 +36,7 @@ import {
   type FmfRecommendationsDto,
   type FmfUpdateImage,
   fmfUpdateImage,
+  id,
 } from '#contracts';
 import type { Tenant } from '#tenant';
 import { ApiToken } from '../../auth/authenticated.js';
@@ -55,7 +56,8 @@ import { FitMatchFinderService } from './fmf.service.js';
 import { GetBodyInterceptor } from './get-body.interceptor.js';
 import { KeyAnywhereInterceptor, KeyInForm } from './key-anywhere.interceptor.js';
 
-const byNumber = z.object({ pk: z.coerce.number().int().min(1).max(2_147_483_647) });
+/** The number of an image, or its id on the other routes. */
+const byNumber = z.object({ pk: z.union([id, z.coerce.number().int().min(1).max(2_147_483_647)]) });
 type ByNumber = z.infer<typeof byNumber>;
 
 const keyInPath = ApiParam({
