@@ -14,6 +14,7 @@ import { ProblemFilter } from './errors/problem.filter.js';
 import { refuseUnreadable } from './errors/refuse-unreadable.js';
 import { sendProblem } from './errors/send-problem.js';
 import { acceptImportBodies } from './imports/import-body.js';
+import { hideInternalRoutes } from './internal-port.js';
 import { HttpMetrics } from './metrics/http-metrics.js';
 import { setSecurityHeaders } from './security-headers.js';
 import { endSlowBodies } from './uploads/slow-bodies.js';
@@ -75,6 +76,7 @@ function createAdapter(config: Config): FastifyAdapter {
     done();
   });
   setSecurityHeaders(fastify, config);
+  hideInternalRoutes(fastify, config);
   endSlowBodies(fastify);
   drainOnClose(fastify);
   return adapter;

@@ -31,6 +31,8 @@ export class QueueModule {
       inject: [CONFIG],
       useFactory: (config: Config) => ({
         url: config.REDIS_URL,
+        // Bull takes everything else from the URL.
+        redis: config.REDIS_URL.startsWith('rediss:') ? { tls: {} } : {},
         prefix: `{vitrine-${name}}`,
         defaultJobOptions: {
           attempts: JOB_ATTEMPTS,
