@@ -28,6 +28,9 @@ export class BenchHouse {
   private readonly secrets = {
     ADMIN_KEY: randomBytes(24).toString('hex'),
     SIGNING_SECRET: randomBytes(24).toString('hex'),
+    // One key sends as much as the house takes.
+    TRYON_MAX_WAITING: '100000',
+    IMPORT_MAX_WAITING: '1000',
   };
   private started = 0;
 

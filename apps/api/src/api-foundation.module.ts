@@ -1,8 +1,11 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_INTERCEPTOR } from '@nestjs/core';
 import { type Config, PlatformModule } from '#platform';
 import { AuthModule } from './auth/auth.module.js';
 import { IdempotencyApiModule } from './idempotency/idempotency-api.module.js';
 import { OperationModule } from './operation.module.js';
+import { JsonDepthInterceptor } from './validation/json-depth.interceptor.js';
+import { StrayQueryInterceptor } from './validation/stray-query.interceptor.js';
 
 /** What every feature of the API stands on, and no feature itself. */
 @Module({})
@@ -11,6 +14,10 @@ export class ApiFoundationModule {
     return {
       module: ApiFoundationModule,
       imports: [PlatformModule.forRoot(config, 'api'), AuthModule, IdempotencyApiModule, OperationModule],
+      providers: [
+        { provide: APP_INTERCEPTOR, useClass: StrayQueryInterceptor },
+        { provide: APP_INTERCEPTOR, useClass: JsonDepthInterceptor },
+      ],
     };
   }
 }

@@ -5,6 +5,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { Logger, PinoLogger } from 'nestjs-pino';
 import { type Config, requestIdOf } from '#platform';
 import { ApiModule } from './api.module.js';
+import { takeBearerToken } from './auth/bearer-token.js';
 import { rewriteUrl } from './compat/fitmatchfinder/public-paths.js';
 import { setUpDocs } from './docs/set-up-docs.js';
 import { drainOnClose } from './drain.js';
@@ -13,7 +14,10 @@ import { ProblemFilter } from './errors/problem.filter.js';
 import { refuseUnreadable } from './errors/refuse-unreadable.js';
 import { sendProblem } from './errors/send-problem.js';
 import { acceptImportBodies } from './imports/import-body.js';
+import { hideInternalRoutes } from './internal-port.js';
 import { HttpMetrics } from './metrics/http-metrics.js';
+import { setSecurityHeaders } from './security-headers.js';
+import { endSlowBodies } from './uploads/slow-bodies.js';
 import { ContractValidationPipe } from './validation/validation.pipe.js';
 
 /** Of a JSON body; a photo has a limit of its own. */
@@ -28,7 +32,7 @@ export async function createApp(
   config: Config,
   root: DynamicModule = ApiModule.forRoot(config),
 ): Promise<NestFastifyApplication> {
-  const adapter = createAdapter();
+  const adapter = createAdapter(config);
   const app = await NestFactory.create<NestFastifyApplication>(root, adapter, {
     bufferLogs: true,
     // Fastify's own JSON parser; Nest's would take forms as well.
@@ -44,12 +48,12 @@ export async function createApp(
   return app;
 }
 
-function createAdapter(): FastifyAdapter {
+function createAdapter(config: Config): FastifyAdapter {
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT_BYTES,
     requestTimeout: REQUEST_TIMEOUT_MS,
-    // A reverse proxy on the machine or in the private network may say who the client is; nobody else.
-    trustProxy: 'loopback, linklocal, uniquelocal',
+    // A reverse proxy of these addresses may say who the client is; nobody else.
+    trustProxy: config.TRUST_PROXY,
     genReqId: requestIdOf,
     rewriteUrl,
     // While it closes, what still comes on an open connection is answered, and the connection then ended.
@@ -68,9 +72,12 @@ function createAdapter(): FastifyAdapter {
     // The logger works on Node's request and takes over the id that it finds there.
     request.raw.id = request.id;
     reply.header('x-request-id', request.id);
-    reply.header('x-content-type-options', 'nosniff');
+    takeBearerToken(request.headers);
     done();
   });
+  setSecurityHeaders(fastify, config);
+  hideInternalRoutes(fastify, config);
+  endSlowBodies(fastify);
   drainOnClose(fastify);
   return adapter;
 }
@@ -83,7 +90,14 @@ function allowStorefronts(app: NestFastifyApplication): void {
   app.enableCors({
     origin: '*',
     methods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
-    allowedHeaders: ['X-API-Key', 'Idempotency-Key', 'Content-Type', 'X-Request-Id', 'Last-Event-ID'],
+    allowedHeaders: [
+      'X-API-Key',
+      'Authorization',
+      'Idempotency-Key',
+      'Content-Type',
+      'X-Request-Id',
+      'Last-Event-ID',
+    ],
     exposedHeaders: ['X-Request-Id', 'Idempotency-Replayed', 'Retry-After', 'RateLimit', 'RateLimit-Policy'],
     maxAge: 3600,
   });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { liveness, problem } from '#contracts';
+import { listenInternally } from './internal-port.js';
 import { ApiUnderTest } from '../../../test/support/api/api-under-test.js';
 import { probeModule } from '../../../test/support/api/probe.module.js';
 
@@ -101,5 +102,48 @@ describe('the API over HTTP', () => {
       expect(text).toContain(`vitrine_event_loop_delay_seconds{quantile="${quantile}"}`);
     }
     expect(text).toContain('process_resident_memory_bytes');
+  });
+
+  it('tells browsers to frame nothing, to sniff nothing and to say nothing, and TLS where there is some', async () => {
+    const { headers } = await api.call('GET', '/health');
+    expect(headers).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'x-frame-options': 'DENY',
+      'referrer-policy': 'no-referrer',
+      'content-security-policy': expect.stringContaining("frame-ancestors 'none'"),
+    });
+    expect(headers['strict-transport-security']).toBeUndefined();
+    const overTls = await api.call('GET', '/nothing', { headers: { 'x-forwarded-proto': 'https' } });
+    expect(overTls.headers['strict-transport-security']).toMatch(/^max-age=\d{8}/);
+    // Pages of shops show photos: nothing keeps them from it.
+    expect(headers['cross-origin-resource-policy']).toBeUndefined();
+  });
+});
+
+describe('an API with an internal port', () => {
+  let api: ApiUnderTest;
+  let internalUrl: string;
+
+  beforeAll(async () => {
+    const settings = { INTERNAL_PORT: '0' };
+    api = await ApiUnderTest.start(inject('services').databaseUrl, probeModule, settings);
+    await api.app.listen(0, '127.0.0.1');
+    internalUrl = (await listenInternally(api.app, api.config)) ?? '';
+  });
+  afterAll(async () => {
+    await api.stop();
+  });
+
+  it('has metrics and admin routes there and nowhere else', async () => {
+    const publicUrl = await api.app.getUrl();
+    const headers = { 'x-admin-key': api.config.ADMIN_KEY };
+    const statusOf = async (base: string, path: string) => (await fetch(base + path, { headers })).status;
+    for (const path of ['/metrics', '/%6detrics', '/api/admin/shops', '/api/%61dmin/shops']) {
+      expect([path, await statusOf(publicUrl, path)]).toEqual([path, 404]);
+      expect([path, await statusOf(internalUrl, path)]).toEqual([path, 200]);
+    }
+    expect(await statusOf(publicUrl, '/health')).toBe(200);
+    const hidden = await fetch(`${publicUrl}/metrics`);
+    expect(await hidden.json()).toMatchObject({ code: 'ROUTE_NOT_FOUND' });
   });
 });

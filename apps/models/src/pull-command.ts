@@ -21,7 +21,7 @@ export async function pullCommand(
   process.once('SIGINT', onSignal).once('SIGTERM', onSignal);
   const progress = new PullProgress();
   try {
-    const { manifest, outcome } = await pullModel({
+    const result = await pullModel({
       modelsDir,
       name,
       source: from === undefined ? new HubSource(hubSettings(process.env)) : new FolderSource(from),
@@ -31,13 +31,20 @@ export async function pullCommand(
       signal: stop.signal,
       onEvent: (event) => progress.handle(event),
     });
+    const { manifest } = result;
     await referTo(modelsDir, manifest);
     const { licence, revision } = manifest;
-    if (outcome === 'already-installed') {
+    if (result.outcome === 'already-installed') {
       console.log(`${name} is installed already, revision ${revision}, every file as it should be.`);
       return;
     }
     console.log(`${name} is installed: revision ${revision}, licence ${licence}.`);
+    if (result.trusted.length > 0) {
+      console.log(
+        `Trusted at this first use, since nobody had a hash of them: ${result.trusted.join(', ')}. ` +
+          'models.lock.json pins them from now on.',
+      );
+    }
     if (manifest.score.calibrated === false) {
       console.log(`Its scores are not calibrated yet: \`npm run models -- eval ${name}\` measures them.`);
     }

@@ -7,7 +7,7 @@ import { createPipeline } from './create-pipeline.js';
 import { WorkerModule } from './worker.module.js';
 
 try {
-  const config = loadConfig(process.env);
+  const config = loadConfig(process.env, ['ADMIN_KEY']);
   const pipeline = await createPipeline(config);
   const app = await NestFactory.create<NestFastifyApplication>(
     WorkerModule.forRoot(config, pipeline),

@@ -1,9 +1,21 @@
+import { getQueueToken } from '@nestjs/bull';
 import { type DynamicModule, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
-import { type Config, OutboxBell, OutboxRelay, OutboxRoutes, PlatformModule, QueueModule } from '#platform';
+import type { Queue } from 'bull';
+import {
+  BullJobQueue,
+  type Config,
+  JobQueue,
+  OutboxBell,
+  OutboxRelay,
+  OutboxRoutes,
+  PlatformModule,
+  QueueModule,
+} from '#platform';
 import {
   GarmentCutOuts,
   GarmentUploads,
   TRY_ON_QUEUE,
+  TryOnBacklog,
   TryOnInputs,
   TryOnOutboxRoutes,
   TryOnPipeline,
@@ -13,6 +25,7 @@ import {
   TryOnWorkModule,
 } from '#try-on';
 import { Announcer } from './announcer.js';
+import { FairTryOnQueue } from './fair-try-on-queue.js';
 import { GarmentLoop } from './garment-loop.js';
 import { HealthController } from './health.controller.js';
 import { RelayAlarm } from './relay-alarm.js';
@@ -37,6 +50,13 @@ export class WorkerModule implements OnApplicationShutdown {
       providers: [
         { provide: TryOnPipeline, useValue: pipeline },
         { provide: OutboxRoutes, useClass: TryOnOutboxRoutes },
+        TryOnBacklog,
+        {
+          provide: JobQueue,
+          inject: [getQueueToken(TRY_ON_QUEUE), TryOnBacklog],
+          useFactory: (queue: Queue, backlog: TryOnBacklog) =>
+            new FairTryOnQueue(new BullJobQueue(queue), backlog),
+        },
         OutboxRelay,
         OutboxBell,
         RelayAlarm,

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { LiveKeysModule } from '#tenant';
 import { CatalogEraser } from './catalog-eraser.js';
 import { ImageExport } from './exports/image-export.js';
 import { GroupsService } from './groups.service.js';
@@ -31,5 +32,5 @@ const forEveryone = [
 ];
 
 /** Needs the global modules of platform: config, logging, Prisma, crypto, object storage. */
-@Module({ providers: [...forEveryone, ImageRepository], exports: forEveryone })
+@Module({ imports: [LiveKeysModule], providers: [...forEveryone, ImageRepository], exports: forEveryone })
 export class CatalogModule {}

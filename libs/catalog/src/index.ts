@@ -18,11 +18,13 @@ export { ImageUrls, packId, type PhotoSignature, unpackId } from './image-urls.j
 export { ImportRunner } from './imports/import-runner.js';
 export { ImportRunnerModule, ImportsModule } from './imports/imports.module.js';
 export { ImportsService } from './imports/imports.service.js';
-export { NumberedImages, type NumberedGroup, type NumberedImage } from './numbered-images.js';
+export { type ImagePk, NumberedImages, type NumberedGroup, type NumberedImage } from './numbered-images.js';
 export { type LookCandidate, LookCandidates } from './look-candidates.js';
 export { OrphanFiles } from './orphan-files.js';
 export { ImageRejectedError, type ImageRejectionCode } from './photo-intake/image-rejected.error.js';
 export { MAX_PHOTO_BYTES } from './photo-intake/limits.js';
+export { withoutMetadata } from './photo-intake/without-metadata.js';
+export { IMPORT_FOLDER } from './imports/limits.js';
 export { PhotoIntake } from './photo-intake/photo-intake.js';
 export { PhotoTooLargeError } from './photo-intake/photo-too-large.error.js';
 export type { PhotoVariant } from './photo-keys.js';

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { validate as isUuid } from 'uuid';
 import { NotFoundError, Prisma, PrismaService } from '#platform';
 import type { Tenant } from '#tenant';
 import { slugOf } from './group-slug.js';
@@ -18,6 +19,9 @@ export type NumberedImage = {
   style: NumberedGroup | null;
   ageGroup: NumberedGroup | null;
 };
+
+/** What a client of the older routes names an item by: its number, or its id on the other routes. */
+export type ImagePk = number | string;
 
 type Row = Omit<NumberedImage, 'photoUrl'> & { apiKeyId: string; photoKey: string };
 
@@ -53,21 +57,22 @@ export class NumberedImages {
   }
 
   /** @throws NotFoundError */
-  async byNumber(tenant: Tenant, number: number): Promise<NumberedImage> {
-    const [found] = await this.read(
-      Prisma.sql`i.api_key_id = ${tenant.apiKeyId}::uuid AND i.number = ${number}`,
-    );
+  async one(tenant: Tenant, pk: ImagePk): Promise<NumberedImage> {
+    const named = typeof pk === 'number' ? Prisma.sql`i.number = ${pk}` : Prisma.sql`i.id = ${pk}::uuid`;
+    const [found] = await this.read(Prisma.sql`i.api_key_id = ${tenant.apiKeyId}::uuid AND ${named}`);
     if (found === undefined) throw new NotFoundError('image');
     return found;
   }
 
-  /** The name of the group that is meant by a number, or by its name. @throws NotFoundError for an unknown number */
+  /** The name of the group that is meant by a number, an id, or its name. @throws NotFoundError for an unknown number or id */
   async groupName(tenant: Tenant, kind: GroupKind, given: string): Promise<string> {
-    if (!/^\d{1,9}$/.test(given)) return given;
+    const isId = isUuid(given);
+    if (!isId && !/^\d{1,9}$/.test(given)) return given;
+    const named = isId ? Prisma.sql`id = ${given}::uuid` : Prisma.sql`number = ${Number(given)}`;
     const { table } = GROUP_TABLES[kind];
     const [found] = await this.prisma.$queryRaw<{ name: string }[]>`
       SELECT name FROM ${table} WHERE api_key_id = ${tenant.apiKeyId}::uuid
-        AND (slug = ${slugOf(given)} OR number = ${Number(given)}) ORDER BY slug = ${slugOf(given)} DESC LIMIT 1`;
+        AND (slug = ${slugOf(given)} OR ${named}) ORDER BY slug = ${slugOf(given)} DESC LIMIT 1`;
     if (found === undefined) throw new NotFoundError(kind.replace('_', ' '));
     return found.name;
   }

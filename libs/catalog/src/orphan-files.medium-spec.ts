@@ -66,6 +66,20 @@ describe('OrphanFiles', () => {
     expect(await sweep.sweep(going)).toMatchObject({ deleted: 0 });
   });
 
+  it('keeps what was cut out of a photo, for as long as a row names it', async () => {
+    const { id, keys } = await item();
+    const [cut, older] = [
+      store(`${apiKeyId}/${id}/cut-new-top.png`),
+      store(`${apiKeyId}/${id}/cut-old-top.png`),
+    ];
+    await database.prisma.garmentCutOut.create({
+      data: { apiKeyId, imageId: id, photoKey: keys[0]!, pieces: [{ kind: 'top', key: cut }] },
+    });
+    await new OrphanFiles(storage, database.prisma).sweep(going);
+    expect(storage.objects.has(cut)).toBe(true);
+    expect(storage.objects.has(older)).toBe(false);
+  });
+
   it('keeps the file of an import that is under way', async () => {
     const id = uuidv7();
     const fileKey = store(`${apiKeyId}/imports/${id}.csv`);

@@ -5,7 +5,7 @@ import { type ListedObject, ObjectStorage, PrismaService } from '#platform';
 /** A photo is stored before its row is written, and an import's file as long as it is sent: no request takes so long. */
 const SAFE_AFTER_MS = 6 * 3_600_000;
 
-/** `<api key>/<item>/<version>-<variant>.jpg`, `<api key>/imports/<import>.<format>` */
+/** `<api key>/<item>/<version>-<variant>.jpg`, `<api key>/<item>/cut-<version>-<kind>.png`, `<api key>/imports/<import>.<format>` */
 type Owned = { key: string; apiKeyId: string; ownerId: string; isImport: boolean };
 
 export type OrphanSweep = { files: number; deleted: number };
@@ -44,7 +44,11 @@ export class OrphanFiles {
     const known = await this.prisma.$queryRaw<{ id: string }[]>`
       SELECT id FROM api_keys WHERE id = ANY (${[...new Set(owned.map((one) => one.apiKeyId))]}::uuid[])`;
     const ours = new Set(known.map(({ id }) => id));
-    const named = new Set([...(await this.photosNamed(owned)), ...(await this.importsNamed(owned))]);
+    const named = new Set([
+      ...(await this.photosNamed(owned)),
+      ...(await this.cutOutsNamed(owned)),
+      ...(await this.importsNamed(owned)),
+    ]);
     return owned.filter(({ key, apiKeyId }) => ours.has(apiKeyId) && !named.has(key)).map(({ key }) => key);
   }
 
@@ -55,6 +59,17 @@ export class OrphanFiles {
       JOIN unnest(${items.map((one) => one.apiKeyId)}::uuid[], ${items.map((one) => one.ownerId)}::uuid[])
         AS listed (api_key_id, id) USING (api_key_id, id)`;
     return rows.flatMap(({ photo, thumbnail }) => [photo, thumbnail]);
+  }
+
+  /** What a try-on worker has cut out of a photo lies beside it. */
+  private async cutOutsNamed(owned: readonly Owned[]): Promise<string[]> {
+    const items = owned.filter((one) => !one.isImport);
+    const rows = await this.prisma.$queryRaw<{ key: string }[]>`
+      SELECT piece ->> 'key' AS key FROM garment_cut_outs c
+      JOIN unnest(${items.map((one) => one.apiKeyId)}::uuid[], ${items.map((one) => one.ownerId)}::uuid[])
+        AS listed (api_key_id, image_id) USING (api_key_id, image_id)
+      CROSS JOIN jsonb_array_elements(c.pieces) AS piece`;
+    return rows.map(({ key }) => key);
   }
 
   private async importsNamed(owned: readonly Owned[]): Promise<string[]> {

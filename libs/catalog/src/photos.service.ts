@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { NotFoundError, ObjectMissingError, ObjectStorage, type StoredObject } from '#platform';
-import type { Tenant } from '#tenant';
+import { LiveKeys, type Tenant } from '#tenant';
 import { ImageRepository } from './image.repository.js';
 import { ImageUrls, type PhotoSignature } from './image-urls.js';
 import { assertImageId } from './images.service.js';
@@ -16,15 +16,20 @@ export class PhotosService {
     private readonly repository: ImageRepository,
     private readonly storage: ObjectStorage,
     private readonly urls: ImageUrls,
+    private readonly liveKeys: LiveKeys,
   ) {}
 
   /**
-   * The photo that a signed URL names. The signature says all there is to know: the database is not asked.
-   * @throws NotFoundError when the signature is not ours for this photo
+   * The photo that a signed URL names. The signature says all there is to know of it; whose it is must be in use.
+   * @throws NotFoundError when the signature is not ours for this photo, or its shop is suspended
    */
-  locateSigned(imageId: string, variant: PhotoVariant, signature: PhotoSignature): PhotoLocation {
+  async locateSigned(
+    imageId: string,
+    variant: PhotoVariant,
+    signature: PhotoSignature,
+  ): Promise<PhotoLocation> {
     const apiKeyId = this.urls.verify(imageId, variant, signature);
-    if (apiKeyId === undefined) throw new NotFoundError('image');
+    if (apiKeyId === undefined || !(await this.liveKeys.has(apiKeyId))) throw new NotFoundError('image');
     return { key: photoKeyOf(apiKeyId, imageId, signature.v, variant), version: signature.v };
   }
 

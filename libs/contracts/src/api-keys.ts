@@ -19,11 +19,16 @@ const allowedOrigins = z
 
 export const tokenKind = z.enum(['secret', 'publishable']);
 
+const hostedRenderer = z
+  .boolean()
+  .describe('Whether photos of its shoppers may be sent to the hosted renderer that is configured');
+
 export const createApiKey = z
   .strictObject({
     name: z.string().trim().min(1).max(200).meta({ example: 'Main catalogue' }),
     allowed_origins: allowedOrigins.optional(),
     quotas: changedQuotas.optional().describe('What is left out is as the operator has configured it'),
+    hosted_renderer: hostedRenderer.optional(),
   })
   .meta({ id: 'CreateApiKey' });
 
@@ -32,8 +37,12 @@ export const updateApiKey = z
     name: z.string().trim().min(1).max(200).optional().meta({ example: 'Main catalogue' }),
     allowed_origins: allowedOrigins.optional(),
     quotas: changedQuotas.optional(),
+    hosted_renderer: hostedRenderer.optional(),
   })
-  .refine((body) => Object.keys(body).length > 0, 'Send at least one of name, allowed_origins, quotas')
+  .refine(
+    (body) => Object.keys(body).length > 0,
+    'Send at least one of name, allowed_origins, quotas, hosted_renderer',
+  )
   .meta({ id: 'UpdateApiKey' });
 
 export const tokenInfo = z
@@ -63,6 +72,7 @@ export const apiKey = z
       .describe('Model and revision of the vectors in the collection')
       .meta({ example: 'vitrine-mini@1.0.0' }),
     quotas,
+    hosted_renderer: hostedRenderer,
     created_at: timestamp,
     revoked_at: timestamp.nullable().meta({ example: null }),
     tokens: z.array(tokenInfo),

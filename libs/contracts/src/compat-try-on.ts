@@ -147,14 +147,18 @@ export const virtualTryOnPending = z
     },
   });
 
+const JOB_ID = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
+
 /** `/results/{file}` */
 export const resultFile = z.object({
-  file: z.string().regex(/^[0-9a-f-]{36}\.png$/, 'A result is called <job_id>.png'),
+  file: z.string().regex(new RegExp(`^${JOB_ID}\\.png$`), 'A result is called <job_id>.png'),
 });
 
 /** `/api/results/{filename}` */
 export const jpegResultFile = z.object({
-  filename: z.string().regex(/^result_[0-9a-f-]{36}\.jpg$/, 'A result is called result_<job_id>.jpg'),
+  filename: z
+    .string()
+    .regex(new RegExp(`^result_${JOB_ID}\\.jpg$`), 'A result is called result_<job_id>.jpg'),
 });
 
 export type SubmitTryOn = z.infer<typeof submitTryOn>;

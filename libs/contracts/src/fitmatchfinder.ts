@@ -29,11 +29,11 @@ export const fmfRecommendations = z
   })
   .meta({ id: 'FitMatchFinderRecommendations' });
 
-/** A group by its name, as everywhere, or by its number. */
+/** A group by its name, as everywhere, by its number, or by its id on the other routes. */
 const group = z
   .union([z.string().trim().min(1).max(100), z.int().min(1).transform(String)])
   .optional()
-  .describe('Its name, or its number')
+  .describe('Its name, its number, or its id')
   .meta({ example: 'dress' });
 
 /** The fields of a form or a JSON body; those of Django's names and those of the other routes mean the same. */

@@ -152,7 +152,7 @@ export const imageQuery = pageQuery
   .strict();
 
 /** The parameters of a signed photo URL: take `photo_url` and `thumbnail_url` as they are. Without them, a key is needed. */
-export const photoQuery = z.object({
+export const photoQuery = z.strictObject({
   of: z.string().max(64).optional().describe('Whose photo it is'),
   v: z.string().max(64).optional().describe('Which version of the photo'),
   sig: z.string().max(64).optional().describe('Signature over the two and the path'),

@@ -1,4 +1,5 @@
 export * from './api-keys.js';
+export * from './audit.js';
 export * from './common.js';
 export * from './compat-try-on.js';
 export * from './events.js';

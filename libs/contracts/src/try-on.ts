@@ -143,7 +143,7 @@ export const tryOnQuery = pageQuery
   .strict();
 
 /** The parameters of a signed result URL: take `result_url` as it is. Without them, a key is needed. */
-export const tryOnResultQuery = z.object({
+export const tryOnResultQuery = z.strictObject({
   n: z.coerce.number().int().min(0).max(3).default(0).describe('Which of several results'),
   of: z.string().max(64).optional().describe('Whose result it is'),
   exp: z.string().max(16).optional().describe('Until when the URL works, seconds since 1970'),

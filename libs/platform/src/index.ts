@@ -22,6 +22,7 @@ export {
   type StoredAnswer,
 } from './idempotency/idempotency.service.js';
 export { firstIdOf } from './ids/first-id-of.js';
+export { loggedText } from './logging/logged-path.js';
 export { LoggingModule, requestIdOf } from './logging/logging.module.js';
 export { MetricsModule } from './metrics/metrics.module.js';
 export { InvalidObjectKeyError } from './object-storage/invalid-object-key.error.js';
@@ -44,6 +45,7 @@ export {
 export { Prisma, type PrismaClient } from './prisma/generated/client.js';
 export type {
   ApiKey,
+  AuditEntry,
   EmbeddingStatus,
   Image,
   Shop,
@@ -52,6 +54,7 @@ export type {
   TryOnStatus,
 } from './prisma/generated/client.js';
 export { migrate } from './prisma/migrate.js';
+export { makeTempFolder, sweepTempFolders } from './temp/temp-folders.js';
 export { PrismaModule } from './prisma/prisma.module.js';
 export { PrismaService, type PreparedStatement, type Transaction } from './prisma/prisma.service.js';
 export { BullJobQueue } from './queue/bull-job-queue.js';

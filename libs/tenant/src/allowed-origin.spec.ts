@@ -13,6 +13,7 @@ const tenant = (given: Partial<Tenant>): Tenant => ({
   tokenKind: 'publishable',
   allowedOrigins: ['https://shop.example'],
   quotas: UNLIMITED,
+  hostedRenderer: false,
   ...given,
 });
 

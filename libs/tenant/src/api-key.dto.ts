@@ -22,6 +22,7 @@ export function toApiKeyDto(row: ApiKey & { tokens: Token[] }): ApiKeyDto {
     collection: row.collection,
     embedding_model: row.embeddingModel,
     quotas: quotasDto(row),
+    hosted_renderer: row.hostedRenderer,
     created_at: row.createdAt.toISOString(),
     revoked_at: row.revokedAt?.toISOString() ?? null,
     tokens: row.tokens.map(toTokenInfo),

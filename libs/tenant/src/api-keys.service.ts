@@ -38,6 +38,7 @@ export class ApiKeysService {
           shopId,
           name: request.name,
           collection: `vt-${uuidv7()}`,
+          hostedRenderer: request.hosted_renderer,
           ...defaultQuotas(this.config),
           ...quotaColumns(request.quotas),
         },
@@ -121,7 +122,11 @@ export class ApiKeysService {
           data: { allowedOrigins: change.allowed_origins },
         });
       }
-      const data = { name: change.name, ...quotaColumns(change.quotas) };
+      const data = {
+        name: change.name,
+        hostedRenderer: change.hosted_renderer,
+        ...quotaColumns(change.quotas),
+      };
       return transaction.apiKey.update({ where: { id }, data, include: withTokens });
     }, TRANSACTION);
     return toApiKeyDto(row);

@@ -1,11 +1,13 @@
 export { AdminAuthenticator } from './admin-authenticator.js';
 export { originOf, requireAllowedOrigin } from './allowed-origin.js';
+export { AuditTrail, type AuditedAction } from './audit-trail.js';
 export { ApiKeysService } from './api-keys.service.js';
 export { KeyAlreadyRevokedError } from './errors/key-already-revoked.error.js';
 export { OriginNotAllowedError } from './errors/origin-not-allowed.error.js';
 export { QuotaExceededError } from './errors/quota-exceeded.error.js';
 export { TokenKindNotAllowedError } from './errors/token-kind-not-allowed.error.js';
 export { UnauthenticatedError, type UnauthenticatedReason } from './errors/unauthenticated.error.js';
+export { LiveKeys, LiveKeysModule } from './live-keys.js';
 export { ImageQuota } from './quotas/image-quota.js';
 export { PromptQuota, type TakenPrompt } from './quotas/prompt-quota.js';
 export type { QuotaPolicy, QuotaState } from './quotas/quota-state.js';

@@ -14,4 +14,6 @@ export type Tenant = {
   /** Browser origins that the token may be used from; empty: any. */
   allowedOrigins: string[];
   quotas: Quotas;
+  /** Whether photos of its shoppers may be sent to a hosted renderer. */
+  hostedRenderer: boolean;
 };

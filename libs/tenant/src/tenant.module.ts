@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AdminAuthenticator } from './admin-authenticator.js';
 import { ApiKeysService } from './api-keys.service.js';
+import { AuditTrail } from './audit-trail.js';
 import { ImageQuota } from './quotas/image-quota.js';
 import { PromptCounters } from './quotas/prompt-counters.js';
 import { PromptQuota } from './quotas/prompt-quota.js';
@@ -13,6 +14,7 @@ import { UsageService } from './usage/usage.service.js';
 const services = [
   AdminAuthenticator,
   ApiKeysService,
+  AuditTrail,
   ImageQuota,
   PromptQuota,
   ShopsService,

@@ -17,6 +17,7 @@ const good: TokenRecord = {
   keyRevokedAt: null,
   shopId: 's',
   ...UNLIMITED,
+  hostedRenderer: false,
   shopStatus: 'active',
 };
 

@@ -36,6 +36,13 @@ export class TokenAuthenticator {
     });
   }
 
+  /** Whether it was known when it was looked up last, as far as this process remembers. */
+  wasGood(token: string): boolean {
+    if (parseToken(token) === undefined) return false;
+    const last = this.lookups.peek(hashToken(token).toString('base64'), { allowStale: true });
+    return last?.record !== undefined;
+  }
+
   /**
    * @throws UnauthenticatedError when the token is malformed (no look-up is made), unknown, revoked or expired,
    * or its shop is suspended.

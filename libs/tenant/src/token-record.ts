@@ -17,6 +17,7 @@ export type TokenRecord = Quotas & {
   keyRevokedAt: Date | null;
   shopId: string;
   shopStatus: 'active' | 'suspended';
+  hostedRenderer: boolean;
 };
 
 /**
@@ -30,6 +31,7 @@ export async function readTokenRecord(prisma: PrismaService, hash: Buffer): Prom
            k.id AS "apiKeyId", k.collection, k.embedding_model AS "embeddingModel", k.revoked_at AS "keyRevokedAt",
            k.quota_images AS images, k.quota_prompts_per_minute AS "promptsPerMinute",
            k.quota_prompts_per_month AS "promptsPerMonth", k.quota_try_ons_per_month AS "tryOnsPerMonth",
+           k.hosted_renderer AS "hostedRenderer",
            s.id AS "shopId", s.status::text AS "shopStatus"
     FROM tokens t
     JOIN api_keys k ON k.id = t.api_key_id
@@ -57,6 +59,7 @@ export function tenantOf(record: TokenRecord | undefined, now: Date): Tenant {
     tokenId: record.tokenId,
     tokenKind: record.tokenKind,
     allowedOrigins: record.allowedOrigins,
+    hostedRenderer: record.hostedRenderer,
     quotas: {
       images: record.images,
       promptsPerMinute: record.promptsPerMinute,

@@ -51,6 +51,7 @@ export async function createTenant(prisma: PrismaClient, given: Partial<Tenant> 
     tokenKind,
     allowedOrigins: [],
     quotas: UNLIMITED,
+    hostedRenderer: false,
     ...given,
   };
 }

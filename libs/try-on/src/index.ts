@@ -15,6 +15,8 @@ export type { TryOnRow } from './jobs/try-on-row.js';
 export type { JobId } from './jobs/try-on-files.js';
 export { TRY_ON, TRY_ON_QUEUE, TryOnOutboxRoutes, tryOnQueueSettings } from './jobs/try-on-jobs.js';
 export { availableModes } from './jobs/try-on-modes.js';
+export { TryOnBacklog } from './jobs/try-on-backlog.js';
+export { TooManyTryOnsError } from './errors/too-many-try-ons.error.js';
 export { type FeedListener, type TryOnChange, TryOnFeeds } from './jobs/try-on-feeds.js';
 export { TryOnInputs } from './jobs/try-on-inputs.js';
 export { type RunEnd, TryOnRunner } from './jobs/try-on-runner.js';

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { OutboxBell } from '#platform';
+import { LiveKeysModule } from '#tenant';
 import { CatalogueGarments } from './garments/catalogue-garments.js';
 import { CutOutRepository } from './garments/cut-out.repository.js';
 import { RequestFingerprint } from './jobs/request-fingerprint.js';
@@ -17,6 +18,7 @@ import { TryOnRetentionRepository } from './retention/try-on-retention.repositor
 
 /** Jobs as the API sees them: no model, no queue. */
 @Module({
+  imports: [LiveKeysModule],
   providers: [
     TryOnRepository,
     TryOnFiles,

@@ -17,9 +17,13 @@ export class ApiUnderTest {
   ) {}
 
   /** @param root makes what the API consists of: the parts that a spec is about */
-  static async start(serverUrl: string, root: (config: Config) => DynamicModule): Promise<ApiUnderTest> {
+  static async start(
+    serverUrl: string,
+    root: (config: Config) => DynamicModule,
+    settings: Parameters<typeof testConfig>[0] = {},
+  ): Promise<ApiUnderTest> {
     const database = await createTestDatabase(serverUrl);
-    const config = testConfig({ DATABASE_URL: database.url });
+    const config = testConfig({ ...settings, DATABASE_URL: database.url });
     const app = await startApp(config, root);
     return new ApiUnderTest(app, config, () => database.drop());
   }

@@ -9,7 +9,7 @@ import { CurrentTenant } from '../../../apps/api/src/auth/current-tenant.js';
 import { AllowPublishable, SecretOnly } from '../../../apps/api/src/auth/token-kinds.js';
 import { IdempotencyInterceptor } from '../../../apps/api/src/idempotency/idempotency.interceptor.js';
 
-const text = z.strictObject({ text: z.string() });
+const text = z.strictObject({ text: z.string(), session: z.string().optional() });
 
 /** Routes as a feature has them, and nothing behind. */
 @ForShops()
@@ -34,6 +34,7 @@ export class ProbeController {
   }
 
   @Post('work')
+  @AllowPublishable()
   @UseInterceptors(IdempotencyInterceptor)
   async work(@Body({ schema: text }) body: { text: string }): Promise<{ done: number; text: string }> {
     ProbeController.begun();

@@ -1,18 +1,24 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { z } from 'zod';
 import {
+  type AuditEntryDto,
+  auditPage,
   apiKey,
   apiKeyPage,
   type IssuedApiKeyDto,
   issuedApiKey,
   issuedToken,
+  type Page,
   problem,
   shop,
   type ShopDto,
   shopPage,
 } from '#contracts';
+import { newToken } from '#tenant';
 import { ApiUnderTest } from '../../../../test/support/api/api-under-test.js';
 import { probeModule } from '../../../../test/support/api/probe.module.js';
+
+type AuditPage = Page<AuditEntryDto>;
 
 const unknownId = '0199f1c2-7d5e-7a31-9a55-3f0f6c1d2b4e';
 
@@ -181,5 +187,57 @@ describe('admin routes', () => {
       headers: { 'www-authenticate': expect.any(String) },
       body: { code: 'ADMIN_KEY_INVALID' },
     });
+  });
+
+  it('leave a trail of who did what from where, refused or not, and no secret in it', async () => {
+    const from = { 'x-forwarded-for': '203.0.113.9' };
+    const made = await api.admin<ShopDto>('POST', '/api/admin/shops', { name: 'Trail' }, from);
+    const url = `/api/admin/shops/${made.body.id}`;
+    await api.admin('PATCH', url, { status: 'suspended' }, from);
+    const key = await api.admin<IssuedApiKeyDto>('POST', `${url}/api-keys`, { name: 'Main' }, from);
+    await api.admin('DELETE', `/api/admin/api-keys/${unknownId}`, undefined, from);
+    await api.admin('GET', url, undefined, from);
+    const { body, text } = await api.admin<AuditPage>('GET', '/api/admin/audit?limit=4');
+    fits(auditPage, body);
+    const common = { actor: 'admin', address: '203.0.113.9' };
+    expect(body.items).toMatchObject([
+      { ...common, method: 'DELETE', params: { id: unknownId }, status: 404 },
+      { ...common, method: 'POST', params: { shop_id: made.body.id, made: key.body.id }, status: 201 },
+      {
+        ...common,
+        method: 'PATCH',
+        route: '/api/admin/shops/:id',
+        params: { id: made.body.id },
+        status: 200,
+      },
+      { ...common, method: 'POST', route: '/api/admin/shops', params: { made: made.body.id }, status: 201 },
+    ]);
+    for (const secret of [key.body.secret_token, key.body.publishable_token, api.config.ADMIN_KEY]) {
+      expect(text).not.toContain(secret);
+    }
+  });
+
+  it('are closed for a while to an address that guesses keys, and to no other', async () => {
+    const guess = (address: string, key: string) =>
+      api.call('GET', '/api/admin/shops', { headers: { 'x-admin-key': key, 'x-forwarded-for': address } });
+    const guesses = api.config.AUTH_FAILURES_PER_MINUTE + 1;
+    for (let i = 0; i < guesses; i++) expect((await guess('203.0.113.7', 'wrong')).status).toBe(401);
+    const refused = await guess('203.0.113.7', api.config.ADMIN_KEY);
+    expect(refused).toMatchObject({ status: 429, body: { code: 'TOO_MANY_ATTEMPTS' } });
+    expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
+    expect((await guess('203.0.113.8', api.config.ADMIN_KEY)).status).toBe(200);
+  });
+
+  it('and those of shops alike; a token that was good is let through', async () => {
+    const { secret_token } = await newKey();
+    const ask = (token: string) =>
+      api.call('GET', '/probe/any', {
+        headers: { 'x-api-key': token, 'x-forwarded-for': '203.0.113.10' },
+      });
+    expect((await ask(secret_token)).status).toBe(200);
+    const guesses = api.config.AUTH_FAILURES_PER_MINUTE + 1;
+    for (let i = 0; i < guesses; i++) expect((await ask(newToken('secret').token)).status).toBe(401);
+    expect((await ask(newToken('secret').token)).status).toBe(429);
+    expect((await ask(secret_token)).status).toBe(200);
   });
 });

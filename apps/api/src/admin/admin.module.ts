@@ -4,6 +4,7 @@ import { RecommendationModule } from '#embedding';
 import { TenantModule } from '#tenant';
 import { apiKeyGroupsControllers } from './api-key-groups.controller.js';
 import { ApiKeysController } from './api-keys.controller.js';
+import { AuditController } from './audit.controller.js';
 import { IndexUpkeepController } from './index-upkeep.controller.js';
 import { ShopApiKeysController } from './shop-api-keys.controller.js';
 import { ShopsController } from './shops.controller.js';
@@ -17,6 +18,7 @@ import { TokensController } from './tokens.controller.js';
     ApiKeysController,
     IndexUpkeepController,
     TokensController,
+    AuditController,
     ...apiKeyGroupsControllers,
   ],
 })

@@ -10,18 +10,24 @@ import {
 } from '#tenant';
 import { API_KEY_STRATEGY } from './api-key.strategy.js';
 import type { AuthenticatedRequest } from './authenticated-request.js';
+import { TokenCheck } from './token-check.js';
 import { TOKEN_KINDS, type TokenKinds } from './token-kinds.js';
 
 /** Lets a shop's token through where its kind and its origins allow. */
 @Injectable()
 export class ApiKeyGuard extends AuthGuard(API_KEY_STRATEGY) {
-  constructor(private readonly reflector: Reflector) {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly tokens: TokenCheck,
+  ) {
     super();
   }
 
   override async canActivate(context: ExecutionContext): Promise<boolean> {
-    await super.canActivate(context);
     const request = context.switchToHttp().getRequest<AuthenticatedRequest>();
+    await this.tokens.guarded(request.headers['x-api-key'], request.ip, async () =>
+      super.canActivate(context),
+    );
     const tenant = request.user as Tenant;
     const kinds =
       this.reflector.getAllAndOverride<TokenKinds | undefined>(TOKEN_KINDS, [

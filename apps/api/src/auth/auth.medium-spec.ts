@@ -56,6 +56,37 @@ describe("a shop's token", () => {
     expect(answer.text).not.toContain(token || 'vt_sk_');
   });
 
+  it.each(['Bearer', 'bearer'])('is taken as Authorization: %s too, beside X-API-Key', async (scheme) => {
+    const { secret_token: token, id } = await newKey();
+    const authorization = `${scheme} ${token}`;
+    expect(await get('/probe/secret', undefined, { authorization })).toMatchObject({
+      status: 200,
+      body: { apiKeyId: id },
+    });
+    // A proxy's own Authorization takes nothing from the header that is the API's.
+    expect((await get('/probe/secret', token, { authorization: 'Bearer of-a-proxy' })).status).toBe(200);
+    const refused = await get('/probe/secret', undefined, { authorization: 'Bearer of-a-proxy' });
+    expect(refused).toMatchObject({ status: 401, body: { code: 'API_KEY_MALFORMED' } });
+    expect(refused.headers['www-authenticate']).toContain('Bearer realm=');
+    expect((await get('/probe/secret', undefined, { authorization: `Basic ${token}` })).body).toMatchObject({
+      code: 'API_KEY_MISSING',
+    });
+  });
+
+  it('gives answers that no shared cache may keep, and no cache may give to another key', async () => {
+    const { secret_token: token } = await newKey();
+    const answers = [
+      await get('/probe/secret', token),
+      await get('/probe/secret', undefined, { authorization: `Bearer ${token}` }),
+      await get('/probe/secret'),
+      await api.admin('GET', '/api/admin/shops'),
+    ];
+    for (const { headers } of answers) {
+      expect(headers['cache-control']).toMatch(/^(private, )?no-store$/);
+      expect(headers.vary).toBe('X-API-Key, Authorization');
+    }
+  });
+
   it('is refused where the admin key is wanted, and the admin key where it is', async () => {
     expect(await get('/probe/any', api.config.ADMIN_KEY)).toMatchObject({
       body: { code: 'API_KEY_MALFORMED' },

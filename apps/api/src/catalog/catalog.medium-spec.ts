@@ -186,6 +186,21 @@ describe('photos', () => {
     }
   });
 
+  test('a signed URL shows nothing while its shop is suspended, and again when it is not', async () => {
+    const owner = await api.openShop(ADMIN_KEY);
+    const { body: image } = await upload({}, red, owner.secret);
+    const { shopId } = await database.prisma.apiKey.findUniqueOrThrow({ where: { id: owner.apiKeyId } });
+    const suspend = async (status: 'active' | 'suspended', shown: number) => {
+      await database.prisma.shop.update({ where: { id: shopId }, data: { status } });
+      for (const url of [image.photo_url, image.thumbnail_url]) {
+        await expect.poll(async () => (await api.bytes(url)).status, { timeout: 5_000 }).toBe(shown);
+      }
+    };
+    await suspend('active', 200);
+    await suspend('suspended', 404);
+    await suspend('active', 200);
+  });
+
   test('a changed signature, version, owner, variant or image is no photo', async () => {
     const { body: image } = await upload({});
     const { body: second } = await upload({});

@@ -4,7 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { type PhotoLocation, PhotosService, type PhotoVariant } from '#catalog';
 import { type PhotoQuery, photoQuery } from '#contracts';
 import { NotFoundError } from '#platform';
-import { API_KEY_SCHEME } from '../auth/authenticated.js';
+import { ApiToken } from '../auth/authenticated.js';
 import type { AuthenticatedRequest } from '../auth/authenticated-request.js';
 import { AllowPublishable } from '../auth/token-kinds.js';
 import { ApiProblems } from '../docs/api-problems.js';
@@ -23,7 +23,7 @@ const isUnchanged = ApiResponse({ status: 304, description: 'The copy that the E
 
 /** Photos: by a signed URL without a key, as browsers fetch them, or with the key's own token. */
 @ApiTags('Images')
-@ApiSecurity(API_KEY_SCHEME)
+@ApiToken()
 @ApiSecurity({})
 @ApiProduces('image/jpeg')
 @ApiProblems(400, 401, 403, 404, 500, 503)
@@ -72,6 +72,8 @@ export class PhotosController {
       etag,
       'cache-control': query.sig === undefined ? FOR_THE_CALLER_ONCE : FOR_EVERYONE_FOR_EVER,
     };
+    // One copy for everyone, whatever key a browser sends with it.
+    if (query.sig !== undefined) reply.removeHeader('vary');
     if (isNotModified(request.headers['if-none-match'], etag)) {
       await reply.code(304).headers(headers).send();
       return;

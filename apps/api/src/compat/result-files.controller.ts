@@ -12,7 +12,7 @@ import {
 } from '#contracts';
 import { NotFoundError } from '#platform';
 import { TryOnService } from '#try-on';
-import { API_KEY_SCHEME } from '../auth/authenticated.js';
+import { ApiToken } from '../auth/authenticated.js';
 import type { AuthenticatedRequest } from '../auth/authenticated-request.js';
 import { AllowPublishable } from '../auth/token-kinds.js';
 import { SignatureOrKeyGuard } from '../catalog/signature-or-key.guard.js';
@@ -24,7 +24,7 @@ const binary = { schema: { type: 'string', format: 'binary' } };
 const JPEG_QUALITY = 92;
 
 /** Results as files with a name, as two of the documented APIs have them: by signed URL, or with a token. */
-@ApiSecurity(API_KEY_SCHEME)
+@ApiToken()
 @ApiSecurity({})
 @ApiProblems(400, 401, 403, 404, 500, 503)
 @AllowPublishable()

@@ -19,13 +19,13 @@ export type ProblemStatus = keyof typeof descriptions;
 
 /** Documents which problem documents a route answers with. */
 export function ApiProblems(...statuses: ProblemStatus[]) {
-  return applyDecorators(
-    ...statuses.map((status) =>
-      ApiResponse({
-        status,
-        description: descriptions[status],
-        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
-      }),
-    ),
-  );
+  return applyDecorators(...statuses.map((status) => ApiResponse({ status, ...problemResponse(status) })));
+}
+
+/** A problem document as an answer of the OpenAPI document. */
+export function problemResponse(status: ProblemStatus) {
+  return {
+    description: descriptions[status],
+    content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+  };
 }

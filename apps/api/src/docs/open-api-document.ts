@@ -1,15 +1,16 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { problem } from '#contracts';
-import { ADMIN_KEY_SCHEME, API_KEY_SCHEME } from '../auth/authenticated.js';
+import { ADMIN_KEY_SCHEME, API_KEY_SCHEME, BEARER_SCHEME } from '../auth/authenticated.js';
 import { publicPath } from '../compat/fitmatchfinder/public-paths.js';
 import { version } from '../version.js';
+import { problemResponse } from './api-problems.js';
 import { addExamples } from './examples.js';
 import { toOpenApiSchema } from './open-api-schema.js';
 
 const description = `Recommendations from a prompt, over a shop's own photos.
 
-A shop calls with its token in \`X-API-Key\`: a **secret** one (\`vt_sk_…\`) from its server, or a **publishable** one
+A shop calls with its token in \`X-API-Key\`, or as \`Authorization: Bearer\`: a **secret** one (\`vt_sk_…\`) from its server, or a **publishable** one
 (\`vt_pk_…\`) from a web page. The operator calls the admin routes with \`X-Admin-Key\`.
 
 Every error is a problem document (RFC 9457): \`code\` is for a program, \`detail\` for a person. Quote \`request_id\`,
@@ -23,6 +24,7 @@ const tags: [name: string, description: string][] = [
   ['Groups', 'Categories, styles and age groups'],
   ['Admin: shops', 'The tenants of this installation'],
   ['Admin: API keys', 'Catalogues and the tokens that open them'],
+  ['Admin: audit', 'What was done with the admin key'],
   ['Compatible: try-on service', 'Routes of a documented API, for clients that know it'],
   ['Compatible: PreModa', 'Routes of a documented API, for clients that know it'],
   ['Compatible: FitMatchFinder', 'Routes of a documented API, for clients that know it'],
@@ -44,6 +46,14 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
         description: "A shop's secret or publishable token",
       },
       API_KEY_SCHEME,
+    )
+    .addBearerAuth(
+      {
+        type: 'http',
+        scheme: 'bearer',
+        description: 'The same token, where headers of its own are in the way',
+      },
+      BEARER_SCHEME,
     )
     .addApiKey(
       {
@@ -73,15 +83,22 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
   document.paths = sorted(
     Object.fromEntries(Object.entries(document.paths).map(([path, item]) => [publicPath(path), item])),
   );
+  for (const { responses } of operationsOf(document)) {
+    // Every route refuses query parameters that it does not know.
+    responses['400'] ??= problemResponse(400);
+  }
   addExamples(document);
   return document;
 }
 
 function usedTags(document: OpenAPIObject): Set<string> {
-  const operations = Object.values(document.paths).flatMap(
-    (path) => Object.values(path) as { tags?: string[] }[],
-  );
-  return new Set(operations.flatMap((operation) => operation.tags ?? []));
+  return new Set(operationsOf(document).flatMap((operation) => operation.tags ?? []));
+}
+
+type Operation = { tags?: string[]; responses: Record<string, object> };
+
+function operationsOf(document: OpenAPIObject): Operation[] {
+  return Object.values(document.paths).flatMap((path) => Object.values(path) as Operation[]);
 }
 
 function sorted<T>(record: Record<string, T>): Record<string, T> {

@@ -4,7 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import { openApiDocument } from './open-api-document.js';
 import { redocPage, redocScript } from './redoc.js';
 
-const DOCS_PATH = /^\/(docs|redoc)(\/|\?|$)/;
+const DOCS_ROUTE = /^\/(docs|redoc)(\/|$)/;
 
 /** All from this server. Both pages write styles into themselves; ReDoc searches in a worker made of a blob. */
 const CONTENT_SECURITY_POLICY = [
@@ -26,7 +26,9 @@ export function setUpDocs(app: NestFastifyApplication): void {
   const document = openApiDocument(app);
   const fastify: FastifyInstance = app.getHttpAdapter().getInstance();
   fastify.addHook('onRequest', (request, reply, done) => {
-    if (DOCS_PATH.test(request.url)) reply.header('content-security-policy', CONTENT_SECURITY_POLICY);
+    // By the route that was found: a URL has many spellings.
+    if (DOCS_ROUTE.test(request.routeOptions.url ?? ''))
+      reply.header('content-security-policy', CONTENT_SECURITY_POLICY);
     done();
   });
   SwaggerModule.setup('docs', app, document, {
@@ -34,7 +36,8 @@ export function setUpDocs(app: NestFastifyApplication): void {
     raw: ['json'],
     customSiteTitle: 'Vitrine: API',
     swaggerOptions: {
-      persistAuthorization: true,
+      // Keys would lie in the browser's storage for whoever comes next.
+      persistAuthorization: false,
       // The badge would send the document to a public validator.
       validatorUrl: null,
       displayRequestDuration: true,

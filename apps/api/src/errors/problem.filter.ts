@@ -1,7 +1,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PinoLogger } from 'nestjs-pino';
-import { databaseOutage, DomainError } from '#platform';
+import { databaseOutage, DomainError, loggedText } from '#platform';
 import { type ProblemAnswer, problemOf } from './problem.js';
 import { sendProblem } from './send-problem.js';
 
@@ -17,7 +17,7 @@ export class ProblemFilter implements ExceptionFilter {
     const request = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();
     const answer = problemOf(error);
-    this.log(error, answer.problem.status, answer.problem.code);
+    this.log(error, request, answer.problem.status, answer.problem.code);
     if (reply.sent || reply.raw.headersSent) {
       // Half an answer is out: only a broken connection tells the client that it is not the whole one.
       reply.raw.destroy();
@@ -31,11 +31,14 @@ export class ProblemFilter implements ExceptionFilter {
     sendProblem(request, reply, answer);
   }
 
-  private log(error: unknown, status: number, code: string): void {
+  private log(error: unknown, { ip }: FastifyRequest, status: number, code: string): void {
     const domain = error instanceof DomainError ? error : databaseOutage(error);
     const level = domain?.logLevel ?? (status >= 500 ? 'error' : 'info');
     // A client's mistake is told by its code: a stack would only point at our own checks.
-    if (level === 'info') this.logger.info({ code, status }, domain?.message ?? 'The request was refused');
+    const sentence = loggedText(domain?.message ?? 'The request was refused');
+    // Of whoever guesses keys, or floods, an operator needs the address; nobody else's is kept.
+    const address = status === 401 || status === 429 ? { address: ip } : {};
+    if (level === 'info') this.logger.info({ code, status, ...address }, sentence);
     else this.logger[level]({ err: domain ?? error, code, status }, 'A request failed');
   }
 }

@@ -9,7 +9,7 @@ export function sendProblem(
 ): void {
   if (retryAfterSeconds !== undefined) reply.header('retry-after', retryAfterSeconds);
   // RFC 9110 wants a challenge with a 401; browsers show no dialogue for a scheme that they do not know.
-  if (problem.status === 401) reply.header('www-authenticate', 'ApiKey realm="vitrine"');
+  if (problem.status === 401) reply.header('www-authenticate', challengeOf(problem.code));
   void reply
     .code(problem.status)
     .header('x-request-id', request.id)
@@ -18,4 +18,9 @@ export function sendProblem(
     .header('content-type', 'application/problem+json; charset=utf-8')
     .serializer(JSON.stringify)
     .send({ ...problem, request_id: request.id });
+}
+
+/** The operator's key has a header of its own alone. */
+function challengeOf(code: string): string {
+  return `ApiKey realm="vitrine"${code.startsWith('ADMIN_') ? '' : ', Bearer realm="vitrine"'}`;
 }

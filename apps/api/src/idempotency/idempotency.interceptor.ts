@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { PinoLogger } from 'nestjs-pino';
@@ -60,9 +61,17 @@ export class IdempotencyInterceptor implements NestInterceptor {
   }
 }
 
-function scopeOf({ user }: AuthenticatedRequest): string {
+/**
+ * Whose keys are the same: those of one kind of token, since a publishable one is in every visitor's hands, and of one
+ * shopper's session where a form names it.
+ */
+function scopeOf({ user, body }: AuthenticatedRequest): string {
   if (user === undefined) throw new Error('IdempotencyInterceptor is used on a route without a guard');
-  return typeof user === 'string' ? user : user.apiKeyId;
+  if (typeof user === 'string') return user;
+  const scope = `${user.apiKeyId}/${user.tokenKind}`;
+  const session = (body as { session?: unknown } | null | undefined)?.session;
+  // The session is a shopper's secret: no part of it is stored.
+  return typeof session === 'string' ? `${scope}/${hash('sha256', session, 'base64url')}` : scope;
 }
 
 function validKey(key: string | string[]): string {

@@ -6,12 +6,14 @@ import { ProbeController, probeModule } from '../../../../test/support/api/probe
 describe('a POST with an Idempotency-Key', () => {
   let api: ApiUnderTest;
   let token: string;
+  let publishable: string;
   let next = 0;
   let key: string;
 
   beforeAll(async () => {
     api = await ApiUnderTest.start(inject('services').databaseUrl, probeModule);
-    token = await newShopToken();
+    const shop = await newShop();
+    [token, publishable] = [shop.secret_token, shop.publishable_token];
   });
 
   afterAll(async () => {
@@ -25,10 +27,10 @@ describe('a POST with an Idempotency-Key', () => {
     ProbeController.begun = () => undefined;
   });
 
-  async function newShopToken(): Promise<string> {
+  async function newShop(): Promise<IssuedApiKeyDto> {
     const { body: shop } = await api.admin<ShopDto>('POST', '/api/admin/shops', { name: 'Atelier Nord' });
     const url = `/api/admin/shops/${shop.id}/api-keys`;
-    return (await api.admin<IssuedApiKeyDto>('POST', url, { name: 'Main' })).body.secret_token;
+    return (await api.admin<IssuedApiKeyDto>('POST', url, { name: 'Main' })).body;
   }
 
   const work = (body: unknown, headers: Record<string, string> = {}) =>
@@ -47,6 +49,21 @@ describe('a POST with an Idempotency-Key', () => {
     expect(ProbeController.done).toBe(1);
   });
 
+  it('of the publishable token takes nothing from the secret one, and is told nothing of it', async () => {
+    const inPage = { 'x-api-key': publishable };
+    expect((await work({ text: 'of a visitor' }, inPage)).status).toBe(201);
+    expect(await work({ text: 'of the server' })).toMatchObject({ status: 201, body: { done: 2 } });
+    const replayed = await work({ text: 'of the server' }, inPage);
+    expect(replayed).toMatchObject({ status: 409, body: { code: 'IDEMPOTENCY_KEY_REUSED' } });
+  });
+
+  it("is a shopper's own where the form names a session", async () => {
+    const of = (session: string) => work({ text: 'a', session }, { 'x-api-key': publishable });
+    expect(await of('one')).toMatchObject({ status: 201, body: { done: 1 } });
+    expect(await of('another')).toMatchObject({ status: 201, body: { done: 2 } });
+    expect(await of('one')).toMatchObject({ status: 201, body: { done: 1 } });
+  });
+
   it('is a 409 with a different body', async () => {
     await work({ text: 'a' });
     expect(await work({ text: 'b' })).toMatchObject({
@@ -54,6 +71,13 @@ describe('a POST with an Idempotency-Key', () => {
       body: { code: 'IDEMPOTENCY_KEY_REUSED' },
     });
     expect(ProbeController.done).toBe(1);
+  });
+
+  it('is a 400 with a body as deep as a stack', async () => {
+    const deep = `{"text":${'['.repeat(100_000)}${']'.repeat(100_000)}}`;
+    const headers = { 'x-api-key': token, 'idempotency-key': key, 'content-type': 'application/json' };
+    const answer = await api.call('POST', '/probe/work', { body: deep, headers });
+    expect(answer).toMatchObject({ status: 400, body: { code: 'INVALID_REQUEST' } });
   });
 
   it('has one effect when two come at once', async () => {
@@ -90,7 +114,7 @@ describe('a POST with an Idempotency-Key', () => {
 
   it("is not mixed up with another shop's of the same key", async () => {
     await work({ text: 'a' });
-    const other = await newShopToken();
+    const other = (await newShop()).secret_token;
     expect(await work({ text: 'b' }, { 'x-api-key': other })).toMatchObject({
       status: 201,
       body: { text: 'b' },

@@ -14,6 +14,23 @@ afterAll(async () => {
   await stand?.stop();
 });
 
+describe('imports that wait', () => {
+  it('are limited for each key, and the one too many is not received', async () => {
+    const [shop, other] = [await stand.openShop(), await stand.openShop()];
+    const table = lines([{ name: '', external_id: 'a' }]);
+    const post = async (whose: typeof shop) => (await whose.post(table, 'application/x-ndjson')).statusCode;
+    for (let i = 0; i < stand.config.IMPORT_MAX_WAITING; i++) expect(await post(shop)).toBe(202);
+    const refused = await shop.post(table, 'application/x-ndjson');
+    expect(refused.statusCode).toBe(429);
+    expect(refused.json<Problem>()).toMatchObject({ code: 'TOO_MANY_IMPORTS' });
+    expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
+    expect(await post(other)).toBe(202);
+    await stand.runAll();
+    expect(await post(shop)).toBe(202);
+    await stand.runAll();
+  });
+});
+
 describe('a bad row', () => {
   it('names each bad row among good ones, and imports the good ones', async () => {
     const shop = await stand.openShop();

@@ -1,11 +1,12 @@
 import { createWriteStream } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { ImportFormat } from '#contracts';
+import { IMPORT_FOLDER } from '#catalog';
+import { makeTempFolder } from '#platform';
 import { ImportBodyError } from './import-body.error.js';
 
 /** The one route whose body is a file of any length: it goes to the disk as it comes. */
@@ -55,7 +56,7 @@ export async function receiveImportBody(request: FastifyRequest, maxBytes: numbe
       `The file is larger than ${Math.floor(maxBytes / 1_048_576)} MB. Split it, or give photo URLs instead of a zip.`,
     );
   if (Number(request.headers['content-length'] ?? 0) > maxBytes) throw tooLarge();
-  const folder = await mkdtemp(join(tmpdir(), 'vitrine-import-'));
+  const folder = await makeTempFolder(IMPORT_FOLDER);
   const remove = () => rm(folder, { recursive: true, force: true });
   try {
     const path = join(folder, 'body');

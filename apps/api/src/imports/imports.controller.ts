@@ -49,14 +49,16 @@ export class ImportsController {
   @ApiConsumes(...IMPORT_TYPES)
   @ApiBody(file)
   @ApiAnswer(202, imageImport, 'The import, queued')
-  @ApiProblems(400, 413, 415)
+  @ApiProblems(400, 413, 415, 429)
   async begin(@CurrentTenant() tenant: Tenant, @Req() request: FastifyRequest): Promise<ImageImportDto> {
-    const body = await receiveImportBody(request, this.config.IMPORT_MAX_BYTES);
-    try {
-      return await this.imports.begin(tenant, body.format, body.path, body.bytes);
-    } finally {
-      await body.remove();
-    }
+    return this.imports.within(tenant, async () => {
+      const body = await receiveImportBody(request, this.config.IMPORT_MAX_BYTES);
+      try {
+        return await this.imports.begin(tenant, body.format, body.path, body.bytes);
+      } finally {
+        await body.remove();
+      }
+    });
   }
 
   @Get('imports')

@@ -26,8 +26,11 @@ export class PromptQuotaInterceptor implements NestInterceptor {
   }
 }
 
-function isFurtherPage({ body, query }: AuthenticatedRequest): boolean {
-  return [body, query].some(
-    (fields) => typeof fields === 'object' && fields !== null && 'cursor' in fields && Boolean(fields.cursor),
-  );
+/**
+ * A further page names a cursor where the route's schema has one, hence where it will be opened: one that was not made
+ * for this listing is refused there, and nothing is answered uncounted.
+ */
+function isFurtherPage({ method, body, query }: AuthenticatedRequest): boolean {
+  const fields = method === 'GET' ? query : body;
+  return typeof fields === 'object' && fields !== null && 'cursor' in fields && Boolean(fields.cursor);
 }

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { tooManyBytes } from '#try-on';
-import type { FormShape } from '../uploads/read-form.js';
+import type { FilePart } from '../uploads/read-form.js';
 import type { UploadedFile } from '../uploads/uploaded-file.js';
 
 /** The two photos of a form, by the names that an API gives them. */
@@ -13,7 +13,10 @@ export const CANONICAL_FORM: TryOnForm = {
   maxGarments: 3,
 };
 
-export function shapeOf({ person, garment, maxGarments }: TryOnForm): FormShape {
+export function shapeOf({ person, garment, maxGarments }: TryOnForm): {
+  files: Record<string, FilePart>;
+  repeatable: readonly string[];
+} {
   return {
     files: {
       [person]: {

@@ -4,7 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { type TryOnResultQuery, tryOnResultQuery } from '#contracts';
 import { NotFoundError } from '#platform';
 import { TryOnService } from '#try-on';
-import { API_KEY_SCHEME } from '../auth/authenticated.js';
+import { ApiToken } from '../auth/authenticated.js';
 import type { AuthenticatedRequest } from '../auth/authenticated-request.js';
 import { AllowPublishable } from '../auth/token-kinds.js';
 import { SignatureOrKeyGuard } from '../catalog/signature-or-key.guard.js';
@@ -13,7 +13,7 @@ import { type ByJobId, byJobId } from '../validation/params.js';
 
 /** The image itself: by its signed URL without a key, or with a token. */
 @ApiTags('Try-on')
-@ApiSecurity(API_KEY_SCHEME)
+@ApiToken()
 @ApiSecurity({})
 @ApiProduces('image/png')
 @ApiProblems(400, 401, 403, 404, 500, 503)

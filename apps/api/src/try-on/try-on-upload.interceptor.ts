@@ -6,12 +6,13 @@ import {
   type NestInterceptor,
   type Type,
 } from '@nestjs/common';
-import type { FastifyRequest } from 'fastify';
-import { finalize, type Observable } from 'rxjs';
+import type { Observable } from 'rxjs';
 import { MAX_PHOTO_BYTES } from '#catalog';
 import { RequestFingerprint, tooManyBytes } from '#try-on';
+import type { AuthenticatedRequest } from '../auth/authenticated-request.js';
 import { readForm } from '../uploads/read-form.js';
-import { UploadBudget } from '../uploads/upload-budget.js';
+import { withReservation } from '../uploads/reserved.js';
+import { UploadBudget, type UploadReservation } from '../uploads/upload-budget.js';
 import '../uploads/uploaded-file.js';
 import { shapeOf, type TryOnForm } from './try-on-form.js';
 
@@ -19,7 +20,7 @@ const OTHER_BYTES = 1024 * 1024;
 
 /**
  * Reads a form with the photos of a try-on: the text fields become `request.body`, the files
- * `request.uploadedFiles`. Each carries a keyed fingerprint, so that no plain hash of a person's photo is kept.
+ * `request.uploadedFiles`. What a handler fetches by URL beside them is counted with them. Each file carries a keyed fingerprint, so that no plain hash of a person's photo is kept.
  */
 export function TryOnUploadInterceptor(form: TryOnForm): Type<NestInterceptor> {
   const maxBytes = (1 + form.maxGarments) * MAX_PHOTO_BYTES + OTHER_BYTES;
@@ -32,23 +33,23 @@ export function TryOnUploadInterceptor(form: TryOnForm): Type<NestInterceptor> {
     ) {}
 
     async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
-      const request = context.switchToHttp().getRequest<FastifyRequest>();
-      if (!request.isMultipart()) return next.handle();
+      const request = context.switchToHttp().getRequest<AuthenticatedRequest>();
+      const handle = () => next.handle();
+      if (!request.isMultipart()) {
+        return withReservation(this.budget, request, () => Promise.resolve(), handle);
+      }
       const announced = Number(request.headers['content-length'] ?? maxBytes);
       if (announced > maxBytes) throw tooManyBytes(form.person);
-      const release = await this.budget.reserve(announced);
-      try {
-        const { fields, files } = await readForm(request, shapeOf(form));
-        request.body = withoutEmpty(fields);
-        request.uploadedFiles = [];
-        for (const file of files) {
-          request.uploadedFiles.push({ ...file, fingerprint: await this.fingerprint.ofPhoto(file.buffer) });
-        }
-      } catch (error) {
-        release();
-        throw error;
+      return withReservation(this.budget, request, (room) => this.read(request, room), handle);
+    }
+
+    async read(request: AuthenticatedRequest, { take }: UploadReservation): Promise<void> {
+      const { fields, files } = await readForm(request, { ...shapeOf(form), reserve: take });
+      request.body = withoutEmpty(fields);
+      request.uploadedFiles = [];
+      for (const file of files) {
+        request.uploadedFiles.push({ ...file, fingerprint: await this.fingerprint.ofPhoto(file.buffer) });
       }
-      return next.handle().pipe(finalize(release));
     }
   }
 

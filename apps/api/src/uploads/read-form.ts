@@ -1,6 +1,6 @@
 import type { MultipartFile, MultipartValue } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
-import type { DomainError } from '#platform';
+import { DomainError } from '#platform';
 import { FORM_LIMITS } from './upload-limits.js';
 import { UploadRejectedError } from './upload-rejected.error.js';
 import type { UploadedFile } from './uploaded-file.js';
@@ -16,6 +16,10 @@ export type FilePart = {
 
 export type FormShape = {
   files: Record<string, FilePart>;
+  /** Called with the bytes of each part before they are kept; it may wait, or refuse the form. */
+  reserve: (bytes: number) => Promise<void>;
+  /** Takes a field out of the form as soon as it has come; it may refuse the form. */
+  takeOut?: { field: string; take: (value: unknown) => Promise<void> };
   /** Text fields that may be sent several times; their values come as a list then. */
   repeatable?: readonly string[];
 };
@@ -24,14 +28,14 @@ export type Form = { fields: Record<string, unknown>; files: UploadedFile[] };
 
 /**
  * Reads a form to its end, even when it is refused: a client that is still sending would not see the answer.
- * @throws UploadRejectedError, and what `tooLarge` makes
+ * @throws UploadRejectedError, and what `tooLarge`, `reserve` and `takeOut` make
  */
 export async function readForm(request: FastifyRequest, shape: FormShape): Promise<Form> {
   const form = new FormReader(shape);
   try {
     for await (const part of request.parts({ limits: FORM_LIMITS })) {
       if (part.type === 'file') await form.takeFile(part);
-      else form.takeField(part);
+      else await form.takeField(part);
     }
   } catch (error) {
     throw translate(error, shape);
@@ -59,7 +63,9 @@ class FormReader {
     let bytes = 0;
     for await (const chunk of file as AsyncIterable<Buffer>) {
       bytes += chunk.length;
-      if (keep) chunks.push(chunk);
+      if (!keep) continue;
+      await this.shape.reserve(chunk.length);
+      chunks.push(chunk);
     }
     // A form of a browser whose file field was left empty.
     if (bytes === 0 && (filename === undefined || filename === '')) return;
@@ -77,7 +83,13 @@ class FormReader {
     }
   }
 
-  takeField({ fieldname, value, fieldnameTruncated, valueTruncated }: MultipartValue): void {
+  async takeField({ fieldname, value, fieldnameTruncated, valueTruncated }: MultipartValue): Promise<void> {
+    const { takeOut } = this.shape;
+    if (fieldname === takeOut?.field) {
+      await takeOut.take(value);
+      return;
+    }
+    await this.shape.reserve(String(value).length);
     if (fieldnameTruncated || valueTruncated) {
       this.refuse(
         'FIELD_TOO_LARGE',
@@ -115,6 +127,7 @@ class FormReader {
 
 /** Errors of the parser, by the codes of @fastify/multipart. */
 function translate(cause: unknown, { files }: FormShape): Error {
+  if (cause instanceof DomainError) return cause;
   const [first] = Object.values(files);
   const code = (cause as { code?: string }).code;
   if (code === 'FST_REQ_FILE_TOO_LARGE' && first !== undefined) return first.tooLarge();

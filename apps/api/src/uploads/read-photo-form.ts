@@ -8,7 +8,7 @@ export const PHOTO_FIELD = 'photo';
 
 export type PhotoForm = { fields: Record<string, unknown>; photo?: UploadedFile };
 
-const shape: FormShape = {
+const shape: Pick<FormShape, 'files'> = {
   files: {
     [PHOTO_FIELD]: {
       max: 1,
@@ -20,9 +20,13 @@ const shape: FormShape = {
 
 /**
  * Reads the form of an item.
+ * @param how what is done with bytes and fields as they come
  * @throws UploadRejectedError, PhotoTooLargeError
  */
-export async function readPhotoForm(request: FastifyRequest): Promise<PhotoForm> {
-  const { fields, files } = await readForm(request, shape);
+export async function readPhotoForm(
+  request: FastifyRequest,
+  how: Pick<FormShape, 'reserve' | 'takeOut'>,
+): Promise<PhotoForm> {
+  const { fields, files } = await readForm(request, { ...shape, ...how });
   return { fields, photo: files[0] };
 }

@@ -16,3 +16,6 @@ export const MAX_FORM_BYTES = MAX_PHOTO_BYTES + 1024 * 1024;
 
 /** What uploads of one process may hold in memory together; the next ones wait with their bodies unread. */
 export const UPLOADS_IN_MEMORY_BYTES = 128 * 1024 * 1024;
+
+/** What those of one key may hold of it, the first of them aside. */
+export const KEY_SHARE_BYTES = 32 * 1024 * 1024;

@@ -1,11 +1,11 @@
 import { createWriteStream } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { ObjectStorage } from '#platform';
+import { Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { makeTempFolder, ObjectStorage, sweepTempFolders } from '#platform';
 import type { ClaimedImport } from './import.repository.js';
+import { IMPORT_FOLDER } from './limits.js';
 import { ZipArchive } from './zip-archive.js';
 
 /** Archives that are kept open between two slices. Another worker that goes on with one fetches it once more. */
@@ -13,10 +13,15 @@ const MAX_OPEN = 4;
 
 /** Files of imports on this machine: a zip is read from many places, which object storage does not do well. */
 @Injectable()
-export class ImportFiles implements OnApplicationShutdown {
+export class ImportFiles implements OnModuleInit, OnApplicationShutdown {
   private readonly open = new Map<string, Promise<{ archive: ZipArchive; folder: string }>>();
 
   constructor(private readonly storage: ObjectStorage) {}
+
+  /** What a worker that crashed has left. */
+  async onModuleInit(): Promise<void> {
+    await sweepTempFolders(IMPORT_FOLDER);
+  }
 
   /** @throws ImportFailedError, ObjectMissingError */
   async archiveOf(claimed: ClaimedImport): Promise<ZipArchive> {
@@ -46,7 +51,7 @@ export class ImportFiles implements OnApplicationShutdown {
   }
 
   private async fetch({ fileKey }: ClaimedImport): Promise<{ archive: ZipArchive; folder: string }> {
-    const folder = await mkdtemp(join(tmpdir(), 'vitrine-import-'));
+    const folder = await makeTempFolder(IMPORT_FOLDER);
     try {
       const path = join(folder, 'file.zip');
       const { body } = await this.storage.get(fileKey);

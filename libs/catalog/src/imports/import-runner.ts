@@ -14,6 +14,7 @@ import {
   type RowOutcome,
 } from './import.repository.js';
 import { importedImageId } from './imported-image-id.js';
+import { LeaseLostError } from './lease-lost.error.js';
 import { MAX_IMPORT_ROWS } from './limits.js';
 import { ndjsonRows } from './ndjson-rows.js';
 import { RowPhotos } from './row-photos.js';
@@ -63,6 +64,10 @@ export class ImportRunner {
       if (claimed.status !== 'running') await this.read(claimed);
       if (await this.runSlice(claimed, signal)) await this.finish(claimed);
     } catch (error) {
+      if (error instanceof LeaseLostError) {
+        this.logger.warn({ err: error, import: claimed.id }, 'An import goes on with another worker');
+        return true;
+      }
       const failure = failureOf(error);
       if (failure === undefined) throw error;
       this.logger.info({ import: claimed.id, code: failure.code }, 'An import failed');

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { ImportFormat, ImportRow, ImportRowErrorDto } from '#contracts';
 import { PrismaService } from '#platform';
 import type { ImportFailedError } from './import-failed.error.js';
+import { LeaseLostError } from './lease-lost.error.js';
 import type { TableRow } from './table-row.js';
 
 export type ImportKey = { apiKeyId: string; id: string };
@@ -21,7 +22,9 @@ export type ImportRecord = ImportKey & {
   finishedAt: Date | null;
 };
 
-export type ClaimedImport = ImportKey & Pick<ImportRecord, 'status' | 'format' | 'fileKey'>;
+/** An import in a worker's hands. `leaseId` is of this claim: once another worker has it, nothing of this one is written. */
+export type ClaimedImport = ImportKey &
+  Pick<ImportRecord, 'status' | 'format' | 'fileKey'> & { leaseId: string };
 
 export type PendingRow = { row: number; fields: ImportRow };
 export type RowOutcome = { row: number } & (
@@ -63,21 +66,23 @@ export class ImportRepository {
    */
   async claim(leaseMs: number): Promise<ClaimedImport | undefined> {
     const [claimed] = await this.prisma.$queryRaw<ClaimedImport[]>`
-      UPDATE imports SET leased_until = now() + ${leaseMs}::float8 * interval '1 millisecond'
+      UPDATE imports SET leased_until = now() + ${leaseMs}::float8 * interval '1 millisecond', lease_id = gen_random_uuid()
       WHERE (api_key_id, id) = (
         SELECT i.api_key_id, i.id FROM imports i
         JOIN api_keys k ON k.id = i.api_key_id AND k.revoked_at IS NULL
         WHERE i.status IN ('queued', 'reading', 'running') AND (i.leased_until IS NULL OR i.leased_until < now())
         ORDER BY i.updated_at LIMIT 1 FOR UPDATE OF i SKIP LOCKED)
-      RETURNING api_key_id AS "apiKeyId", id, status::text AS status, format::text AS format, file_key AS "fileKey"`;
+      RETURNING api_key_id AS "apiKeyId", id, status::text AS status, format::text AS format, file_key AS "fileKey",
+        lease_id AS "leaseId"`;
     return claimed;
   }
 
-  /** Goes on having it. */
-  async renew({ apiKeyId, id }: ImportKey, leaseMs: number): Promise<void> {
-    await this.prisma.$executeRaw`
+  /** Goes on having it. @throws LeaseLostError when another worker has it */
+  async renew({ apiKeyId, id, leaseId }: ClaimedImport, leaseMs: number): Promise<void> {
+    const renewed = await this.prisma.$executeRaw`
       UPDATE imports SET leased_until = now() + ${leaseMs}::float8 * interval '1 millisecond'
-      WHERE api_key_id = ${apiKeyId}::uuid AND id = ${id}::uuid`;
+      WHERE api_key_id = ${apiKeyId}::uuid AND id = ${id}::uuid AND lease_id = ${leaseId}::uuid`;
+    if (renewed === 0) throw new LeaseLostError(id);
   }
 
   /** Whether an import of another shop waits for a worker. */
@@ -90,11 +95,18 @@ export class ImportRepository {
     return row?.waits ?? false;
   }
 
-  /** Gives it back: the other imports come before it now. */
-  async release({ apiKeyId, id }: ImportKey): Promise<void> {
+  /** Gives it back: the other imports come before it now. Does nothing when another worker has it. */
+  async release({ apiKeyId, id, leaseId }: ClaimedImport): Promise<void> {
     await this.prisma.$executeRaw`
-      UPDATE imports SET leased_until = NULL, updated_at = now()
-      WHERE api_key_id = ${apiKeyId}::uuid AND id = ${id}::uuid`;
+      UPDATE imports SET leased_until = NULL, lease_id = NULL, updated_at = now()
+      WHERE api_key_id = ${apiKeyId}::uuid AND id = ${id}::uuid AND lease_id = ${leaseId}::uuid`;
+  }
+
+  /** How many of a key's are not at their end. */
+  countOpen(apiKeyId: string): Promise<number> {
+    return this.prisma.import.count({
+      where: { apiKeyId, status: { in: ['queued', 'reading', 'running'] } },
+    });
   }
 
   /** Writes rows of the table as they were read. Those that were written before a crash stay as they are. */
@@ -113,9 +125,11 @@ export class ImportRepository {
   }
 
   /** The table has begun to be read, or has been read. */
-  async move(key: ImportKey, status: 'reading' | 'running', totalRows?: number): Promise<void> {
-    const { apiKeyId, id } = key;
-    await this.prisma.import.updateMany({ where: { apiKeyId, id }, data: { status, totalRows } });
+  async move(claimed: ClaimedImport, status: 'reading' | 'running', totalRows?: number): Promise<void> {
+    const { apiKeyId, id, leaseId } = claimed;
+    const where = { apiKeyId, id, leaseId };
+    const { count } = await this.prisma.import.updateMany({ where, data: { status, totalRows } });
+    if (count === 0) throw new LeaseLostError(id);
   }
 
   pendingRows({ apiKeyId, id }: ImportKey, limit: number): Promise<PendingRow[]> {
@@ -138,21 +152,20 @@ export class ImportRepository {
   }
 
   /** @returns whether every row was done */
-  async complete({ apiKeyId, id }: ImportKey): Promise<boolean> {
+  async complete({ apiKeyId, id, leaseId }: ClaimedImport): Promise<boolean> {
     const completed = await this.prisma.$executeRaw`
       UPDATE imports SET status = 'completed', finished_at = now(), leased_until = NULL
-      WHERE api_key_id = ${apiKeyId}::uuid AND id = ${id}::uuid AND NOT EXISTS (
+      WHERE api_key_id = ${apiKeyId}::uuid AND id = ${id}::uuid AND lease_id = ${leaseId}::uuid AND NOT EXISTS (
         SELECT 1 FROM import_rows r
         WHERE r.api_key_id = imports.api_key_id AND r.import_id = imports.id AND r.status = 'pending')`;
     return completed > 0;
   }
 
-  /** The file as a whole could not be used: no row of it is kept. */
-  async fail({ apiKeyId, id }: ImportKey, error: ImportFailedError): Promise<void> {
-    await this.prisma.$transaction([
-      this.prisma.importRow.deleteMany({ where: { apiKeyId, importId: id } }),
-      this.prisma.import.updateMany({
-        where: { apiKeyId, id },
+  /** The file as a whole could not be used: no row of it is kept. @throws LeaseLostError when another worker has it */
+  async fail({ apiKeyId, id, leaseId }: ClaimedImport, error: ImportFailedError): Promise<void> {
+    await this.prisma.$transaction(async (transaction) => {
+      const { count } = await transaction.import.updateMany({
+        where: { apiKeyId, id, leaseId },
         data: {
           status: 'failed',
           errorCode: error.code,
@@ -160,8 +173,10 @@ export class ImportRepository {
           finishedAt: new Date(),
           leasedUntil: null,
         },
-      }),
-    ]);
+      });
+      if (count === 0) throw new LeaseLostError(id);
+      await transaction.importRow.deleteMany({ where: { apiKeyId, importId: id } });
+    });
   }
 
   private select(

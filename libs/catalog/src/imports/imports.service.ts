@@ -1,20 +1,51 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { ImageImportDto, ImportFormat, ImportRowErrorDto, Page, PageQuery } from '#contracts';
-import { CursorCodec, NotFoundError, ObjectStorage } from '#platform';
+import { CONFIG, type Config, CursorCodec, NotFoundError, ObjectStorage, sweepTempFolders } from '#platform';
 import type { Tenant } from '#tenant';
 import { type ImportRecord, ImportRepository } from './import.repository.js';
+import { IMPORT_FOLDER } from './limits.js';
+import { TooManyImportsError } from './too-many-imports.error.js';
 
 const REPORT_PAGE = 1_000;
 
 /** Imports as their shop sees them; a worker does the work. */
 @Injectable()
-export class ImportsService {
+export class ImportsService implements OnModuleInit {
+  /** Files of each key that this process is receiving. */
+  private readonly receiving = new Map<string, number>();
+
   constructor(
     private readonly repository: ImportRepository,
     private readonly storage: ObjectStorage,
     private readonly cursors: CursorCodec,
+    @Inject(CONFIG) private readonly config: Pick<Config, 'IMPORT_MAX_WAITING'>,
   ) {}
+
+  /** What a process that crashed has left of files that it was receiving. */
+  async onModuleInit(): Promise<void> {
+    await sweepTempFolders(IMPORT_FOLDER);
+  }
+
+  /**
+   * Receives a file and begins its import, where the key has not too many already: one waits on a disk.
+   * @param receive takes the file; not called where there is no room
+   * @throws TooManyImportsError, and what `receive` throws
+   */
+  async within<T>({ apiKeyId }: Tenant, receive: () => Promise<T>): Promise<T> {
+    const limit = this.config.IMPORT_MAX_WAITING;
+    const receiving = this.receiving.get(apiKeyId) ?? 0;
+    this.receiving.set(apiKeyId, receiving + 1);
+    try {
+      if (receiving + (await this.repository.countOpen(apiKeyId)) >= limit)
+        throw new TooManyImportsError(limit);
+      return await receive();
+    } finally {
+      const left = (this.receiving.get(apiKeyId) ?? 1) - 1;
+      if (left > 0) this.receiving.set(apiKeyId, left);
+      else this.receiving.delete(apiKeyId);
+    }
+  }
 
   /**
    * Keeps the file and begins its import.

@@ -9,3 +9,6 @@ export const MAX_ZIP_ENTRIES = MAX_IMPORT_ROWS + 1_000;
 
 /** A table within a zip, unpacked: more is no catalogue but a bomb. */
 export const MAX_TABLE_BYTES = 1024 * 1024 * 1024;
+
+/** What folders of imports are called, in the temporary folder of a machine. */
+export const IMPORT_FOLDER = 'vitrine-import';

@@ -28,7 +28,7 @@ export function keepPixels(file: Buffer, header: Metadata): Buffer | undefined {
  * By the description within the profile, which is ASCII (ICC.1 version 2) or UTF-16 (version 4): that of HP and
  * Microsoft, that of Little CMS, or "sRGB" alone with the next tag behind it, as libvips writes.
  */
-function isSrgb(profile: Buffer): boolean {
+export function isSrgb(profile: Buffer): boolean {
   const text = profile.toString('latin1').replaceAll('\0', '');
   return /sRGB( IEC61966| built-in|mluc|text)/.test(text) && !/linear/i.test(text);
 }

@@ -4,7 +4,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import type { RecommendationEventType } from '#contracts';
 import type { Tenant } from '#tenant';
-import { createTenant, createTestDatabase, type TestDatabase } from '#testing';
+import { createTenant, createTestDatabase, type TestDatabase, testConfig } from '#testing';
 import { EventRecorder } from './event-recorder.js';
 import { PopularItems } from './popular-items.js';
 import { PromptRecorder } from './prompt-recorder.js';
@@ -18,7 +18,7 @@ const month = {
   limit: 20,
 };
 
-function promptOf({ apiKeyId }: Tenant, prompt: string) {
+function promptOf({ apiKeyId }: Tenant, prompt: string, shown: string[]) {
   return {
     apiKeyId,
     id: uuidv7(),
@@ -30,6 +30,7 @@ function promptOf({ apiKeyId }: Tenant, prompt: string) {
     fallbackUsed: prompt === 'lawn mower' ? ('closest' as const) : null,
     model: 'fake@1',
     durationMs: 1,
+    shown,
   };
 }
 
@@ -64,10 +65,10 @@ describe('what shoppers do with recommendations', () => {
     database = await createTestDatabase(inject('services').databaseUrl);
     [tenant, other] = [await createTenant(database.prisma), await createTenant(database.prisma)];
     const recorder = new PromptRecorder(database.prisma, silent);
-    events = new EventRecorder(database.prisma, recorder, silent);
+    events = new EventRecorder(database.prisma, recorder, silent, testConfig());
     images = [await addImage(tenant), await addImage(tenant), await addImage(tenant)];
     prompts = ['A red  dress', 'a red dress', 'lawn mower', 'hat'].map((prompt) => {
-      const row = promptOf(tenant, prompt);
+      const row = promptOf(tenant, prompt, images);
       recorder.record(row);
       return row.id;
     });
@@ -85,6 +86,7 @@ describe('what shoppers do with recommendations', () => {
     events.record(
       owner,
       given.map(([type, image_id, prompt_id]) => ({ type, image_id, prompt_id })),
+      '203.0.113.7',
     );
     await events.flush();
   };
@@ -127,6 +129,57 @@ describe('what shoppers do with recommendations', () => {
     });
   });
 
+  it('counts only of items that the prompt has shown, on further pages too', async () => {
+    const owner = await createTenant(database.prisma);
+    const [shown, later, never] = [await addImage(owner), await addImage(owner), await addImage(owner)];
+    const recorder = new PromptRecorder(database.prisma, silent);
+    const row = promptOf(owner, 'a coat', [shown]);
+    recorder.record(row);
+    await recorder.flush();
+    await send(owner, ['purchase', never, row.id], ['click', later, row.id], ['click', shown, row.id]);
+    expect(await new PopularItems(database.prisma).idsOf(owner)).toEqual([shown]);
+    recorder.recordPage({ apiKeyId: owner.apiKeyId, id: row.id, shown: [later] });
+    recorder.recordPage({ apiKeyId: owner.apiKeyId, id: row.id, shown: [] });
+    await recorder.flush();
+    await send(owner, ['click', later, row.id]);
+    expect((await new PopularItems(database.prisma).idsOf(owner)).sort()).toEqual([shown, later].sort());
+  });
+
+  it('gives a visitor one voice a day for an item, whatever was asked, and no purchase', async () => {
+    const owner = await createTenant(database.prisma);
+    const inPage: Tenant = { ...owner, tokenKind: 'publishable' };
+    const image = await addImage(owner);
+    const recorder = new PromptRecorder(database.prisma, silent);
+    const asked = Array.from({ length: 5 }, () => promptOf(owner, 'a coat', [image]));
+    for (const row of asked) recorder.record(row);
+    await recorder.flush();
+    for (const address of ['203.0.113.7', '203.0.113.8']) {
+      for (const { id } of asked) {
+        events.record(inPage, [{ type: 'click', image_id: image, prompt_id: id }], address);
+      }
+    }
+    await events.flush();
+    expect(await database.prisma.itemActivity.findMany({ where: { imageId: image } })).toMatchObject([
+      { clicks: 2 },
+    ]);
+    const purchase = { type: 'purchase', image_id: image, prompt_id: asked[0]!.id } as const;
+    expect(() => events.record(inPage, [purchase], '203.0.113.7')).toThrow(
+      expect.objectContaining({ code: 'TOKEN_KIND_NOT_ALLOWED' }),
+    );
+  });
+
+  it('refuses more events of a key than it can keep', async () => {
+    const owner = await createTenant(database.prisma);
+    const event = { type: 'view', image_id: uuidv7(), prompt_id: uuidv7() } as const;
+    const many = Array.from({ length: 5_000 }, () => event);
+    events.record(owner, many, '');
+    expect(() => events.record(owner, [event], '')).toThrow(
+      expect.objectContaining({ code: 'TOO_MANY_EVENTS', kind: 'rate-limited' }),
+    );
+    expect(() => events.record(other, [event], '')).not.toThrow();
+    await events.flush();
+  });
+
   it('makes popular what was bought before what was clicked, and what is new before what is old', async () => {
     expect(await new PopularItems(database.prisma).idsOf(tenant)).toEqual([images[1], images[0]]);
     const day = new Date(now.getTime() - 40 * 86_400_000);
@@ -139,7 +192,12 @@ describe('what shoppers do with recommendations', () => {
 
   it('forgets the events of an item with the item', async () => {
     const id = await addImage(tenant);
+    await database.prisma.prompt.update({
+      where: { apiKeyId_id: { apiKeyId: tenant.apiKeyId, id: prompts[0]! } },
+      data: { shown: { push: id } },
+    });
     await send(tenant, ['purchase', id, prompts[0]!]);
+    expect(await new PopularItems(database.prisma).idsOf(tenant)).toContain(id);
     await database.prisma.image.delete({ where: { apiKeyId_id: { apiKeyId: tenant.apiKeyId, id } } });
     expect(await database.prisma.itemActivity.count({ where: { imageId: id } })).toBe(0);
     expect(await new PopularItems(database.prisma).idsOf(tenant)).not.toContain(id);
@@ -147,12 +205,12 @@ describe('what shoppers do with recommendations', () => {
 
   it('keeps an event that comes before its prompt is recorded, whatever else is being written', async () => {
     const ofAnotherProcess = new PromptRecorder(database.prisma, silent);
-    const row = promptOf(other, 'a scarf');
     const image = await addImage(other);
+    const row = promptOf(other, 'a scarf', [image]);
     const view = { type: 'view', image_id: image, prompt_id: row.id } as const;
-    events.record(other, [{ ...view, prompt_id: uuidv7() }]);
+    events.record(other, [{ ...view, prompt_id: uuidv7() }], '');
     await sleep(700);
-    events.record(other, [view]);
+    events.record(other, [view], '');
     await sleep(400);
     ofAnotherProcess.record(row);
     const recorded = () => database.prisma.recommendationEvent.count({ where: { promptId: row.id } });

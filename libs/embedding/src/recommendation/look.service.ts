@@ -61,6 +61,7 @@ export class LookService {
       fallbackUsed: null,
       model: model.id,
       durationMs: Math.round(performance.now() - started),
+      shown: results.map(({ image_id }) => image_id),
     });
     return answerOf(model.id, { promptId, isFirst: true, results, fallbackUsed: null, nextCursor: null });
   }

@@ -20,6 +20,17 @@ describe('splitNegation', () => {
     expect(splitNegation(prompt)).toEqual({ wanted, unwanted });
   });
 
+  it.each([
+    ['commas', `x${','.repeat(100_000)}y`],
+    ['commas behind a negation', `not red${','.repeat(100_000)}y`],
+    ['spaces', `x${' '.repeat(100_000)}y`],
+    ['spaces behind a negation', `not x${' '.repeat(100_000)}y`],
+    ['negations', 'not '.repeat(25_000)],
+  ])('reads any number of %s in one go', (_what, prompt) => {
+    // In time quadratic in the length, one of these would take minutes.
+    expect(splitNegation(prompt).wanted).not.toBe('');
+  });
+
   it('always leaves something to look for, in little time, whatever it is given', () => {
     const word = fc.constantFrom('not', 'no', 'without', ',', 'too', 'red', 'but', 'a', '.', 'dress');
     fc.assert(

@@ -28,6 +28,7 @@ describe('PromptRecorder', () => {
     fallbackUsed: null,
     model: 'fake@1',
     durationMs: 4,
+    shown: [uuidv7(), uuidv7()],
     ...given,
   });
   const recorded = () => database.prisma.prompt.findMany({ where: { apiKeyId: tenant.apiKeyId } });

@@ -14,7 +14,7 @@ import { ExactSearch } from './exact-search.js';
 import type { ImageVectors } from './image-vectors.js';
 import { PageCursor } from './page-cursor.js';
 import type { PopularItems } from './popular-items.js';
-import type { PromptRecorder, RecordedPrompt } from './prompt-recorder.js';
+import type { PromptRecorder, RecordedPage, RecordedPrompt } from './prompt-recorder.js';
 import { PromptVectors } from './prompt-vectors.js';
 import { RecommendationPages } from './recommendation-pages.js';
 import { RecommendService } from './recommend.service.js';
@@ -28,6 +28,7 @@ const tenant: Tenant = {
   tokenKind: 'secret',
   allowedOrigins: [],
   quotas: UNLIMITED,
+  hostedRenderer: false,
 };
 
 /** A collection of `size` images, oldest first; the oldest or the newest are the nearest. Holds the port's limits. */
@@ -103,7 +104,10 @@ function serve(size: number, isThere: Isthere = () => true, setting: Setting = {
         .filter((id) => isThere(id, filter) && numberOf(id) > numberOf(after))
         .slice(0, limit),
   } as ImageHydrator;
-  const recorder = { record: (row: RecordedPrompt) => void recorded.push(row) } as PromptRecorder;
+  const recorder = {
+    record: (row: RecordedPrompt) => void recorded.push(row),
+    recordPage: ({ shown }: RecordedPage) => void recorded.at(-1)?.shown.push(...shown),
+  } as PromptRecorder;
   const pages = new RecommendationPages(
     searched,
     new CandidateSearch(searched, hydrator, new ExactSearch(searched, hydrator)),
@@ -332,6 +336,8 @@ describe('RecommendService', () => {
       const second = await service.recommend(tenant, { prompt: 'hat', numResults: 10, cursor });
       expect(second.prompt_id).toBe(first.prompt_id);
       expect(recorded).toHaveLength(1);
+      const shown = [...first.results, ...second.results].map(({ image_id }) => image_id);
+      expect(recorded[0]?.shown).toEqual(shown);
     });
 
     it.each([

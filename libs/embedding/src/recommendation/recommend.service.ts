@@ -98,7 +98,9 @@ export class RecommendService {
     const query = await ask(catalogue);
     const { numResults, cursor: _cursor, ...asked } = request;
     const page = await this.pages.page(model, tenant, query, request, { source, ...asked });
-    if (page.isFirst) {
+    const shown = page.results.map(({ image_id }) => image_id);
+    if (!page.isFirst) this.prompts.recordPage({ apiKeyId: tenant.apiKeyId, id: page.promptId, shown });
+    else {
       this.prompts.record({
         apiKeyId: tenant.apiKeyId,
         id: page.promptId,
@@ -110,6 +112,7 @@ export class RecommendService {
         fallbackUsed: page.fallbackUsed,
         model: model.id,
         durationMs: Math.round(performance.now() - started),
+        shown,
       });
     }
     const warnings = [

@@ -1,33 +1,51 @@
 import type { PinoLogger } from 'nestjs-pino';
 
-export type RowWriterOptions = {
+export type RowWriterOptions<Row> = {
+  /** Whose a row is: what one owner floods is taken from no other. */
+  ownerOf: (row: Row) => string;
   /** What is written, in the words of a log: "Prompts". */
   what: string;
   flushMs: number;
 };
 
 const MAX_ROWS = 500;
-/** Rows kept while Postgres is away; beyond it the oldest are given up. */
+/** Rows kept while Postgres is away; beyond it the oldest of whoever has more than the others are given up. */
 const MAX_KEPT = 20_000;
+/** Of one owner; more are not taken. */
+export const MAX_KEPT_OF_OWNER = 5_000;
 /** How much longer it waits after a failure. */
 const PATIENCE = 8;
 
 /** Writes rows in batches behind the answer, so that no shopper waits for it. */
 export class RowWriter<Row> {
-  private readonly rows: Row[] = [];
+  /** By owner, those of each in their order. */
+  private readonly queues = new Map<string, Row[]>();
+  private count = 0;
   private timer: NodeJS.Timeout | undefined;
   private writing: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly write: (rows: readonly Row[]) => Promise<unknown>,
     private readonly logger: PinoLogger,
-    private readonly options: RowWriterOptions,
+    private readonly options: RowWriterOptions<Row>,
   ) {}
 
   add(...rows: Row[]): void {
-    this.rows.push(...rows);
-    if (this.rows.length > MAX_KEPT) this.rows.splice(0, this.rows.length - MAX_KEPT);
+    for (const row of rows) {
+      const owner = this.options.ownerOf(row);
+      const queue = this.queues.get(owner) ?? [];
+      if (queue.length >= MAX_KEPT_OF_OWNER) continue;
+      this.queues.set(owner, queue);
+      queue.push(row);
+      this.count += 1;
+      if (this.count > MAX_KEPT) this.giveUpOne(queue);
+    }
     this.timer ??= setTimeout(() => this.flushLater(), this.options.flushMs);
+  }
+
+  /** How many rows of an owner wait. */
+  countOf(owner: string): number {
+    return this.queues.get(owner)?.length ?? 0;
   }
 
   /** Writes what is waiting. Resolves when it is written, or will be tried again. */
@@ -49,20 +67,50 @@ export class RowWriter<Row> {
     void this.flush();
   }
 
+  /** Who has more than the others pays with the oldest; whoever adds, when that is so. */
+  private giveUpOne(queue: Row[]): void {
+    const fair = MAX_KEPT / this.queues.size;
+    const payer = queue.length > fair ? queue : [...this.queues.values()].find((one) => one.length > fair);
+    if (payer?.shift() !== undefined) this.count -= 1;
+  }
+
   private async writeAll(): Promise<void> {
-    while (this.rows.length > 0) {
-      const batch = this.rows.splice(0, MAX_ROWS);
+    while (this.count > 0) {
+      const batch = this.take();
       try {
         await this.write(batch);
       } catch (error) {
-        this.rows.unshift(...batch);
+        this.putBack(batch);
         this.timer ??= setTimeout(() => this.flushLater(), this.options.flushMs * PATIENCE);
         this.logger.warn(
-          { err: error, waiting: this.rows.length },
+          { err: error, waiting: this.count },
           `${this.options.what} could not be recorded; tried again`,
         );
         return;
       }
     }
+  }
+
+  /** As many of each owner as there is room for all of them. */
+  private take(): Row[] {
+    const batch: Row[] = [];
+    const share = Math.max(1, Math.floor(MAX_ROWS / this.queues.size));
+    for (const [owner, queue] of this.queues) {
+      batch.push(...queue.splice(0, Math.min(share, MAX_ROWS - batch.length)));
+      if (queue.length === 0) this.queues.delete(owner);
+      if (batch.length >= MAX_ROWS) break;
+    }
+    this.count -= batch.length;
+    return batch;
+  }
+
+  private putBack(batch: readonly Row[]): void {
+    for (const row of batch.toReversed()) {
+      const owner = this.options.ownerOf(row);
+      const queue = this.queues.get(owner) ?? [];
+      this.queues.set(owner, queue);
+      queue.unshift(row);
+    }
+    this.count += batch.length;
   }
 }

@@ -20,9 +20,12 @@ const HEADERS = { 'content-type': 'application/json' };
  */
 export class ChromaQuery {
   private readonly pool: Pool;
+  private readonly headers: Record<string, string>;
 
-  constructor(url: string) {
+  /** @param headers that let the caller in */
+  constructor(url: string, headers: Record<string, string> = {}) {
     this.pool = new Pool(new URL(url).origin, CONNECTIONS);
+    this.headers = { ...HEADERS, ...headers };
   }
 
   /** For each vector, ids and cosine distances, nearest first. Throws the client's own errors. */
@@ -51,7 +54,7 @@ export class ChromaQuery {
 
   private async answer(path: string, body: string): Promise<{ status: number; text: string }> {
     try {
-      const answer = await this.pool.request({ path, method: 'POST', headers: HEADERS, body });
+      const answer = await this.pool.request({ path, method: 'POST', headers: this.headers, body });
       return { status: answer.statusCode, text: await answer.body.text() };
     } catch (cause) {
       throw new ChromaConnectionError(`Chroma does not answer: ${reasonOf(cause)}`, cause);

@@ -9,6 +9,7 @@ import {
 import { LRUCache } from 'lru-cache';
 import { DependencyUnavailableError, KeyedBatcher, TimedOutError, withTimeout } from '#platform';
 import { ChromaQuery } from './chroma-query.js';
+import type { ChromaServer } from './chroma-server.js';
 import { CollectionLostError } from './collection-lost.error.js';
 import { type IndexedVector, type Neighbour, type UpsertOptions, VectorIndex } from './vector-index.port.js';
 
@@ -29,12 +30,18 @@ export class ChromaVectorIndex extends VectorIndex {
   );
   private readonly handles = new LRUCache<string, Collection>({ max: MAX_HANDLES });
 
-  constructor(url: string) {
+  constructor(given: string | ChromaServer) {
     super();
-    this.hotQuery = new ChromaQuery(url);
+    const { url, ...entry } = typeof given === 'string' ? { url: given } : given;
+    this.hotQuery = new ChromaQuery(url, entry.headers);
     const { hostname, port, protocol } = new URL(url);
     const ssl = protocol === 'https:';
-    this.client = new ChromaClient({ host: hostname, port: Number(port || (ssl ? 443 : 80)), ssl });
+    this.client = new ChromaClient({
+      host: hostname,
+      port: Number(port || (ssl ? 443 : 80)),
+      ssl,
+      ...entry,
+    });
   }
 
   async upsert(

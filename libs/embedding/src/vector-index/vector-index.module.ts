@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { CONFIG, type Config, HealthService, PrismaService } from '#platform';
+import { chromaServerOf } from './chroma-server.js';
 import { ChromaVectorIndex } from './chroma-vector-index.js';
 import { CopiedVectorIndex } from './copied-vector-index.js';
 import { StoredVectors } from './stored-vectors.js';
@@ -12,7 +13,7 @@ import { VectorIndex } from './vector-index.port.js';
       provide: ChromaVectorIndex,
       inject: [CONFIG, HealthService],
       useFactory: (config: Config, health: HealthService) => {
-        const index = new ChromaVectorIndex(config.CHROMA_URL);
+        const index = new ChromaVectorIndex(chromaServerOf(config));
         health.register('chroma', () => index.ping());
         return index;
       },

@@ -17,11 +17,24 @@ describe('hubSettings', () => {
     );
   });
 
+  it('speaks http to this machine, and to a mirror where it is told to', () => {
+    for (const env of [
+      { HF_ENDPOINT: 'http://127.0.0.1:8080' },
+      { HF_ENDPOINT: 'http://mirror.example', HF_ALLOW_HTTP: 'true' },
+    ]) {
+      expect(hubSettings(env).endpoint.protocol).toBe('http:');
+    }
+    expect(() => hubSettings({ HF_ENDPOINT: 'http://mirror.example', HF_ALLOW_HTTP: 'false' })).toThrow(
+      /HF_ALLOW_HTTP/,
+    );
+  });
+
   it.each([
     ['HF_ENDPOINT', { HF_ENDPOINT: 'mirror' }],
     ['HF_ENDPOINT', { HF_ENDPOINT: 'ftp://mirror.example' }],
     ['HF_ENDPOINT', { HF_ENDPOINT: 'https://user:hunter2@mirror.example' }],
     ['HF_ENDPOINT', { HF_ENDPOINT: 'http://mirror.example', HF_TOKEN: 'hunter2' }],
+    ['HF_ENDPOINT', { HF_ENDPOINT: 'http://hunter2.example' }],
     ['HF_TOKEN', { HF_TOKEN: 'hunter2\nX-Other: 1' }],
     ['HTTPS_PROXY', { HTTPS_PROXY: 'socks5://hunter2' }],
   ])('names %s where it is wrong and does not show it', (variable, env) => {

@@ -23,7 +23,7 @@ export type HubSettings = {
 };
 
 /**
- * Reads HF_ENDPOINT, HF_TOKEN, HTTPS_PROXY, HTTP_PROXY, ALL_PROXY and NO_PROXY (also in lower case).
+ * Reads HF_ENDPOINT, HF_ALLOW_HTTP, HF_TOKEN, HTTPS_PROXY, HTTP_PROXY, ALL_PROXY and NO_PROXY (also in lower case).
  * @throws HubSettingsError that names the variable and never shows its value
  */
 export function hubSettings(env: NodeJS.ProcessEnv): HubSettings {
@@ -38,6 +38,13 @@ export function hubSettings(env: NodeJS.ProcessEnv): HubSettings {
   }
   if (token !== undefined && endpoint.protocol !== 'https:' && !isLoopback(endpoint.hostname)) {
     throw new HubSettingsError('HF_ENDPOINT', 'HF_TOKEN is set, and a token is not sent without https');
+  }
+  if (endpoint.protocol !== 'https:' && !isLoopback(endpoint.hostname) && env['HF_ALLOW_HTTP'] !== 'true') {
+    throw new HubSettingsError(
+      'HF_ENDPOINT',
+      'without https anyone on the way can change the files that are trusted at their first use; use https, or set ' +
+        'HF_ALLOW_HTTP=true where the network is your own',
+    );
   }
   const all = proxyUrl(env, 'ALL_PROXY');
   return {

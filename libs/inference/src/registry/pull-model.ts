@@ -46,7 +46,14 @@ export type PullOptions = {
   freeBytes?: ((folder: string) => Promise<number>) | undefined;
 };
 
-export type PullResult = { manifest: ModelManifest; outcome: 'pulled' | 'already-installed' };
+export type PullResult =
+  | { manifest: ModelManifest; outcome: 'already-installed' }
+  | {
+      manifest: ModelManifest;
+      outcome: 'pulled';
+      /** Files that nobody had a hash of: the source was trusted, and the lock pins them from now on. */
+      trusted: string[];
+    };
 
 /**
  * Fetches a model of the catalogue into `<modelsDir>/<name>`: whole and checked, or not at all. What a stopped or
@@ -95,13 +102,15 @@ async function pullAlone(entry: CatalogueEntry, options: PullOptions): Promise<P
 
   const files: PulledFile[] = [];
   for (const file of entry.files) files.push(await pullOne(entry, file, revision, locked, work, options));
-  const allKnown = entry.files.every((file) => file.sha256 !== null || landingPath(file) in locked);
+  const trusted = entry.files
+    .filter((file) => file.sha256 === null && !(landingPath(file) in locked))
+    .map(landingPath);
   const installedFiles = await splitPulledTowers(join(work, 'files'), files, (file) =>
     options.onEvent?.({ kind: 'splitting', file }),
   );
   const manifest = manifestOf(
     entry,
-    source.origin === 'hub' || allKnown ? revision : localRevision(files),
+    source.origin === 'hub' || trusted.length === 0 ? revision : localRevision(files),
     installedFiles,
   );
   await recordInLock(modelsDir, name, {
@@ -112,7 +121,7 @@ async function pullAlone(entry: CatalogueEntry, options: PullOptions): Promise<P
     files: Object.fromEntries(files.map(({ path, bytes, sha256 }) => [path, { bytes, sha256 }])),
   });
   await landFolder(work, target, manifest);
-  return { manifest, outcome: 'pulled' };
+  return { manifest, outcome: 'pulled', trusted };
 }
 
 async function pullOne(

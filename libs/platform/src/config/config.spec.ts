@@ -51,6 +51,27 @@ describe('loadConfig', () => {
     });
   });
 
+  it('lets a process start without the secrets of others', () => {
+    const { ADMIN_KEY: _key, ...worker } = enough;
+    const first = loadConfig(worker, ['ADMIN_KEY']).ADMIN_KEY;
+    expect(first.length).toBeGreaterThan(24);
+    expect(loadConfig(worker, ['ADMIN_KEY']).ADMIN_KEY).not.toBe(first);
+    expect(loadConfig(enough, ['ADMIN_KEY']).ADMIN_KEY).toBe(enough.ADMIN_KEY);
+    expect(problemsOf({ ...enough, TRYON_RENDERER: 'gemini' })).toEqual(['GEMINI_API_KEY']);
+    expect(() => loadConfig({ ...enough, TRYON_RENDERER: 'gemini' }, ['GEMINI_API_KEY'])).not.toThrow();
+  });
+
+  it('takes several signing secrets, none of them short', () => {
+    const [next, last] = ['n'.repeat(32), 'l'.repeat(40)];
+    expect(loadConfig({ ...enough, SIGNING_SECRET: `${next}, ${last}` }).SIGNING_SECRET).toEqual([
+      next,
+      last,
+    ]);
+    expect(loadConfig(enough).SIGNING_SECRET).toEqual([enough.SIGNING_SECRET]);
+    expect(problemsOf({ ...enough, SIGNING_SECRET: `${next},short` })).toEqual(['SIGNING_SECRET.1']);
+    expect(problemsOf({ ...enough, SIGNING_SECRET: `${next},` })).toEqual(['SIGNING_SECRET.1']);
+  });
+
   it('reads ranges of addresses, and refuses what is none', () => {
     const { FETCH_ALLOW_ADDRESSES } = loadConfig({ ...enough, FETCH_ALLOW_ADDRESSES: '10.0.0.0/8, ::1' });
     expect(FETCH_ALLOW_ADDRESSES).toEqual(['10.0.0.0/8', '::1']);

@@ -1,8 +1,11 @@
+import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { parseNetwork } from '../safe-fetch/address-policy.js';
 import { InvalidConfigurationError } from './invalid-configuration.error.js';
 
 const port = z.coerce.number().int().min(0).max(65_535);
+
+const signingSecret = z.string().min(32, 'Use at least 32 random characters');
 
 /** A quota of new keys; unset: unlimited. */
 const quota = z.coerce.number().int().min(0).max(2_147_483_647).optional();
@@ -21,9 +24,19 @@ const schema = z
     NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
     HOST: z.string().default('127.0.0.1'),
     PORT: port.default(3000),
+    /** A port of its own for metrics and the admin routes, which PORT then does not have. */
+    INTERNAL_PORT: port.optional(),
+    INTERNAL_HOST: z.string().default('127.0.0.1'),
     WORKER_PORT: port.default(3001),
     /** Where clients reach the API; photo URLs start with it. */
     PUBLIC_URL: z.url().optional(),
+    /** Addresses of proxies that may say who the client is, as Fastify's `trustProxy` takes them. */
+    TRUST_PROXY: z
+      .string()
+      .default('loopback, linklocal, uniquelocal')
+      .transform((list) => (list === 'none' ? false : list)),
+    /** Keys that are not known, of one address within a minute, before it is refused for a minute. */
+    AUTH_FAILURES_PER_MINUTE: z.coerce.number().int().min(1).max(1_000_000).default(30),
     DATABASE_URL: z.url(),
     DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(500).default(10),
     REDIS_URL: z.url(),
@@ -33,10 +46,19 @@ const schema = z
       .regex(/^[\w-]+$/, 'Use letters, digits, _ and -')
       .default('vitrine'),
     CHROMA_URL: z.url(),
+    /** Of a guarded Chroma, or Chroma Cloud. */
+    CHROMA_TOKEN: z.string().optional(),
+    /** `Authorization` sends the token as a bearer token. */
+    CHROMA_TOKEN_HEADER: z.string().default('x-chroma-token'),
+    CHROMA_TENANT: z.string().optional(),
+    CHROMA_DATABASE: z.string().optional(),
     /** Opens the admin routes. */
     ADMIN_KEY: z.string().min(24, 'Use at least 24 random characters'),
-    /** Signs photo URLs and seals stored answers. */
-    SIGNING_SECRET: z.string().min(32, 'Use at least 32 random characters'),
+    /** Sign photo URLs and seal stored answers: the first one does, all verify. */
+    SIGNING_SECRET: z
+      .string()
+      .transform((list) => list.split(',').map((secret) => secret.trim()))
+      .pipe(z.tuple([signingSecret], signingSecret)),
     STORAGE_DRIVER: z.enum(['local', 's3']).default('local'),
     STORAGE_DIR: z.string().default('.vitrine/storage'),
     S3_ENDPOINT: z.url().optional(),
@@ -58,6 +80,8 @@ const schema = z
       .int()
       .min(1)
       .default(512 * 1024 * 1024),
+    /** Imports of one API key that may wait, or be under way. */
+    IMPORT_MAX_WAITING: z.coerce.number().int().min(1).max(100_000).default(10),
     /** How often every catalogue's vectors are compared with its images. */
     RECONCILE_HOURS: z.coerce.number().positive().max(8_760).default(24),
     MODELS_DIR: z.string().default('models'),
@@ -100,6 +124,11 @@ const schema = z
     TRYON_SYNC_WAIT_S: z.coerce.number().min(0).max(100).default(20),
     /** Event streams of try-ons that one API key may have open at each API process. */
     TRYON_EVENT_STREAMS: z.coerce.number().int().min(1).max(100_000).default(200),
+    /** Try-ons of one API key, and of one shopper's session, that may wait or be made at a time. */
+    TRYON_MAX_WAITING: z.coerce.number().int().min(1).max(100_000).default(100),
+    TRYON_MAX_WAITING_OF_SESSION: z.coerce.number().int().min(1).max(100_000).default(5),
+    /** Renders of one job at most, all results and their repetitions together. */
+    TRYON_RENDERS_PER_JOB: z.coerce.number().int().min(1).max(16).default(4),
     /** Who renders `final` try-ons; without one, only drafts are made. */
     TRYON_RENDERER: z.enum(['none', 'gemini']).default('none'),
     GEMINI_API_KEY: z.string().optional(),
@@ -152,13 +181,21 @@ export type Config = z.infer<typeof schema>;
 /** Injection token of the validated configuration. */
 export const CONFIG = Symbol('CONFIG');
 
+/** Opens nothing, here and elsewhere. */
+const randomSecret = () => randomBytes(32).toString('hex');
+
 /**
  * Reads the configuration from environment variables; an empty one counts as not set.
+ * @param ofOthers secrets that other processes alone need: each is a random one where it is not set
  * @throws InvalidConfigurationError naming each variable that is missing or wrong, without its value.
  */
-export function loadConfig(env: NodeJS.ProcessEnv): Config {
+export function loadConfig(
+  env: NodeJS.ProcessEnv,
+  ofOthers: readonly ('ADMIN_KEY' | 'GEMINI_API_KEY')[] = [],
+): Config {
   const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
-  const result = schema.safeParse(set);
+  const others = Object.fromEntries(ofOthers.map((name) => [name, randomSecret()]));
+  const result = schema.safeParse({ ...others, ...set });
   if (!result.success) {
     throw new InvalidConfigurationError(
       result.error.issues.map((issue) => ({ variable: issue.path.join('.'), message: issue.message })),

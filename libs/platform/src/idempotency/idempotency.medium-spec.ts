@@ -100,6 +100,25 @@ describe('IdempotencyService on Postgres', () => {
     expect(await service.begin('a', key, hash('request'))).toEqual({ answer });
   });
 
+  it('keeps a share of answers of each caller, the newest, and no huge one', async () => {
+    const keys = Array.from({ length: 5 }, newKey);
+    for (const key of keys) await service.complete(await claim('many', key), answer);
+    const other = newKey();
+    await service.complete(await claim('few', other), answer);
+    for (const [at, key] of keys.entries()) await age(key, 'created_at', 10 - at);
+    const open = newKey();
+    await claim('many', open);
+    await age(open, 'created_at', 100);
+    expect(await service.limit('many', 2)).toBe(3);
+    const left = await database.prisma.idempotencyRecord.findMany({
+      where: { scope: { in: ['many', 'few'] } },
+    });
+    expect(left.map(({ key }) => key).sort()).toEqual([...keys.slice(3), other, open].sort());
+    const huge = newKey();
+    await service.complete(await claim('few', huge), { status: 200, body: 'x'.repeat(1_000_000) });
+    await expect(claim('few', huge)).resolves.toMatchObject({ key: huge });
+  });
+
   it('forgets an answer after its time, and prunes it', async () => {
     const [kept, reused, pruned] = [newKey(), newKey(), newKey()];
     for (const key of [kept, reused, pruned]) await service.complete(await claim('a', key), answer);

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { LRUCache } from 'lru-cache';
 import { PinoLogger } from 'nestjs-pino';
 import { Sealer } from '../crypto/sealer.js';
 import { PrismaService } from '../prisma/prisma.service.js';
@@ -9,6 +10,14 @@ const KEPT_MS = 24 * 3600_000;
 const ABANDONED_AFTER_MS = 60_000;
 const PRUNE_EVERY_MS = 60_000;
 const PRUNE_BATCH = 1_000;
+/** Answers that are kept of one caller; beyond it the oldest are forgotten before their time. */
+export const KEPT_OF_CALLER = 10_000;
+/** After so many claims of a caller its answers are counted. */
+const COUNT_EVERY = 100;
+/** A larger answer is not kept: its request can be sent again, as one without a key. */
+const MAX_ANSWER_BYTES = 256 * 1024;
+/** Callers whose claims are counted at a time. */
+const CALLERS = 10_000;
 
 /** The right to answer a request; the time tells it from one that took over later. */
 export type IdempotencyClaim = { scope: string; key: string; claimedAt: Date };
@@ -28,6 +37,8 @@ type ExistingRow = {
 @Injectable()
 export class IdempotencyService {
   private nextPrune = 0;
+  /** Claims of each caller since its answers were counted. */
+  private readonly claims = new LRUCache<string, number>({ max: CALLERS });
 
   constructor(
     private readonly prisma: PrismaService,
@@ -52,6 +63,7 @@ export class IdempotencyService {
     const claimedAt = new Date();
     if (await this.claim(scope, key, requestHash, claimedAt)) {
       this.pruneNowAndThen();
+      this.limitNowAndThen(scope);
       return { claim: { scope, key, claimedAt } };
     }
     const row = await this.prisma.idempotencyRecord.findUnique({ where: { scope_key: { scope, key } } });
@@ -61,7 +73,9 @@ export class IdempotencyService {
   }
 
   /** Keeps the answer for 24 hours. Does nothing when another request has taken over meanwhile. */
-  async complete({ scope, key, claimedAt }: IdempotencyClaim, answer: StoredAnswer): Promise<void> {
+  async complete(claim: IdempotencyClaim, answer: StoredAnswer): Promise<void> {
+    if (Buffer.byteLength(answer.body) > MAX_ANSWER_BYTES) return this.abandon(claim);
+    const { scope, key, claimedAt } = claim;
     await this.prisma.idempotencyRecord.updateMany({
       where: { scope, key, createdAt: claimedAt, responseStatus: null },
       data: {
@@ -85,6 +99,15 @@ export class IdempotencyService {
       DELETE FROM idempotency_records WHERE (scope, key) IN (
         SELECT scope, key FROM idempotency_records WHERE expires_at <= ${new Date()}
         ORDER BY expires_at LIMIT ${PRUNE_BATCH} FOR UPDATE SKIP LOCKED)`;
+  }
+
+  /** Forgets the oldest answers of a caller that has more than its share, a batch at a call. */
+  async limit(scope: string, kept = KEPT_OF_CALLER): Promise<number> {
+    return this.prisma.$executeRaw`
+      DELETE FROM idempotency_records WHERE (scope, key) IN (
+        SELECT scope, key FROM idempotency_records WHERE scope = ${scope}
+        ORDER BY created_at DESC OFFSET ${kept} LIMIT ${PRUNE_BATCH} FOR UPDATE SKIP LOCKED)
+      AND response_status IS NOT NULL`;
   }
 
   /** One statement, so that of two requests at once exactly one gets the claim. */
@@ -119,6 +142,15 @@ export class IdempotencyService {
     this.nextPrune = now + PRUNE_EVERY_MS;
     this.prune().catch((error: unknown) => {
       this.logger.warn({ err: error }, 'Old idempotency records could not be pruned');
+    });
+  }
+
+  private limitNowAndThen(scope: string): void {
+    const claims = (this.claims.get(scope) ?? 0) + 1;
+    this.claims.set(scope, claims % COUNT_EVERY);
+    if (claims < COUNT_EVERY) return;
+    this.limit(scope).catch((error: unknown) => {
+      this.logger.warn({ err: error }, 'Idempotency records of a caller could not be limited');
     });
   }
 }

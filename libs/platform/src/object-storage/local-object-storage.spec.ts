@@ -1,4 +1,4 @@
-import { chmod, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -58,4 +58,17 @@ test('a folder that cannot be made does not answer a ping', async () => {
   await writeFile(path, '');
   await chmod(path, 0o600);
   await expect(new LocalObjectStorage(join(path, 'storage')).ping()).rejects.toThrow();
+});
+
+test('objects are for the own user alone, in a folder that was open before too', async () => {
+  const root = join(folder, 'storage');
+  await mkdir(root);
+  await chmod(root, 0o755);
+  const storage = new LocalObjectStorage(root);
+  await storage.ping();
+  await storage.put('try-on/job/person.jpg', Buffer.from('a person'));
+  const modeOf = async (path: string) => (await stat(join(root, path))).mode & 0o777;
+  expect(await modeOf('')).toBe(0o700);
+  expect(await modeOf('try-on/job')).toBe(0o700);
+  expect(await modeOf('try-on/job/person.jpg')).toBe(0o600);
 });

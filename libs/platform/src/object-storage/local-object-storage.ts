@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { constants, createReadStream } from 'node:fs';
 import {
   access,
+  chmod,
   type FileHandle,
   mkdir,
   open,
@@ -26,6 +27,10 @@ const LISTED_AT_ONCE = 500;
 
 /** A deletion may remove the folder that a put has just made; the put makes it again. */
 const PUT_ATTEMPTS = 5;
+
+/** Photos of people are among them: they are for the user that Vitrine runs as alone. */
+const FOLDER_MODE = 0o700;
+const FILE_MODE = 0o600;
 
 /** Objects as files under one folder, key by path. The content type follows from the key's extension. */
 export class LocalObjectStorage extends ObjectStorage {
@@ -107,7 +112,8 @@ export class LocalObjectStorage extends ObjectStorage {
   }
 
   async ping(): Promise<void> {
-    await mkdir(this.root, { recursive: true });
+    await mkdir(this.root, { recursive: true, mode: FOLDER_MODE });
+    await this.close();
     await access(this.root, constants.R_OK | constants.W_OK);
   }
 
@@ -115,13 +121,18 @@ export class LocalObjectStorage extends ObjectStorage {
     const path = this.pathOf(key);
     for (let attempt = 1; ; attempt++) {
       try {
-        await mkdir(dirname(path), { recursive: true });
+        await mkdir(dirname(path), { recursive: true, mode: FOLDER_MODE });
         return await writeWhole(path, fill);
       } catch (cause) {
         if (isMissing(cause) && attempt < PUT_ATTEMPTS) continue;
         throw new DependencyUnavailableError('object storage', { cause });
       }
     }
+  }
+
+  /** A folder that was there before may be open to others. One of another user is that user's to close. */
+  private async close(): Promise<void> {
+    await chmod(this.root, FOLDER_MODE).catch(() => undefined);
   }
 
   /** Folder by folder, so that a large store is never in memory. */
@@ -162,7 +173,7 @@ async function writeWhole(path: string, fill: (file: FileHandle) => Promise<void
   // "~" is in no key: a left-over is never taken for an object.
   const draft = `${path}~${randomBytes(6).toString('hex')}`;
   try {
-    const file = await open(draft, 'wx');
+    const file = await open(draft, 'wx', FILE_MODE);
     try {
       await fill(file);
       await file.sync();

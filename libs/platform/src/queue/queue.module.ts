@@ -29,6 +29,8 @@ export class QueueModule {
         const { lockMs, maxLosses } = settingsOf(config);
         return {
           url: config.REDIS_URL,
+          // Bull takes everything else from the URL.
+          redis: config.REDIS_URL.startsWith('rediss:') ? { tls: {} } : {},
           prefix: queuePrefix(config, name),
           defaultJobOptions: {
             attempts: JOB_ATTEMPTS,

@@ -265,4 +265,22 @@ describe('SafeFetch', () => {
     abort.abort(new Error('shutting down'));
     await expect(fetched).rejects.toThrow('shutting down');
   });
+
+  it('holds the host back until there is room for what comes', async () => {
+    const { url } = await serve((_request, response) => response.end(Buffer.alloc(90_000)));
+    let reserved = 0;
+    const { body } = await client(['127.0.0.1/32']).fetch(url, {
+      ...LIMITS,
+      reserve: async (bytes) => {
+        await new Promise((resolve) => setImmediate(resolve));
+        reserved += bytes;
+      },
+    });
+    expect(reserved).toBe(body.length);
+    const full = client(['127.0.0.1/32']).fetch(url, {
+      ...LIMITS,
+      reserve: () => Promise.reject(new FetchFailedError('URL_TOO_LARGE')),
+    });
+    expect((await failure(full)).code).toBe('URL_TOO_LARGE');
+  });
 });

@@ -20,6 +20,8 @@ export type FetchLimits = {
   timeoutMs: number;
   /** What the host may call the file; a host that says nothing is believed to have meant it. */
   contentType?: RegExp;
+  /** Called with the bytes of each piece before it is kept; the host is held back while it waits. */
+  reserve?: (bytes: number) => Promise<void>;
   /** Ends the fetch from outside; its reason is thrown. */
   signal?: AbortSignal;
 };
@@ -30,7 +32,9 @@ export type SafeFetchOptions = {
   policy?: AddressPolicy;
   /** Replaces the system's resolver, in a test. */
   resolve?: Parameters<typeof guardedLookup>[1];
+  /** Connections to one host, and to all hosts together. */
   maxSockets?: number;
+  maxTotalSockets?: number;
 };
 
 /**
@@ -42,9 +46,14 @@ export class SafeFetch {
   private readonly policy: AddressPolicy;
   private readonly agents: { http: http.Agent; https: https.Agent };
 
-  constructor({ policy = new AddressPolicy(), resolve, maxSockets = 8 }: SafeFetchOptions = {}) {
+  constructor({
+    policy = new AddressPolicy(),
+    resolve,
+    maxSockets = 8,
+    maxTotalSockets = 32,
+  }: SafeFetchOptions = {}) {
     this.policy = policy;
-    const options = { keepAlive: true, maxSockets, lookup: guardedLookup(policy, resolve) };
+    const options = { keepAlive: true, maxSockets, maxTotalSockets, lookup: guardedLookup(policy, resolve) };
     this.agents = { http: new http.Agent(options), https: new https.Agent(options) };
   }
 
@@ -140,6 +149,7 @@ async function readFile(response: IncomingMessage, limits: FetchLimits): Promise
   for await (const chunk of response as AsyncIterable<Buffer>) {
     bytes += chunk.length;
     if (bytes > limits.maxBytes) throw new FetchFailedError('URL_TOO_LARGE');
+    await limits.reserve?.(chunk.length);
     chunks.push(chunk);
   }
   return { body: Buffer.concat(chunks), contentType };

@@ -11,8 +11,8 @@ export class ModeNotAvailableError extends DomainError {
     readonly available: readonly TryOnMode[],
   ) {
     super(
-      `This installation makes no ${asked} try-ons. Leave mode out, or ask for ${available.join(' or ')}. ` +
-        'An operator turns final on by configuring a renderer.',
+      `There are no ${asked} try-ons for this API key. Leave mode out, or ask for ${available.join(' or ')}. ` +
+        'An operator turns final on by configuring a renderer and allowing the key to use it.',
     );
   }
 }

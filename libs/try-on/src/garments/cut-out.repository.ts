@@ -14,6 +14,8 @@ export type CutOutRow = {
 /** A photo that a worker has in hand. */
 export type TakenPhoto = Pick<CutOutRow, 'apiKeyId' | 'imageId' | 'photoKey'>;
 
+const STANDS_STILL_MINUTES = 30;
+
 /**
  * The rows of `garment_cut_outs`, deleted with their item, and what says on `images` which photos no worker has had
  * in hand yet.
@@ -42,11 +44,17 @@ export class CutOutRepository {
     return written > 0;
   }
 
-  /** The photo that waits longest of those that no worker has had in hand, for this worker alone. */
+  /**
+   * The photo that waits longest of those that no worker has had in hand, for this worker alone. None while photos wait
+   * to be embedded, of whatever key: the two want the same cores, and an item is to be found first. One that has waited
+   * for long stands still, and holds nothing up.
+   */
   async takeNext(): Promise<TakenPhoto | undefined> {
     const [taken] = await this.prisma.$queryRaw<TakenPhoto[]>`
       WITH next AS MATERIALIZED (
-        SELECT api_key_id, id FROM images WHERE cut_revision < ${CUT_OUT_REVISION}
+        SELECT api_key_id, id FROM images WHERE cut_revision < ${CUT_OUT_REVISION} AND NOT EXISTS (
+          SELECT 1 FROM images WHERE embedding_status = 'pending'
+            AND updated_at > now() - ${STANDS_STILL_MINUTES}::int * interval '1 minute')
         ORDER BY cut_revision, id LIMIT 1 FOR UPDATE SKIP LOCKED)
       UPDATE images i SET cut_revision = ${CUT_OUT_REVISION} FROM next
       WHERE i.api_key_id = next.api_key_id AND i.id = next.id

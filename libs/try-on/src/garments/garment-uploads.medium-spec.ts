@@ -83,14 +83,16 @@ function worker(): GarmentUploads {
   return new GarmentUploads(rows, new GarmentCutOuts(garments, rows, storage, pipeline, logger), logger);
 }
 
+/** Embedded, as far as there is anything to embed: only then is anything cut out. */
 async function cutAll(uploads = worker()): Promise<number> {
+  await database.prisma.image.updateMany({ data: { embeddingStatus: 'embedded' } });
   let count = 0;
   while (await uploads.cutNext()) count += 1;
   return count;
 }
 
 /** A row without the photo's way through the intake. */
-async function item(): Promise<{ id: string }> {
+async function item(embeddingStatus: 'pending' | 'embedded' = 'embedded'): Promise<{ id: string }> {
   const id = uuidv7();
   const photoKey = `${tenant.apiKeyId}/${id}/photo.jpg`;
   await storage.put(photoKey, photo, 'image/jpeg');
@@ -106,6 +108,7 @@ async function item(): Promise<{ id: string }> {
       photoBytes: photo.length,
       width: 24,
       height: 24,
+      embeddingStatus,
     },
   });
   return { id };
@@ -130,6 +133,19 @@ describe('photos that are uploaded', () => {
     expect(pipeline.cuts).toHaveLength(UPLOADS);
     expect(await database.prisma.garmentCutOut.count()).toBe(UPLOADS);
     expect(await cutAll()).toBe(0);
+  });
+
+  it('wait while photos wait to be embedded, of whatever key, unless those stand still', async () => {
+    await item();
+    const other = await createTenant(database.prisma);
+    const waiting = await item('pending');
+    await database.prisma.image.update({
+      where: { apiKeyId_id: { apiKeyId: tenant.apiKeyId, id: waiting.id } },
+      data: { apiKeyId: other.apiKeyId },
+    });
+    expect(await worker().cutNext()).toBe(false);
+    await database.prisma.$executeRaw`UPDATE images SET updated_at = now() - interval '1 hour'`;
+    expect(await worker().cutNext()).toBe(true);
   });
 
   it('are cut out again when the photo is another one', async () => {

@@ -1,6 +1,6 @@
 import { fileTypeFromBuffer } from 'file-type';
 import sharp from 'sharp';
-import { MAX_PHOTO_BYTES } from '#catalog';
+import { MAX_PHOTO_BYTES, withoutMetadata } from '#catalog';
 import { InputPhotoRejectedError } from '../errors/input-photo-rejected.error.js';
 
 /** Largest photo of a person or a garment, in pixels. */
@@ -12,7 +12,8 @@ const EXTENSIONS: Record<string, string> = { 'image/jpeg': 'jpg', 'image/png': '
 export type InputPhoto = { file: Buffer; contentType: string; extension: string };
 
 /**
- * Recognises a photo by its bytes and reads its header; decoding is the worker's.
+ * Recognises a photo by its bytes and reads its header; decoding is the worker's, but for a photo that its camera only
+ * says how to turn. What is stored of it has no metadata: where and when a shopper was photographed is nobody's.
  * @param field what the form calls the photo, for the sentence
  * @throws InputPhotoRejectedError
  */
@@ -30,7 +31,8 @@ export async function checkPhoto(field: string, file: Buffer): Promise<InputPhot
       field,
     );
   }
-  const { width, height, pages = 1 } = await headerOf(field, file);
+  const header = await readable(field, sharp(file, { limitInputPixels: false }).metadata());
+  const { width, height, pages = 1 } = header;
   if (width * height > MAX_INPUT_PIXELS) {
     throw new InputPhotoRejectedError(
       'IMAGE_TOO_LARGE',
@@ -45,7 +47,8 @@ export async function checkPhoto(field: string, file: Buffer): Promise<InputPhot
       field,
     );
   }
-  return { file, contentType: type.mime, extension };
+  const bare = await readable(field, withoutMetadata(file, header));
+  return { file: bare, contentType: type.mime, extension };
 }
 
 export function tooManyBytes(field: string): InputPhotoRejectedError {
@@ -56,9 +59,9 @@ export function tooManyBytes(field: string): InputPhotoRejectedError {
   );
 }
 
-async function headerOf(field: string, file: Buffer) {
+async function readable<T>(field: string, work: Promise<T>): Promise<T> {
   try {
-    return await sharp(file, { limitInputPixels: false }).metadata();
+    return await work;
   } catch (cause) {
     throw new InputPhotoRejectedError(
       'INVALID_IMAGE_FORMAT',

@@ -32,7 +32,7 @@ export type NewTryOn = {
   /** What the form calls the two, for sentences. */
   fields: { person: string; garment: string };
   garments: NewGarment[];
-  /** Without it, the best that is configured. */
+  /** Without it, the best that is configured and the key may have. */
   mode?: TryOnMode;
   options: TryOnOptions;
   /** The secret by which a shopper's browser lists its own jobs. */

@@ -12,9 +12,13 @@ const HASHED_AT_ONCE = 1_048_576;
 @Injectable()
 export class RequestFingerprint {
   private readonly key: Buffer;
+  /** Of the secrets that were in use before. */
+  private readonly olderKeys: readonly Buffer[];
 
   constructor(@Inject(CONFIG) config: Config) {
-    this.key = Buffer.from(hkdfSync('sha256', config.SIGNING_SECRET, '', 'vitrine try-on fingerprints', 32));
+    const [first, ...others] = config.SIGNING_SECRET;
+    this.key = keyOf(first);
+    this.olderKeys = others.map(keyOf);
   }
 
   /** HMAC-SHA-256 of a photo, in portions: the event loop turns in between. */
@@ -33,14 +37,31 @@ export class RequestFingerprint {
   }
 
   ofSession(apiKeyId: string, session: string): Uint8Array<ArrayBuffer> {
-    return new Uint8Array(
-      this.hmac('session')
-        .update(JSON.stringify([apiKeyId, session]))
-        .digest(),
-    );
+    return sessionHash(this.key, apiKeyId, session);
+  }
+
+  /** The same, and what it was while other secrets were in use. */
+  everOfSession(apiKeyId: string, session: string): Uint8Array<ArrayBuffer>[] {
+    return [this.key, ...this.olderKeys].map((key) => sessionHash(key, apiKeyId, session));
   }
 
   private hmac(purpose: string): Hmac {
-    return createHmac('sha256', this.key).update(`${purpose}\0`);
+    return hmac(this.key, purpose);
   }
+}
+
+function keyOf(secret: string): Buffer {
+  return Buffer.from(hkdfSync('sha256', secret, '', 'vitrine try-on fingerprints', 32));
+}
+
+function hmac(key: Buffer, purpose: string): Hmac {
+  return createHmac('sha256', key).update(`${purpose}\0`);
+}
+
+function sessionHash(key: Buffer, apiKeyId: string, session: string): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(
+    hmac(key, 'session')
+      .update(JSON.stringify([apiKeyId, session]))
+      .digest(),
+  );
 }

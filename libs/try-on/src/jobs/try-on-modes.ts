@@ -1,10 +1,17 @@
 import type { Config } from '#platform';
+import type { Tenant } from '#tenant';
 import type { TryOnMode } from '../pipeline/try-on-pipeline.js';
 import { ModeNotAvailableError } from '../errors/mode-not-available.error.js';
 
-/** What this installation can make, best first. */
-export function availableModes(config: Pick<Config, 'TRYON_RENDERER'>): readonly TryOnMode[] {
-  return config.TRYON_RENDERER === 'none' ? ['draft'] : ['final', 'draft'];
+/**
+ * What this installation makes for a key, best first. A hosted renderer is sent photos of shoppers: `final` is there
+ * for a key alone that an operator has allowed it for.
+ */
+export function availableModes(
+  config: Pick<Config, 'TRYON_RENDERER'>,
+  { hostedRenderer }: Pick<Tenant, 'hostedRenderer'>,
+): readonly TryOnMode[] {
+  return config.TRYON_RENDERER === 'none' || !hostedRenderer ? ['draft'] : ['final', 'draft'];
 }
 
 /** @throws ModeNotAvailableError: a mode that was asked for is never replaced by another */
@@ -12,4 +19,18 @@ export function chooseMode(asked: TryOnMode | undefined, available: readonly Try
   if (asked === undefined) return available[0] ?? 'draft';
   if (!available.includes(asked)) throw new ModeNotAvailableError(asked, available);
   return asked;
+}
+
+/**
+ * As many renders as the budget of a job leaves: results first, then the repetitions of each. Those of a draft cost
+ * nothing.
+ */
+export function withinRenders<T extends { mode: TryOnMode; numResults: number; maxRetries: number }>(
+  request: T,
+  renders: number,
+): T {
+  if (request.mode === 'draft') return request;
+  const numResults = Math.min(request.numResults, renders);
+  const maxRetries = Math.min(request.maxRetries, Math.floor(renders / numResults) - 1);
+  return { ...request, numResults, maxRetries };
 }

@@ -11,6 +11,7 @@ import { TryOnErasure } from './try-on-erasure.js';
 import { type Attempt, type JobId, TryOnFiles } from './try-on-files.js';
 import { TryOnInputs } from './try-on-inputs.js';
 import type { ResultColumns, TryOnRow } from './try-on-row.js';
+import { withinRenders } from './try-on-modes.js';
 import { TryOnTwins } from './try-on-twins.js';
 import { TryOnWorkRepository } from './try-on-work.repository.js';
 
@@ -91,7 +92,8 @@ export class TryOnRunner {
       await this.finish(attempt, lent, { lent: performance.now() - started });
       return 'lent';
     }
-    const request = await this.inputs.read(row);
+    if (row.mode === 'final' && !(await this.jobs.mayRender(row.apiKeyId))) throw notAllowed();
+    const request = withinRenders(await this.inputs.read(row), this.config.TRYON_RENDERS_PER_JOB);
     const read = performance.now() - started;
     const outcome = await watch.unlessEnded(() =>
       this.pipeline.run(request, {
@@ -157,6 +159,14 @@ export class TryOnRunner {
     }
     return (await this.jobs.fail(attempt, code, message)) ? 'failed' : 'skipped';
   }
+}
+
+/** The key was allowed a hosted renderer when the job was sent, and is no more. */
+function notAllowed(): TryOnError {
+  return new TryOnError(
+    'NANO_API_ERROR',
+    'This API key may not use the hosted renderer any more. Send the try-on again without mode.',
+  );
 }
 
 function lostTooOften(): TryOnError {

@@ -32,6 +32,15 @@ export class TryOnWorkRepository {
     return row ?? undefined;
   }
 
+  /** Whether photos of the key's shoppers may be sent to a hosted renderer. */
+  async mayRender(apiKeyId: string): Promise<boolean> {
+    const key = await this.prisma.apiKey.findUnique({
+      where: { id: apiKeyId },
+      select: { hostedRenderer: true },
+    });
+    return key?.hostedRenderer ?? false;
+  }
+
   /** @returns whether the job is still this attempt's */
   beat(attempt: Attempt): Promise<boolean> {
     return this.write(attempt, { heartbeatAt: new Date() });

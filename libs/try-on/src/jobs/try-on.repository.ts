@@ -1,12 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { appendToOutbox, OutboxBell, Prisma, PrismaService, type TryOnStatus } from '#platform';
 import type { Tenant } from '#tenant';
+import { TooManyTryOnsError } from '../errors/too-many-try-ons.error.js';
 import type { JobId } from './try-on-files.js';
 import { TRY_ON_QUEUE } from './try-on-jobs.js';
 import { SHOWN, type TryOnRow } from './try-on-row.js';
 
 /** Whose jobs a caller may see. */
-export type Visible = { apiKeyId: string; createdBy?: 'publishable'; sessionHash?: Uint8Array<ArrayBuffer> };
+export type Visible = {
+  apiKeyId: string;
+  createdBy?: 'publishable';
+  sessionHashes?: Uint8Array<ArrayBuffer>[];
+};
 
 /** A publishable token sees what publishable tokens made, and of that what it knows the random id of. */
 export function visibleTo({ apiKeyId, tokenKind }: Pick<Tenant, 'apiKeyId' | 'tokenKind'>): Visible {
@@ -18,6 +23,25 @@ export type JobState = JobId & Pick<TryOnRow, 'status' | 'attempt' | 'step' | 'p
 
 export type Place = { createdAt: Date; id: string };
 
+/** What may wait at a time, of a key and of a shopper's session. */
+export type WaitingLimits = { ofKey: number; ofSession: number };
+
+type Waiting = WaitingLimits & { ofVisitors: number };
+type NewTryOnRow = Prisma.TryOnJobUncheckedCreateInput & { sessionHash: Uint8Array<ArrayBuffer> | null };
+
+/** @throws TooManyTryOnsError */
+function requireRoom(waiting: Waiting, limits: WaitingLimits, isPublic: boolean, hasSession: boolean): void {
+  if (hasSession && waiting.ofSession >= limits.ofSession) {
+    throw new TooManyTryOnsError('session', limits.ofSession);
+  }
+  // A publishable token is in every visitor's hands: without sessions these are no more than half of the key.
+  const ofVisitors = Math.ceil(limits.ofKey / 2);
+  if (isPublic && !hasSession && waiting.ofVisitors >= ofVisitors) {
+    throw new TooManyTryOnsError('visitors', ofVisitors);
+  }
+  if (waiting.ofKey >= limits.ofKey) throw new TooManyTryOnsError('key', limits.ofKey);
+}
+
 /** Jobs as their owners see them: made, shown, listed, cancelled. */
 @Injectable()
 export class TryOnRepository {
@@ -26,8 +50,25 @@ export class TryOnRepository {
     private readonly bell: OutboxBell,
   ) {}
 
-  async insert(columns: Prisma.TryOnJobUncheckedCreateInput): Promise<void> {
-    await this.prisma.tryOnJob.create({ data: columns, select: { id: true } });
+  /**
+   * Of any number of requests at once exactly as many pass as the limits leave: those of one key insert in turn.
+   * @throws TooManyTryOnsError
+   */
+  async insert(columns: NewTryOnRow, limits: WaitingLimits): Promise<void> {
+    const { apiKeyId, createdBy, sessionHash } = columns;
+    await this.prisma.$transaction(async (transaction) => {
+      await transaction.$queryRaw`
+        SELECT pg_advisory_xact_lock(hashtextextended('vitrine-try-ons-of-' || ${apiKeyId}, 0))::text`;
+      const [waiting] = await transaction.$queryRaw<Waiting[]>`
+        SELECT count(*)::int AS "ofKey",
+          count(*) FILTER (WHERE session_hash = ${sessionHash}::bytea)::int AS "ofSession",
+          count(*) FILTER (WHERE session_hash IS NULL AND created_by = 'publishable')::int AS "ofVisitors"
+        FROM try_on_jobs
+        WHERE api_key_id = ${apiKeyId}::uuid AND status IN ('receiving', 'queued', 'processing')`;
+      if (waiting !== undefined)
+        requireRoom(waiting, limits, createdBy === 'publishable', sessionHash !== null);
+      await transaction.tryOnJob.create({ data: columns, select: { id: true } });
+    });
   }
 
   /** The photos are stored: a worker may begin. @returns false when the job was given up meanwhile */
@@ -64,7 +105,7 @@ export class TryOnRepository {
 
   /** Newest first, beginning after `after`. */
   page(
-    { apiKeyId, createdBy, sessionHash }: Visible,
+    { apiKeyId, createdBy, sessionHashes }: Visible,
     statuses: TryOnStatus[],
     after: Place | undefined,
     limit: number,
@@ -73,7 +114,7 @@ export class TryOnRepository {
       where: {
         apiKeyId,
         createdBy,
-        sessionHash,
+        sessionHash: sessionHashes && { in: sessionHashes },
         status: { in: statuses },
         expiresAt: { gt: new Date() },
         ...(after && {

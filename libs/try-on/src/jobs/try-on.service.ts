@@ -11,7 +11,7 @@ import {
   NotFoundError,
   ObjectMissingError,
 } from '#platform';
-import type { Tenant } from '#tenant';
+import { LiveKeys, type Tenant } from '#tenant';
 import { GarmentChoiceError } from '../errors/garment-choice.error.js';
 import { checkPhoto, type InputPhoto } from './check-photo.js';
 import type { NewTryOn, StoredGarment } from './new-try-on.js';
@@ -39,6 +39,7 @@ export class TryOnService {
     private readonly fingerprint: RequestFingerprint,
     private readonly urls: TryOnUrls,
     private readonly cursors: CursorCodec,
+    private readonly liveKeys: LiveKeys,
     @Inject(CONFIG) private readonly config: Config,
     private readonly logger: PinoLogger,
   ) {
@@ -48,12 +49,13 @@ export class TryOnService {
   /**
    * Stores the photos privately and queues the job.
    * @throws InputPhotoRejectedError, GarmentChoiceError, ModeNotAvailableError
+   * @throws TooManyTryOnsError
    * @throws NotFoundError when an item is not the tenant's
    * @throws DependencyUnavailableError
    */
   async create(tenant: Tenant, request: NewTryOn): Promise<TryOnAcceptedDto> {
     const { apiKeyId } = tenant;
-    const mode = chooseMode(request.mode, availableModes(this.config));
+    const mode = chooseMode(request.mode, availableModes(this.config, tenant));
     requireGarments(request);
     const job: JobId = { apiKeyId, id: randomUUID() };
     const person = await checkPhoto(request.fields.person, request.person);
@@ -61,7 +63,11 @@ export class TryOnService {
     const personKey = this.files.inputKey(job, 'person', person);
     const createdAt = new Date();
     // The row comes first: a photo without one would be found by nobody when this process dies.
-    await this.repository.insert({
+    const limits = {
+      ofKey: this.config.TRYON_MAX_WAITING,
+      ofSession: this.config.TRYON_MAX_WAITING_OF_SESSION,
+    };
+    const row = {
       ...job,
       createdBy: tenant.tokenKind,
       sessionHash:
@@ -80,7 +86,8 @@ export class TryOnService {
       ]),
       createdAt,
       expiresAt: new Date(createdAt.getTime() + this.config.TRYON_RESULT_HOURS * 3_600_000),
-    });
+    };
+    await this.repository.insert(row, limits);
     await this.storeAndQueue(job, [
       { key: personKey, photo: person },
       ...prepared.flatMap(({ garment, photo }) =>
@@ -147,7 +154,8 @@ export class TryOnService {
   /** The PNG of a result whose URL was signed for this path. @throws NotFoundError */
   async openSigned(path: string, signature: ResultSignature, id: string, n: number): Promise<Buffer> {
     const apiKeyId = this.urls.verify(path, signature);
-    if (apiKeyId === undefined) throw new NotFoundError('try-on result');
+    if (apiKeyId === undefined || !(await this.liveKeys.has(apiKeyId)))
+      throw new NotFoundError('try-on result');
     return this.resultOf(await this.existing({ apiKeyId }, id), n);
   }
 
@@ -233,7 +241,7 @@ export class TryOnService {
   private listable(tenant: Tenant, session: string | undefined): Visible {
     const visible = visibleTo(tenant);
     if (session !== undefined) {
-      return { ...visible, sessionHash: this.fingerprint.ofSession(tenant.apiKeyId, session) };
+      return { ...visible, sessionHashes: this.fingerprint.everOfSession(tenant.apiKeyId, session) };
     }
     if (tenant.tokenKind === 'secret') return visible;
     throw new InvalidRequestError(

@@ -36,9 +36,10 @@ import {
   type FmfRecommendationsDto,
   type FmfUpdateImage,
   fmfUpdateImage,
+  id,
 } from '#contracts';
 import type { Tenant } from '#tenant';
-import { API_KEY_SCHEME } from '../../auth/authenticated.js';
+import { ApiToken } from '../../auth/authenticated.js';
 import { CurrentTenant } from '../../auth/current-tenant.js';
 import { AllowPublishable } from '../../auth/token-kinds.js';
 import { ApiPhotoForm } from '../../catalog/photo-form.docs.js';
@@ -50,11 +51,13 @@ import { ImageQuotaInterceptor } from '../../quotas/image-quota.interceptor.js';
 import { PromptQuotaInterceptor } from '../../quotas/prompt-quota.interceptor.js';
 import { OptionalPhoto, RequiredPhoto } from '../../uploads/photo.decorator.js';
 import { PhotoUploadInterceptor } from '../../uploads/photo-upload.interceptor.js';
+import { ReadsQuery } from '../../validation/stray-query.interceptor.js';
 import { FitMatchFinderService } from './fmf.service.js';
 import { GetBodyInterceptor } from './get-body.interceptor.js';
-import { KeyAnywhereInterceptor } from './key-anywhere.interceptor.js';
+import { KeyAnywhereInterceptor, KeyInForm } from './key-anywhere.interceptor.js';
 
-const byNumber = z.object({ pk: z.coerce.number().int().min(1).max(2_147_483_647) });
+/** The number of an image, or its id on the other routes. */
+const byNumber = z.object({ pk: z.union([id, z.coerce.number().int().min(1).max(2_147_483_647)]) });
 type ByNumber = z.infer<typeof byNumber>;
 
 const keyInPath = ApiParam({
@@ -63,8 +66,7 @@ const keyInPath = ApiParam({
   description: 'The secret token of the key',
 });
 /** Made anew for each class: Nest's decorator keeps what it was put on before. */
-const KeyIsChecked = () =>
-  applyDecorators(ApiSecurity(API_KEY_SCHEME), ApiSecurity({}), ApiProblems(400, 401, 403, 500, 503));
+const KeyIsChecked = () => applyDecorators(ApiToken(), ApiSecurity({}), ApiProblems(400, 401, 403, 500, 503));
 
 /** The key beside the fields, as in the documented form. */
 const withKey = fmfCreateImage.extend({
@@ -78,6 +80,7 @@ const withKey = fmfCreateImage.extend({
 @ApiTags('Compatible: FitMatchFinder')
 @KeyIsChecked()
 @keyInPath
+@ReadsQuery('api_key')
 @Controller('fitmatchfinder/images/:api_key')
 export class FitMatchFinderImagesController {
   constructor(private readonly service: FitMatchFinderService) {}
@@ -147,12 +150,14 @@ export class FitMatchFinderImagesController {
 /** The routes with the key in the body, the query string or the header; they end in a slash. */
 @ApiTags('Compatible: FitMatchFinder')
 @KeyIsChecked()
+@ReadsQuery('api_key')
 @Controller('fitmatchfinder/api')
 export class FitMatchFinderController {
   constructor(private readonly service: FitMatchFinderService) {}
 
   @Post('images')
-  @UseInterceptors(PhotoUploadInterceptor, KeyAnywhereInterceptor, ImageQuotaInterceptor)
+  @KeyInForm()
+  @UseInterceptors(KeyAnywhereInterceptor, PhotoUploadInterceptor, ImageQuotaInterceptor)
   @ApiOperation({ operationId: 'fmfUploadImage', summary: 'Upload an image with photo, api_key and name' })
   @ApiPhotoForm(withKey, 'required')
   @ApiAnswer(201, fmfImage, 'The new image')
@@ -182,6 +187,7 @@ export class FitMatchFinderController {
 
   @Get('recommend')
   @AllowPublishable()
+  @ReadsQuery('api_key', 'prompt', 'num_results')
   @UseInterceptors(GetBodyInterceptor, KeyAnywhereInterceptor, PromptQuotaInterceptor)
   @ApiOperation({
     operationId: 'fmfRecommend',

@@ -1,3 +1,6 @@
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -98,6 +101,69 @@ describe("FitMatchFinder's routes", () => {
     expect(created.status).toBe(201);
     expect(created.body).toMatchObject({ name: 'name of photo', Category: null });
     await api.send('DELETE', `/images/${key}/${created.body.ImageID}/`);
+  });
+
+  it('numbers items and groups by key, and takes the id of the other routes as well', async () => {
+    const numbersOf = async (token: string) => {
+      const numbers: (number | undefined)[] = [];
+      for (const name of ['first', 'second']) {
+        const form = photoForm({ name, Category: `Only ${name}` }, red);
+        const { body } = await api.send<FmfImageDto>('POST', `/images/${token}/`, form);
+        numbers.push(body.ImageID, body.Category?.CategoryId);
+      }
+      return numbers;
+    };
+    const tokens = [];
+    for (let i = 0; i < 2; i++) {
+      tokens.push((await api.openShop(config.ADMIN_KEY)).secret['headers']['x-api-key']!);
+    }
+    for (const token of tokens) expect(await numbersOf(token)).toEqual([1, 1, 2, 2]);
+    const [mine = '', other = ''] = tokens;
+    const { body: first } = await api.send<FmfImageDto>('GET', `/images/${mine}/1/`);
+    expect((await api.send<FmfImageDto>('GET', `/images/${mine}/${first.id}/`)).body).toEqual(first);
+    expect((await api.send('GET', `/images/${other}/${first.id}/`)).status).toBe(404);
+    const { apiKeyId } = await database.prisma.image.findFirstOrThrow({ where: { id: first.id } });
+    const where = { apiKeyId, name: 'Only second' };
+    const { id: Category } = await database.prisma.category.findFirstOrThrow({ where });
+    const changed = await api.send<FmfImageDto>('PUT', `/images/${mine}/${first.id}/`, { Category });
+    expect(changed.body.Category).toMatchObject({ CategoryId: 2 });
+    const unknown = await api.send('PUT', `/images/${mine}/1/`, { Category: randomUUID() });
+    expect(unknown.status).toBe(404);
+  });
+
+  it('takes the key of a form from before the photo and from behind it, and refuses a wrong one at once', async () => {
+    const [before, behind] = [new FormData(), photoForm({ name: 'x' }, red)];
+    before.set('api_key', key);
+    for (const [name, value] of photoForm({ name: 'x' }, red)) before.set(name, value);
+    behind.set('api_key', key);
+    for (const form of [before, behind]) {
+      const { status, body } = await api.send<FmfImageDto>('POST', '/api/images/', form);
+      expect(status).toBe(201);
+      await api.send('DELETE', `/images/${key}/${body.ImageID}/`);
+    }
+    const wrong = photoForm({ name: 'x', api_key: `${key.slice(0, -1)}0` }, red);
+    expect((await api.send('POST', '/api/images/', wrong)).status).toBe(401);
+  });
+
+  it("lets uploads without a key hold no other's room, however many announce some", async () => {
+    const { port } = new URL(await app.getUrl());
+    const head =
+      'POST /api/images/ HTTP/1.1\r\nhost: x\r\ncontent-length: 20000000\r\n' +
+      'content-type: multipart/form-data; boundary=b\r\n\r\n--b\r\n';
+    const sockets = Array.from({ length: 12 }, () => connect(Number(port), '127.0.0.1'));
+    await Promise.all(sockets.map((socket) => once(socket, 'connect')));
+    for (const socket of sockets) {
+      socket.on('error', () => undefined);
+      socket.write(head);
+    }
+    const { status, body } = await api.send<FmfImageDto>(
+      'POST',
+      `/images/${key}/`,
+      photoForm({ name: 'x' }, red),
+    );
+    expect(status).toBe(201);
+    await api.send('DELETE', `/images/${key}/${body.ImageID}/`);
+    for (const socket of sockets) socket.destroy();
   });
 
   it('recommends by POST /api/prompts/ and by GET /api/recommend/, with a body or a query, and records the prompt', async () => {

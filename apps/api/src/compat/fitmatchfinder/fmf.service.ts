@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type GroupKind, ImagesService, NumberedImages } from '#catalog';
+import { type GroupKind, type ImagePk, ImagesService, NumberedImages } from '#catalog';
 import {
   createPrompt,
   type FmfCreateImage,
@@ -25,8 +25,8 @@ export class FitMatchFinderService {
     for await (const image of this.numbered.all(tenant)) yield fmfImageDto(image);
   }
 
-  async get(tenant: Tenant, number: number): Promise<FmfImageDto> {
-    return fmfImageDto(await this.numbered.byNumber(tenant, number));
+  async get(tenant: Tenant, pk: ImagePk): Promise<FmfImageDto> {
+    return fmfImageDto(await this.numbered.one(tenant, pk));
   }
 
   async create(tenant: Tenant, fields: FmfCreateImage, photo: Buffer): Promise<FmfImageDto> {
@@ -38,19 +38,19 @@ export class FitMatchFinderService {
   /** As Django's serializer does: what is not sent stays. */
   async update(
     tenant: Tenant,
-    number: number,
+    pk: ImagePk,
     fields: FmfUpdateImage,
     photo: Buffer | undefined,
   ): Promise<FmfImageDto> {
-    const { id } = await this.numbered.byNumber(tenant, number);
+    const { id } = await this.numbered.one(tenant, pk);
     const groups = await this.groupsOf(tenant, fields);
     const name = fields.name === undefined ? {} : { name: fields.name };
     await this.images.update(tenant, id, { ...name, ...groups }, photo);
     return this.show(tenant, id);
   }
 
-  async delete(tenant: Tenant, number: number): Promise<void> {
-    const { id } = await this.numbered.byNumber(tenant, number);
+  async delete(tenant: Tenant, pk: ImagePk): Promise<void> {
+    const { id } = await this.numbered.one(tenant, pk);
     await this.images.delete(tenant, id);
   }
 

@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { MAX_PHOTO_BYTES } from '#catalog';
 import { SafeFetch } from '#platform';
 import { filesOf } from '../../try-on/try-on-form.js';
+import { reserveMore } from '../../uploads/reserved.js';
 import { UploadRejectedError } from '../../uploads/upload-rejected.error.js';
 
 const TIMEOUT_MS = 15_000;
@@ -30,7 +31,11 @@ export class PhotoSource {
       );
     }
     // What it is shows in its bytes, whatever its host calls it.
-    const { body } = await this.fetcher.fetch(url, { maxBytes: MAX_PHOTO_BYTES, timeoutMs: TIMEOUT_MS });
+    const { body } = await this.fetcher.fetch(url, {
+      maxBytes: MAX_PHOTO_BYTES,
+      timeoutMs: TIMEOUT_MS,
+      reserve: (bytes) => reserveMore(request, bytes),
+    });
     return body;
   }
 }
