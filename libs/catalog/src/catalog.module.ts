@@ -13,6 +13,8 @@ import { OrphanFiles } from './orphan-files.js';
 import { PhotoIntake } from './photo-intake/photo-intake.js';
 import { PhotoStore } from './photo-store.js';
 import { PhotosService } from './photos.service.js';
+import { TextSearch } from './text-search/text-search.js';
+import { TextTerms } from './text-search/text-terms.js';
 
 const forEveryone = [
   CatalogEraser,
@@ -28,8 +30,9 @@ const forEveryone = [
   PhotoIntake,
   PhotosService,
   PhotoStore,
+  TextSearch,
 ];
 
 /** Needs the global modules of platform: config, logging, Prisma, crypto, object storage. */
-@Module({ providers: [...forEveryone, ImageRepository], exports: forEveryone })
+@Module({ providers: [...forEveryone, ImageRepository, TextTerms], exports: forEveryone })
 export class CatalogModule {}

@@ -27,4 +27,6 @@ export { PhotoIntake } from './photo-intake/photo-intake.js';
 export { PhotoTooLargeError } from './photo-intake/photo-too-large.error.js';
 export type { PhotoVariant } from './photo-keys.js';
 export { PhotoStore } from './photo-store.js';
+export { type TextMatches, type TextPrompt, TextSearch, type TextShares } from './text-search/text-search.js';
+export { TextTerms } from './text-search/text-terms.js';
 export { type PhotoLocation, PhotosService } from './photos.service.js';

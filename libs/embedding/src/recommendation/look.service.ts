@@ -62,7 +62,14 @@ export class LookService {
       model: model.id,
       durationMs: Math.round(performance.now() - started),
     });
-    return answerOf(model.id, { promptId, isFirst: true, results, fallbackUsed: null, nextCursor: null });
+    return answerOf(model.id, {
+      promptId,
+      isFirst: true,
+      results,
+      fallbackUsed: null,
+      nextCursor: null,
+      saidByText: false,
+    });
   }
 
   private async score(

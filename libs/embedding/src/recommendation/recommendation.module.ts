@@ -20,7 +20,7 @@ import { PromptVectors } from './prompt-vectors.js';
 import { RecommendService } from './recommend.service.js';
 import { RecommendationReport } from './recommendation-report.js';
 import { RecommendationPages } from './recommendation-pages.js';
-
+import { TextFusion } from './text-fusion.js';
 import { WorkerPhotoVectors } from './worker-photo-vectors.js';
 
 /** Prompts to photos: what the API needs, with the text tower alone. */
@@ -43,6 +43,7 @@ import { WorkerPhotoVectors } from './worker-photo-vectors.js';
     RecommendationPages,
     RecommendationReport,
     RecommendService,
+    TextFusion,
     UpkeepService,
   ],
   exports: [

@@ -52,6 +52,8 @@ const schema = z
       .default(512 * 1024 * 1024),
     /** How often every catalogue's vectors are compared with its images. */
     RECONCILE_HOURS: z.coerce.number().positive().max(8_760).default(24),
+    /** How much items' texts count beside their photos, unless a prompt says otherwise: 0 not at all, 1 alone. */
+    TEXT_WEIGHT: z.coerce.number().min(0).max(1).default(0.6),
     MODELS_DIR: z.string().default('models'),
     EMBEDDING_MODEL: z.string().default('vitrine-mini'),
     /** `auto` takes what the model's manifest names first. The same for every process. */
