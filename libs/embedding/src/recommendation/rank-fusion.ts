@@ -1,4 +1,4 @@
-/** An item in one list of items; `null` where the other list says nothing of it. */
+/** What one list of items says of one of them. */
 export type Vote = {
   /** Place in the list, the first is 0; items of which it says the same share one. */
   rank: number;

@@ -230,7 +230,7 @@ function collapsed(ranked: Ranked[], { collapseVariants = true }: PageOptions): 
 
 async function isSaid(text: TextSide | undefined, floor: number): Promise<boolean> {
   const [best = 0] = (await text?.matches)?.shares.values() ?? [];
-  return scoreOfShare(best) >= floor;
+  return scoreOfShare(Math.min(1, best)) >= floor;
 }
 
 function firstPlace(): PagePlace {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { ImageHydrator, type ItemFilter, type TextMatches, TextSearch, type TextShares } from '#catalog';
 import type { Tenant } from '#tenant';
 import type { Candidate } from './candidate-search.js';
-import { fused, ranksOf } from './rank-fusion.js';
+import { fused, ranksOf, type Vote } from './rank-fusion.js';
 
 /** What the texts say to a prompt (on its way: photos are searched meanwhile), and how much that counts, 0…1. */
 export type TextSide = { matches: Promise<TextMatches>; weight: number };
@@ -49,40 +49,16 @@ export class TextFusion {
       this.sharesOf(matches, request),
       this.unwantedOf(matches, request),
     ]);
-    const byPhoto =
-      others.length === 0 ? photos : [...photos, ...others].toSorted((a, b) => b.relevance - a.relevance);
     const ofText = new Map([...shares].filter(([id]) => !unwanted.has(id)));
     if (ofText.size === 0 && unwanted.size === 0) return [...photos];
-    return this.ordered(byPhoto, ofText, unwanted, text.weight, request.photosCount);
-  }
-
-  private ordered(
-    byPhoto: readonly RankedByPhoto[],
-    shares: TextShares,
-    unwanted: ReadonlySet<string>,
-    weight: number,
-    photosCount: boolean,
-  ): RankedByPhoto[] {
-    const textRanks = ranksOf(
-      new Map(
-        byPhoto.flatMap(({ item: { image_id: id } }) => {
-          const share = shares.get(id);
-          return share === undefined ? [] : [[id, share] as const];
-        }),
-      ),
-    );
+    const byPhoto = [...photos, ...others].toSorted((a, b) => b.relevance - a.relevance);
+    const votes = votesOf(request, byPhoto, ofText, text.weight);
     return byPhoto
-      .map((one, photoRank) => {
+      .map((one) => {
         const id = one.item.image_id;
-        const share = Math.min(1, shares.get(id) ?? 0);
-        const relevance = fused([
-          { rank: photoRank, weight: photosCount ? 1 - weight : 0 },
-          // A text that says half of the prompt has half a vote, whatever the others say.
-          { rank: textRanks.get(id) ?? 0, weight: weight * share },
-        ]);
-        const score = Math.max(one.score, scoreOfShare(share));
+        const score = Math.max(one.score, scoreOfShare(Math.min(1, ofText.get(id) ?? 0)));
         const left = unwanted.has(id) ? UNWANTED : 1;
-        return { ...one, relevance: relevance * left, score: score * left };
+        return { ...one, relevance: left * fused(votes(id)), score: left * score };
       })
       .sort((a, b) => b.relevance - a.relevance);
   }
@@ -109,6 +85,34 @@ export class TextFusion {
     const ids = new Set([...matches.shares.keys(), ...photos.map(({ item }) => item.image_id)]);
     return this.texts.unwantedOf(tenant, matches.unwanted, [...ids]);
   }
+}
+
+/** What photos and texts say of an item. One that the photos' search did not give has no vote of it: its rank is not known. */
+function votesOf(
+  { photos, photosCount }: FusionRequest,
+  all: readonly RankedByPhoto[],
+  shares: TextShares,
+  weight: number,
+): (id: string) => Vote[] {
+  const photoRanks = new Map(photos.map(({ item }, rank) => [item.image_id, rank]));
+  const textRanks = ranksOf(
+    new Map(
+      all.flatMap(({ item: { image_id: id } }) => {
+        const share = shares.get(id);
+        return share === undefined ? [] : [[id, share] as const];
+      }),
+    ),
+  );
+  return (id) => {
+    const [photoRank, textRank] = [photoRanks.get(id), textRanks.get(id)];
+    return [
+      ...(photoRank === undefined || !photosCount ? [] : [{ rank: photoRank, weight: 1 - weight }]),
+      // A text that says half of the prompt has half a vote, whatever the others say.
+      ...(textRank === undefined
+        ? []
+        : [{ rank: textRank, weight: weight * Math.min(1, shares.get(id) ?? 0) }]),
+    ];
+  };
 }
 
 /** How sure a text makes that the item is what the prompt asks for: half of a prompt is far from it. */
