@@ -74,6 +74,7 @@ describe('the tokens of a shop', () => {
       'recommendByPhoto',
       'similarImages',
       'submitTryOn',
+      'suggest',
       'virtualTryOn',
       'watchTryOn',
     ];

@@ -13,6 +13,7 @@ import { OrphanFiles } from './orphan-files.js';
 import { PhotoIntake } from './photo-intake/photo-intake.js';
 import { PhotoStore } from './photo-store.js';
 import { PhotosService } from './photos.service.js';
+import { NameSuggestions } from './text-search/name-suggestions.js';
 import { TextSearch } from './text-search/text-search.js';
 import { TextTerms } from './text-search/text-terms.js';
 
@@ -26,6 +27,7 @@ const forEveryone = [
   ImageUrls,
   NumberedImages,
   LookCandidates,
+  NameSuggestions,
   OrphanFiles,
   PhotoIntake,
   PhotosService,
