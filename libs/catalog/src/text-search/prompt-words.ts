@@ -23,18 +23,19 @@ const MAX_LENGTH = 40;
 
 /**
  * The different words of any text, in its order, at most 16. A run of a script without spaces between words gives
- * overlapping pairs of characters, since where its words end cannot be seen.
+ * overlapping pairs of characters, since where its words end cannot be seen. Case stays: Postgres folds it as it does that of texts.
  */
 export function promptWords(text: string): string[] {
-  const words = new Set<string>();
-  const runs = text.replace(TAG, ' ').normalize('NFKC').toLowerCase().match(WORD) ?? [];
+  const words = new Map<string, string>();
+  const runs = text.replace(TAG, ' ').normalize('NFKC').match(WORD) ?? [];
   for (const run of runs) {
     for (const word of UNSPACED_RUN.test(run) ? pairsOf([...run]) : [run]) {
-      if (word.length <= MAX_LENGTH) words.add(word);
-      if (words.size === MAX_WORDS) return [...words];
+      const folded = word.toLowerCase();
+      if (word.length <= MAX_LENGTH && !words.has(folded)) words.set(folded, word);
+      if (words.size === MAX_WORDS) return [...words.values()];
     }
   }
-  return [...words];
+  return [...words.values()];
 }
 
 function pairsOf(characters: readonly string[]): string[] {
