@@ -29,7 +29,7 @@ export function promptWords(text: string): string[] {
   const words = new Map<string, string>();
   const runs = text.replace(TAG, ' ').normalize('NFKC').match(WORD) ?? [];
   for (const run of runs) {
-    for (const word of UNSPACED_RUN.test(run) ? pairsOf([...run]) : [run]) {
+    for (const word of UNSPACED_RUN.test(run) ? pairsOf(Array.from(run)) : [run]) {
       const folded = word.toLowerCase();
       if (word.length <= MAX_LENGTH && !words.has(folded)) words.set(folded, word);
       if (words.size === MAX_WORDS) return [...words.values()];

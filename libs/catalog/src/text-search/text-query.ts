@@ -11,9 +11,9 @@ export type TextQuery = {
 };
 
 /** A term that no more items have is looked for by itself: of several, as many as have so many items together. */
-const RARE = 300;
+const RARE = 100;
 /** Where every term is common, items that have all of them are looked at; not if that is less than so much of the prompt. */
-const MOST = 0.5;
+const MOST = 0.4;
 /** Each is compared with every item that is looked at. */
 const MAX_TERMS = 8;
 /** Lexemes as Postgres writes them: quoted, quotes and backslashes doubled. */

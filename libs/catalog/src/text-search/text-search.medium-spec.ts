@@ -146,8 +146,9 @@ describe('TextSearch', () => {
   });
 
   it('says how little of a prompt an item has', async () => {
-    const [[, share = 1] = []] = await found('a Nike lawn mower');
-    expect(share).toBeLessThan(0.7);
+    const shares = (await found('a Nike lawn mower')).map(([, share]) => share);
+    expect(shares.length).toBeGreaterThan(0);
+    expect(Math.max(...shares)).toBeLessThan(0.7);
     expect(await found('lawn mower')).toEqual([]);
   });
 

@@ -33,6 +33,8 @@ type Row = {
 
 const MAX_KNOWN = 100_000;
 const FRESH_FOR_MS = 30_000;
+/** To count a common word costs milliseconds: whoever comes when it is old takes it as it was, and it is counted behind. */
+const USABLE_FOR_MS = 600_000;
 /** A new item may have what no item had: a shop that uploads and looks finds it. */
 const MISSING_FOR_MS = 1_000;
 /** Words that one slip may stand for, the most frequent first. */
@@ -43,6 +45,7 @@ const SLIP_CERTAINTY = 0.8;
 @Injectable()
 export class TextTerms {
   private readonly known = new LRUCache<string, Row | 'nothing'>({ max: MAX_KNOWN });
+  private readonly fresh = new LRUCache<string, true>({ max: MAX_KNOWN, ttl: FRESH_FOR_MS });
   private readonly meant = new LRUCache<string, string[]>({ max: MAX_KNOWN, ttl: FRESH_FOR_MS });
 
   constructor(private readonly prisma: PrismaService) {}
@@ -94,20 +97,36 @@ export class TextTerms {
 
   /** In the order of the words; those of which nothing is left, as of a lone accent, are not in it. */
   private async resolve(apiKeyId: string, words: readonly string[]): Promise<Row[]> {
-    const keyOf = (word: string) => `${apiKeyId} ${word}`;
-    const rows = new Map(words.map((word) => [word, this.known.get(keyOf(word))]));
+    const rows = new Map(words.map((word) => [word, this.known.get(keyOf(apiKeyId, word))]));
     const missing = words.filter((word) => rows.get(word) === undefined);
     if (missing.length > 0) {
-      const found = await this.prisma.prepared<Row>(RESOLVE, [apiKeyId, missing]);
-      for (const word of missing) {
-        const row = found.find(({ given }) => given === word) ?? 'nothing';
-        const ttl = row !== 'nothing' && row.items > 0 ? FRESH_FOR_MS : MISSING_FOR_MS;
-        this.known.set(keyOf(word), row, { ttl });
-        rows.set(word, row);
-      }
+      for (const [word, row] of await this.look(apiKeyId, missing)) rows.set(word, row);
+    }
+    const old = words.filter((word) => !this.fresh.has(keyOf(apiKeyId, word)));
+    if (old.length > 0) {
+      for (const word of old) this.fresh.set(keyOf(apiKeyId, word), true);
+      // What is known stays usable; a Postgres that is away is heard of by whoever needs it.
+      this.look(apiKeyId, old).catch(() => undefined);
     }
     return [...rows.values()].filter((row) => row !== undefined && row !== 'nothing');
   }
+
+  private async look(apiKeyId: string, words: readonly string[]): Promise<Map<string, Row | 'nothing'>> {
+    const found = await this.prisma.prepared<Row>(RESOLVE, [apiKeyId, words]);
+    return new Map(
+      words.map((word) => {
+        const row = found.find(({ given }) => given === word) ?? 'nothing';
+        const isThere = row !== 'nothing' && row.items > 0;
+        this.known.set(keyOf(apiKeyId, word), row, { ttl: isThere ? USABLE_FOR_MS : MISSING_FOR_MS });
+        this.fresh.set(keyOf(apiKeyId, word), true);
+        return [word, row];
+      }),
+    );
+  }
+}
+
+function keyOf(apiKeyId: string, word: string): string {
+  return `${apiKeyId} ${word}`;
 }
 
 /**

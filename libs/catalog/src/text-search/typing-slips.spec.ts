@@ -21,7 +21,7 @@ describe('slipsOf', () => {
         fc.nat(),
         fc.constantFrom('left out', 'doubled', 'swapped', 'wrong'),
         (meant, seed, slip) => {
-          const letters = [...meant];
+          const letters = Array.from(meant);
           const at = seed % (letters.length - 1);
           const [letter = '', next = ''] = letters.slice(at);
           if (slip === 'left out') letters.splice(at, 1);

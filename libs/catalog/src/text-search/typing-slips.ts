@@ -11,7 +11,7 @@ export const LETTERS_FOR_SLIPS = 4;
  * @param word as Postgres folds it, without `%` or `_`
  */
 export function slipsOf(word: string, anyLetter: boolean): Slips {
-  const letters = [...word];
+  const letters = Array.from(word);
   if (letters.length < LETTERS_FOR_SLIPS) return { words: [], patterns: [] };
   const words = new Set<string>();
   const patterns = new Set<string>();
