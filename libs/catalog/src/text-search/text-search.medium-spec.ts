@@ -197,7 +197,7 @@ describe('TextSearch', () => {
   it('answers any text at all', async () => {
     const anything = fc
       .array(fc.nat(0xffff), { maxLength: 60 })
-      .map((codes) => String.fromCharCode(...codes).toWellFormed());
+      .map((codes) => String.fromCharCode(...codes).replace(/\p{Surrogate}/gu, ''));
     const syntax = fc.array(
       fc.constantFrom('nike', ' & ', '!', ':*', '(', ')', '|', '<->', "'", '\\', '%', '_', '红', ' '),
     );
@@ -218,7 +218,7 @@ describe('TextSearch', () => {
   it('divides prompts where texts are divided', async () => {
     const anything = fc
       .array(fc.nat(0xffff), { maxLength: 30 })
-      .map((codes) => String.fromCharCode(...codes).toWellFormed());
+      .map((codes) => String.fromCharCode(...codes).replace(/\p{Surrogate}/gu, ''));
     const texts = fc.sample(fc.oneof(anything, fc.string({ unit: 'grapheme', maxLength: 30 })), 300);
     const divided = texts
       .map((text) => text.replaceAll('\0', ' '))
