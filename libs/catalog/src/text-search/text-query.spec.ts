@@ -25,6 +25,11 @@ describe('textQuery', () => {
     );
   });
 
+  it('says where every term is one that a thousand items have', () => {
+    expect(textQuery([term('red', 1_000), term('dress', 1_000)], 50_000)?.isCommon).toBe(true);
+    expect(textQuery([term('red', 999), term('dress', 1_000)], 50_000)?.isCommon).toBe(false);
+  });
+
   it('looks at none where the only words that items have are common and little of the prompt', () => {
     expect(textQuery([term('blue', 700), term('car', 0)], 5_000)).toBeUndefined();
     expect(textQuery([term('lawn', 0), term('mower', 0)], 5_000)).toBeUndefined();

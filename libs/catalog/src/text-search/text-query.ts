@@ -1,3 +1,4 @@
+import { MOST_COUNTED } from './text-statements.js';
 import { type TextTerm, weightOf } from './text-terms.js';
 
 export type WeightedTerm = { query: string; strongQuery: string; weight: number };
@@ -8,6 +9,8 @@ export type TextQuery = {
   candidates: string;
   /** What each term adds to an item's share of the prompt; all that the prompt says makes 1. */
   terms: WeightedTerm[];
+  /** So many items have each of the terms that they tell hardly any apart. */
+  isCommon: boolean;
 };
 
 /** A term that no more items have is looked for by itself: of several, as many as have so many items together. */
@@ -47,6 +50,7 @@ export function textQuery(terms: readonly TextTerm[], catalogueSize: number): Te
       : there.map(({ query }) => inBrackets(query)).join(' & ');
   return {
     candidates,
+    isCommon: there.every((term) => term.items >= MOST_COUNTED),
     terms: there.map(({ query, weight }) => ({ query, strongQuery: strong(query), weight })),
   };
 }

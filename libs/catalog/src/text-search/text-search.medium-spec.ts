@@ -276,5 +276,12 @@ describe('TextSearch', () => {
     expect(plan.map((row) => row['QUERY PLAN']).join('\n')).toContain('item_texts_api_key_id_words_idx');
     const { shares } = await ask('brand7 dress', {}, large);
     expect(shares.size).toBe(10);
+    const common = await ask('a dress', {}, large);
+    expect([common.shares.size, common.isCut]).toEqual([0, true]);
+    const some = [...shares.keys()].slice(0, 3);
+    const said = common.query && (await fresh().sharesOf(large, common.query, some));
+    expect([...(said ?? [])].map(([id, share]) => [id, share > 0.99]).toSorted()).toEqual(
+      some.map((id) => [id, true]).toSorted(),
+    );
   });
 });

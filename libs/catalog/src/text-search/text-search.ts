@@ -16,10 +16,8 @@ export type TextShares = ReadonlyMap<string, number>;
 export type TextMatches = {
   /** The best, best first. */
   shares: TextShares;
-  /** More items say as much as the last of these, or less: those that something else finds may be among them. */
+  /** These are some of more, and which is chance: what something else finds may say as much. */
   isCut: boolean;
-  /** Nothing told these from others that were left out. */
-  isArbitrary: boolean;
   query: TextQuery | undefined;
   /** For items that are what is not wanted. */
   unwanted: string | undefined;
@@ -32,7 +30,7 @@ const WEAK = 0.4;
 /** An item with just this name goes before one whose name has more words. */
 const EXACT = 0.001;
 
-const NOTHING = { shares: new Map<string, number>(), isCut: false, isArbitrary: false, query: undefined };
+const NOTHING = { shares: new Map<string, number>(), isCut: false, query: undefined };
 
 type Found = { found: string | null };
 
@@ -52,6 +50,9 @@ export class TextSearch {
     ]);
     const query = textQuery(terms, catalogueSize);
     if (query === undefined) return { ...NOTHING, unwanted };
+    // "A dress" in a shop of a thousand dresses: the photos tell them apart.
+    if (query.isCommon && terms.every(({ word }) => prompt.knows(word) === true))
+      return { ...NOTHING, isCut: true, query, unwanted };
     const { text, values, place } = shareOf(query);
     const conditions = conditionsOf(filter, place);
     const statement = statementOf(
@@ -60,7 +61,7 @@ export class TextSearch {
         FROM item_texts t JOIN images i ON i.api_key_id = t.api_key_id AND i.id = t.image_id
         WHERE t.api_key_id = $1::uuid AND t.words @@ $3::tsquery ${conditions.text}
           AND (i.embedding_status = 'embedded' OR i.generation > 1)
-        ORDER BY share DESC, i.id DESC LIMIT ${MOST_MATCHES + 1}) best`,
+        LIMIT ${MOST_MATCHES + 1}) matching`,
       filter,
     );
     const rows = await this.prisma.prepared<Found>(statement, [
@@ -70,7 +71,9 @@ export class TextSearch {
       ...values,
       ...conditions.values,
     ]);
-    return { ...cut(sharesIn(rows)), query, unwanted };
+    const shares = [...sharesIn(rows)];
+    const isCut = shares.length > MOST_MATCHES;
+    return { shares: new Map(shares.slice(0, MOST_MATCHES)), isCut, query, unwanted };
   }
 
   /** What the texts of these items say, where they say anything. @throws DependencyUnavailableError('postgres') */
@@ -122,18 +125,4 @@ function shareOf({ terms }: TextQuery): { text: string; values: unknown[]; place
 function sharesIn([row]: readonly Found[]): Map<string, number> {
   const pairs = row?.found?.split(',') ?? [];
   return new Map(pairs.map((pair) => [pair.slice(0, 36), Number(pair.slice(37))]));
-}
-
-/**
- * Of items with one share, which are among the first is chance. Where there are more than fit, they are left out, unless
- * they are all that there is.
- */
-function cut(shares: Map<string, number>): Pick<TextMatches, 'shares' | 'isCut' | 'isArbitrary'> {
-  if (shares.size <= MOST_MATCHES) return { shares, isCut: false, isArbitrary: false };
-  const entries = [...shares];
-  const last = entries.at(-1)?.[1];
-  const above = entries.filter(([, share]) => share !== last);
-  return above.length > 0
-    ? { shares: new Map(above), isCut: true, isArbitrary: false }
-    : { shares: new Map(entries.slice(0, MOST_MATCHES)), isCut: true, isArbitrary: true };
 }

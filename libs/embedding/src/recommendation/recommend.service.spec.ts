@@ -95,7 +95,6 @@ function serve(size: number, isThere: Isthere = () => true, setting: Setting = {
   const matches: TextMatches = {
     shares: new Map(Object.entries(setting.texts ?? {})),
     isCut: false,
-    isArbitrary: false,
     query: undefined,
     unwanted: setting.unwantedTexts && 'a query',
   };

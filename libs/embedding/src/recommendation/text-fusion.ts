@@ -66,7 +66,7 @@ export class TextFusion {
   /** Items that the photos did not find; where photos tell better, none that were cut by chance. */
   private async foundByText(matches: TextMatches, request: FusionRequest): Promise<RankedByPhoto[]> {
     const { tenant, filter, photos, photosCount, rankByPhoto, most } = request;
-    if (matches.isArbitrary && photosCount) return [];
+    if (matches.isCut && photosCount) return [];
     const known = new Set(photos.map(({ item }) => item.image_id));
     const ids = [...matches.shares.keys()].filter((id) => !known.has(id)).slice(0, most);
     const items = await this.hydrator.hydrate(tenant, ids, ids.length, filter);
