@@ -19,6 +19,12 @@ describe('textQuery', () => {
     expect(rare).toBeGreaterThan(2 * common);
   });
 
+  it('takes of common words the rarest that few items have together', () => {
+    const terms = [term('white', 4_000), term('nike', 300), term('90', 500), term('sneakers', 2_500)];
+    expect(textQuery(terms, 50_000)?.candidates).toBe(`(('nike')) & (('90'))`);
+    expect(textQuery(terms, 50_000)?.terms).toHaveLength(4);
+  });
+
   it('looks at items with all words where all are common', () => {
     expect(textQuery([term('red', 700), term('dress', 900)], 5_000)?.candidates).toBe(
       `(('red')) & (('dress'))`,

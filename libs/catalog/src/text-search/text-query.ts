@@ -15,8 +15,10 @@ export type TextQuery = {
 
 /** A term that no more items have is looked for by itself: of several, as many as have so many items together. */
 const RARE = 100;
-/** Where every term is common, items that have all of them are looked at; not if that is less than so much of the prompt. */
+/** Where every term is common, items that have several of them are looked at; not if all are less than so much of the prompt. */
 const MOST = 0.4;
+/** So many terms that no more items than this are to be expected, were terms spread by chance. */
+const EXPECTED = 30;
 /** Each is compared with every item that is looked at. */
 const MAX_TERMS = 8;
 /** Lexemes as Postgres writes them: quoted, quotes and backslashes doubled. */
@@ -24,7 +26,7 @@ const LEXEMES = /'(?:[^']|'')*'/g;
 
 /**
  * The query for the terms of a prompt; undefined where no item is to be found by them. Items are looked at that have one of the
- * rare terms, or, where all are common, all of them: a word that half of the items have picks out none of them.
+ * rare terms, or, where all are common, the rarest of them together: a word that half of the items have picks out none.
  */
 export function textQuery(terms: readonly TextTerm[], catalogueSize: number): TextQuery | undefined {
   const weighted = terms.map((term) => ({ ...term, weight: weightOf(term, catalogueSize) }));
@@ -47,12 +49,24 @@ export function textQuery(terms: readonly TextTerm[], catalogueSize: number): Te
   const candidates =
     rare.length > 0
       ? rare.map(inBrackets).join(' | ')
-      : there.map(({ query }) => inBrackets(query)).join(' & ');
+      : rarestTogether(there, catalogueSize).map(inBrackets).join(' & ');
   return {
     candidates,
     isCommon: there.every((term) => term.items >= MOST_COUNTED),
     terms: there.map(({ query, weight }) => ({ query, strongQuery: strong(query), weight })),
   };
+}
+
+/** Of terms, the rarest first, as many as it takes for few items to have them all. */
+function rarestTogether(terms: readonly { query: string; items: number }[], catalogueSize: number): string[] {
+  const taken: string[] = [];
+  let expected = Math.max(1, catalogueSize);
+  for (const { query, items } of terms) {
+    if (taken.length > 0 && expected <= EXPECTED) break;
+    taken.push(query);
+    expected *= Math.min(1, items / Math.max(1, catalogueSize));
+  }
+  return taken;
 }
 
 /** All terms at once, in what is said of an item briefly; undefined where an item can have no such thing. */
