@@ -26,8 +26,8 @@ export class HttpClient {
   }
 
   /** `POST /api/prompts` with filters: ids of what was found. */
-  async find(prompt: string, numResults: number, filters: object = {}): Promise<string[]> {
-    const body = Buffer.from(JSON.stringify({ prompt, num_results: numResults, filters }));
+  async find(prompt: string, numResults: number, filters: object = {}, more: object = {}): Promise<string[]> {
+    const body = Buffer.from(JSON.stringify({ prompt, num_results: numResults, filters, ...more }));
     const text = await this.post('/api/prompts', { 'content-type': 'application/json' }, body);
     const { results } = JSON.parse(text) as { results: { image_id: string }[] };
     return results.map(({ image_id }) => image_id);

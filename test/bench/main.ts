@@ -13,6 +13,7 @@ import { recommend } from './recommend.js';
 import { recommend16 } from './recommend-16.js';
 import { recommendCached } from './recommend-cached.js';
 import { scale } from './scale.js';
+import { titles } from './titles.js';
 import { tenants } from './tenants.js';
 import { towers } from './towers.js';
 import { tryonLocks } from './tryon-locks.js';
@@ -24,6 +25,7 @@ const rows: Row[] = [
   recommend16,
   recommendCached,
   scale,
+  titles,
   tenants,
   ingest,
   importing,

@@ -21,6 +21,8 @@ export type SeededItem = {
   lot: number;
   /** One of ten numbers, the same for items that are alike. */
   shelf: number;
+  /** What the shop says of it; unless given, a prompt as its name. */
+  text?: { name: string; externalId: string; attributes: Record<string, string> };
 };
 export type SeededShop = BenchShop & { items: SeededItem[] };
 
@@ -67,6 +69,27 @@ export async function seededShop(house: BenchHouse, api: Running, count: number)
   return shop as SeededShop;
 }
 
+/** A shop with items whose texts are given, each with a vector near the one of a prompt that its photo would fit. */
+export async function shopOfTexts(
+  house: BenchHouse,
+  api: Running,
+  texts: readonly { photo: string; text: NonNullable<SeededItem['text']> }[],
+): Promise<SeededShop> {
+  const encoder = await BareTextEncoder.open(await house.model());
+  const centres = new Map<string, number[]>();
+  for (const { photo } of texts) {
+    if (!centres.has(photo)) centres.set(photo, await encoder.encode(photo));
+  }
+  const random = gaussian(1);
+  const [shop] = await seedShops(house, api, 1, () =>
+    texts.map(({ photo, text }, at) => {
+      const item = itemAt(at, [centres.get(photo) ?? []], random, 0);
+      return { ...item, text };
+    }),
+  );
+  return shop as SeededShop;
+}
+
 /** Many shops of `images` each. */
 export async function seededShops(
   house: BenchHouse,
@@ -79,6 +102,18 @@ export async function seededShops(
   const centres: number[][] = [];
   for (let kind = 0; kind < CENTRES; kind++) centres.push(await encoder.encode(promptAt(kind * 31)));
   const random = gaussian(1);
+  return seedShops(house, api, count, () =>
+    Array.from({ length: images }, (_, at) => itemAt(at, centres, random)),
+  );
+}
+
+async function seedShops(
+  house: BenchHouse,
+  api: Running,
+  count: number,
+  itemsOfShop: () => SeededItem[],
+): Promise<SeededShop[]> {
+  const model = await house.model();
   const prisma = new PrismaService(house.config());
   const chroma = new ChromaVectorIndex(house.services.chromaUrl);
   const index = new CopiedVectorIndex(chroma, new StoredVectors(prisma));
@@ -88,7 +123,7 @@ export async function seededShops(
       Array.from({ length: count }, () =>
         limit(async () => {
           const shop = await newShop(house, api);
-          const items = Array.from({ length: images }, (_, at) => itemAt(at, centres, random));
+          const items = itemsOfShop();
           // Postgres and Chroma are two processes: neither waits for the other.
           await Promise.all([
             insertRows(prisma, shop, model.id, items),
@@ -106,13 +141,18 @@ export async function seededShops(
   }
 }
 
-function itemAt(at: number, centres: readonly number[][], random: () => number): SeededItem {
+function itemAt(
+  at: number,
+  centres: readonly number[][],
+  random: () => number,
+  centre = at % CENTRES,
+): SeededItem {
   // Shuffled, so that no filter follows the clusters.
   const mixed = Math.imul(at + 1, 2_654_435_761) >>> 0;
   return {
     id: uuidv7(),
     generation: 1,
-    vector: near(centres[at % CENTRES] ?? [], random),
+    vector: near(centres[centre] ?? [], random),
     category: names[(mixed >>> 5) % names.length] ?? '',
     price: 10 + ((mixed >>> 8) % 90),
     material: materials[(mixed >>> 11) % materials.length] ?? '',
@@ -130,17 +170,17 @@ async function insertRows(
   await prisma.apiKey.update({ where: { id: apiKeyId }, data: { embeddingModel: model } });
   const categories = names.map((name) => ({ apiKeyId, id: uuidv7(), name, slug: name.toLowerCase() }));
   await prisma.category.createMany({ data: categories });
-  const rows = items.map(({ id, category, price, material, lot, shelf }, at) => ({
+  const rows = items.map(({ id, category, price, material, lot, shelf, text }, at) => ({
     apiKeyId,
     id,
-    externalId: `item-${at}`,
-    name: promptAt(at % CENTRES),
+    externalId: text?.externalId ?? `item-${at}`,
+    name: text?.name ?? promptAt(at % CENTRES),
     description: 'A garment of the benchmark. '.repeat(4),
     categoryId: categories.find(({ name }) => name === category)?.id,
     price,
     currency: 'EUR',
     url: `https://shop.example/items/${at}`,
-    attributes: { colour: 'red', material, lot, shelf },
+    attributes: text?.attributes ?? { colour: 'red', material, lot, shelf },
     photoKey: `${apiKeyId}/${id}/${randomBytes(9).toString('base64url')}-photo.jpg`,
     thumbnailKey: `${apiKeyId}/${id}/${randomBytes(9).toString('base64url')}-thumbnail.jpg`,
     photoSha256: randomBytes(32),

@@ -69,6 +69,7 @@ describe('the tokens of a shop', () => {
       'recommendByPhoto',
       'similarImages',
       'submitTryOn',
+      'suggest',
       'virtualTryOn',
       'watchTryOn',
     ];

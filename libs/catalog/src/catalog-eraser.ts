@@ -34,6 +34,7 @@ export class CatalogEraser {
     await this.prisma.$transaction([
       this.prisma.collectionBuild.deleteMany({ where: { apiKeyId } }),
       this.prisma.reconciliation.deleteMany({ where: { apiKeyId } }),
+      this.prisma.itemWord.deleteMany({ where: { apiKeyId } }),
       // Stored answers of its requests.
       this.prisma.idempotencyRecord.deleteMany({ where: { scope: apiKeyId } }),
     ]);

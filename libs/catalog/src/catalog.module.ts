@@ -14,6 +14,9 @@ import { OrphanFiles } from './orphan-files.js';
 import { PhotoIntake } from './photo-intake/photo-intake.js';
 import { PhotoStore } from './photo-store.js';
 import { PhotosService } from './photos.service.js';
+import { NameSuggestions } from './text-search/name-suggestions.js';
+import { TextSearch } from './text-search/text-search.js';
+import { TextTerms } from './text-search/text-terms.js';
 
 const forEveryone = [
   CatalogEraser,
@@ -25,12 +28,18 @@ const forEveryone = [
   ImageUrls,
   NumberedImages,
   LookCandidates,
+  NameSuggestions,
   OrphanFiles,
   PhotoIntake,
   PhotosService,
   PhotoStore,
+  TextSearch,
 ];
 
 /** Needs the global modules of platform: config, logging, Prisma, crypto, object storage. */
-@Module({ imports: [LiveKeysModule], providers: [...forEveryone, ImageRepository], exports: forEveryone })
+@Module({
+  imports: [LiveKeysModule],
+  providers: [...forEveryone, ImageRepository, TextTerms],
+  exports: forEveryone,
+})
 export class CatalogModule {}

@@ -29,4 +29,7 @@ export { PhotoIntake } from './photo-intake/photo-intake.js';
 export { PhotoTooLargeError } from './photo-intake/photo-too-large.error.js';
 export type { PhotoVariant } from './photo-keys.js';
 export { PhotoStore } from './photo-store.js';
+export { NameSuggestions } from './text-search/name-suggestions.js';
+export { type TextMatches, type TextPrompt, TextSearch, type TextShares } from './text-search/text-search.js';
+export { TextTerms } from './text-search/text-terms.js';
 export { type PhotoLocation, PhotosService } from './photos.service.js';

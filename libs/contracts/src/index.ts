@@ -16,5 +16,6 @@ export * from './recommend-filters.js';
 export * from './recommend.js';
 export * from './recommendation-events.js';
 export * from './shops.js';
+export * from './suggest.js';
 export * from './try-on.js';
 export * from './upkeep.js';

@@ -62,9 +62,25 @@ const optionShape = {
     .meta({ example: '' }),
 };
 
+const textWeight = z.coerce
+  .number()
+  .min(0)
+  .max(1)
+  .optional()
+  .describe(
+    'How much name, category, style, attributes, description and `external_id` count beside the photo: 0 not at all, ' +
+      '1 alone. Unless given, as the installation is configured',
+  )
+  .meta({ example: 0.6 });
+
 /** `POST /api/prompts` */
 export const createPrompt = z
-  .strictObject({ prompt: promptText, ...optionShape, filters: recommendFilters.optional() })
+  .strictObject({
+    prompt: promptText,
+    ...optionShape,
+    text_weight: textWeight,
+    filters: recommendFilters.optional(),
+  })
   .meta({
     id: 'CreatePrompt',
     example: {
@@ -78,7 +94,7 @@ export const createPrompt = z
 
 /** `GET /api/recommend`: the same as a query string, the filters as parameters of their own. */
 export const recommendQuery = z
-  .strictObject({ prompt: promptText, ...optionShape, ...filterParameters })
+  .strictObject({ prompt: promptText, ...optionShape, text_weight: textWeight, ...filterParameters })
   .refine(rangeIsPossible, IMPOSSIBLE_RANGE);
 
 /** `GET /api/images/{id}/similar` */
@@ -117,7 +133,9 @@ export const recommendation = z
       .number()
       .min(0)
       .max(1)
-      .describe('How sure the model is that the photo is what the prompt asks for'),
+      .describe(
+        'How sure it is that this is what the prompt asks for: by the photo or by the text, whichever is surer',
+      ),
     category: z.string().nullable(),
     style: z.string().nullable(),
     age_group: z.string().nullable(),

@@ -43,6 +43,7 @@ export {
   RecommendService,
   type SimilarRequest,
 } from './recommendation/recommend.service.js';
+export { SuggestService } from './recommendation/suggest.service.js';
 export { CopiedVectorIndex } from './vector-index/copied-vector-index.js';
 export { StoredVectors } from './vector-index/stored-vectors.js';
 export { ChromaVectorIndex } from './vector-index/chroma-vector-index.js';

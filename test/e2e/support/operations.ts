@@ -89,9 +89,9 @@ export async function callOperation(
     .replace('{filename}', `result_${id}.jpg`)
     .replace('{file}', `${id}.png`)
     .replaceAll(/\{\w+\}/g, id);
-  const query = operation.queryParameters.includes('prompt') ? '?prompt=a+dress' : '';
+  const query = ['prompt', 'q'].find((name) => operation.queryParameters.includes(name));
   const body = await bodyFor(operation, photo);
-  return client.send(operation.method, `${path}${query}`, {
+  return client.send(operation.method, `${path}${query === undefined ? '' : `?${query}=a+dress`}`, {
     ...body,
     headers: { ...body.headers, ...headers },
   });

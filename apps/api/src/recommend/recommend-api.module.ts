@@ -5,9 +5,10 @@ import { TenantModule } from '#tenant';
 import { UploadsModule } from '../uploads/uploads.module.js';
 import { ImageRecommendationsController } from './image-recommendations.controller.js';
 import { RecommendController } from './recommend.controller.js';
+import { SuggestController } from './suggest.controller.js';
 
 @Module({
   imports: [RecommendationModule, CatalogModule, TenantModule, UploadsModule],
-  controllers: [RecommendController, ImageRecommendationsController],
+  controllers: [RecommendController, ImageRecommendationsController, SuggestController],
 })
 export class RecommendApiModule {}

@@ -1,7 +1,7 @@
 import type { CreatePrompt, RecommendFilters, RecommendQuery } from '#contracts';
 import type { RecommendRequest } from '#embedding';
 
-type Options = Omit<CreatePrompt, 'prompt' | 'filters'>;
+type Options = Omit<CreatePrompt, 'prompt' | 'filters' | 'text_weight'>;
 
 /** The fields of a request as the service takes them. */
 export function pageOptions(options: Options, filters: RecommendFilters | undefined) {
@@ -18,14 +18,14 @@ export function pageOptions(options: Options, filters: RecommendFilters | undefi
 }
 
 export function recommendRequest(
-  { prompt, ...options }: Options & { prompt: string },
+  { prompt, text_weight: textWeight, ...options }: Options & Pick<CreatePrompt, 'prompt' | 'text_weight'>,
   filters: RecommendFilters | undefined,
 ): RecommendRequest {
-  return { prompt, ...pageOptions(options, filters) };
+  return { prompt, ...(textWeight !== undefined && { textWeight }), ...pageOptions(options, filters) };
 }
 
 /** A query string holds options and filters side by side. */
-export function splitParameters<T extends Omit<RecommendQuery, 'prompt'>>(
+export function splitParameters<T extends Omit<RecommendQuery, 'prompt' | 'text_weight'>>(
   query: T,
 ): { options: Options; filters: RecommendFilters } {
   const { num_results, min_score, fallback, exclude, diversity, collapse_variants, cursor, ...filters } =

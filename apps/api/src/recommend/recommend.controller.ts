@@ -71,9 +71,9 @@ export class RecommendController {
     @CurrentTenant() tenant: Tenant,
     @Query({ schema: recommendQuery }) query: RecommendQuery,
   ): Promise<RecommendationsDto> {
-    const { prompt, ...others } = query;
+    const { prompt, text_weight, ...others } = query;
     const { options, filters } = splitParameters(others);
-    return this.recommend.recommend(tenant, recommendRequest({ prompt, ...options }, filters));
+    return this.recommend.recommend(tenant, recommendRequest({ prompt, text_weight, ...options }, filters));
   }
 
   @Post('recommend/photo')

@@ -30,6 +30,11 @@ export abstract class Encoder {
   /** Photos that pay off in one call of the model, on the device that it runs on. */
   abstract get photosAtOnce(): number;
 
+  /** Whether it was taught a word; undefined where what it was taught is not listed. */
+  knowsWord(_word: string): boolean | undefined {
+    return undefined;
+  }
+
   /** @throws EmptyPromptError | InvalidEmbeddingError | InferenceOverloadedError | InferenceCrashedError */
   abstract encodeText(prompt: string): Promise<TextVector>;
 

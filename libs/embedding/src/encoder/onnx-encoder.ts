@@ -61,6 +61,10 @@ export class OnnxEncoder extends Encoder {
     return this.text?.waiting ?? 0;
   }
 
+  override knowsWord(word: string): boolean | undefined {
+    return this.words?.understand(word);
+  }
+
   async encodeText(prompt: string): Promise<TextVector> {
     if (this.text === undefined)
       throw new EncoderMismatchError(this.model.id, 'this process reads photos only.');

@@ -63,7 +63,14 @@ export class LookService {
       durationMs: Math.round(performance.now() - started),
       shown: results.map(({ image_id }) => image_id),
     });
-    return answerOf(model.id, { promptId, isFirst: true, results, fallbackUsed: null, nextCursor: null });
+    return answerOf(model.id, {
+      promptId,
+      isFirst: true,
+      results,
+      fallbackUsed: null,
+      nextCursor: null,
+      saidByText: false,
+    });
   }
 
   private async score(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ImageHydrator, ItemFilter, RecommendationItem } from '#catalog';
+import type { ImageHydrator, ItemFilter, RecommendationItem, TextMatches, TextSearch } from '#catalog';
 import { CursorCodec } from '#platform';
 import { type Tenant, UNLIMITED } from '#tenant';
 import { directionOf, encodersOf, FakeEncoder } from '#testing';
@@ -18,6 +18,7 @@ import type { PromptRecorder, RecordedPage, RecordedPrompt } from './prompt-reco
 import { PromptVectors } from './prompt-vectors.js';
 import { RecommendationPages } from './recommendation-pages.js';
 import { RecommendService } from './recommend.service.js';
+import { TextFusion } from './text-fusion.js';
 
 const tenant: Tenant = {
   shopId: 'shop',
@@ -86,6 +87,9 @@ type Setting = {
   nearest?: 'oldest' | 'newest';
   /** What is put between the service and the index. */
   over?: (index: VectorIndex) => VectorIndex;
+  /** What texts say, by item, best first. */
+  texts?: Record<string, number>;
+  unwantedTexts?: string[];
 };
 
 function serve(size: number, isThere: Isthere = () => true, setting: Setting = {}) {
@@ -108,19 +112,33 @@ function serve(size: number, isThere: Isthere = () => true, setting: Setting = {
     record: (row: RecordedPrompt) => void recorded.push(row),
     recordPage: ({ shown }: RecordedPage) => void recorded.at(-1)?.shown.push(...shown),
   } as PromptRecorder;
+  const matches: TextMatches = {
+    shares: new Map(Object.entries(setting.texts ?? {})),
+    isCut: false,
+    query: undefined,
+    unwanted: setting.unwantedTexts && 'a query',
+  };
+  const texts = {
+    find: async () => matches,
+    unwantedOf: async (_tenant: Tenant, _query: string, ids: readonly string[]) =>
+      new Set(ids.filter((id) => setting.unwantedTexts?.includes(id))),
+  } as Partial<TextSearch> as TextSearch;
   const pages = new RecommendationPages(
     searched,
     new CandidateSearch(searched, hydrator, new ExactSearch(searched, hydrator)),
     hydrator,
     { idsOf: async () => popular } as unknown as PopularItems,
     new PageCursor(new CursorCodec('secret of this spec')),
+    new TextFusion(texts, hydrator),
   );
   const vectors = new PromptVectors(new TextVectorCache());
   const collections = { find: async () => undefined } as unknown as LiveCollections;
   const models = new CatalogueModels(encodersOf(encoder, ...(setting.others ?? [])), collections);
   const images = { of: async () => directionOf('an item') } as unknown as ImageVectors;
   const photos = { of: async (photo: Buffer) => directionOf(photo) };
-  const service = new RecommendService(models, vectors, images, photos, pages, recorder);
+  const service = new RecommendService(models, vectors, images, photos, pages, recorder, texts, {
+    TEXT_WEIGHT: 0.6,
+  });
   return { service, index, recorded };
 }
 
@@ -371,6 +389,98 @@ describe('RecommendService', () => {
     expect(second.results.map(({ image_id }) => numberOf(image_id))).toEqual([31, 32, 33, 34]);
     const all = await service.recommend(tenant, { prompt: 'hat', numResults: 4, collapseVariants: false });
     expect(all.results.map(({ image_id }) => numberOf(image_id))).toEqual([0, 1, 2, 3]);
+  });
+
+  describe('with texts that say something', () => {
+    const idsOf = ({ results }: { results: { image_id: string }[] }) =>
+      results.map(({ image_id }) => image_id);
+    const request = { prompt: 'hat', numResults: 4 };
+
+    it('puts an item first whose text says the prompt, however far its photo is', async () => {
+      const { service } = serve(5_000, undefined, { texts: { 'image-4000': 1 } });
+      const { results } = await service.recommend(tenant, request);
+      expect(results.map(({ image_id }) => image_id)).toEqual([
+        'image-4000',
+        'image-0',
+        'image-1',
+        'image-2',
+      ]);
+      expect(results[0]?.score).toBe(0.95);
+    });
+
+    it('orders items whose texts say the same by their photos', async () => {
+      const { service } = serve(5_000, undefined, {
+        texts: { 'image-4000': 1, 'image-9': 1, 'image-70': 1 },
+      });
+      expect(idsOf(await service.recommend(tenant, request)).slice(0, 3)).toEqual([
+        'image-9',
+        'image-70',
+        'image-4000',
+      ]);
+    });
+
+    it('leaves order and scores alone where the weight is 0, and where texts say nothing', async () => {
+      const without = await serve(50).service.recommend(tenant, request);
+      const { service } = serve(50, undefined, { texts: { 'image-40': 1 } });
+      const weightless = await service.recommend(tenant, { ...request, textWeight: 0 });
+      expect(weightless.results).toEqual(without.results);
+    });
+
+    it('lets a text that says little of the prompt pass no photo that fits', async () => {
+      const { service } = serve(5_000, undefined, { texts: { 'image-4000': 0.2 } });
+      expect(idsOf(await service.recommend(tenant, request))[0]).toBe('image-0');
+    });
+
+    it('counts texts alone where the weight is 1', async () => {
+      const { service } = serve(50, undefined, { texts: { 'image-40': 0.9, 'image-2': 0.3 } });
+      const { results } = await service.recommend(tenant, { ...request, textWeight: 1 });
+      expect(results.map(({ image_id }) => image_id)).toEqual(['image-40', 'image-2', 'image-0', 'image-1']);
+    });
+
+    it('takes no photo into account and does not warn where only a text knows the words', async () => {
+      const encoder = new FakeEncoder();
+      const strict = Object.assign(encoder, { model: { ...encoder.model, floor: 0.6 } });
+      strict.foreign.add('nike air max');
+      const { service } = serve(50, undefined, { encoder: strict, texts: { 'image-40': 1, 'image-30': 1 } });
+      const answer = await service.recommend(tenant, { prompt: 'nike air max', numResults: 3 });
+      expect(idsOf(answer)).toEqual(['image-40', 'image-30', 'image-0']);
+      expect(answer).toMatchObject({ fallback_used: null });
+      expect(answer.warnings).toBeUndefined();
+    });
+
+    it('gives the filtered, each variant and each page what texts found, once', async () => {
+      const group = (id: string) => (['image-40', 'image-41'].includes(id) ? 'one product' : null);
+      const isThere = (id: string, { category }: ItemFilter) => category === undefined || id !== 'image-42';
+      const setting = { group, texts: { 'image-41': 1, 'image-40': 1, 'image-42': 1, 'image-43': 1 } };
+      const { service } = serve(60, isThere, setting);
+      const filtered = { prompt: 'hat', numResults: 3, filters: { category: ['hat'] } };
+      const seen: string[] = [];
+      let cursor: string | undefined;
+      do {
+        const page = await service.recommend(tenant, { ...filtered, cursor });
+        seen.push(...idsOf(page));
+        cursor = page.next_cursor ?? undefined;
+      } while (cursor !== undefined);
+      expect(seen.slice(0, 3)).toEqual(['image-40', 'image-43', 'image-0']);
+      expect(new Set(seen).size).toBe(seen.length);
+      const expected = Array.from({ length: 60 }, (_, at) => `image-${at}`);
+      const dropped = ['image-41', 'image-42'];
+      expect(seen.toSorted()).toEqual(expected.filter((id) => !dropped.includes(id)).toSorted());
+    });
+
+    it('puts back what a text says to be what is not wanted', async () => {
+      const { service } = serve(50, undefined, {
+        texts: { 'image-1': 1 },
+        unwantedTexts: ['image-1', 'image-0'],
+      });
+      const answer = await service.recommend(tenant, { ...request, numResults: 50, exclude: ['leather'] });
+      expect(idsOf(answer).slice(-2).toSorted()).toEqual(['image-0', 'image-1']);
+    });
+
+    it('spreads a page over what texts found too', async () => {
+      const { service } = serve(50, undefined, { texts: { 'image-40': 1 } });
+      expect(idsOf(await service.recommend(tenant, { ...request, diversity: 0.3 }))[0]).toBe('image-40');
+    });
   });
 
   it('says that a prompt was cut', async () => {

@@ -1,19 +1,24 @@
 import { createHash } from 'node:crypto';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { RecommendationsDto, RecommendationSource } from '#contracts';
+import { TextSearch } from '#catalog';
+import { CONFIG, type Config } from '#platform';
 import type { Tenant } from '#tenant';
 import type { Encoder } from '../encoder/encoder.port.js';
 import { answerOf } from './answer.js';
 import { type Catalogue, CatalogueModels } from './catalogue-models.js';
 import { ImageVectors } from './image-vectors.js';
+import { splitNegation } from './negation.js';
 import { PhotoVectors } from './photo-vectors.port.js';
 import { PromptRecorder } from './prompt-recorder.js';
 import { PromptVectors } from './prompt-vectors.js';
 import type { Query } from './query-vector.js';
 import { type PageOptions, RecommendationPages } from './recommendation-pages.js';
+import type { TextSide } from './text-fusion.js';
 
-export type SimilarRequest = PageOptions & { exclude?: string[] };
-export type RecommendRequest = SimilarRequest & { prompt: string };
+export type SimilarRequest = Omit<PageOptions, 'text'> & { exclude?: string[] };
+/** `textWeight`: how much items' texts count beside their photos, 0…1; as configured unless given. */
+export type RecommendRequest = SimilarRequest & { prompt: string; textWeight?: number };
 /** `photoWeight`: how much the photo counts beside the prompt, 0…1. */
 export type PhotoRequest = SimilarRequest & { photo: Buffer; prompt?: string; photoWeight: number };
 
@@ -32,6 +37,8 @@ export class RecommendService {
     private readonly photos: PhotoVectors,
     private readonly pages: RecommendationPages,
     private readonly prompts: PromptRecorder,
+    private readonly texts: TextSearch,
+    @Inject(CONFIG) private readonly config: Pick<Config, 'TEXT_WEIGHT'>,
   ) {}
 
   /**
@@ -40,9 +47,27 @@ export class RecommendService {
    */
   async recommend(tenant: Tenant, request: RecommendRequest): Promise<RecommendationsDto> {
     const { prompt, exclude } = request;
-    return this.answer(tenant, 'prompt', request, prompt, ({ encoder }) =>
-      this.vectors.query(encoder, prompt, exclude),
+    return this.answer(
+      tenant,
+      'prompt',
+      request,
+      prompt,
+      ({ encoder }) => this.vectors.query(encoder, prompt, exclude),
+      (catalogue) => this.textSide(catalogue, request),
     );
+  }
+
+  /** Begins to search the texts: the prompt is encoded and photos are searched meanwhile. */
+  private textSide({ tenant, encoder }: Catalogue, request: RecommendRequest): TextSide | undefined {
+    const { textWeight: weight = this.config.TEXT_WEIGHT, filters, prompt, exclude = [] } = request;
+    if (weight === 0 || tenant.embeddingModel === null) return undefined;
+    const { wanted, unwanted } = splitNegation(prompt);
+    const knows = (word: string) => encoder.knowsWord(word);
+    const text = { wanted, unwanted: [...unwanted, ...exclude], knows };
+    const matches = this.texts.find(tenant, text, filters);
+    // Whoever waits for it hears of an error; where the photos' search fails first, nobody does.
+    matches.catch(() => undefined);
+    return { matches, weight };
   }
 
   /**
@@ -90,14 +115,16 @@ export class RecommendService {
     request: PageOptions,
     prompt: string,
     ask: (catalogue: Catalogue) => Promise<Asked>,
+    textOf: (catalogue: Catalogue) => TextSide | undefined = () => undefined,
   ): Promise<RecommendationsDto> {
     const started = performance.now();
     const catalogue = await this.models.of(asking);
     const { tenant, encoder } = catalogue;
     const { model } = encoder;
+    const text = textOf(catalogue);
     const query = await ask(catalogue);
     const { numResults, cursor: _cursor, ...asked } = request;
-    const page = await this.pages.page(model, tenant, query, request, { source, ...asked });
+    const page = await this.pages.page(model, tenant, query, { ...request, text }, { source, ...asked });
     const shown = page.results.map(({ image_id }) => image_id);
     if (!page.isFirst) this.prompts.recordPage({ apiKeyId: tenant.apiKeyId, id: page.promptId, shown });
     else {
@@ -117,7 +144,7 @@ export class RecommendService {
     }
     const warnings = [
       ...(query.truncated ? [PROMPT_CUT] : []),
-      ...(query.understood ? [] : [NOT_UNDERSTOOD]),
+      ...(query.understood || page.saidByText ? [] : [NOT_UNDERSTOOD]),
     ];
     return answerOf(model.id, page, warnings);
   }

@@ -10,6 +10,8 @@ import { diversify } from './diversify.js';
 import { markOf, PageCursor, type PagePlace, scopeOf } from './page-cursor.js';
 import { PopularItems } from './popular-items.js';
 import { directionOf, type Query, scoreOf } from './query-vector.js';
+import { scoreOfShare, TextFusion, type RankedByPhoto, type TextSide } from './text-fusion.js';
+import { dot } from './unit-math.js';
 import { bestOfEachVariant } from './variants.js';
 
 export type PageOptions = {
@@ -22,6 +24,8 @@ export type PageOptions = {
   cursor?: string;
   /** An item that is not recommended beside itself. */
   except?: string;
+  /** What the texts say to the prompt; none: photos alone. */
+  text?: TextSide;
 };
 
 export type RecommendationPage = {
@@ -30,9 +34,11 @@ export type RecommendationPage = {
   results: RecommendationDto[];
   fallbackUsed: Fallback | null;
   nextCursor: string | null;
+  /** An item says the prompt in words, whatever the model makes of it. */
+  saidByText: boolean;
 };
 
-type Ranked = Candidate & { score: number; relevance: number; vector?: Float32Array };
+type Ranked = RankedByPhoto;
 
 /** Items of all pages of one listing together. */
 const MAX_DEPTH = 300;
@@ -40,7 +46,7 @@ const MAX_DEPTH = 300;
 const MIN_POOL = 100;
 const POOL_FACTOR = 4;
 
-/** Queries to pages of items: search, scores, variants, diversity, floor and fallback, in this order. */
+/** Queries to pages of items: search, scores, texts, variants, diversity, floor and fallback, in this order. */
 @Injectable()
 export class RecommendationPages {
   constructor(
@@ -49,6 +55,7 @@ export class RecommendationPages {
     private readonly hydrator: ImageHydrator,
     private readonly popular: PopularItems,
     private readonly cursors: PageCursor,
+    private readonly fusion: TextFusion,
   ) {}
 
   /**
@@ -82,7 +89,8 @@ export class RecommendationPages {
       else ranked = joined(popular, ranked, options);
     }
     if (fallbackUsed === 'none') ranked = [];
-    return this.cut(scope, ranked, { ...place, fallbackUsed }, options, isFirst);
+    const page = this.cut(scope, ranked, { ...place, fallbackUsed }, options, isFirst);
+    return { ...page, saidByText: await isSaid(options.text, options.minScore ?? model.floor) };
   }
 
   /** The page after what was shown, and a cursor where more is left. */
@@ -92,7 +100,7 @@ export class RecommendationPages {
     place: PagePlace,
     { numResults, diversity = 0 }: PageOptions,
     isFirst: boolean,
-  ): RecommendationPage {
+  ): Omit<RecommendationPage, 'saidByText'> {
     const before = isFirst ? [] : ranked.filter(({ item }) => place.shown.has(markOf(item.image_id)));
     const left = isFirst ? ranked : ranked.filter((one) => !before.includes(one));
     const chosen =
@@ -130,9 +138,41 @@ export class RecommendationPages {
       const scored = needsVectors
         ? await this.scoreExactly(tenant, query, others)
         : others.map((one) => scoreByCosine(query, one));
-      const ranked = (options.collapseVariants ?? true) ? bestOfEachVariant(scored) : scored;
-      if (ranked.length >= wanted || candidates.length < size || size === most) return ranked;
+      const ranked = collapsed(scored, options);
+      if (ranked.length < wanted && candidates.length === size && size < most) continue;
+      if (options.text === undefined) return ranked;
+      const photosCount = query.parts.some(({ strength }) => strength > 0);
+      const rankByPhoto = (found: Candidate[]) =>
+        photosCount || needsVectors
+          ? this.scoreFound(tenant, query, direction, found)
+          : Promise.resolve(found.map((one) => scoreByCosine(query, one)));
+      const request = {
+        tenant,
+        filter,
+        photos: scored,
+        photosCount,
+        rankByPhoto,
+        most: Math.max(MIN_POOL, wanted),
+      };
+      return collapsed(await this.fusion.fuse(options.text, request), options);
     }
+  }
+
+  /** Items that the index did not give, by their own vectors; one without a vector has none of this model yet. */
+  private async scoreFound(
+    tenant: Tenant,
+    query: Query,
+    direction: Float32Array,
+    found: readonly Candidate[],
+  ): Promise<Ranked[]> {
+    const vectors = await this.vectorsOf(tenant, found);
+    return found.flatMap(({ item }) => {
+      const vector = vectors.get(item.image_id);
+      if (vector?.length !== direction.length) return [];
+      const cosine = dot(direction, vector);
+      const score = scoreOf(query, vector);
+      return [{ item, cosine, vector, score, relevance: query.without.length > 0 ? score : cosine }];
+    });
   }
 
   private async rankPopular(tenant: Tenant, query: Query, options: PageOptions): Promise<Ranked[]> {
@@ -181,7 +221,16 @@ function fits(ranked: readonly Ranked[], floor: number): boolean {
 function joined(first: readonly Ranked[], then: readonly Ranked[], options: PageOptions): Ranked[] {
   const ids = new Set(first.map(({ item }) => item.image_id));
   const all = [...first, ...then.filter(({ item }) => !ids.has(item.image_id))];
-  return (options.collapseVariants ?? true) ? bestOfEachVariant(all) : all;
+  return collapsed(all, options);
+}
+
+function collapsed(ranked: Ranked[], { collapseVariants = true }: PageOptions): Ranked[] {
+  return collapseVariants ? bestOfEachVariant(ranked) : ranked;
+}
+
+async function isSaid(text: TextSide | undefined, floor: number): Promise<boolean> {
+  const [best = 0] = (await text?.matches)?.shares.values() ?? [];
+  return scoreOfShare(Math.min(1, best)) >= floor;
 }
 
 function firstPlace(): PagePlace {

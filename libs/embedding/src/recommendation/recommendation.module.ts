@@ -15,12 +15,14 @@ import { PageCursor } from './page-cursor.js';
 import { PhotoColours } from './photo-colours.js';
 import { PhotoVectors } from './photo-vectors.port.js';
 import { PopularItems } from './popular-items.js';
+import { PopularPrompts } from './popular-prompts.js';
 import { PromptRecorder } from './prompt-recorder.js';
 import { PromptVectors } from './prompt-vectors.js';
 import { RecommendService } from './recommend.service.js';
 import { RecommendationReport } from './recommendation-report.js';
 import { RecommendationPages } from './recommendation-pages.js';
-
+import { SuggestService } from './suggest.service.js';
+import { TextFusion } from './text-fusion.js';
 import { WorkerPhotoVectors } from './worker-photo-vectors.js';
 
 /** Prompts to photos: what the API needs, with the text tower alone. */
@@ -38,11 +40,14 @@ import { WorkerPhotoVectors } from './worker-photo-vectors.js';
     PhotoColours,
     { provide: PhotoVectors, useClass: WorkerPhotoVectors },
     PopularItems,
+    PopularPrompts,
     PromptRecorder,
     PromptVectors,
     RecommendationPages,
     RecommendationReport,
     RecommendService,
+    SuggestService,
+    TextFusion,
     UpkeepService,
   ],
   exports: [
@@ -51,6 +56,7 @@ import { WorkerPhotoVectors } from './worker-photo-vectors.js';
     PromptRecorder,
     RecommendationReport,
     RecommendService,
+    SuggestService,
     UpkeepService,
   ],
 })
