@@ -307,8 +307,7 @@ describe('TextSearch', () => {
     expect([common.shares.size, common.isCut]).toEqual([0, true]);
     const some = [...shares.keys()].slice(0, 3);
     const said = common.query && (await fresh().sharesOf(large, common.query, some));
-    expect([...(said ?? [])].map(([id, share]) => [id, share > 0.99]).toSorted()).toEqual(
-      some.map((id) => [id, true]).toSorted(),
-    );
+    expect([...(said?.keys() ?? [])].toSorted()).toEqual(some.toSorted());
+    expect(Math.min(...(said?.values() ?? []))).toBeGreaterThan(0.99);
   });
 });
