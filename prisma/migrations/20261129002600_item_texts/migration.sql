@@ -3,16 +3,23 @@ CREATE EXTENSION IF NOT EXISTS "unaccent";
 CREATE EXTENSION IF NOT EXISTS "pg_trgm";
 CREATE EXTENSION IF NOT EXISTS "btree_gin";
 
--- Text as it is compared: compatibility forms and accents folded, lower case, tags and whatever is no letter or digit
--- replaced by a space. Scripts that are written without spaces get one around each character, so that a phrase finds a
--- part of a run. `prompt-words.ts` splits prompts at the same characters. Bodies are parsed here and now: a dump that
--- is restored with another search path finds the functions all the same.
+-- What is no letter or digit replaced by a space. `prompt-words.ts` splits prompts at the same characters.
+CREATE FUNCTION "without_separators"("given" TEXT) RETURNS TEXT
+LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+RETURN regexp_replace("given",
+    '[\u0001-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u00a9\u00ab-\u00b4\u00b6-\u00b9\u00bb-\u00bf\u00d7\u00f7\u060c\u061b\u061f\u066a-\u066d\u06d4\u0964\u0965\u1680\u180e\u2000-\u206f\u2190-\u2bff\u3000-\u3004\u3008-\u3020\u3030\u30fb\ufe0e\ufe0f\ufeff\uff00-\uff0f\U0001f000-\U0001faff]+', ' ', 'g');
+
+-- Text as it is compared: tags and separators out, compatibility forms and accents folded, lower case. Separators go
+-- twice, since `unaccent` spells signs out ("(R)"), and letters with a sign. Scripts that are written without spaces get
+-- one around each character, so that a phrase finds a part of a run. Bodies are parsed here and now: a dump that is
+-- restored with another search path finds the functions all the same.
 CREATE FUNCTION "searchable_text"("given" TEXT) RETURNS TEXT
 LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
-RETURN btrim(regexp_replace(regexp_replace(
-    lower(unaccent(normalize(regexp_replace("given", '</?[A-Za-z][^<>]*>|&[A-Za-z0-9#]{2,8};', ' ', 'g'), NFKC)) COLLATE "und-x-icu"),
-    '([\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30fa\u30fc-\u30ff\u3105-\u312f\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0002ffff])', ' \1 ', 'g'),
-    '[\u0001-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u00a9\u00ab-\u00b4\u00b6-\u00b9\u00bb-\u00bf\u00d7\u00f7\u060c\u061b\u061f\u066a-\u066d\u06d4\u0964\u0965\u1680\u180e\u2000-\u206f\u2190-\u2bff\u3000-\u3004\u3008-\u3020\u3030\u30fb\ufe0e\ufe0f\ufeff\uff00-\uff0f\U0001f000-\U0001faff]+', ' ', 'g'));
+RETURN btrim(regexp_replace("without_separators"(regexp_replace(
+    lower(unaccent("without_separators"(normalize(
+        regexp_replace("given", '</?[A-Za-z][^<>]*>|&[A-Za-z0-9#]{2,8};', ' ', 'g'), NFKC))) COLLATE "und-x-icu"),
+    '([\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30fa\u30fc-\u30ff\u3105-\u312f\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0002ffff])', ' \1 ', 'g')),
+    ' +', ' ', 'g'));
 
 -- The stems of a word that is searchable text, each with its language. A stem of three letters or fewer makes words of
 -- Romance languages one that have nothing in common ("polo", "pole"); of English it is "bag".

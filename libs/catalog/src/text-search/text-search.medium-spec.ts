@@ -1,4 +1,8 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
+import { Client } from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { Tenant } from '#tenant';
@@ -56,6 +60,12 @@ describe('TextSearch', () => {
     names.set(id, given.name);
     return id;
   }
+
+  const addMany = (owner: Tenant, count: number) => database.prisma.$executeRaw`
+    INSERT INTO images (api_key_id, id, name, external_id, photo_key, thumbnail_key, photo_sha256, photo_type, photo_bytes,
+      width, height, updated_at, embedding_status)
+    SELECT ${owner.apiKeyId}::uuid, gen_random_uuid(), 'brand' || n % 200 || ' dress', 'sku-' || n, 'p', 't', '\\x00', 'image/jpeg',
+      1, 1, 1, now(), 'embedded' FROM generate_series(1, ${count}::int) n`;
 
   beforeAll(async () => {
     database = await createTestDatabase(inject('services').databaseUrl);
@@ -194,6 +204,27 @@ describe('TextSearch', () => {
     expect(await found('brandyr')).toEqual([]);
   });
 
+  it('is filled for items that were there before, a thousand at a time, and what is there stays', async () => {
+    const old = await createTenant(database.prisma);
+    await addMany(old, 1_200);
+    await database.prisma.itemText.deleteMany({ where: { apiKeyId: old.apiKeyId } });
+    await database.prisma
+      .$executeRaw`UPDATE item_texts SET title = 'newer' WHERE api_key_id = ${other.apiKeyId}::uuid`;
+    const folder = fileURLToPath(new URL('../../../../prisma/migrations', import.meta.url));
+    const fill = (await readdir(folder)).find((name) => name.endsWith('_texts_of_stored_items')) ?? '';
+    const client = new Client({ connectionString: database.url });
+    await client.connect();
+    try {
+      // As the schema engine sends it: a statement that commits on its way cannot be prepared.
+      await client.query(await readFile(join(folder, fill, 'migration.sql'), 'utf8'));
+    } finally {
+      await client.end();
+    }
+    expect(await database.prisma.itemText.count({ where: { apiKeyId: old.apiKeyId } })).toBe(1_200);
+    const newer = { apiKeyId: other.apiKeyId, title: { not: 'newer' } };
+    expect(await database.prisma.itemText.count({ where: newer })).toBe(0);
+  });
+
   it('answers any text at all', async () => {
     const anything = fc
       .array(fc.nat(0xffff), { maxLength: 60 })
@@ -264,11 +295,7 @@ describe('TextSearch', () => {
 
   it('is searched by its index in a large catalogue', async () => {
     const large = await createTenant(database.prisma);
-    await database.prisma.$executeRaw`
-      INSERT INTO images (api_key_id, id, name, external_id, photo_key, thumbnail_key, photo_sha256, photo_type, photo_bytes,
-        width, height, updated_at, embedding_status)
-      SELECT ${large.apiKeyId}::uuid, gen_random_uuid(), 'brand' || n % 200 || ' dress', 'sku-' || n, 'p', 't', '\\x00', 'image/jpeg', 1, 1, 1,
-        now(), 'embedded' FROM generate_series(1, 2000) n`;
+    await addMany(large, 2_000);
     await database.prisma.$executeRaw`ANALYZE`;
     const plan = await database.prisma.$queryRaw<{ 'QUERY PLAN': string }[]>`
       EXPLAIN SELECT image_id FROM item_texts t WHERE t.api_key_id = ${large.apiKeyId}::uuid
@@ -280,8 +307,7 @@ describe('TextSearch', () => {
     expect([common.shares.size, common.isCut]).toEqual([0, true]);
     const some = [...shares.keys()].slice(0, 3);
     const said = common.query && (await fresh().sharesOf(large, common.query, some));
-    expect(new Map([...(said ?? [])].map(([id, share]) => [id, share > 0.99]))).toEqual(
-      new Map(some.map((id) => [id, true])),
-    );
+    expect([...(said?.keys() ?? [])].toSorted()).toEqual(some.toSorted());
+    expect(Math.min(...(said?.values() ?? []))).toBeGreaterThan(0.99);
   });
 });

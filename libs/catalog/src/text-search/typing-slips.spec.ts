@@ -42,7 +42,8 @@ describe('slipsOf', () => {
     expect(isMeant('shirt', 'shrit', false)).toBe(true);
   });
 
-  it('takes short words as they are', () => {
+  it('takes very short and very long words as they are', () => {
     expect(slipsOf('hat', true)).toEqual({ words: [], patterns: [] });
+    expect(slipsOf('x'.repeat(21), true)).toEqual({ words: [], patterns: [] });
   });
 });

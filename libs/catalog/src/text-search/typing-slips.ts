@@ -3,6 +3,8 @@ export type Slips = { words: string[]; patterns: string[] };
 
 /** In shorter words a slip makes another word too often. */
 export const LETTERS_FOR_SLIPS = 4;
+/** Each letter is three more look-ups; what is longer was not typed by a shopper. */
+const MOST_LETTERS = 20;
 
 /**
  * What may have been meant by a word with one slip: a letter too many, two swapped; and, as patterns in which `_` is any
@@ -12,7 +14,7 @@ export const LETTERS_FOR_SLIPS = 4;
  */
 export function slipsOf(word: string, anyLetter: boolean): Slips {
   const letters = Array.from(word);
-  if (letters.length < LETTERS_FOR_SLIPS) return { words: [], patterns: [] };
+  if (letters.length < LETTERS_FOR_SLIPS || letters.length > MOST_LETTERS) return { words: [], patterns: [] };
   const words = new Set<string>();
   const patterns = new Set<string>();
   for (let at = 0; at <= letters.length; at++) {

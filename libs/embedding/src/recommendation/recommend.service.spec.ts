@@ -477,6 +477,16 @@ describe('RecommendService', () => {
       expect(idsOf(answer).slice(-2).toSorted()).toEqual(['image-0', 'image-1']);
     });
 
+    it('counts texts beside a photo as much as the words', async () => {
+      const { service } = serve(5_000, undefined, { texts: { 'image-4000': 1 } });
+      const photo = Buffer.from('a photo');
+      const firstBy = async (prompt: string | undefined, photoWeight: number) =>
+        idsOf(await service.byPhoto(tenant, { photo, prompt, photoWeight, numResults: 4 }))[0];
+      expect(await firstBy('hat', 0)).toBe('image-4000');
+      expect(await firstBy('hat', 1)).toBe('image-0');
+      expect(await firstBy(undefined, 0.5)).toBe('image-0');
+    });
+
     it('spreads a page over what texts found too', async () => {
       const { service } = serve(50, undefined, { texts: { 'image-40': 1 } });
       expect(idsOf(await service.recommend(tenant, { ...request, diversity: 0.3 }))[0]).toBe('image-40');

@@ -87,10 +87,19 @@ export class RecommendService {
    * @throws PhotoUnreadableError, and as above
    */
   async byPhoto(tenant: Tenant, request: PhotoRequest): Promise<RecommendationsDto> {
-    const { photo, prompt = '' } = request;
+    const { photo, prompt = '', photoWeight } = request;
     const asked = { ...request, photo: createHash('sha256').update(photo).digest('base64url') };
-    return this.answer(tenant, 'photo', asked, prompt, async ({ encoder }) =>
-      this.photoQuery(encoder, await this.photos.of(photo, encoder.model.id), request),
+    return this.answer(
+      tenant,
+      'photo',
+      asked,
+      prompt,
+      async ({ encoder }) => this.photoQuery(encoder, await this.photos.of(photo, encoder.model.id), request),
+      (catalogue) => {
+        // Texts speak to words alone, as much as these count.
+        const textWeight = prompt === '' ? 0 : this.config.TEXT_WEIGHT * (1 - photoWeight);
+        return this.textSide(catalogue, { ...request, prompt, textWeight });
+      },
     );
   }
 
