@@ -187,7 +187,7 @@ describe('photos', () => {
   });
 
   test('a signed URL shows nothing while its shop is suspended, and again when it is not', async () => {
-    const owner = await api.openShop(ADMIN_KEY);
+    const owner = await api.openShop(testConfig().ADMIN_KEY);
     const { body: image } = await upload({}, red, owner.secret);
     const { shopId } = await database.prisma.apiKey.findUniqueOrThrow({ where: { id: owner.apiKeyId } });
     const suspend = async (status: 'active' | 'suspended', shown: number) => {
