@@ -52,7 +52,7 @@ export class ApiUnderTest {
       headers: { ...json, ...headers },
       payload: body === undefined || typeof body === 'string' ? body : JSON.stringify(body),
     });
-    const isJson = String(answer.headers['content-type']).includes('json');
+    const isJson = /[/+]json/.test(String(answer.headers['content-type']));
     return {
       status: answer.statusCode,
       headers: answer.headers,

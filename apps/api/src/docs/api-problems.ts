@@ -6,6 +6,7 @@ const descriptions = {
   401: 'The key is missing, malformed, unknown, revoked or expired, or the shop is suspended.',
   403: 'The key may not do this, or not from this origin.',
   404: 'There is nothing of that id for this key.',
+  408: 'The body came too slowly.',
   409: 'The request contradicts the present state, or its Idempotency-Key was used for another one.',
   413: 'The request is too large.',
   415: 'The content type is not supported.',

@@ -83,10 +83,7 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
   document.paths = sorted(
     Object.fromEntries(Object.entries(document.paths).map(([path, item]) => [publicPath(path), item])),
   );
-  for (const { responses } of operationsOf(document)) {
-    // Every route refuses query parameters that it does not know.
-    responses['400'] ??= problemResponse(400);
-  }
+  for (const operation of operationsOf(document)) addCommonProblems(operation);
   addExamples(document);
   return document;
 }
@@ -95,7 +92,20 @@ function usedTags(document: OpenAPIObject): Set<string> {
   return new Set(operationsOf(document).flatMap((operation) => operation.tags ?? []));
 }
 
-type Operation = { tags?: string[]; responses: Record<string, object> };
+type Operation = {
+  tags?: string[];
+  parameters?: { name: string }[];
+  requestBody?: object;
+  responses: Record<string, object>;
+};
+
+/** What is answered before a route is asked. */
+function addCommonProblems({ parameters = [], requestBody, responses }: Operation): void {
+  // Every route refuses query parameters that it does not know.
+  responses['400'] ??= problemResponse(400);
+  if (requestBody !== undefined) responses['408'] ??= problemResponse(408);
+  if (parameters.some(({ name }) => name === 'Idempotency-Key')) responses['409'] ??= problemResponse(409);
+}
 
 function operationsOf(document: OpenAPIObject): Operation[] {
   return Object.values(document.paths).flatMap((path) => Object.values(path) as Operation[]);

@@ -8,6 +8,7 @@ type Operation = {
   summary?: string;
   tags?: string[];
   security?: object[];
+  parameters?: { name: string }[];
   requestBody?: { content: Record<string, MediaType> };
   responses: Record<string, { description?: string; content?: Record<string, MediaType> }>;
 };
@@ -88,6 +89,15 @@ describe('openapi.json', () => {
       const { properties } = form as { properties: Record<string, { format?: string; example?: unknown }> };
       const fields = Object.entries(properties).filter(([, { format }]) => format !== 'binary');
       expect(fields.filter(([, { example }]) => example === undefined).map(([name]) => name)).toEqual([]);
+    }
+  });
+
+  it('says of every body that it may come too slowly, and of every idempotency key that it may be taken', () => {
+    for (const [path, { requestBody, parameters = [], responses }] of operations) {
+      if (requestBody !== undefined)
+        expect([path, Object.keys(responses)]).toEqual([path, expect.arrayContaining(['408'])]);
+      if (!parameters.some(({ name }) => name === 'Idempotency-Key')) continue;
+      expect([path, Object.keys(responses)]).toEqual([path, expect.arrayContaining(['400', '409'])]);
     }
   });
 

@@ -31,14 +31,20 @@ export class ProblemFilter implements ExceptionFilter {
     sendProblem(request, reply, answer);
   }
 
-  private log(error: unknown, { ip }: FastifyRequest, status: number, code: string): void {
+  private log(error: unknown, request: FastifyRequest, status: number, code: string): void {
     const domain = error instanceof DomainError ? error : databaseOutage(error);
     const level = domain?.logLevel ?? (status >= 500 ? 'error' : 'info');
     // A client's mistake is told by its code: a stack would only point at our own checks.
     const sentence = loggedText(domain?.message ?? 'The request was refused');
     // Of whoever guesses keys, or floods, an operator needs the address; nobody else's is kept.
-    const address = status === 401 || status === 429 ? { address: ip } : {};
+    const address = status === 401 || status === 429 ? { address: addressOf(request) } : {};
     if (level === 'info') this.logger.info({ code, status, ...address }, sentence);
     else this.logger[level]({ err: domain ?? error, code, status }, 'A request failed');
   }
+}
+
+/** A body that was given up in the middle has taken its socket from the request. */
+function addressOf(request: FastifyRequest): string | undefined {
+  const socket = request.raw.socket as unknown;
+  return socket === null || socket === undefined ? undefined : request.ip;
 }

@@ -26,7 +26,8 @@ export class SlowBodies {
   /** The first look at a body only remembers how much has come. */
   look(): void {
     for (const [request, one] of this.watched) {
-      if (request.complete || request.socket.destroyed) {
+      // One that was given up may have no socket any more.
+      if (request.complete || request.destroyed || request.socket.destroyed) {
         this.watched.delete(request);
         continue;
       }
