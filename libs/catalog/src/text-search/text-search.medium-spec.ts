@@ -247,10 +247,11 @@ describe('TextSearch', () => {
   });
 
   it('divides prompts where texts are divided', async () => {
+    // Node and Postgres may know characters of different versions of Unicode: none of the newest, the same in every run.
     const anything = fc
-      .array(fc.nat(0xffff), { maxLength: 30 })
-      .map((codes) => String.fromCharCode(...codes).replace(/\p{Surrogate}/gu, ''));
-    const texts = fc.sample(fc.oneof(anything, fc.string({ unit: 'grapheme', maxLength: 30 })), 300);
+      .array(fc.nat(0x9fff), { maxLength: 30 })
+      .map((codes) => String.fromCharCode(...codes));
+    const texts = fc.sample(fc.oneof(anything, fc.string({ maxLength: 30 })), { numRuns: 500, seed: 24 });
     const divided = texts
       .map((text) => text.replaceAll('\0', ' '))
       .filter((text) => promptWords(text).length < 16);
