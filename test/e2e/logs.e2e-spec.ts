@@ -14,7 +14,7 @@ describe('the logs, at their most talkative', () => {
     // No worker makes try-ons here: what waits for one need not wait long.
     vitrine = await Vitrine.start({
       services: inject('services'),
-      env: { LOG_LEVEL: 'trace', TRYON_SYNC_WAIT_S: '0.1' },
+      env: { LOG_LEVEL: 'trace', TRYON_SYNC_WAIT_S: '0.1', AUTH_FAILURES_PER_MINUTE: '1000000' },
     });
     shop = await openShop(vitrine);
     [photo] = (await differentPhotos(1)) as [TestPhoto];
