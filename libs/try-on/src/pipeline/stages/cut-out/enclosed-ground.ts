@@ -15,6 +15,10 @@ const SURELY_CLOTH = 0.96;
 const DOUBT = 0.5;
 /** A garment of which less than this has a shadow's colours is none. */
 const SELDOM = 0.04;
+/** Pixels from a gap to the cloth beside it. */
+const STEP = 3;
+/** The cloth beside a gap is so many limits from the ground: a gap has an edge, shining white cloth fades into it. */
+const EDGE = 2.5;
 /** Share of the limit: cloth of the ground's colour is seldom so close to it. */
 const VERY_CLOSE = 0.4;
 
@@ -59,7 +63,7 @@ function likenessToShade(shade: (i: number) => boolean, coverage: Float32Array):
     seen++;
     if (shade(i)) alike++;
   }
-  return alike / Math.max(1, seen);
+  return seen === 0 ? 1 : alike / seen;
 }
 
 function openParts(map: GroundMap, alike: Mask, { distance, coverage }: Sight, limit: number): void {
@@ -67,9 +71,18 @@ function openParts(map: GroundMap, alike: Mask, { distance, coverage }: Sight, l
   if (parts.length === 0) return;
   const core = erode(alike, LEAST_RADIUS).data;
   const [cover, far, thick] = [new Float64Array(256), new Float64Array(256), new Uint32Array(256)];
+  const [beside, steps] = [new Float64Array(256), new Uint32Array(256)];
+  const reach = [-STEP, STEP, -STEP * map.width, STEP * map.width];
   for (let i = 0; i < distance.length; i++) {
     const label = labels.data[i]!;
-    if (label === 0) continue;
+    if (label === 0) {
+      for (const offset of map.data[i] === 0 ? reach : []) {
+        const by = labels.data[i + offset] ?? 0;
+        beside[by]! += distance[i]!;
+        steps[by]! += 1;
+      }
+      continue;
+    }
     cover[label]! += coverage[i]!;
     far[label]! += distance[i]!;
     thick[label]! += core[i]!;
@@ -77,6 +90,7 @@ function openParts(map: GroundMap, alike: Mask, { distance, coverage }: Sight, l
   const isGap = new Uint8Array(256);
   for (const { label, area } of parts) {
     if (area < LEAST_AREA || thick[label] === 0) continue;
+    if (beside[label]! < EDGE * limit * steps[label]!) continue;
     const most = far[label]! < VERY_CLOSE * limit * area ? SURELY_CLOTH : LIKELY_CLOTH;
     if (cover[label]! < most * area) isGap[label] = 1;
   }

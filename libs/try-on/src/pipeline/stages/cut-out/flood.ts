@@ -7,6 +7,8 @@ export type GroundMap = Size & { data: Uint8Array };
 /** Lightness that a soft shadow may take from the ground, and how much it may differ in colour. */
 const DEEPEST_SHADOW = 45;
 const SHADOW_CHROMA = 4;
+/** Lightness by which the ground may be lighter than its model: light falls on the middle of a photo. */
+const LIGHTEST = 3;
 /** Lightness from one pixel to the next: a shadow fades, the edge of a garment does not. */
 const FADE = 1.4;
 
@@ -28,7 +30,7 @@ export function isShade({ planes: [l, a, b] }: LabPlanes, { colour }: Ground): (
   const [gl, ga, gb] = colour.planes;
   return (i) => {
     const darker = gl[i]! - l[i]!;
-    if (darker < -1 || darker > DEEPEST_SHADOW) return false;
+    if (darker < -LIGHTEST || darker > DEEPEST_SHADOW) return false;
     const da = a[i]! - ga[i]!;
     const db = b[i]! - gb[i]!;
     return da * da + db * db < SHADOW_CHROMA ** 2;

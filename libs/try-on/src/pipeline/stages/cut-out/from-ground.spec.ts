@@ -133,4 +133,31 @@ describe('cutFromGround', () => {
     const image = lay(plain(), covered(BODY, [100, 20, 130, 64]), RED);
     expect(overlap(cutFromGround(image, seen(truth)), truth)).toBeGreaterThan(0.93);
   });
+
+  it('keeps white cloth that fades into the white of the ground', () => {
+    const truth = covered(BODY);
+    const image = plain();
+    for (let y = 60; y < 140; y++) {
+      for (let x = 50; x < 110; x++) {
+        const grey = 255 - Math.min(40, 0.8 * Math.max(0, Math.hypot(x - 80, y - 100) - 8));
+        image.data.fill(Math.round(grey), (y * SIDE + x) * 3, (y * SIDE + x) * 3 + 3);
+      }
+    }
+    const doubtful = seen(truth);
+    for (let i = 0; i < doubtful.data.length; i++) doubtful.data[i]! *= 0.7;
+    expect(at(cutFromGround(image, doubtful), 80, 100)).toBe(1);
+  });
+
+  it('takes ground that is lighter in the middle of the photo for ground', () => {
+    const truth = covered(BODY);
+    const image = lay(
+      plain((x, y) => {
+        const light = 232 + 6 * Math.exp(-((x - 80) ** 2 + (y - 50) ** 2) / 800);
+        return [light, light, light];
+      }),
+      truth,
+      RED,
+    );
+    expect(overlap(cutFromGround(image, seen(truth)), truth)).toBeGreaterThan(0.97);
+  });
 });

@@ -31,7 +31,7 @@ const SURE = 0.9;
 /** The network sees nothing where it is no surer than this. */
 const UNSEEN = 0.05;
 /** Of the garment's longer side: half the width up to which it may overlook a strap. */
-const STRAP = 0.022;
+const STRAP = 0.03;
 /** Pixels around the garment that are looked at with it. */
 const MARGIN = 8;
 
