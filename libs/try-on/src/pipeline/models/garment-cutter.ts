@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { cutterManifest } from '#contracts';
 import { InferencePool, openModelFolderAs } from '#inference';
-import { type Image, type Mask } from '../images/image.js';
+import type { Image, Mask, Size } from '../images/image.js';
 import { pixelValues } from './pixel-values.js';
 
 /** What a photo may show; `models/recipes/garment_cutter/kinds.py` has the same. */
@@ -9,14 +9,17 @@ export const SHOWN = ['top', 'outer', 'dress', 'trousers', 'skirt', 'shoes', 'ha
 export type Shown = (typeof SHOWN)[number];
 
 export const CUTTER_MODEL = 'garment-cutter';
-const SIDE = 192;
 
 /** Where the garment is, at the network's own size, and how likely it is of each kind (they add up to 1). */
 export type GarmentLook = { coverage: Mask; chances: Record<Shown, number> };
 
 /** The built-in model of garment photos. Its session has a thread of its own. */
 export class GarmentCutter {
-  private constructor(private readonly pool: InferencePool) {}
+  private constructor(
+    private readonly pool: InferencePool,
+    /** Of the network's input. */
+    private readonly size: Size,
+  ) {}
 
   /** @throws {ModelFolderError} */
   static async open(modelsDir: string, intraOpThreads: number): Promise<GarmentCutter> {
@@ -24,18 +27,19 @@ export class GarmentCutter {
     const graph = join(folder.path, 'model.onnx');
     const pool = new InferencePool({ graph, workers: 1, intraOpThreads, maxPending: 64 });
     await pool.start();
-    return new GarmentCutter(pool);
+    const [height, width] = folder.manifest.input_size;
+    return new GarmentCutter(pool, { width, height });
   }
 
   async look(image: Image): Promise<GarmentLook> {
     const { coverage, kinds } = await this.pool.infer({
-      pixel_values: await pixelValues(image, { width: SIDE, height: SIDE }),
+      pixel_values: await pixelValues(image, this.size),
     });
     if (coverage?.type !== 'float32' || kinds?.type !== 'float32') {
       throw new TypeError('the garment cutter has no outputs "coverage" and "kinds"');
     }
     return {
-      coverage: { width: SIDE, height: SIDE, data: coverage.data },
+      coverage: { ...this.size, data: coverage.data },
       chances: Object.fromEntries(SHOWN.map((shown, i) => [shown, kinds.data[i]!])) as Record<Shown, number>,
     };
   }

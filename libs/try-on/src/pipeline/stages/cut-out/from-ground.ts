@@ -1,0 +1,156 @@
+import {
+  areaOf,
+  type Box,
+  type Image,
+  type Mask,
+  newMask,
+  partOf,
+  putPart,
+  type Size,
+  supportOf,
+} from '../../images/image.js';
+import { dilate, erode, keepComponents } from '../../images/morphology.js';
+import { cropImage } from '../../images/resize.js';
+import { distanceToGround, groundOf, type LabPlanes, labPlanes } from './border-model.js';
+import { edgeAlpha } from './edge-alpha.js';
+import { openGaps, type Sight } from './enclosed-ground.js';
+import { flooded, type GroundMap } from './flood.js';
+
+/** ΔE that is still ground, in units of its spread and at least: narrow for white on white, wider for a noisy ground. */
+const LIMITS = [
+  { spreads: 3, least: 0.9 },
+  { spreads: 4, least: 1.8 },
+] as const;
+/** Parts of less than this share of the largest are a label or dust. */
+const SPECK = 0.12;
+/** Of what the network takes for the garment: so much of it may be ground after all, and so much ground garment. */
+const LEAK = 0.03;
+const MORE = 0.3;
+/** At edges the network is less sure than this, and is not asked. */
+const SURE = 0.9;
+/** The network sees nothing where it is no surer than this. */
+const UNSEEN = 0.05;
+/** Of the garment's longer side: half the width up to which it may overlook a strap. */
+const STRAP = 0.03;
+/** Pixels around the garment that are looked at with it. */
+const MARGIN = 8;
+
+/**
+ * The garment of a photo whose ground is flat: a model of the border's colour, flooded from the border, without soft
+ * shadows and enclosed gaps. Works at the photo's own pixels, so that straps and cuffs are kept. Undefined where the
+ * ground is not flat, or where the network's answer says that the flood ran into the garment (white on white) or stopped
+ * at something else (a frame within the photo).
+ * @param coverage 0–1, of the size of `image`
+ */
+export function cutFromGround(image: Image, coverage: Mask): Mask | undefined {
+  const ground = groundOf(image);
+  if (ground === undefined) return undefined;
+  const smooth = smoothed(labPlanes(image));
+  const distance = distanceToGround(smooth, ground);
+  const sight: Sight = { lab: smooth, ground, distance, coverage: coverage.data };
+  for (const { spreads, least } of LIMITS) {
+    const mask = cutWithin(image, sight, Math.max(least, spreads * ground.spread), areaOf(coverage));
+    if (mask !== undefined) return mask;
+  }
+  return undefined;
+}
+
+/** With what is nearer than `limit` (ΔE) taken for ground; undefined where the network, of `area` pixels, disagrees. */
+function cutWithin(image: Image, sight: Sight, limit: number, area: number): Mask | undefined {
+  const { distance, coverage } = sight;
+  const free = flooded(image, (i) => distance[i]! < limit);
+  const lost = countOf(free, (i, isGround) => isGround && coverage[i]! > SURE);
+  if (lost > LEAK * area) return undefined;
+  // A white stripe that reaches the edge is open to a white ground: the network holds it.
+  const map = lost === 0 ? free : flooded(image, (i) => distance[i]! < limit && coverage[i]! < SURE);
+  const box = supportOf(garmentOf(map), 0.5, MARGIN);
+  if (box === undefined) return undefined;
+  const mask = cutInBox(cropImage(image, box), cropMap(map, box), cropSight(sight, image, box), limit, area);
+  return mask && putPart(newMask(image), mask, box);
+}
+
+function cutInBox(image: Image, map: GroundMap, sight: Sight, limit: number, area: number): Mask | undefined {
+  openGaps(map, sight, limit);
+  keepLargest(map);
+  const more = countOf(map, (i, isGround) => !isGround && sight.coverage[i]! < 1 - SURE);
+  if (more > MORE * area) return undefined;
+  dropUnseen(map, sight.coverage, Math.round(STRAP * Math.max(map.width, map.height)));
+  keepLargest(map);
+  return edgeAlpha(image, map, sight.distance);
+}
+
+function keepLargest(map: GroundMap): void {
+  const kept = keepComponents(garmentOf(map), (part, largest) => part.area > SPECK * largest.area);
+  for (let i = 0; i < kept.data.length; i++) map.data[i] = kept.data[i] === 1 ? 0 : 1;
+}
+
+/** Takes off what is no strap, being too wide, and yet not seen by the network at all: a crease, a tag, a prop. */
+function dropUnseen(map: GroundMap, coverage: Float32Array, strap: number): void {
+  const unseen = newMask(map);
+  for (let i = 0; i < coverage.length; i++) {
+    unseen.data[i] = map.data[i] === 0 && coverage[i]! < UNSEEN ? 1 : 0;
+  }
+  const wide = dilate(erode(unseen, strap), 2 * strap);
+  for (let i = 0; i < coverage.length; i++) if (wide.data[i] === 1 && unseen.data[i] === 1) map.data[i] = 1;
+}
+
+function garmentOf(map: GroundMap): Mask {
+  const garment = newMask(map);
+  for (let i = 0; i < garment.data.length; i++) garment.data[i] = 1 - map.data[i]!;
+  return garment;
+}
+
+const cropPlane = (data: Float32Array, size: Size, box: Box): Float32Array =>
+  partOf({ width: size.width, height: size.height, data }, box).data;
+
+const cropLab = (lab: LabPlanes, box: Box): LabPlanes => ({
+  width: box.width,
+  height: box.height,
+  planes: lab.planes.map((plane) => cropPlane(plane, lab, box)) as unknown as LabPlanes['planes'],
+});
+
+function cropSight({ lab, ground, distance, coverage }: Sight, size: Size, box: Box): Sight {
+  return {
+    lab: cropLab(lab, box),
+    ground: { ...ground, colour: cropLab(ground.colour, box) },
+    distance: cropPlane(distance, size, box),
+    coverage: cropPlane(coverage, size, box),
+  };
+}
+
+function cropMap({ width, data }: GroundMap, box: Box): GroundMap {
+  const out = new Uint8Array(box.width * box.height);
+  for (let y = 0; y < box.height; y++) {
+    const from = (y + box.y) * width + box.x;
+    out.set(data.subarray(from, from + box.width), y * box.width);
+  }
+  return { width: box.width, height: box.height, data: out };
+}
+
+function countOf({ data }: GroundMap, isCounted: (i: number, isGround: boolean) => boolean): number {
+  let count = 0;
+  for (let i = 0; i < data.length; i++) if (isCounted(i, data[i] === 1)) count++;
+  return count;
+}
+
+/** Each plane with the binomial 1-2-1 in both directions: the noise of single pixels is no edge. */
+function smoothed(lab: LabPlanes): LabPlanes {
+  const { width, height } = lab;
+  const planes = lab.planes.map((plane) => {
+    const rows = new Float32Array(plane.length);
+    for (let i = 0; i < plane.length; i++) {
+      const x = i % width;
+      const left = x > 0 ? i - 1 : i;
+      const right = x < width - 1 ? i + 1 : i;
+      rows[i] = 0.25 * plane[left]! + 0.5 * plane[i]! + 0.25 * plane[right]!;
+    }
+    const out = new Float32Array(plane.length);
+    for (let i = 0; i < plane.length; i++) {
+      const above = i >= width ? i - width : i;
+      const below = i + width < plane.length ? i + width : i;
+      out[i] = 0.25 * rows[above]! + 0.5 * rows[i]! + 0.25 * rows[below]!;
+    }
+    return out;
+  }) as unknown as LabPlanes['planes'];
+  return { width, height, planes };
+}
