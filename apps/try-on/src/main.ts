@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { DomainError } from '#platform';
 import { calibrateCommand, type CalibrateOptions } from './calibrate-command.js';
+import { drawGarmentsCommand, type DrawGarmentsOptions } from './draw-garments-command.js';
 import { evaluateCommand, type EvaluateOptions } from './evaluate-command.js';
 import { evaluateGateCommand, type EvaluateGateOptions } from './evaluate-gate-command.js';
 import { evaluateRendersCommand } from './evaluate-renders-command.js';
@@ -44,6 +45,15 @@ program
   .option('--height <pixels>', 'of a row', number, 360)
   .option('--columns <count>', 'pairs in a row', number, 4)
   .action(async (options: SheetOptions) => sheetCommand(program.opts(), options));
+
+program
+  .command('draw-garments')
+  .description('drawn product photos of garments with their exact masks and landmarks')
+  .option('--count <number>', 'pictures', number, 200)
+  .option('--from <number>', 'number of the first: the same number is always the same picture', number, 0)
+  .option('--width <pixels>', 'of a picture; its height is four thirds of that', number, 768)
+  .requiredOption('--out <dir>', 'PNG files and landmarks.jsonl')
+  .action(async (options: DrawGarmentsOptions) => drawGarmentsCommand(options));
 
 program
   .command('eval')

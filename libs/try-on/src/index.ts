@@ -41,3 +41,5 @@ export { drawFigure, type Figure } from './figure/draw-figure.js';
 export { CUTTER_MODEL, GarmentCutter, type Shown, SHOWN } from './pipeline/models/garment-cutter.js';
 export { decodeWhole as decodePhoto } from './pipeline/images/decode.js';
 export { labelsOf, PARSER_MODEL, PARTS, PersonParser } from './pipeline/models/person-parser.js';
+export { drawGarment, type DrawnGarment, type DrawnLandmarks } from './drawn-garments/draw-garment.js';
+export * from './pipeline/garment/landmarks.js';

@@ -1,0 +1,86 @@
+import sharp from 'sharp';
+import type { Point } from '../pipeline/geometry/point.js';
+import {
+  LANDMARK_KINDS,
+  LANDMARKS,
+  type LandmarkKind,
+  type LandmarkName,
+} from '../pipeline/garment/landmarks.js';
+import type { Image, Mask, Size } from '../pipeline/images/image.js';
+import { clothOf } from './cloth.js';
+import { addDetails, folds } from './details.js';
+import { Dice } from './dice.js';
+import { Drawing } from './drawing.js';
+import { drawLegs, drawSkirt, drawTrousers } from './lower.js';
+import { photograph } from './photograph.js';
+import { placementOf } from './placement.js';
+import { toSvg } from './to-svg.js';
+import { drawUpper } from './upper.js';
+import { upperMeasures } from './upper-measures.js';
+
+/** Where the garment's places are, in pixels of the picture; what it does not have is missing. */
+export type DrawnLandmarks = Partial<Record<LandmarkName, Point>>;
+
+/** A drawn product photo with what is known of it. */
+export type DrawnGarment = {
+  image: Image;
+  /** Exact, 0–1. */
+  mask: Mask;
+  landmarks: DrawnLandmarks;
+  kind: LandmarkKind;
+  /** Filled out, as on an invisible body; otherwise lying flat. */
+  isGhost: boolean;
+};
+
+/** A third of all garments are tops: they vary most. */
+const SHARES: Readonly<Record<LandmarkKind, number>> = {
+  top: 34,
+  dress: 20,
+  skirt: 9,
+  trousers: 10,
+  shorts: 6,
+  jumpsuit: 4,
+  'outerwear-open': 8,
+  'outerwear-closed': 9,
+};
+
+/** Draws the garment of this number, of a random kind or the one given: the same number, the same picture. */
+export async function drawGarment(seed: number, size: Size, wanted?: LandmarkKind): Promise<DrawnGarment> {
+  const dice = new Dice(seed);
+  const kind = wanted ?? dice.weighted(SHARES);
+  const drawing = new Drawing();
+  const isGhost = drawKind(drawing, dice, kind);
+  const spots = drawing.pieces.flatMap((piece) => piece.outline);
+  const placement = placementOf(dice, spots, size);
+  const svg = toSvg(drawing, clothOf(dice), dice, placement, size);
+  const rgba = await sharp(Buffer.from(svg)).ensureAlpha().raw().toBuffer();
+  const landmarks: DrawnLandmarks = {};
+  for (const name of LANDMARKS) {
+    const at = drawing.marks.get(name);
+    if (!at) continue;
+    const [x, y] = placement.place(at);
+    landmarks[name] = { x, y };
+  }
+  return { ...photograph(dice, rgba, size), landmarks, kind, isGhost };
+}
+
+function drawKind(drawing: Drawing, dice: Dice, kind: LandmarkKind): boolean {
+  if (kind === 'skirt' || kind === 'trousers' || kind === 'shorts') {
+    const piece =
+      kind === 'skirt' ? drawSkirt(drawing, dice) : drawTrousers(drawing, dice, kind === 'shorts');
+    piece.strokes.push(...folds(dice, 70, 20, 260, 80));
+    return piece.round > 0.1;
+  }
+  const measures = upperMeasures(dice, kind);
+  if (kind === 'jumpsuit') {
+    const waist = measures.waist ?? measures.chest * dice.range(0.92, 1);
+    const crotch = measures.waistAt + dice.range(80, 120);
+    const length = crotch + (dice.chance(0.3) ? dice.range(30, 100) : dice.range(200, 360));
+    const { isGhost } = measures;
+    drawLegs(drawing, dice, { top: measures.waistAt - 4, waist: waist + 1, crotch, length, isGhost });
+    Object.assign(measures, { waist, hem: waist + 2, length: measures.waistAt + 8, hemDip: 0 });
+  }
+  const front = drawUpper(drawing, dice, measures);
+  addDetails(front, dice, measures, drawing.marks.get('neck_dip')?.[1] ?? measures.dip);
+  return measures.isGhost;
+}
