@@ -81,7 +81,7 @@ async function measureTrials(
     await onTrial({ kind: 'trial', name, passed, ...about, ...parts, ...measurement.prefixed(measures[0]!) });
     if (name !== 'good') continue;
     const labels = await engine.labelsOf(image);
-    const expected = measurement.expectedRegion(scene, { kind: garment.kind, cut: garment.shape.cut });
+    const expected = measurement.expectedRegion(scene, { kind: garment.kind, cut: garment.cut });
     const found = measurement.leftOver(scene, image, labels, expected, shown.front, PARTS_OF[garment.kind]);
     const head = measurement.isUnchanged(scene.image, image, measurement.headOf(scene));
     await onDraft({ kind: 'draft', ...about, head, ...found });

@@ -31,6 +31,8 @@ export interface TryOnGarment {
   type: GarmentType;
   /** The garment cut out at upload (`TryOnPipeline.cut`), if there is one: saves that stage. */
   cutOut?: Uint8Array;
+  /** What that cut-out is; `flat` unless said. A draft puts on what somebody wears by the whole photo. */
+  cutOutKind?: CutOutKind;
   /** `#rrggbb`: the garment is recoloured before it is put on. */
   colour?: string;
 }

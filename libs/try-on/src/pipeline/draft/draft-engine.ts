@@ -18,6 +18,7 @@ import { loadPerson } from '../stages/load-person.js';
 import { type ParsedPerson, parsePerson } from '../stages/parse-person.js';
 import { refuseBack } from '../stages/refuse-back.js';
 import type { Scene } from '../stages/scene.js';
+import { cutGarment } from '../stages/prepare-garment.js';
 import { wornGarments } from '../stages/cut-out/worn-garments.js';
 import {
   type CutOut,
@@ -80,7 +81,10 @@ export class DraftEngine extends TryOnPipeline {
   async cut(photo: Uint8Array): Promise<CutOut[]> {
     const pieces = await this.wardrobe.piecesOf(photo);
     return Promise.all(
-      pieces.map(async ({ kind, image, mask }) => ({ kind, image: await encodeCutOut(image, mask) })),
+      pieces.map(async ({ kind, image, mask }) => {
+        const cropped = cutGarment(image, mask);
+        return { kind, image: await encodeCutOut(cropped.image, cropped.mask) };
+      }),
     );
   }
 

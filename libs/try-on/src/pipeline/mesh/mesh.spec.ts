@@ -17,7 +17,7 @@ const twoParts: PartMap = {
   data: onePart.data.map((_, i) => (i % size.width >= 60 ? 1 : 0)),
 };
 const meshOf = (parts = onePart, isSewn = (_x: number, _y: number) => true): Mesh =>
-  buildMesh(mask, { parts, isSewn, vertices: 250 })!;
+  buildMesh({ mask, parts, isSewn }, 250)!;
 
 const turned = (degrees: number, scale: number) => {
   const [c, s] = [Math.cos((degrees * Math.PI) / 180), Math.sin((degrees * Math.PI) / 180)];
@@ -143,9 +143,7 @@ describe('rasterising', () => {
     const laid = Float64Array.from(mesh.rest);
     const still = new Float64Array(mesh.rest.length / 2);
     rasterise(worn, {
-      image,
-      mask: soft,
-      parts: onePart,
+      cloths: [{ image, mask: soft }],
       mesh,
       laid,
       turned: still,
@@ -163,7 +161,11 @@ describe('rasterising', () => {
     const still = new Float64Array(mesh.rest.length / 2);
     const at = (order: number[], x: number) => {
       const worn = nothingWorn(size);
-      rasterise(worn, { image, mask, parts: twoParts, mesh, laid, turned: still, order, scale: 1 });
+      const cloths = [0, 1].map((part) => ({
+        image,
+        mask: { ...mask, data: mask.data.map((value, i) => (twoParts.data[i] === part ? value : 0)) },
+      }));
+      rasterise(worn, { cloths, mesh, laid, turned: still, order, scale: 1 });
       return worn.image.data[(40 * size.width + x) * 3]!;
     };
     expect(at([0, 1], 40)).toBe(2 * 70);

@@ -4,29 +4,30 @@ import { type Mask, type Size } from '../images/image.js';
 export type PartMap = Size & { data: Uint8Array };
 export const NO_PART = 255;
 
+/** A garment as it is meshed. */
+export type MeshedCloth = {
+  /** Coverage of the whole garment. */
+  mask: Mask;
+  parts: PartMap;
+  /** Whether neighbouring parts hold together at a place of the cut-out. */
+  isSewn: (x: number, y: number) => boolean;
+  /** Cloth of part 0 that another part hides in the photo. */
+  hidden?: Mask;
+};
+
 /**
  * A triangle mesh over a cut-out. `rest` holds x and y of each vertex in pixels of the cut-out, `triangles` three
- * vertices each, `edges` two each; `part` is the piece of every triangle, and `isCut` says that the triangle's cell
- * lies on a cut: only its own part's pixels belong to it.
+ * vertices each, `edges` two each; `part` is the piece of every triangle.
  */
 export type Mesh = {
   rest: Float64Array;
   triangles: Uint32Array;
   edges: Uint32Array;
   part: Uint8Array;
-  isCut: Uint8Array;
   /** The piece of every vertex; of those on a sewn seam the lowest. */
   vertexPart: Uint8Array;
   /** Side of a cell in pixels. */
   cell: number;
-};
-
-export type MeshOptions = {
-  parts: PartMap;
-  /** Whether neighbouring parts hold together at a place of the cut-out. */
-  isSewn: (x: number, y: number) => boolean;
-  /** About as many vertices. */
-  vertices?: number;
 };
 
 const USUAL_VERTICES = 1_800;
@@ -37,25 +38,23 @@ const LEAST_CELL = 4;
  * together and have vertices of their own elsewhere, so that a sleeve turns without taking the chest along. Rows of
  * vertices follow each other, which keeps the band of the system of `arap` narrow.
  */
-export function buildMesh(
-  mask: Mask,
-  { parts, isSewn, vertices = USUAL_VERTICES }: MeshOptions,
-): Mesh | undefined {
+export function buildMesh(cloth: MeshedCloth, vertices = USUAL_VERTICES): Mesh | undefined {
+  const { mask, isSewn } = cloth;
   const { width, height } = mask;
   let covered = 0;
   for (const value of mask.data) if (value > COVERED) covered++;
   if (covered === 0) return undefined;
   const cell = Math.max(LEAST_CELL, Math.sqrt(covered / vertices));
   const [columns, rows] = [Math.ceil(width / cell), Math.ceil(height / cell)];
-  const partsOf = cellParts(mask, parts, cell, columns, rows);
+  const partsOf = cellParts(cloth, cell, columns, rows);
   const builder = new Builder(cell);
   for (let r = 0; r < rows; r++) {
     for (let c = 0; c < columns; c++) {
       const found = partsOf[r * columns + c]!;
       if (found === 0) continue;
       const sewn = [0, 1].every((v) => [0, 1].every((u) => isSewn((c + u) * cell, (r + v) * cell)));
-      const own = sewn ? [commonestPart(parts, mask, cell, c, r)] : partsIn(found);
-      for (const part of own) builder.addCell(r, c, part, own.length > 1, isSewn);
+      const own = sewn ? [commonestPart(cloth, cell, c, r)] : partsIn(found);
+      for (const part of own) builder.addCell(r, c, part, isSewn);
     }
   }
   return builder.mesh();
@@ -66,16 +65,21 @@ const COVERED = 0.02;
 const MOST_PARTS = 8;
 
 /** A bit for each part that has cloth in a cell. */
-function cellParts(mask: Mask, parts: PartMap, cell: number, columns: number, rows: number): Uint8Array {
+function cellParts(
+  { mask, parts, hidden }: MeshedCloth,
+  cell: number,
+  columns: number,
+  rows: number,
+): Uint8Array {
   const found = new Uint8Array(columns * rows);
   for (let y = 0; y < mask.height; y++) {
     const r = Math.min(rows - 1, Math.floor(y / cell));
     for (let x = 0; x < mask.width; x++) {
       const i = y * mask.width + x;
-      const part = parts.data[i]!;
-      if (mask.data[i]! <= COVERED || part >= MOST_PARTS) continue;
       const at = r * columns + Math.min(columns - 1, Math.floor(x / cell));
-      found[at] = found[at]! | (1 << part);
+      const part = parts.data[i]!;
+      if (mask.data[i]! > COVERED && part < MOST_PARTS) found[at] = found[at]! | (1 << part);
+      if (hidden !== undefined && hidden.data[i]! > COVERED) found[at] = found[at]! | 1;
     }
   }
   return found;
@@ -85,7 +89,7 @@ function partsIn(bits: number): number[] {
   return Array.from({ length: MOST_PARTS }, (_, part) => part).filter((part) => bits & (1 << part));
 }
 
-function commonestPart(parts: PartMap, mask: Mask, cell: number, c: number, r: number): number {
+function commonestPart({ parts, mask }: MeshedCloth, cell: number, c: number, r: number): number {
   const counts = new Uint32Array(MOST_PARTS);
   const [right, bottom] = [
     Math.min(mask.width, Math.ceil((c + 1) * cell)),
@@ -106,24 +110,16 @@ class Builder {
   private readonly rowOf: number[] = [];
   private readonly triangles: number[] = [];
   private readonly part: number[] = [];
-  private readonly isCut: number[] = [];
 
   constructor(private readonly cell: number) {}
 
-  addCell(
-    r: number,
-    c: number,
-    part: number,
-    isCut: boolean,
-    isSewn: (x: number, y: number) => boolean,
-  ): void {
+  addCell(r: number, c: number, part: number, isSewn: (x: number, y: number) => boolean): void {
     const at = (u: number, v: number) => this.vertex(r + v, c + u, part, isSewn);
     const [a, b, d, e] = [at(0, 0), at(1, 0), at(1, 1), at(0, 1)];
     // The diagonals alternate: else the mesh bends more easily one way than the other.
     const two = (r + c) % 2 === 1 ? [a, b, d, a, d, e] : [a, b, e, b, d, e];
     this.triangles.push(...two);
     this.part.push(part, part);
-    this.isCut.push(Number(isCut), Number(isCut));
   }
 
   mesh(): Mesh {
@@ -152,7 +148,6 @@ class Builder {
       triangles,
       edges: edgesOf(triangles),
       part: Uint8Array.from(this.part),
-      isCut: Uint8Array.from(this.isCut),
       vertexPart,
       cell: this.cell,
     };

@@ -1,12 +1,13 @@
-import type { Image, Mask } from '../images/image.js';
+import type { Image, Labels, Mask } from '../images/image.js';
 import { sampleColour, sampleMask } from '../images/sample.js';
 import type { Worn } from '../stages/warp/worn.js';
-import type { Mesh, PartMap } from './mesh.js';
+import { type Mesh, NO_PART } from './mesh.js';
+
+/** What is to be seen of each part, in pixels of the one cut-out; masks of neighbours overlap where they are sewn. */
+export type PartCloth = { image: Image; mask: Mask };
 
 export type RasterInput = {
-  image: Image;
-  mask: Mask;
-  parts: PartMap;
+  cloths: readonly PartCloth[];
   mesh: Mesh;
   /** x and y of each vertex in the picture. */
   laid: Float64Array;
@@ -23,8 +24,16 @@ const LEAST = 0.01;
 /** Weights may be this much below zero: pixel centres on a shared edge belong to one of its triangles at least. */
 const EDGE = -1e-6;
 
-/** Lays the mesh's cloth over what is `worn` already, pixel by pixel with bilinear colours, part after part. */
-export function rasterise(worn: Worn, input: RasterInput): void {
+/**
+ * Lays the mesh's cloth over what is `worn` already, pixel by pixel with bilinear colours, part after part.
+ * @returns the part that each pixel of the picture shows, `NO_PART` where none
+ */
+export function rasterise(worn: Worn, input: RasterInput): Labels {
+  const drawn: Labels = {
+    width: worn.alpha.width,
+    height: worn.alpha.height,
+    data: new Uint8Array(worn.alpha.data.length).fill(NO_PART),
+  };
   const { mesh, order } = input;
   const byPart = new Map<number, number[]>();
   for (let k = 0; k < mesh.part.length; k++) {
@@ -35,8 +44,10 @@ export function rasterise(worn: Worn, input: RasterInput): void {
   // One triangle of a part colours a pixel, the first: soft edges would add up else.
   const taken = new Uint8Array(worn.alpha.data.length);
   order.forEach((part, number) => {
-    for (const triangle of byPart.get(part) ?? []) layTriangle(worn, input, triangle, taken, number + 1);
+    for (const triangle of byPart.get(part) ?? [])
+      layTriangle(worn, input, triangle, taken, number + 1, drawn);
   });
+  return drawn;
 }
 
 const colour = new Float64Array(4);
@@ -48,8 +59,10 @@ function layTriangle(
   triangle: number,
   taken: Uint8Array,
   stamp: number,
+  drawn: Labels,
 ): void {
   const { mesh, laid, turned, scale } = input;
+  const cloth = input.cloths[mesh.part[triangle]!]!;
   const { width, height } = worn.alpha;
   const [a, b, c] = [0, 1, 2].map((corner) => mesh.triangles[triangle * 3 + corner]!) as [
     number,
@@ -89,8 +102,7 @@ function layTriangle(
       const i = y * width + x;
       if (taken[i] === stamp) continue;
       const [sx, sy] = [restX + u * ux + v * vx, restY + u * uy + v * vy];
-      if (mesh.isCut[triangle] === 1 && partAt(input.parts, sx, sy) !== mesh.part[triangle]) continue;
-      sample(input, sx, sy, along, below);
+      sample(cloth, scale, sx, sy, along, below);
       const coverage = colour[3]!;
       if (coverage < LEAST) continue;
       taken[i] = stamp;
@@ -103,19 +115,22 @@ function layTriangle(
       const round = turned[a]! + u * (turned[b]! - turned[a]!) + v * (turned[c]! - turned[a]!);
       worn.turned.data[i] = (round * coverage + worn.turned.data[i]! * under) / total;
       worn.alpha.data[i] = total;
+      if (coverage > 0.5) drawn.data[i] = mesh.part[triangle]!;
     }
   }
-}
-
-function partAt({ width, height, data }: PartMap, x: number, y: number): number {
-  const [px, py] = [Math.round(x), Math.round(y)];
-  return px < 0 || py < 0 || px >= width || py >= height ? -1 : data[py * width + px]!;
 }
 
 type Shift = { x: number; y: number };
 
 /** Colour and coverage at a place of the cut-out, into `colour`. */
-function sample({ image, mask, scale }: RasterInput, x: number, y: number, along: Shift, below: Shift): void {
+function sample(
+  { image, mask }: PartCloth,
+  scale: number,
+  x: number,
+  y: number,
+  along: Shift,
+  below: Shift,
+): void {
   if (scale >= SHRUNK) {
     sampleColour(image, x, y, rgb);
     for (let k = 0; k < 3; k++) colour[k] = rgb[k]!;

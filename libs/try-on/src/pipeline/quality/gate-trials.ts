@@ -68,6 +68,6 @@ export async function* trialDrafts(
   yield laid('crumpled', crumpled(put.worn, scene.body.unit, number));
   const body = swung(scene.body, garment, number % 2 === 0);
   if (body === undefined) return;
-  const bent = warp(garment, body, scene.labels, OPTIONS.knobs);
+  const bent = warp(garment, { ...scene, body }, OPTIONS.knobs);
   yield laid('bent limb', shade(scene, bent, put.uncovered.old, OPTIONS.realismLevel));
 }

@@ -33,15 +33,15 @@ export function crumpled(worn: Worn, unit: number, seed: number): Worn {
  * A body with one arm (of a garment without sleeves or a skirt: undefined) or one leg turned at its root: a sleeve
  * that is laid along it hangs where no arm is.
  */
-export function swung(body: Body, { shape }: Garment, isLeft: boolean): Body | undefined {
+export function swung(body: Body, { cut, shape }: Garment, isLeft: boolean): Body | undefined {
   const name = isLeft ? 'left' : 'right';
   const side = body[name];
-  if (shape.cut === 'upper') {
-    if (shape.sleeves[isLeft ? 0 : 1] === undefined) return undefined;
+  if (cut === 'upper') {
+    if (shape?.cut === 'upper' && shape.sleeves[isLeft ? 0 : 1] === undefined) return undefined;
     const turn = around(side.shoulder, outward(side.shoulder, side.elbow, isLeft, 40));
     return { ...body, [name]: withArm(side, turn(side.elbow), turn(side.wrist)) };
   }
-  if (shape.cut !== 'trousers') return undefined;
+  if (cut !== 'trousers') return undefined;
   const turn = around(side.hip, outward(side.hip, side.knee, isLeft, 22));
   const [knee, ankle] = [turn(side.knee), turn(side.ankle)];
   return { ...body, [name]: { ...side, knee, ankle, leg: boneThrough([side.hip, knee, ankle]) } };

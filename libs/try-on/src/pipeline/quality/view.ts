@@ -2,7 +2,7 @@ import { type Image, type Labels, type Mask, newImage, newMask, type Size } from
 import type { Keypoints } from '../models/pose-estimator.js';
 import { type Body, bodyOf } from '../stages/body.js';
 import { centreLimbs } from '../stages/centre-limbs.js';
-import type { Garment } from '../stages/garment.js';
+import type { Cut, Garment } from '../stages/garment.js';
 import type { Scene } from '../stages/scene.js';
 
 /** Longest sides at which a result and a product are judged: what the gate looks for is larger than a pixel. */
@@ -13,7 +13,7 @@ const PRODUCT_SIDE = 320;
 export type Shown = { garment: Garment; visible: Mask; front: Mask };
 
 export type SeenGarment = Pick<Garment, 'image' | 'mask' | 'kind'> & {
-  cut: Garment['shape']['cut'];
+  cut: Cut;
   visible: Mask;
   front: Mask;
 };
@@ -44,7 +44,7 @@ export function viewOf(scene: Scene, result: Image, edit: Mask, shown: readonly 
       const own = within(garment.image, PRODUCT_SIDE);
       return {
         kind: garment.kind,
-        cut: garment.shape.cut,
+        cut: garment.cut,
         image: smallImage(garment.image, own),
         mask: smallMask(garment.mask, own),
         visible: smallMask(visible, size),

@@ -1,6 +1,8 @@
 import type { Strip } from '../geometry/strip.js';
+import type { GarmentLandmarks } from '../garment/landmarks.js';
 import type { Point } from '../geometry/point.js';
 import type { Image, Mask } from '../images/image.js';
+import type { Scene } from './scene.js';
 
 export type GarmentKind = 'top' | 'outer' | 'bottom' | 'dress';
 
@@ -50,4 +52,16 @@ export type SkirtShape = {
 
 export type GarmentShape = UpperShape | TrouserShape | SkirtShape;
 
-export type Garment = CutGarment & { kind: GarmentKind; shape: GarmentShape };
+/** What a garment covers: `skirt` of bottoms alone, dresses are `upper`. */
+export type Cut = GarmentShape['cut'];
+
+/** Who wears a garment in its photo, in pixels of the cut-out. */
+export type Model = Pick<Scene, 'labels' | 'silhouette' | 'keypoints' | 'body'>;
+
+type Known = CutGarment & { kind: GarmentKind; cut: Cut };
+
+/** A garment by itself, with landmarks. */
+export type LyingGarment = Known & { shape?: GarmentShape; landmarks: GarmentLandmarks; model?: undefined };
+/** A garment on somebody in its photo. */
+export type WornGarment = Known & { model: Model; shape?: undefined };
+export type Garment = LyingGarment | WornGarment;

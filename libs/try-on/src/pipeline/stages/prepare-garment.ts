@@ -1,8 +1,9 @@
+import { outlineLandmarks } from '../garment/outline-landmarks.js';
 import { TryOnError } from '../../errors/try-on.error.js';
 import { areaOf, type Box, boxOf, type Image, type Mask, newMask } from '../images/image.js';
 import { distanceTo, keepComponents } from '../images/morphology.js';
 import { cropImage } from '../images/resize.js';
-import type { CutGarment, Garment, GarmentKind, GarmentShape } from './garment.js';
+import type { CutGarment, GarmentKind, GarmentShape, LyingGarment } from './garment.js';
 import { frontNeckline, withoutBack } from './shape/front-neckline.js';
 import { crotchOf, skirtShape, trouserShape } from './shape/lower-shape.js';
 import { upperShape } from './shape/upper-shape.js';
@@ -37,12 +38,16 @@ export function noGarment(): TryOnError {
  * Landmarks of a cut-out garment of a kind; `withLegs` where it is known of a bottom.
  * @throws {TryOnError} `WARP_FAILED` when the outline is no garment's
  */
-export function shapeGarment(cut: CutGarment, kind: GarmentKind, withLegs?: boolean): Garment {
+export function shapeGarment(cut: CutGarment, kind: GarmentKind, withLegs?: boolean): LyingGarment {
   const solid = keepComponents(cut.mask, (part, largest) => part.area > 0.2 * largest.area);
-  if (kind === 'bottom') return { ...cut, kind, shape: bottomShape(solid, withLegs) };
+  if (kind === 'bottom') {
+    const lower = bottomShape(solid, withLegs);
+    return { ...cut, kind, cut: lower.cut, shape: lower, landmarks: outlineLandmarks(lower, kind) };
+  }
   const shape = upperShape(solid, chestRadius(solid, kind), cut.image);
   const neckline = frontNeckline(cut.image, solid, shape);
-  return { ...cut, mask: neckline ? withoutBack(cut.mask, neckline) : cut.mask, kind, shape };
+  const mask = neckline ? withoutBack(cut.mask, neckline) : cut.mask;
+  return { ...cut, mask, kind, cut: 'upper', shape, landmarks: outlineLandmarks(shape, kind) };
 }
 
 function bottomShape(mask: Mask, withLegs?: boolean): GarmentShape {

@@ -30,7 +30,10 @@ afterAll(() => cutter?.close());
 async function garment(path: string, type: GarmentType = 'auto') {
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="400" height="520"><rect width="400" height="520" fill="#d8d2c4"/><path d="${path}" fill="#334a7d" fill-rule="evenodd"/></svg>`;
   const photo = await sharp(Buffer.from(svg)).png().toBuffer();
-  return new Wardrobe(cutter, () => Promise.resolve(undefined)).prepare({ photo, type });
+  const found = await new Wardrobe(cutter, () => Promise.resolve(undefined)).prepare({ photo, type });
+  const { shape } = found;
+  if (shape === undefined) throw new TypeError('the garment is on nobody');
+  return { ...found, shape };
 }
 
 describe('a drawn garment', () => {
