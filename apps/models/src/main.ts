@@ -3,9 +3,10 @@ import { Command, Option } from 'commander';
 import { modelPrecision } from '#contracts';
 import { PullStoppedError } from '#inference';
 import { DomainError } from '#platform';
-import { CUTTER_MODEL, PARSER_MODEL } from '#try-on';
+import { CUTTER_MODEL, LANDMARK_MODEL, PARSER_MODEL } from '#try-on';
 import { evaluateModel } from './eval/evaluate-model.js';
 import { evaluateCutter } from './eval/evaluate-cutter.js';
+import { evaluateLandmarks } from './eval/evaluate-landmarks.js';
 import { evaluateParser } from './eval/evaluate-parser.js';
 import { layOutTriton } from './lay-out-triton.js';
 import { listModels } from './list-models.js';
@@ -47,6 +48,7 @@ program
   .option('--data <dir>', 'folder with clothing/ and people/', '../shared/data')
   .action(async (name: string, options: { data: string }) => {
     if (name === PARSER_MODEL) return evaluateParser(modelsDir(), name, options.data);
+    if (name === LANDMARK_MODEL) return evaluateLandmarks(modelsDir(), options.data);
     if (name === CUTTER_MODEL) return evaluateCutter(modelsDir(), name, options.data);
     return evaluateModel(modelsDir(), name, join(options.data, 'clothing'));
   });

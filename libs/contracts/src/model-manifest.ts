@@ -113,7 +113,14 @@ const tryOnModel = z.object({
 export const parserManifest = tryOnModel.extend({ kind: z.literal('person-parser') });
 /** The manifest of a model that tells a garment from what it lies on, and its kind. */
 export const cutterManifest = tryOnModel.extend({ kind: z.literal('garment-cutter') });
+/** The manifest of a model that finds the landmarks of a garment that is cut out; its classes are the kinds. */
+export const landmarksManifest = tryOnModel.extend({ kind: z.literal('garment-landmarks') });
 
 /** Any model that may lie in the folder of models. */
-export const anyModelManifest = z.discriminatedUnion('kind', [modelManifest, parserManifest, cutterManifest]);
+export const anyModelManifest = z.discriminatedUnion('kind', [
+  modelManifest,
+  parserManifest,
+  cutterManifest,
+  landmarksManifest,
+]);
 export type AnyModelManifest = z.infer<typeof anyModelManifest>;

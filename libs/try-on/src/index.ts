@@ -43,3 +43,5 @@ export { decodeWhole as decodePhoto } from './pipeline/images/decode.js';
 export { labelsOf, PARSER_MODEL, PARTS, PersonParser } from './pipeline/models/person-parser.js';
 export { drawGarment, type DrawnGarment, type DrawnLandmarks } from './drawn-garments/draw-garment.js';
 export * from './pipeline/garment/landmarks.js';
+export { GarmentLandmarkFinder, LANDMARK_MODEL } from './pipeline/models/garment-landmarks.js';
+export { cutOut } from './pipeline/stages/cut-out/cut-out.js';

