@@ -3,6 +3,7 @@ import { decodeWhole } from '../images/decode.js';
 import { encodeCutOut, encodeMask, encodePng } from '../images/encode.js';
 import { type Image, type Labels, union, without } from '../images/image.js';
 import { GarmentCutter } from '../models/garment-cutter.js';
+import { GarmentLandmarkFinder } from '../models/garment-landmarks.js';
 import { labelsOf, PersonParser } from '../models/person-parser.js';
 import { PoseEstimator } from '../models/pose-estimator.js';
 import { judge } from '../quality/judge.js';
@@ -49,19 +50,21 @@ export class DraftEngine extends TryOnPipeline {
     private readonly parser: PersonParser,
     private readonly estimator: PoseEstimator,
     private readonly cutter: GarmentCutter,
+    private readonly finder: GarmentLandmarkFinder,
     private readonly workSize: number,
   ) {
     super();
-    this.wardrobe = new Wardrobe(cutter, (image) => wornGarments(image, parser, estimator));
+    this.wardrobe = new Wardrobe(cutter, finder, (image) => wornGarments(image, parser, estimator));
   }
 
   static async open({ modelsFolder, workSize, intraOpThreads }: EngineOptions): Promise<DraftEngine> {
-    const [parser, estimator, cutter] = await Promise.all([
+    const [parser, estimator, cutter, finder] = await Promise.all([
       PersonParser.open(modelsFolder, intraOpThreads),
       PoseEstimator.open(),
       GarmentCutter.open(modelsFolder, intraOpThreads),
+      GarmentLandmarkFinder.open(modelsFolder, intraOpThreads),
     ]);
-    return new DraftEngine(parser, estimator, cutter, workSize);
+    return new DraftEngine(parser, estimator, cutter, finder, workSize);
   }
 
   async run(request: TryOnRequest, observer: TryOnObserver): Promise<TryOnOutcome> {
@@ -94,7 +97,7 @@ export class DraftEngine extends TryOnPipeline {
 
   async close(): Promise<void> {
     this.estimator.close();
-    await Promise.all([this.parser.close(), this.cutter.close()]);
+    await Promise.all([this.parser.close(), this.cutter.close(), this.finder.close()]);
   }
 
   /** What is known of a person's photo before anything is put on: for measurements of the stages. */

@@ -3,13 +3,14 @@ import { labOf } from '../images/colour.js';
 import { decode } from '../images/decode.js';
 import { copyImage, type Image, type Mask, newMask } from '../images/image.js';
 import { medianColour } from '../images/colour.js';
+import { hasTwoLegs } from '../garment/legs.js';
+import type { GarmentLandmarkFinder } from '../models/garment-landmarks.js';
 import type { GarmentCutter, GarmentLook } from '../models/garment-cutter.js';
 import { cutOut } from '../stages/cut-out/cut-out.js';
 import type { WornPiece } from '../stages/cut-out/worn-garments.js';
 import type { Cut, CutGarment, Garment, GarmentKind } from '../stages/garment.js';
-import { cutGarment, noGarment, shapeGarment } from '../stages/prepare-garment.js';
-import { crotchOf } from '../stages/shape/lower-shape.js';
-import { hasLegs, likeliestKind, refuseAnotherKind, refuseNoGarment } from '../stages/shape/shown-garment.js';
+import { cutGarment, noGarment, withLandmarks } from '../stages/prepare-garment.js';
+import { hasLegs, likeliestKind, refuseAnotherKind, refuseNoGarment } from '../garment/shown-garment.js';
 import { pieceFor } from '../piece-for.js';
 import type { GarmentType, TryOnGarment } from '../try-on-pipeline.js';
 
@@ -30,6 +31,7 @@ type Piece = FlatPiece | WornPiece;
 export class Wardrobe {
   constructor(
     private readonly cutter: GarmentCutter,
+    private readonly finder: Pick<GarmentLandmarkFinder, 'find'>,
     private readonly findWorn: FindWorn,
   ) {}
 
@@ -68,13 +70,17 @@ export class Wardrobe {
     }
     const chances = piece.chances ?? (await this.cutter.look(onGrey(piece))).chances;
     if (piece.chances !== undefined) refuseAnotherKind(chances, type);
-    return shapeGarment(piece, type === 'auto' ? likeliestKind(chances) : type, hasLegs(chances));
+    const landmarks = await this.finder.find(piece.image, piece.mask);
+    if (landmarks === undefined) throw noGarment();
+    const kind = type === 'auto' ? likeliestKind(chances) : type;
+    const { trousers, shorts, skirt } = landmarks.chances;
+    return withLandmarks(piece, kind, landmarks, hasLegs(chances) ?? trousers + shorts > skirt);
   }
 }
 
 function cutOfWorn(kind: GarmentKind, mask: Mask): Cut {
   if (kind !== 'bottom') return 'upper';
-  return crotchOf(mask) === undefined ? 'skirt' : 'trousers';
+  return hasTwoLegs(mask) ? 'trousers' : 'skirt';
 }
 
 /** A cut-out as a photo of it would be. */

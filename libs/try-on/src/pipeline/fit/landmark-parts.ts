@@ -6,6 +6,7 @@ import { clothsOf, type DividedCloth, LEGS, SLEEVES, TORSO } from './skeleton-pa
 
 /** A landmark is there from this chance on. */
 const VISIBLE = 0.5;
+const LIKELY = 0.12;
 /** Pixels below the armpit in which sleeve and torso still hold together. */
 const SEAM = 2;
 
@@ -16,6 +17,12 @@ export type Side = (typeof SIDES)[number];
 export function seen({ points }: GarmentLandmarks, name: LandmarkName): Point | undefined {
   const point = points[name];
   return point.visible >= VISIBLE ? point : undefined;
+}
+
+/** The landmark where it is likely: for what every garment of the kind has. */
+export function likely({ points }: GarmentLandmarks, name: LandmarkName): Point | undefined {
+  const point = points[name];
+  return point.visible >= LIKELY ? point : undefined;
 }
 
 /** A sleeve's landmarks; undefined where it has none, or not all of them are to be seen. */

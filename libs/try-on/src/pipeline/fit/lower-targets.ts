@@ -4,10 +4,10 @@ import type { GarmentLandmarks } from '../garment/landmarks.js';
 import type { Pin } from '../mesh/arap.js';
 import type { Mesh } from '../mesh/mesh.js';
 import { pinAt, pinVertex } from '../mesh/place-on-mesh.js';
-import { type Body, onTorso } from '../stages/body.js';
+import { type Body, onTorso, usualHalfWidth } from '../stages/body.js';
 import type { TorsoProfile } from '../stages/torso-profile.js';
 import { placeOn } from './bone-place.js';
-import { seen, type Side, SIDES } from './landmark-parts.js';
+import { likely, seen, type Side, SIDES } from './landmark-parts.js';
 import { legHalfWidth } from './limb-widths.js';
 import { LEGS, TORSO } from './skeleton-parts.js';
 import { rowsOf } from './torso-rows.js';
@@ -28,11 +28,11 @@ export function planLower(
   landmarks: GarmentLandmarks,
   { body, profile, waist }: { body: Body; profile: TorsoProfile; waist: number },
 ): LowerPlan | undefined {
-  const [left, right] = SIDES.map((side) => seen(landmarks, `waist_${side}`));
+  const [left, right] = SIDES.map((side) => likely(landmarks, `waist_${side}`));
   if (left === undefined || right === undefined || right.x <= left.x) return undefined;
   const own = distance(left, right);
   const girth = landmarks.ghost > 0.5 ? 1 : FLAT;
-  const wide = ((profile.left(waist) + profile.right(waist)) * body.unit) / (own * girth);
+  const wide = ((hipReach(profile.left, waist) + hipReach(profile.right, waist)) * body.unit) / (own * girth);
   const [ends, hems] = (['leg_outer', 'hem'] as const).map((name) =>
     SIDES.map((side) => seen(landmarks, `${name}_${side}`)).filter((p) => p !== undefined),
   );
@@ -51,13 +51,18 @@ export function planLower(
   return { scale, waist, waistY, middle: (left.x + right.x) / 2, hem: waist + (length * scale) / body.torso };
 }
 
+/** The body's own half width: a coat or a wide skirt says little of what is in it. */
+function hipReach(reach: (t: number) => number, t: number): number {
+  return Math.min(reach(t), usualHalfWidth(t) * 1.04);
+}
+
 /** From the waist over hip and knee to the ankle. */
 function legOf(body: Body, name: Side, waist: number, profile: TorsoProfile) {
   const side = body[name];
   const sign = name === 'left' ? -1 : 1;
   const reach = name === 'left' ? profile.left : profile.right;
-  const start = onTorso(body, waist, (sign * reach(waist)) / 2);
-  const hip = onTorso(body, 1, (sign * reach(1)) / 2);
+  const start = onTorso(body, waist, (sign * hipReach(reach, waist)) / 2);
+  const hip = onTorso(body, 1, (sign * hipReach(reach, 1)) / 2);
   return boneThrough([start, between(hip, side.hip, 0.5), side.knee, side.ankle], 0.25);
 }
 
@@ -84,7 +89,7 @@ export function lowerPins(
     const t = plan.waist + (y - waistY) * perRow;
     const off = ((x - middle) * scale) / body.unit;
     const half = ((off < 0 ? middle - row.from : row.to - middle) * scale) / body.unit;
-    const inside = (off < 0 ? profile.left : profile.right)(Math.min(t, 1.24));
+    const inside = hipReach(off < 0 ? profile.left : profile.right, Math.min(t, 1.24));
     const most = isSkirt && t > 1 ? Math.max(0.75, inside * 1.2) + 0.35 * (t - 1) : inside * 1.12 + 0.02;
     const shown = Math.max(t < 1.3 ? inside + 0.015 : 0.3, Math.min(half, most)) * wider;
     const side = wrapped(Math.max(-half * 1.1, Math.min(half * 1.1, off)), half, shown);
@@ -96,11 +101,12 @@ export function lowerPins(
   return [...pins, ...SIDES.flatMap((side) => legPins(mesh, landmarks, side, plan, body, profile))];
 }
 
-function legPins(
+/** Along a leg's bones as far down as the cloth is long, as wide as it is there, and never narrower than the leg. */
+export function legPins(
   mesh: Mesh,
   landmarks: GarmentLandmarks,
   name: Side,
-  { scale, waist }: LowerPlan,
+  { scale, waist }: Pick<LowerPlan, 'scale' | 'waist'>,
   body: Body,
   profile: TorsoProfile,
 ): Pin[] {
@@ -114,7 +120,6 @@ function legPins(
   const part = LEGS[name === 'left' ? 0 : 1];
   const bone = legOf(body, name, waist, profile);
   const seat = (CROTCH - waist) * body.torso;
-  const cuff = between(outer, inner, 0.5);
   const own = distance(crotch, inner) * scale;
   const end = Math.min(bone.total * 1.03, seat + own);
   // The leg's own middle where it leaves the seat: between crotch and the outer side beside it.
@@ -123,21 +128,20 @@ function legPins(
     outer,
     Math.min(1, Math.max(0, (crotch.y - top.y) / Math.max(1, outer.y - top.y))),
   );
-  const root = between(crotch, side, 0.5);
-  const pins = [0.2, 0.45, 0.7, 1].map((share) => {
-    const at = between(root, cuff, share);
-    const to = placeOn(bone, seat + (end - seat) * share).point;
-    return pinAt(mesh, at, to, share === 1 ? CUFF_WEIGHT : LEG_WEIGHT, part);
-  });
-  const { point, direction } = placeOn(bone, end);
-  const usual = legHalfWidth(end / bone.total) * body.unit;
-  const half = Math.min(usual * 2.2, Math.max(usual, (distance(outer, inner) * scale * 0.95) / 2));
   const sign = name === 'left' ? -1 : 1;
-  const turn = Math.sign((-direction.y * body.across.x + direction.x * body.across.y) * sign) || 1;
-  const out = { x: -direction.y * turn * half, y: direction.x * turn * half };
-  pins.push(
-    pinAt(mesh, outer, { x: point.x + out.x, y: point.y + out.y }, CUFF_WEIGHT, part),
-    pinAt(mesh, inner, { x: point.x - out.x, y: point.y - out.y }, CUFF_WEIGHT, part),
-  );
-  return pins;
+  return [0.15, 0.4, 0.7, 1].flatMap((share) => {
+    const along = seat + (end - seat) * share;
+    const { point, direction } = placeOn(bone, along);
+    const usual = legHalfWidth(along / bone.total) * body.unit;
+    const [out, into] = [between(side, outer, share), between(crotch, inner, share)];
+    const own = (distance(out, into) * scale) / 2;
+    const half = Math.min(usual * 2.2, Math.max(usual, own * 0.95));
+    const turn = Math.sign((-direction.y * body.across.x + direction.x * body.across.y) * sign) || 1;
+    const aside = { x: -direction.y * turn * half, y: direction.x * turn * half };
+    const weight = share === 1 ? CUFF_WEIGHT : LEG_WEIGHT;
+    return [
+      pinAt(mesh, out, { x: point.x + aside.x, y: point.y + aside.y }, weight, part),
+      pinAt(mesh, into, { x: point.x - aside.x, y: point.y - aside.y }, weight, part),
+    ];
+  });
 }

@@ -146,15 +146,16 @@ function hiddenTorso(mask: Mask, parts: PartMap, { body, labels }: Model): Mask 
   let isAny = false;
   for (let y = box.y; y < box.y + box.height; y++) {
     let last = -1;
-    for (let x = box.x; x < box.x + box.width; x++) {
-      const i: number = y * mask.width + x;
+    for (let at = 0; at < box.width; at++) {
+      const x = box.x + at;
+      const i = y * mask.width + x;
       if (parts.data[i] !== TORSO || mask.data[i]! <= 0.5) continue;
       if (last >= 0 && x - last > 1 && x - last < widest && isBody(body, (x + last) / 2, y)) {
         const row = y * mask.width;
-        for (let at = row + last + 1; at < i; at++) {
-          const isSleeve = parts.data[at] !== NO_PART && parts.data[at] !== TORSO;
-          if (!isSleeve && !BEFORE_CLOTH.includes(labels.data[at]!)) continue;
-          hidden.data[at] = 1;
+        for (let gap = row + last + 1; gap < i; gap++) {
+          const isSleeve = parts.data[gap] !== NO_PART && parts.data[gap] !== TORSO;
+          if (!isSleeve && !BEFORE_CLOTH.includes(labels.data[gap]!)) continue;
+          hidden.data[gap] = 1;
           isAny = true;
         }
       }

@@ -6,8 +6,9 @@ import { pinAt, pinVertex } from '../mesh/place-on-mesh.js';
 import { type Body, onTorso } from '../stages/body.js';
 import type { TorsoProfile } from '../stages/torso-profile.js';
 import { placeOn } from './bone-place.js';
-import { seen, type Side, SIDES, sleeveOf } from './landmark-parts.js';
+import { likely, seen, type Side, SIDES, sleeveOf } from './landmark-parts.js';
 import { armHalfWidth } from './limb-widths.js';
+import { legPins } from './lower-targets.js';
 import { type Row, rowsOf } from './torso-rows.js';
 import { SLEEVES, TORSO } from './skeleton-parts.js';
 import { wrapped } from './wrap.js';
@@ -23,6 +24,8 @@ export type UpperPlan = {
   hem: number;
 };
 
+/** Where the waist of a jumpsuit lies, in torsos below the shoulder line. */
+const WAIST = 0.8;
 const NECK_WEIGHT = 6;
 const TIP_WEIGHT = 4;
 const [AXIS_WEIGHT, EDGE_WEIGHT, ROW_WEIGHT] = [0.5, 1.2, 0.6];
@@ -43,32 +46,56 @@ type Upper = { landmarks: GarmentLandmarks; isLong: boolean; isOuter: boolean };
  * large one of its pixels is, and the mean of their logarithms holds.
  */
 export function planUpper({ landmarks, isLong, isOuter }: Upper, body: Body): UpperPlan | undefined {
-  const pair = (name: 'neck' | 'shoulder' | 'armpit' | 'hem' | 'strap') =>
-    SIDES.map((side) => seen(landmarks, `${name}_${side}`));
-  const [neckLeft, neckRight] = pair('neck').some((p) => p === undefined) ? pair('strap') : pair('neck');
-  const [tipLeft, tipRight] = pair('shoulder');
-  const [armpitLeft, armpitRight] = pair('armpit');
-  const [hemLeft, hemRight] = pair('hem');
-  if (!neckLeft || !neckRight || !armpitLeft || !armpitRight || !hemLeft || !hemRight) return undefined;
+  const top = topOf(landmarks);
+  const [armpitLeft, armpitRight] = SIDES.map((side) => likely(landmarks, `armpit_${side}`));
+  const [hemLeft, hemRight] = hemOf(landmarks);
+  if (top === undefined || !armpitLeft || !armpitRight || !hemLeft || !hemRight) return undefined;
+  const [tipLeft, tipRight] = SIDES.map((side) => seen(landmarks, `shoulder_${side}`));
+  const { left: neckLeft, right: neckRight } = top;
   const neck = { x: (neckLeft.x + neckRight.x) / 2, y: (neckLeft.y + neckRight.y) / 2 };
   const length = (hemLeft.y + hemRight.y) / 2 - neck.y;
   const pits = armpitRight.x - armpitLeft.x;
   if (length <= 0 || pits <= 0) return undefined;
-  const breadth = tipLeft && tipRight && tipRight.x > tipLeft.x ? tipRight.x - tipLeft.x : undefined;
+  const isHung = top.by === 'neck';
+  const breadth =
+    isHung && tipLeft && tipRight && tipRight.x > tipLeft.x ? tipRight.x - tipLeft.x : undefined;
   const opinions: [scale: number, weight: number][] = [];
   if (breadth !== undefined) opinions.push([((isOuter ? 1.3 : 1.22) * body.unit) / breadth, 0.5]);
   opinions.push([((isOuter ? 1.25 : isLong ? 1.1 : 1.15) * body.unit) / pits, isLong || isOuter ? 0.4 : 0.2]);
-  if (!isLong && !isOuter) opinions.push([((breadth === undefined ? 1.95 : 1.85) * body.unit) / length, 0.3]);
+  if (!isLong && !isOuter) opinions.push([((isHung ? 1.85 : 1.95) * body.unit) / length, 0.3]);
   const weights = opinions.reduce((sum, [, weight]) => sum + weight, 0);
   const scale = Math.exp(opinions.reduce((sum, [s, weight]) => sum + weight * Math.log(s), 0) / weights);
-  const half = neckHalf(((neckRight.x - neckLeft.x) * scale) / 2 / body.unit, breadth === undefined);
+  const half = neckHalf(((neckRight.x - neckLeft.x) * scale) / 2 / body.unit, top.by);
   const above = shoulderSlope(half);
   const rowAt = (y: number) => (((y - neck.y) * scale) / body.unit - above) * (body.unit / body.torso);
   return { scale, neck, rowAt, hem: rowAt(neck.y + length) };
 }
 
-function neckHalf(own: number, isStrap: boolean): number {
-  return isStrap ? Math.min(0.42, Math.max(0.3, own)) : Math.min(0.46, Math.max(0.2, own));
+type Top = { by: 'neck' | 'strap' | 'shoulder'; left: Point; right: Point };
+
+/** What a garment hangs by: the sides of its neck, its straps, or off the shoulders. */
+function topOf(landmarks: GarmentLandmarks): Top | undefined {
+  for (const find of [seen, likely]) {
+    for (const by of ['neck', 'strap', 'shoulder'] as const) {
+      const [left, right] = SIDES.map((side) => find(landmarks, `${by}_${side}`));
+      if (left && right && right.x > left.x) return { by, left, right };
+    }
+  }
+  return undefined;
+}
+
+/** Both ends of the hem; of a jumpsuit the outer ends of its legs. */
+function hemOf(landmarks: GarmentLandmarks): (Point | undefined)[] {
+  const hem = SIDES.map((side) => seen(landmarks, `hem_${side}`));
+  if (hem.every(Boolean)) return hem;
+  const legs = SIDES.map((side) => seen(landmarks, `leg_outer_${side}`));
+  return legs.every(Boolean) ? legs : SIDES.map((side) => likely(landmarks, `hem_${side}`));
+}
+
+/** How far from the middle the garment's top lies on the shoulders, in shoulder widths. */
+function neckHalf(own: number, by: Top['by']): number {
+  if (by === 'shoulder') return Math.min(0.62, Math.max(0.5, own));
+  return by === 'strap' ? Math.min(0.42, Math.max(0.3, own)) : Math.min(0.46, Math.max(0.2, own));
 }
 
 /** How far above the line through the shoulder joints the shoulder lies at a distance from the middle, in shoulder widths. */
@@ -88,21 +115,25 @@ export function upperPins(
     ...shoulderPins(mesh, landmarks, plan, body),
     ...torsoPins(mesh, rowsOf(mesh, parts, TORSO), { landmarks, isLong, plan, body, profile, wider }),
     ...SIDES.flatMap((side) => sleevePins(mesh, landmarks, side, plan.scale, body)),
+    // A jumpsuit's.
+    ...SIDES.flatMap((side) =>
+      legPins(mesh, landmarks, side, { scale: plan.scale, waist: WAIST }, body, profile),
+    ),
   ];
 }
 
 function shoulderPins(mesh: Mesh, landmarks: GarmentLandmarks, { scale }: UpperPlan, body: Body): Pin[] {
   const [tipLeft, tipRight] = SIDES.map((side) => seen(landmarks, `shoulder_${side}`));
-  const isStrap = SIDES.some((side) => seen(landmarks, `neck_${side}`) === undefined);
-  const [left, right] = SIDES.map((side) => seen(landmarks, `${isStrap ? 'strap' : 'neck'}_${side}`));
-  if (left === undefined || right === undefined) return [];
-  const half = neckHalf(((right.x - left.x) * scale) / 2 / body.unit, tipLeft === undefined);
+  const top = topOf(landmarks);
+  if (top === undefined) return [];
+  const { left, right, by } = top;
+  const half = neckHalf(((right.x - left.x) * scale) / 2 / body.unit, by);
   const up = (side: number) => (-shoulderSlope(side) * body.unit) / body.torso;
   const pins = [
     pinAt(mesh, left, onTorso(body, up(half), -half), NECK_WEIGHT),
     pinAt(mesh, right, onTorso(body, up(half), half), NECK_WEIGHT),
   ];
-  if (tipLeft === undefined || tipRight === undefined) return pins;
+  if (by !== 'neck' || tipLeft === undefined || tipRight === undefined) return pins;
   const reach = tipReach(tipRight.x - tipLeft.x, scale, body);
   [tipLeft, tipRight].forEach((tip, i) => {
     const sign = i === 0 ? -1 : 1;
@@ -138,9 +169,9 @@ type TorsoFit = {
 /** Every place of the torso below the armpits, the sides more than the middle. */
 function torsoPins(mesh: Mesh, rows: ReadonlyMap<number, Row>, fit: TorsoFit): Pin[] {
   const { landmarks, plan, body, profile, isLong, wider } = fit;
-  const armpits = SIDES.map((side) => seen(landmarks, `armpit_${side}`)!.y);
+  const armpits = SIDES.map((side) => landmarks.points[`armpit_${side}`].y);
   const from = (armpits[0]! + armpits[1]!) / 2 - 2;
-  const hems = SIDES.map((side) => seen(landmarks, `hem_${side}`)!);
+  const hems = hemOf(landmarks);
   const hem = { x: (hems[0]!.x + hems[1]!.x) / 2, y: (hems[0]!.y + hems[1]!.y) / 2 };
   const pins: Pin[] = [];
   for (let v = 0; v < mesh.vertexPart.length; v++) {

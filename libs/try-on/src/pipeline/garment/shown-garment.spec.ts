@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type GarmentLook, SHOWN, type Shown } from '../../models/garment-cutter.js';
+import { type GarmentLook, SHOWN, type Shown } from '../models/garment-cutter.js';
 import { hasLegs, likeliestKind, refuseAnotherKind, refuseNoGarment } from './shown-garment.js';
 
 function chances(given: Partial<Record<Shown, number>>): GarmentLook['chances'] {

@@ -1,7 +1,7 @@
-import { TryOnError } from '../../../errors/try-on.error.js';
-import type { GarmentLook, Shown } from '../../models/garment-cutter.js';
-import type { GarmentType } from '../../try-on-pipeline.js';
-import type { GarmentKind } from '../garment.js';
+import { TryOnError } from '../../errors/try-on.error.js';
+import type { GarmentLook, Shown } from '../models/garment-cutter.js';
+import type { GarmentType } from '../try-on-pipeline.js';
+import type { GarmentKind } from '../stages/garment.js';
 
 type Chances = GarmentLook['chances'];
 

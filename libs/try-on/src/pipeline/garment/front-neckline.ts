@@ -1,7 +1,8 @@
-import type { Point } from '../../geometry/point.js';
-import { labOf } from '../../images/colour.js';
-import { type Image, type Mask } from '../../images/image.js';
-import { sampleColour, sampleMask } from '../../images/sample.js';
+import type { Point } from '../geometry/point.js';
+import type { GarmentLandmarks } from './landmarks.js';
+import { labOf } from '../images/colour.js';
+import { type Image, type Mask } from '../images/image.js';
+import { sampleColour, sampleMask } from '../images/sample.js';
 
 /** The front edge of a neckline: what of the cut-out lies above it is the inside of the garment's back. */
 export type Neckline = {
@@ -84,6 +85,31 @@ export function withoutBack(mask: Mask, line: Neckline): Mask {
 function edgeOf({ middle, half, depth, profile, tilt }: Neckline, u: number): number {
   return middle.y + tilt * u * half + depth * PROFILES[profile](u);
 }
+
+/**
+ * The cut-out's coverage without the inside of the back that is seen through the neckline: above the line that stands
+ * out between the neck's sides, else above a round one down to the neckline's lowest point.
+ */
+export function withoutBackOf(image: Image, mask: Mask, landmarks: GarmentLandmarks): Mask {
+  const { neck_left: neckLeft, neck_right: neckRight, neck_dip: dip } = landmarks.points;
+  if (Math.min(neckLeft.visible, neckRight.visible) < SEEN || neckRight.x <= neckLeft.x) return mask;
+  const sleeves = [landmarks.points.cuff_outer_left, landmarks.points.cuff_outer_right].map((cuff) =>
+    cuff.visible < SEEN ? undefined : cuff,
+  );
+  const half = (neckRight.x - neckLeft.x) / 2;
+  const middle = { x: (neckLeft.x + neckRight.x) / 2, y: (neckLeft.y + neckRight.y) / 2 };
+  const depth = dip.visible < SEEN ? undefined : dip.y - middle.y;
+  const found = frontNeckline(image, mask, { neckLeft, neckRight, sleeves });
+  const isFar = depth !== undefined && found !== undefined && Math.abs(found.depth - depth) > 0.35 * half;
+  if (found !== undefined && !isFar) return withoutBack(mask, found);
+  if (depth === undefined || depth < 0.08 * half) return mask;
+  const tilt = (neckRight.y - neckLeft.y) / (2 * half);
+  const profile = depth > 1.3 * half ? 'pointed' : 'round';
+  return withoutBack(mask, { middle, half, depth, profile, tilt });
+}
+
+/** A landmark is there from this chance on. */
+const SEEN = 0.5;
 
 /** Difference in colour between the two sides that seven tenths of the line exceed; undefined where the line leaves the garment. */
 function stepAlong(image: Image, mask: Mask, line: Neckline): number | undefined {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { newImage, newMask } from '../../images/image.js';
+import { newImage, newMask } from '../images/image.js';
 import { frontNeckline, withoutBack } from './front-neckline.js';
 
 const SIZE = { width: 200, height: 200 };
