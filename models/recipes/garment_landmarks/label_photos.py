@@ -1,4 +1,7 @@
-"""Pseudo-labels: landmarks of real photos that the network finds alike in the photo and its mirror image."""
+"""
+Labels of photos that nobody marked. Their owners' labels say what most of them are, and what trousers, shorts and skirts
+do not have. With --weights also the landmarks that the network finds alike in the photo and its mirror image.
+"""
 
 import argparse
 import csv
@@ -18,13 +21,37 @@ AGREE = 0.02  # of the frame's height
 SURE = 0.85
 
 
+# What garments of these kinds have; they have nothing else.
+HAS = {
+    'trousers': {'waist', 'crotch', 'leg_outer', 'leg_inner'},
+    'shorts': {'waist', 'crotch', 'leg_outer', 'leg_inner'},
+    'skirt': {'waist', 'hem'},
+}
+# No top or dress has legs.
+NEVER = {'crotch', 'leg_outer', 'leg_inner'}
+
+
+def label_by_owner(cut: Path) -> None:
+    with open(cut / 'photos.csv') as file, open(cut / 'labels.jsonl', 'w') as out:
+        for row in csv.DictReader(file):
+            kinds = KINDS_OF_LABEL[row['label']]
+            labels = {}
+            for name in LANDMARKS:
+                base = name.removesuffix('_left').removesuffix('_right')
+                if base not in HAS[kinds[0]] if kinds[0] in HAS else base in NEVER:
+                    labels[name] = None
+            out.write(json.dumps({'image': row['image'], 'kind': kinds[0] if len(kinds) == 1 else None, 'landmarks': labels}) + '\n')
+
+
 def main() -> None:
     p = argparse.ArgumentParser(description=__doc__)
     p.add_argument('--cut', type=Path, required=True, help='what cut_photos.py wrote; labels.jsonl is written beside')
-    p.add_argument('--weights', type=Path, required=True)
+    p.add_argument('--weights', type=Path)
     p.add_argument('--width', type=int, default=96)
     a = p.parse_args()
     torch.set_num_threads(1)
+    if a.weights is None:
+        return label_by_owner(a.cut)
     net = GarmentLandmarks()
     net.load_state_dict(torch.load(a.weights, map_location='cpu', weights_only=True))
     net.eval()

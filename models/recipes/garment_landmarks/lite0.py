@@ -1,10 +1,12 @@
 """EfficientNet-Lite0 (Tan and Le, ICML 2019; the Lite variant has ReLU6 and no squeeze-and-excite) without its classifier."""
 
+import copy
 from pathlib import Path
 
 import torch
 from torch import nn
 from torch.nn import functional as F
+from torch.nn.utils.fusion import fuse_conv_bn_eval
 
 # kernel, stride, expansion, channels out, repeats
 STAGES = ((3, 1, 1, 16, 1), (3, 2, 6, 24, 2), (5, 2, 6, 40, 2), (3, 2, 6, 80, 3), (5, 1, 6, 112, 3), (5, 2, 6, 192, 4), (3, 1, 6, 320, 1))
@@ -53,12 +55,23 @@ class Lite0(nn.Module):
                 blocks.append(Block(inside, outside, kernel, stride if i == 0 else 1, expansion))
                 inside = outside
         self.blocks = nn.ModuleList(blocks)
-        # Edges and textures are known from ImageNet, and half of the time of a step would go there.
-        self.trains_early = False
+        self.early: list[nn.Module] = []
+
+    def freeze_early(self) -> None:
+        """The first blocks are left as ImageNet taught them: half of the time of a step would go there."""
+        early = copy.deepcopy(nn.Sequential(self.stem, *self.blocks[:3])).eval()
+        for module in early.modules():
+            if isinstance(module, Conv):
+                module.conv, module.norm = fuse_conv_bn_eval(module.conv, module.norm), nn.Identity()
+        # In a list, so that it is no part of the weights.
+        self.early = [early]
 
     def forward(self, x: torch.Tensor) -> list[torch.Tensor]:
         kept = []
-        with torch.set_grad_enabled(torch.is_grad_enabled() and self.trains_early):
+        if self.early:
+            with torch.no_grad():
+                x = self.early[0](x)
+        else:
             x = self.stem(x)
             for block in self.blocks[:3]:
                 x = block(x)

@@ -93,10 +93,11 @@ def main() -> None:
     print(json.dumps({'drawn': len(drawn), 'pseudo': len(pseudo), 'marked': len(marked)}), flush=True)
 
     fresh = [q for name, q in net.named_parameters() if not name.startswith('encoder')]
-    old = [q for name, q in net.named_parameters() if name.startswith('encoder')]
+    old = [q for block in net.encoder.blocks[3:] for q in block.parameters()]
     optimiser = torch.optim.AdamW([{'params': fresh, 'rate': 1.0}, {'params': old, 'rate': 0.5}], lr=a.rate, weight_decay=0.01)
     shares = [a.pseudo_share if pseudo else 0, a.marked_share if marked else 0]
     average = copy.deepcopy(net)
+    net.encoder.freeze_early()
     begun, step, running = time.time(), 0, {}
     saved = begun
     while (share := (time.time() - begun) / 60 / a.minutes) < 1:
