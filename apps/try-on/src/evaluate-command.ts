@@ -95,7 +95,7 @@ async function measure(
 }
 
 /** What the draft itself measured of its garment. */
-const OF_DRAFT = ['anisotropy', 'anisotropyP90', 'torn', 'hemError', 'sleeveError'];
+const OF_DRAFT = ['stretch', 'torn', 'hemError', 'sleeveError'];
 
 function measuresOf(bytes: Uint8Array): Figures {
   const { measures } = JSON.parse(Buffer.from(bytes).toString('utf8')) as { measures: Figures[] };

@@ -91,15 +91,34 @@ async function dressedPeople(data: string): Promise<Dressed[]> {
   const dressed: Dressed[] = [];
   for (const { photo, split } of rows) {
     if (split !== 'val') continue;
-    const { data: labels } = await labelsOf(data, photo);
+    const { data: labels, info } = await labelsOf(data, photo);
     const areas = new Uint32Array(256);
-    for (const label of labels) areas[label]! += 1;
+    const tops = new Uint32Array(256).fill(info.height);
+    labels.forEach((label, i) => {
+      areas[label]! += 1;
+      tops[label] = Math.min(tops[label]!, Math.floor(i / info.width));
+    });
+    const [top, bottom] = extentOf(labels, info.width);
+    // Skirts are labelled dresses now and then.
+    const isSkirt = (label: number) =>
+      typeOf(label) === 'dress' && tops[label]! - top > CHEST * (bottom - top);
     const largest = [...areas.keys()]
       .filter((label) => typeOf(label) !== undefined && areas[label]! > LEAST * labels.length)
       .toSorted((a, b) => areas[b]! - areas[a]!)[0];
-    if (largest !== undefined) dressed.push({ photo, label: largest, type: typeOf(largest)! });
+    if (largest !== undefined)
+      dressed.push({ photo, label: largest, type: isSkirt(largest) ? 'bottom' : typeOf(largest)! });
   }
   return dressed;
+}
+
+/** A dress begins above this share of the person. */
+const CHEST = 0.3;
+
+/** First and last row with a label of a person. */
+function extentOf(labels: Uint8Array, width: number): [top: number, bottom: number] {
+  const first = labels.findIndex((label) => label !== 0);
+  const last = labels.findLastIndex((label) => label !== 0);
+  return [Math.floor(first / width), Math.floor(last / width)];
 }
 
 const photoOf = (data: string, photo: string) => join(data, 'people', 'photos', `${photo}.jpg`);

@@ -75,6 +75,8 @@ export interface TryOnOutcome {
   mode: TryOnMode;
   /** Milliseconds by stage name, summed over attempts. */
   timings: Readonly<Record<string, number>>;
+  /** Of a draft: where the person is, white on black, PNG of any size. */
+  personMask?: Uint8Array;
 }
 
 /** How the caller follows and stops a run. */

@@ -9,7 +9,7 @@ import { PoseEstimator } from '../models/pose-estimator.js';
 import { judge } from '../quality/judge.js';
 import { judgeRender } from '../quality/render/judge-render.js';
 import type { RenderMeasures } from '../quality/render/render-measures.js';
-import type { Shown } from '../quality/view.js';
+import { type Shown, smallMask, within } from '../quality/view.js';
 import { bodyOf } from '../stages/body.js';
 import { centreLimbs } from '../stages/centre-limbs.js';
 import { estimatePose } from '../stages/estimate-pose.js';
@@ -33,12 +33,16 @@ import {
   type TryOnResult,
   type TryOnStep,
 } from '../try-on-pipeline.js';
+import { tellDebugPictures } from './debug-pictures.js';
 import { knobsOf } from './knobs.js';
 import { LAYING_ORDER, putOn, type PutOn, sceneWearing } from './put-on.js';
 import { Stopwatch } from './stopwatch.js';
 import { Wardrobe } from './wardrobe.js';
 
 export type EngineOptions = { modelsFolder: string; workSize: number; intraOpThreads: number };
+
+/** Longest side of the person's mask: its edge is the parser's, which sees less. */
+const MASK_SIDE = 512;
 
 type Tried = Pick<TryOnResult, 'quality'> & { image: Scene['image']; edit: Scene['silhouette'] };
 
@@ -78,7 +82,9 @@ export class DraftEngine extends TryOnPipeline {
       results.push(await this.result(request, scene, garments, number, watch, observer));
     }
     await step(observer, 'done');
-    return { results, mode: 'draft', timings: watch.timings };
+    const { silhouette } = scene;
+    const personMask = await encodeMask(smallMask(silhouette, within(silhouette, MASK_SIDE)));
+    return { results, mode: 'draft', timings: watch.timings, personMask };
   }
 
   async cut(photo: Uint8Array): Promise<CutOut[]> {
@@ -185,14 +191,7 @@ export class DraftEngine extends TryOnPipeline {
       edit = edit === undefined ? put.edit : union(edit, put.edit);
       laid.push({ garment, put });
       current = sceneWearing(current, garment, put);
-      if (observer.artefact) {
-        await observer.artefact('person_mask.png', await encodeMask(scene.silhouette));
-        await observer.artefact('garment_mask.png', await encodeMask(garment.mask));
-        await observer.artefact('torso_mask.png', await encodeMask(put.uncovered.old));
-        await observer.artefact('keypoints.json', Buffer.from(JSON.stringify(scene.keypoints, null, 2)));
-        await observer.artefact('warped_garment.png', await encodePng(put.worn.image));
-        await observer.artefact('draft_composite.png', await encodePng(put.image));
-      }
+      await tellDebugPictures(observer, scene, garment, put);
     }
     const { measures, ...quality } = watch.time('quality', () =>
       judge(scene, current.image, edit!, shownOf(laid)),
@@ -219,6 +218,7 @@ async function step(observer: TryOnObserver, name: TryOnStep): Promise<void> {
 function shownOf(laid: readonly { garment: Garment; put: PutOn }[]): Shown[] {
   return laid.map(({ garment, put }, i) => ({
     garment,
+    ...(put.worn.laid && { laid: put.worn.laid }),
     visible: laid.slice(i + 1).reduce((seen, later) => without(seen, later.put.visible), put.visible),
     front: laid.slice(i + 1).reduce((front, later) => union(front, later.put.visible), put.front),
   }));

@@ -1,7 +1,9 @@
 import type { Labels, Size } from '../images/image.js';
 import { type Distortion, distortionOf } from '../mesh/distortion.js';
+import { type Hang, hangOf } from './hang.js';
 import type { Mesh } from '../mesh/mesh.js';
 import { type PartCloth, rasterise } from '../mesh/rasterise.js';
+import type { Body } from '../stages/body.js';
 import { nothingWorn, type Worn } from '../stages/warp/worn.js';
 
 /** A garment's mesh as it lies on the person. */
@@ -13,12 +15,29 @@ export type LaidMesh = {
   scale: number;
   order: readonly number[];
   hasFolds: boolean;
+  /** How long the garment is meant to be. */
+  planned?: Planned;
+};
+
+/** How long a garment ought to be by its own proportions; sleeves as shares of the arms. */
+export type Planned = { hem: number; sleeves: readonly [left: number, right: number] };
+
+/** What the gate is told of a garment that was laid by a mesh. */
+export type Laid = {
+  distortion: Distortion;
+  hang: Hang;
+  planned?: Planned;
+  /** Length of torn cloth in shoulder widths. */
+  torn: number;
 };
 
 /** The mesh as a picture of the person's size. */
-export function drawMesh(given: LaidMesh, size: Size): Worn & { parts: Labels; distortion: Distortion } {
+export function drawMesh(given: LaidMesh, size: Size, body: Body): Worn & { parts: Labels; laid: Laid } {
   const worn = nothingWorn(size);
-  const { mesh, laid, scale, hasFolds } = given;
+  const { mesh, laid, scale, hasFolds, planned } = given;
   const parts = rasterise(worn, given);
-  return { ...worn, hasFolds, parts, distortion: distortionOf(mesh, laid, scale) };
+  const distortion = distortionOf(mesh, laid, scale);
+  const hang = hangOf(worn.alpha, parts, body);
+  const about = { distortion, hang, torn: distortion.torn / body.unit, ...(planned && { planned }) };
+  return { ...worn, hasFolds, parts, laid: about };
 }

@@ -61,10 +61,20 @@ function isInside(polygon: readonly { x: number; y: number }[], x: number, y: nu
 const SHORT: Sleeve = { outer: { x: 85, y: 125 }, inner: { x: 115, y: 145 } };
 const LONG: Sleeve = { outer: { x: 5, y: 265 }, inner: { x: 35, y: 280 } };
 
-function worn(sleeve?: Sleeve, length?: number) {
+const known = new Map<string, ReturnType<typeof lay>>();
+
+/** Each of them is laid once. */
+function worn(sleeve?: Sleeve, length = 240) {
+  const key = JSON.stringify([sleeve, length]);
+  const found = known.get(key) ?? lay(sleeve, length);
+  known.set(key, found);
+  return found;
+}
+
+function lay(sleeve: Sleeve | undefined, length: number) {
   const labels = labelled(SIZE, [['upper', 150, 180, 250, 340]]);
   const fit = fitByLandmarks(shirt(sleeve, length), { body: BODY, labels } as Scene, { width: 1, length: 1 });
-  return drawMesh(fit!, SIZE);
+  return drawMesh(fit!, SIZE, BODY);
 }
 
 const at = (mask: { data: Float32Array }, { x, y }: { x: number; y: number }) =>
@@ -80,12 +90,13 @@ function hemOf({ alpha }: { alpha: { data: Float32Array } }): number {
 describe('a garment by its landmarks', () => {
   it('covers the trunk and lays no cloth beyond its sides and hem', () => {
     const { alpha } = worn();
+    let beyond = 0;
     for (let i = 0; i < alpha.data.length; i++) {
       if (alpha.data[i]! < 0.5) continue;
       const { t, side } = torsoPlace(BODY, { x: i % SIZE.width, y: Math.floor(i / SIZE.width) });
-      expect(Math.abs(side)).toBeLessThan(0.75);
-      expect(t).toBeLessThan(1.5);
+      if (Math.abs(side) > 0.75 || t > 1.5) beyond++;
     }
+    expect(beyond).toBe(0);
     expect(at(alpha, onTorso(BODY, 0.6, 0))).toBe(1);
   });
 
@@ -100,13 +111,21 @@ describe('a garment by its landmarks', () => {
   });
 
   it('makes a longer garment longer, and none as long as a clamp says', () => {
-    const hems = [150, 200, 250, 300, 350].map((length) => hemOf(worn(undefined, length)));
+    const hems = [170, 240, 310].map((length) => hemOf(worn(undefined, length)));
     hems.slice(1).forEach((hem, i) => expect(hem - hems[i]!).toBeGreaterThan(0.08));
+  });
+
+  it('is as long as it is meant to be', () => {
+    for (const sleeve of [SHORT, LONG]) {
+      const { hang, planned } = worn(sleeve).laid;
+      expect(Math.abs(hang.hem! - planned!.hem)).toBeLessThan(0.08);
+      hang.sleeves.forEach((share, i) => expect(Math.abs(share - planned!.sleeves[i]!)).toBeLessThan(0.12));
+    }
   });
 
   it('keeps a print whole', () => {
     for (const sleeve of [undefined, SHORT, LONG]) {
-      const { distortion } = worn(sleeve);
+      const { distortion } = worn(sleeve).laid;
       expect(distortion.anisotropy).toBeLessThan(1.25);
       expect(distortion.anisotropyP90).toBeLessThan(1.7);
       // Some cells at the end of the cut below the armpit may turn over; nobody sees them.

@@ -7,12 +7,12 @@ import type { Scene } from '../stages/scene.js';
 import { torsoProfile } from '../stages/torso-profile.js';
 import { waistLine } from '../stages/warp/waist-line.js';
 import type { FitKnobs } from './fit-knobs.js';
-import type { LaidMesh } from './laid-mesh.js';
-import { divideByLandmarks } from './landmark-parts.js';
+import type { LaidMesh, Planned } from './laid-mesh.js';
+import { divideByLandmarks, SIDES } from './landmark-parts.js';
 import { armHalfWidth, legHalfWidth } from './limb-widths.js';
 import { lowerPins, planLower } from './lower-targets.js';
 import { LEGS, SLEEVES, TORSO } from './skeleton-parts.js';
-import { planUpper, upperPins } from './upper-targets.js';
+import { planUpper, sleeveEnd, upperPins } from './upper-targets.js';
 
 /** A garment by itself on a body, its own proportions kept; undefined where its landmarks say too little. */
 export function fitByLandmarks(garment: LyingGarment, scene: Scene, knobs: FitKnobs): LaidMesh | undefined {
@@ -24,6 +24,7 @@ export function fitByLandmarks(garment: LyingGarment, scene: Scene, knobs: FitKn
   if (mesh === undefined) return undefined;
   const fit = { body, profile, wider: knobs.width };
   let scale: number;
+  let planned: Planned;
   let pins;
   let place: (x: number, y: number) => { t: number; side: number };
   if (garment.cut === 'upper') {
@@ -32,12 +33,17 @@ export function fitByLandmarks(garment: LyingGarment, scene: Scene, knobs: FitKn
     if (found === undefined) return undefined;
     const plan = { ...found, rowAt: (y: number) => stretchedRow(found.rowAt(y), knobs.length) };
     scale = plan.scale;
+    const sleeves = SIDES.map(
+      (side) => (sleeveEnd(landmarks, side, scale, body) ?? 0) / body[side].arm.total,
+    );
+    planned = { hem: plan.rowAt(plan.hemY), sleeves: [sleeves[0]!, sleeves[1]!] };
     pins = upperPins(mesh, meshed.parts, upper, plan, fit);
     place = (x, y) => ({ t: plan.rowAt(y), side: ((x - plan.neck.x) * scale) / body.unit });
   } else {
     const plan = planLower(landmarks, { body, profile, waist: waistLine(body, labels) });
     if (plan === undefined) return undefined;
     scale = plan.scale;
+    planned = { hem: plan.hem, sleeves: [0, 0] };
     pins = lowerPins(mesh, meshed.parts, landmarks, plan, fit);
     place = (x, y) => ({
       t: plan.waist + ((y - plan.waistY) * scale) / body.torso,
@@ -53,7 +59,7 @@ export function fitByLandmarks(garment: LyingGarment, scene: Scene, knobs: FitKn
   }
   const laid = deform(mesh, scale, start, pins);
   const turned = turnedOf(mesh, laid, body);
-  return { mesh, laid, turned, cloths, scale, order: [TORSO, ...LEGS, ...SLEEVES], hasFolds: false };
+  return { mesh, laid, turned, cloths, scale, order: [TORSO, ...LEGS, ...SLEEVES], hasFolds: false, planned };
 }
 
 /** Below the shoulders a longer or shorter fit moves the rows. */

@@ -147,7 +147,7 @@ function hiddenTorso(mask: Mask, parts: PartMap, { body, labels }: Model): Mask 
   for (let y = box.y; y < box.y + box.height; y++) {
     let last = -1;
     for (let at = 0; at < box.width; at++) {
-      const x = box.x + at;
+      const x: number = box.x + at;
       const i = y * mask.width + x;
       if (parts.data[i] !== TORSO || mask.data[i]! <= 0.5) continue;
       if (last >= 0 && x - last > 1 && x - last < widest && isBody(body, (x + last) / 2, y)) {

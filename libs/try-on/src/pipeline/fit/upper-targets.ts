@@ -21,7 +21,8 @@ export type UpperPlan = {
   neck: Point;
   /** Torsos below the shoulder line at which a row of the cut-out hangs. */
   rowAt: (y: number) => number;
-  hem: number;
+  /** Row of the hem in the cut-out. */
+  hemY: number;
 };
 
 /** Where the waist of a jumpsuit lies, in torsos below the shoulder line. */
@@ -68,7 +69,7 @@ export function planUpper({ landmarks, isLong, isOuter }: Upper, body: Body): Up
   const half = neckHalf(((neckRight.x - neckLeft.x) * scale) / 2 / body.unit, top.by);
   const above = shoulderSlope(half);
   const rowAt = (y: number) => (((y - neck.y) * scale) / body.unit - above) * (body.unit / body.torso);
-  return { scale, neck, rowAt, hem: rowAt(neck.y + length) };
+  return { scale, neck, rowAt, hemY: neck.y + length };
 }
 
 type Top = { by: 'neck' | 'strap' | 'shoulder'; left: Point; right: Point };

@@ -150,7 +150,7 @@ describe('rasterising', () => {
       order: [0],
       scale: 1,
     });
-    expect(worn.image.data).toEqual(image.data);
+    expect(Buffer.from(worn.image.data).equals(Buffer.from(image.data))).toBe(true);
     expect(worn.alpha.data.every((value) => Math.abs(value - 0.5) < 1e-6)).toBe(true);
   });
 

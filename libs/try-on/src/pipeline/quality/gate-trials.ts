@@ -44,7 +44,8 @@ export async function* trialDrafts(
   const on = (worn: Garment) => putOn(scene, worn, OPTIONS, new Stopwatch(), () => Promise.resolve());
   const put = await on(garment);
   const { image, edit } = put;
-  const shown = { garment, visible: put.visible, front: put.front };
+  const { laid: asLaid } = put.worn;
+  const shown = { garment, visible: put.visible, front: put.front, ...(asLaid && { laid: asLaid }) };
   yield { name: 'good', image, edit, shown };
   yield { name: 'shuffled', image, edit, shown: { ...shown, garment: other } };
   const front = frontOf(scene, garment.kind);

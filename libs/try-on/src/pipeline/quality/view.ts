@@ -1,5 +1,6 @@
 import { type Image, type Labels, type Mask, newImage, newMask, type Size } from '../images/image.js';
 import type { Keypoints } from '../models/pose-estimator.js';
+import type { Laid } from '../fit/laid-mesh.js';
 import { type Body, bodyOf } from '../stages/body.js';
 import { centreLimbs } from '../stages/centre-limbs.js';
 import type { Cut, Garment } from '../stages/garment.js';
@@ -10,12 +11,19 @@ const RESULT_SIDE = 512;
 const PRODUCT_SIDE = 320;
 
 /** One garment on the result: as far as it is seen, and what stands in front of it. */
-export type Shown = { garment: Garment; visible: Mask; front: Mask };
+export type Shown = {
+  garment: Garment;
+  visible: Mask;
+  front: Mask;
+  /** Of a garment that was laid by a mesh. */
+  laid?: Laid;
+};
 
 export type SeenGarment = Pick<Garment, 'image' | 'mask' | 'kind'> & {
   cut: Cut;
   visible: Mask;
   front: Mask;
+  laid?: Laid;
 };
 
 /** A result as the gate looks at it: everything at one small size. */
@@ -40,7 +48,7 @@ export function viewOf(scene: Scene, result: Image, edit: Mask, shown: readonly 
     labels,
     silhouette: smallMask(scene.silhouette, size),
     body: centreLimbs(bodyOf(keypoints, size), labels),
-    garments: shown.map(({ garment, visible, front }) => {
+    garments: shown.map(({ garment, visible, front, laid }) => {
       const own = within(garment.image, PRODUCT_SIDE);
       return {
         kind: garment.kind,
@@ -49,6 +57,7 @@ export function viewOf(scene: Scene, result: Image, edit: Mask, shown: readonly 
         mask: smallMask(garment.mask, own),
         visible: smallMask(visible, size),
         front: smallMask(front, size),
+        ...(laid && { laid }),
       };
     }),
   };

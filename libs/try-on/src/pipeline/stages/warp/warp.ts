@@ -28,5 +28,5 @@ export function warp(garment: Garment, scene: Scene, knobs: FitKnobs): Worn {
       'clothing_image does not show how the garment is cut. Send a photo from the front that shows all of it, neck or waist and hem included.',
     );
   }
-  return drawMesh(laid, scene.labels);
+  return drawMesh(laid, scene.labels, scene.body);
 }
