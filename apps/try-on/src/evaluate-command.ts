@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import Table from 'cli-table3';
 import { decodePhoto, DraftEngine, measurement, TryOnError } from '#try-on';
+import { evaluateDrawn } from './evaluate-drawn.js';
 import { type EvaluationCase, evaluationCases, type EvaluationSet, isUnseen } from './evaluation-sets.js';
 import { renderSheet, type SheetCell } from './render-sheet.js';
 import { type PipelineOptions, requestOf } from './try-on-command.js';
@@ -27,6 +28,11 @@ export async function evaluateCommand(
   const all: Measured[] = [];
   try {
     for (const set of sets) {
+      if (set === 'drawn') {
+        for await (const row of evaluateDrawn(engine, data, count, unseen))
+          all.push({ set, type: '', ...row });
+        continue;
+      }
       const cells: SheetCell[] = [];
       for await (const one of evaluationCases(set, data, (i) => i < count && isUnseen(i) === unseen)) {
         const { measured, cell } = await measure(engine, set, one);

@@ -7,7 +7,7 @@ import type { GarmentType } from '#try-on';
 import { evaluationPairs } from './evaluation-photos.js';
 import { recoloured } from './recoloured.js';
 
-export const EVALUATION_SETS = ['pairs', 'recolours', 'worn'] as const;
+export const EVALUATION_SETS = ['pairs', 'recolours', 'worn', 'drawn'] as const;
 export type EvaluationSet = (typeof EVALUATION_SETS)[number];
 
 /** One try-on to measure; `truth` where it is known what has to come out, and `region` the garment in it. */
@@ -24,7 +24,7 @@ export const isUnseen = (number: number): boolean => number % 3 === 2;
 
 /** The cases of a set, made as they are asked for; `number` is their place in it. */
 export async function* evaluationCases(
-  set: EvaluationSet,
+  set: Exclude<EvaluationSet, 'drawn'>,
   data: string,
   wanted: (number: number) => boolean,
 ): AsyncGenerator<EvaluationCase> {

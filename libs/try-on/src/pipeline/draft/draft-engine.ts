@@ -218,6 +218,7 @@ async function step(observer: TryOnObserver, name: TryOnStep): Promise<void> {
 function shownOf(laid: readonly { garment: Garment; put: PutOn }[]): Shown[] {
   return laid.map(({ garment, put }, i) => ({
     garment,
+    isMoved: put.worn.isMoved === true,
     ...(put.worn.laid && { laid: put.worn.laid }),
     visible: laid.slice(i + 1).reduce((seen, later) => without(seen, later.put.visible), put.visible),
     front: laid.slice(i + 1).reduce((front, later) => union(front, later.put.visible), put.front),

@@ -43,7 +43,7 @@ export class Wardrobe {
         ? await this.piecesOf(photo, type)
         : [{ kind: 'flat', ...(await decodeCutOut(cutOut)) }];
     const piece = pieceFor(pieces, type);
-    if (piece === undefined) throw noGarment();
+    if (piece === undefined) throw noSuchPiece(type, pieces);
     const garment = await this.shape(piece, type);
     return colour === undefined
       ? garment
@@ -81,6 +81,15 @@ export class Wardrobe {
 function cutOfWorn(kind: GarmentKind, mask: Mask): Cut {
   if (kind !== 'bottom') return 'upper';
   return hasTwoLegs(mask) ? 'trousers' : 'skirt';
+}
+
+function noSuchPiece(type: GarmentType, pieces: readonly Piece[]): TryOnError {
+  const worn = [...new Set(pieces.map(({ kind }) => kind))];
+  if (worn.length === 0) return noGarment();
+  return new TryOnError(
+    'SEGMENTATION_FAILED',
+    `The person in clothing_image wears no ${type} that can be told from the rest; what can is: ${worn.join(', ')}. Send one of these as garment_type, or a photo of the garment alone.`,
+  );
 }
 
 /** A cut-out as a photo of it would be. */

@@ -1,17 +1,8 @@
 import { besideBone } from '../geometry/bone.js';
 import type { Labels, Mask } from '../images/image.js';
 import { type Body, torsoPlace } from '../stages/body.js';
+import type { Hang } from './laid.js';
 import { LEGS, SLEEVES, TORSO } from './skeleton-parts.js';
-
-/** How long a garment is on the body, as it was drawn. */
-export type Hang = {
-  /** Of what hangs down the middle: torsos below the shoulder line; undefined where nothing does. */
-  hem?: number;
-  /** Share of the arm that each sleeve covers, 0 where there is none; picture left and right. */
-  sleeves: readonly [left: number, right: number];
-  /** Share of the leg that each trouser leg covers. */
-  legs: readonly [left: number, right: number];
-};
 
 /** The hem is where the columns of the body's middle end; of trousers, those of the legs. */
 const MIDDLE = 0.28;
@@ -19,7 +10,7 @@ const MIDDLE = 0.28;
 /** Measures what was drawn: `parts` says which part each pixel shows. */
 export function hangOf(alpha: Mask, parts: Labels, body: Body): Hang {
   const lowest = new Map<number, number>();
-  const sleeves: [number, number] = [0, 0];
+  const sleeves: [number[], number[]] = [[], []];
   const legs: [number, number] = [0, 0];
   const { width } = alpha;
   for (let i = 0; i < alpha.data.length; i++) {
@@ -30,7 +21,7 @@ export function hangOf(alpha: Mask, parts: Labels, body: Body): Hang {
     if (sleeve >= 0) {
       const { arm } = sleeve === 0 ? body.left : body.right;
       const share = besideBone(arm, p).along / arm.total;
-      sleeves[sleeve] = Math.max(sleeves[sleeve]!, Math.min(1.05, share));
+      sleeves[sleeve]!.push(Math.min(1.05, share));
       continue;
     }
     const { t, side } = torsoPlace(body, p);
@@ -43,5 +34,10 @@ export function hangOf(alpha: Mask, parts: Labels, body: Body): Hang {
   }
   const ends = [...lowest.values()].toSorted((a, b) => a - b);
   const hem = ends[Math.floor(ends.length / 2)];
-  return { ...(hem !== undefined && { hem }), sleeves, legs };
+  return { ...(hem !== undefined && { hem }), sleeves: [endOf(sleeves[0]), endOf(sleeves[1])], legs };
+}
+
+/** Where a sleeve ends: of a bent arm some of the sleeve lies nearer to the forearm than to the arm that it is on. */
+function endOf(shares: number[]): number {
+  return shares.toSorted((a, b) => a - b)[Math.floor(0.97 * shares.length)] ?? 0;
 }

@@ -1,6 +1,7 @@
 import type { Labels, Size } from '../images/image.js';
-import { type Distortion, distortionOf } from '../mesh/distortion.js';
-import { type Hang, hangOf } from './hang.js';
+import { distortionOf } from '../mesh/distortion.js';
+import { hangOf } from './hang.js';
+import type { Laid, Planned } from './laid.js';
 import type { Mesh } from '../mesh/mesh.js';
 import { type PartCloth, rasterise } from '../mesh/rasterise.js';
 import type { Body } from '../stages/body.js';
@@ -17,18 +18,6 @@ export type LaidMesh = {
   hasFolds: boolean;
   /** How long the garment is meant to be. */
   planned?: Planned;
-};
-
-/** How long a garment ought to be by its own proportions; sleeves as shares of the arms. */
-export type Planned = { hem: number; sleeves: readonly [left: number, right: number] };
-
-/** What the gate is told of a garment that was laid by a mesh. */
-export type Laid = {
-  distortion: Distortion;
-  hang: Hang;
-  planned?: Planned;
-  /** Length of torn cloth in shoulder widths. */
-  torn: number;
 };
 
 /** The mesh as a picture of the person's size. */

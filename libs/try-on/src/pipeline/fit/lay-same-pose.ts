@@ -31,7 +31,7 @@ export function laySamePose(garment: Garment, model: Model, scene: Scene, old: M
   );
   const isSame = (match.off < NEAR && agreement > ALIKE) || (match.off < NEARLY && agreement > VERY_ALIKE);
   if (!isSame) return undefined;
-  const worn: Worn = { ...nothingWorn(scene.labels), hasFolds: true };
+  const worn: Worn = { ...nothingWorn(scene.labels), hasFolds: true, isMoved: true };
   const move = framedAlike(garment.image, near, scene, old);
   const whole = { x: 0, y: 0, width: worn.alpha.width, height: worn.alpha.height };
   const at = (x: number, y: number) => movedBack(move, { x, y });

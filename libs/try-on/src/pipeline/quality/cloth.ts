@@ -1,4 +1,4 @@
-import type { Laid } from '../fit/laid-mesh.js';
+import type { Laid } from '../fit/laid.js';
 
 /** How the mesh of a garment lies; of one that was moved without a warp nothing is bent. */
 export type Cloth = {

@@ -69,9 +69,16 @@ export function measure(whole: View, seen: SeenGarment, around: Surroundings): M
     coverage: areaOf(covered) / Math.max(1, areaOf(expected)),
     seam: seamOf(view.after, visible),
     change: meanChange(view.before, view.after, worn),
+    ...(garment.isMoved && AS_IT_HUNG),
     contrast: spreadOf(lumaOf(view.after), worn) / Math.max(4, spreadOf(lumaOf(garment.image), product)),
   };
 }
+
+/**
+ * What outlines and edges tell of how a garment hangs says nothing of one that was worn in the person's own pose: hands,
+ * hair and bags before it are the person's, and its edges are those of the photo.
+ */
+const AS_IT_HUNG = { offPose: 0, offSilhouette: 0, off: 0, wobble: 0, astray: 0, coverage: 1, seam: 0 };
 
 function outsideOf(edit: Mask): Mask {
   const near = dilate({ ...edit, data: edit.data.map((v) => (v > 0.004 ? 1 : 0)) }, OUTSIDE);

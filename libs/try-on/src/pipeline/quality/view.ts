@@ -1,6 +1,6 @@
 import { type Image, type Labels, type Mask, newImage, newMask, type Size } from '../images/image.js';
 import type { Keypoints } from '../models/pose-estimator.js';
-import type { Laid } from '../fit/laid-mesh.js';
+import type { Laid } from '../fit/laid.js';
 import { type Body, bodyOf } from '../stages/body.js';
 import { centreLimbs } from '../stages/centre-limbs.js';
 import type { Cut, Garment } from '../stages/garment.js';
@@ -17,6 +17,8 @@ export type Shown = {
   front: Mask;
   /** Of a garment that was laid by a mesh. */
   laid?: Laid;
+  /** It was worn in the person's own pose and only moved: it hangs as it did. */
+  isMoved?: boolean;
 };
 
 export type SeenGarment = Pick<Garment, 'image' | 'mask' | 'kind'> & {
@@ -24,6 +26,7 @@ export type SeenGarment = Pick<Garment, 'image' | 'mask' | 'kind'> & {
   visible: Mask;
   front: Mask;
   laid?: Laid;
+  isMoved?: boolean;
 };
 
 /** A result as the gate looks at it: everything at one small size. */
@@ -48,7 +51,7 @@ export function viewOf(scene: Scene, result: Image, edit: Mask, shown: readonly 
     labels,
     silhouette: smallMask(scene.silhouette, size),
     body: centreLimbs(bodyOf(keypoints, size), labels),
-    garments: shown.map(({ garment, visible, front, laid }) => {
+    garments: shown.map(({ garment, visible, front, laid, isMoved = false }) => {
       const own = within(garment.image, PRODUCT_SIDE);
       return {
         kind: garment.kind,
@@ -57,6 +60,7 @@ export function viewOf(scene: Scene, result: Image, edit: Mask, shown: readonly 
         mask: smallMask(garment.mask, own),
         visible: smallMask(visible, size),
         front: smallMask(front, size),
+        isMoved,
         ...(laid && { laid }),
       };
     }),

@@ -1,7 +1,7 @@
 import type { Point } from '../../geometry/point.js';
 import { type Box, type Image, type Mask, newImage, newMask, type Size } from '../../images/image.js';
 import { sampleColour, sampleMask } from '../../images/sample.js';
-import type { Laid } from '../../fit/laid-mesh.js';
+import type { Laid } from '../../fit/laid.js';
 import type { CutGarment } from '../garment.js';
 
 /** A garment laid onto the person, at work size. */
@@ -13,6 +13,8 @@ export type Worn = {
   turned: Mask;
   /** The cloth has the folds of this very pose: no other light is laid on it. */
   hasFolds?: boolean;
+  /** It was worn in this very pose and only moved. */
+  isMoved?: boolean;
   /** How it was bent and how long it is, where it was laid by a mesh. */
   laid?: Laid;
 };
