@@ -18,15 +18,17 @@ export type LaidMesh = {
   hasFolds: boolean;
   /** How long the garment is meant to be. */
   planned?: Planned;
+  /** How unsure it is whether the garment has sleeves, 0–1. */
+  unsure?: number;
 };
 
 /** The mesh as a picture of the person's size. */
 export function drawMesh(given: LaidMesh, size: Size, body: Body): Worn & { parts: Labels; laid: Laid } {
   const worn = nothingWorn(size);
-  const { mesh, laid, scale, hasFolds, planned } = given;
+  const { mesh, laid, scale, hasFolds, planned, unsure = 0 } = given;
   const parts = rasterise(worn, given);
   const distortion = distortionOf(mesh, laid, scale);
   const hang = hangOf(worn.alpha, parts, body);
-  const about = { distortion, hang, torn: distortion.torn / body.unit, ...(planned && { planned }) };
+  const about = { distortion, hang, torn: distortion.torn / body.unit, unsure, ...(planned && { planned }) };
   return { ...worn, hasFolds, parts, laid: about };
 }

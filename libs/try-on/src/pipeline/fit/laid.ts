@@ -20,4 +20,6 @@ export type Laid = {
   planned?: Planned;
   /** Length of torn cloth in shoulder widths. */
   torn: number;
+  /** How unsure it is whether the garment has sleeves: 0 for sure, 1 undecided. */
+  unsure: number;
 };

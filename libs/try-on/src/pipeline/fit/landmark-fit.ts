@@ -60,7 +60,27 @@ export function fitByLandmarks(garment: LyingGarment, scene: Scene, knobs: FitKn
   }
   const laid = deform(mesh, scale, start, pins);
   const turned = turnedOf(mesh, laid, body);
-  return { mesh, laid, turned, cloths, scale, order: [TORSO, ...LEGS, ...SLEEVES], hasFolds: false, planned };
+  return {
+    mesh,
+    laid,
+    turned,
+    cloths,
+    scale,
+    order: [TORSO, ...LEGS, ...SLEEVES],
+    hasFolds: false,
+    planned,
+    unsure: unsureSleeves(garment),
+  };
+}
+
+/** Sleeves that hug the sides or lie under the garment are seen by halves: whether there are any is a guess then. */
+function unsureSleeves({ cut, landmarks: { points } }: LyingGarment): number {
+  if (cut !== 'upper') return 0;
+  const doubts = SIDES.map((side) => {
+    const seen = (points[`cuff_outer_${side}`].visible + points[`cuff_inner_${side}`].visible) / 2;
+    return 1 - Math.abs(2 * seen - 1);
+  });
+  return Math.max(...doubts);
 }
 
 /** Below the shoulders a longer or shorter fit moves the rows. */

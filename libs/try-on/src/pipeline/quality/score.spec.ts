@@ -23,6 +23,7 @@ const good: Measures = {
   torn: 0,
   hemError: 0.02,
   sleeveError: 0.03,
+  unsure: 0.02,
 };
 
 describe('the score', () => {
@@ -42,6 +43,7 @@ describe('the score', () => {
     ['torn cloth', { torn: 18 }],
     ['a hem a third of the torso too low', { hemError: 0.34 }],
     ['a short sleeve that became a long one', { sleeveError: 0.4 }],
+    ['sleeves that are hardly seen in the photo', { unsure: 0.76 }],
     ['nothing changed', { change: 0 }],
     ['another face', { face: 0.7 }],
     ['half of the trunk bare', { coverage: 0.5 }],

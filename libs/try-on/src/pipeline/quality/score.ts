@@ -22,6 +22,7 @@ export const DRAFT_GATE: Gate<Judged> = {
     torn: [20, 4],
     hemError: [0.4, 0.12],
     sleeveError: [0.45, 0.15],
+    unsure: [0.95, 0.5],
   },
   parts: {
     fidelity: ['palette'],
@@ -37,6 +38,7 @@ export const DRAFT_GATE: Gate<Judged> = {
     contrast: ['contrast'],
     print: ['stretch', 'torn'],
     lengths: ['hemError', 'sleeveError'],
+    sleeves: ['unsure'],
   },
   weights: {
     leftover: 0.5,
