@@ -1,174 +1,129 @@
-import { appendFile, readFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import Table from 'cli-table3';
-import { DraftEngine, measurement, TryOnError } from '#try-on';
-import { type EvaluationPair, evaluationPairs, OF_SAME_KIND } from './evaluation-photos.js';
-import type { PipelineOptions } from './try-on-command.js';
+import { decodePhoto, DraftEngine, measurement, TryOnError } from '#try-on';
+import { evaluateDrawn } from './evaluate-drawn.js';
+import { type EvaluationCase, evaluationCases, type EvaluationSet, isUnseen } from './evaluation-sets.js';
+import { renderSheet, type SheetCell } from './render-sheet.js';
+import { type PipelineOptions, requestOf } from './try-on-command.js';
 
 export type EvaluateOptions = {
   data: string;
-  split: 'train' | 'val';
-  from: number;
+  set: EvaluationSet[];
   count: number;
+  unseen?: boolean;
+  sheets?: string;
   log?: string;
-  onlyGate?: boolean;
 };
 
-type Scene = Awaited<ReturnType<DraftEngine['sceneOf']>>;
-type Row = Record<string, number | string | boolean>;
+type Figures = Record<string, number>;
+type Measured = { set: EvaluationSet; name: string; type: string; refusal?: string; figures: Figures };
 
-const PARTS_OF = {
-  top: ['upper', 'outer', 'dress'],
-  outer: ['upper', 'outer', 'dress'],
-  bottom: ['lower', 'dress'],
-  dress: ['dress', 'upper', 'lower', 'outer'],
-} as const;
-
-/** The quality figures on real photos, and a line of JSON for each measurement where `log` says. */
+/** The figures of drafts on sets of photos, and a sheet of each where `sheets` says. */
 export async function evaluateCommand(
   { modelsDir, workSize }: PipelineOptions,
-  options: EvaluateOptions,
+  { data, set: sets, count, unseen = false, sheets, log }: EvaluateOptions,
 ): Promise<void> {
-  const pairs = await evaluationPairs(options.data, options.split, options.from, options.count);
   const engine = await DraftEngine.open({ modelsFolder: modelsDir, workSize, intraOpThreads: 1 });
-  const [trials, drafts, recolours]: Row[][] = [[], [], []];
-  const failures = new Map<string, number>();
-  const note = async (into: Row[], row: Row) => {
-    into.push(row);
-    if (options.log !== undefined) await appendFile(options.log, `${JSON.stringify(row)}\n`);
-  };
+  const all: Measured[] = [];
   try {
-    for (const [i, pair] of pairs.entries()) {
-      const other = pairs[(i + OF_SAME_KIND) % pairs.length]!;
-      try {
-        const scene = await engine.sceneOf(await readFile(pair.person));
-        const number = options.from + i;
-        await measureTrials(
-          engine,
-          { pair, other, scene, number },
-          (row) => note(trials!, row),
-          (row) => note(drafts!, row),
-        );
-        if (!options.onlyGate) await measureRecolour(engine, pair, scene, (row) => note(recolours!, row));
-      } catch (error) {
-        if (!(error instanceof TryOnError)) throw error;
-        failures.set(
-          `${error.code}: ${error.message}`,
-          (failures.get(`${error.code}: ${error.message}`) ?? 0) + 1,
-        );
+    for (const set of sets) {
+      if (set === 'drawn') {
+        for await (const row of evaluateDrawn(engine, data, count, unseen))
+          all.push({ set, type: '', ...row });
+        continue;
+      }
+      const cells: SheetCell[] = [];
+      for await (const one of evaluationCases(set, data, (i) => i < count && isUnseen(i) === unseen)) {
+        const { measured, cell } = await measure(engine, set, one);
+        all.push(measured);
+        cells.push(cell);
+      }
+      if (sheets !== undefined && cells.length > 0) {
+        await writeFile(join(sheets, `${set}.png`), await renderSheet(cells, 330, 4));
       }
     }
   } finally {
     await engine.close();
   }
-  print(trials!, drafts!, recolours!, failures);
+  if (log !== undefined) await writeFile(log, all.map((row) => `${JSON.stringify(row)}\n`).join(''));
+  for (const set of sets)
+    print(
+      set,
+      all.filter((row) => row.set === set),
+    );
 }
 
-type Trials = { pair: EvaluationPair; other: EvaluationPair; scene: Scene; number: number };
-
-/** Each trial of the gate; of the draft itself also what is left bare or as it was. */
-async function measureTrials(
+async function measure(
   engine: DraftEngine,
-  { pair, other, scene, number }: Trials,
-  onTrial: (row: Row) => Promise<void>,
-  onDraft: (row: Row) => Promise<void>,
-): Promise<void> {
-  const { type } = pair;
-  const garment = await engine.prepare({ photo: await readFile(pair.garment), type });
-  const wrong = await engine.prepare({ photo: await readFile(other.garment), type: other.type });
-  for await (const { name, image, edit, shown } of measurement.trialDrafts(scene, garment, wrong, number)) {
-    const { score, passed, parts, measures } = measurement.judge(scene, image, edit, [shown]);
-    const about = { pair: pair.person, type, score };
-    await onTrial({ kind: 'trial', name, passed, ...about, ...parts, ...measurement.prefixed(measures[0]!) });
-    if (name !== 'good') continue;
-    const labels = await engine.labelsOf(image);
-    const expected = measurement.expectedRegion(scene, { kind: garment.kind, cut: garment.shape.cut });
-    const found = measurement.leftOver(scene, image, labels, expected, shown.front, PARTS_OF[garment.kind]);
-    const head = measurement.isUnchanged(scene.image, image, measurement.headOf(scene));
-    await onDraft({ kind: 'draft', ...about, head, ...found });
+  set: EvaluationSet,
+  one: EvaluationCase,
+): Promise<{ measured: Measured; cell: SheetCell }> {
+  const { name, type, person, garment, truth } = one;
+  const about = { set, name, type };
+  let figures: Figures = {};
+  const start = performance.now();
+  try {
+    const { results } = await engine.run(requestOf(person, [{ photo: garment, type }], { retries: 0 }), {
+      signal: new AbortController().signal,
+      onStep: () => {},
+      artefact: (file, bytes) => {
+        if (file === 'quality.json') figures = { ...figures, ...measuresOf(bytes) };
+      },
+    });
+    const { image, quality } = results[0]!;
+    figures = { ...figures, score: quality.score, seconds: (performance.now() - start) / 1_000 };
+    if (truth !== undefined) {
+      const [got, wanted] = [await decodePhoto(image, 'result'), await decodePhoto(truth.photo, 'truth')];
+      const { width, height } = wanted;
+      const compared = measurement.compareWithTruth(got, wanted, { width, height, data: truth.region });
+      figures = { ...figures, ...compared };
+    }
+    const lines = Object.entries(figures).map(([key, value]) => `${key} ${value.toFixed(2)}`);
+    return {
+      measured: { ...about, figures },
+      cell: {
+        person,
+        garment,
+        result: image,
+        title: `${name.slice(0, 14)} ${type} ${quality.score.toFixed(2)}`,
+        lines,
+      },
+    };
+  } catch (error) {
+    if (!(error instanceof TryOnError)) throw error;
+    const refusal = `${error.code}: ${error.message}`;
+    return {
+      measured: { ...about, refusal, figures },
+      cell: { person, garment, title: `${name} ${type}`, lines: [refusal] },
+    };
   }
 }
 
-/** Puts the person's own garment, recoloured, back on: the recoloured photo is the truth. */
-async function measureRecolour(
-  engine: DraftEngine,
-  pair: EvaluationPair,
-  scene: Scene,
-  onRow: (row: Row) => Promise<void>,
-): Promise<void> {
-  const worn = (['upper', 'dress', 'lower', 'outer'] as const)
-    .map((part) => ({ part, mask: measurement.maskOf(scene.labels, [measurement.partIndex(part)]) }))
-    .map((each) => ({ ...each, area: each.mask.data.reduce((a, b) => a + b, 0) }))
-    .toSorted((a, b) => b.area - a.area)[0]!;
-  if (worn.area < 0.02 * worn.mask.data.length) return;
-  const type = ({ upper: 'top', dress: 'dress', lower: 'bottom', outer: 'outer' } as const)[worn.part];
-  const truth = measurement.recolourTruth(scene.image, worn.mask);
-  const garment = await engine.prepare({
-    photo: await measurement.encodeCutOut(truth, worn.mask),
-    type,
-  });
-  const options = { knobs: { width: 1, length: 1 }, realismLevel: 3 };
-  const put = await measurement.putOn(scene, garment, options, new measurement.Stopwatch(), async () => {});
-  await onRow({
-    kind: 'recolour',
-    pair: pair.person,
-    type,
-    ...measurement.compareWithTruth(put.image, truth, worn.mask),
-  });
+/** What the draft itself measured of its garment. */
+const OF_DRAFT = ['stretch', 'torn', 'hemError', 'sleeveError'];
+
+function measuresOf(bytes: Uint8Array): Figures {
+  const { measures } = JSON.parse(Buffer.from(bytes).toString('utf8')) as { measures: Figures[] };
+  return Object.fromEntries(
+    OF_DRAFT.flatMap((name) => (typeof measures[0]?.[name] === 'number' ? [[name, measures[0][name]]] : [])),
+  );
 }
 
-function print(trials: Row[], drafts: Row[], recolours: Row[], failures: Map<string, number>): void {
-  const table = new Table({ head: ['figure', 'value', 'over'] });
-  const names = [...new Set(trials.map((row) => String(row.name)))];
-  const named = (...wanted: string[]) => trials.filter((row) => wanted.includes(String(row.name)));
-  for (const name of names) {
-    const rows = named(name);
-    table.push([
-      `gate passes "${name}"`,
-      share(rows.filter((row) => row.passed).length, rows.length),
-      rows.length,
-    ]);
+function print(set: EvaluationSet, rows: readonly Measured[]): void {
+  const table = new Table({ head: [set, 'median', '90 %', 'over'] });
+  for (const name of new Set(rows.flatMap(({ figures }) => Object.keys(figures)))) {
+    const values = rows.flatMap(({ figures }) => figures[name] ?? []).toSorted((a, b) => a - b);
+    const at = (share: number) => values[Math.min(values.length - 1, Math.floor(share * values.length))];
+    table.push([name, at(0.5)?.toFixed(3), at(0.9)?.toFixed(3), values.length]);
   }
-  const spoilt = named(
-    ...names.filter((name) => !measurement.isGoodTrial(name) && !measurement.DRAPERY_TRIALS.includes(name)),
-  );
-  const badlyDraped = named(...measurement.DRAPERY_TRIALS);
-  const caught = (rows: Row[]) => share(rows.filter((row) => !row.passed).length, rows.length);
-  const sound = drafts.filter(isSound).map((row) => row.pair);
-  const onSound = named('good').filter(({ pair }) => sound.includes(pair));
-  table.push(
-    ['gate catches', caught(spoilt), spoilt.length],
-    ['gate catches of bad drapery', caught(badlyDraped), badlyDraped.length],
-    ['false alarms', caught(named('good')), named('good').length],
-    ['false alarms where nothing is bare or left', caught(onSound), onSound.length],
-  );
-  const median = (rows: Row[], key: string) => {
-    const sorted = rows.map((row) => Number(row[key])).toSorted((x, y) => x - y);
-    return sorted[Math.floor(sorted.length / 2)]?.toFixed(3) ?? '';
-  };
-  table.push(
-    ['no hole and no leftover (each ≤ 10 %)', share(sound.length, drafts.length), drafts.length],
-    ['face and hair unchanged', share(drafts.filter((r) => r.head).length, drafts.length), drafts.length],
-    ['recolour: median ΔE2000', median(recolours, 'deltaE'), recolours.length],
-    ['recolour: median luma SSIM inside', median(recolours, 'ssimInside'), recolours.length],
-    ['recolour: median SSIM outside', median(recolours, 'ssimOutside'), recolours.length],
-  );
+  const refused = rows.filter(({ refusal }) => refusal !== undefined);
+  table.push([
+    'refused',
+    `${((100 * refused.length) / Math.max(1, rows.length)).toFixed(0)} %`,
+    '',
+    rows.length,
+  ]);
   console.log(table.toString());
-  const bins = Array.from(
-    { length: 10 },
-    (_, b) => drafts.filter((r) => Math.min(9, Math.floor(Number(r.score) * 10)) === b).length,
-  );
-  console.log(
-    bins
-      .map((n, b) => `score ${(b / 10).toFixed(1)}–${((b + 1) / 10).toFixed(1)}  ${'#'.repeat(n)} ${n}`)
-      .join('\n'),
-  );
-  for (const [reason, count] of failures) console.log(`${count} × ${reason}`);
-}
-
-function isSound({ hole, left }: Row): boolean {
-  return Number(hole) <= 0.1 && Number(left) <= 0.1;
-}
-
-function share(count: number, of: number): string {
-  return of === 0 ? '' : `${((100 * count) / of).toFixed(0)} %`;
+  for (const { name, refusal } of refused) console.log(`${name}: ${refusal}`);
 }

@@ -1,7 +1,7 @@
 import { appendFile, readFile } from 'node:fs/promises';
 import Table from 'cli-table3';
 import { DraftEngine, measurement, TryOnError } from '#try-on';
-import type { EvaluateOptions } from './evaluate-command.js';
+import type { EvaluateGateOptions } from './evaluate-gate-command.js';
 import { type EvaluationPair, evaluationPairs, OF_SAME_KIND } from './evaluation-photos.js';
 import type { PipelineOptions } from './try-on-command.js';
 
@@ -10,7 +10,7 @@ type Row = { name: string; passed: boolean };
 /** The figures of the gate of `final` on renders that are made of drafts; a line of JSON for each where `log` says. */
 export async function evaluateRendersCommand(
   { modelsDir, workSize }: PipelineOptions,
-  { data, split, from, count, log }: EvaluateOptions,
+  { data, split, from, count, log }: EvaluateGateOptions,
 ): Promise<void> {
   const pairs = await evaluationPairs(data, split, from, count);
   const engine = await DraftEngine.open({ modelsFolder: modelsDir, workSize, intraOpThreads: 1 });

@@ -3,7 +3,9 @@ import { DomainError } from '#platform';
 import { calibrateCommand, type CalibrateOptions } from './calibrate-command.js';
 import { drawGarmentsCommand, type DrawGarmentsOptions } from './draw-garments-command.js';
 import { evaluateCommand, type EvaluateOptions } from './evaluate-command.js';
+import { evaluateGateCommand, type EvaluateGateOptions } from './evaluate-gate-command.js';
 import { evaluateRendersCommand } from './evaluate-renders-command.js';
+import { EVALUATION_SETS } from './evaluation-sets.js';
 import { sheetCommand, type SheetOptions } from './sheet-command.js';
 import { tryOnCommand, type TryOnOptions } from './try-on-command.js';
 
@@ -55,14 +57,25 @@ program
 
 program
   .command('eval')
-  .description('the quality figures on real photos: gate, drafts, recolour test')
+  .description('the figures of drafts on sets of photos: fixed pairs, recolours, worn garments')
+  .option('--data <dir>', 'folder with people/ and clothing/', '../shared/data')
+  .addOption(new Option('--set <sets...>').choices(EVALUATION_SETS).default([...EVALUATION_SETS]))
+  .option('--count <number>', 'the first of each set', number, 60)
+  .option('--unseen', 'the third of each set that is left for the end, in place of the others')
+  .option('--sheets <dir>', 'where a contact sheet of each set is written')
+  .option('--log <file>', 'a line of JSON for each draft')
+  .action(async (options: EvaluateOptions) => evaluateCommand(program.opts(), options));
+
+program
+  .command('eval-gate')
+  .description('the figures of the gate on drafts, as they are and spoilt')
   .option('--data <dir>', 'folder with people/ and clothing/', '../shared/data')
   .option('--split <split>', 'train or val', 'val')
   .option('--from <number>', 'first pair', number, 0)
   .option('--count <number>', 'pairs', number, 60)
   .option('--log <file>', 'a line of JSON for each measurement')
   .option('--only-gate', 'without the recolour test')
-  .action(async (options: EvaluateOptions) => evaluateCommand(program.opts(), options));
+  .action(async (options: EvaluateGateOptions) => evaluateGateCommand(program.opts(), options));
 
 program
   .command('eval-renders')
@@ -72,12 +85,12 @@ program
   .option('--from <number>', 'first pair', number, 0)
   .option('--count <number>', 'pairs', number, 60)
   .option('--log <file>', 'a line of JSON for each measurement')
-  .action(async (options: EvaluateOptions) => evaluateRendersCommand(program.opts(), options));
+  .action(async (options: EvaluateGateOptions) => evaluateRendersCommand(program.opts(), options));
 
 program
   .command('calibrate')
   .description('fits the bounds of a gate to the log of an evaluation, and says what they give')
-  .requiredOption('--log <file>', 'of eval or eval-renders, on train')
+  .requiredOption('--log <file>', 'of eval-gate or eval-renders, on train')
   .addOption(new Option('--gate <gate>').choices(['draft', 'final']).default('draft'))
   .action(async (options: CalibrateOptions) => calibrateCommand(options));
 

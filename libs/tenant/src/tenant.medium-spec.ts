@@ -74,6 +74,7 @@ describe('shops, keys and tokens on Postgres', () => {
       tokenId: key.tokens.find((token) => token.kind === 'secret')?.id,
       tokenKind: 'secret',
       allowedOrigins: [],
+      hostedRenderer: false,
       quotas: { images: null, promptsPerMinute: 60, promptsPerMonth: null, tryOnsPerMonth: null },
     });
     expect(await authenticate(key.publishable_token)).toMatchObject({

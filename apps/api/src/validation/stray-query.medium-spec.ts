@@ -47,8 +47,9 @@ describe('query parameters that a route does not know', () => {
         .replace('{file}', `${id}.png`)
         .replace('{filename}', `result_${id}.jpg`)
         .replaceAll(/\{\w+\}/g, id);
-      const needed = parameters.some(({ name, required }) => name === 'prompt' && required !== false);
-      const answer = await api.call<Problem>(method, `${url}?stray=1${needed ? '&prompt=a+dress' : ''}`, {
+      const needed = parameters.filter((one) => one.in === 'query' && one.required === true);
+      const query = ['stray=1', ...needed.map(({ name }) => `${name}=a+dress`)].join('&');
+      const answer = await api.call<Problem>(method, `${url}?${query}`, {
         headers: { 'x-api-key': key.secret_token, 'x-admin-key': api.config.ADMIN_KEY },
         ...(method === 'GET' || method === 'DELETE' ? {} : { body: {} }),
       });

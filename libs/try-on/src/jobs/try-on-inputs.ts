@@ -57,6 +57,12 @@ export class TryOnInputs {
     const cutOut = piece && (await this.cutOuts.read(piece));
     if (piece === undefined || cutOut === undefined) return { ...shared, photo };
     const isWorn = type === 'auto' && piece.kind !== 'flat';
-    return { ...shared, photo, cutOut, ...(isWorn && { type: piece.kind as GarmentType }) };
+    return {
+      ...shared,
+      photo,
+      cutOut,
+      cutOutKind: piece.kind,
+      ...(isWorn && { type: piece.kind as GarmentType }),
+    };
   }
 }

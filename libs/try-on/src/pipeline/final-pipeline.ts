@@ -33,18 +33,15 @@ export class FinalPipeline extends TryOnPipeline {
 
   async run(request: TryOnRequest, observer: TryOnObserver): Promise<TryOnOutcome> {
     if (request.mode === 'draft') return this.draft.run(request, observer);
-    let personMask: Uint8Array | undefined;
     const drafted = await this.draft.run(
       { ...request, mode: 'draft', numResults: 1 },
       {
         signal: observer.signal,
         onStep: (step) => (step === 'done' ? undefined : observer.onStep(step)),
-        artefact: async (name, bytes) => {
-          if (name === 'person_mask.png') personMask = bytes;
-          await observer.artefact?.(name, bytes);
-        },
+        ...(observer.artefact && { artefact: observer.artefact.bind(observer) }),
       },
     );
+    const { personMask } = drafted;
     const draft = drafted.results[0];
     if (draft === undefined || personMask === undefined) {
       throw new Error('The draft pipeline gave no result, or no person mask.');

@@ -31,6 +31,8 @@ export interface TryOnGarment {
   type: GarmentType;
   /** The garment cut out at upload (`TryOnPipeline.cut`), if there is one: saves that stage. */
   cutOut?: Uint8Array;
+  /** What that cut-out is; `flat` unless said. A draft puts on what somebody wears by the whole photo. */
+  cutOutKind?: CutOutKind;
   /** `#rrggbb`: the garment is recoloured before it is put on. */
   colour?: string;
 }
@@ -73,6 +75,8 @@ export interface TryOnOutcome {
   mode: TryOnMode;
   /** Milliseconds by stage name, summed over attempts. */
   timings: Readonly<Record<string, number>>;
+  /** Of a draft: where the person is, white on black, PNG of any size. */
+  personMask?: Uint8Array;
 }
 
 /** How the caller follows and stops a run. */

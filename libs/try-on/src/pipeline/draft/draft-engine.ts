@@ -3,12 +3,13 @@ import { decodeWhole } from '../images/decode.js';
 import { encodeCutOut, encodeMask, encodePng } from '../images/encode.js';
 import { type Image, type Labels, union, without } from '../images/image.js';
 import { GarmentCutter } from '../models/garment-cutter.js';
+import { GarmentLandmarkFinder } from '../models/garment-landmarks.js';
 import { labelsOf, PersonParser } from '../models/person-parser.js';
 import { PoseEstimator } from '../models/pose-estimator.js';
 import { judge } from '../quality/judge.js';
 import { judgeRender } from '../quality/render/judge-render.js';
 import type { RenderMeasures } from '../quality/render/render-measures.js';
-import type { Shown } from '../quality/view.js';
+import { type Shown, smallMask, within } from '../quality/view.js';
 import { bodyOf } from '../stages/body.js';
 import { centreLimbs } from '../stages/centre-limbs.js';
 import { estimatePose } from '../stages/estimate-pose.js';
@@ -18,6 +19,7 @@ import { loadPerson } from '../stages/load-person.js';
 import { type ParsedPerson, parsePerson } from '../stages/parse-person.js';
 import { refuseBack } from '../stages/refuse-back.js';
 import type { Scene } from '../stages/scene.js';
+import { cutGarment } from '../stages/prepare-garment.js';
 import { wornGarments } from '../stages/cut-out/worn-garments.js';
 import {
   type CutOut,
@@ -31,12 +33,16 @@ import {
   type TryOnResult,
   type TryOnStep,
 } from '../try-on-pipeline.js';
+import { tellDebugPictures } from './debug-pictures.js';
 import { knobsOf } from './knobs.js';
 import { LAYING_ORDER, putOn, type PutOn, sceneWearing } from './put-on.js';
 import { Stopwatch } from './stopwatch.js';
 import { Wardrobe } from './wardrobe.js';
 
 export type EngineOptions = { modelsFolder: string; workSize: number; intraOpThreads: number };
+
+/** Longest side of the person's mask: its edge is the parser's, which sees less. */
+const MASK_SIDE = 512;
 
 type Tried = Pick<TryOnResult, 'quality'> & { image: Scene['image']; edit: Scene['silhouette'] };
 
@@ -48,19 +54,21 @@ export class DraftEngine extends TryOnPipeline {
     private readonly parser: PersonParser,
     private readonly estimator: PoseEstimator,
     private readonly cutter: GarmentCutter,
+    private readonly finder: GarmentLandmarkFinder,
     private readonly workSize: number,
   ) {
     super();
-    this.wardrobe = new Wardrobe(cutter, (image) => wornGarments(image, parser, estimator));
+    this.wardrobe = new Wardrobe(cutter, finder, (image) => wornGarments(image, parser, estimator));
   }
 
   static async open({ modelsFolder, workSize, intraOpThreads }: EngineOptions): Promise<DraftEngine> {
-    const [parser, estimator, cutter] = await Promise.all([
+    const [parser, estimator, cutter, finder] = await Promise.all([
       PersonParser.open(modelsFolder, intraOpThreads),
       PoseEstimator.open(),
       GarmentCutter.open(modelsFolder, intraOpThreads),
+      GarmentLandmarkFinder.open(modelsFolder, intraOpThreads),
     ]);
-    return new DraftEngine(parser, estimator, cutter, workSize);
+    return new DraftEngine(parser, estimator, cutter, finder, workSize);
   }
 
   async run(request: TryOnRequest, observer: TryOnObserver): Promise<TryOnOutcome> {
@@ -74,13 +82,18 @@ export class DraftEngine extends TryOnPipeline {
       results.push(await this.result(request, scene, garments, number, watch, observer));
     }
     await step(observer, 'done');
-    return { results, mode: 'draft', timings: watch.timings };
+    const { silhouette } = scene;
+    const personMask = await encodeMask(smallMask(silhouette, within(silhouette, MASK_SIDE)));
+    return { results, mode: 'draft', timings: watch.timings, personMask };
   }
 
   async cut(photo: Uint8Array): Promise<CutOut[]> {
     const pieces = await this.wardrobe.piecesOf(photo);
     return Promise.all(
-      pieces.map(async ({ kind, image, mask }) => ({ kind, image: await encodeCutOut(image, mask) })),
+      pieces.map(async ({ kind, image, mask }) => {
+        const cropped = cutGarment(image, mask);
+        return { kind, image: await encodeCutOut(cropped.image, cropped.mask) };
+      }),
     );
   }
 
@@ -90,7 +103,7 @@ export class DraftEngine extends TryOnPipeline {
 
   async close(): Promise<void> {
     this.estimator.close();
-    await Promise.all([this.parser.close(), this.cutter.close()]);
+    await Promise.all([this.parser.close(), this.cutter.close(), this.finder.close()]);
   }
 
   /** What is known of a person's photo before anything is put on: for measurements of the stages. */
@@ -178,14 +191,7 @@ export class DraftEngine extends TryOnPipeline {
       edit = edit === undefined ? put.edit : union(edit, put.edit);
       laid.push({ garment, put });
       current = sceneWearing(current, garment, put);
-      if (observer.artefact) {
-        await observer.artefact('person_mask.png', await encodeMask(scene.silhouette));
-        await observer.artefact('garment_mask.png', await encodeMask(garment.mask));
-        await observer.artefact('torso_mask.png', await encodeMask(put.uncovered.old));
-        await observer.artefact('keypoints.json', Buffer.from(JSON.stringify(scene.keypoints, null, 2)));
-        await observer.artefact('warped_garment.png', await encodePng(put.worn.image));
-        await observer.artefact('draft_composite.png', await encodePng(put.image));
-      }
+      await tellDebugPictures(observer, scene, garment, put);
     }
     const { measures, ...quality } = watch.time('quality', () =>
       judge(scene, current.image, edit!, shownOf(laid)),
@@ -212,6 +218,8 @@ async function step(observer: TryOnObserver, name: TryOnStep): Promise<void> {
 function shownOf(laid: readonly { garment: Garment; put: PutOn }[]): Shown[] {
   return laid.map(({ garment, put }, i) => ({
     garment,
+    isMoved: put.worn.isMoved === true,
+    ...(put.worn.laid && { laid: put.worn.laid }),
     visible: laid.slice(i + 1).reduce((seen, later) => without(seen, later.put.visible), put.visible),
     front: laid.slice(i + 1).reduce((front, later) => union(front, later.put.visible), put.front),
   }));

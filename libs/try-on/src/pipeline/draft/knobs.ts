@@ -1,4 +1,4 @@
-import type { FitKnobs } from '../stages/warp/upper-fit.js';
+import type { FitKnobs } from '../fit/fit-knobs.js';
 
 /** What an attempt tries: first the natural fit, then a looser, a longer and a closer one. */
 export const ATTEMPTS: readonly FitKnobs[] = [

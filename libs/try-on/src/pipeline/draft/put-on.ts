@@ -7,7 +7,7 @@ import type { Scene } from '../stages/scene.js';
 import { shade } from '../stages/shade.js';
 import { uncover, type Uncovered } from '../stages/uncover.js';
 import { warp } from '../stages/warp/warp.js';
-import type { FitKnobs } from '../stages/warp/upper-fit.js';
+import type { FitKnobs } from '../fit/fit-knobs.js';
 import type { Worn } from '../stages/warp/worn.js';
 import type { Stopwatch } from './stopwatch.js';
 
@@ -26,7 +26,7 @@ export async function putOn(
   watch: Stopwatch,
   onInpainting: () => Promise<void>,
 ): Promise<PutOn> {
-  const warped = watch.time('warp', () => warp(garment, scene.body, scene.labels, knobs));
+  const warped = watch.time('warp', () => warp(garment, scene, knobs));
   await onInpainting();
   const { front, uncovered } = watch.time('inpainting', () => {
     const inFront = frontOf(scene, garment.kind);

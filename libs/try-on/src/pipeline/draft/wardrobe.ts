@@ -3,42 +3,47 @@ import { labOf } from '../images/colour.js';
 import { decode } from '../images/decode.js';
 import { copyImage, type Image, type Mask, newMask } from '../images/image.js';
 import { medianColour } from '../images/colour.js';
+import { hasTwoLegs } from '../garment/legs.js';
+import type { GarmentLandmarkFinder } from '../models/garment-landmarks.js';
 import type { GarmentCutter, GarmentLook } from '../models/garment-cutter.js';
 import { cutOut } from '../stages/cut-out/cut-out.js';
 import type { WornPiece } from '../stages/cut-out/worn-garments.js';
-import type { CutGarment, Garment } from '../stages/garment.js';
-import { cutGarment, noGarment, shapeGarment } from '../stages/prepare-garment.js';
-import { hasLegs, likeliestKind, refuseAnotherKind, refuseNoGarment } from '../stages/shape/shown-garment.js';
+import type { Cut, CutGarment, Garment, GarmentKind } from '../stages/garment.js';
+import { cutGarment, noGarment, withLandmarks } from '../stages/prepare-garment.js';
+import { hasLegs, likeliestKind, refuseAnotherKind, refuseNoGarment } from '../garment/shown-garment.js';
 import { pieceFor } from '../piece-for.js';
-import type { CutOutKind, GarmentType, TryOnGarment } from '../try-on-pipeline.js';
+import type { GarmentType, TryOnGarment } from '../try-on-pipeline.js';
 
 /** Longest side at which a garment is worked on. */
-export const GARMENT_SIDE = 768;
+export const GARMENT_SIDE = 1024;
 
 /** What a person in a garment's photo wears; undefined when the photo is of the garment alone. */
 export type FindWorn = (image: Image) => Promise<WornPiece[] | undefined>;
 
-type Piece = CutGarment & {
-  kind: CutOutKind;
+type FlatPiece = CutGarment & {
+  kind: 'flat';
   /** What a photo that was cut out here shows. */
   chances?: GarmentLook['chances'];
 };
+type Piece = FlatPiece | WornPiece;
 
 /** Garments made ready to be put on. */
 export class Wardrobe {
   constructor(
     private readonly cutter: GarmentCutter,
+    private readonly finder: Pick<GarmentLandmarkFinder, 'find'>,
     private readonly findWorn: FindWorn,
   ) {}
 
   /** @throws {TryOnError} */
-  async prepare({ photo, cutOut, type, colour }: TryOnGarment): Promise<Garment> {
+  async prepare({ photo, cutOut, cutOutKind = 'flat', type, colour }: TryOnGarment): Promise<Garment> {
+    // What somebody wears is put on by their pose, which only the whole photo shows.
     const pieces: Piece[] =
-      cutOut === undefined
+      cutOut === undefined || cutOutKind !== 'flat'
         ? await this.piecesOf(photo, type)
         : [{ kind: 'flat', ...(await decodeCutOut(cutOut)) }];
     const piece = pieceFor(pieces, type);
-    if (piece === undefined) throw noGarment();
+    if (piece === undefined) throw noSuchPiece(type, pieces);
     const garment = await this.shape(piece, type);
     return colour === undefined
       ? garment
@@ -58,11 +63,33 @@ export class Wardrobe {
   }
 
   private async shape(piece: Piece, type: GarmentType): Promise<Garment> {
-    if (piece.kind !== 'flat') return shapeGarment(piece, type === 'auto' ? piece.kind : type);
+    if (piece.kind !== 'flat') {
+      const kind = type === 'auto' ? piece.kind : type;
+      const { image, mask, model } = piece;
+      return { image, mask, kind, cut: cutOfWorn(kind, mask), model };
+    }
     const chances = piece.chances ?? (await this.cutter.look(onGrey(piece))).chances;
     if (piece.chances !== undefined) refuseAnotherKind(chances, type);
-    return shapeGarment(piece, type === 'auto' ? likeliestKind(chances) : type, hasLegs(chances));
+    const landmarks = await this.finder.find(piece.image, piece.mask);
+    if (landmarks === undefined) throw noGarment();
+    const kind = type === 'auto' ? likeliestKind(chances) : type;
+    const { trousers, shorts, skirt } = landmarks.chances;
+    return withLandmarks(piece, kind, landmarks, hasLegs(chances) ?? trousers + shorts > skirt);
   }
+}
+
+function cutOfWorn(kind: GarmentKind, mask: Mask): Cut {
+  if (kind !== 'bottom') return 'upper';
+  return hasTwoLegs(mask) ? 'trousers' : 'skirt';
+}
+
+function noSuchPiece(type: GarmentType, pieces: readonly Piece[]): TryOnError {
+  const worn = [...new Set(pieces.map(({ kind }) => kind))];
+  if (worn.length === 0) return noGarment();
+  return new TryOnError(
+    'SEGMENTATION_FAILED',
+    `The person in clothing_image wears no ${type} that can be told from the rest; what can is: ${worn.join(', ')}. Send one of these as garment_type, or a photo of the garment alone.`,
+  );
 }
 
 /** A cut-out as a photo of it would be. */

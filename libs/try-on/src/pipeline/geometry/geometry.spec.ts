@@ -1,37 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { besideBone, boneAlong, boneThrough, pointBeside } from './bone.js';
-import { thinPlate } from './thin-plate.js';
-
-const pins = [
-  { x: 0, y: 0 },
-  { x: 100, y: 0 },
-  { x: 0, y: 100 },
-  { x: 100, y: 100 },
-  { x: 50, y: 40 },
-];
-
-describe('thinPlate', () => {
-  it('goes through its pins', () => {
-    const to = pins.map(({ x, y }, i) => ({ x: x * 1.5 + i, y: y - 2 * i }));
-    const map = thinPlate(pins, to);
-    pins.forEach((p, i) => {
-      expect(map(p).x).toBeCloseTo(to[i]!.x, 6);
-      expect(map(p).y).toBeCloseTo(to[i]!.y, 6);
-    });
-  });
-
-  it('is the affine map where the pins are moved by one', () => {
-    const affine = ({ x, y }: { x: number; y: number }) => ({ x: 2 * x - y + 3, y: 0.5 * x + y });
-    const map = thinPlate(pins, pins.map(affine));
-    fc.assert(
-      fc.property(fc.integer({ min: -50, max: 150 }), fc.integer({ min: -50, max: 150 }), (x, y) => {
-        expect(map({ x, y }).x).toBeCloseTo(affine({ x, y }).x, 5);
-        expect(map({ x, y }).y).toBeCloseTo(affine({ x, y }).y, 5);
-      }),
-    );
-  });
-});
 
 describe('bones', () => {
   it('measure left of their direction as positive', () => {

@@ -5,8 +5,17 @@ import { meanWithin, ssimMap } from '../images/ssim.js';
 import { type Part, partIndex } from '../models/person-parser.js';
 import type { Scene } from '../stages/scene.js';
 
+/** ΔE2000 that everybody sees. */
+const OFF = 10;
+
 /** How near a draft came to the truth: see `recolourTruth`. */
-export type RecolourResult = { deltaE: number; ssimInside: number; ssimOutside: number };
+export type RecolourResult = {
+  /** Median ΔE2000, and the share of the garment that is off by more than ten. */
+  deltaE: number;
+  off: number;
+  ssimInside: number;
+  ssimOutside: number;
+};
 
 /** The photo with one garment's hue turned: exact truth for a draft that puts that garment back on. */
 export function recolourTruth(image: Image, mask: Mask): Image {
@@ -33,6 +42,7 @@ export function compareWithTruth(result: Image, truth: Image, mask: Mask): Recol
   }
   return {
     deltaE: differences.toSorted((a, b) => a - b)[Math.floor(differences.length / 2)] ?? 0,
+    off: differences.filter((difference) => difference > OFF).length / Math.max(1, differences.length),
     ssimInside: meanWithin(same, mask, 0),
     ssimOutside: meanWithin(same, outside, 1),
   };

@@ -1,13 +1,13 @@
 import { type Mask, newMask } from '../images/image.js';
 import { torsoPlace, usualHalfWidth } from '../stages/body.js';
-import type { GarmentKind, GarmentShape } from '../stages/garment.js';
+import type { Cut, GarmentKind } from '../stages/garment.js';
 import { bareLegs } from '../stages/limbs.js';
 import type { Scene } from '../stages/scene.js';
 
 /** Where any garment of its kind must be: the trunk of a top, the upper legs of trousers. */
 export function expectedRegion(
   { body, labels }: Pick<Scene, 'body' | 'labels'>,
-  { kind, cut }: { kind: GarmentKind; cut: GarmentShape['cut'] },
+  { kind, cut }: { kind: GarmentKind; cut: Cut },
 ): Mask {
   const region = newMask(labels);
   const [from, to] = kind === 'bottom' ? [0.95, 1.3] : [0.28, kind === 'dress' ? 1.2 : 0.65];

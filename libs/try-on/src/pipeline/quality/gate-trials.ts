@@ -44,7 +44,8 @@ export async function* trialDrafts(
   const on = (worn: Garment) => putOn(scene, worn, OPTIONS, new Stopwatch(), () => Promise.resolve());
   const put = await on(garment);
   const { image, edit } = put;
-  const shown = { garment, visible: put.visible, front: put.front };
+  const { laid: asLaid } = put.worn;
+  const shown = { garment, visible: put.visible, front: put.front, ...(asLaid && { laid: asLaid }) };
   yield { name: 'good', image, edit, shown };
   yield { name: 'shuffled', image, edit, shown: { ...shown, garment: other } };
   const front = frontOf(scene, garment.kind);
@@ -68,6 +69,6 @@ export async function* trialDrafts(
   yield laid('crumpled', crumpled(put.worn, scene.body.unit, number));
   const body = swung(scene.body, garment, number % 2 === 0);
   if (body === undefined) return;
-  const bent = warp(garment, body, scene.labels, OPTIONS.knobs);
+  const bent = warp(garment, { ...scene, body }, OPTIONS.knobs);
   yield laid('bent limb', shade(scene, bent, put.uncovered.old, OPTIONS.realismLevel));
 }

@@ -4,6 +4,7 @@ import { encodeCutOut, encodePng } from '../images/encode.js';
 import { maskOf } from '../images/image.js';
 import { partIndex } from '../models/person-parser.js';
 import { compareWithTruth, isUnchanged, leftOver, recolourTruth } from './draft-trials.js';
+import { drawnLengths, kindOfKnown } from './drawn-lengths.js';
 import { expectedRegion } from './expected.js';
 import { DRAPERY_TRIALS, isGoodTrial, trialDrafts } from './gate-trials.js';
 import { fitBounds, tradeOff } from './fit-bounds.js';
@@ -24,6 +25,8 @@ export const measurement = {
   trialDrafts,
   recolourTruth,
   compareWithTruth,
+  drawnLengths,
+  kindOfKnown,
   leftOver,
   isUnchanged,
   expectedRegion,

@@ -6,6 +6,7 @@ import { meanWithin, ssimMap } from '../images/ssim.js';
 import { partIndex } from '../models/person-parser.js';
 import { torsoPlace } from '../stages/body.js';
 import type { Scene } from '../stages/scene.js';
+import { type Cloth, clothOf } from './cloth.js';
 import { closeUp } from './close-up.js';
 import { type Drapery, draperyOf } from './drapery.js';
 import { expectedRegion } from './expected.js';
@@ -15,7 +16,8 @@ import type { SeenGarment, View } from './view.js';
 
 /** What is measured of a result, in its own units; `score.ts` makes parts of 0–1 of them. */
 export type Measures = Placement &
-  Drapery & {
+  Drapery &
+  Cloth & {
     /** ΔE2000 between the garment's middle colour and that of what is worn. */
     colour: number;
     /** Overlap of the palettes of product and worn garment, 0–1. */
@@ -60,15 +62,23 @@ export function measure(whole: View, seen: SeenGarment, around: Surroundings): M
     ...around,
     ...placementOf(view, garment),
     ...draperyOf(view, garment),
+    ...clothOf(garment.laid),
     colour: a && b ? deltaE2000(labOf(...a), labOf(...b)) : 100,
     palette: overlap(productPalette, paletteOf(view.after, worn)),
     paletteBefore: overlap(productPalette, paletteOf(view.before, worn)),
     coverage: areaOf(covered) / Math.max(1, areaOf(expected)),
     seam: seamOf(view.after, visible),
     change: meanChange(view.before, view.after, worn),
+    ...(garment.isMoved && AS_IT_HUNG),
     contrast: spreadOf(lumaOf(view.after), worn) / Math.max(4, spreadOf(lumaOf(garment.image), product)),
   };
 }
+
+/**
+ * What outlines and edges tell of how a garment hangs says nothing of one that was worn in the person's own pose: hands,
+ * hair and bags before it are the person's, and its edges are those of the photo.
+ */
+const AS_IT_HUNG = { offPose: 0, offSilhouette: 0, off: 0, wobble: 0, astray: 0, coverage: 1, seam: 0 };
 
 function outsideOf(edit: Mask): Mask {
   const near = dilate({ ...edit, data: edit.data.map((v) => (v > 0.004 ? 1 : 0)) }, OUTSIDE);

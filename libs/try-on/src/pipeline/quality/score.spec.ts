@@ -19,6 +19,11 @@ const good: Measures = {
   seam: 3,
   change: 40,
   contrast: 0.9,
+  stretch: 1.3,
+  torn: 0,
+  hemError: 0.02,
+  sleeveError: 0.03,
+  unsure: 0.02,
 };
 
 describe('the score', () => {
@@ -34,6 +39,11 @@ describe('the score', () => {
     ['the old garment still there', { leftover: 0.9 }],
     ['another colour', { colour: 26 }],
     ['a flat patch', { contrast: 0.01 }],
+    ['a squashed print', { stretch: 3.4 }],
+    ['torn cloth', { torn: 18 }],
+    ['a hem a third of the torso too low', { hemError: 0.34 }],
+    ['a short sleeve that became a long one', { sleeveError: 0.4 }],
+    ['sleeves that are hardly seen in the photo', { unsure: 0.76 }],
     ['nothing changed', { change: 0 }],
     ['another face', { face: 0.7 }],
     ['half of the trunk bare', { coverage: 0.5 }],

@@ -18,6 +18,11 @@ export const DRAFT_GATE: Gate<Judged> = {
     seam: [14, 6],
     change: [1, 4],
     contrast: [0.05, 0.3],
+    stretch: [4, 1.6],
+    torn: [20, 4],
+    hemError: [0.4, 0.12],
+    sleeveError: [0.45, 0.15],
+    unsure: [0.95, 0.5],
   },
   parts: {
     fidelity: ['palette'],
@@ -31,6 +36,9 @@ export const DRAFT_GATE: Gate<Judged> = {
     seam: ['seam'],
     change: ['change'],
     contrast: ['contrast'],
+    print: ['stretch', 'torn'],
+    lengths: ['hemError', 'sleeveError'],
+    sleeves: ['unsure'],
   },
   weights: {
     leftover: 0.5,

@@ -3,6 +3,7 @@ import { copyImage, type Image, type Mask, newImage, newMask } from '../images/i
 import { boneThrough } from '../geometry/bone.js';
 import { add, minus, type Point } from '../geometry/point.js';
 import type { Body, BodySide } from '../stages/body.js';
+import { sleeveOf } from '../fit/landmark-parts.js';
 import type { Garment } from '../stages/garment.js';
 import type { Worn } from '../stages/warp/worn.js';
 
@@ -33,15 +34,15 @@ export function crumpled(worn: Worn, unit: number, seed: number): Worn {
  * A body with one arm (of a garment without sleeves or a skirt: undefined) or one leg turned at its root: a sleeve
  * that is laid along it hangs where no arm is.
  */
-export function swung(body: Body, { shape }: Garment, isLeft: boolean): Body | undefined {
+export function swung(body: Body, { cut, landmarks }: Garment, isLeft: boolean): Body | undefined {
   const name = isLeft ? 'left' : 'right';
   const side = body[name];
-  if (shape.cut === 'upper') {
-    if (shape.sleeves[isLeft ? 0 : 1] === undefined) return undefined;
+  if (cut === 'upper') {
+    if (landmarks !== undefined && sleeveOf(landmarks, name) === undefined) return undefined;
     const turn = around(side.shoulder, outward(side.shoulder, side.elbow, isLeft, 40));
     return { ...body, [name]: withArm(side, turn(side.elbow), turn(side.wrist)) };
   }
-  if (shape.cut !== 'trousers') return undefined;
+  if (cut !== 'trousers') return undefined;
   const turn = around(side.hip, outward(side.hip, side.knee, isLeft, 22));
   const [knee, ankle] = [turn(side.knee), turn(side.ankle)];
   return { ...body, [name]: { ...side, knee, ankle, leg: boneThrough([side.hip, knee, ankle]) } };

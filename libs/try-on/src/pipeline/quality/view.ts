@@ -1,8 +1,9 @@
 import { type Image, type Labels, type Mask, newImage, newMask, type Size } from '../images/image.js';
 import type { Keypoints } from '../models/pose-estimator.js';
+import type { Laid } from '../fit/laid.js';
 import { type Body, bodyOf } from '../stages/body.js';
 import { centreLimbs } from '../stages/centre-limbs.js';
-import type { Garment } from '../stages/garment.js';
+import type { Cut, Garment } from '../stages/garment.js';
 import type { Scene } from '../stages/scene.js';
 
 /** Longest sides at which a result and a product are judged: what the gate looks for is larger than a pixel. */
@@ -10,12 +11,22 @@ const RESULT_SIDE = 512;
 const PRODUCT_SIDE = 320;
 
 /** One garment on the result: as far as it is seen, and what stands in front of it. */
-export type Shown = { garment: Garment; visible: Mask; front: Mask };
-
-export type SeenGarment = Pick<Garment, 'image' | 'mask' | 'kind'> & {
-  cut: Garment['shape']['cut'];
+export type Shown = {
+  garment: Garment;
   visible: Mask;
   front: Mask;
+  /** Of a garment that was laid by a mesh. */
+  laid?: Laid;
+  /** It was worn in the person's own pose and only moved: it hangs as it did. */
+  isMoved?: boolean;
+};
+
+export type SeenGarment = Pick<Garment, 'image' | 'mask' | 'kind'> & {
+  cut: Cut;
+  visible: Mask;
+  front: Mask;
+  laid?: Laid;
+  isMoved?: boolean;
 };
 
 /** A result as the gate looks at it: everything at one small size. */
@@ -40,15 +51,17 @@ export function viewOf(scene: Scene, result: Image, edit: Mask, shown: readonly 
     labels,
     silhouette: smallMask(scene.silhouette, size),
     body: centreLimbs(bodyOf(keypoints, size), labels),
-    garments: shown.map(({ garment, visible, front }) => {
+    garments: shown.map(({ garment, visible, front, laid, isMoved = false }) => {
       const own = within(garment.image, PRODUCT_SIDE);
       return {
         kind: garment.kind,
-        cut: garment.shape.cut,
+        cut: garment.cut,
         image: smallImage(garment.image, own),
         mask: smallMask(garment.mask, own),
         visible: smallMask(visible, size),
         front: smallMask(front, size),
+        isMoved,
+        ...(laid && { laid }),
       };
     }),
   };

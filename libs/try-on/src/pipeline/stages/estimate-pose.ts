@@ -17,12 +17,22 @@ export async function estimatePose(
   image: Image,
   person: ParsedPerson,
 ): Promise<Keypoints> {
-  const whole = await estimator.estimate(image, grown(person.box, 1.15));
-  const close = await estimator.estimate(image, upperBody(person.box, whole));
-  const keypoints = { ...whole };
-  for (const joint of UPPER_BODY) keypoints[joint] = surer(whole[joint], close[joint]);
+  const keypoints = await keypointsOf(estimator, image, person);
   refuse(keypoints, image);
   await refuseCompany(estimator, image);
+  return keypoints;
+}
+
+/** The keypoints without a judgement of them. */
+export async function keypointsOf(
+  estimator: PoseEstimator,
+  image: Image,
+  { box }: ParsedPerson,
+): Promise<Keypoints> {
+  const whole = await estimator.estimate(image, grown(box, 1.15));
+  const close = await estimator.estimate(image, upperBody(box, whole));
+  const keypoints = { ...whole };
+  for (const joint of UPPER_BODY) keypoints[joint] = surer(whole[joint], close[joint]);
   return keypoints;
 }
 

@@ -1,11 +1,9 @@
 import { TryOnError } from '../../errors/try-on.error.js';
+import { withoutBackOf } from '../garment/front-neckline.js';
+import type { GarmentLandmarks } from '../garment/landmarks.js';
 import { areaOf, type Box, boxOf, type Image, type Mask, newMask } from '../images/image.js';
-import { distanceTo, keepComponents } from '../images/morphology.js';
 import { cropImage } from '../images/resize.js';
-import type { CutGarment, Garment, GarmentKind, GarmentShape } from './garment.js';
-import { frontNeckline, withoutBack } from './shape/front-neckline.js';
-import { crotchOf, skirtShape, trouserShape } from './shape/lower-shape.js';
-import { upperShape } from './shape/upper-shape.js';
+import type { CutGarment, GarmentKind, LyingGarment } from './garment.js';
 
 const LEAST_SHARE = 0.03;
 const MARGIN = 4;
@@ -33,38 +31,15 @@ export function noGarment(): TryOnError {
   );
 }
 
-/**
- * Landmarks of a cut-out garment of a kind; `withLegs` where it is known of a bottom.
- * @throws {TryOnError} `WARP_FAILED` when the outline is no garment's
- */
-export function shapeGarment(cut: CutGarment, kind: GarmentKind, withLegs?: boolean): Garment {
-  const solid = keepComponents(cut.mask, (part, largest) => part.area > 0.2 * largest.area);
-  if (kind === 'bottom') return { ...cut, kind, shape: bottomShape(solid, withLegs) };
-  const shape = upperShape(solid, chestRadius(solid, kind), cut.image);
-  const neckline = frontNeckline(cut.image, solid, shape);
-  return { ...cut, mask: neckline ? withoutBack(cut.mask, neckline) : cut.mask, kind, shape };
-}
-
-function bottomShape(mask: Mask, withLegs?: boolean): GarmentShape {
-  const box = boxOf(mask)!;
-  const hasLegs = withLegs ?? (crotchOf(mask) !== undefined || box.height > 2.1 * box.width);
-  return hasLegs ? trouserShape(mask) : skirtShape(mask);
-}
-
-/**
- * Radius of the largest disc inside a garment; of a long one inside its upper part, since a skirt would be taken for
- * the chest.
- */
-function chestRadius(mask: Mask, kind: GarmentKind): number {
-  const box = boxOf(mask)!;
-  const outside = newMask(mask);
-  for (let i = 0; i < outside.data.length; i++) outside.data[i] = mask.data[i]! > 0.5 ? 0 : 1;
-  const { data, width } = distanceTo(outside);
-  const within = (share: number) =>
-    data.subarray(0, Math.round(box.y + share * box.height) * width).reduce((a, b) => Math.max(a, b), 1);
-  const whole = within(1);
-  const isLong = kind === 'dress' || box.height > 3.6 * whole;
-  return isLong ? within(0.42) : whole;
+/** A cut-out garment with its landmarks; what is seen of the inside of its back is taken off. */
+export function withLandmarks(
+  cut: CutGarment,
+  kind: GarmentKind,
+  landmarks: GarmentLandmarks,
+  hasLegs: boolean,
+): LyingGarment {
+  if (kind === 'bottom') return { ...cut, kind, cut: hasLegs ? 'trousers' : 'skirt', landmarks };
+  return { ...cut, mask: withoutBackOf(cut.image, cut.mask, landmarks), kind, cut: 'upper', landmarks };
 }
 
 function cropMask(mask: Mask, box: Box): Mask {

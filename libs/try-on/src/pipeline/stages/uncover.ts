@@ -16,7 +16,7 @@ import { bareTrunk, paintSkin, shadeBelow, shadeReach } from './bare-skin.js';
 import { torsoPlace, usualHalfWidth } from './body.js';
 import type { GarmentKind } from './garment.js';
 import type { Front } from './layers.js';
-import { bareArms, bareLegs } from './limbs.js';
+import { bareArms, bareLegs, type Limb } from './limbs.js';
 import type { Scene } from './scene.js';
 import { skinTone } from './skin-tone.js';
 import { STRAY, strayCloth } from './stray-cloth.js';
@@ -78,8 +78,10 @@ export function uncover(scene: Scene, kind: GarmentKind, worn: Worn, front: Fron
     const { t, side } = torsoPlace(body, { x: i % labels.width, y: Math.floor(i / labels.width) });
     const isTorso = t >= 0 && t < 1.15 && Math.abs(side) < 0.5;
     const onTrunk = kind === 'top' || kind === 'dress' ? bareTrunk(t, side) : 0;
-    const onArm = kind === 'bottom' ? 0 : arms.coverage.data[i]!;
-    const onLeg = kind === 'top' || kind === 'outer' ? 0 : legs.coverage.data[i]!;
+    const onArm =
+      kind === 'bottom' || isCovered(arms, i, worn.laid?.hang.sleeves, side) ? 0 : arms.coverage.data[i]!;
+    const isTop = kind === 'top' || kind === 'outer';
+    const onLeg = isTop || isCovered(legs, i, worn.laid?.hang.legs, side) ? 0 : legs.coverage.data[i]!;
     const bare = Math.max(onTrunk, onArm, onLeg);
     const isUnder = t < waist || Math.floor(i / labels.width) < (lowest?.[i % labels.width] ?? -1);
     const onBody = below && old.data[i]! > 0.5 && t > 0.7 && isUnder ? bodyAt(t, side, body.unit) : 0;
@@ -95,6 +97,23 @@ export function uncover(scene: Scene, kind: GarmentKind, worn: Worn, front: Fron
   }
   return { image: out, painted, old, stray };
 }
+
+/**
+ * Whether a sleeve or a trouser leg goes down a limb as far as a pixel of it: beside it there is no skin, however
+ * narrow the cloth is.
+ */
+function isCovered(
+  { along }: Limb,
+  i: number,
+  covered: readonly [left: number, right: number] | undefined,
+  side: number,
+): boolean {
+  if (covered === undefined) return false;
+  return along.data[i]! < covered[side < 0 ? 0 : 1] - CUFF;
+}
+
+/** Cuffs are loose: just above them skin may be seen inside. */
+const CUFF = 0.04;
 
 /** Coverage of the clothed body at a place of the torso, its edge soft by a pixel. */
 function bodyAt(t: number, side: number, unit: number): number {

@@ -25,8 +25,7 @@ describe('the gate of final', { timeout: 60_000 }, () => {
   beforeAll(async () => {
     engine = await DraftEngine.open({ modelsFolder, workSize: 640, intraOpThreads: 1 });
     const person = await drawFigure(SIZE);
-    const masks: Uint8Array[] = [];
-    const { results } = await engine.run(
+    const { results, personMask } = await engine.run(
       {
         person,
         garments: [{ photo: await shirt(), type: 'top' }],
@@ -41,15 +40,12 @@ describe('the gate of final', { timeout: 60_000 }, () => {
       {
         signal: new AbortController().signal,
         onStep: () => undefined,
-        artefact: (name, bytes) => {
-          if (name === 'person_mask.png') masks.push(bytes);
-        },
       },
     );
     against = {
       person,
       draft: results[0]!.image,
-      personMask: masks[0]!,
+      personMask: personMask!,
       preserveFace: true,
       preserveBackground: true,
     };

@@ -1,23 +1,32 @@
-import type { Labels } from '../../images/image.js';
-import type { Body } from '../body.js';
+import { TryOnError } from '../../../errors/try-on.error.js';
+import type { FitKnobs } from '../../fit/fit-knobs.js';
+import { drawMesh } from '../../fit/laid-mesh.js';
+import { fitByLandmarks } from '../../fit/landmark-fit.js';
+import { laySamePose } from '../../fit/lay-same-pose.js';
+import { fitBySkeleton } from '../../fit/skeleton-fit.js';
 import type { Garment } from '../garment.js';
-import type { FitKnobs } from './upper-fit.js';
-import { layAsWorn } from './as-worn.js';
-import { warpSkirt, warpTrousers } from './warp-lower.js';
-import { warpUpper } from './warp-upper.js';
+import type { Scene } from '../scene.js';
+import { oldGarment } from '../uncover.js';
 import type { Worn } from './worn.js';
 
-/** Lays a garment onto the body as it is cut. */
-export function warp(garment: Garment, body: Body, labels: Labels, knobs: FitKnobs): Worn {
-  const asWorn = layAsWorn(garment, labels);
-  if (asWorn !== undefined) return asWorn;
-  const { shape } = garment;
-  switch (shape.cut) {
-    case 'upper':
-      return warpUpper(garment, shape, body, labels, labels, knobs);
-    case 'trousers':
-      return warpTrousers(garment, shape, body, labels, labels, knobs);
-    case 'skirt':
-      return warpSkirt(garment, shape, body, labels, labels, knobs);
+/**
+ * Lays a garment onto the body: as it is worn in its photo, or as it is cut.
+ * @throws {TryOnError} `WARP_FAILED` when the photo does not show how the garment is cut
+ */
+export function warp(garment: Garment, scene: Scene, knobs: FitKnobs): Worn {
+  if (garment.model !== undefined) {
+    const asWorn = laySamePose(garment, garment.model, scene, oldGarment(scene, garment.kind));
+    if (asWorn !== undefined) return asWorn;
   }
+  const laid =
+    garment.model === undefined
+      ? fitByLandmarks(garment, scene, knobs)
+      : fitBySkeleton(garment, garment.model, scene);
+  if (laid === undefined) {
+    throw new TryOnError(
+      'WARP_FAILED',
+      'clothing_image does not show how the garment is cut. Send a photo from the front that shows all of it, neck or waist and hem included.',
+    );
+  }
+  return drawMesh(laid, scene.labels, scene.body);
 }

@@ -1,6 +1,7 @@
 import type { Point } from '../../geometry/point.js';
 import { type Box, type Image, type Mask, newImage, newMask, type Size } from '../../images/image.js';
 import { sampleColour, sampleMask } from '../../images/sample.js';
+import type { Laid } from '../../fit/laid.js';
 import type { CutGarment } from '../garment.js';
 
 /** A garment laid onto the person, at work size. */
@@ -12,6 +13,10 @@ export type Worn = {
   turned: Mask;
   /** The cloth has the folds of this very pose: no other light is laid on it. */
   hasFolds?: boolean;
+  /** It was worn in this very pose and only moved. */
+  isMoved?: boolean;
+  /** How it was bent and how long it is, where it was laid by a mesh. */
+  laid?: Laid;
 };
 
 export function nothingWorn(size: Size): Worn {
@@ -51,32 +56,6 @@ export function lay(
       worn.alpha.data[i] = total;
     }
   }
-}
-
-/** A smooth map evaluated every `step` pixels and in between linearly. */
-export function onGrid(box: Box, step: number, map: (p: Point) => Point): (x: number, y: number) => Point {
-  const columns = Math.ceil(box.width / step) + 2;
-  const rows = Math.ceil(box.height / step) + 2;
-  const xs = new Float32Array(columns * rows);
-  const ys = new Float32Array(columns * rows);
-  for (let r = 0; r < rows; r++) {
-    for (let c = 0; c < columns; c++) {
-      const p = map({ x: box.x + c * step, y: box.y + r * step });
-      xs[r * columns + c] = p.x;
-      ys[r * columns + c] = p.y;
-    }
-  }
-  return (x, y) => {
-    const [fx, fy] = [(x - box.x) / step, (y - box.y) / step];
-    const c = Math.min(columns - 2, Math.max(0, Math.floor(fx)));
-    const r = Math.min(rows - 2, Math.max(0, Math.floor(fy)));
-    const [tx, ty] = [fx - c, fy - r];
-    const i = r * columns + c;
-    const mix = (v: Float32Array) =>
-      (v[i]! * (1 - tx) + v[i + 1]! * tx) * (1 - ty) +
-      (v[i + columns]! * (1 - tx) + v[i + columns + 1]! * tx) * ty;
-    return { x: mix(xs), y: mix(ys) };
-  };
 }
 
 export function boxAround(points: readonly Point[], margin: number): Box {

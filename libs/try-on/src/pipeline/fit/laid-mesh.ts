@@ -1,0 +1,34 @@
+import type { Labels, Size } from '../images/image.js';
+import { distortionOf } from '../mesh/distortion.js';
+import { hangOf } from './hang.js';
+import type { Laid, Planned } from './laid.js';
+import type { Mesh } from '../mesh/mesh.js';
+import { type PartCloth, rasterise } from '../mesh/rasterise.js';
+import type { Body } from '../stages/body.js';
+import { nothingWorn, type Worn } from '../stages/warp/worn.js';
+
+/** A garment's mesh as it lies on the person. */
+export type LaidMesh = {
+  mesh: Mesh;
+  laid: Float64Array;
+  turned: Float64Array;
+  cloths: readonly PartCloth[];
+  scale: number;
+  order: readonly number[];
+  hasFolds: boolean;
+  /** How long the garment is meant to be. */
+  planned?: Planned;
+  /** How unsure it is whether the garment has sleeves, 0–1. */
+  unsure?: number;
+};
+
+/** The mesh as a picture of the person's size. */
+export function drawMesh(given: LaidMesh, size: Size, body: Body): Worn & { parts: Labels; laid: Laid } {
+  const worn = nothingWorn(size);
+  const { mesh, laid, scale, hasFolds, planned, unsure = 0 } = given;
+  const parts = rasterise(worn, given);
+  const distortion = distortionOf(mesh, laid, scale);
+  const hang = hangOf(worn.alpha, parts, body);
+  const about = { distortion, hang, torn: distortion.torn / body.unit, unsure, ...(planned && { planned }) };
+  return { ...worn, hasFolds, parts, laid: about };
+}

@@ -1,0 +1,147 @@
+import { boneThrough } from '../geometry/bone.js';
+import { between, distance } from '../geometry/point.js';
+import type { GarmentLandmarks } from '../garment/landmarks.js';
+import type { Pin } from '../mesh/arap.js';
+import type { Mesh } from '../mesh/mesh.js';
+import { pinAt, pinVertex } from '../mesh/place-on-mesh.js';
+import { type Body, onTorso, usualHalfWidth } from '../stages/body.js';
+import type { TorsoProfile } from '../stages/torso-profile.js';
+import { placeOn } from './bone-place.js';
+import { likely, seen, type Side, SIDES } from './landmark-parts.js';
+import { legHalfWidth } from './limb-widths.js';
+import { LEGS, TORSO } from './skeleton-parts.js';
+import { rowsOf } from './torso-rows.js';
+import { wrapped } from './wrap.js';
+
+const [WAIST_WEIGHT, SIDE_WEIGHT, ROW_WEIGHT, LEG_WEIGHT, CUFF_WEIGHT] = [5, 0.9, 0.5, 1.5, 2.5];
+/** Place of the torso at which legs part. */
+const CROTCH = 1.2;
+/** Trousers this many times as long as their waist is wide reach the ankle of whom they fit: shorts have 1.2, capris 1.8. */
+const LONG = 1.95;
+/** Cloth lying flat shows half of its girth, a body in it seven eighths of that. */
+const FLAT = 0.88;
+
+export type LowerPlan = { scale: number; waist: number; waistY: number; middle: number; hem: number };
+
+/** Size and place of trousers, shorts or a skirt: as wide as the waist it closes around, long trousers as long as legs. */
+export function planLower(
+  landmarks: GarmentLandmarks,
+  { body, profile, waist }: { body: Body; profile: TorsoProfile; waist: number },
+): LowerPlan | undefined {
+  const [left, right] = SIDES.map((side) => likely(landmarks, `waist_${side}`));
+  if (left === undefined || right === undefined || right.x <= left.x) return undefined;
+  const own = distance(left, right);
+  const girth = landmarks.ghost > 0.5 ? 1 : FLAT;
+  const wide = ((hipReach(profile.left, waist) + hipReach(profile.right, waist)) * body.unit) / (own * girth);
+  const [ends, hems] = (['leg_outer', 'hem'] as const).map((name) =>
+    SIDES.map((side) => seen(landmarks, `${name}_${side}`)).filter((p) => p !== undefined),
+  );
+  const lowest = ends!.length > 0 ? ends! : hems!;
+  if (lowest.length === 0) return undefined;
+  const waistY = (left.y + right.y) / 2;
+  const length = lowest.reduce((sum, p) => sum + p.y - waistY, 0) / lowest.length;
+  let scale = wide;
+  if (ends!.length > 0 && length > LONG * own) {
+    const legs = SIDES.map((side) => legOf(body, side, waist, profile).total);
+    const long = (legs[0]! + legs[1]!) / 2 / length;
+    scale = Math.exp(
+      0.35 * Math.log(wide) + 0.65 * Math.log(Math.min(1.25 * wide, Math.max(0.8 * wide, long))),
+    );
+  }
+  return { scale, waist, waistY, middle: (left.x + right.x) / 2, hem: waist + (length * scale) / body.torso };
+}
+
+/** The body's own half width: a coat or a wide skirt says little of what is in it. */
+function hipReach(reach: (t: number) => number, t: number): number {
+  return Math.min(reach(t), usualHalfWidth(t) * 1.04);
+}
+
+/** From the waist over hip and knee to the ankle. */
+function legOf(body: Body, name: Side, waist: number, profile: TorsoProfile) {
+  const side = body[name];
+  const sign = name === 'left' ? -1 : 1;
+  const reach = name === 'left' ? profile.left : profile.right;
+  const start = onTorso(body, waist, (sign * hipReach(reach, waist)) / 2);
+  const hip = onTorso(body, 1, (sign * hipReach(reach, 1)) / 2);
+  return boneThrough([start, between(hip, side.hip, 0.5), side.knee, side.ankle], 0.25);
+}
+
+/** Waistband, seat and skirt by rows, each leg along its bones. */
+export function lowerPins(
+  mesh: Mesh,
+  parts: { data: Uint8Array; width: number; height: number },
+  landmarks: GarmentLandmarks,
+  plan: LowerPlan,
+  { body, profile, wider }: { body: Body; profile: TorsoProfile; wider: number },
+): Pin[] {
+  const crotch = seen(landmarks, 'crotch');
+  const rows = rowsOf(mesh, parts, TORSO);
+  const { scale, waistY, middle } = plan;
+  const pins: Pin[] = [];
+  const isSkirt = crotch === undefined;
+  // The seat ends where the legs part, however deep it is cut.
+  const perRow = isSkirt ? scale / body.torso : (CROTCH - plan.waist) / Math.max(1, crotch.y - waistY);
+  for (let v = 0; v < mesh.vertexPart.length; v++) {
+    if (mesh.vertexPart[v] !== TORSO) continue;
+    const [x, y] = [mesh.rest[v * 2]!, mesh.rest[v * 2 + 1]!];
+    const row = rows.get(y);
+    if (row === undefined) continue;
+    const t = plan.waist + (y - waistY) * perRow;
+    const off = ((x - middle) * scale) / body.unit;
+    const half = ((off < 0 ? middle - row.from : row.to - middle) * scale) / body.unit;
+    const inside = hipReach(off < 0 ? profile.left : profile.right, Math.min(t, 1.24));
+    const most = isSkirt && t > 1 ? Math.max(0.75, inside * 1.2) + 0.35 * (t - 1) : inside * 1.12 + 0.02;
+    const shown = Math.max(t < 1.3 ? inside + 0.015 : 0.3, Math.min(half, most)) * wider;
+    const side = wrapped(Math.max(-half * 1.1, Math.min(half * 1.1, off)), half, shown);
+    const isWaist = Math.abs(y - waistY) < mesh.cell;
+    const weight = isWaist ? WAIST_WEIGHT : SIDE_WEIGHT;
+    pins.push(pinVertex(v, onTorso(body, t, side), weight, isWaist ? WAIST_WEIGHT : ROW_WEIGHT));
+  }
+  if (isSkirt) return pins;
+  return [...pins, ...SIDES.flatMap((side) => legPins(mesh, landmarks, side, plan, body, profile))];
+}
+
+/** Along a leg's bones as far down as the cloth is long, as wide as it is there, and never narrower than the leg. */
+export function legPins(
+  mesh: Mesh,
+  landmarks: GarmentLandmarks,
+  name: Side,
+  { scale, waist }: Pick<LowerPlan, 'scale' | 'waist'>,
+  body: Body,
+  profile: TorsoProfile,
+): Pin[] {
+  const [crotch, outer, inner, top] = [
+    seen(landmarks, 'crotch'),
+    seen(landmarks, `leg_outer_${name}`),
+    seen(landmarks, `leg_inner_${name}`),
+    seen(landmarks, `waist_${name}`),
+  ];
+  if (!crotch || !outer || !inner || !top) return [];
+  const part = LEGS[name === 'left' ? 0 : 1];
+  const bone = legOf(body, name, waist, profile);
+  const seat = (CROTCH - waist) * body.torso;
+  const own = distance(crotch, inner) * scale;
+  const end = Math.min(bone.total * 1.03, seat + own);
+  // The leg's own middle where it leaves the seat: between crotch and the outer side beside it.
+  const side = between(
+    top,
+    outer,
+    Math.min(1, Math.max(0, (crotch.y - top.y) / Math.max(1, outer.y - top.y))),
+  );
+  const sign = name === 'left' ? -1 : 1;
+  return [0.15, 0.4, 0.7, 1].flatMap((share) => {
+    const along = seat + (end - seat) * share;
+    const { point, direction } = placeOn(bone, along);
+    const usual = legHalfWidth(along / bone.total) * body.unit;
+    const [out, into] = [between(side, outer, share), between(crotch, inner, share)];
+    const own = (distance(out, into) * scale) / 2;
+    const half = Math.min(usual * 2.2, Math.max(usual, own * 0.95));
+    const turn = Math.sign((-direction.y * body.across.x + direction.x * body.across.y) * sign) || 1;
+    const aside = { x: -direction.y * turn * half, y: direction.x * turn * half };
+    const weight = share === 1 ? CUFF_WEIGHT : LEG_WEIGHT;
+    return [
+      pinAt(mesh, out, { x: point.x + aside.x, y: point.y + aside.y }, weight, part),
+      pinAt(mesh, into, { x: point.x - aside.x, y: point.y - aside.y }, weight, part),
+    ];
+  });
+}

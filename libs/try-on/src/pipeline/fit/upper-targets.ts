@@ -1,0 +1,255 @@
+import { distance, type Point } from '../geometry/point.js';
+import type { GarmentLandmarks } from '../garment/landmarks.js';
+import type { Pin } from '../mesh/arap.js';
+import type { Mesh } from '../mesh/mesh.js';
+import { pinAt, pinVertex } from '../mesh/place-on-mesh.js';
+import { type Body, onTorso } from '../stages/body.js';
+import type { TorsoProfile } from '../stages/torso-profile.js';
+import { placeOn } from './bone-place.js';
+import { likely, seen, type Side, SIDES, sleeveOf } from './landmark-parts.js';
+import { armHalfWidth } from './limb-widths.js';
+import { legPins } from './lower-targets.js';
+import { type Row, rowsOf } from './torso-rows.js';
+import { SLEEVES, TORSO } from './skeleton-parts.js';
+import { wrapped } from './wrap.js';
+
+/** What a garment of these landmarks and this size is on a body, before it is bent. */
+export type UpperPlan = {
+  /** Pixels of the picture per pixel of the cut-out. */
+  scale: number;
+  /** Middle of the neck in the cut-out. */
+  neck: Point;
+  /** Torsos below the shoulder line at which a row of the cut-out hangs. */
+  rowAt: (y: number) => number;
+  /** Row of the hem in the cut-out. */
+  hemY: number;
+};
+
+/** Where the waist of a jumpsuit lies, in torsos below the shoulder line. */
+const WAIST = 0.8;
+const NECK_WEIGHT = 6;
+const TIP_WEIGHT = 4;
+const [AXIS_WEIGHT, EDGE_WEIGHT, ROW_WEIGHT] = [0.5, 1.2, 0.6];
+const [SLEEVE_WEIGHT, CUFF_WEIGHT] = [1.5, 2.5];
+/** Cloth stands off the body by this, and a loose garment by no more than `LOOSE` of the body's width. */
+const [EASE, LOOSE] = [0.02, 1.16];
+/** Shoulder tips of drop shoulders lie at most so far from the middle. */
+const FURTHEST_TIP = 0.66;
+/** Upper arm that the shoulder takes of a sleeve's length. */
+const OVER_SHOULDER = 0.12;
+/** Of both arm bones together, in shoulder widths, of somebody whose arms are seen at full length. */
+const USUAL_ARM = 1.62;
+
+type Upper = { landmarks: GarmentLandmarks; isLong: boolean; isOuter: boolean };
+
+/**
+ * The size at which a garment hangs: its own proportions are kept, so shoulder breadth, chest and length each say how
+ * large one of its pixels is, and the mean of their logarithms holds.
+ */
+export function planUpper({ landmarks, isLong, isOuter }: Upper, body: Body): UpperPlan | undefined {
+  const top = topOf(landmarks);
+  const [armpitLeft, armpitRight] = SIDES.map((side) => likely(landmarks, `armpit_${side}`));
+  const [hemLeft, hemRight] = hemOf(landmarks);
+  if (top === undefined || !armpitLeft || !armpitRight || !hemLeft || !hemRight) return undefined;
+  const [tipLeft, tipRight] = SIDES.map((side) => seen(landmarks, `shoulder_${side}`));
+  const { left: neckLeft, right: neckRight } = top;
+  const neck = { x: (neckLeft.x + neckRight.x) / 2, y: (neckLeft.y + neckRight.y) / 2 };
+  const length = (hemLeft.y + hemRight.y) / 2 - neck.y;
+  const pits = armpitRight.x - armpitLeft.x;
+  if (length <= 0 || pits <= 0) return undefined;
+  const isHung = top.by === 'neck';
+  const breadth =
+    isHung && tipLeft && tipRight && tipRight.x > tipLeft.x ? tipRight.x - tipLeft.x : undefined;
+  const opinions: [scale: number, weight: number][] = [];
+  if (breadth !== undefined) opinions.push([((isOuter ? 1.3 : 1.22) * body.unit) / breadth, 0.5]);
+  opinions.push([((isOuter ? 1.25 : isLong ? 1.1 : 1.15) * body.unit) / pits, isLong || isOuter ? 0.4 : 0.2]);
+  if (!isLong && !isOuter) opinions.push([((isHung ? 1.85 : 1.95) * body.unit) / length, 0.3]);
+  const weights = opinions.reduce((sum, [, weight]) => sum + weight, 0);
+  const scale = Math.exp(opinions.reduce((sum, [s, weight]) => sum + weight * Math.log(s), 0) / weights);
+  const half = neckHalf(((neckRight.x - neckLeft.x) * scale) / 2 / body.unit, top.by);
+  const above = shoulderSlope(half);
+  const rowAt = (y: number) => (((y - neck.y) * scale) / body.unit - above) * (body.unit / body.torso);
+  return { scale, neck, rowAt, hemY: neck.y + length };
+}
+
+type Top = { by: 'neck' | 'strap' | 'shoulder'; left: Point; right: Point };
+
+/** What a garment hangs by: the sides of its neck, its straps, or off the shoulders. */
+function topOf(landmarks: GarmentLandmarks): Top | undefined {
+  for (const find of [seen, likely]) {
+    for (const by of ['neck', 'strap', 'shoulder'] as const) {
+      const [left, right] = SIDES.map((side) => find(landmarks, `${by}_${side}`));
+      if (left && right && right.x > left.x) return { by, left, right };
+    }
+  }
+  return undefined;
+}
+
+/** Both ends of the hem; of a jumpsuit the outer ends of its legs. */
+function hemOf(landmarks: GarmentLandmarks): (Point | undefined)[] {
+  const hem = SIDES.map((side) => seen(landmarks, `hem_${side}`));
+  if (hem.every(Boolean)) return hem;
+  const legs = SIDES.map((side) => seen(landmarks, `leg_outer_${side}`));
+  return legs.every(Boolean) ? legs : SIDES.map((side) => likely(landmarks, `hem_${side}`));
+}
+
+/** How far from the middle the garment's top lies on the shoulders, in shoulder widths. */
+function neckHalf(own: number, by: Top['by']): number {
+  if (by === 'shoulder') return Math.min(0.62, Math.max(0.5, own));
+  return by === 'strap' ? Math.min(0.42, Math.max(0.3, own)) : Math.min(0.46, Math.max(0.2, own));
+}
+
+/** How far above the line through the shoulder joints the shoulder lies at a distance from the middle, in shoulder widths. */
+function shoulderSlope(side: number): number {
+  return side < 0.63 ? 0.2 - (0.1 * (side - 0.21)) / 0.42 : 0.1 - (side - 0.63) * 0.9;
+}
+
+/** Where the mesh's places are wanted on the body. */
+export function upperPins(
+  mesh: Mesh,
+  parts: { data: Uint8Array; width: number; height: number },
+  { landmarks, isLong }: Upper,
+  plan: UpperPlan,
+  { body, profile, wider }: { body: Body; profile: TorsoProfile; wider: number },
+): Pin[] {
+  return [
+    ...shoulderPins(mesh, landmarks, plan, body),
+    ...torsoPins(mesh, rowsOf(mesh, parts, TORSO), { landmarks, isLong, plan, body, profile, wider }),
+    ...SIDES.flatMap((side) => sleevePins(mesh, landmarks, side, plan.scale, body)),
+    // A jumpsuit's.
+    ...SIDES.flatMap((side) =>
+      legPins(mesh, landmarks, side, { scale: plan.scale, waist: WAIST }, body, profile),
+    ),
+  ];
+}
+
+function shoulderPins(mesh: Mesh, landmarks: GarmentLandmarks, { scale }: UpperPlan, body: Body): Pin[] {
+  const [tipLeft, tipRight] = SIDES.map((side) => seen(landmarks, `shoulder_${side}`));
+  const top = topOf(landmarks);
+  if (top === undefined) return [];
+  const { left, right, by } = top;
+  const half = neckHalf(((right.x - left.x) * scale) / 2 / body.unit, by);
+  const up = (side: number) => (-shoulderSlope(side) * body.unit) / body.torso;
+  const pins = [
+    pinAt(mesh, left, onTorso(body, up(half), -half), NECK_WEIGHT),
+    pinAt(mesh, right, onTorso(body, up(half), half), NECK_WEIGHT),
+  ];
+  if (by !== 'neck' || tipLeft === undefined || tipRight === undefined) return pins;
+  const reach = tipReach(tipRight.x - tipLeft.x, scale, body);
+  [tipLeft, tipRight].forEach((tip, i) => {
+    const sign = i === 0 ? -1 : 1;
+    const { shoulder } = i === 0 ? body.left : body.right;
+    const own = placeOf(body, shoulder);
+    const to = onTorso(body, own.t + up(reach), own.side + sign * (reach - 0.5));
+    pins.push(pinAt(mesh, tip, to, TIP_WEIGHT));
+  });
+  return pins;
+}
+
+function tipReach(breadth: number, scale: number, { unit }: Body): number {
+  return Math.min(FURTHEST_TIP, (breadth * scale) / 2 / unit);
+}
+
+function placeOf(body: Body, p: Point): { t: number; side: number } {
+  const [x, y] = [p.x - body.shoulders.x, p.y - body.shoulders.y];
+  return {
+    t: (x * body.down.x + y * body.down.y) / body.torso,
+    side: (x * body.across.x + y * body.across.y) / body.unit,
+  };
+}
+
+type TorsoFit = {
+  landmarks: GarmentLandmarks;
+  isLong: boolean;
+  plan: UpperPlan;
+  body: Body;
+  profile: TorsoProfile;
+  wider: number;
+};
+
+/** Every place of the torso below the armpits, the sides more than the middle. */
+function torsoPins(mesh: Mesh, rows: ReadonlyMap<number, Row>, fit: TorsoFit): Pin[] {
+  const { landmarks, plan, body, profile, isLong, wider } = fit;
+  const armpits = SIDES.map((side) => landmarks.points[`armpit_${side}`].y);
+  const from = (armpits[0]! + armpits[1]!) / 2 - 2;
+  const hems = hemOf(landmarks);
+  const hem = { x: (hems[0]!.x + hems[1]!.x) / 2, y: (hems[0]!.y + hems[1]!.y) / 2 };
+  const pins: Pin[] = [];
+  for (let v = 0; v < mesh.vertexPart.length; v++) {
+    if (mesh.vertexPart[v] !== TORSO) continue;
+    const [x, y] = [mesh.rest[v * 2]!, mesh.rest[v * 2 + 1]!];
+    const row = rows.get(y);
+    if (row === undefined || y < from || y > hem.y + mesh.cell) continue;
+    const axis =
+      plan.neck.x +
+      (hem.x - plan.neck.x) * Math.min(1, Math.max(0, (y - plan.neck.y) / (hem.y - plan.neck.y)));
+    const t = plan.rowAt(y);
+    const off = ((x - axis) * plan.scale) / body.unit;
+    const isLeft = off < 0;
+    const half = ((isLeft ? axis - row.from : row.to - axis) * plan.scale) / body.unit;
+    const inside = (isLeft ? profile.left : profile.right)(Math.min(t, 1.2));
+    const shown = Math.max(inside + EASE, Math.min(half, mostShown(inside, t, isLong))) * wider;
+    const side = wrapped(Math.max(-half * 1.1, Math.min(half * 1.1, off)), half, shown);
+    const weight = Math.abs(off) < 0.8 * half ? AXIS_WEIGHT : EDGE_WEIGHT;
+    pins.push(pinVertex(v, onTorso(body, t, side), weight, ROW_WEIGHT));
+  }
+  return pins;
+}
+
+/** A skirt may swing wide below the hips; above it cloth lies near the body. */
+function mostShown(inside: number, t: number, isLong: boolean): number {
+  if (t < 1.05 || !isLong) return inside * LOOSE + 0.03;
+  return Math.max(0.75, inside * 1.2) + 0.3 * Math.max(0, t - 1);
+}
+
+/** The sleeve's middle along the arm as far down as it is long, and its cuff across it. */
+function sleevePins(mesh: Mesh, landmarks: GarmentLandmarks, name: Side, scale: number, body: Body): Pin[] {
+  const sleeve = sleeveOf(landmarks, name);
+  if (sleeve === undefined) return [];
+  const { tip, armpit, outer, inner } = sleeve;
+  const part = SLEEVES[name === 'left' ? 0 : 1];
+  const { arm } = body[name];
+  const end = sleeveEnd(landmarks, name, scale, body)!;
+  const cuff = { x: (outer.x + inner.x) / 2, y: (outer.y + inner.y) / 2 };
+  const width = distance(outer, inner);
+  const isDeep = armpit.y - tip.y > 1.44 * width;
+  const root = {
+    x: tip.x + (armpit.x - tip.x) * (isDeep ? 0.25 : 0.4),
+    y: tip.y + (armpit.y - tip.y) * (isDeep ? 0.25 : 0.4),
+  };
+  const pins = [0.55, 0.75, 1].map((share) => {
+    const at = { x: root.x + (cuff.x - root.x) * share, y: root.y + (cuff.y - root.y) * share };
+    return pinAt(mesh, at, placeOn(arm, end * share).point, share === 1 ? CUFF_WEIGHT : SLEEVE_WEIGHT, part);
+  });
+  const { point, direction } = placeOn(arm, end);
+  const usual = armHalfWidth(end / arm.total) * body.unit;
+  const half = Math.min(usual * 1.75, Math.max(usual * 1.06, (width * scale * 0.92) / 2));
+  // Across the arm, away from the body's middle.
+  const sign = name === 'left' ? -1 : 1;
+  const turn = Math.sign((-direction.y * body.across.x + direction.x * body.across.y) * sign) || 1;
+  const out = { x: -direction.y * turn * half, y: direction.x * turn * half };
+  pins.push(
+    pinAt(mesh, outer, { x: point.x + out.x, y: point.y + out.y }, CUFF_WEIGHT, part),
+    pinAt(mesh, inner, { x: point.x - out.x, y: point.y - out.y }, CUFF_WEIGHT, part),
+  );
+  return pins;
+}
+
+/** Pixels from the shoulder joint along the arm at which a sleeve ends; undefined without one. */
+export function sleeveEnd(
+  landmarks: GarmentLandmarks,
+  name: Side,
+  scale: number,
+  body: Body,
+): number | undefined {
+  const sleeve = sleeveOf(landmarks, name);
+  if (sleeve === undefined) return undefined;
+  const { arm } = body[name];
+  // An arm that points at the camera is seen shorter, and its sleeve with it.
+  const seenShare = Math.min(1.15, Math.max(0.6, arm.total / (USUAL_ARM * body.unit)));
+  const [tipLeft, tipRight] = SIDES.map((side) => seen(landmarks, `shoulder_${side}`)!);
+  const breadth = tipLeft && tipRight ? ((tipRight.x - tipLeft.x) * scale) / 2 / body.unit : 0.6;
+  const drop = Math.max(0, breadth - FURTHEST_TIP) * body.unit;
+  const own = distance(sleeve.tip, sleeve.outer) * scale * seenShare;
+  return Math.min(arm.total, Math.max(0.05 * arm.total, own - OVER_SHOULDER * body.unit + drop));
+}

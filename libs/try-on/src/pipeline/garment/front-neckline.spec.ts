@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { newImage, newMask } from '../images/image.js';
+import { frontNeckline, withoutBack } from './front-neckline.js';
+
+const SIZE = { width: 200, height: 200 };
+const NECK = { neckLeft: { x: 60, y: 20 }, neckRight: { x: 140, y: 20 }, sleeves: [{}, {}] };
+
+/** A shirt that fills the picture below y 20; inside the neckline its dark back is seen. */
+function shirt(depthAt: (u: number) => number, noise = 0) {
+  const image = newImage(SIZE);
+  const mask = newMask(SIZE);
+  for (let y = 20; y < SIZE.height; y++) {
+    for (let x = 0; x < SIZE.width; x++) {
+      const u = (x - 100) / 40;
+      const isBack = Math.abs(u) < 1 && y < 20 + depthAt(u);
+      const level = (isBack ? 60 : 170) + noise * ((x * 7 + y * 13) % 5);
+      image.data.fill(level, (y * SIZE.width + x) * 3, (y * SIZE.width + x) * 3 + 3);
+      mask.data[y * SIZE.width + x] = 1;
+    }
+  }
+  return { image, mask };
+}
+
+describe('frontNeckline', () => {
+  it.each([
+    ['a round', 40, (u: number) => 40 * Math.sqrt(1 - Math.min(1, u * u))],
+    ['a pointed', 70, (u: number) => 70 * (1 - Math.abs(u))],
+  ])('finds %s neckline before the back of the collar', (_, depth, depthAt) => {
+    const { image, mask } = shirt(depthAt, 1);
+    const line = frontNeckline(image, mask, NECK);
+    expect(Math.abs(line!.depth - depth)).toBeLessThan(6);
+    const cut = withoutBack(mask, line!);
+    expect(cut.data[30 * 200 + 100]).toBe(0);
+    expect(cut.data[(20 + depth + 8) * 200 + 100]).toBe(1);
+    expect(cut.data[30 * 200 + 20]).toBe(1);
+  });
+
+  it('takes a deep round line for the neckline of a tank top, not of what has sleeves', () => {
+    const { image, mask } = shirt((u) => 80 * Math.sqrt(1 - Math.min(1, u * u)), 1);
+    const bare = frontNeckline(image, mask, { ...NECK, sleeves: [undefined, undefined] });
+    expect(Math.abs(bare!.depth - 80)).toBeLessThan(6);
+    expect(frontNeckline(image, mask, NECK)?.depth ?? 0).toBeLessThan(70);
+  });
+
+  it('finds none in plain cloth', () => {
+    const { image, mask } = shirt(() => 0, 3);
+    expect(frontNeckline(image, mask, NECK)).toBeUndefined();
+  });
+});

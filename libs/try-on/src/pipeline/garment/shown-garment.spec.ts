@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { type GarmentLook, SHOWN, type Shown } from '../models/garment-cutter.js';
+import { hasLegs, likeliestKind, refuseAnotherKind, refuseNoGarment } from './shown-garment.js';
+
+function chances(given: Partial<Record<Shown, number>>): GarmentLook['chances'] {
+  return Object.fromEntries(SHOWN.map((shown) => [shown, given[shown] ?? 0])) as GarmentLook['chances'];
+}
+
+describe('likeliestKind', () => {
+  it.each([
+    [{ top: 0.4, outer: 0.35, dress: 0.25 }, 'top'],
+    [{ trousers: 0.3, skirt: 0.3, dress: 0.4 }, 'bottom'],
+    [{ shoes: 0.6, outer: 0.4 }, 'outer'],
+  ] as const)('of %j is %s', (given, kind) => {
+    expect(likeliestKind(chances(given))).toBe(kind);
+  });
+});
+
+describe('hasLegs', () => {
+  it.each([
+    [{ trousers: 0.9, skirt: 0.05 }, true],
+    [{ trousers: 0.05, skirt: 0.9 }, false],
+    [{ trousers: 0.5, skirt: 0.5 }, undefined],
+    [{ top: 1 }, undefined],
+  ] as const)('of %j is %s', (given, answer) => {
+    expect(hasLegs(chances(given))).toBe(answer);
+  });
+});
+
+describe('refuseNoGarment', () => {
+  it.each(['shoes', 'hat', 'nothing'] as const)('refuses %s', (shown) => {
+    expect(() => refuseNoGarment(chances({ [shown]: 0.9, top: 0.1 }), 'top')).toThrow(/clothing_image shows/);
+  });
+
+  it('takes what may be a garment', () => {
+    expect(() => refuseNoGarment(chances({ shoes: 0.5, top: 0.5 }), 'auto')).not.toThrow();
+  });
+});
+
+describe('refuseNoGarment in doubt', () => {
+  it('believes the sender', () => {
+    const doubtful = chances({ shoes: 0.65, trousers: 0.2, top: 0.15 });
+    expect(() => refuseNoGarment(doubtful, 'bottom')).not.toThrow();
+    expect(() => refuseNoGarment(doubtful, 'top')).toThrow();
+    expect(() => refuseNoGarment(doubtful, 'auto')).toThrow();
+  });
+});
+
+describe('refuseAnotherKind', () => {
+  it('names the kind that it saw', () => {
+    expect(() => refuseAnotherKind(chances({ trousers: 0.99 }), 'top')).toThrow(/garment_type "bottom"/);
+    expect(() => refuseAnotherKind(chances({ dress: 0.99 }), 'bottom')).toThrow(/garment_type "dress"/);
+  });
+
+  it('takes tops, jackets and dresses for each other', () => {
+    expect(() => refuseAnotherKind(chances({ dress: 0.99 }), 'top')).not.toThrow();
+    expect(() => refuseAnotherKind(chances({ top: 1 }), 'outer')).not.toThrow();
+    expect(() => refuseAnotherKind(chances({ top: 1 }), 'auto')).not.toThrow();
+  });
+});

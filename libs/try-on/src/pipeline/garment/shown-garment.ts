@@ -1,0 +1,72 @@
+import { TryOnError } from '../../errors/try-on.error.js';
+import type { GarmentLook, Shown } from '../models/garment-cutter.js';
+import type { GarmentType } from '../try-on-pipeline.js';
+import type { GarmentKind } from '../stages/garment.js';
+
+type Chances = GarmentLook['chances'];
+
+const SHOWN_AS: Record<GarmentKind, readonly Shown[]> = {
+  top: ['top'],
+  outer: ['outer'],
+  dress: ['dress'],
+  bottom: ['trousers', 'skirt'],
+};
+const KINDS = Object.keys(SHOWN_AS) as GarmentKind[];
+
+const chanceOf = (chances: Chances, kind: GarmentKind): number =>
+  SHOWN_AS[kind].reduce((sum, shown) => sum + chances[shown], 0);
+
+/** Of this kind or of one that people take for it: tops, jackets and dresses shade into each other. */
+function chanceLike(chances: Chances, kind: GarmentKind): number {
+  if (kind === 'bottom') return chanceOf(chances, 'bottom');
+  return chances.top + chances.outer + chances.dress;
+}
+
+/** The likeliest of the kinds that can be put on. */
+export function likeliestKind(chances: Chances): GarmentKind {
+  return KINDS.reduce((best, kind) => (chanceOf(chances, kind) > chanceOf(chances, best) ? kind : best));
+}
+
+/** Whether a bottom has legs; undefined where the outline has to tell. */
+export function hasLegs({ trousers, skirt }: Chances): boolean | undefined {
+  if (trousers + skirt < LEAST) return undefined;
+  const share = trousers / (trousers + skirt);
+  if (share > CLEARLY) return true;
+  return share < 1 - CLEARLY ? false : undefined;
+}
+
+const [LEAST, CLEARLY] = [0.2, 0.85];
+/** Chosen on `data/clothing`: see the model's card. */
+const [SURELY_NO_GARMENT, SURELY_ANOTHER, PERHAPS] = [0.6, 0.95, 0.15];
+
+const OTHERS = { shoes: 'shoes', hat: 'a hat', nothing: 'no garment' } as const;
+
+/**
+ * Refuses shoes, a hat and no garment at all; in doubt the sender, who says what it is, is believed.
+ * @throws {TryOnError} `SEGMENTATION_FAILED`
+ */
+export function refuseNoGarment(chances: Chances, type: GarmentType): void {
+  const others = Object.keys(OTHERS) as (keyof typeof OTHERS)[];
+  if (others.reduce((sum, other) => sum + chances[other], 0) <= SURELY_NO_GARMENT) return;
+  if (type !== 'auto' && chanceLike(chances, type) > PERHAPS) return;
+  const likeliest = others.reduce((best, other) => (chances[other] > chances[best] ? other : best));
+  throw new TryOnError(
+    'SEGMENTATION_FAILED',
+    `clothing_image shows ${OTHERS[likeliest]}. Send a photo of one top, jacket, dress, skirt or pair of trousers, spread out on a plain background.`,
+  );
+}
+
+/**
+ * Refuses trousers that are sent as a top, and the like. Tops, jackets and dresses shade into each other.
+ * @throws {TryOnError} `SEGMENTATION_FAILED`
+ */
+export function refuseAnotherKind(chances: Chances, type: GarmentType): void {
+  if (type === 'auto') return;
+  const bottom = chanceOf(chances, 'bottom');
+  const isAnother = type === 'bottom' ? 1 - bottom : bottom;
+  if (isAnother <= SURELY_ANOTHER) return;
+  throw new TryOnError(
+    'SEGMENTATION_FAILED',
+    `clothing_image shows ${type === 'bottom' ? 'no trousers or skirt' : 'trousers or a skirt'}, but it was sent as garment_type "${type}". Send garment_type "${likeliestKind(chances)}", or leave it out.`,
+  );
+}
