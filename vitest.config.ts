@@ -15,12 +15,19 @@ const fromSource = [
   `--import=${new URL('test/setup/run-from-source.mjs', import.meta.url).href}`,
 ];
 
+/** What the specs import is loaded once for all files of a worker, and not once for each. */
+const together = { isolate: false };
+/** Specs that put another module in a module's place: each in a process of its own. */
+const alone = ['libs/inference/src/inference-pool.spec.ts'];
+
+const unit = { execArgv: fromSource, setupFiles: ['reflect-metadata'], maxWorkers: 2 };
 const withServices = {
   execArgv: fromSource,
   setupFiles: ['reflect-metadata'],
   globalSetup: ['test/setup/global-setup.ts'],
 };
-const medium = { ...withServices, testTimeout: 60_000, hookTimeout: 120_000, maxWorkers: 2 };
+// Medium specs wait for servers much of the time.
+const medium = { ...withServices, ...together, testTimeout: 60_000, hookTimeout: 120_000, maxWorkers: 3 };
 const e2e = { ...withServices, testTimeout: 180_000, hookTimeout: 180_000, maxWorkers: 1 };
 
 /** The kinds of specs by file name. The slow ones are run by `npm run test:slow` alone (scripts/lib/tiers.mjs). */
@@ -30,12 +37,17 @@ export default defineConfig({
       {
         ...shared,
         test: {
+          ...unit,
+          ...together,
           name: 'unit',
           sequence: { groupOrder: 0 },
           include: ['{apps,libs}/**/*.spec.ts', 'scripts/**/*.spec.mjs'],
-          execArgv: fromSource,
-          setupFiles: ['reflect-metadata'],
+          exclude: alone,
         },
+      },
+      {
+        ...shared,
+        test: { ...unit, name: 'unit-alone', sequence: { groupOrder: 0 }, include: alone },
       },
       {
         ...shared,
@@ -54,10 +66,9 @@ export default defineConfig({
           sequence: { groupOrder: 2 },
           include: ['test/**/*.e2e-spec.ts'],
           globalSetup: [...withServices.globalSetup, 'test/setup/shared-installation.ts'],
+          ...together,
           // Much of a spec is waiting; what measures a time is behind `npm run test:slow`.
           maxWorkers: 3,
-          // The product is loaded once for all files of a worker.
-          isolate: false,
         },
       },
       {

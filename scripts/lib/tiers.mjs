@@ -3,7 +3,7 @@
  * times what it usually takes on two cores.
  */
 export const tiers = {
-  all: { projects: ['unit', 'medium', 'e2e'], command: 'npm test --', limitMinutes: 24 },
-  unit: { projects: ['unit'], command: 'npm run test:unit --', limitMinutes: 6 },
+  all: { projects: ['unit', 'unit-alone', 'medium', 'e2e'], command: 'npm test --', limitMinutes: 24 },
+  unit: { projects: ['unit', 'unit-alone'], command: 'npm run test:unit --', limitMinutes: 6 },
   slow: { projects: ['slow', 'slow-e2e'], command: 'npm run test:slow --', limitMinutes: 36 },
 };

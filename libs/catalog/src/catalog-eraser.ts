@@ -35,8 +35,9 @@ export class CatalogEraser {
       this.prisma.collectionBuild.deleteMany({ where: { apiKeyId } }),
       this.prisma.reconciliation.deleteMany({ where: { apiKeyId } }),
       this.prisma.itemWord.deleteMany({ where: { apiKeyId } }),
-      // Stored answers of its requests.
-      this.prisma.idempotencyRecord.deleteMany({ where: { scope: apiKeyId } }),
+      this.prisma.catalogueNumbers.deleteMany({ where: { apiKeyId } }),
+      // Stored answers of its requests, of every kind of token.
+      this.prisma.idempotencyRecord.deleteMany({ where: { scope: { startsWith: `${apiKeyId}/` } } }),
     ]);
     await this.storage.deletePrefix(`${apiKeyId}/`);
   }

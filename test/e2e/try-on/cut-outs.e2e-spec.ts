@@ -25,12 +25,14 @@ const rowOf = (imageId: string) =>
 const cutOutFiles = async () =>
   [...(await stand.files()).keys()].filter((path) => path.includes('/cut-')).sort();
 
-/** Once the worker has cut out the item's present photo. */
-const awaitCut = (imageId: string) =>
-  eventually(async () => {
+/** Once the worker has cut out the item's present photo. Photos to embed come first, and no worker here embeds any. */
+const awaitCut = async (imageId: string) => {
+  await stand.database.prisma.image.updateMany({ data: { embeddingStatus: 'embedded' } });
+  await eventually(async () => {
     const { photoKey } = await stand.database.prisma.image.findFirstOrThrow({ where: { id: imageId } });
     expect(await rowOf(imageId)).toMatchObject({ photoKey });
   });
+};
 
 async function tryOn(imageId: string, fields: Record<string, unknown> = {}) {
   const { person } = await photos();

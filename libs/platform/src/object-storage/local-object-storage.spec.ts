@@ -1,24 +1,9 @@
-import { chmod, mkdir, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, type FileHandle, mkdir, mkdtemp, open, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { DependencyUnavailableError } from '../errors/dependency-unavailable.error.js';
 import { LocalObjectStorage } from './local-object-storage.js';
-
-/** The next flush of a file fails with this. */
-const disk = vi.hoisted(() => ({ error: undefined as Error | undefined }));
-
-vi.mock('node:fs/promises', async (importOriginal) => {
-  const real = await importOriginal<typeof import('node:fs/promises')>();
-  return {
-    ...real,
-    async open(...args: Parameters<typeof real.open>) {
-      const file = await real.open(...args);
-      if (disk.error !== undefined) file.sync = () => Promise.reject(disk.error);
-      return file;
-    },
-  };
-});
 
 let folder: string;
 
@@ -27,18 +12,26 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
-  disk.error = undefined;
+  vi.restoreAllMocks();
   await rm(folder, { recursive: true, force: true });
 });
+
+/** Of any file that is open. */
+async function nextFlushFails(error: Error): Promise<void> {
+  const file = await open(join(folder, 'any'), 'w');
+  await file.close();
+  await rm(join(folder, 'any'));
+  vi.spyOn(Object.getPrototypeOf(file) as FileHandle, 'sync').mockRejectedValueOnce(error);
+}
 
 test('a full disk is an outage with its cause, and leaves no part of a file', async () => {
   const storage = new LocalObjectStorage(folder);
   await storage.put('a/kept.jpg', Buffer.from('old'));
-  disk.error = Object.assign(new Error('ENOSPC: no space left on device'), { code: 'ENOSPC' });
+  const error = Object.assign(new Error('ENOSPC: no space left on device'), { code: 'ENOSPC' });
+  await nextFlushFails(error);
   const failure = await storage.put('a/kept.jpg', Buffer.from('new')).catch((error: unknown) => error);
   expect(failure).toBeInstanceOf(DependencyUnavailableError);
   expect(failure).toMatchObject({ dependency: 'object storage', cause: { code: 'ENOSPC' } });
-  disk.error = undefined;
   expect(await readdir(join(folder, 'a'))).toEqual(['kept.jpg']);
   expect(String(await storage.read('a/kept.jpg'))).toBe('old');
 });
