@@ -45,9 +45,6 @@ it('takes everything of a deleted key out of every store, and nothing of another
     await one.upload(photos.map((photo) => ({ ...photo, fields: { style: 'casual' } })));
     const [item] = await one.allEmbedded();
     const { prompt_id } = await one.recommend('a dress');
-    bodyOf(
-      await one.secret.with({ 'idempotency-key': 'asked-once' }).post('/api/prompts', { prompt: 'a hat' }),
-    );
     const event = { type: 'click', image_id: item?.id, prompt_id };
     await eventually(async () =>
       expect((await one.secret.post('/api/events', event)).status).toBeLessThan(300),
