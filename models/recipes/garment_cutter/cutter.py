@@ -5,31 +5,30 @@ from torch import nn
 from torch.nn import functional as F
 
 from kinds import KINDS
-from network import PersonParser
+from lite0 import CHANNELS, Lite0
+from network import WIDTHS, Decoder
 
 
-class GarmentCutter(PersonParser):
-    """pixel_values float32 [batch, 3, s, s], s in multiples of 96 -> mask logits [batch, 1, s/2, s/2], kind logits [batch, 8]."""
+class GarmentCutter(nn.Module):
+    """pixel_values float32 [batch, 3, h, w], in multiples of 32 -> mask logits [batch, 1, h/2, w/2], kind logits [batch, 8]."""
 
     def __init__(self):
         super().__init__()
-        self.head = nn.Conv2d(24, 1, 1)
-        self.kind = nn.Sequential(nn.Dropout(0.2), nn.Linear(256, len(KINDS)))
+        self.encoder = Lite0()
+        self.decoder = Decoder()
+        self.drop = nn.Dropout2d(0.1)
+        self.head = nn.Conv2d(WIDTHS[0], 1, 1)
+        deep = sum(CHANNELS[3:])
+        self.kind = nn.Sequential(nn.Linear(deep, 192), nn.ReLU(), nn.Dropout(0.3), nn.Linear(192, len(KINDS)))
 
-    def forward(self, x: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
-        sides = [self.stem(x)]
-        for stage in self.stages:
-            sides.append(stage(sides[-1]))
-        deep = sides.pop()
-        kind = self.kind(deep.mean((2, 3)))
-        x = self.pyramid(deep)
-        for up in self.ups:
-            x = up(x, sides.pop())
-        return self.head(self.drop(x)), kind
+    def forward(self, x: torch.Tensor, frozen: int = 0) -> tuple[torch.Tensor, torch.Tensor]:
+        features = self.encoder(x, frozen)
+        kind = self.kind(torch.cat([features[3].mean((2, 3)), features[4].mean((2, 3))], 1))
+        return self.head(self.drop(self.decoder(features))), kind
 
 
 class Upright(nn.Module):
-    """What is exported: coverage [batch, s, s] and chances of the kinds [batch, 8], means of the photo and its mirror image."""
+    """What is exported: coverage [batch, h, w] and chances of the kinds [batch, 8], means of the photo and its mirror image."""
 
     def __init__(self, net: GarmentCutter):
         super().__init__()

@@ -6,48 +6,52 @@ from pathlib import Path
 
 import cv2
 import numpy as np
-import torch
+import onnxruntime
 
-from cutter import GarmentCutter
+from augment import MIDDLE, SPREAD
 from kinds import KINDS
 from masks import garment_mask
 from photos import read_items, textures
-from samples import SIZE, composed, whole
-from train_cutter import answer
+from samples import HEIGHT, WIDTH, composed
 
 
 def iou(a: np.ndarray, b: np.ndarray) -> float:
     return float((a & b).sum() / max(1, (a | b).sum()))
 
 
+def looked(session: onnxruntime.InferenceSession, picture: np.ndarray) -> tuple[np.ndarray, int]:
+    """Coverage float [h, w] of the picture's size, and the likeliest kind."""
+    height, width = session.get_inputs()[0].shape[2:]
+    x = cv2.resize(picture, (width, height), interpolation=cv2.INTER_AREA).astype(np.float32)
+    coverage, kinds = session.run(['coverage', 'kinds'], {'pixel_values': ((x - MIDDLE) / SPREAD).transpose(2, 0, 1)[None]})
+    return cv2.resize(coverage[0], picture.shape[1::-1], interpolation=cv2.INTER_LINEAR), int(kinds[0].argmax())
+
+
+def print_overlaps(way: str, overlaps: list[float]) -> None:
+    of = np.array(overlaps)
+    print(json.dumps({'way': way, 'pictures': len(of), 'mean IoU': round(float(of.mean()), 3), 'below 0.9': round(float((of < 0.9).mean()), 3), 'below 0.7': round(float((of < 0.7).mean()), 3)}))
+
+
 def main() -> None:
     p = argparse.ArgumentParser(description=__doc__)
     p.add_argument('--data', type=Path, required=True)
-    p.add_argument('--weights', type=Path, required=True)
+    p.add_argument('--models', type=Path, nargs='+', default=[Path('models/garment-cutter')], help='folders of cutters, held against each other on the same pictures')
     a = p.parse_args()
-    net = GarmentCutter()
-    net.load_state_dict(torch.load(a.weights, map_location='cpu'))
-    net.eval()
-    items = read_items(a.data / 'clothing', 'val', 1000, 2)
+    items = read_items(a.data / 'clothing', 'val', 1000)
     grounds = textures(items)
     rng = np.random.default_rng(11)
-    laid = [composed(item, grounds, rng) for item in items if item.mask is not None]
-    masks, _ = answer(net, [picture for picture, _ in laid])
-    learned, coloured = [], []
-    for chance, (picture, mask) in zip(masks, laid):
-        truth = mask > 127
-        learned.append(iou(cv2.resize(chance, (SIZE, SIZE), interpolation=cv2.INTER_LINEAR) > 0.5, truth))
-        coloured.append(iou(garment_mask(picture) > 0, truth))
-    for name, overlaps in (('learned', np.array(learned)), ('by colour', np.array(coloured))):
-        print(json.dumps({'way': name, 'pictures': len(overlaps), 'mean IoU': round(float(overlaps.mean()), 3), 'below 0.9': round(float((overlaps < 0.9).mean()), 3), 'below 0.7': round(float((overlaps < 0.7).mean()), 3)}))
-    _, kinds = answer(net, [whole(item.photo) for item in items])
-    counts = np.zeros((len(KINDS), len(KINDS)), int)
-    for item, kind in zip(items, kinds):
-        counts[item.kind, kind] += 1
-    print('rows: what it is, columns: what it was taken for', KINDS)
-    for kind, row in zip(KINDS, counts):
-        print(f'{kind:9}', row.tolist())
-    print('right:', round(float(np.trace(counts) / counts.sum()), 3))
+    laid = [composed(item, (WIDTH, HEIGHT), grounds, rng) for item in items if item.mask is not None]
+    print_overlaps('by colour', [iou(garment_mask(picture) > 0, mask > 127) for picture, mask in laid])
+    for folder in a.models:
+        session = onnxruntime.InferenceSession(str(folder / 'model.onnx'), providers=['CPUExecutionProvider'])
+        print_overlaps(str(folder), [iou(looked(session, picture)[0] > 0.5, mask > 127) for picture, mask in laid])
+        counts = np.zeros((len(KINDS), len(KINDS)), int)
+        for item in items:
+            counts[item.kind, looked(session, item.photo)[1]] += 1
+        print('rows: what it is, columns: what it was taken for', KINDS)
+        for kind, row in zip(KINDS, counts):
+            print(f'{kind:9}', row.tolist())
+        print('right:', round(float(np.trace(counts) / counts.sum()), 3))
 
 
 if __name__ == '__main__':

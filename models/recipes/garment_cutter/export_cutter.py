@@ -7,31 +7,13 @@ import os
 import warnings
 from pathlib import Path
 
-import numpy as np
 import onnx
 import torch
-from onnx import TensorProto, helper, numpy_helper
 
 from cutter import GarmentCutter, Upright
+from half import in_half
 from kinds import KINDS
-from samples import SIZE
-
-
-def in_half(model: onnx.ModelProto) -> onnx.ModelProto:
-    """Large float32 weights stored as float16 behind a Cast, which onnxruntime folds when it loads the graph."""
-    casts = []
-    for weight in model.graph.initializer:
-        values = numpy_helper.to_array(weight)
-        if values.dtype != np.float32 or values.size < 1024:
-            continue
-        name = weight.name
-        weight.CopyFrom(numpy_helper.from_array(values.astype(np.float16), f'{name}.half'))
-        casts.append(helper.make_node('Cast', [f'{name}.half'], [name], to=TensorProto.FLOAT))
-    nodes = list(model.graph.node)
-    del model.graph.node[:]
-    model.graph.node.extend(casts + nodes)
-    onnx.checker.check_model(model)
-    return model
+from samples import HEIGHT, WIDTH
 
 
 def main() -> None:
@@ -45,14 +27,14 @@ def main() -> None:
     part = a.out / 'model.part'
     with warnings.catch_warnings():
         warnings.simplefilter('ignore')
-        torch.onnx.export(Upright(net).eval(), (torch.zeros(1, 3, SIZE, SIZE),), str(part), input_names=['pixel_values'], output_names=['coverage', 'kinds'], opset_version=17, dynamo=False)
+        torch.onnx.export(Upright(net).eval(), (torch.zeros(1, 3, HEIGHT, WIDTH),), str(part), input_names=['pixel_values'], output_names=['coverage', 'kinds'], opset_version=17, dynamo=False)
     onnx.save(in_half(onnx.load(part)), part)
     os.replace(part, a.out / 'model.onnx')
     data = (a.out / 'model.onnx').read_bytes()
     sha256 = hashlib.sha256(data).hexdigest()
     manifest = {
-        'schema_version': 1, 'name': 'garment-cutter', 'kind': 'garment-cutter', 'revision': f'1.0.0-{sha256[:12]}',
-        'licence': 'MIT', 'commercial_use': True, 'source': 'built-in', 'input_size': [SIZE, SIZE], 'classes': list(KINDS),
+        'schema_version': 1, 'name': 'garment-cutter', 'kind': 'garment-cutter', 'revision': f'2.0.0-{sha256[:12]}',
+        'licence': 'MIT AND Apache-2.0', 'commercial_use': True, 'source': 'built-in', 'input_size': [HEIGHT, WIDTH], 'classes': list(KINDS),
         'files': [{'path': 'model.onnx', 'bytes': len(data), 'sha256': sha256}],
     }
     part = a.out / 'manifest.part'

@@ -3,16 +3,18 @@
 import csv
 from collections import Counter
 from dataclasses import dataclass
-from multiprocessing import Pool
 from pathlib import Path
+from typing import Callable
 
 import cv2
 import numpy as np
+import onnxruntime
 
+from augment import MIDDLE, SPREAD
 from kinds import KIND_OF_LABEL
 from rough_masks import agreed_mask
 
-SIDE = 288  # pixels, longest side
+SIDE = 384  # pixels, longest side
 
 
 @dataclass
@@ -20,32 +22,43 @@ class Item:
     photo: np.ndarray  # RGB uint8 [h, w, 3]
     kind: int
     mask: np.ndarray | None  # uint8 [h, w], where it can be trusted
+    only_cut: bool = False  # the rest of the photo is not to be seen: somebody wears the garment
 
 
-def read_items(folder: Path, split: str, by_colour: int, processes: int = 1) -> list[Item]:
-    """Every readable photo of the split whose label is a kind; the first `by_colour` of each kind with masks by colour."""
+def read_items(folder: Path, split: str, masked: int, teacher: Path | None = None) -> list[Item]:
+    """
+    Every readable photo of the split whose label is a kind; the first `masked` of each kind with a mask where one can be
+    trusted: made by colour, or from the answer of a cutter (`teacher`, its ONNX file).
+    """
     with open(folder / 'images.csv') as file:
         rows = [r for r in csv.DictReader(file) if r['split'] == split and r['label'] in KIND_OF_LABEL]
+    look = _looker(teacher) if teacher else lambda photo: None
     seen: Counter = Counter()
-    jobs = []
+    items = []
     for r in rows:
+        picture = cv2.imread(str(folder / 'images' / f'{r["image"]}.jpg'))
+        if picture is None:
+            continue
         kind = KIND_OF_LABEL[r['label']]
         seen[kind] += 1
-        jobs.append((str(folder / 'images' / f'{r["image"]}.jpg'), kind, seen[kind] <= by_colour))
-    with Pool(processes) as pool:
-        items = pool.map(_read, jobs, chunksize=32)
-    return [item for item in items if item is not None]
+        scale = min(1, SIDE / max(picture.shape[:2]))
+        photo = cv2.resize(picture[..., ::-1], None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+        items.append(Item(photo, kind, agreed_mask(photo, look(photo)) if seen[kind] <= masked else None))
+    return items
 
 
-def _read(job: tuple[str, int, bool]) -> Item | None:
-    path, kind, is_cut = job
-    cv2.setNumThreads(1)
-    picture = cv2.imread(path)
-    if picture is None:
-        return None
-    scale = min(1, SIDE / max(picture.shape[:2]))
-    photo = cv2.resize(picture[..., ::-1], None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
-    return Item(photo, kind, agreed_mask(photo) if is_cut else None)
+def _looker(teacher: Path) -> Callable[[np.ndarray], np.ndarray]:
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    session = onnxruntime.InferenceSession(str(teacher), options, providers=['CPUExecutionProvider'])
+    height, width = session.get_inputs()[0].shape[2:]
+
+    def look(photo: np.ndarray) -> np.ndarray:
+        x = cv2.resize(photo, (width, height), interpolation=cv2.INTER_AREA).astype(np.float32)
+        coverage = session.run(['coverage'], {'pixel_values': ((x - MIDDLE) / SPREAD).transpose(2, 0, 1)[None]})[0][0]
+        return cv2.resize(coverage, photo.shape[1::-1], interpolation=cv2.INTER_LINEAR)
+
+    return look
 
 
 def textures(items: list[Item], count: int = 900, side: int = 256) -> list[np.ndarray]:

@@ -53,7 +53,7 @@ def _grab(rgb: np.ndarray, start: np.ndarray) -> np.ndarray:
     cv2.setRNGSeed(1)
     cv2.grabCut(np.ascontiguousarray(small[..., ::-1]), trimap, None, np.zeros((1, 65)), np.zeros((1, 65)), 4, cv2.GC_INIT_WITH_MASK)
     found = np.isin(trimap, (cv2.GC_FGD, cv2.GC_PR_FGD)).astype(np.uint8)
-    return cv2.resize(found, (w, h), interpolation=cv2.INTER_NEAREST)
+    return (cv2.resize(found.astype(np.float32), (w, h), interpolation=cv2.INTER_LINEAR) > 0.5).astype(np.uint8)
 
 
 def _one_piece(mask: np.ndarray) -> np.ndarray:

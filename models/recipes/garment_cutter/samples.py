@@ -3,105 +3,148 @@
 import cv2
 import numpy as np
 
+from drawn import drawn
 from kinds import KINDS
 from photos import Item
 
-SIZE = 192
-MIDDLE, SPREAD = 127.5, 63.75  # pixel_values = (pixel - MIDDLE) / SPREAD, as vitrine-mini has it
+WIDTH, HEIGHT = 256, 320  # of the network's input
 NOTHING = KINDS.index('nothing')
+DRAWN = 0.1  # of the pictures
+STRAPPED = [KINDS.index(kind) for kind in ('top', 'dress')]
 
 
-def sample(item: Item, grounds: list[np.ndarray], rng: np.random.Generator):
-    """-> RGB uint8 [SIZE, SIZE, 3]; mask uint8 [SIZE/2, SIZE/2], or None where it is not known; kind."""
-    if rng.random() < 0.04:
-        return _light(_ground(grounds, None, rng), rng), np.zeros((SIZE // 2, SIZE // 2), np.uint8), NOTHING
-    if item.mask is None or rng.random() < 0.4:
-        matrix = _placed(item.photo.shape[:2], None, rng)
-        picture = cv2.warpAffine(item.photo, matrix, (SIZE, SIZE), flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REFLECT_101)
+def sample(item: Item, size: tuple[int, int], grounds: list[np.ndarray], rng: np.random.Generator):
+    """-> for `size` = (w, h): RGB uint8 [h, w, 3]; mask uint8 [h/2, w/2], or None where it is not known; kind."""
+    if rng.random() < 0.03:
+        return _light(_ground(size, grounds, None, rng), rng), np.zeros((size[1] // 2, size[0] // 2), np.uint8), NOTHING
+    if rng.random() < DRAWN:
+        garment, mask, kind = drawn(size, rng)
+        return _light(_laid(garment, mask, grounds, rng), rng), _halved(mask), kind
+    if not item.only_cut and (item.mask is None or rng.random() < 0.5):
+        matrix = _placed(item.photo.shape[:2], None, size, rng)
+        picture = cv2.warpAffine(item.photo, matrix, size, flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REFLECT_101)
         if item.mask is None:
             return _light(picture, rng), None, item.kind
-        mask = cv2.warpAffine(item.mask * 255, matrix, (SIZE, SIZE), flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_CONSTANT)
+        mask = cv2.warpAffine(item.mask * 255, matrix, size, flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_CONSTANT)
         return _light(picture, rng), _halved(mask), item.kind
-    picture, mask = composed(item, grounds, rng)
+    picture, mask = composed(item, size, grounds, rng)
     return _light(picture, rng), _halved(mask), item.kind
 
 
-def composed(item: Item, grounds: list[np.ndarray], rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
-    """The garment on another ground with its shadow. RGB uint8 [SIZE, SIZE, 3] and coverage uint8 [SIZE, SIZE]."""
-    matrix = _placed(item.photo.shape[:2], item.mask, rng)
-    size = (SIZE, SIZE)
+def composed(item: Item, size: tuple[int, int], grounds: list[np.ndarray], rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
+    """The garment on another ground with its shadow, for `size` = (w, h): RGB uint8 [h, w, 3] and coverage uint8 [h, w]."""
+    matrix = _placed(item.photo.shape[:2], item.mask, size, rng)
     # A pixel is taken off: the old ground shines through at the edge.
     inner = cv2.erode(item.mask, np.ones((3, 3), np.uint8)) * 255
     garment = cv2.warpAffine(item.photo, matrix, size, flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
     mask = cv2.warpAffine(inner, matrix, size, flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_CONSTANT)
-    alpha = cv2.GaussianBlur(mask, (0, 0), 0.6).astype(np.float32)[..., None] / 255
     if rng.random() < 0.08 and (mask > 127).any():
-        garment = _drawn(garment, mask, rng)
+        garment = _plain(garment, mask, rng)
+    if item.kind in STRAPPED and rng.random() < 0.12 and (mask > 127).any():
+        garment, mask = _with_straps(garment, mask, rng)
+    return _laid(garment, mask, grounds, rng), mask
+
+
+def _laid(garment: np.ndarray, mask: np.ndarray, grounds: list[np.ndarray], rng: np.random.Generator) -> np.ndarray:
+    """On a ground that is of about the garment's own colour in four pictures of ten, with a shadow in three of four."""
+    alpha = cv2.GaussianBlur(mask, (0, 0), 0.6).astype(np.float32)[..., None] / 255
     like = np.median(garment[mask > 127], axis=0) if rng.random() < 0.4 and (mask > 127).any() else None
-    ground = _ground(grounds, like, rng).astype(np.float32)
+    ground = _ground(mask.shape[::-1], grounds, like, rng).astype(np.float32)
     if rng.random() < 0.75:
         ground *= _shadow(mask, rng)
-    return np.clip(garment * alpha + ground * (1 - alpha), 0, 255).astype(np.uint8), mask
+    return np.clip(garment * alpha + ground * (1 - alpha), 0, 255).astype(np.uint8)
 
 
-def _drawn(garment: np.ndarray, mask: np.ndarray, rng: np.random.Generator) -> np.ndarray:
+def _plain(garment: np.ndarray, mask: np.ndarray, rng: np.random.Generator) -> np.ndarray:
     """As a drawing has it, in one colour with few folds or none: its outline alone tells what it is."""
     colour = np.median(garment[mask > 127], axis=0)
     folds = rng.choice([0, 0.15]) * (garment - garment.mean((0, 1)))
     return np.clip(colour + folds, 0, 255).astype(np.uint8)
 
 
-def whole(photo: np.ndarray) -> np.ndarray:
-    """The photo squashed to the network's square, as the product does it."""
-    return cv2.resize(photo, (SIZE, SIZE), interpolation=cv2.INTER_AREA)
+def _with_straps(garment: np.ndarray, mask: np.ndarray, rng: np.random.Generator):
+    """The garment cut off below its neck and hung on two straps of its own cloth, each a bow as wide as a few pixels."""
+    rows = np.flatnonzero((mask > 127).any(1))
+    top = int(rows[0] + rng.uniform(0.12, 0.3) * (rows[-1] - rows[0]))
+    columns = np.flatnonzero(mask[top] > 127)
+    bare = mask.copy()
+    bare[:top] = 0
+    if columns.size < 0.1 * mask.shape[1] or top < 8:
+        return garment, mask
+    left, right = columns[0], columns[-1]
+    wide = right - left
+    thick = max(1, round(rng.uniform(0.006, 0.03) * mask.shape[1]))
+    high = top - rng.uniform(0.25, 0.9) * min(top - 2, wide)
+    at = rng.uniform(0.08, 0.3)
+    for sign, foot in ((1, left + at * wide), (-1, right - at * wide)):
+        lean = sign * rng.uniform(-0.05, 0.2) * wide
+        steps = np.linspace(0, 1, 12)
+        line = np.stack([foot + lean * steps + sign * 0.06 * wide * np.sin(np.pi * steps), top + 2 + (high - top) * np.sin(steps * np.pi / 2)], 1)
+        cv2.polylines(bare, [np.round(line * 8).astype(np.int32)], False, 255, thick, cv2.LINE_AA, 3)
+        if rng.random() < 0.5:  # its back half hangs beside it
+            line[:, 0] += sign * (1 - steps) * rng.uniform(0.04, 0.12) * wide
+            cv2.polylines(bare, [np.round(line * 8).astype(np.int32)], False, 255, thick, cv2.LINE_AA, 3)
+    cloth = np.median(garment[top : top + 6][mask[top : top + 6] > 127], axis=0)
+    garment = garment.copy()
+    garment[:top] = np.clip(cloth + rng.normal(0, 6), 0, 255)
+    return garment, bare
+
+
+def whole(photo: np.ndarray, size: tuple[int, int] = (WIDTH, HEIGHT)) -> np.ndarray:
+    """The photo squashed to the network's size, as the product does it."""
+    return cv2.resize(photo, size, interpolation=cv2.INTER_AREA)
 
 
 def _halved(mask: np.ndarray) -> np.ndarray:
-    return (cv2.resize(mask, (SIZE // 2, SIZE // 2), interpolation=cv2.INTER_AREA) > 127).astype(np.uint8)
+    return (cv2.resize(mask, (mask.shape[1] // 2, mask.shape[0] // 2), interpolation=cv2.INTER_AREA) > 127).astype(np.uint8)
 
 
-def _placed(shape: tuple[int, int], mask: np.ndarray | None, rng: np.random.Generator) -> np.ndarray:
-    """The whole photo squashed to the square, or the garment filling a good part of it; turned and mirrored a little."""
+def _placed(shape: tuple[int, int], mask: np.ndarray | None, size: tuple[int, int], rng: np.random.Generator) -> np.ndarray:
+    """The whole photo squashed to `size`, or the garment filling a good part of it; turned and mirrored a little."""
     h, w = shape
+    frame = np.array(size, float)
     if mask is None:
-        centre, scale = np.array([w / 2, h / 2]), np.array([SIZE / w, SIZE / h]) * rng.uniform(0.85, 1.25)
+        centre, scale = np.array([w / 2, h / 2]), frame / [w, h] * rng.uniform(0.9, 1.25)
     else:
         rows, columns = np.flatnonzero(mask.any(1)), np.flatnonzero(mask.any(0))
         tall, wide = rows[-1] - rows[0] + 1, columns[-1] - columns[0] + 1
         centre = np.array([(columns[0] + columns[-1]) / 2, (rows[0] + rows[-1]) / 2])
-        # A shop's photo is squashed to the square, whatever its shape was.
+        # A shop's photo is squashed to one shape, whatever its own was.
         squash = np.exp(rng.uniform(-0.3, 0.3))
         fill = rng.uniform(0.5, 0.98)
-        scale = fill * SIZE / max(tall / squash, wide * squash) * np.array([squash, 1 / squash])
+        scale = fill / max(tall / squash / size[1], wide * squash / size[0]) * np.array([squash, 1 / squash])
     angle = np.deg2rad(rng.normal(0, 10))
     turn = np.diag(scale) @ np.array([[np.cos(angle), -np.sin(angle)], [np.sin(angle), np.cos(angle)]])
     if rng.random() < 0.5:
         turn = turn @ np.diag([-1.0, 1.0])
-    shift = np.array([SIZE / 2, SIZE / 2]) - turn @ centre + rng.normal(0, 0.035 * SIZE, 2)
+    shift = frame / 2 - turn @ centre + rng.normal(0, 0.035, 2) * frame
     return np.hstack([turn, shift[:, None]])
 
 
-def _ground(grounds: list[np.ndarray], like: np.ndarray | None, rng: np.random.Generator) -> np.ndarray:
+def _ground(size: tuple[int, int], grounds: list[np.ndarray], like: np.ndarray | None, rng: np.random.Generator) -> np.ndarray:
     """A floor, a sheet, or a studio's plain paper; of about the colour `like` where it is given."""
     if rng.random() < 0.45:
         base = rng.uniform(60, 255) + rng.normal(0, 6, 3)
         if rng.random() < 0.4:
-            base = np.array([1.0, 1, 1]) * rng.choice([255, 250, 243, 235, 128, 119])
+            base = np.array([1.0, 1, 1]) * rng.choice([255, 255, 250, 243, 235, 128, 119])
         slope = rng.normal(0, 10 if rng.random() < 0.6 else 0.01, (2, 2, 1))
-        ground = cv2.resize((base + slope).astype(np.float32), (SIZE, SIZE), interpolation=cv2.INTER_LINEAR)
+        ground = cv2.resize((base + slope).astype(np.float32), size, interpolation=cv2.INTER_LINEAR)
     else:
         ground = grounds[rng.integers(len(grounds))]
-        at = rng.integers(0, ground.shape[0] - SIZE + 1, 2)
-        ground = np.rot90(ground[at[0] : at[0] + SIZE, at[1] : at[1] + SIZE], rng.integers(4)).astype(np.float32)
+        side = int(ground.shape[0] * rng.uniform(0.7, 1))
+        at = rng.integers(0, ground.shape[0] - side + 1, 2)
+        part = np.rot90(ground[at[0] : at[0] + side, at[1] : at[1] + side], rng.integers(4))
+        ground = cv2.resize(part, size, interpolation=cv2.INTER_LINEAR).astype(np.float32)
     if like is not None:
         ground = ground + (like + rng.normal(0, 9, 3) - ground.mean((0, 1)))
     return np.clip(ground, 0, 255)
 
 
 def _shadow(mask: np.ndarray, rng: np.random.Generator) -> np.ndarray:
-    """What light the garment leaves its ground: float [SIZE, SIZE, 1]."""
-    shift = np.float32([[1, 0, rng.normal(0, 2.5)], [0, 1, rng.normal(0, 2.5)]])
-    dark = cv2.GaussianBlur(cv2.warpAffine(mask, shift, (SIZE, SIZE)), (0, 0), rng.uniform(0.8, 5)).astype(np.float32) / 255
+    """What light the garment leaves its ground: float [h, w, 1]."""
+    reach = 0.013 * mask.shape[1]
+    shift = np.float32([[1, 0, rng.normal(0, reach)], [0, 1, rng.normal(0, reach)]])
+    dark = cv2.GaussianBlur(cv2.warpAffine(mask, shift, mask.shape[::-1]), (0, 0), rng.uniform(0.3, 2) * reach).astype(np.float32) / 255
     return 1 - rng.uniform(0.05, 0.45) * dark[..., None]
 
 

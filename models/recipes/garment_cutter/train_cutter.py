@@ -1,9 +1,10 @@
-"""Trains the cutter for a number of minutes; writes the averaged weights every few of them."""
+"""Trains the cutter for a number of minutes; keeps what is needed to go on every few of them."""
 
 import argparse
 import copy
 import json
 import math
+import pickle
 import time
 from pathlib import Path
 
@@ -12,15 +13,21 @@ import numpy as np
 import torch
 from torch.nn import functional as F
 
+from augment import MIDDLE, SPREAD
 from cutter import GarmentCutter
 from kinds import KINDS
-from network import begin_from_encoder
+from lite0 import load_pretrained
 from photos import Item, read_items, textures
-from rough_masks import agreed_mask
-from samples import MIDDLE, SIZE, SPREAD, composed, sample, whole
+from samples import HEIGHT, WIDTH, composed, sample, whole
+from worn import read_worn
 
 HELD_OUT_EVERY = 14  # of the train split, for choices
-BY_COLOUR = 300  # photos of each kind that the first training tries to cut by colour
+MASKED = 280  # photos of each kind that are cut to learn from
+SIZES = ((0.45, (128, 160)), (0.8, (192, 256)), (1.01, (WIDTH, HEIGHT)))  # until which share of the time
+ENCODER_RATE = 0.3  # of the decoder's
+ENCODER_RESTS = 0.05  # share of the time in which the encoder is not trained
+FROZEN = 2  # stages of the encoder that are never trained, all seven while it rests
+WORN = 0.12  # of the pictures show a garment that was cut off a person
 
 
 def tensor_of(pictures: list[np.ndarray]) -> torch.Tensor:
@@ -29,87 +36,108 @@ def tensor_of(pictures: list[np.ndarray]) -> torch.Tensor:
 
 
 def answer(net: GarmentCutter, pictures: list[np.ndarray]) -> tuple[np.ndarray, np.ndarray]:
-    """Coverage float [n, SIZE/2, SIZE/2] and kinds int [n]."""
+    """Coverage float [n, h/2, w/2] and kinds int [n]."""
     masks, kinds = [], []
-    with torch.no_grad(), torch.autocast('cpu', torch.bfloat16):
-        for at in range(0, len(pictures), 32):
-            mask, kind = net(tensor_of(pictures[at : at + 32]))
-            masks.append(mask.float().sigmoid()[:, 0].numpy())
-            kinds.append(kind.float().argmax(1).numpy())
+    with torch.no_grad():
+        for at in range(0, len(pictures), 16):
+            mask, kind = net(tensor_of(pictures[at : at + 16]))
+            masks.append(mask.sigmoid()[:, 0].numpy())
+            kinds.append(kind.argmax(1).numpy())
     return np.concatenate(masks), np.concatenate(kinds)
 
 
-def figures(net: GarmentCutter, held: list[Item], grounds: list[np.ndarray]) -> dict:
+def figures(net: GarmentCutter, held: list[Item], size: tuple[int, int], grounds: list[np.ndarray]) -> dict:
     net.eval()
     rng = np.random.default_rng(7)
-    laid = [composed(item, grounds, rng) for item in held if item.mask is not None]
+    laid = [composed(item, size, grounds, rng) for item in held if item.mask is not None]
     masks, _ = answer(net, [picture for picture, _ in laid])
     overlaps = []
     for found, (_, mask) in zip(masks, laid):
-        a, b = found > 0.5, cv2.resize(mask, (SIZE // 2, SIZE // 2), interpolation=cv2.INTER_AREA) > 127
+        a, b = cv2.resize(found, size, interpolation=cv2.INTER_LINEAR) > 0.5, mask > 127
         overlaps.append((a & b).sum() / max(1, (a | b).sum()))
-    _, kinds = answer(net, [whole(item.photo) for item in held])
+    _, kinds = answer(net, [whole(item.photo, size) for item in held])
     right = np.mean([found == item.kind for found, item in zip(kinds, held)])
     return {'iou': round(float(np.mean(overlaps)), 4), 'below .9': round(float(np.mean(np.array(overlaps) < 0.9)), 3), 'kinds': round(float(right), 4)}
 
 
-def relabel(net: GarmentCutter, items: list[Item]) -> None:
-    """Masks from the network's own answers, where GrabCut begun from them agrees."""
-    net.eval()
-    masks, _ = answer(net, [whole(item.photo) for item in items])
-    for item, chance in zip(items, masks):
-        h, w = item.photo.shape[:2]
-        item.mask = agreed_mask(item.photo, cv2.resize(chance, (w, h), interpolation=cv2.INTER_LINEAR))
+def read_all(data: Path, teacher: Path | None, cache: Path) -> tuple[list[Item], list[Item]]:
+    """(photos of garments, garments cut off people)."""
+    if not cache.exists():
+        found = read_items(data / 'clothing', 'train', MASKED, teacher), read_worn(data / 'people')
+        cache.write_bytes(pickle.dumps(found))
+    return pickle.loads(cache.read_bytes())
 
 
 def main() -> None:
-    p = argparse.ArgumentParser()
+    p = argparse.ArgumentParser(description=__doc__)
     p.add_argument('--data', type=Path, required=True)
-    p.add_argument('--encoder', default='models/vitrine-mini/onnx/vision_model.onnx')
-    p.add_argument('--out', type=Path, required=True)
+    p.add_argument('--out', type=Path, required=True, help='goes on from the state that is found there')
     p.add_argument('--minutes', type=float, required=True)
     p.add_argument('--batch', type=int, default=16)
     p.add_argument('--rate', type=float, default=1.5e-3)
     p.add_argument('--threads', type=int, default=2)
-    p.add_argument('--resume', type=Path, help='weights to go on from, and to make the masks with')
+    p.add_argument('--teacher', type=Path, help='ONNX file of a cutter to make the masks with; by colour without it')
+    p.add_argument('--parser', type=Path, help='weights of a person parser to begin encoder and decoder from')
     a = p.parse_args()
     torch.set_num_threads(a.threads)
     cv2.setNumThreads(1)
-    torch.manual_seed(1)
-    rng = np.random.default_rng(1)
     a.out.mkdir(parents=True, exist_ok=True)
 
-    items = read_items(a.data / 'clothing', 'train', 0 if a.resume else BY_COLOUR, a.threads)
-    net = GarmentCutter().to(memory_format=torch.channels_last)
-    if a.resume:
-        net.load_state_dict(torch.load(a.resume))
-        relabel(net, items)
+    items, worn = read_all(a.data, a.teacher, a.out / 'items.pickle')
     grounds = textures(items)
     held = items[::HELD_OUT_EVERY]
     train = [item for at, item in enumerate(items) if at % HELD_OUT_EVERY]
-    if not a.resume:
-        begin_from_encoder(net, a.encoder, tensor_of([whole(item.photo) for item in train[:32]]))
     counts = np.bincount([item.kind for item in train], minlength=len(KINDS))
-    chance = np.array([counts[item.kind] ** -0.5 for item in train])
+    # Rarer kinds more often, and photos with a mask as often as all the others together.
+    known = np.array([item.mask is not None for item in train])
+    chance = np.array([counts[item.kind] ** -0.5 for item in train]) * np.where(known, 1.0, known.mean() / (1 - known.mean() + 1e-9))
     chance /= chance.sum()
-    print(json.dumps({'items': len(items), 'masks': sum(item.mask is not None for item in items), 'grounds': len(grounds)}), flush=True)
+    print(json.dumps({'items': len(items), 'masks': int(known.sum()), 'worn': len(worn), 'grounds': len(grounds)}), flush=True)
 
+    net = GarmentCutter()
+    load_pretrained(net.encoder)
+    if a.parser:
+        begun_from = torch.load(a.parser, map_location='cpu')
+        net.load_state_dict({name: value for name, value in begun_from.items() if not name.startswith('head.')}, strict=False)
+    net = net.to(memory_format=torch.channels_last)
     average = copy.deepcopy(net)
-    optimiser = torch.optim.AdamW(net.parameters(), lr=a.rate, weight_decay=0.02)
-    begun, step, running = time.time(), 0, 0.0
-    saved = begun
-    while (share := (time.time() - begun) / 60 / a.minutes) < 1:
+    rest = [v for n, v in net.named_parameters() if not n.startswith('encoder.')]
+    optimiser = torch.optim.AdamW([{'params': net.encoder.parameters(), 'part': ENCODER_RATE}, {'params': rest, 'part': 1.0}], lr=a.rate, weight_decay=0.01)
+    step, done, running = 0, 0.0, 0.0
+    state_file = a.out / 'state.pt'
+    if state_file.exists():
+        state = torch.load(state_file, weights_only=False)
+        net.load_state_dict(state['net'])
+        average.load_state_dict(state['average'])
+        optimiser.load_state_dict(state['optimiser'])
+        step, done, running = state['step'], state['minutes'], state['loss']
+    torch.manual_seed(1 + step)
+    rng = np.random.default_rng(1 + step)
+    begun = time.time()
+    saved, looked = begun, begun
+
+    def minutes() -> float:
+        return done + (time.time() - begun) / 60
+
+    def save() -> None:
+        state = {'net': net.state_dict(), 'average': average.state_dict(), 'optimiser': optimiser.state_dict(), 'step': step, 'minutes': minutes(), 'loss': running}
+        torch.save(state, a.out / 'state.part')
+        (a.out / 'state.part').replace(state_file)
+        torch.save(average.state_dict(), a.out / 'average.pt')
+
+    while (share := minutes() / a.minutes) < 1:
         net.train()
         for group in optimiser.param_groups:
-            group['lr'] = a.rate * min(1, (step + 1) / 60) * (0.02 + 0.98 * 0.5 * (1 + math.cos(math.pi * share)))
-        drawn = [sample(train[at], grounds, rng) for at in rng.choice(len(train), a.batch, p=chance)]
+            group['lr'] = a.rate * min(1, (step + 1) / 60) * (0.02 + 0.98 * 0.5 * (1 + math.cos(math.pi * share))) * group['part']
+        size = next(size for until, size in SIZES if share < until)
+        chosen = [worn[rng.integers(len(worn))] if rng.random() < WORN else train[at] for at in rng.choice(len(train), a.batch, p=chance)]
+        drawn = [sample(item, size, grounds, rng) for item in chosen]
         known = torch.tensor([mask is not None for _, mask, _ in drawn])
-        empty = np.zeros((SIZE // 2, SIZE // 2), np.uint8)
+        empty = np.zeros((size[1] // 2, size[0] // 2), np.uint8)
         truth = torch.from_numpy(np.stack([empty if mask is None else mask for _, mask, _ in drawn])).float()
-        with torch.autocast('cpu', torch.bfloat16):
-            logits, kinds = net(tensor_of([picture for picture, _, _ in drawn]))
-        logits = logits.float()[:, 0]
-        loss = 0.5 * F.cross_entropy(kinds.float(), torch.tensor([kind for _, _, kind in drawn]), label_smoothing=0.05)
+        logits, kinds = net(tensor_of([picture for picture, _, _ in drawn]), 7 if share < ENCODER_RESTS else FROZEN)
+        logits = logits[:, 0]
+        loss = 0.5 * F.cross_entropy(kinds, torch.tensor([kind for _, _, kind in drawn]), label_smoothing=0.05)
         if known.any():
             found, wanted = logits[known], truth[known]
             covered = found.sigmoid()
@@ -125,14 +153,16 @@ def main() -> None:
         with torch.no_grad():
             for mean, now in zip(average.state_dict().values(), net.state_dict().values()):
                 mean.lerp_(now, 1 - keep) if mean.is_floating_point() else mean.copy_(now)
-        if step % 50 == 0:
-            print(json.dumps({'step': step, 'minutes': round((time.time() - begun) / 60, 1), 'loss': round(running, 3)}), flush=True)
-        if time.time() - saved > 240:
+        if step % 25 == 0:
+            print(json.dumps({'step': step, 'minutes': round(minutes(), 1), 'loss': round(running, 3), 'cpu minutes': round(time.process_time() / 60, 1)}), flush=True)
+        if time.time() - saved > 120:
             saved = time.time()
-            torch.save(average.state_dict(), a.out / 'average.pt')
-            print(json.dumps(figures(average, held, grounds)), flush=True)
-    torch.save(average.state_dict(), a.out / 'average.pt')
-    print(json.dumps(figures(average, held, grounds)), flush=True)
+            save()
+        if time.time() - looked > 600:
+            looked = time.time()
+            print(json.dumps(figures(average, held, size, grounds)), flush=True)
+    save()
+    print(json.dumps(figures(average, held, (WIDTH, HEIGHT), grounds)), flush=True)
 
 
 if __name__ == '__main__':

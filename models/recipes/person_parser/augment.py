@@ -3,19 +3,28 @@
 import cv2
 import numpy as np
 
+from recolour import recoloured
+
 MIDDLE, SPREAD = 127.5, 63.75  # pixel_values = (pixel - MIDDLE) / SPREAD, as vitrine-mini has it
 
 
-def sample(photo: np.ndarray, classes: np.ndarray, size: tuple[int, int], backgrounds: list[np.ndarray], rng: np.random.Generator):
-    """-> RGB uint8 [h, w, 3] for `size` = (w, h), and class uint8 [h/2, w/2], the size of the network's answer."""
+def sample(photo: np.ndarray, classes: np.ndarray, size: tuple[int, int], backgrounds: list[np.ndarray], rng: np.random.Generator, twin: bool = False):
+    """
+    -> RGB uint8 [h, w, 3] for `size` = (w, h), and class uint8 [h/2, w/2], the size of the network's answer; with `twin`
+    also the same picture in other light with garments of other colours.
+    """
     matrix = _framing(classes, size, rng)
     half = (size[0] // 2, size[1] // 2)
     to_half = 0.5 * matrix - [[0, 0, 0.25], [0, 0, 0.25]]  # pixel centres, not corners
     picture = cv2.warpAffine(photo, matrix, size, flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
     labels = cv2.warpAffine(classes, to_half, half, flags=cv2.INTER_NEAREST, borderMode=cv2.BORDER_CONSTANT, borderValue=0)
-    if backgrounds and rng.random() < 0.3:
+    if backgrounds and rng.random() < 0.4:
         picture = _behind(picture, labels, backgrounds, rng)
-    return _light(picture, rng), labels
+    other = _light(recoloured(picture, labels, rng), rng) if twin else None
+    if rng.random() < 0.2:
+        picture = recoloured(picture, labels, rng)
+    picture = _light(picture, rng)
+    return (picture, labels, other) if twin else (picture, labels)
 
 
 def whole(photo: np.ndarray, size: tuple[int, int]) -> np.ndarray:
@@ -51,19 +60,29 @@ def _framing(classes: np.ndarray, size: tuple[int, int], rng: np.random.Generato
 
 
 def _behind(picture: np.ndarray, labels: np.ndarray, backgrounds: list[np.ndarray], rng: np.random.Generator) -> np.ndarray:
-    """Another background, half of the time a studio's plain one with a gradient."""
+    """Another background, mostly a studio's plain one with a gradient."""
     height, width = picture.shape[:2]
-    if rng.random() < 0.5:
+    kind = rng.random()
+    if kind < 0.35:  # paper, near white
+        corners = rng.uniform(215, 255) + rng.normal(0, 2, 3) + rng.normal(0, 5, (2, 2, 1))
+    elif kind < 0.7:
         corners = rng.uniform(90, 255) + rng.normal(0, 8, 3) + rng.normal(0, 14, (2, 2, 1))
-        back = cv2.resize(corners.astype(np.float32), (width, height), interpolation=cv2.INTER_LINEAR)
     else:
+        corners = None
+    if corners is None:
         back = cv2.resize(backgrounds[rng.integers(len(backgrounds))], (width, height)).astype(np.float32)
+    else:
+        back = cv2.resize(corners.astype(np.float32), (width, height), interpolation=cv2.INTER_LINEAR)
     person = cv2.resize((labels > 0).astype(np.float32), (width, height), interpolation=cv2.INTER_LINEAR)[..., None]
+    if corners is not None and rng.random() < 0.5:  # the person's soft shadow on the paper
+        shift = np.float32([[1, 0, rng.normal(0, 6)], [0, 1, rng.normal(0, 4)]])
+        dark = cv2.GaussianBlur(cv2.warpAffine(person[..., 0], shift, (width, height)), (0, 0), rng.uniform(3, 12))
+        back = back * (1 - rng.uniform(0.03, 0.25) * dark[..., None])
     return np.clip(picture * person + back * (1 - person), 0, 255).astype(np.uint8)
 
 
 def _light(picture: np.ndarray, rng: np.random.Generator) -> np.ndarray:
-    """Gamma, contrast, brightness and white balance as one table per channel; then saturation, noise and blur."""
+    """Gamma, contrast, brightness and white balance as one table per channel; then saturation, noise, blur and JPEG."""
     levels = (np.arange(256) / 255) ** np.exp(rng.normal(0, 0.25))
     levels = (levels - 0.5) * np.exp(rng.normal(0, 0.2)) + 0.5 + rng.normal(0, 0.06)
     table = levels[:, None] * np.exp(rng.normal(0, 0.06, 3)) * 255
@@ -74,4 +93,9 @@ def _light(picture: np.ndarray, rng: np.random.Generator) -> np.ndarray:
     if rng.random() < 0.25:
         noise = cv2.randn(np.empty(picture.shape, np.int16), 0, rng.uniform(1, 12))
         picture = cv2.add(picture, noise, dtype=cv2.CV_8U)
-    return cv2.GaussianBlur(picture, (0, 0), rng.uniform(0.3, 1.2)) if rng.random() < 0.2 else picture
+    if rng.random() < 0.2:
+        picture = cv2.GaussianBlur(picture, (0, 0), rng.uniform(0.3, 1.2))
+    if rng.random() < 0.2:
+        _, coded = cv2.imencode('.jpg', picture, (cv2.IMWRITE_JPEG_QUALITY, int(rng.uniform(25, 90))))
+        picture = cv2.imdecode(coded, cv2.IMREAD_COLOR)
+    return picture

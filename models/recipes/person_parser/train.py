@@ -1,4 +1,4 @@
-"""Trains the parser for a number of minutes; writes the averaged weights every few of them."""
+"""Trains the parser for a number of minutes; keeps what is needed to go on every few of them."""
 
 import argparse
 import copy
@@ -10,13 +10,18 @@ from pathlib import Path
 import cv2
 import numpy as np
 import torch
+from torch.nn import functional as F
 
 from augment import MIDDLE, SPREAD, sample, whole
-from dataset import read_backgrounds, read_drawn, read_people, split_held_out
+from dataset import read_backgrounds, read_people, split_held_out
+from lite0 import load_pretrained
 from losses import count, ious, loss_of
-from network import PersonParser, begin_from_encoder
+from network import PersonParser
 
 FULL, SMALL = (192, 288), (128, 192)
+ENCODER_RATE = 0.3  # of the decoder's
+ENCODER_RESTS = 0.06  # share of the time in which the decoder alone is trained
+FROZEN = 2  # stages of the encoder that are never trained, all seven while it rests
 
 
 def tensor_of(pictures: list[np.ndarray]) -> torch.Tensor:
@@ -27,84 +32,109 @@ def tensor_of(pictures: list[np.ndarray]) -> torch.Tensor:
 def held_out_figures(net: PersonParser, held: list, size: tuple[int, int]) -> dict:
     net.eval()
     confusion = torch.zeros(9, 9, dtype=torch.int64)
-    with torch.no_grad(), torch.autocast('cpu', torch.bfloat16):
+    with torch.no_grad():
         for photo, classes in held:
             x = tensor_of([whole(photo, size)])
-            a, b = net(torch.cat([x, x.flip(3)])).float().softmax(1).chunk(2)
-            both = torch.nn.functional.interpolate(a + b.flip(3), size=classes.shape, mode='bilinear')
+            a, b = net(torch.cat([x, x.flip(3)])).softmax(1).chunk(2)
+            both = F.interpolate(a + b.flip(3), size=classes.shape, mode='bilinear')
             confusion += count(both.argmax(1)[0], torch.from_numpy(classes))
     per_class, mean, person = ious(confusion)
     return {'classes': [round(v, 3) for v in per_class], 'mean': round(mean, 4), 'person': round(person, 4)}
 
 
+def disagreement(logits: torch.Tensor, others: torch.Tensor) -> torch.Tensor:
+    """Between a picture and its recoloured twin: Jensen–Shannon divergence, mean over pixels."""
+    a, b = logits.softmax(1), others.softmax(1)
+    mean = (0.5 * (a + b)).clamp(min=1e-6).log()
+    return 0.5 * (F.kl_div(mean, a, reduction='none') + F.kl_div(mean, b, reduction='none')).sum(1).mean()
+
+
 def main() -> None:
-    p = argparse.ArgumentParser()
+    p = argparse.ArgumentParser(description=__doc__)
     p.add_argument('--data', type=Path, required=True)
-    p.add_argument('--drawn', type=Path, help='drawn figures with masks')
-    p.add_argument('--encoder', default='models/vitrine-mini/onnx/vision_model.onnx')
-    p.add_argument('--out', type=Path, required=True)
+    p.add_argument('--out', type=Path, required=True, help='goes on from the state that is found there')
     p.add_argument('--minutes', type=float, required=True)
     p.add_argument('--batch', type=int, default=16)
+    p.add_argument('--twins', type=int, default=4, help='pictures of a batch that are recoloured copies of others')
     p.add_argument('--rate', type=float, default=1.5e-3)
     p.add_argument('--threads', type=int, default=2)
-    p.add_argument('--small-until', type=float, default=0.35, help='share of the time at 2/3 of the size')
-    p.add_argument('--resume', type=Path, help='weights to go on from')
+    p.add_argument('--small-until', type=float, default=0.45, help='share of the time at 2/3 of the size')
     a = p.parse_args()
     torch.set_num_threads(a.threads)
     cv2.setNumThreads(1)
-    torch.manual_seed(1)
-    rng = np.random.default_rng(1)
     a.out.mkdir(parents=True, exist_ok=True)
 
-    train, held = split_held_out(read_people(a.data / 'people', 'train'))
-    drawn = read_drawn(a.drawn) if a.drawn else []
+    train, held = split_held_out(read_people(a.data / 'people', 'train', 512))
     backgrounds = read_backgrounds(a.data / 'clothing')
-    net = PersonParser().to(memory_format=torch.channels_last)
-    if a.resume:
-        net.load_state_dict(torch.load(a.resume))
-    else:
-        begin_from_encoder(net, a.encoder, tensor_of([whole(photo, FULL) for photo, _ in train[:32]]))
+    net = PersonParser()
+    load_pretrained(net.encoder)
+    net = net.to(memory_format=torch.channels_last)
     average = copy.deepcopy(net)
-    optimiser = torch.optim.AdamW(net.parameters(), lr=a.rate, weight_decay=0.02)
-    begun, step, seen, running = time.time(), 0, 0, 0.0
-    saved = begun
+    rest = [v for n, v in net.named_parameters() if not n.startswith('encoder.')]
+    optimiser = torch.optim.AdamW([{'params': net.encoder.parameters(), 'part': ENCODER_RATE}, {'params': rest, 'part': 1.0}], lr=a.rate, weight_decay=0.01)
+    step, done, running = 0, 0.0, 0.0
+    state_file = a.out / 'state.pt'
+    if state_file.exists():
+        state = torch.load(state_file, weights_only=False)
+        net.load_state_dict(state['net'])
+        average.load_state_dict(state['average'])
+        optimiser.load_state_dict(state['optimiser'])
+        step, done, running = state['step'], state['minutes'], state['loss']
+    torch.manual_seed(1 + step)
+    rng = np.random.default_rng(1 + step)
+    begun = time.time()
+    saved, looked = begun, begun
     order: list[int] = []
-    while (share := (time.time() - begun) / 60 / a.minutes) < 1:
+
+    def minutes() -> float:
+        return done + (time.time() - begun) / 60
+
+    def save() -> None:
+        state = {'net': net.state_dict(), 'average': average.state_dict(), 'optimiser': optimiser.state_dict(), 'step': step, 'minutes': minutes(), 'loss': running}
+        torch.save(state, a.out / 'state.part')
+        (a.out / 'state.part').replace(state_file)
+        torch.save(average.state_dict(), a.out / 'average.pt')
+
+    while (share := minutes() / a.minutes) < 1:
+        net.train()
         rate = a.rate * min(1, (step + 1) / 60) * (0.02 + 0.98 * 0.5 * (1 + math.cos(math.pi * share)))
         for group in optimiser.param_groups:
-            group['lr'] = rate
+            group['lr'] = rate * group['part']
         size = SMALL if share < a.small_until else FULL
-        pictures, targets = [], []
-        for _ in range(a.batch):
-            if drawn and rng.random() < 0.06:
-                photo, classes = drawn[rng.integers(len(drawn))]
+        pictures, targets, twins = [], [], []
+        for at in range(a.batch - a.twins):
+            order = order or rng.permutation(len(train)).tolist()
+            photo, classes = train[order.pop()]
+            if at < a.twins:
+                picture, target, other = sample(photo, classes, size, backgrounds, rng, twin=True)
+                twins.append(other)
             else:
-                order = order or rng.permutation(len(train)).tolist()
-                photo, classes = train[order.pop()]
-            picture, target = sample(photo, classes, size, backgrounds, rng)
+                picture, target = sample(photo, classes, size, backgrounds, rng)
             pictures.append(picture)
             targets.append(target)
-        with torch.autocast('cpu', torch.bfloat16):
-            logits = net(tensor_of(pictures))
-        loss = loss_of(logits, torch.from_numpy(np.stack(targets)).long())
+        logits = net(tensor_of(pictures + twins), 7 if share < ENCODER_RESTS else FROZEN)
+        loss = loss_of(logits, torch.from_numpy(np.stack(targets + targets[: a.twins])).long())
+        if a.twins:
+            loss = loss + 2 * disagreement(logits[: a.twins], logits[-a.twins :])
         optimiser.zero_grad(set_to_none=True)
         loss.backward()
         torch.nn.utils.clip_grad_norm_(net.parameters(), 2.0)
         optimiser.step()
-        step, seen = step + 1, seen + a.batch
+        step += 1
         running = loss.item() if step == 1 else 0.98 * running + 0.02 * loss.item()
         keep = min(0.998, (1 + step) / (20 + step))
         with torch.no_grad():
             for mean, now in zip(average.state_dict().values(), net.state_dict().values()):
                 mean.lerp_(now, 1 - keep) if mean.is_floating_point() else mean.copy_(now)
-        if step % 50 == 0:
-            minutes = (time.time() - begun) / 60
-            print(json.dumps({'step': step, 'minutes': round(minutes, 1), 'loss': round(running, 3), 'per_s': round(seen / minutes / 60, 1)}), flush=True)
-        if time.time() - saved > 300:
+        if step % 25 == 0:
+            print(json.dumps({'step': step, 'minutes': round(minutes(), 1), 'loss': round(running, 3), 'cpu minutes': round(time.process_time() / 60, 1)}), flush=True)
+        if time.time() - saved > 120:
             saved = time.time()
-            torch.save(average.state_dict(), a.out / 'average.pt')
+            save()
+        if time.time() - looked > 480:
+            looked = time.time()
             print(json.dumps(held_out_figures(average, held, size)), flush=True)
-    torch.save(average.state_dict(), a.out / 'average.pt')
+    save()
     print(json.dumps(held_out_figures(average, held, FULL)), flush=True)
 
 
