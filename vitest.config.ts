@@ -12,7 +12,7 @@ const shared = {
 /** For what node itself loads: the worker threads and processes that a spec starts. */
 const fromSource = [
   `--conditions=${condition}`,
-  `--import=${new URL('test/setup/run-from-source.mjs', import.meta.url).href}`,
+  `--import=${new URL('scripts/lib/run-from-source.mjs', import.meta.url).href}`,
 ];
 
 /** What the specs import is loaded once for all files of a worker, and not once for each. */

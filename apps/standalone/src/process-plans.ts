@@ -9,6 +9,8 @@ export interface Place {
   dataDir: string;
   runDir: string;
   logDir: string;
+  /** Processes run the TypeScript files, and not what was built of them. */
+  fromSource?: boolean;
 }
 
 export interface Ports {
@@ -55,18 +57,21 @@ export const NODE_FLAGS = ['--enable-source-maps', '--max-old-space-size=320', '
  */
 const TRY_ON_FLAGS = ['--enable-source-maps', '--max-old-space-size=512', '--max-semi-space-size=64'];
 
-/** A process of the build: `apps/api/src/main.js`. */
+/** A process of the product, by the name of its file: `apps/api/src/main`. */
 export function nodeProcess(
-  { root, runDir, logDir }: Place,
+  { root, runDir, logDir, fromSource = false }: Place,
   name: string,
   entry: string,
   env: NodeJS.ProcessEnv,
 ): ChildOptions {
-  const file = join(root, 'dist', entry);
+  const file = fromSource ? join(root, `${entry}.ts`) : join(root, 'dist', `${entry}.js`);
+  const sourceFlags = fromSource
+    ? ['--conditions=vitrine-source', `--import=${join(root, 'scripts/lib/run-from-source.mjs')}`]
+    : [];
   return {
     name,
     command: process.execPath,
-    args: [...(entry.includes('try-on-worker') ? TRY_ON_FLAGS : NODE_FLAGS), file],
+    args: [...(entry.includes('try-on-worker') ? TRY_ON_FLAGS : NODE_FLAGS), ...sourceFlags, file],
     cwd: root,
     // glibc gives every thread an arena of its own, and none of them gives memory back.
     env: { MALLOC_ARENA_MAX: '2', ...env },

@@ -8,10 +8,10 @@ import { nodeProcess, probeReady, processEnvironment, type Place, type Ports } f
 import { Supervisor } from './supervisor.js';
 import { say, step } from './terminal.js';
 
-const api = { name: 'api', entry: 'apps/api/src/main.js' };
-const worker = { name: 'embedding-worker', entry: 'apps/embedding-worker/src/main.js' };
-const tryOnWorker = { name: 'try-on-worker', entry: 'apps/try-on-worker/src/main.js' };
-const migration = { name: 'migrate', entry: 'libs/platform/src/prisma/migrate-cli.js' };
+export const api = { name: 'api', entry: 'apps/api/src/main' };
+export const worker = { name: 'embedding-worker', entry: 'apps/embedding-worker/src/main' };
+export const tryOnWorker = { name: 'try-on-worker', entry: 'apps/try-on-worker/src/main' };
+const migration = { name: 'migrate', entry: 'libs/platform/src/prisma/migrate-cli' };
 const usualPort = 3000;
 const readyWithinMs = 120_000;
 
@@ -20,12 +20,19 @@ export interface RunningVitrine {
   adminKey: string;
 }
 
-/** Starts services, migrates, starts the API and the workers; all of it is owned by the supervisor. */
-export async function startVitrine(
+export interface PreparedVitrine {
+  ports: Ports;
+  /** What its processes read. */
+  env: Awaited<ReturnType<typeof processEnvironment>>;
+  databaseUrl: string;
+}
+
+/** Starts services, which the supervisor owns, and migrates: what the processes need. */
+export async function prepareVitrine(
   place: Place,
   supervisor: Supervisor,
   wantedPort: number | undefined,
-): Promise<RunningVitrine> {
+): Promise<PreparedVitrine> {
   await mkdir(place.dataDir, { recursive: true });
   // Of a start that was killed. Before the services: they still talk to the old ones.
   for (const { name } of [api, worker, tryOnWorker, migration]) await stopLeftOver(place.runDir, name);
@@ -38,6 +45,16 @@ export async function startVitrine(
   const ports = await choosePorts(place, wantedPort);
   const env = await processEnvironment(place, services, ports);
   await step('The database is migrated', () => migrate(place, env));
+  return { ports, env, databaseUrl: services.databaseUrl };
+}
+
+/** Starts services, migrates, starts the API and the workers; all of it is owned by the supervisor. */
+export async function startVitrine(
+  place: Place,
+  supervisor: Supervisor,
+  wantedPort: number | undefined,
+): Promise<RunningVitrine> {
+  const { ports, env } = await prepareVitrine(place, supervisor, wantedPort);
   await step('The API, the embedding worker and the try-on worker are up', () =>
     supervisor.start([
       {
