@@ -3,6 +3,7 @@ const mayImport = {
   contracts: [],
   platform: ['contracts'],
   inference: ['platform', 'contracts'],
+  'model-registry': ['inference', 'platform', 'contracts'],
   tenant: ['platform', 'contracts'],
   catalog: ['tenant', 'platform', 'contracts'],
   embedding: ['catalog', 'tenant', 'inference', 'platform', 'contracts'],
@@ -49,6 +50,13 @@ module.exports = {
       severity: 'error',
       from: { path: '^apps/([^/]+)/' },
       to: { path: '^apps/', pathNot: '^apps/$1/' },
+    },
+    {
+      name: 'models-are-pulled-by-their-own-command',
+      comment: 'What fetches models and takes graphs apart is in no process that serves.',
+      severity: 'error',
+      from: { pathNot: '^(apps/models|libs/model-registry)/' },
+      to: { path: '^libs/model-registry/' },
     },
     {
       name: 'libs-have-no-http',

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { catalogueNames, openModelFolder, readCatalogueEntry, readModelManifest } from '#inference';
+import { openModelFolder, readModelManifest } from '#inference';
+import { catalogueNames, readCatalogueEntry } from '#model-registry';
 import { layOutTriton } from './lay-out-triton.js';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));

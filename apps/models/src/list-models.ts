@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import Table from 'cli-table3';
-import { catalogueBytes, catalogueNames, readCatalogueEntry, readAnyModelManifest } from '#inference';
+import { readAnyModelManifest } from '#inference';
+import { catalogueBytes, catalogueNames, readCatalogueEntry } from '#model-registry';
 import { DomainError } from '#platform';
 import { modelNames } from './model-names.js';
 

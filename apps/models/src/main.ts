@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { Command, Option } from 'commander';
 import { modelPrecision } from '#contracts';
-import { PullStoppedError } from '#inference';
+import { PullStoppedError } from '#model-registry';
 import { DomainError } from '#platform';
 import { CUTTER_MODEL, LANDMARK_MODEL, PARSER_MODEL } from '#try-on';
 import { evaluateModel } from './eval/evaluate-model.js';

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ModelManifest } from '#contracts';
-import { lockMismatches, openModelFolder, readModelsLock } from '#inference';
+import { openModelFolder } from '#inference';
+import { lockMismatches, readModelsLock } from '#model-registry';
 import { pullCommand } from './pull-command.js';
 
 // A machine that is busy otherwise takes its time to load a graph.

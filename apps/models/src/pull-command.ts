@@ -1,5 +1,6 @@
 import type { ModelManifest, ModelPrecision } from '#contracts';
-import { FolderSource, HubSource, hubSettings, precisionsOf, pullModel } from '#inference';
+import { precisionsOf } from '#inference';
+import { FolderSource, HubSource, hubSettings, pullModel } from '#model-registry';
 import { makeReference } from './make-reference.js';
 import { PullProgress } from './pull-progress.js';
 

@@ -1,5 +1,5 @@
 import { type Options, Presets, SingleBar } from 'cli-progress';
-import type { PullEvent } from '#inference';
+import type { PullEvent } from '#model-registry';
 
 const LINE_EVERY_MS = 10_000;
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFile, rename, stat, writeFile } from 'node:fs/promises';
-import { catalogueNames, openModelFolder } from '#inference';
+import { openModelFolder } from '#inference';
+import { catalogueNames } from '#model-registry';
 import { modelNames } from './model-names.js';
 import { ModelNotInstalledError } from './model-not-installed.error.js';
 

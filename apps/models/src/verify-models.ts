@@ -1,5 +1,6 @@
 import { anyModelManifest } from '#contracts';
-import { catalogueNames, lockMismatches, openModelFolderAs, readModelsLock } from '#inference';
+import { openModelFolderAs } from '#inference';
+import { catalogueNames, lockMismatches, readModelsLock } from '#model-registry';
 import { DomainError } from '#platform';
 import { modelNames } from './model-names.js';
 

@@ -25,15 +25,7 @@ export {
   readAnyModelManifest,
   readModelManifest,
 } from './model-folder.js';
-export { OnnxFileError } from './onnx-graph/onnx-file.error.js';
 export { idOf, precisionsOf, towerPath } from './towers.js';
-export { catalogueBytes, catalogueNames, readCatalogueEntry } from './registry/catalogue.js';
-export { FolderSource } from './registry/folder-source.js';
-export { HubSource } from './registry/hub-source.js';
-export { hubSettings } from './registry/hub-settings.js';
-export { lockMismatches, readModelsLock } from './registry/models-lock.js';
-export { type PullEvent, pullModel } from './registry/pull-model.js';
-export { PullStoppedError, UnknownModelError } from './registry/registry.errors.js';
 export type { Tensor, Tensors, TensorSpec } from './tensor.js';
 export { InferenceAnswerError, InferenceServerError } from './remote/remote.errors.js';
 export { RemoteInference, type RemoteInferenceOptions } from './remote/remote-inference.js';

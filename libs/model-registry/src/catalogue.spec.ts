@@ -8,7 +8,7 @@ import { catalogueNames, readCatalogueEntry, inPrecision } from './catalogue.js'
 import { HubServer } from './testing/hub-server.js';
 import { smallModel, writeEntry } from './testing/small-model.js';
 
-const MODELS = fileURLToPath(new URL('../../../../models', import.meta.url));
+const MODELS = fileURLToPath(new URL('../../../models', import.meta.url));
 
 describe('the catalogue of this repository', () => {
   it('has the encoders that the documentation names', async () => {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { ModelManifest } from '#contracts';
-import { splitTowers } from '../onnx-graph/split-towers.js';
+import { splitTowers } from './onnx-graph/split-towers.js';
 import type { PulledFile } from './pull-file.js';
 
 const TOWERS = [

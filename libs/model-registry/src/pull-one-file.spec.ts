@@ -3,16 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openModelFolder } from '../model-folder.js';
-import { OnnxFileError } from '../onnx-graph/onnx-file.error.js';
-import { towerPath } from '../towers.js';
+import { openModelFolder, towerPath } from '#inference';
+import { OnnxFileError } from './onnx-graph/onnx-file.error.js';
 import { FolderSource } from './folder-source.js';
 import { lockMismatches, readModelsLock } from './models-lock.js';
 import { type PullEvent, pullModel } from './pull-model.js';
 import { COMMIT, sha256Of } from './testing/hub-server.js';
 
 /** CLIP as patrickjohncyh/fashion-clip lays it out (models/recipes/parity). */
-const HUB = fileURLToPath(new URL('../../../../test/fixtures/encoders/hub/clip-twin', import.meta.url));
+const HUB = fileURLToPath(new URL('../../../test/fixtures/encoders/hub/clip-twin', import.meta.url));
 const GRAPH = 'onnx/model.onnx';
 const ROLES = {
   'config.json': 'config',

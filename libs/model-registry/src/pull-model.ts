@@ -6,9 +6,7 @@ import {
   modelManifest,
   type ModelPrecision,
 } from '#contracts';
-import { ModelFolderError } from '../inference.errors.js';
-import { openModelFolder } from '../model-folder.js';
-import { precisionsOf } from '../towers.js';
+import { ModelFolderError, openModelFolder, precisionsOf } from '#inference';
 import { inPrecision, landingPath, readCatalogueEntry } from './catalogue.js';
 import { withLock } from './exclusive-lock.js';
 import { assertRoom } from './free-space.js';

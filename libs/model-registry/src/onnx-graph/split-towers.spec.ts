@@ -6,8 +6,7 @@ import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import protobuf from 'protobufjs/minimal.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { InferencePool } from '../inference-pool.js';
-import type { Tensors } from '../tensor.js';
+import { InferencePool, type Tensors } from '#inference';
 import { OnnxFileError } from './onnx-file.error.js';
 import { splitTowers } from './split-towers.js';
 

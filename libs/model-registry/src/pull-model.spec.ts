@@ -12,7 +12,7 @@ import {
 } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { openModelFolder } from '../model-folder.js';
+import { openModelFolder } from '#inference';
 import { FolderSource } from './folder-source.js';
 import { HubSource } from './hub-source.js';
 import type { HubSettings } from './hub-settings.js';
