@@ -40,7 +40,7 @@ export async function licenceProblems(folder) {
   });
   return Object.entries(others)
     .filter(([id, { licenses }]) => !isException(id.slice(0, id.lastIndexOf('@')), String(licenses)))
-    .map(([id, { licenses }]) => `${id}: ${licenses}`);
+    .map(([id, { licenses }]) => `${id}: ${String(licenses)}`);
 }
 
 function isException(name, licence) {
