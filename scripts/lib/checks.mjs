@@ -9,6 +9,11 @@ export const checks = [
   // TypeScript's errors come of the same pass, tests included; tsc itself compiles the rest in the build.
   { name: 'lint and types (oxlint, type-aware)', ...tool('oxlint', '--type-aware', '--type-check') },
   { name: 'import rules (dependency-cruiser)', ...tool('depcruise', 'apps', 'libs') },
+  {
+    name: 'licences of production dependencies (license-checker)',
+    command: process.execPath,
+    args: [join(root, 'scripts/check-licences.mjs')],
+  },
 ];
 
 /** `undefined`, or what is wrong. */

@@ -152,7 +152,7 @@ const bad: Bad[] = [
   ['an id that is none', 'GET', '/api/images/1', {}, 400, 'INVALID_REQUEST'],
   ['a path that cannot be decoded', 'GET', '/api/images/%ZZ', {}, 400, 'BAD_REQUEST'],
   ['a path out of the API', 'GET', '/api/images/..%2f..%2fetc%2fpasswd/photo', {}, 400, 'INVALID_REQUEST'],
-  ['a wrong method', 'PUT', '/api/prompts', prompt({}), 404, 'ROUTE_NOT_FOUND'],
+  ['a wrong method', 'PUT', '/api/prompts', prompt({}), 405, 'METHOD_NOT_ALLOWED'],
   ['an unknown route', 'GET', '/api/nothing', {}, 404, 'ROUTE_NOT_FOUND'],
   [
     'a header of 40 KB',

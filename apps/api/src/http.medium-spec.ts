@@ -20,7 +20,7 @@ describe('the API over HTTP', () => {
 
   it.each([
     ['GET', '/nothing?secret=1', {}, undefined, 404, 'ROUTE_NOT_FOUND'],
-    ['DELETE', shops, {}, undefined, 404, 'ROUTE_NOT_FOUND'],
+    ['DELETE', shops, {}, undefined, 405, 'METHOD_NOT_ALLOWED'],
     ['GET', '/%zz', {}, undefined, 400, 'BAD_REQUEST'],
     ['POST', shops, json, '{"name":', 400, 'MALFORMED_JSON'],
     ['POST', shops, json, '', 400, 'MALFORMED_JSON'],
@@ -145,5 +145,8 @@ describe('an API with an internal port', () => {
     expect(await statusOf(publicUrl, '/health')).toBe(200);
     const hidden = await fetch(`${publicUrl}/metrics`);
     expect(await hidden.json()).toMatchObject({ code: 'ROUTE_NOT_FOUND' });
+    const wrongMethod = (base: string) => fetch(`${base}/api/admin/shops`, { method: 'PUT' });
+    expect((await wrongMethod(publicUrl)).status).toBe(404);
+    expect((await wrongMethod(internalUrl)).status).toBe(405);
   });
 });

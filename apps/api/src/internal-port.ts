@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Config } from '#platform';
 import { CannotListenError } from './errors/cannot-listen.error.js';
 import { problemOfStatus } from './errors/problem.js';
@@ -13,11 +13,16 @@ const INTERNAL_ROUTE = /^\/(metrics|api\/admin)(\/|$)/;
 /** Requests that came to the internal port, by the server that took them. */
 const internal = new WeakSet<IncomingMessage>();
 
+/** Whether a request came to a port that has the route. */
+export function isRouteOfPort({ raw }: FastifyRequest, route: string, { INTERNAL_PORT }: Config): boolean {
+  return INTERNAL_PORT === undefined || !INTERNAL_ROUTE.test(route) || internal.has(raw);
+}
+
 /** Where there is an internal port, the public one does not have the operator's routes. */
-export function hideInternalRoutes(fastify: FastifyInstance, { INTERNAL_PORT }: Config): void {
-  if (INTERNAL_PORT === undefined) return;
+export function hideInternalRoutes(fastify: FastifyInstance, config: Config): void {
+  if (config.INTERNAL_PORT === undefined) return;
   fastify.addHook('onRequest', (request, reply, done) => {
-    if (!INTERNAL_ROUTE.test(request.routeOptions.url ?? '') || internal.has(request.raw)) return done();
+    if (isRouteOfPort(request, request.routeOptions.url ?? '', config)) return done();
     sendProblem(request, reply, { problem: problemOfStatus(404) });
   });
 }

@@ -2,14 +2,14 @@ import { z } from 'zod';
 import { id, pageOf, timestamp } from './common.js';
 import { changedQuotas, quotas } from './quotas.js';
 
+const NO_ORIGIN = 'Send an origin such as https://shop.example';
+
 /** A browser origin: scheme, host and port, nothing after. */
 export const origin = z
   .string()
   .max(300)
-  .refine(
-    (value) => URL.canParse(value) && new URL(value).origin === value,
-    'Send an origin such as https://shop.example',
-  )
+  .regex(/^https?:\/\/([a-z0-9.-]+|\[[0-9a-f:.]+\])(:[0-9]{1,5})?$/, NO_ORIGIN)
+  .refine((value) => URL.canParse(value) && new URL(value).origin === value, NO_ORIGIN)
   .meta({ example: 'https://shop.example' });
 
 const allowedOrigins = z
@@ -25,7 +25,7 @@ const hostedRenderer = z
 
 export const createApiKey = z
   .strictObject({
-    name: z.string().trim().min(1).max(200).meta({ example: 'Main catalogue' }),
+    name: z.string().max(200).trim().min(1).meta({ example: 'Main catalogue' }),
     allowed_origins: allowedOrigins.optional(),
     quotas: changedQuotas.optional().describe('What is left out is as the operator has configured it'),
     hosted_renderer: hostedRenderer.optional(),
@@ -34,7 +34,7 @@ export const createApiKey = z
 
 export const updateApiKey = z
   .strictObject({
-    name: z.string().trim().min(1).max(200).optional().meta({ example: 'Main catalogue' }),
+    name: z.string().max(200).trim().min(1).optional().meta({ example: 'Main catalogue' }),
     allowed_origins: allowedOrigins.optional(),
     quotas: changedQuotas.optional(),
     hosted_renderer: hostedRenderer.optional(),
@@ -43,7 +43,7 @@ export const updateApiKey = z
     (body) => Object.keys(body).length > 0,
     'Send at least one of name, allowed_origins, quotas, hosted_renderer',
   )
-  .meta({ id: 'UpdateApiKey' });
+  .meta({ id: 'UpdateApiKey', minProperties: 1 });
 
 export const tokenInfo = z
   .object({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { textNumber } from './text-values.js';
 
 /** A UUID, version 7 for everything that Vitrine creates: ordered by time. */
 export const id = z.uuid().meta({ example: '0199f1c2-7d5e-7a31-9a55-3f0f6c1d2b4e' });
@@ -12,7 +13,6 @@ export function isStorable(text: string): boolean {
 export const NOT_STORABLE = 'Remove the characters that are not text';
 export const storableText = z.string().refine(isStorable, NOT_STORABLE);
 
-/** An opaque place in a listing, given by the page before. */
 /** An object that comes as JSON in a form or a query string, where everything is text. `what` names it in the sentence. */
 export function jsonText<T extends z.ZodType>(what: string, maxLength: number, schema: T) {
   return z
@@ -29,10 +29,15 @@ export function jsonText<T extends z.ZodType>(what: string, maxLength: number, s
     .pipe(schema);
 }
 
-export const cursor = z.string().min(1).max(400);
+/** base64url, as `next_cursor` is. */
+export const CURSOR_FORM = /^[A-Za-z0-9_-]+$/;
+export const NO_CURSOR = 'Send next_cursor of the page before, as it is';
+
+/** An opaque place in a listing, given by the page before. */
+export const cursor = z.string().min(1).max(400).regex(CURSOR_FORM, NO_CURSOR);
 
 export const pageQuery = z.object({
-  limit: z.coerce.number().int().min(1).max(100).default(20).describe('Items per page, 1 to 100'),
+  limit: textNumber(z.int().min(1).max(100)).default(20).describe('Items per page, 1 to 100'),
   cursor: cursor.optional().describe('`next_cursor` of the page before'),
 });
 

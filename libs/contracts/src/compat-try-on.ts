@@ -1,13 +1,11 @@
 import { z } from 'zod';
 import { id, storableText } from './common.js';
+import { formBoolean, textNumber } from './text-values.js';
 import { tryOnMode } from './try-on.js';
 
-/** Booleans of a form arrive as words. */
-const formBoolean = z.union([z.boolean(), z.stringbool()]);
-
 const garmentWord = storableText
-  .trim()
   .max(60)
+  .trim()
   .describe('What the garment is, in a word: tshirt, polo, dress, jeans, jacket …')
   .meta({ example: 'tshirt' });
 
@@ -30,8 +28,8 @@ export const submitTryOn = z
     mode: tryOnMode.optional().describe('Without it, the best that this installation has'),
     preserve_face: formBoolean.default(true),
     preserve_background: formBoolean.default(true),
-    realism_level: z.coerce.number().int().min(1).max(5).default(3),
-    max_retries: z.coerce.number().int().min(0).max(3).default(2),
+    realism_level: textNumber(z.int().min(1).max(5)).default(3),
+    max_retries: textNumber(z.int().min(0).max(3)).default(2),
   })
   .meta({ id: 'SubmitTryOn' });
 
@@ -79,7 +77,7 @@ export const submittedTryOnStatus = z
 const hexColour = z
   .string()
   .trim()
-  .regex(/^#?([0-9a-f]{3}|[0-9a-f]{6})$/i, 'Send a hex colour such as #1e90ff')
+  .regex(/^#?([0-9a-fA-F]{3}|[0-9a-fA-F]{6})$/, 'Send a hex colour such as #1e90ff')
   .transform((text) => {
     const digits = text.replace('#', '').toLowerCase();
     return `#${digits.length === 3 ? digits.replace(/./g, '$&$&') : digits}`;
@@ -89,16 +87,16 @@ const hexColour = z
 export const virtualTryOn = z
   .object({
     clothing_name: storableText
+      .max(300)
       .trim()
       .min(1)
-      .max(300)
       .describe('Without clothing_image: the name or the external_id of an item of the catalogue')
       .meta({ example: 'Red linen dress' }),
     clothing_type: garmentWord.optional(),
     clothing_color: hexColour.optional().describe('The garment is recoloured').meta({ example: '#1e90ff' }),
     clothing_size: storableText
-      .trim()
       .max(20)
+      .trim()
       .optional()
       .describe('Accepted; a picture shows no size')
       .meta({ example: 'M' }),

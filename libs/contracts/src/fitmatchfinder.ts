@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { recommendations } from './recommend.js';
+import { textNumber } from './text-values.js';
 
 const groupFields = { name: z.string().meta({ example: 'dress' }), description: z.string().nullable() };
 const number = z.int().min(1).meta({ example: 12 });
@@ -31,7 +32,7 @@ export const fmfRecommendations = z
 
 /** A group by its name, as everywhere, by its number, or by its id on the other routes. */
 const group = z
-  .union([z.string().trim().min(1).max(100), z.int().min(1).transform(String)])
+  .union([z.string().max(100).trim().min(1), z.int().min(1).transform(String)])
   .optional()
   .describe('Its name, its number, or its id')
   .meta({ example: 'dress' });
@@ -46,7 +47,7 @@ const imageFields = {
   age_group: group,
 };
 
-const name = z.string().trim().min(1).max(300).meta({ example: 'Red linen dress' });
+const name = z.string().max(300).trim().min(1).meta({ example: 'Red linen dress' });
 
 export const fmfCreateImage = z
   .strictObject({ name, ...imageFields })
@@ -57,8 +58,8 @@ export const fmfUpdateImage = z
 
 export const fmfPrompt = z
   .strictObject({
-    prompt: z.string().trim().min(1).max(2000).meta({ example: 'summer dress' }),
-    num_results: z.coerce.number().int().min(1).max(100).default(5),
+    prompt: z.string().max(2000).trim().min(1).meta({ example: 'summer dress' }),
+    num_results: textNumber(z.int().min(1).max(100)).default(5),
   })
   .meta({ id: 'FitMatchFinderPrompt' });
 

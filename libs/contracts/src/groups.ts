@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { id, pageOf, storableText } from './common.js';
+import { wordBoolean } from './text-values.js';
 
 /** The name of a category, a style or an age group. */
-export const groupName = storableText.trim().min(1).max(100);
+export const groupName = storableText.max(100).trim().min(1);
 
-const description = storableText.trim().max(2000);
+const description = storableText.max(2000).trim();
 
 const example = {
   id: '0199f1c2-7d5e-7a31-9a55-3f0f6c1d2b4e',
@@ -31,11 +32,10 @@ export const createGroup = z
 export const updateGroup = z
   .strictObject({ name: groupName.optional(), description: description.nullable().optional() })
   .refine((body) => Object.keys(body).length > 0, 'Send at least one of name, description')
-  .meta({ id: 'UpdateGroup', example: { description: example.description } });
+  .meta({ id: 'UpdateGroup', minProperties: 1, example: { description: example.description } });
 
 export const deleteGroupQuery = z.strictObject({
-  detach: z
-    .stringbool()
+  detach: wordBoolean
     .default(false)
     .describe('true: items that are in it lose it. Otherwise it is not deleted while there are any'),
 });

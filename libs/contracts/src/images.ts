@@ -10,6 +10,7 @@ import {
   timestamp,
 } from './common.js';
 import { groupName as label } from './groups.js';
+import { formBoolean } from './text-values.js';
 
 const attributeValue = z.union([storableText.max(500), z.number(), z.boolean()]);
 
@@ -17,12 +18,9 @@ const attributeValue = z.union([storableText.max(500), z.number(), z.boolean()])
 export const attributes = z
   .record(storableText.min(1).max(36), attributeValue)
   .refine((value) => Object.keys(value).length <= 20, 'At most 20 attributes')
-  .meta({ example: { material: 'linen', sleeve: 'short' } });
+  .meta({ maxProperties: 20, example: { material: 'linen', sleeve: 'short' } });
 
 const jsonAttributes = jsonText('attributes', 20_000, attributes);
-
-/** Booleans of a form arrive as words. */
-const formBoolean = z.union([z.boolean(), z.stringbool()]);
 
 /** Numbers of a form arrive as text. */
 const decimal = z
@@ -32,26 +30,26 @@ const decimal = z
   .transform(Number);
 
 const imageFields = {
-  name: storableText.trim().min(1).max(300).meta({ example: 'Red linen dress' }),
+  name: storableText.max(300).trim().min(1).meta({ example: 'Red linen dress' }),
   external_id: storableText
+    .max(200)
     .trim()
     .min(1)
-    .max(200)
     .describe("The shop's own id. The same again updates the item.")
     .meta({ example: 'dress-17' }),
-  description: storableText.trim().max(5000).meta({ example: 'A light dress of washed linen.' }),
+  description: storableText.max(5000).trim().meta({ example: 'A light dress of washed linen.' }),
   category: label.meta({ example: 'dress' }),
   style: label.meta({ example: 'casual' }),
   age_group: label.meta({ example: 'adult' }),
   price: z
-    .union([z.number(), decimal])
+    .union([z.number().min(0).max(9_999_999_999.99), decimal])
     .pipe(z.number().min(0).max(9_999_999_999.99).multipleOf(0.01, 'At most two decimals'))
     .meta({ example: 49.9 }),
   currency: z
     .string()
     .trim()
+    .regex(/^[A-Za-z]{3}$/, 'Send an ISO 4217 code such as EUR')
     .toUpperCase()
-    .regex(/^[A-Z]{3}$/, 'Send an ISO 4217 code such as EUR')
     .meta({ example: 'EUR' }),
   url: z
     .url({ protocol: /^https?$/ })
@@ -60,9 +58,9 @@ const imageFields = {
     .meta({ example: 'https://shop.example/dress-17' }),
   in_stock: formBoolean,
   variant_group: storableText
+    .max(200)
     .trim()
     .min(1)
-    .max(200)
     .describe('The same for every colour or cut of one product: recommendations show the best of them alone')
     .meta({ example: 'linen-dress' }),
   attributes: z.union([attributes, jsonAttributes]),

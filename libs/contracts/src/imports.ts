@@ -26,7 +26,7 @@ export const importRow = createImage
     ({ photo, photo_url }) => photo === undefined || photo_url === undefined,
     'Give photo or photo_url, not both',
   )
-  .meta({ id: 'ImportRow' });
+  .meta({ id: 'ImportRow', not: { required: ['photo', 'photo_url'] } });
 
 export const importFormat = z.enum(['csv', 'ndjson', 'zip']);
 

@@ -17,5 +17,6 @@ export * from './recommend.js';
 export * from './recommendation-events.js';
 export * from './shops.js';
 export * from './suggest.js';
+export * from './text-values.js';
 export * from './try-on.js';
 export * from './upkeep.js';

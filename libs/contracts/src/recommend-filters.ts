@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { jsonText, storableText } from './common.js';
+import { formBoolean, textNumber } from './text-values.js';
 
-const label = storableText.trim().min(1).max(100);
+const label = storableText.max(100).trim().min(1);
 const oneOrMore = z.union([label, z.array(label).min(1).max(50)]).transform((value) => [value].flat());
 
 const attributeValues = z
@@ -26,19 +27,17 @@ export const attributeFilter = z
     (filter) => Object.values(filter).some((part) => part !== undefined),
     'Say any_of, none_of, min or max',
   )
-  .refine(
-    ({ min, max }) => min === undefined || max === undefined || min <= max,
-    'min must not be above max',
-  );
+  .refine(({ min, max }) => min === undefined || max === undefined || min <= max, 'min must not be above max')
+  .meta({ minProperties: 1 });
 
 const attributeFilters = z
   .record(storableText.min(1).max(36), attributeFilter)
   .refine((value) => Object.keys(value).length <= 10, 'At most 10 attributes')
-  .meta({ example: { material: { any_of: ['linen', 'cotton'] }, heel_cm: { max: 5 } } });
+  .meta({ maxProperties: 10, example: { material: { any_of: ['linen', 'cotton'] }, heel_cm: { max: 5 } } });
 
 const attributeFiltersAsText = jsonText('attributes', 5_000, attributeFilters);
 
-const price = z.coerce.number().min(0).max(9_999_999_999.99);
+const price = textNumber(z.number().min(0).max(9_999_999_999.99));
 
 const commonFilters = {
   category: oneOrMore.optional().meta({ example: 'dress' }),
@@ -50,8 +49,7 @@ const commonFilters = {
     .meta({ example: 'linen-dress' }),
   price_min: price.optional(),
   price_max: price.optional(),
-  in_stock: z
-    .union([z.boolean(), z.stringbool()])
+  in_stock: formBoolean
     .optional()
     .describe('Only what is in stock is recommended, unless this is false: then only what is not.'),
 };

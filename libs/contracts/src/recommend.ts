@@ -1,22 +1,23 @@
 import { z } from 'zod';
-import { id, storableText, timestamp } from './common.js';
+import { CURSOR_FORM, id, NO_CURSOR, storableText, timestamp } from './common.js';
 import {
   filterParameters,
   IMPOSSIBLE_RANGE,
   rangeIsPossible,
   recommendFilters,
 } from './recommend-filters.js';
+import { formBoolean, textNumber } from './text-values.js';
 
 export const promptText = z
   .string()
+  .max(2000)
   .trim()
   .min(1, 'Say what to look for')
-  .max(2000)
   .meta({ example: 'a red summer dress' });
-export const numResults = z.coerce.number().int().min(1).max(100).default(10);
+export const numResults = textNumber(z.int().min(1).max(100)).default(10);
 
 const exclusions = z
-  .union([storableText.trim().min(1).max(200), z.array(storableText.trim().min(1).max(200)).min(1).max(10)])
+  .union([storableText.max(200).trim().min(1), z.array(storableText.max(200).trim().min(1)).min(1).max(10)])
   .transform((value) => [value].flat());
 
 export const fallback = z.enum(['none', 'popular', 'closest']);
@@ -24,10 +25,7 @@ export const fallback = z.enum(['none', 'popular', 'closest']);
 /** How results are chosen and ordered; the same on every route that recommends. */
 const optionShape = {
   num_results: numResults,
-  min_score: z.coerce
-    .number()
-    .min(0)
-    .max(1)
+  min_score: textNumber(z.number().min(0).max(1))
     .optional()
     .describe(
       "Leaves out what scores less. Without it nothing is cut, and the model's own floor says whether anything fits",
@@ -42,30 +40,24 @@ const optionShape = {
     .optional()
     .describe('Less of: what shows any of these falls back. "not floral" in the prompt does the same')
     .meta({ example: ['leather'] }),
-  diversity: z.coerce
-    .number()
-    .min(0)
-    .max(1)
+  diversity: textNumber(z.number().min(0).max(1))
     .default(0)
     .describe('0: by score alone. Above: each next item should also differ from those before it'),
-  collapse_variants: z
-    .union([z.boolean(), z.stringbool()])
+  collapse_variants: formBoolean
     .default(true)
     .describe('Of the items of one `variant_group`, the best alone'),
   cursor: z
     .string()
     .min(1)
     .max(6000)
+    .regex(CURSOR_FORM, NO_CURSOR)
     .optional()
     .describe('`next_cursor` of the page before; everything else as it was then')
     // The first page has none: a page of docs that fills fields in leaves it empty.
     .meta({ example: '' }),
 };
 
-const textWeight = z.coerce
-  .number()
-  .min(0)
-  .max(1)
+const textWeight = textNumber(z.number().min(0).max(1))
   .optional()
   .describe(
     'How much name, category, style, attributes, description and `external_id` count beside the photo: 0 not at all, ' +
@@ -109,10 +101,7 @@ export const lookQuery = z.strictObject({ num_results: numResults });
 export const recommendByPhoto = z
   .strictObject({
     prompt: promptText.optional().describe('Words beside the photo: "the same in green"'),
-    photo_weight: z.coerce
-      .number()
-      .min(0)
-      .max(1)
+    photo_weight: textNumber(z.number().min(0).max(1))
       .default(0.5)
       .describe('With a prompt: how much the photo counts; the prompt counts for the rest'),
     ...optionShape,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { id, timestamp } from './common.js';
+import { textNumber } from './text-values.js';
 
 export const recommendationEventType = z.enum(['view', 'click', 'add_to_cart', 'purchase']);
 
@@ -35,7 +36,7 @@ export const reportQuery = z
   .strictObject({
     from: z.iso.datetime({ offset: true }).optional().describe('30 days before `to` unless given'),
     to: z.iso.datetime({ offset: true }).optional().describe('Now unless given'),
-    limit: z.coerce.number().int().min(1).max(100).default(20).describe('Entries of each list'),
+    limit: textNumber(z.int().min(1).max(100)).default(20).describe('Entries of each list'),
   })
   .transform(({ from, to, limit }) => {
     const end = to === undefined ? new Date() : new Date(to);

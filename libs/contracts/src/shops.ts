@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { id, pageOf, timestamp } from './common.js';
 
-const name = z.string().trim().min(1).max(200).meta({ example: 'Atelier Nord' });
+const name = z.string().max(200).trim().min(1).meta({ example: 'Atelier Nord' });
 
 export const createShop = z.strictObject({ name }).meta({ id: 'CreateShop' });
 
@@ -10,7 +10,7 @@ export const shopStatus = z.enum(['active', 'suspended']);
 export const updateShop = z
   .strictObject({ name: name.optional(), status: shopStatus.optional() })
   .refine((body) => Object.keys(body).length > 0, 'Send at least one of name, status')
-  .meta({ id: 'UpdateShop' });
+  .meta({ id: 'UpdateShop', minProperties: 1 });
 
 export const shop = z
   .object({ id, name, status: shopStatus, created_at: timestamp, updated_at: timestamp })

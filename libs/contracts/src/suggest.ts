@@ -1,15 +1,16 @@
 import { z } from 'zod';
 import { storableText } from './common.js';
+import { textNumber } from './text-values.js';
 
 /** `GET /api/suggest` */
 export const suggestQuery = z.strictObject({
   q: storableText
+    .max(100)
     .trim()
     .min(1, 'Say what was typed so far')
-    .max(100)
     .describe('What was typed so far')
     .meta({ example: 'red dr' }),
-  limit: z.coerce.number().int().min(1).max(20).default(8),
+  limit: textNumber(z.int().min(1).max(20)).default(8),
 });
 
 export const suggestionKind = z.enum(['category', 'style', 'prompt', 'name']);

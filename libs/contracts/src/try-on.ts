@@ -1,10 +1,8 @@
 import { z } from 'zod';
 import { id, pageOf, pageQuery, storableText, timestamp } from './common.js';
+import { formBoolean, textNumber } from './text-values.js';
 
 export const MAX_GARMENTS = 3;
-
-/** Booleans of a form arrive as words. */
-const formBoolean = z.union([z.boolean(), z.stringbool()]);
 
 /** A field of a form that may be repeated. */
 function oneOrMore<T extends z.ZodType>(item: T) {
@@ -43,22 +41,14 @@ export const createTryOn = z
       .describe('`draft` composites, `final` renders. Without it, the best that this installation has.'),
     preserve_face: formBoolean.default(true),
     preserve_background: formBoolean.default(true),
-    realism_level: z.coerce
-      .number()
-      .int()
-      .min(1)
-      .max(5)
+    realism_level: textNumber(z.int().min(1).max(5))
       .default(3)
       .describe('How much of the old light and folds is laid over the new garment'),
-    max_retries: z.coerce
-      .number()
-      .int()
-      .min(0)
-      .max(3)
+    max_retries: textNumber(z.int().min(0).max(3))
       .default(2)
       .describe('Further attempts when a result is not good enough'),
-    seed: z.coerce.number().int().min(0).max(2_147_483_647).default(0),
-    num_results: z.coerce.number().int().min(1).max(4).default(1),
+    seed: textNumber(z.int().min(0).max(2_147_483_647)).default(0),
+    num_results: textNumber(z.int().min(1).max(4)).default(1),
     session: session.optional(),
   })
   .meta({ id: 'CreateTryOn' });
@@ -144,7 +134,7 @@ export const tryOnQuery = pageQuery
 
 /** The parameters of a signed result URL: take `result_url` as it is. Without them, a key is needed. */
 export const tryOnResultQuery = z.strictObject({
-  n: z.coerce.number().int().min(0).max(3).default(0).describe('Which of several results'),
+  n: textNumber(z.int().min(0).max(3)).default(0).describe('Which of several results'),
   of: z.string().max(64).optional().describe('Whose result it is'),
   exp: z.string().max(16).optional().describe('Until when the URL works, seconds since 1970'),
   sig: z.string().max(64).optional().describe('Signature over the rest'),

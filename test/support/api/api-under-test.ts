@@ -52,7 +52,7 @@ export class ApiUnderTest {
       headers: { ...json, ...headers },
       payload: body === undefined || typeof body === 'string' ? body : JSON.stringify(body),
     });
-    const isJson = /[/+]json/.test(String(answer.headers['content-type']));
+    const isJson = answer.payload !== '' && /[/+]json/.test(String(answer.headers['content-type']));
     return {
       status: answer.statusCode,
       headers: answer.headers,

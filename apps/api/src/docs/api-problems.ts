@@ -9,9 +9,11 @@ const descriptions = {
   408: 'The body came too slowly.',
   409: 'The request contradicts the present state, or its Idempotency-Key was used for another one.',
   413: 'The request is too large.',
+  414: 'The URL, or a part of it, is too long.',
   415: 'The content type is not supported.',
   422: 'The request is well formed, but what it carries cannot be used.',
   429: 'Too many requests.',
+  431: 'The headers are larger than this server accepts.',
   500: 'Something went wrong on our side. Quote the request id.',
   503: 'A service that this needs does not answer: the problem names it. Nothing is lost; try again.',
 } as const;

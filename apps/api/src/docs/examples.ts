@@ -5,9 +5,8 @@ type Schema = {
   allOf?: Schema[];
   anyOf?: Schema[];
   oneOf?: Schema[];
-  type?: string;
+  type?: string | string[];
   format?: string;
-  nullable?: boolean;
   enum?: unknown[];
   default?: unknown;
   example?: unknown;
@@ -73,25 +72,29 @@ function mediaTypes({ requestBody, responses = {} }: Operation): [type: string, 
 
 function maker(schemas: Record<string, Schema>): (schema: Schema) => unknown {
   return function make(schema: Schema): unknown {
-    const { $ref, allOf, anyOf, oneOf, nullable, items, properties, format } = schema;
+    const { $ref, allOf, anyOf, oneOf, items, properties, format } = schema;
+    const types = [schema.type ?? []].flat();
     if (schema.example !== undefined) return schema.example;
     if (schema.default !== undefined) return schema.default;
     if (schema.enum !== undefined) return schema.enum[0];
     if ($ref !== undefined) return make(schemas[$ref.split('/').at(-1) ?? ''] ?? {});
-    const [one] = allOf ?? anyOf ?? oneOf ?? [];
-    if (one !== undefined) return make(one);
     if (format === 'binary') return FILE;
+    if (properties === undefined) {
+      const made = (allOf ?? anyOf ?? oneOf ?? []).map(make);
+      const [one] = made.filter((value) => value !== MISSING);
+      if (made.length > 0) return made[0] === FILE ? FILE : one === undefined ? MISSING : one;
+    }
     if (items !== undefined) {
       const item = make(items);
       return item === MISSING || item === FILE ? item : [item];
     }
-    if (schema.type === 'object') {
+    if (types.includes('object')) {
       const fields = Object.entries(properties ?? {}).map(([name, field]) => [name, make(field)] as const);
       if (fields.some(([, value]) => value === MISSING)) return MISSING;
       return Object.fromEntries(fields.filter(([, value]) => value !== FILE && value !== ''));
     }
-    if (schema.type === 'integer' || schema.type === 'number') return schema.minimum ?? 1;
-    if (schema.type === 'boolean') return true;
-    return FORMATS[format ?? ''] ?? (nullable ? null : MISSING);
+    if (types.includes('integer') || types.includes('number')) return schema.minimum ?? 1;
+    if (types.includes('boolean')) return true;
+    return FORMATS[format ?? ''] ?? (types.includes('null') ? null : MISSING);
   };
 }

@@ -4,7 +4,8 @@ import { problem } from '#contracts';
 import { ADMIN_KEY_SCHEME, API_KEY_SCHEME, BEARER_SCHEME } from '../auth/authenticated.js';
 import { publicPath } from '../compat/fitmatchfinder/public-paths.js';
 import { version } from '../version.js';
-import { problemResponse } from './api-problems.js';
+import { JSON_BODY } from '../catalog/photo-form.docs.js';
+import { problemResponse, type ProblemStatus } from './api-problems.js';
 import { addExamples } from './examples.js';
 import { toOpenApiSchema } from './open-api-schema.js';
 
@@ -34,6 +35,7 @@ const tags: [name: string, description: string][] = [
 /** The OpenAPI document of all routes. The same code gives the same document, on any machine. */
 export function openApiDocument(app: INestApplication): OpenAPIObject {
   const builder = new DocumentBuilder()
+    .setOpenAPIVersion('3.1.1')
     .setTitle('Vitrine')
     .setVersion(version)
     .setDescription(description)
@@ -83,7 +85,10 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
   document.paths = sorted(
     Object.fromEntries(Object.entries(document.paths).map(([path, item]) => [publicPath(path), item])),
   );
-  for (const operation of operationsOf(document)) addCommonProblems(operation);
+  for (const operation of operationsOf(document)) {
+    addCommonProblems(operation);
+    describeJson(operation);
+  }
   addExamples(document);
   return document;
 }
@@ -94,17 +99,35 @@ function usedTags(document: OpenAPIObject): Set<string> {
 
 type Operation = {
   tags?: string[];
-  parameters?: { name: string }[];
-  requestBody?: object;
+  parameters?: { name: string; in: string; required?: boolean }[];
+  requestBody?: { content: Record<string, { schema?: Record<string, unknown> }> };
   responses: Record<string, object>;
 };
+
+/** Where an item comes as a form or as JSON, the two are not the same: JSON has no file and can say null. */
+function describeJson({ parameters = [], requestBody }: Operation): void {
+  const { 'multipart/form-data': form, 'application/json': json } = requestBody?.content ?? {};
+  if (form?.schema !== undefined) {
+    const { [JSON_BODY]: schema, ...rest } = form.schema;
+    form.schema = rest;
+    if (json !== undefined) json.schema = schema as Record<string, unknown>;
+  }
+  // zod takes what may be text or a number for optional; no part of a path is.
+  for (const one of parameters) if (one.in === 'path') one.required = true;
+}
 
 /** What is answered before a route is asked. */
 function addCommonProblems({ parameters = [], requestBody, responses }: Operation): void {
   // Every route refuses query parameters that it does not know.
-  responses['400'] ??= problemResponse(400);
-  if (requestBody !== undefined) responses['408'] ??= problemResponse(408);
-  if (parameters.some(({ name }) => name === 'Idempotency-Key')) responses['409'] ??= problemResponse(409);
+  const add = (...statuses: ProblemStatus[]) => {
+    for (const status of statuses) responses[status] ??= problemResponse(status);
+  };
+  add(400, 431);
+  if (parameters.some((one) => one.in === 'path')) add(414);
+  if (requestBody !== undefined) add(408, 413, 415);
+  if (parameters.some(({ name }) => name === 'Idempotency-Key')) add(409);
+  // Whoever guesses keys is told to stop.
+  if (responses['401'] !== undefined) add(429);
 }
 
 function operationsOf(document: OpenAPIObject): Operation[] {

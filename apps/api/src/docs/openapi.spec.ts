@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { OpenAPIObject } from '@nestjs/swagger';
+import { Validator } from '@seriousme/openapi-schema-validator';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { describeApi } from './describe-api.js';
 
@@ -35,6 +36,16 @@ describe('openapi.json', () => {
     const committed: unknown = JSON.parse(await readFile('openapi.json', 'utf8'));
     expect(JSON.parse(JSON.stringify(document))).toEqual(committed);
   });
+
+  it('is OpenAPI 3.1 for a validator that has nothing to do with what made it', async () => {
+    const validator = new Validator();
+    const { valid, errors } = await validator.validate(
+      JSON.parse(JSON.stringify(document)) as Record<string, unknown>,
+    );
+    expect({ version: validator.version, valid, errors }).toEqual({ version: '3.1', valid: true });
+    const without = { openapi: '3.1.1', info: {}, paths: {} };
+    expect(await new Validator().validate(without)).toMatchObject({ valid: false });
+  }, 30_000);
 
   it('is of no machine', () => {
     expect(document.servers ?? []).toEqual([]);

@@ -1,14 +1,18 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiBody, type ApiBodyOptions, ApiConsumes } from '@nestjs/swagger';
 import type { z } from 'zod';
-import { shapeOf } from '../docs/form-shape.js';
+import { formShapeOf } from '../docs/form-shape.js';
 
-/** Documents a form: file parts, and the fields of a schema beside them. */
+/**
+ * Documents a form: file parts, and the fields of a schema beside them.
+ * @param more pairs of which one is needed and not the other; whether fields that it does not know may come
+ */
 export function ApiTryOnForm(
   fields: z.ZodType,
   files: Record<string, { description: string; required?: boolean }>,
+  { oneOf = [], ignoresUnknown = false }: { oneOf?: [string, string][]; ignoresUnknown?: boolean } = {},
 ) {
-  const { properties, required = [] } = shapeOf(fields);
+  const { properties, required } = formShapeOf(fields);
   const parts = Object.entries(files).map(([name, { description }]) => [
     name,
     {
@@ -20,9 +24,12 @@ export function ApiTryOnForm(
   const needed = Object.keys(files).filter((name) => files[name]?.required);
   const form = {
     type: 'object',
-    additionalProperties: false,
+    ...(ignoresUnknown ? {} : { additionalProperties: false }),
     properties: { ...Object.fromEntries(parts), ...properties },
     required: [...needed, ...required],
+    ...(oneOf.length > 0 && {
+      allOf: oneOf.map((names) => ({ oneOf: names.map((name) => ({ required: [name] })) })),
+    }),
   };
   return applyDecorators(
     ApiConsumes('multipart/form-data'),

@@ -61,10 +61,14 @@ export class TryOnController {
       'are deleted when the job ends. The same request again gives the stored result while that lives.',
   })
   @ApiIdempotent()
-  @ApiTryOnForm(createTryOn, {
-    person_image: { description: 'Photo of the person, full or half body', required: true },
-    clothing_image: { description: 'Photo of the garment; repeat it for up to three of different kinds' },
-  })
+  @ApiTryOnForm(
+    createTryOn,
+    {
+      person_image: { description: 'Photo of the person, full or half body', required: true },
+      clothing_image: { description: 'Photo of the garment; repeat it for up to three of different kinds' },
+    },
+    { oneOf: [['clothing_image', 'image_id']] },
+  )
   @ApiAnswer(202, tryOnAccepted, 'The job is queued')
   @ApiProblems(400, 404, 409, 413, 415, 422)
   @ApiCounted()

@@ -37,6 +37,7 @@ import {
   type FmfUpdateImage,
   fmfUpdateImage,
   id,
+  textNumber,
 } from '#contracts';
 import type { Tenant } from '#tenant';
 import { ApiToken } from '../../auth/authenticated.js';
@@ -57,7 +58,7 @@ import { GetBodyInterceptor } from './get-body.interceptor.js';
 import { KeyAnywhereInterceptor, KeyInForm } from './key-anywhere.interceptor.js';
 
 /** The number of an image, or its id on the other routes. */
-const byNumber = z.object({ pk: z.union([id, z.coerce.number().int().min(1).max(2_147_483_647)]) });
+const byNumber = z.object({ pk: z.union([id, textNumber(z.int().min(1).max(2_147_483_647))]) });
 type ByNumber = z.infer<typeof byNumber>;
 
 const keyInPath = ApiParam({

@@ -71,12 +71,16 @@ export class PremodaController {
     description:
       'Answers when the result is there; when that takes long, 202 says where to look. New clients use POST /api/tryon.',
   })
-  @ApiTryOnForm(virtualTryOn, {
-    person_image: { description: 'Photo of the person', required: true },
-    clothing_image: {
-      description: 'Photo of the garment; without it, the item called clothing_name is taken',
+  @ApiTryOnForm(
+    virtualTryOn,
+    {
+      person_image: { description: 'Photo of the person', required: true },
+      clothing_image: {
+        description: 'Photo of the garment; without it, the item called clothing_name is taken',
+      },
     },
-  })
+    { ignoresUnknown: true },
+  )
   @ApiAnswer(200, virtualTryOnResult, 'The result is there')
   @ApiAnswer(202, virtualTryOnPending, 'It is still being made')
   @ApiProblems(400, 413, 415, 422)

@@ -50,10 +50,20 @@ export class TryonServiceController {
     description: 'New clients use POST /api/tryon. URLs are fetched from public addresses only.',
   })
   @ApiIdempotent()
-  @ApiTryOnForm(submitTryOn, {
-    user_image: { description: 'Photo of the person' },
-    product_image: { description: 'Photo of the garment' },
-  })
+  @ApiTryOnForm(
+    submitTryOn,
+    {
+      user_image: { description: 'Photo of the person' },
+      product_image: { description: 'Photo of the garment' },
+    },
+    {
+      oneOf: [
+        ['user_image', 'user_image_url'],
+        ['product_image', 'product_image_url'],
+      ],
+      ignoresUnknown: true,
+    },
+  )
   @ApiAnswer(200, submittedTryOn, 'The job is queued')
   @ApiProblems(400, 409, 413, 415, 422)
   @ApiCounted()
