@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { TryOnError } from '../errors/try-on.error.js';
-import type { RenderInput } from './renderer.js';
+import { TryOnError } from '../../errors/try-on.error.js';
+import type { RenderInput } from '../renderer.js';
 
 /** Answers of `generateContent` (Gemini API reference, v1beta), as far as they are looked at. */
 const answer = z.object({
@@ -37,8 +37,11 @@ const REALISM = [
 ] as const;
 
 /** The body of a request: instructions, the person, then each garment. */
-export function renderRequest({ person, garments, realismLevel, seed }: RenderInput): object {
-  const worn = garments.map(({ type }, at) => `image ${at + 2} shows the ${KINDS[type]}`).join(', ');
+export function renderRequest(
+  { person, garments, realismLevel }: Pick<RenderInput, 'person' | 'garments' | 'realismLevel'>,
+  seed: number,
+): object {
+  const worn = garments.map(({ kind }, at) => `image ${at + 2} shows the ${KINDS[kind]}`).join(', ');
   const text =
     `Image 1 shows a person; ${worn}. Make a photo of the same person wearing these garments in the place of ` +
     'those that they replace. Keep the face, hair, body shape, pose, framing and background of image 1. Keep the ' +
