@@ -16,7 +16,7 @@ describe('the renderers of an installation', () => {
   it.each(['gemni', 'constructor'])('are refused by name where there is none called %s', (name) => {
     const refused = () => chosenRenderers({ ...choice, TRYON_RENDERERS: [name] });
     expect(refused).toThrow(InvalidConfigurationError);
-    expect(refused).toThrow(`There is no renderer ${name}; there are gemini`);
+    expect(refused).toThrow(`There is no renderer ${name}; there are gemini, `);
   });
 
   it('open with their own settings, and name what is missing of these', async () => {
