@@ -6,7 +6,7 @@ import { listenInternally } from './internal-port.js';
 import { listen } from './listen.js';
 
 try {
-  const config = loadConfig(process.env, ['GEMINI_API_KEY']);
+  const config = loadConfig(process.env);
   const app = await createApp(config);
   // SIGTERM: no new connections, requests in progress are answered, then everything is closed.
   // It exits by itself: the first process of a container would survive a SIGTERM that it sends to itself.

@@ -7,7 +7,7 @@ import { DomainError, loadConfig } from '#platform';
 import { WorkerModule } from './worker.module.js';
 
 try {
-  const config = loadConfig(process.env, ['ADMIN_KEY', 'GEMINI_API_KEY']);
+  const config = loadConfig(process.env, ['ADMIN_KEY']);
   const app = await NestFactory.create<NestFastifyApplication>(
     WorkerModule.forRoot(config),
     new FastifyAdapter(),

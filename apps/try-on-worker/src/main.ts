@@ -8,7 +8,7 @@ import { WorkerModule } from './worker.module.js';
 
 try {
   const config = loadConfig(process.env, ['ADMIN_KEY']);
-  const pipeline = await createPipeline(config);
+  const pipeline = await createPipeline(config, process.env);
   const app = await NestFactory.create<NestFastifyApplication>(
     WorkerModule.forRoot(config, pipeline),
     new FastifyAdapter(),

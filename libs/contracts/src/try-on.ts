@@ -81,6 +81,19 @@ const jobShape = {
   quality_score: z.number().optional(),
   quality: quality.optional(),
   retries: z.int().optional(),
+  renderers: z
+    .array(
+      z.object({
+        name: z.string().meta({ example: 'images-edits' }),
+        model: z.string().meta({ example: 'FLUX.2-klein-4B' }),
+        images: z.int().describe('That it made, those that were not good enough among them'),
+        photos_left_house: z
+          .boolean()
+          .describe('Whether it was sent the photos outside of what the operator of this installation runs'),
+      }),
+    )
+    .optional()
+    .describe('Of a final try-on: who was asked to render it, one that failed among them'),
   timings_ms: z.record(z.string(), z.number()).optional().describe('Milliseconds by stage'),
   error: z
     .object({

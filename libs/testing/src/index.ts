@@ -5,6 +5,8 @@ export { directionOf, encodersOf, FakeEncoder } from './fake-encoder.js';
 export { FakeJobQueue } from './fake-job-queue.js';
 export { FakeObjectStorage, type StorageCall } from './fake-object-storage.js';
 export { FakeTryOnPipeline, outcomeOf } from './fake-try-on-pipeline.js';
+export { ImageEngine, type EngineFault } from './image-engine/image-engine.js';
+export type { EngineKind } from './image-engine/engine-words.js';
 export { oddPhotos } from './odd-photos.js';
 export { drawPhoto } from './photos.js';
 export { freePort, S3Server } from './s3-server.js';

@@ -1,6 +1,8 @@
 export * from './errors/try-on.error.js';
 export * from './pipeline/try-on-pipeline.js';
 export * from './renderers/renderer.js';
+export { openRenderers } from './renderers/open-renderers.js';
+export { RendererChain } from './renderers/renderer-chain.js';
 export { GarmentChoiceError } from './errors/garment-choice.error.js';
 export { InputPhotoRejectedError } from './errors/input-photo-rejected.error.js';
 export { ModeNotAvailableError } from './errors/mode-not-available.error.js';
@@ -26,7 +28,6 @@ export { PipelineCrashedError } from './errors/pipeline-crashed.error.js';
 export { ThreadedTryOnPipeline } from './pipeline-thread/threaded-try-on-pipeline.js';
 export { type WorkerFacts, WorkerPresence } from './jobs/worker-presence.js';
 export { FinalPipeline } from './pipeline/final-pipeline.js';
-export { GeminiRenderer, type GeminiOptions } from './renderers/gemini-renderer.js';
 export { OrphanTryOnFiles } from './retention/orphan-try-on-files.js';
 export { TryOnRetention } from './retention/try-on-retention.js';
 export { TryOnRetentionRepository } from './retention/try-on-retention.repository.js';

@@ -57,8 +57,12 @@ describe('loadConfig', () => {
     expect(first.length).toBeGreaterThan(24);
     expect(loadConfig(worker, ['ADMIN_KEY']).ADMIN_KEY).not.toBe(first);
     expect(loadConfig(enough, ['ADMIN_KEY']).ADMIN_KEY).toBe(enough.ADMIN_KEY);
-    expect(problemsOf({ ...enough, TRYON_RENDERER: 'gemini' })).toEqual(['GEMINI_API_KEY']);
-    expect(() => loadConfig({ ...enough, TRYON_RENDERER: 'gemini' }, ['GEMINI_API_KEY'])).not.toThrow();
+  });
+
+  it('reads renderers in their order, and refuses the old name of their variable', () => {
+    expect(loadConfig({ ...enough, TRYON_RENDERERS: 'b, a' }).TRYON_RENDERERS).toEqual(['b', 'a']);
+    expect(problemsOf({ ...enough, TRYON_RENDERERS: 'a,a' })).toEqual(['TRYON_RENDERERS']);
+    expect(problemsOf({ ...enough, TRYON_RENDERER: 'gemini' })).toEqual(['TRYON_RENDERER']);
   });
 
   it('takes several signing secrets, none of them short', () => {

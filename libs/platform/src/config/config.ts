@@ -131,13 +131,18 @@ const schema = z
     TRYON_MAX_WAITING_OF_SESSION: z.coerce.number().int().min(1).max(100_000).default(5),
     /** Renders of one job at most, all results and their repetitions together. */
     TRYON_RENDERS_PER_JOB: z.coerce.number().int().min(1).max(16).default(4),
-    /** Who renders `final` try-ons; without one, only drafts are made. */
-    TRYON_RENDERER: z.enum(['none', 'gemini']).default('none'),
-    GEMINI_API_KEY: z.string().optional(),
-    GEMINI_API_URL: z.url().default('https://generativelanguage.googleapis.com'),
-    GEMINI_MODEL: z.string().default('gemini-3.1-flash-image'),
-    /** Of one call to the renderer, its retries apart. */
-    GEMINI_TIMEOUT_S: z.coerce.number().min(0.05).max(600).default(60),
+    /** Who renders `final` try-ons, in order of preference; without one, only drafts are made. */
+    TRYON_RENDERERS: z
+      .string()
+      .transform((list) => list.split(',').map((name) => name.trim()))
+      .refine((list) => new Set(list).size === list.length, 'Name each renderer once')
+      .default([]),
+    /** Whether the next renderer is asked where one has failed. */
+    TRYON_RENDERER_FALLBACK: z.stringbool().default(false),
+    /** The engine of images-edits is the operator's own: photos do not leave the house with it. */
+    TRYON_ENGINE_IN_HOUSE: z.stringbool().default(false),
+    /** Ignoring it would turn `final` off in silence. */
+    TRYON_RENDERER: z.undefined('It is called TRYON_RENDERERS now, and is a list').optional(),
     /** Keeps masks, keypoints and drafts beside the results, and lets them expire with those. */
     TRYON_DEBUG_ARTIFACTS: z.stringbool().default(false),
     /** Where the API sends a photo that is searched by; unset: this machine's own worker. */
@@ -162,10 +167,6 @@ const schema = z
   .refine((env) => env.STORAGE_DRIVER !== 's3' || env.S3_BUCKET !== undefined, {
     path: ['S3_BUCKET'],
     message: 'STORAGE_DRIVER=s3 needs a bucket',
-  })
-  .refine((env) => env.TRYON_RENDERER !== 'gemini' || env.GEMINI_API_KEY !== undefined, {
-    path: ['GEMINI_API_KEY'],
-    message: 'TRYON_RENDERER=gemini needs a key',
   });
 
 function isNetwork(text: string): boolean {
@@ -191,13 +192,22 @@ const randomSecret = () => randomBytes(32).toString('hex');
  * @param ofOthers secrets that other processes alone need: each is a random one where it is not set
  * @throws InvalidConfigurationError naming each variable that is missing or wrong, without its value.
  */
-export function loadConfig(
-  env: NodeJS.ProcessEnv,
-  ofOthers: readonly ('ADMIN_KEY' | 'GEMINI_API_KEY')[] = [],
-): Config {
-  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+export function loadConfig(env: NodeJS.ProcessEnv, ofOthers: readonly 'ADMIN_KEY'[] = []): Config {
   const others = Object.fromEntries(ofOthers.map((name) => [name, randomSecret()]));
-  const result = schema.safeParse({ ...others, ...set });
+  return readSettings(schema, env, others);
+}
+
+/**
+ * Reads what `settings` describes from environment variables; an empty one counts as not set.
+ * @throws InvalidConfigurationError naming each variable that is missing or wrong, without its value.
+ */
+export function readSettings<Settings extends z.ZodType>(
+  settings: Settings,
+  env: NodeJS.ProcessEnv,
+  defaults: Record<string, string> = {},
+): z.output<Settings> {
+  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const result = settings.safeParse({ ...defaults, ...set });
   if (!result.success) {
     throw new InvalidConfigurationError(
       result.error.issues.map((issue) => ({ variable: issue.path.join('.'), message: issue.message })),

@@ -1,18 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { availableModes, chooseMode, withinRenders } from './try-on-modes.js';
 
+const HOSTED = { TRYON_RENDERERS: ['gemini'], TRYON_ENGINE_IN_HOUSE: false };
+
 describe('a hosted renderer', () => {
   it('is sent no photo of a key that it was not allowed for, whatever is configured', () => {
-    const modes = availableModes({ TRYON_RENDERER: 'gemini' }, { hostedRenderer: false });
+    const modes = availableModes(HOSTED, { hostedRenderer: false });
     expect(chooseMode(undefined, modes)).toBe('draft');
     expect(() => chooseMode('final', modes)).toThrow(expect.objectContaining({ code: 'MODE_NOT_AVAILABLE' }));
   });
 
   it('is what a key has without asking once it is allowed', () => {
-    expect(
-      chooseMode(undefined, availableModes({ TRYON_RENDERER: 'gemini' }, { hostedRenderer: true })),
-    ).toBe('final');
-    expect(availableModes({ TRYON_RENDERER: 'none' }, { hostedRenderer: true })).toEqual(['draft']);
+    expect(chooseMode(undefined, availableModes(HOSTED, { hostedRenderer: true }))).toBe('final');
+    expect(availableModes({ ...HOSTED, TRYON_RENDERERS: [] }, { hostedRenderer: true })).toEqual(['draft']);
   });
 
   it.each([

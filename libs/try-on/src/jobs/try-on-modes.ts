@@ -1,17 +1,19 @@
-import type { Config } from '#platform';
 import type { Tenant } from '#tenant';
 import type { TryOnMode } from '../pipeline/try-on-pipeline.js';
 import { ModeNotAvailableError } from '../errors/mode-not-available.error.js';
+import { chosenRenderers } from '../renderers/chosen-renderers.js';
 
 /**
- * What this installation makes for a key, best first. A hosted renderer is sent photos of shoppers: `final` is there
- * for a key alone that an operator has allowed it for.
+ * What this installation makes for a key, best first. A hosted renderer is sent photos of shoppers: with hosted ones
+ * alone, `final` is there for the keys that an operator has allowed it for.
+ * @throws InvalidConfigurationError
  */
 export function availableModes(
-  config: Pick<Config, 'TRYON_RENDERER'>,
+  config: Parameters<typeof chosenRenderers>[0],
   { hostedRenderer }: Pick<Tenant, 'hostedRenderer'>,
 ): readonly TryOnMode[] {
-  return config.TRYON_RENDERER === 'none' || !hostedRenderer ? ['draft'] : ['final', 'draft'];
+  const renders = chosenRenderers(config).some(({ photosLeave }) => hostedRenderer || !photosLeave);
+  return renders ? ['final', 'draft'] : ['draft'];
 }
 
 /** @throws ModeNotAvailableError: a mode that was asked for is never replaced by another */

@@ -3,13 +3,19 @@ import { PinoLogger } from 'nestjs-pino';
 import { CONFIG, type Config, databaseOutage } from '#platform';
 import { JobTakenError } from '../errors/job-taken.error.js';
 import { TryOnError } from '../errors/try-on.error.js';
-import { TRY_ON_STEPS, TryOnPipeline, type TryOnResult } from '../pipeline/try-on-pipeline.js';
+import {
+  type RendererUse,
+  TRY_ON_STEPS,
+  TryOnPipeline,
+  type TryOnResult,
+} from '../pipeline/try-on-pipeline.js';
 import { failureOf } from './failure-of.js';
 import { JobWatch } from './job-watch.js';
 import { passingResults } from './passing-results.js';
 import { TryOnErasure } from './try-on-erasure.js';
 import { type Attempt, type JobId, TryOnFiles } from './try-on-files.js';
 import { TryOnInputs } from './try-on-inputs.js';
+import { type JobRender, rendersOf } from './job-renders.js';
 import type { ResultColumns, TryOnRow } from './try-on-row.js';
 import { withinRenders } from './try-on-modes.js';
 import { TryOnTwins } from './try-on-twins.js';
@@ -89,30 +95,42 @@ export class TryOnRunner {
     const started = performance.now();
     const lent = await this.twins.borrow(row, attempt);
     if (lent !== undefined) {
-      await this.finish(attempt, lent, { lent: performance.now() - started });
+      const { results, renders } = lent;
+      await this.finish(attempt, results, { lent: performance.now() - started }, renders);
       return 'lent';
     }
-    if (row.mode === 'final' && !(await this.jobs.mayRender(row.apiKeyId))) throw notAllowed();
     const request = withinRenders(await this.inputs.read(row), this.config.TRYON_RENDERS_PER_JOB);
+    // Asked now: the key may have been allowed hosted renderers when the job was sent, and no more.
+    const photosMayLeave = row.mode === 'final' && (await this.jobs.mayLeave(row.apiKeyId));
     const read = performance.now() - started;
+    const uses: RendererUse[] = [];
     const outcome = await watch.unlessEnded(() =>
-      this.pipeline.run(request, {
-        signal: watch.signal,
-        onStep: async (step) => {
-          if (step === 'done') return;
-          if (!(await this.jobs.progress(attempt, step, TRY_ON_STEPS[step]))) watch.taken();
+      this.pipeline.run(
+        { ...request, photosMayLeave },
+        {
+          signal: watch.signal,
+          onStep: async (step) => {
+            if (step === 'done') return;
+            if (!(await this.jobs.progress(attempt, step, TRY_ON_STEPS[step]))) watch.taken();
+          },
+          onRenderProgress: async (part) => {
+            const { blend, done } = TRY_ON_STEPS;
+            const progress = Math.floor(blend + part * (done - 1 - blend));
+            if (!(await this.jobs.progress(attempt, 'blend', progress))) watch.taken();
+          },
+          onRendererUse: (use) => void uses.push(use),
+          ...(this.config.TRYON_DEBUG_ARTIFACTS && {
+            artefact: (name: string, bytes: Uint8Array) => this.files.putArtefact(attempt, name, bytes),
+          }),
         },
-        ...(this.config.TRYON_DEBUG_ARTIFACTS && {
-          artefact: (name: string, bytes: Uint8Array) => this.files.putArtefact(attempt, name, bytes),
-        }),
-      }),
+      ),
     );
     if (outcome.mode !== row.mode)
       throw new Error(`a ${row.mode} was asked for and a ${outcome.mode} was made`);
     const beforeStore = performance.now();
     const results = await this.store(attempt, passingResults(outcome.results));
     const store = performance.now() - beforeStore;
-    await this.finish(attempt, results, { read, ...outcome.timings, store });
+    await this.finish(attempt, results, { read, ...outcome.timings, store }, rendersOf(uses));
     return 'completed';
   }
 
@@ -134,9 +152,11 @@ export class TryOnRunner {
     attempt: Attempt,
     results: ResultColumns[],
     timings: Record<string, number>,
+    renders: readonly JobRender[],
   ): Promise<void> {
     const rounded = Object.fromEntries(Object.entries(timings).map(([name, ms]) => [name, Math.round(ms)]));
-    if (!(await this.jobs.complete(attempt, { results, timings: rounded }))) throw new JobTakenError();
+    if (!(await this.jobs.complete(attempt, { results, timings: rounded, renders })))
+      throw new JobTakenError();
   }
 
   private async afterError(error: unknown, attempt: Attempt, isLastTry: boolean): Promise<RunEnd> {
@@ -159,14 +179,6 @@ export class TryOnRunner {
     }
     return (await this.jobs.fail(attempt, code, message)) ? 'failed' : 'skipped';
   }
-}
-
-/** The key was allowed a hosted renderer when the job was sent, and is no more. */
-function notAllowed(): TryOnError {
-  return new TryOnError(
-    'NANO_API_ERROR',
-    'This API key may not use the hosted renderer any more. Send the try-on again without mode.',
-  );
 }
 
 function lostTooOften(): TryOnError {

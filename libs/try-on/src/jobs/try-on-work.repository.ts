@@ -2,11 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { Prisma, PrismaService } from '#platform';
 import type { TryOnErrorCode } from '../errors/try-on.error.js';
 import type { Attempt, JobId } from './try-on-files.js';
+import type { JobRender } from './job-renders.js';
 import { type ResultColumns, SHOWN, type TryOnRow } from './try-on-row.js';
 
 export type Finished = {
   results: readonly ResultColumns[];
   timings: Record<string, number>;
+  renders: readonly JobRender[];
 };
 
 /**
@@ -33,7 +35,7 @@ export class TryOnWorkRepository {
   }
 
   /** Whether photos of the key's shoppers may be sent to a hosted renderer. */
-  async mayRender(apiKeyId: string): Promise<boolean> {
+  async mayLeave(apiKeyId: string): Promise<boolean> {
     const key = await this.prisma.apiKey.findUnique({
       where: { id: apiKeyId },
       select: { hostedRenderer: true },
@@ -66,7 +68,7 @@ export class TryOnWorkRepository {
   }
 
   /** Writes the results and that the job is done; all of it or nothing. @returns whether it counted */
-  complete(attempt: Attempt, { results, timings }: Finished): Promise<boolean> {
+  complete(attempt: Attempt, { results, timings, renders }: Finished): Promise<boolean> {
     const { apiKeyId, id } = attempt;
     const best = [...results].sort((a, b) => b.qualityScore - a.qualityScore)[0];
     return this.prisma.$transaction(async (transaction) => {
@@ -80,6 +82,7 @@ export class TryOnWorkRepository {
           qualityParts: best?.qualityParts ?? Prisma.DbNull,
           retries: Math.max(0, ...results.map(({ retries }) => retries)),
           timings,
+          renders: renders.length === 0 ? Prisma.DbNull : [...renders],
           completedAt: new Date(),
         },
       });

@@ -1,5 +1,6 @@
 import type { TryOnJobSummaryDto, TryOnStatusDto } from '#contracts';
 import type { TryOnStatus } from '#platform';
+import { jobRenders } from './job-renders.js';
 import type { TryOnRow } from './try-on-row.js';
 import type { TryOnUrls } from './try-on-urls.js';
 
@@ -49,7 +50,17 @@ function resultsOf(row: TryOnRow, urls: TryOnUrls): Partial<TryOnJobSummaryDto> 
     ...(row.qualityParts !== null && { quality: row.qualityParts as Record<string, number> }),
     retries: row.retries ?? 0,
     timings_ms: row.timings as Record<string, number>,
+    ...(row.renders !== null && { renderers: shown(row.renders) }),
   };
+}
+
+function shown(renders: unknown): TryOnJobSummaryDto['renderers'] {
+  return jobRenders.parse(renders).map(({ renderer, model, photosLeft, images }) => ({
+    name: renderer,
+    model,
+    images,
+    photos_left_house: photosLeft,
+  }));
 }
 
 function errorOf({ id, status, errorCode, errorMessage }: TryOnRow): Partial<TryOnJobSummaryDto> {

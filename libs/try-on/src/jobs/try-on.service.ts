@@ -13,6 +13,7 @@ import {
 } from '#platform';
 import { LiveKeys, type Tenant } from '#tenant';
 import { GarmentChoiceError } from '../errors/garment-choice.error.js';
+import { chosenRenderers } from '../renderers/chosen-renderers.js';
 import { checkPhoto, type InputPhoto } from './check-photo.js';
 import type { NewTryOn, StoredGarment } from './new-try-on.js';
 import { RequestFingerprint } from './request-fingerprint.js';
@@ -44,6 +45,8 @@ export class TryOnService {
     private readonly logger: PinoLogger,
   ) {
     logger.setContext(TryOnService.name);
+    // A name that no renderer has ends the start, not a shopper's request.
+    chosenRenderers(config);
   }
 
   /**

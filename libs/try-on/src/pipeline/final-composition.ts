@@ -28,12 +28,12 @@ export async function renderInputOf({
   person,
   garments,
   realismLevel,
-}: TryOnRequest): Promise<Omit<RenderInput, 'seed' | 'signal'>> {
-  const upright = await sharp(person)
+}: TryOnRequest): Promise<Pick<RenderInput, 'person' | 'size' | 'garments' | 'realismLevel'>> {
+  const { data, info } = await sharp(person)
     .autoOrient()
     .resize(RENDER_SIDE, RENDER_SIDE, { fit: 'inside', withoutEnlargement: true })
     .jpeg({ quality: 92 })
-    .toBuffer();
+    .toBuffer({ resolveWithObject: true });
   // The metadata of a shop's photo is nobody's business either.
   const photos = await Promise.all(
     garments.map(async ({ photo, cutOut, type }) => ({
@@ -43,10 +43,12 @@ export async function renderInputOf({
         .flatten({ background: '#ffffff' })
         .jpeg({ quality: 92 })
         .toBuffer(),
-      type,
+      kind: type,
+      isCutOut: cutOut !== undefined,
     })),
   );
-  return { person: upright, garments: photos, realismLevel };
+  const size = { width: info.width, height: info.height };
+  return { person: data, size, garments: photos, realismLevel };
 }
 
 /**
@@ -81,6 +83,17 @@ export async function regionOf(
     }
   }
   return { original, alpha: await widened(allowed, draft, width, height) };
+}
+
+/** The region at the size of what a renderer is sent: PNG, white where it may paint. */
+export async function maskOf({ original, alpha }: Region, size: RenderInput['size']): Promise<Uint8Array> {
+  const { width, height } = original;
+  return sharp(alpha, { raw: { width, height, channels: 1 } })
+    .resize(size.width, size.height, { fit: 'fill' })
+    .threshold(128)
+    .toColourspace('b-w')
+    .png()
+    .toBuffer();
 }
 
 /** The render inside of the region, the original outside; PNG. @throws TryOnError when the render is no image */

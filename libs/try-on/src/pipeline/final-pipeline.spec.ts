@@ -2,9 +2,10 @@ import sharp from 'sharp';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { FakeTryOnPipeline, outcomeOf } from '#testing';
 import { TryOnError } from '../errors/try-on.error.js';
-import { Renderer, type RenderInput } from '../renderers/renderer.js';
+import { Renderer, type Rendered, type RenderInput } from '../renderers/renderer.js';
+import { RendererChain } from '../renderers/renderer-chain.js';
 import { FinalPipeline } from './final-pipeline.js';
-import type { TryOnRequest } from './try-on-pipeline.js';
+import type { RendererUse, TryOnRequest } from './try-on-pipeline.js';
 
 const WIDTH = 200;
 const HEIGHT = 300;
@@ -13,18 +14,25 @@ const GARMENT = { left: 70, top: 100, width: 60, height: 80 };
 
 /** Records what it is sent and paints one colour all over, unless told otherwise. */
 class FakeRenderer extends Renderer {
-  readonly name = 'fake';
+  readonly model = 'fake-1';
   readonly inputs: RenderInput[] = [];
   colours = ['#1040c0'];
 
-  async render(input: RenderInput): Promise<Uint8Array> {
+  async render(input: RenderInput): Promise<Rendered> {
     this.inputs.push(input);
     const background = this.colours[Math.min(this.inputs.length, this.colours.length) - 1] ?? '#000';
-    return sharp({ create: { width: 400, height: 600, channels: 3, background } })
+    const image = sharp({ create: { width: 400, height: 600, channels: 3, background } })
       .png()
       .toBuffer();
+    return { images: [await image] };
   }
 }
+
+const CAPABILITIES = {
+  needs: { mask: true, pose: false, gpu: false },
+  imagesPerCall: 1,
+  photoSeenBy: 'house' as const,
+};
 
 const plain = (background: string) =>
   sharp({ create: { width: WIDTH, height: HEIGHT, channels: 3, background } });
@@ -73,7 +81,12 @@ describe('FinalPipeline', () => {
   beforeEach(async () => {
     draft = new FakeTryOnPipeline();
     renderer = new FakeRenderer();
-    pipeline = new FinalPipeline(draft, renderer);
+    pipeline = new FinalPipeline(
+      draft,
+      new RendererChain([{ name: 'fake', capabilities: CAPABILITIES, photosLeave: false, renderer }], {
+        fallsBack: false,
+      }),
+    );
     const image = await draftImage();
     const silhouette = await sharp(Buffer.alloc(WIDTH * HEIGHT), {
       raw: { width: WIDTH, height: HEIGHT, channels: 1 },
@@ -123,12 +136,38 @@ describe('FinalPipeline', () => {
     renderer.colours = ['#f0f010', '#1144c4', '#f0f010'];
     const [result] = (await pipeline.run(await request(), quiet())).results;
     expect(result).toMatchObject({ retries: 1, seed: 1_005, quality: { passed: true } });
-    expect(renderer.inputs.map(({ seed }) => seed)).toEqual([5, 1_005]);
+    expect(renderer.inputs.flatMap(({ seeds }) => seeds)).toEqual([5, 1_005]);
     renderer.colours = ['#f0f010'];
     renderer.inputs.length = 0;
     const [poor] = (await pipeline.run(await request({ maxRetries: 1 }), quiet())).results;
     expect(poor?.quality.passed).toBe(false);
     expect(renderer.inputs).toHaveLength(2);
+  });
+
+  it('sends the mask of what may change, what the draft took the garment for, and tells of each render', async () => {
+    const { work } = draft;
+    draft.work = async (asked, observer) => ({ ...(await work(asked, observer)), garmentKinds: ['dress'] });
+    const uses: RendererUse[] = [];
+    await pipeline.run(await request(), { ...quiet(), onRendererUse: (use) => void uses.push(use) });
+    const [sent] = renderer.inputs;
+    expect(sent).toMatchObject({
+      size: { width: WIDTH, height: HEIGHT },
+      garments: [{ kind: 'dress', isCutOut: false }],
+    });
+    const mask = sent?.mask ?? new Uint8Array();
+    expect(await sharp(mask).metadata()).toMatchObject({ width: WIDTH, height: HEIGHT });
+    expect(await pixel(mask, 100, 140)).toEqual([255, 255, 255]);
+    expect(await pixel(mask, 5, 5)).toEqual([0, 0, 0]);
+    expect(uses).toEqual([
+      {
+        renderer: 'fake',
+        model: 'fake-1',
+        photosLeft: false,
+        images: 1,
+        ms: expect.any(Number),
+        warnings: [],
+      },
+    ]);
   });
 
   it('has each render judged as it was sent, against photo, draft and person, before it is laid on', async () => {
@@ -162,7 +201,7 @@ describe('FinalPipeline', () => {
   });
 
   it('says what is wrong with a render that is no image', async () => {
-    renderer.render = async () => Uint8Array.from([1, 2, 3]);
+    renderer.render = async () => ({ images: [Uint8Array.from([1, 2, 3])] });
     draft.judgementOf = () => verdict(true);
     await expect(pipeline.run(await request(), quiet())).rejects.toMatchObject({ code: 'NANO_API_ERROR' });
   });

@@ -1,5 +1,6 @@
-import type { Renderer } from '../renderers/renderer.js';
-import { keepOriginal, type Region, regionOf, renderInputOf } from './final-composition.js';
+import type { RenderInput } from '../renderers/renderer.js';
+import type { RendererChain } from '../renderers/renderer-chain.js';
+import { keepOriginal, maskOf, type Region, regionOf, renderInputOf } from './final-composition.js';
 import {
   type CutOut,
   type QualityReport,
@@ -13,7 +14,7 @@ import {
 
 /** What all renders of a request have in common. */
 type Ground = {
-  input: Awaited<ReturnType<typeof renderInputOf>>;
+  input: Omit<RenderInput, 'seeds' | 'onProgress'>;
   region: Region;
   against: Omit<RenderToJudge, 'render'>;
 };
@@ -26,7 +27,7 @@ type Judged = { render: Uint8Array; quality: QualityReport; attempt: number; see
 export class FinalPipeline extends TryOnPipeline {
   constructor(
     private readonly draft: TryOnPipeline,
-    private readonly renderer: Renderer,
+    private readonly renderers: RendererChain,
   ) {
     super();
   }
@@ -46,17 +47,13 @@ export class FinalPipeline extends TryOnPipeline {
     if (draft === undefined || personMask === undefined) {
       throw new Error('The draft pipeline gave no result, or no person mask.');
     }
-    const { person, preserveFace, preserveBackground } = request;
-    const ground: Ground = {
-      input: await renderInputOf(request),
-      region: await regionOf(request, draft.image, personMask),
-      against: { person, draft: draft.image, personMask, preserveFace, preserveBackground },
-    };
+    const ground = await this.groundOf(request, observer.signal, {
+      ...drafted,
+      draft: draft.image,
+      personMask,
+    });
     const started = performance.now();
-    const results: TryOnResult[] = [];
-    for (let number = 0; number < request.numResults; number++) {
-      results.push(await this.result(request, ground, number, observer.signal));
-    }
+    const results = await this.results(request, ground, observer);
     await observer.onStep('done');
     const render = performance.now() - started;
     return { results, mode: 'final', timings: { ...drafted.timings, render } };
@@ -71,30 +68,74 @@ export class FinalPipeline extends TryOnPipeline {
   }
 
   async close(): Promise<void> {
-    await this.draft.close();
+    await Promise.all([this.draft.close(), this.renderers.close()]);
+  }
+
+  private async groundOf(
+    request: TryOnRequest,
+    signal: AbortSignal,
+    {
+      draft,
+      personMask,
+      pose,
+      garmentKinds,
+    }: Omit<TryOnOutcome, 'personMask'> & { draft: Uint8Array; personMask: Uint8Array },
+  ): Promise<Ground> {
+    const { person, preserveFace, preserveBackground } = request;
+    const { garments, ...prepared } = await renderInputOf(request);
+    const region = await regionOf(request, draft, personMask);
+    const input: Ground['input'] = {
+      ...prepared,
+      garments: garments.map((garment, i) => ({ ...garment, kind: garmentKinds?.[i] ?? garment.kind })),
+      draft,
+      signal,
+      ...(this.renderers.needs('mask') && { mask: await maskOf(region, prepared.size) }),
+      ...(pose !== undefined && { pose }),
+    };
+    return { input, region, against: { person, draft, personMask, preserveFace, preserveBackground } };
   }
 
   /**
-   * The best of as many renders as the request allows; the first that passes ends it. Each is judged as the renderer
-   * sent it, and only the best is laid onto the photo.
+   * For each result the best of as many renders as the request allows; the first that passes ends it. Each is judged
+   * as the renderer sent it, and only the best is laid onto the photo.
    */
-  private async result(
+  private async results(
     request: TryOnRequest,
-    { input, region, against }: Ground,
-    number: number,
-    signal: AbortSignal,
-  ): Promise<TryOnResult> {
-    let best: Judged | undefined;
-    for (let attempt = 0; attempt <= request.maxRetries; attempt++) {
-      const seed = request.seed + number + attempt * 1_000;
-      const render = await this.renderer.render({ ...input, seed, signal });
-      signal.throwIfAborted();
-      const quality = await this.draft.judge({ ...against, render });
-      if (best === undefined || quality.score > best.quality.score) best = { render, quality, attempt, seed };
-      if (best.quality.passed) break;
+    ground: Ground,
+    observer: TryOnObserver,
+  ): Promise<TryOnResult[]> {
+    const { photosMayLeave = false, seed: first, numResults, maxRetries } = request;
+    const job = this.renderers.forJob({
+      photosMayLeave,
+      ...(observer.onRendererUse && { onUse: observer.onRendererUse.bind(observer) }),
+    });
+    const best = new Map<number, Judged>();
+    for (let attempt = 0; attempt <= maxRetries; attempt++) {
+      const open = Array.from({ length: numResults }, (_, n) => n).filter(
+        (n) => !best.get(n)?.quality.passed,
+      );
+      if (open.length === 0) break;
+      const seeds = open.map((n) => first + n + attempt * 1_000);
+      const renders = await job.render({
+        ...ground.input,
+        seeds,
+        ...(observer.onRenderProgress && { onProgress: observer.onRenderProgress.bind(observer) }),
+      });
+      for (const [i, n] of open.entries()) {
+        ground.input.signal.throwIfAborted();
+        const render = renders[i]!;
+        const quality = await this.draft.judge({ ...ground.against, render });
+        if (quality.score > (best.get(n)?.quality.score ?? -1))
+          best.set(n, { render, quality, attempt, seed: seeds[i]! });
+      }
     }
-    if (best === undefined) throw new Error('No render was made.');
-    const { render, quality, attempt, seed } = best;
-    return { image: await keepOriginal(render, region), quality, retries: attempt, seed };
+    return Promise.all(
+      [...best.values()].map(async ({ render, quality, attempt, seed }) => ({
+        image: await keepOriginal(render, ground.region),
+        quality,
+        retries: attempt,
+        seed,
+      })),
+    );
   }
 }

@@ -52,6 +52,8 @@ export interface TryOnRequest {
   seed: number;
   /** 1–4 results of different seeds. */
   numResults: number;
+  /** Whether a renderer may send the photos out of the house; not unless said. */
+  photosMayLeave?: boolean;
 }
 
 export interface QualityReport {
@@ -77,6 +79,25 @@ export interface TryOnOutcome {
   timings: Readonly<Record<string, number>>;
   /** Of a draft: where the person is, white on black, PNG of any size. */
   personMask?: Uint8Array;
+  /** Of a draft: what was found of the person's body. */
+  pose?: PersonPose;
+  /** Of a draft: what each garment of the request was taken for. */
+  garmentKinds?: readonly Exclude<GarmentType, 'auto'>[];
+}
+
+/** Keypoints by their COCO names (`left_shoulder`, …); places as parts of the photo's width and height. */
+export type PersonPose = Readonly<Record<string, { x: number; y: number; /** 0–1 */ score: number }>>;
+
+/** One call of a renderer. */
+export interface RendererUse {
+  renderer: string;
+  model: string;
+  /** Whether the call sent the shopper's photo out of the house. */
+  photosLeft: boolean;
+  /** That it made; 0 where it failed. */
+  images: number;
+  ms: number;
+  warnings: readonly string[];
 }
 
 /** How the caller follows and stops a run. */
@@ -85,6 +106,10 @@ export interface TryOnObserver {
   onStep(step: TryOnStep): void | Promise<void>;
   /** Aborted by cancellation and by the job's time limit: the run ends with `signal.reason`. */
   signal: AbortSignal;
+  /** How much of the rendering of a `final` is done, 0–1. */
+  onRenderProgress?(part: number): void | Promise<void>;
+  /** Called after each call of a renderer, also one that failed. */
+  onRendererUse?(use: RendererUse): void | Promise<void>;
   /** Debug artefacts by file name (`person_mask.png`, `keypoints.json`, …), where somebody wants them. */
   artefact?(name: string, bytes: Uint8Array): void | Promise<void>;
 }

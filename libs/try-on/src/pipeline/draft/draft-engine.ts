@@ -23,6 +23,7 @@ import { cutGarment } from '../stages/prepare-garment.js';
 import { wornGarments } from '../stages/cut-out/worn-garments.js';
 import {
   type CutOut,
+  type PersonPose,
   type QualityReport,
   type RenderToJudge,
   type TryOnGarment,
@@ -74,7 +75,9 @@ export class DraftEngine extends TryOnPipeline {
   async run(request: TryOnRequest, observer: TryOnObserver): Promise<TryOnOutcome> {
     const watch = new Stopwatch();
     await step(observer, 'segmentation');
-    const { parsed, garments } = await watch.timeAsync('segmentation', () => this.look(request));
+    const { parsed, garments, garmentKinds } = await watch.timeAsync('segmentation', () =>
+      this.look(request),
+    );
     await step(observer, 'pose');
     const scene = await watch.timeAsync('pose', () => this.pose(parsed));
     const results: TryOnResult[] = [];
@@ -82,9 +85,16 @@ export class DraftEngine extends TryOnPipeline {
       results.push(await this.result(request, scene, garments, number, watch, observer));
     }
     await step(observer, 'done');
-    const { silhouette } = scene;
+    const { silhouette, image, keypoints } = scene;
     const personMask = await encodeMask(smallMask(silhouette, within(silhouette, MASK_SIDE)));
-    return { results, mode: 'draft', timings: watch.timings, personMask };
+    return {
+      results,
+      mode: 'draft',
+      timings: watch.timings,
+      personMask,
+      pose: poseOf(keypoints, image),
+      garmentKinds,
+    };
   }
 
   async cut(photo: Uint8Array): Promise<CutOut[]> {
@@ -138,6 +148,7 @@ export class DraftEngine extends TryOnPipeline {
       inTurn(request.garments, (garment) => this.prepare(garment)),
     ]);
     const parsed = { image, ...person };
+    const garmentKinds = garments.map(({ kind }) => kind);
     garments.sort((a, b) => LAYING_ORDER.indexOf(a.kind) - LAYING_ORDER.indexOf(b.kind));
     if (new Set(garments.map((garment) => garment.kind)).size < garments.length) {
       throw new TryOnError(
@@ -145,7 +156,7 @@ export class DraftEngine extends TryOnPipeline {
         'Two of the garments are of one kind. Send at most one top, one bottom and one jacket.',
       );
     }
-    return { parsed, garments };
+    return { parsed, garments, garmentKinds };
   }
 
   private async result(
@@ -199,6 +210,16 @@ export class DraftEngine extends TryOnPipeline {
     await observer.artefact?.('quality.json', Buffer.from(JSON.stringify({ ...quality, measures }, null, 2)));
     return { image: current.image, edit: edit!, quality };
   }
+}
+
+/** The keypoints as parts of the picture's sides. */
+function poseOf(keypoints: Scene['keypoints'], { width, height }: Image): PersonPose {
+  return Object.fromEntries(
+    Object.entries(keypoints).map(([joint, { x, y, score }]) => [
+      joint,
+      { x: x / width, y: y / height, score },
+    ]),
+  );
 }
 
 /** One after the other: each keeps the thread busy, and needs memory of its own. */

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { TryOnError } from '../errors/try-on.error.js';
+import { TryOnError } from '../../errors/try-on.error.js';
 import { imageOf, noImage, renderRequest } from './gemini-protocol.js';
-import { Renderer, type RenderInput } from './renderer.js';
+import { Renderer, type Rendered, type RenderInput } from '../renderer.js';
 
 export type GeminiOptions = {
   apiKey: string;
@@ -27,19 +27,26 @@ type Again = { again: TryOnError; afterMs?: number };
  * random part of a doubling bound, or what `Retry-After` asks for.
  */
 export class GeminiRenderer extends Renderer {
-  readonly name = 'gemini';
+  readonly model: string;
   private readonly endpoint: URL;
 
   constructor(private readonly options: GeminiOptions) {
     super();
+    this.model = options.model;
     this.endpoint = new URL(
       `${options.url.replace(/\/+$/, '')}/v1beta/models/${encodeURIComponent(options.model)}:generateContent`,
     );
   }
 
-  async render(input: RenderInput): Promise<Uint8Array> {
+  async render(input: RenderInput): Promise<Rendered> {
+    const images: Uint8Array[] = [];
+    for (const seed of input.seeds) images.push(await this.one(input, seed));
+    return { images };
+  }
+
+  private async one(input: RenderInput, seed: number): Promise<Uint8Array> {
     const { calls = 3, firstWaitMs = 1_000 } = this.options;
-    const body = JSON.stringify(renderRequest(input));
+    const body = JSON.stringify(renderRequest(input, seed));
     for (let call = 1; ; call++) {
       const outcome = await this.call(body, input.signal);
       if (outcome instanceof Uint8Array) return outcome;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { TryOnError } from '../errors/try-on.error.js';
-import type { RenderInput } from './renderer.js';
+import { TryOnError } from '../../errors/try-on.error.js';
+import type { RenderInput } from '../renderer.js';
+import { garmentWords, realismWords } from '../words.js';
 
 /** Answers of `generateContent` (Gemini API reference, v1beta), as far as they are looked at. */
 const answer = z.object({
@@ -19,31 +20,16 @@ const answer = z.object({
   promptFeedback: z.object({ blockReason: z.string().optional() }).optional(),
 });
 
-const KINDS = {
-  auto: 'garment',
-  top: 'top',
-  bottom: 'bottom (trousers or skirt)',
-  dress: 'dress',
-  outer: 'outer layer',
-} as const;
-
-/** From 1, as painted anew, to 5, as photographed. */
-const REALISM = [
-  'Keep the light simple and the folds few.',
-  'Keep the light even, with soft folds.',
-  'Give the fabric natural folds and shadows.',
-  'Match the light, the shadows and the folds of the photo closely.',
-  'Match the light, shadows, folds and the grain of the photo exactly, so that it cannot be told from a photo.',
-] as const;
-
 /** The body of a request: instructions, the person, then each garment. */
-export function renderRequest({ person, garments, realismLevel, seed }: RenderInput): object {
-  const worn = garments.map(({ type }, at) => `image ${at + 2} shows the ${KINDS[type]}`).join(', ');
+export function renderRequest(
+  { person, garments, realismLevel }: Pick<RenderInput, 'person' | 'garments' | 'realismLevel'>,
+  seed: number,
+): object {
   const text =
-    `Image 1 shows a person; ${worn}. Make a photo of the same person wearing these garments in the place of ` +
+    `Image 1 shows a person; ${garmentWords(garments)}. Make a photo of the same person wearing these garments in the place of ` +
     'those that they replace. Keep the face, hair, body shape, pose, framing and background of image 1. Keep the ' +
     'colour, pattern, cut and prints of each garment. Add nothing else. ' +
-    (REALISM[realismLevel - 1] ?? REALISM[2]);
+    realismWords(realismLevel);
   return {
     contents: [
       { role: 'user', parts: [{ text }, ...[person, ...garments.map(({ photo }) => photo)].map(inline)] },

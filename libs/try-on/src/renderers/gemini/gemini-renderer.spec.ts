@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { GeminiRenderer } from './gemini-renderer.js';
-import type { RenderInput } from './renderer.js';
+import type { RenderInput } from '../renderer.js';
 
 const KEY = 'key-of-this-spec';
 const PNG = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 1, 2, 3]);
@@ -86,9 +86,11 @@ function renderer(options: { timeoutMs?: number } = {}): GeminiRenderer {
 function input(given: Partial<RenderInput> = {}): RenderInput {
   return {
     person: JPEG,
-    garments: [{ photo: PNG, type: 'top' }],
+    size: { width: 3, height: 4 },
+    garments: [{ photo: PNG, kind: 'top', isCutOut: false }],
+    draft: PNG,
     realismLevel: 3,
-    seed: 42,
+    seeds: [42],
     signal: new AbortController().signal,
     ...given,
   };
@@ -101,12 +103,12 @@ describe('GeminiRenderer', () => {
       await renderer().render(
         input({
           garments: [
-            { photo: PNG, type: 'top' },
-            { photo: JPEG, type: 'bottom' },
+            { photo: PNG, kind: 'top', isCutOut: true },
+            { photo: JPEG, kind: 'bottom', isCutOut: false },
           ],
         }),
       ),
-    ).toEqual(PNG);
+    ).toEqual({ images: [PNG] });
     const [{ path, key, body }] = seen as [Seen];
     expect(path).toBe('/v1beta/models/image-model:generateContent');
     expect(key).toBe(KEY);
@@ -123,7 +125,7 @@ describe('GeminiRenderer', () => {
 
   it.each([429, 500, 503])('tries %i again, and takes the answer after it', async (status) => {
     answers = [json(status, {}), json(status, {}, { 'retry-after': '0' }), image(PNG)];
-    expect(await renderer().render(input())).toEqual(PNG);
+    expect(await renderer().render(input())).toEqual({ images: [PNG] });
     expect(seen).toHaveLength(3);
   });
 

@@ -1,0 +1,26 @@
+import type { z } from 'zod';
+import { readSettings } from '#platform';
+import type { Capabilities, Renderer } from './renderer.js';
+
+/** What a renderer may use of the process that it runs in. */
+export type RendererHost = { modelsFolder: string };
+
+/** A line of the table `RENDERERS`. */
+export type RendererDefinition = {
+  capabilities: Capabilities;
+  /** @throws InvalidConfigurationError naming the variables that are missing or wrong */
+  open(env: NodeJS.ProcessEnv, host: RendererHost): Promise<Renderer>;
+};
+
+/** A renderer by its slice of the configuration, which its own process alone reads. */
+export function defineRenderer<Settings extends z.ZodType>({
+  settings,
+  capabilities,
+  open,
+}: {
+  settings: Settings;
+  capabilities: Capabilities;
+  open: (settings: z.output<Settings>, host: RendererHost) => Renderer | Promise<Renderer>;
+}): RendererDefinition {
+  return { capabilities, open: async (env, host) => open(readSettings(settings, env), host) };
+}
