@@ -41,15 +41,15 @@ export class FinalPipeline extends TryOnPipeline {
         ...(observer.artefact && { artefact: observer.artefact.bind(observer) }),
       },
     );
-    const { personMask } = drafted;
+    const { personMask, editMask } = drafted;
     const draft = drafted.results[0];
-    if (draft === undefined || personMask === undefined) {
-      throw new Error('The draft pipeline gave no result, or no person mask.');
+    if (draft === undefined || personMask === undefined || editMask === undefined) {
+      throw new Error('The draft pipeline gave no result, or no masks.');
     }
     const { person, preserveFace, preserveBackground } = request;
     const ground: Ground = {
       input: await renderInputOf(request),
-      region: await regionOf(request, draft.image, personMask),
+      region: await regionOf(request, editMask, personMask),
       against: { person, draft: draft.image, personMask, preserveFace, preserveBackground },
     };
     const started = performance.now();
