@@ -24,10 +24,10 @@ export async function* evaluateDrawn(
     const drawn = await drawGarment(FIRST_SEED + number + (unseen ? 1_000 : 0), SIZE);
     const name = `${drawn.kind} ${number}`;
     try {
-      const scene = await engine.sceneOf(person);
+      const posed = await engine.personOf(person);
       const photo = await measurement.encodePng(drawn.image);
       const found = await engine.prepare({ photo, type: measurement.kindOfKnown(drawn) });
-      const figures = measurement.drawnLengths(scene, found, drawn);
+      const figures = measurement.drawnLengths(posed, found, drawn);
       yield figures === undefined
         ? { name, refusal: 'not laid by landmarks', figures: {} }
         : { name, figures };

@@ -13,7 +13,7 @@ export type EvaluateGateOptions = {
   onlyGate?: boolean;
 };
 
-type Scene = Awaited<ReturnType<DraftEngine['sceneOf']>>;
+type Person = Awaited<ReturnType<DraftEngine['personOf']>>;
 type Row = Record<string, number | string | boolean>;
 
 const PARTS_OF = {
@@ -40,15 +40,15 @@ export async function evaluateGateCommand(
     for (const [i, pair] of pairs.entries()) {
       const other = pairs[(i + OF_SAME_KIND) % pairs.length]!;
       try {
-        const scene = await engine.sceneOf(await readFile(pair.person));
+        const person = await engine.personOf(await readFile(pair.person));
         const number = options.from + i;
         await measureTrials(
           engine,
-          { pair, other, scene, number },
+          { pair, other, person, number },
           (row) => note(trials!, row),
           (row) => note(drafts!, row),
         );
-        if (!options.onlyGate) await measureRecolour(engine, pair, scene, (row) => note(recolours!, row));
+        if (!options.onlyGate) await measureRecolour(engine, pair, person, (row) => note(recolours!, row));
       } catch (error) {
         if (!(error instanceof TryOnError)) throw error;
         failures.set(
@@ -63,27 +63,27 @@ export async function evaluateGateCommand(
   print(trials!, drafts!, recolours!, failures);
 }
 
-type Trials = { pair: EvaluationPair; other: EvaluationPair; scene: Scene; number: number };
+type Trials = { pair: EvaluationPair; other: EvaluationPair; person: Person; number: number };
 
 /** Each trial of the gate; of the draft itself also what is left bare or as it was. */
 async function measureTrials(
   engine: DraftEngine,
-  { pair, other, scene, number }: Trials,
+  { pair, other, person, number }: Trials,
   onTrial: (row: Row) => Promise<void>,
   onDraft: (row: Row) => Promise<void>,
 ): Promise<void> {
   const { type } = pair;
   const garment = await engine.prepare({ photo: await readFile(pair.garment), type });
   const wrong = await engine.prepare({ photo: await readFile(other.garment), type: other.type });
-  for await (const { name, image, edit, shown } of measurement.trialDrafts(scene, garment, wrong, number)) {
-    const { score, passed, parts, measures } = measurement.judge(scene, image, edit, [shown]);
+  for await (const { name, image, edit, shown } of measurement.trialDrafts(person, garment, wrong, number)) {
+    const { score, passed, parts, measures } = measurement.judge(person, image, edit, [shown]);
     const about = { pair: pair.person, type, score };
     await onTrial({ kind: 'trial', name, passed, ...about, ...parts, ...measurement.prefixed(measures[0]!) });
     if (name !== 'good') continue;
     const labels = await engine.labelsOf(image);
-    const expected = measurement.expectedRegion(scene, { kind: garment.kind, cut: garment.cut });
-    const found = measurement.leftOver(scene, image, labels, expected, shown.front, PARTS_OF[garment.kind]);
-    const head = measurement.isUnchanged(scene.image, image, measurement.headOf(scene));
+    const expected = measurement.expectedRegion(person, { kind: garment.kind, cut: garment.cut });
+    const found = measurement.leftOver(person, image, labels, expected, shown.front, PARTS_OF[garment.kind]);
+    const head = measurement.isUnchanged(person.image, image, measurement.headOf(person));
     await onDraft({ kind: 'draft', ...about, head, ...found });
   }
 }
@@ -92,22 +92,22 @@ async function measureTrials(
 async function measureRecolour(
   engine: DraftEngine,
   pair: EvaluationPair,
-  scene: Scene,
+  person: Person,
   onRow: (row: Row) => Promise<void>,
 ): Promise<void> {
   const worn = (['upper', 'dress', 'lower', 'outer'] as const)
-    .map((part) => ({ part, mask: measurement.maskOf(scene.labels, [measurement.partIndex(part)]) }))
+    .map((part) => ({ part, mask: measurement.maskOf(person.labels, [measurement.partIndex(part)]) }))
     .map((each) => ({ ...each, area: each.mask.data.reduce((a, b) => a + b, 0) }))
     .toSorted((a, b) => b.area - a.area)[0]!;
   if (worn.area < 0.02 * worn.mask.data.length) return;
   const type = ({ upper: 'top', dress: 'dress', lower: 'bottom', outer: 'outer' } as const)[worn.part];
-  const truth = measurement.recolourTruth(scene.image, worn.mask);
+  const truth = measurement.recolourTruth(person.image, worn.mask);
   const garment = await engine.prepare({
     photo: await measurement.encodeCutOut(truth, worn.mask),
     type,
   });
   const options = { knobs: { width: 1, length: 1 }, realismLevel: 3 };
-  const put = await measurement.putOn(scene, garment, options, new measurement.Stopwatch(), async () => {});
+  const put = measurement.putOn(person, garment, options);
   await onRow({
     kind: 'recolour',
     pair: pair.person,

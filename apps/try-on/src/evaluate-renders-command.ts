@@ -40,7 +40,7 @@ export async function evaluateRendersCommand(
 
 async function looked(engine: DraftEngine, { person, garment, type }: EvaluationPair) {
   return {
-    scene: await engine.sceneOf(await readFile(person)),
+    person: await engine.personOf(await readFile(person)),
     garment: await engine.prepare({ photo: await readFile(garment), type }),
   };
 }

@@ -39,6 +39,7 @@ export {
   type DraftPipelineOptions,
 } from './pipeline/draft-pipeline.js';
 export { DraftEngine } from './pipeline/draft/draft-engine.js';
+export { TRY_ON_STEPS } from './pipeline/draft/stages.js';
 export { measurement } from './pipeline/quality/measurement.js';
 export { drawFigure, type Figure } from './figure/draw-figure.js';
 export { CUTTER_MODEL, GarmentCutter, type Shown, SHOWN } from './pipeline/models/garment-cutter.js';

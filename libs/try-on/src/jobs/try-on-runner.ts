@@ -3,12 +3,8 @@ import { PinoLogger } from 'nestjs-pino';
 import { CONFIG, type Config, databaseOutage } from '#platform';
 import { JobTakenError } from '../errors/job-taken.error.js';
 import { TryOnError } from '../errors/try-on.error.js';
-import {
-  type RendererUse,
-  TRY_ON_STEPS,
-  TryOnPipeline,
-  type TryOnResult,
-} from '../pipeline/try-on-pipeline.js';
+import { TRY_ON_STEPS } from '../pipeline/draft/stages.js';
+import { type RendererUse, TryOnPipeline, type TryOnResult } from '../pipeline/try-on-pipeline.js';
 import { failureOf } from './failure-of.js';
 import { JobWatch } from './job-watch.js';
 import { passingResults } from './passing-results.js';

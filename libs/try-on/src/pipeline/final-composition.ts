@@ -1,19 +1,20 @@
 import sharp, { type Sharp } from 'sharp';
 import type { RenderInput } from '../renderers/renderer.js';
 import { unreadableRender } from '../renderers/unreadable-render.js';
+import { type Size, within } from './images/image.js';
 import type { TryOnRequest } from './try-on-pipeline.js';
 
 /** Longest side of what a renderer is sent, in pixels. */
 const RENDER_SIDE = 1_536;
 /** Longest side at which regions are found. */
 const WORK_SIDE = 512;
-/** Change of a channel, 0–255, from which on a pixel of the draft counts as painted over. */
-const CHANGED = 10;
+/** Share of the draft, 0–255, from which on a pixel of the photo counts as painted over. */
+const PAINTED = 25;
 /** A rendered garment may hang wider than the draft's, by this part of the longest side. */
 const MARGIN = 0.03;
 const FEATHER = 0.008;
 
-type Pixels = { data: Buffer; width: number; height: number };
+type Pixels = Size & { data: Buffer };
 
 /** Where the renderer may paint. */
 export type Region = {
@@ -52,37 +53,28 @@ export async function renderInputOf({
 }
 
 /**
- * What of the photo a render may replace: by default what the draft has changed, with a margin, so that face, hair
+ * What of the photo a render may replace: by default what the draft may have changed, with a margin, so that face, hair
  * and background are the original's to the last pixel; without `preserveFace` the whole person, without
  * `preserveBackground` all that is not the person.
- * @param personMask PNG, white where the person is, of any size
+ * @param editMask PNG of any size, white where the draft may differ from the photo; `personMask` where the person is
  */
 export async function regionOf(
   { person, preserveFace, preserveBackground }: TryOnRequest,
-  draftPng: Uint8Array,
+  editMask: Uint8Array,
   personMask: Uint8Array,
 ): Promise<Region> {
   const original = await pixelsOf(sharp(person).autoOrient());
   const { width, height } = original;
-  const [before, draft] = await Promise.all([small(sharp(person).autoOrient()), small(sharp(draftPng))]);
-  const allowed = new Uint8Array(draft.width * draft.height);
-  for (let i = 0; i < allowed.length; i++) {
-    const change = Math.max(...[0, 1, 2].map((c) => Math.abs(at(before, i * 3 + c) - at(draft, i * 3 + c))));
-    allowed[i] = change > CHANGED ? 255 : 0;
-  }
+  const size = within(original, WORK_SIDE);
+  const allowed = Uint8Array.from(await maskAt(editMask, size), (value) => (value > PAINTED ? 255 : 0));
   if (!(preserveFace && preserveBackground)) {
-    const mask = await sharp(personMask)
-      .resize(draft.width, draft.height, { fit: 'fill' })
-      .removeAlpha()
-      .toColourspace('b-w')
-      .raw()
-      .toBuffer();
+    const mask = await maskAt(personMask, size);
     for (let i = 0; i < allowed.length; i++) {
       const isPerson = (mask[i] ?? 0) > 127;
       if (isPerson ? !preserveFace : !preserveBackground) allowed[i] = 255;
     }
   }
-  return { original, alpha: await widened(allowed, draft, width, height) };
+  return { original, alpha: await widened(allowed, size, width, height) };
 }
 
 /** The region at the size of what a renderer is sent: PNG, white where it may paint. */
@@ -128,7 +120,7 @@ export async function keepOriginal(render: Uint8Array, { original, alpha }: Regi
 /** The mask with a margin and a soft edge, at the size of the photo. */
 async function widened(
   mask: Uint8Array,
-  { width, height }: Pixels,
+  { width, height }: Size,
   toWidth: number,
   toHeight: number,
 ): Promise<Buffer> {
@@ -169,8 +161,8 @@ function greyscale(picture: Sharp): Promise<Buffer> {
   return picture.toColourspace('b-w').raw().toBuffer();
 }
 
-function small(picture: Sharp): Promise<Pixels> {
-  return pixelsOf(picture.resize(WORK_SIDE, WORK_SIDE, { fit: 'inside' }));
+function maskAt(mask: Uint8Array, { width, height }: Size): Promise<Buffer> {
+  return greyscale(sharp(mask).resize(width, height, { fit: 'fill' }).removeAlpha());
 }
 
 async function pixelsOf(picture: Sharp): Promise<Pixels> {

@@ -47,6 +47,13 @@ async function draftImage(): Promise<Buffer> {
   return plain('#c8c8c8').composite([{ input, left, top }]).png().toBuffer();
 }
 
+async function whiteIn({ left, top, width, height }: typeof GARMENT): Promise<Buffer> {
+  const input = await sharp({ create: { width, height, channels: 3, background: '#fff' } })
+    .png()
+    .toBuffer();
+  return plain('#000').composite([{ input, left, top }]).png().toBuffer();
+}
+
 async function request(given: Partial<TryOnRequest> = {}): Promise<TryOnRequest> {
   return {
     person: await person(),
@@ -88,22 +95,11 @@ describe('FinalPipeline', () => {
       }),
     );
     const image = await draftImage();
-    const silhouette = await sharp(Buffer.alloc(WIDTH * HEIGHT), {
-      raw: { width: WIDTH, height: HEIGHT, channels: 1 },
-    })
-      .composite([
-        {
-          input: await sharp({ create: { width: 100, height: 260, channels: 3, background: '#fff' } })
-            .png()
-            .toBuffer(),
-          left: 50,
-          top: 20,
-        },
-      ])
-      .png()
-      .toBuffer();
+    const silhouette = await whiteIn({ left: 50, top: 20, width: 100, height: 260 });
+    const edit = await whiteIn(GARMENT);
     draft.judgementOf = async ({ render }) => verdict((await pixel(render, 100, 140))[2]! > 0x80);
-    draft.work = (asked) => Promise.resolve({ ...outcomeOf([image], asked), personMask: silhouette });
+    draft.work = (asked) =>
+      Promise.resolve({ ...outcomeOf([image], asked), personMask: silhouette, editMask: edit });
   });
 
   it('takes the render where the garment goes, and the original to the last value elsewhere', async () => {

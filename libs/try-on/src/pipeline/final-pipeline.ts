@@ -42,15 +42,16 @@ export class FinalPipeline extends TryOnPipeline {
         ...(observer.artefact && { artefact: observer.artefact.bind(observer) }),
       },
     );
-    const { personMask } = drafted;
+    const { personMask, editMask } = drafted;
     const draft = drafted.results[0];
-    if (draft === undefined || personMask === undefined) {
-      throw new Error('The draft pipeline gave no result, or no person mask.');
+    if (draft === undefined || personMask === undefined || editMask === undefined) {
+      throw new Error('The draft pipeline gave no result, or no masks.');
     }
     const ground = await this.groundOf(request, observer.signal, {
       ...drafted,
       draft: draft.image,
       personMask,
+      editMask,
     });
     const started = performance.now();
     const results = await this.results(request, ground, observer);
@@ -77,13 +78,14 @@ export class FinalPipeline extends TryOnPipeline {
     {
       draft,
       personMask,
+      editMask,
       pose,
       garmentKinds,
-    }: Omit<TryOnOutcome, 'personMask'> & { draft: Uint8Array; personMask: Uint8Array },
+    }: Pick<TryOnOutcome, 'pose' | 'garmentKinds'> & Record<'draft' | 'personMask' | 'editMask', Uint8Array>,
   ): Promise<Ground> {
     const { person, preserveFace, preserveBackground } = request;
     const { garments, ...prepared } = await renderInputOf(request);
-    const region = await regionOf(request, draft, personMask);
+    const region = await regionOf(request, editMask, personMask);
     const input: Ground['input'] = {
       ...prepared,
       garments: garments.map((garment, i) => ({ ...garment, kind: garmentKinds?.[i] ?? garment.kind })),

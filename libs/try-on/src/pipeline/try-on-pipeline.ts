@@ -1,17 +1,12 @@
+import type { tryOnStep } from '#contracts';
+import type { z } from 'zod';
+
 /** The kinds of garment that the pipeline can put on; `auto` lets it look. */
 export const GARMENT_TYPES = ['auto', 'top', 'bottom', 'dress', 'outer'] as const;
 export type GarmentType = (typeof GARMENT_TYPES)[number];
 
-/** In the order in which they run, with the progress (percent) that a job shows when each begins. */
-export const TRY_ON_STEPS = {
-  segmentation: 10,
-  pose: 25,
-  warp: 40,
-  inpainting: 55,
-  blend: 85,
-  done: 100,
-} as const;
-export type TryOnStep = keyof typeof TRY_ON_STEPS;
+/** What is being done: `draft/stages.ts` says in which order and at which progress. */
+export type TryOnStep = z.infer<typeof tryOnStep>;
 
 export type TryOnMode = 'draft' | 'final';
 
@@ -79,6 +74,8 @@ export interface TryOnOutcome {
   timings: Readonly<Record<string, number>>;
   /** Of a draft: where the person is, white on black, PNG of any size. */
   personMask?: Uint8Array;
+  /** Of a draft: where its first result may differ from the photo, likewise. */
+  editMask?: Uint8Array;
   /** Of a draft: what was found of the person's body. */
   pose?: PersonPose;
   /** Of a draft: what each garment of the request was taken for. */

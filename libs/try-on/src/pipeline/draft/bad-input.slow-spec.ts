@@ -72,7 +72,7 @@ describe.skipIf(!existsSync(data))('photos', () => {
   ])(
     'of %s are refused',
     async (_, photo, sentence) => {
-      const error = await engine.sceneOf(await photo()).catch((thrown: unknown) => thrown);
+      const error = await engine.personOf(await photo()).catch((thrown: unknown) => thrown);
       expect(error).toBeInstanceOf(TryOnError);
       expect((error as TryOnError).message).toMatch(sentence);
     },
@@ -108,7 +108,7 @@ describe.skipIf(!existsSync(data))('photos', () => {
     for (let i = 0; i < train.length; i += 60) {
       const { photo } = train[i]!;
       await engine
-        .sceneOf(await person(photo))
+        .personOf(await person(photo))
         .catch((error: unknown) => refused.push(`${photo}: ${String(error)}`));
     }
     expect(refused).toEqual([]);

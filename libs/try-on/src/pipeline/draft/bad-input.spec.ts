@@ -48,7 +48,7 @@ describe('a bad photo of the person', () => {
   ])(
     'refuses %s',
     async (_, photo, code, sentence) => {
-      const error = await engine.sceneOf(await photo()).catch((thrown: unknown) => thrown);
+      const error = await engine.personOf(await photo()).catch((thrown: unknown) => thrown);
       expect(error).toBeInstanceOf(TryOnError);
       expect((error as TryOnError).code).toMatch(new RegExp(`^(?:${code})$`));
       expect((error as TryOnError).message).toMatch(sentence);

@@ -1,24 +1,24 @@
 import { encodeMask, encodePng } from '../images/encode.js';
-import type { Garment } from '../stages/garment.js';
-import type { Scene } from '../stages/scene.js';
 import type { TryOnObserver } from '../try-on-pipeline.js';
-import type { PutOn } from './put-on.js';
+import { currentPiece, known, type Scene, type SceneListener } from './scene.js';
 
-/** What each stage made of a garment, as files, for whoever asked for them; a run needs none of them. */
-export async function tellDebugPictures(
-  observer: TryOnObserver,
-  scene: Scene,
-  garment: Garment,
-  put: PutOn,
-): Promise<void> {
-  if (observer.artefact === undefined) return;
-  const pictures: [name: string, bytes: Uint8Array][] = [
-    ['person_mask.png', await encodeMask(scene.silhouette)],
+/** Tells whoever asked for artefacts what the stages made, as files; a run needs none of them. */
+export function debugPictures(artefact: NonNullable<TryOnObserver['artefact']>): SceneListener {
+  return async (step, scene) => {
+    if (step !== 'blend') return;
+    for (const [name, bytes] of await picturesOf(scene)) await artefact(name, bytes);
+  };
+}
+
+async function picturesOf(scene: Scene): Promise<[name: string, bytes: Uint8Array][]> {
+  const { silhouette, keypoints } = known(scene, 'person');
+  const { garment, uncovered, worn, image } = currentPiece(scene, 'uncovered', 'worn', 'image');
+  return [
+    ['person_mask.png', await encodeMask(silhouette)],
     ['garment_mask.png', await encodeMask(garment.mask)],
-    ['torso_mask.png', await encodeMask(put.uncovered.old)],
-    ['keypoints.json', Buffer.from(JSON.stringify(scene.keypoints, null, 2))],
-    ['warped_garment.png', await encodePng(put.worn.image)],
-    ['draft_composite.png', await encodePng(put.image)],
+    ['torso_mask.png', await encodeMask(uncovered.old)],
+    ['keypoints.json', Buffer.from(JSON.stringify(keypoints, null, 2))],
+    ['warped_garment.png', await encodePng(worn.image)],
+    ['draft_composite.png', await encodePng(image)],
   ];
-  for (const [name, bytes] of pictures) await observer.artefact(name, bytes);
 }

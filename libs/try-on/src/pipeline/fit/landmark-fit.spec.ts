@@ -3,7 +3,7 @@ import { makeLandmarks } from '../garment/make-landmarks.js';
 import { newImage, newMask } from '../images/image.js';
 import { onTorso, torsoPlace } from '../stages/body.js';
 import type { LyingGarment } from '../stages/garment.js';
-import type { Scene } from '../stages/scene.js';
+import type { Person } from '../stages/person.js';
 import { labelled, standing } from '../stages/synthetic-person.js';
 import { fitByLandmarks } from './landmark-fit.js';
 import { drawMesh } from './laid-mesh.js';
@@ -73,7 +73,10 @@ function worn(sleeve?: Sleeve, length = 240) {
 
 function lay(sleeve: Sleeve | undefined, length: number) {
   const labels = labelled(SIZE, [['upper', 150, 180, 250, 340]]);
-  const fit = fitByLandmarks(shirt(sleeve, length), { body: BODY, labels } as Scene, { width: 1, length: 1 });
+  const fit = fitByLandmarks(shirt(sleeve, length), { body: BODY, labels } as Person, {
+    width: 1,
+    length: 1,
+  });
   return drawMesh(fit!, SIZE, BODY);
 }
 

@@ -3,7 +3,7 @@ import { deform } from '../mesh/arap.js';
 import { buildMesh, type Mesh } from '../mesh/mesh.js';
 import { type Body, onTorso, torsoPlace, usualHalfWidth } from '../stages/body.js';
 import type { LyingGarment } from '../stages/garment.js';
-import type { Scene } from '../stages/scene.js';
+import type { Person } from '../stages/person.js';
 import { torsoProfile } from '../stages/torso-profile.js';
 import { waistLine } from '../stages/warp/waist-line.js';
 import type { FitKnobs } from './fit-knobs.js';
@@ -16,9 +16,9 @@ import { LEGS, SLEEVES, TORSO } from './skeleton-parts.js';
 import { planUpper, sleeveEnd, upperPins } from './upper-targets.js';
 
 /** A garment by itself on a body, its own proportions kept; undefined where its landmarks say too little. */
-export function fitByLandmarks(garment: LyingGarment, scene: Scene, knobs: FitKnobs): LaidMesh | undefined {
+export function fitByLandmarks(garment: LyingGarment, person: Person, knobs: FitKnobs): LaidMesh | undefined {
   const { landmarks, image, mask } = garment;
-  const { body, labels } = scene;
+  const { body, labels } = person;
   const profile = torsoProfile(body, labels);
   const { meshed, cloths } = divideByLandmarks(image, mask, landmarks);
   const mesh = buildMesh(meshed);

@@ -3,7 +3,7 @@ import { type Image, type Mask, newMask, union } from '../images/image.js';
 import { dilate } from '../images/morphology.js';
 import { sampleColour, sampleMask } from '../images/sample.js';
 import type { Garment, Model } from '../stages/garment.js';
-import type { Scene } from '../stages/scene.js';
+import type { Person } from '../stages/person.js';
 import { lay, nothingWorn, type Worn } from '../stages/warp/worn.js';
 import { matchPose, type Move, movedBack, refineMove } from './same-pose.js';
 
@@ -18,25 +18,25 @@ const SAME_SHOT = 10;
  * A garment worn in the person's own pose is moved onto them without a warp: bending it would take its folds from
  * where they belong. Of one shot in another colour the rim around the garment is taken along, so that no old edge
  * shows. Undefined when the poses differ.
- * @param old the garment that is replaced, in the scene
+ * @param old the garment that is replaced, in the person
  */
-export function laySamePose(garment: Garment, model: Model, scene: Scene, old: Mask): Worn | undefined {
-  const match = matchPose(model.keypoints, scene.keypoints, scene.body.unit);
+export function laySamePose(garment: Garment, model: Model, person: Person, old: Mask): Worn | undefined {
+  const match = matchPose(model.keypoints, person.keypoints, person.body.unit);
   if (match === undefined || match.off > NEARLY) return undefined;
   const { move: near, agreement } = refineMove(
     match.move,
     model.silhouette,
-    scene.silhouette,
-    scene.body.unit,
+    person.silhouette,
+    person.body.unit,
   );
   const isSame = (match.off < NEAR && agreement > ALIKE) || (match.off < NEARLY && agreement > VERY_ALIKE);
   if (!isSame) return undefined;
-  const worn: Worn = { ...nothingWorn(scene.labels), hasFolds: true, isMoved: true };
-  const move = framedAlike(garment.image, near, scene, old);
+  const worn: Worn = { ...nothingWorn(person.labels), hasFolds: true, isMoved: true };
+  const move = framedAlike(garment.image, near, person, old);
   const whole = { x: 0, y: 0, width: worn.alpha.width, height: worn.alpha.height };
   const at = (x: number, y: number) => movedBack(move, { x, y });
-  const cover = movedMask(garment.mask, move, scene.labels);
-  const wide = wideCover(garment.image, move, scene, union(cover, old));
+  const cover = movedMask(garment.mask, move, person.labels);
+  const wide = wideCover(garment.image, move, person, union(cover, old));
   const everywhere = newMask(garment.mask, 1);
   const taken = wide ?? cover;
   lay(worn, { image: garment.image, mask: everywhere }, everywhere, whole, (x, y) => {
@@ -58,7 +58,7 @@ function movedMask(mask: Mask, move: Move, size: { width: number; height: number
 }
 
 /** Photos of one shot have one frame more often than not: then the move is that of the frames, to the pixel. */
-function framedAlike(image: Image, move: Move, { image: photo, body }: Scene, old: Mask): Move {
+function framedAlike(image: Image, move: Move, { image: photo, body }: Person, old: Mask): Move {
   const frame = { scale: photo.width / image.width, x: 0, y: 0 };
   const isNear =
     Math.abs(frame.scale * image.height - photo.height) < 2 &&
@@ -70,7 +70,7 @@ function framedAlike(image: Image, move: Move, { image: photo, body }: Scene, ol
 }
 
 /** Garment and rim, softly edged; undefined where the two photos differ around it. */
-function wideCover(image: Image, move: Move, { image: photo, body }: Scene, region: Mask): Mask | undefined {
+function wideCover(image: Image, move: Move, { image: photo, body }: Person, region: Mask): Mask | undefined {
   const difference = differenceAround(image, move, photo, region, body.unit);
   if (difference === undefined || difference > SAME_SHOT) return undefined;
   const rim = RIM * body.unit;

@@ -5,7 +5,7 @@ import { buildMesh, type Mesh } from '../mesh/mesh.js';
 import { pinAt, pinVertex } from '../mesh/place-on-mesh.js';
 import { type Body, onTorso, SURE, torsoPlace } from '../stages/body.js';
 import type { Garment, Model } from '../stages/garment.js';
-import type { Scene } from '../stages/scene.js';
+import type { Person } from '../stages/person.js';
 import { torsoProfile } from '../stages/torso-profile.js';
 import { type LaidMesh } from './laid-mesh.js';
 import { divideBySkeleton, LEGS, SLEEVES, TORSO } from './skeleton-parts.js';
@@ -15,13 +15,13 @@ const [SHOULDER_WEIGHT, TORSO_WEIGHT, LIMB_WEIGHT] = [4, 0.3, 0.5];
 const [NARROWEST, WIDEST] = [0.88, 1.15];
 
 /** A garment worn by somebody else: every place of it goes to the same place of the other body, as rigidly as can be. */
-export function fitBySkeleton(garment: Garment, model: Model, scene: Scene): LaidMesh | undefined {
+export function fitBySkeleton(garment: Garment, model: Model, person: Person): LaidMesh | undefined {
   const { meshed, cloths } = divideBySkeleton(garment.image, garment.mask, model, garment.cut);
   const mesh = buildMesh(meshed);
   if (mesh === undefined) return undefined;
-  const [from, to] = [model.body, scene.body];
+  const [from, to] = [model.body, person.body];
   const scale = Math.sqrt((to.unit / from.unit) * (to.torso / from.torso));
-  const torsoTarget = torsoTargets(model, scene, scale);
+  const torsoTarget = torsoTargets(model, person, scale);
   const start = new Float64Array(mesh.rest.length);
   const turned = new Float64Array(mesh.rest.length / 2);
   const pins: Pin[] = [];
@@ -74,9 +74,9 @@ function lengthRatio(from: Bone, to: Bone, scale: number): number {
 }
 
 /** Where a place of the first body's torso or skirt lies on the second's. */
-function torsoTargets(model: Model, scene: Scene, scale: number): (p: Point) => Point {
-  const [from, to] = [model.body, scene.body];
-  const [own, other] = [torsoProfile(from, model.labels), torsoProfile(to, scene.labels)];
+function torsoTargets(model: Model, person: Person, scale: number): (p: Point) => Point {
+  const [from, to] = [model.body, person.body];
+  const [own, other] = [torsoProfile(from, model.labels), torsoProfile(to, person.labels)];
   const perUnit = (scale * from.unit) / to.unit;
   const perTorso = (scale * from.torso) / to.torso;
   const legs = legRatio(from, to);

@@ -12,6 +12,12 @@ export type Box = { x: number; y: number; width: number; height: number };
 
 export type Size = { width: number; height: number };
 
+/** A size of the same proportions whose longest side is at most `side`. */
+export function within({ width, height }: Size, side: number): Size {
+  const scale = Math.min(1, side / Math.max(width, height));
+  return { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };
+}
+
 export function newImage({ width, height }: Size): Image {
   return { width, height, data: new Uint8Array(width * height * 3) };
 }

@@ -3,7 +3,7 @@ import { areaOf, copyImage, type Image, intersection, type Mask, maskOf, newMask
 import { dilate, erode } from '../images/morphology.js';
 import { meanWithin, ssimMap } from '../images/ssim.js';
 import { type Part, partIndex } from '../models/person-parser.js';
-import type { Scene } from '../stages/scene.js';
+import type { Person } from '../stages/person.js';
 
 /** ΔE2000 that everybody sees. */
 const OFF = 10;
@@ -50,9 +50,9 @@ export function compareWithTruth(result: Image, truth: Image, mask: Mask): Recol
 
 /** Shares of the region that the new garment must cover: with nothing worn at all, and with the old garment's look. */
 export function leftOver(
-  scene: Scene,
+  person: Person,
   result: Image,
-  labels: Scene['labels'],
+  labels: Person['labels'],
   expected: Mask,
   front: Mask,
   parts: readonly Part[],
@@ -62,7 +62,7 @@ export function leftOver(
   const same = newMask(region);
   for (let i = 0; i < same.data.length; i++) {
     const d = [0, 1, 2].reduce(
-      (sum, c) => sum + Math.abs(result.data[i * 3 + c]! - scene.image.data[i * 3 + c]!),
+      (sum, c) => sum + Math.abs(result.data[i * 3 + c]! - person.image.data[i * 3 + c]!),
       0,
     );
     same.data[i] = d <= 3 ? 1 : 0;

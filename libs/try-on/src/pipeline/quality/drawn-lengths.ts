@@ -3,7 +3,7 @@ import { makeLandmarks } from '../garment/make-landmarks.js';
 import type { Point } from '../geometry/point.js';
 import type { CutGarment, Garment, GarmentKind } from '../stages/garment.js';
 import { withLandmarks } from '../stages/prepare-garment.js';
-import type { Scene } from '../stages/scene.js';
+import type { Person } from '../stages/person.js';
 import { warp } from '../stages/warp/warp.js';
 import { clothOf } from './cloth.js';
 
@@ -35,14 +35,14 @@ export const kindOfKnown = ({ kind }: Pick<KnownGarment, 'kind'>): GarmentKind =
  * @throws {TryOnError} `WARP_FAILED`
  */
 export function drawnLengths(
-  scene: Scene,
+  person: Person,
   found: Garment,
   { image, mask, landmarks, kind, isGhost }: KnownGarment,
 ): { hem: number; sleeve: number; stretch: number } | undefined {
   const known = makeLandmarks(landmarks, kind, Number(isGhost));
   const hasLegs = kind === 'trousers' || kind === 'shorts';
   const truth = withLandmarks({ image, mask }, PUT_ON_AS[kind], known, hasLegs);
-  const [got, wanted] = [found, truth].map((garment) => warp(garment, scene, { width: 1, length: 1 }).laid);
+  const [got, wanted] = [found, truth].map((garment) => warp(garment, person, { width: 1, length: 1 }).laid);
   if (got === undefined || wanted?.planned === undefined || got.hang.hem === undefined) return undefined;
   const { hemError, sleeveError, stretch } = clothOf({ ...got, planned: wanted.planned });
   return { hem: hemError, sleeve: sleeveError, stretch };

@@ -2,11 +2,11 @@ import { type Mask, newMask } from '../images/image.js';
 import { torsoPlace, usualHalfWidth } from '../stages/body.js';
 import type { Cut, GarmentKind } from '../stages/garment.js';
 import { bareLegs } from '../stages/limbs.js';
-import type { Scene } from '../stages/scene.js';
+import type { Person } from '../stages/person.js';
 
 /** Where any garment of its kind must be: the trunk of a top, the upper legs of trousers. */
 export function expectedRegion(
-  { body, labels }: Pick<Scene, 'body' | 'labels'>,
+  { body, labels }: Pick<Person, 'body' | 'labels'>,
   { kind, cut }: { kind: GarmentKind; cut: Cut },
 ): Mask {
   const region = newMask(labels);

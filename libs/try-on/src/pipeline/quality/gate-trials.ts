@@ -1,11 +1,10 @@
 import { putOn } from '../draft/put-on.js';
-import { Stopwatch } from '../draft/stopwatch.js';
 import { recolour } from '../draft/wardrobe.js';
 import { type Image, type Mask, newMask } from '../images/image.js';
 import { blend } from '../stages/blend.js';
 import { frontOf } from '../stages/layers.js';
 import type { Garment } from '../stages/garment.js';
-import type { Scene } from '../stages/scene.js';
+import type { Person } from '../stages/person.js';
 import { shade } from '../stages/shade.js';
 import { uncover } from '../stages/uncover.js';
 import { warp } from '../stages/warp/warp.js';
@@ -36,28 +35,33 @@ const OPTIONS = { knobs: { width: 1, length: 1 }, realismLevel: 3 };
  * @param number of the pair: decides what is spoilt at random
  */
 export async function* trialDrafts(
-  scene: Scene,
+  person: Person,
   garment: Garment,
   other: Garment,
   number: number,
 ): AsyncGenerator<TrialDraft> {
-  const on = (worn: Garment) => putOn(scene, worn, OPTIONS, new Stopwatch(), () => Promise.resolve());
-  const put = await on(garment);
+  const on = (worn: Garment) => putOn(person, worn, OPTIONS);
+  const put = on(garment);
   const { image, edit } = put;
   const { laid: asLaid } = put.worn;
   const shown = { garment, visible: put.visible, front: put.front, ...(asLaid && { laid: asLaid }) };
   yield { name: 'good', image, edit, shown };
   yield { name: 'shuffled', image, edit, shown: { ...shown, garment: other } };
-  const front = frontOf(scene, garment.kind);
+  const front = frontOf(person, garment.kind);
   const laid = (name: string, worn: Worn): TrialDraft => {
-    const { visible, ...laidOn } = blend(scene.image, uncover(scene, garment.kind, worn, front), worn, front);
+    const { visible, ...laidOn } = blend(
+      person.image,
+      uncover(person, garment.kind, worn, front),
+      worn,
+      front,
+    );
     return { name, ...laidOn, shown: { ...shown, visible } };
   };
-  const by = Math.round(SHIFT * scene.body.unit);
+  const by = Math.round(SHIFT * person.body.unit);
   yield laid('shifted right', shifted(put.worn, by));
   yield laid('shifted left', shifted(put.worn, -by));
   const wrong = { ...garment, image: recolour(garment.image, garment.mask, oppositeOf(garment)) };
-  const coloured = await on(wrong);
+  const coloured = on(wrong);
   yield {
     name: 'wrong colour',
     image: coloured.image,
@@ -65,10 +69,10 @@ export async function* trialDrafts(
     shown: { ...shown, visible: coloured.visible },
   };
   yield { name: 'blank', image: blank(image, put.visible), edit, shown };
-  yield { name: 'unchanged', image: scene.image, edit: newMask(scene.image), shown };
-  yield laid('crumpled', crumpled(put.worn, scene.body.unit, number));
-  const body = swung(scene.body, garment, number % 2 === 0);
+  yield { name: 'unchanged', image: person.image, edit: newMask(person.image), shown };
+  yield laid('crumpled', crumpled(put.worn, person.body.unit, number));
+  const body = swung(person.body, garment, number % 2 === 0);
   if (body === undefined) return;
-  const bent = warp(garment, { ...scene, body }, OPTIONS.knobs);
-  yield laid('bent limb', shade(scene, bent, put.uncovered.old, OPTIONS.realismLevel));
+  const bent = warp(garment, { ...person, body }, OPTIONS.knobs);
+  yield laid('bent limb', shade(person, bent, put.uncovered.old, OPTIONS.realismLevel));
 }

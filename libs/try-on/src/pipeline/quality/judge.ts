@@ -1,5 +1,5 @@
 import type { Image, Mask } from '../images/image.js';
-import type { Scene } from '../stages/scene.js';
+import type { Person } from '../stages/person.js';
 import type { QualityReport } from '../try-on-pipeline.js';
 import { measure, type Measures, surroundingsOf } from './measures.js';
 import { PASS } from './gate.js';
@@ -11,12 +11,12 @@ import { type Shown, viewOf } from './view.js';
  * photo's own and pass by construction. Of several garments the worst counts.
  */
 export function judge(
-  scene: Scene,
+  person: Person,
   result: Image,
   edit: Mask,
   shown: readonly Shown[],
 ): QualityReport & { measures: Measures[] } {
-  const view = viewOf(scene, result, edit, shown);
+  const view = viewOf(person, result, edit, shown);
   const around = surroundingsOf(view);
   const measures = view.garments.map((garment) => measure(view, garment, around));
   const all = measures.map(partsOf);

@@ -1,5 +1,4 @@
 import { putOn } from '../draft/put-on.js';
-import { Stopwatch } from '../draft/stopwatch.js';
 import { encodeCutOut, encodePng } from '../images/encode.js';
 import { maskOf } from '../images/image.js';
 import { partIndex } from '../models/person-parser.js';
@@ -21,7 +20,6 @@ export const measurement = {
   encodeCutOut,
   encodePng,
   putOn,
-  Stopwatch,
   trialDrafts,
   recolourTruth,
   compareWithTruth,

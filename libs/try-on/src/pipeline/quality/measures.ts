@@ -5,7 +5,7 @@ import { dilate, erode } from '../images/morphology.js';
 import { meanWithin, ssimMap } from '../images/ssim.js';
 import { partIndex } from '../models/person-parser.js';
 import { torsoPlace } from '../stages/body.js';
-import type { Scene } from '../stages/scene.js';
+import type { Person } from '../stages/person.js';
 import { type Cloth, clothOf } from './cloth.js';
 import { closeUp } from './close-up.js';
 import { type Drapery, draperyOf } from './drapery.js';
@@ -86,7 +86,7 @@ function outsideOf(edit: Mask): Mask {
 }
 
 /** Hair and skin above the collar. */
-export function headOf({ labels, body }: Pick<Scene, 'labels' | 'body'>): Mask {
+export function headOf({ labels, body }: Pick<Person, 'labels' | 'body'>): Mask {
   const head = maskOf(labels, [partIndex('hair'), partIndex('skin')]);
   for (let i = 0; i < head.data.length; i++) {
     const { t, side } = torsoPlace(body, { x: i % labels.width, y: Math.floor(i / labels.width) });

@@ -1,10 +1,10 @@
-import { type Image, type Labels, type Mask, newImage, newMask, type Size } from '../images/image.js';
+import { type Image, type Labels, type Mask, newImage, newMask, type Size, within } from '../images/image.js';
 import type { Keypoints } from '../models/pose-estimator.js';
 import type { Laid } from '../fit/laid.js';
 import { type Body, bodyOf } from '../stages/body.js';
 import { centreLimbs } from '../stages/centre-limbs.js';
 import type { Cut, Garment } from '../stages/garment.js';
-import type { Scene } from '../stages/scene.js';
+import type { Person } from '../stages/person.js';
 
 /** Longest sides at which a result and a product are judged: what the gate looks for is larger than a pixel. */
 const RESULT_SIDE = 512;
@@ -40,16 +40,16 @@ export type View = {
   garments: readonly SeenGarment[];
 };
 
-export function viewOf(scene: Scene, result: Image, edit: Mask, shown: readonly Shown[]): View {
-  const size = within(scene.image, RESULT_SIDE);
-  const labels = smallLabels(scene.labels, size);
-  const keypoints = scaled(scene.keypoints, size.width / scene.image.width);
+export function viewOf(person: Person, result: Image, edit: Mask, shown: readonly Shown[]): View {
+  const size = within(person.image, RESULT_SIDE);
+  const labels = smallLabels(person.labels, size);
+  const keypoints = scaled(person.keypoints, size.width / person.image.width);
   return {
-    before: smallImage(scene.image, size),
+    before: smallImage(person.image, size),
     after: smallImage(result, size),
     edit: smallMask(edit, size),
     labels,
-    silhouette: smallMask(scene.silhouette, size),
+    silhouette: smallMask(person.silhouette, size),
     body: centreLimbs(bodyOf(keypoints, size), labels),
     garments: shown.map(({ garment, visible, front, laid, isMoved = false }) => {
       const own = within(garment.image, PRODUCT_SIDE);
@@ -65,11 +65,6 @@ export function viewOf(scene: Scene, result: Image, edit: Mask, shown: readonly 
       };
     }),
   };
-}
-
-export function within({ width, height }: Size, side: number): Size {
-  const scale = Math.min(1, side / Math.max(width, height));
-  return { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };
 }
 
 function scaled(keypoints: Keypoints, by: number): Keypoints {

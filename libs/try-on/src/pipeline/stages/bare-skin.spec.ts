@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Image, newImage, newMask } from '../images/image.js';
 import { paintSkin } from './bare-skin.js';
 import { bareArms, bareLegs } from './limbs.js';
-import type { Scene } from './scene.js';
+import type { Person } from './person.js';
 import { labelled, standing } from './synthetic-person.js';
 
 const SIZE = { width: 400, height: 800 };
@@ -11,13 +11,13 @@ const rgb = [200, 150, 120] as const;
 
 function painted(light: number, hem?: number): Image {
   const body = standing();
-  const scene = { image: newImage(SIZE), labels: labelled(SIZE, []), body } as unknown as Scene;
+  const person = { image: newImage(SIZE), labels: labelled(SIZE, []), body } as unknown as Person;
   const none = newMask(SIZE);
   const cloth = newMask(SIZE);
   if (hem !== undefined) cloth.data.fill(1, 0, hem * SIZE.width);
   const limbs = { arms: bareArms(body, SIZE), legs: bareLegs(body, SIZE) };
   return paintSkin(
-    scene,
+    person,
     { rgb, lit: none, like: none, light },
     { kind: 'bottom', ...limbs, cloth, painted: newMask(SIZE, 1), where: WHERE },
   );

@@ -3,7 +3,7 @@ import type { Box, Image, Mask } from '../images/image.js';
 import { torsoPlace } from './body.js';
 import type { GarmentKind } from './garment.js';
 import type { Limb } from './limbs.js';
-import type { Scene } from './scene.js';
+import type { Person } from './person.js';
 import type { SkinTone } from './skin-tone.js';
 
 /** How much of the colour of the nearest bare skin is taken, the rest being the person's own tone. */
@@ -33,7 +33,7 @@ export type BareSkin = {
  * garment's edge (`cloth`) below it.
  */
 export function paintSkin(
-  { image, labels, body }: Scene,
+  { image, labels, body }: Person,
   { rgb, lit, like, light }: SkinTone,
   { kind, arms, legs, cloth, painted, where }: BareSkin,
 ): Image {

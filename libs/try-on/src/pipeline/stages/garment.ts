@@ -1,6 +1,6 @@
 import type { GarmentLandmarks } from '../garment/landmarks.js';
 import type { Image, Mask } from '../images/image.js';
-import type { Scene } from './scene.js';
+import type { Person } from './person.js';
 
 export type GarmentKind = 'top' | 'outer' | 'bottom' | 'dress';
 
@@ -11,7 +11,7 @@ export type CutGarment = { image: Image; mask: Mask };
 export type Cut = 'upper' | 'trousers' | 'skirt';
 
 /** Who wears a garment in its photo, in pixels of the cut-out. */
-export type Model = Pick<Scene, 'labels' | 'silhouette' | 'keypoints' | 'body'>;
+export type Model = Pick<Person, 'labels' | 'silhouette' | 'keypoints' | 'body'>;
 
 type Known = CutGarment & { kind: GarmentKind; cut: Cut };
 

@@ -6,7 +6,7 @@ import { partIndex, probabilityOf } from '../models/person-parser.js';
 import { torsoPlace } from './body.js';
 import type { GarmentKind } from './garment.js';
 import { handZone } from './limbs.js';
-import type { Scene } from './scene.js';
+import type { Person } from './person.js';
 import { boxAround } from './warp/worn.js';
 
 /** What stays in front of the new garment, 0–1 at work size. */
@@ -15,18 +15,18 @@ export type Front = { mask: Mask; head: Mask };
 const LARGE_THING = 0.012;
 
 /** Hair, face, hands, forearms before the body, bags; shoes, and the old top before a new bottom. */
-export function frontOf(scene: Scene, kind: GarmentKind): Front {
-  const { labels, body, parse } = scene;
-  const guide = lumaOf(scene.image);
+export function frontOf(person: Person, kind: GarmentKind): Front {
+  const { labels, body, parse } = person;
+  const guide = lumaOf(person.image);
   const radius = Math.max(2, Math.round(body.unit * 0.03));
   const hair = guidedFilter(guide, probabilityOf(parse, ['hair']), radius, 2e-4);
-  const head = headOf(scene, hair);
+  const head = headOf(person, hair);
   const mask = { ...head, data: head.data.slice() };
   const skin = guidedFilter(guide, probabilityOf(parse, ['skin']), radius, 2e-4);
   const hands = handZone(body, labels);
-  const forearms = kind === 'bottom' ? forearmZone(scene) : hands;
+  const forearms = kind === 'bottom' ? forearmZone(person) : hands;
   raise(mask, skin, (i) => hands.data[i]! > 0 || forearms.data[i]! > 0);
-  const things = thingsOf(scene);
+  const things = thingsOf(person);
   raise(mask, things, () => true);
   const shoes = probabilityOf(parse, ['shoes']);
   raise(mask, shoes, () => kind === 'bottom' || kind === 'dress');
@@ -43,7 +43,7 @@ function raise(mask: Mask, by: Mask, where: (i: number) => boolean): void {
 }
 
 /** Hair anywhere, and skin above the shoulders: face, ears and neck. */
-function headOf({ labels, body, parse }: Scene, hair: Mask): Mask {
+function headOf({ labels, body, parse }: Person, hair: Mask): Mask {
   const skin = probabilityOf(parse, ['skin', 'other']);
   const out = { ...hair, data: hair.data.map(decided) };
   for (let i = 0; i < out.data.length; i++) {
@@ -57,7 +57,7 @@ function headOf({ labels, body, parse }: Scene, hair: Mask): Mask {
 /** As far beyond the wrist as hands reach, in units. */
 const HAND = 0.7;
 
-function forearmZone({ body, labels }: Scene): Mask {
+function forearmZone({ body, labels }: Person): Mask {
   const zone = newMask(labels);
   for (const { arm } of [body.left, body.right]) {
     const box = boxAround(arm.points, HAND * body.unit);
@@ -75,7 +75,7 @@ function forearmZone({ body, labels }: Scene): Mask {
 }
 
 /** Bags, scarves and hats: what is neither clothes nor body and is not a mere belt or necklace. */
-function thingsOf({ labels, silhouette }: Scene): Mask {
+function thingsOf({ labels, silhouette }: Person): Mask {
   const things = maskOf(labels, [partIndex('other')]);
   const { labels: numbers, parts } = components(things);
   const least = LARGE_THING * areaOf(silhouette);

@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { DraftEngine } from '../draft/draft-engine.js';
 import { partIndex } from '../models/person-parser.js';
 import { torsoPlace } from './body.js';
-import type { Scene } from './scene.js';
+import type { Person } from './person.js';
 
 const at = (path: string) => fileURLToPath(new URL(`../../../../../${path}`, import.meta.url));
 const people = at('../shared/data/people');
@@ -21,7 +21,7 @@ afterAll(() => engine?.close());
 
 /** What a photo is refused for, the empty string where it is taken. */
 const answer = (photo: Uint8Array) =>
-  engine.sceneOf(photo).then(
+  engine.personOf(photo).then(
     () => '',
     (error: unknown) => `${(error as { code?: string }).code}: ${(error as Error).message}`,
   );
@@ -39,8 +39,8 @@ describe.skipIf(!existsSync(people))('photos of people from behind', () => {
   it('are refused for it, nearly all, where their faces are painted over with hair, and none as it is', async () => {
     const answers: string[] = [];
     for (const photo of await photos()) {
-      const scene = await engine.sceneOf(photo);
-      const behind = await withoutFace(scene);
+      const person = await engine.personOf(photo);
+      const behind = await withoutFace(person);
       if (behind === undefined) continue;
       answers.push(await answer(behind));
     }
@@ -51,7 +51,7 @@ describe.skipIf(!existsSync(people))('photos of people from behind', () => {
 });
 
 /** The photo with hair where the face was; undefined where there is hardly any hair to paint with. */
-async function withoutFace({ image, labels, body }: Scene): Promise<Buffer | undefined> {
+async function withoutFace({ image, labels, body }: Person): Promise<Buffer | undefined> {
   const head = (part: 'hair' | 'skin') =>
     [...labels.data.keys()].filter((i) => {
       if (labels.data[i] !== partIndex(part)) return false;

@@ -13,7 +13,7 @@ afterAll(() => engine?.close());
 
 /** What a photo is refused for, the empty string where it is taken. */
 const answer = (photo: Uint8Array) =>
-  engine.sceneOf(photo).then(
+  engine.personOf(photo).then(
     () => '',
     (error: unknown) => `${(error as { code?: string }).code}: ${(error as Error).message}`,
   );

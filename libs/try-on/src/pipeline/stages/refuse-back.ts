@@ -3,7 +3,7 @@ import { deltaE2000, labOf, medianColour } from '../images/colour.js';
 import { areaOf, type Mask, newMask } from '../images/image.js';
 import { type Part, partIndex } from '../models/person-parser.js';
 import { torsoPlace } from './body.js';
-import type { Scene } from './scene.js';
+import type { Person } from './person.js';
 
 /** Of the head, in shoulder widths squared: with less hair (bald, a hat) nothing can be told by it. */
 const LEAST_HAIR = 0.03;
@@ -18,9 +18,9 @@ const LIKE_HAIR = 7;
  * The back of a head has no face: what little is found of one is hair. A profile has one.
  * @throws {TryOnError} `POSE_FAILED` when the person is seen from behind
  */
-export function refuseBack(scene: Scene): void {
-  const { image, keypoints, body } = scene;
-  const [hair, face] = [headPart(scene, 'hair'), headPart(scene, 'skin')];
+export function refuseBack(person: Person): void {
+  const { image, keypoints, body } = person;
+  const [hair, face] = [headPart(person, 'hair'), headPart(person, 'skin')];
   const [hairArea, faceArea] = [areaOf(hair), areaOf(face)];
   if (hairArea < LEAST_HAIR * body.unit ** 2) return;
   if (faceArea < LEAST_FACE * (hairArea + faceArea)) throw fromBehind();
@@ -31,7 +31,7 @@ export function refuseBack(scene: Scene): void {
 }
 
 /** What the parser takes for this part above the shoulders. */
-function headPart({ labels, body }: Scene, part: Part): Mask {
+function headPart({ labels, body }: Person, part: Part): Mask {
   const mask = newMask(labels);
   const wanted = partIndex(part);
   for (let i = 0; i < mask.data.length; i++) {

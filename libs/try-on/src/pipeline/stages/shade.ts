@@ -1,6 +1,6 @@
 import { blur, boxBlur, lumaOf } from '../images/filters.js';
 import { areaOf, type Image, type Mask, newMask } from '../images/image.js';
-import type { Scene } from './scene.js';
+import type { Person } from './person.js';
 import type { Worn } from './warp/worn.js';
 
 /** Light is laid on within these bounds: beyond them it was a print, not a fold. */
@@ -12,10 +12,10 @@ const ROUNDNESS = 0.16;
  * of it the more its cloth was patterned. Round bodies turn away from the light at their edges.
  * `realism` 1–5.
  */
-export function shade(scene: Scene, worn: Worn, old: Mask, realism: number): Worn {
-  const { unit } = scene.body;
+export function shade(person: Person, worn: Worn, old: Mask, realism: number): Worn {
+  const { unit } = person.body;
   if (worn.hasFolds === true) return worn;
-  const luma = lumaOf(scene.image);
+  const luma = lumaOf(person.image);
   const inside = within(luma, old, unit * 0.03);
   const around = within(luma, old, unit * 0.22);
   const strength = (realism / 5) * plainness(luma, old, unit);

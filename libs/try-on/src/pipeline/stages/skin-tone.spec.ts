@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { maskOf, newImage } from '../images/image.js';
 import { partIndex } from '../models/person-parser.js';
-import type { Scene } from './scene.js';
+import type { Person } from './person.js';
 import { skinTone } from './skin-tone.js';
 import { labelled, standing } from './synthetic-person.js';
 
@@ -16,39 +16,39 @@ function sceneWith(boxes: Parameters<typeof labelled>[1], colours: readonly (rea
       for (let x = left; x < right; x++) image.data.set(colours[k]!, (y * SIZE.width + x) * 3);
     }
   });
-  const scene = { image, labels, body: standing() } as unknown as Scene;
-  return { scene, known: maskOf(labels, [partIndex('skin')]) };
+  const person = { image, labels, body: standing() } as unknown as Person;
+  return { person, known: maskOf(labels, [partIndex('skin')]) };
 }
 
 describe('skinTone', () => {
   it('is that of the face, whatever else is taken for skin', () => {
-    const { scene, known } = sceneWith(
+    const { person, known } = sceneWith(
       [
         ['skin', 175, 100, 225, 165],
         ['skin', 150, 400, 250, 640],
       ],
       [FACE, [40, 40, 46]],
     );
-    const { rgb, like } = skinTone(scene, known);
+    const { rgb, like } = skinTone(person, known);
     expect(rgb).toEqual(FACE);
     expect(like.data[500 * SIZE.width + 200]).toBe(0);
     expect(like.data[130 * SIZE.width + 200]).toBe(1);
   });
 
   it('is told by arms and legs where the face is hidden', () => {
-    const { scene, known } = sceneWith([['skin', 110, 260, 140, 360]], [FACE]);
-    expect(skinTone(scene, known).rgb).toEqual(FACE);
+    const { person, known } = sceneWith([['skin', 110, 260, 140, 360]], [FACE]);
+    expect(skinTone(person, known).rgb).toEqual(FACE);
   });
 
   it('is a usual one where no skin is seen at all', () => {
-    const { scene, known } = sceneWith([['upper', 110, 260, 140, 360]], [FACE]);
-    const [r, g, b] = skinTone(scene, known).rgb;
+    const { person, known } = sceneWith([['upper', 110, 260, 140, 360]], [FACE]);
+    const [r, g, b] = skinTone(person, known).rgb;
     expect(r > g && g > b).toBe(true);
   });
 
   it('is that of the face in the light, not of its beard or of the shade on its legs', () => {
     const shade = FACE.map((v) => v - 25);
-    const { scene, known } = sceneWith(
+    const { person, known } = sceneWith(
       [
         ['skin', 175, 100, 225, 135],
         ['skin', 175, 135, 225, 165],
@@ -56,17 +56,17 @@ describe('skinTone', () => {
       ],
       [FACE, shade, shade],
     );
-    expect(skinTone(scene, known).rgb).toEqual(FACE);
+    expect(skinTone(person, known).rgb).toEqual(FACE);
   });
 
   it('tells the side that the light comes from', () => {
-    const { scene, known } = sceneWith(
+    const { person, known } = sceneWith(
       [
         ['skin', 175, 100, 200, 165],
         ['skin', 200, 100, 225, 165],
       ],
       [FACE.map((v) => v - 20), FACE],
     );
-    expect(skinTone(scene, known).light).toBeGreaterThan(0.2);
+    expect(skinTone(person, known).light).toBeGreaterThan(0.2);
   });
 });

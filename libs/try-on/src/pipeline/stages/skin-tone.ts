@@ -2,7 +2,7 @@ import { labOf } from '../images/colour.js';
 import { type Image, type Mask, newMask } from '../images/image.js';
 import { partIndex } from '../models/person-parser.js';
 import { torsoPlace } from './body.js';
-import type { Scene } from './scene.js';
+import type { Person } from './person.js';
 
 /**
  * The person's skin: its colour in the light, the pixels that are like it, and those of them that are lit. `light` is
@@ -19,7 +19,7 @@ const USUAL = [205, 160, 135] as const;
  * Told by the face where it is seen (what a parser calls skin elsewhere may be tights or cloth), else by all skin:
  * the median in CIELAB, and of the pixels near to it the mean of those in the light.
  */
-export function skinTone({ image, labels, body }: Scene, known: Mask): SkinTone {
+export function skinTone({ image, labels, body }: Person, known: Mask): SkinTone {
   const [face, all]: number[][] = [[], []];
   for (let i = 0; i < known.data.length; i++) {
     if (known.data[i]! <= 0.5 || labels.data[i] !== partIndex('skin')) continue;

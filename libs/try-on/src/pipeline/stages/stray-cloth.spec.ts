@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Image, maskOf, newImage } from '../images/image.js';
 import { partIndex } from '../models/person-parser.js';
-import type { Scene } from './scene.js';
+import type { Person } from './person.js';
 import { strayCloth } from './stray-cloth.js';
 import { labelled, standing } from './synthetic-person.js';
 
@@ -31,9 +31,9 @@ function painted(stray: readonly number[]) {
   box(ground, GREY, 0, 0, 400, 800);
   box(image, RED, 150, 320, 250, 560);
   box(image, stray, 250, 500, 262, 560);
-  const scene = { image, labels, body: standing() } as unknown as Scene;
+  const person = { image, labels, body: standing() } as unknown as Person;
   const old = maskOf(labels, [partIndex('lower')]);
-  return strayCloth(scene, old, { where: WHERE, ground, skin: SKIN });
+  return strayCloth(person, old, { where: WHERE, ground, skin: SKIN });
 }
 
 describe('strayCloth', () => {

@@ -3,7 +3,7 @@ import { type Box, type Image, type Mask, newMask } from '../images/image.js';
 import { erode } from '../images/morphology.js';
 import { partIndex } from '../models/person-parser.js';
 import { torsoPlace } from './body.js';
-import type { Scene } from './scene.js';
+import type { Person } from './person.js';
 
 /** How far beside the old garment, in units, cloth may lie that the parser took for something else. */
 export const STRAY = 0.15;
@@ -16,7 +16,7 @@ const [LIKE, UNLIKE] = [60, 45];
  * outside of `where`.
  */
 export function strayCloth(
-  { image, labels, body }: Scene,
+  { image, labels, body }: Person,
   old: Mask,
   { where, ground, skin }: { where: Box; ground: Image; skin: readonly [number, number, number] },
 ): Mask {

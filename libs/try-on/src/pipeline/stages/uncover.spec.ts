@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Image, newImage, newMask } from '../images/image.js';
 import type { Parse } from '../models/person-parser.js';
-import type { Scene } from './scene.js';
+import type { Person } from './person.js';
 import { labelled, standing } from './synthetic-person.js';
 import { uncover } from './uncover.js';
 import { nothingWorn } from './warp/worn.js';
@@ -16,7 +16,7 @@ type Drawn = readonly [
   bottom: number,
 ];
 
-function scene(boxes: Parameters<typeof labelled>[1], drawn: readonly Drawn[]): Scene {
+function person(boxes: Parameters<typeof labelled>[1], drawn: readonly Drawn[]): Person {
   const image = newImage(SIZE);
   for (const [colour, left, top, right, bottom] of [['wall', 0, 0, 400, 800] as const, ...drawn]) {
     for (let y = top; y < bottom; y++) {
@@ -24,11 +24,11 @@ function scene(boxes: Parameters<typeof labelled>[1], drawn: readonly Drawn[]): 
     }
   }
   const parse = { box: { x: 0, y: 0, ...SIZE }, width: 192, height: 288, photo: SIZE } as Parse;
-  return { image, labels: labelled(SIZE, boxes), body: standing(), parse } as unknown as Scene;
+  return { image, labels: labelled(SIZE, boxes), body: standing(), parse } as unknown as Person;
 }
 
 /** A shirt down to y 360, in front of which is nothing. */
-function bared(of: Scene): Image {
+function bared(of: Person): Image {
   const worn = nothingWorn(SIZE);
   for (let y = 190; y < 360; y++) worn.alpha.data.fill(1, y * SIZE.width + 145, y * SIZE.width + 255);
   const none = newMask(SIZE);
@@ -42,7 +42,7 @@ const near = (a: readonly number[], b: readonly number[]) =>
   Math.max(...a.map((v, c) => Math.abs(v - b[c]!))) < 40;
 
 describe('uncover', () => {
-  const coat = scene(
+  const coat = person(
     [
       ['outer', 130, 185, 270, 480],
       ['lower', 150, 480, 250, 600],
@@ -60,7 +60,7 @@ describe('uncover', () => {
   });
 
   it('leaves no rim of a coat that reaches a little beyond its labels', () => {
-    const wider = scene([['outer', 130, 185, 270, 480]], [['coat', 127, 182, 273, 483]]);
+    const wider = person([['outer', 130, 185, 270, 480]], [['coat', 127, 182, 273, 483]]);
     const image = bared(wider);
     for (const y of [400, 460])
       for (const x of [127, 128, 271, 272]) expect(near(at(image, x, y), COLOURS.wall)).toBe(true);

@@ -17,7 +17,7 @@ import { torsoPlace, usualHalfWidth } from './body.js';
 import type { GarmentKind } from './garment.js';
 import type { Front } from './layers.js';
 import { bareArms, bareLegs, type Limb } from './limbs.js';
-import type { Scene } from './scene.js';
+import type { Person } from './person.js';
 import { skinTone } from './skin-tone.js';
 import { STRAY, strayCloth } from './stray-cloth.js';
 import type { Worn } from './warp/worn.js';
@@ -42,18 +42,18 @@ export type Uncovered = {
 };
 
 /** Takes the old garment away where the new one leaves it bare. */
-export function uncover(scene: Scene, kind: GarmentKind, worn: Worn, front: Front): Uncovered {
-  const { image, labels, body } = scene;
-  const old = oldGarment(scene, kind);
-  const rim = rimOf(scene);
+export function uncover(person: Person, kind: GarmentKind, worn: Worn, front: Front): Uncovered {
+  const { image, labels, body } = person;
+  const old = oldGarment(person, kind);
+  const rim = rimOf(person);
   const painted = newMask(labels);
   const out = copyImage(image);
   const where = supportOf(old, 0, Math.ceil(STRAY * body.unit));
   if (where === undefined) return { image: out, painted, old, stray: newMask(labels) };
-  const tone = skinTone(scene, erode(maskOf(labels, [partIndex('skin')]), Math.max(1, body.unit * 0.012)));
+  const tone = skinTone(person, erode(maskOf(labels, [partIndex('skin')]), Math.max(1, body.unit * 0.012)));
   const solid = erode(maskOf(labels, [partIndex('background')]), rim);
   const smooth = fill(image, solid, where);
-  const stray = strayCloth(scene, old, { where, ground: smooth, skin: tone.rgb });
+  const stray = strayCloth(person, old, { where, ground: smooth, skin: tone.rgb });
   const reach = dilate(old, rim);
   const skinLabel = partIndex('skin');
   for (let i = 0; i < painted.data.length; i++) {
@@ -65,9 +65,9 @@ export function uncover(scene: Scene, kind: GarmentKind, worn: Worn, front: Fron
     if (isStray) solid.data[i] = 0;
   }
   const [arms, legs] = [bareArms(body, labels), bareLegs(body, labels)];
-  const skin = paintSkin(scene, tone, { kind, arms, legs, cloth: worn.alpha, painted, where });
+  const skin = paintSkin(person, tone, { kind, arms, legs, cloth: worn.alpha, painted, where });
   const ground = mirrorRows(image, solid, smooth, painted);
-  const below = nextGarment(scene, kind, where);
+  const below = nextGarment(person, kind, where);
   const waist = kind === 'bottom' ? 1.1 : 1.25;
   // Below the hips a shirt in place of a long coat shows trousers and skirts in the columns where they go on.
   const lowest = kind === 'top' || kind === 'outer' ? lowestRows(labels, NEXT[kind]) : undefined;
@@ -121,14 +121,14 @@ function bodyAt(t: number, side: number, unit: number): number {
 }
 
 /** How far beyond its labels old cloth may reach, in pixels: a parser's edge is sure to a pixel of its own. */
-function rimOf({ body, parse }: Pick<Scene, 'body' | 'parse'>): number {
+function rimOf({ body, parse }: Pick<Person, 'body' | 'parse'>): number {
   return Math.max(1.5, body.unit * 0.014, (RIM * parse.box.height) / parse.height);
 }
 
 const RIM = 1.3;
 
 /** The old garment's pixels. Of a dress under a new top only what lies above the hips goes. */
-export function oldGarment({ labels, body }: Pick<Scene, 'labels' | 'body'>, kind: GarmentKind): Mask {
+export function oldGarment({ labels, body }: Pick<Person, 'labels' | 'body'>, kind: GarmentKind): Mask {
   const old = maskOf(labels, REPLACED[kind].map(partIndex));
   const dress = partIndex('dress');
   const isHalf = kind === 'top' || kind === 'bottom';
@@ -164,7 +164,7 @@ const NEXT_TO = 0.3;
  * Under a shortened top the trousers or skirt go on upwards, over a lower waist the top goes on downwards; undefined
  * where there are none.
  */
-function nextGarment({ image, labels, body }: Scene, kind: GarmentKind, where: Box): Image | undefined {
+function nextGarment({ image, labels, body }: Person, kind: GarmentKind, where: Box): Image | undefined {
   if (kind === 'dress') return undefined;
   const known = erode(maskOf(labels, NEXT[kind].map(partIndex)), 2);
   const { width, height } = labels;

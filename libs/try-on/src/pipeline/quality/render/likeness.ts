@@ -1,11 +1,11 @@
 import type { Point } from '../../geometry/point.js';
-import { areaOf, type Box, type Image, type Mask, newMask } from '../../images/image.js';
+import { areaOf, type Box, type Image, type Mask, newMask, within } from '../../images/image.js';
 import { dilate } from '../../images/morphology.js';
 import { cropImage } from '../../images/resize.js';
 import { meanWithin, ssimMap } from '../../images/ssim.js';
 import type { Keypoints } from '../../models/pose-estimator.js';
 import { meanChange } from '../measures.js';
-import { smallImage, smallMask, within } from '../view.js';
+import { smallImage, smallMask } from '../view.js';
 import type { RenderView } from './render-view.js';
 
 /** Side of the square that a head is compared at, and how many of its pixels a render may have shifted it. */

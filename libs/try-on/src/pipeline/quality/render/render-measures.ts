@@ -1,12 +1,12 @@
 import { deltaE2000, labOf, medianColour } from '../../images/colour.js';
 import { lumaOf } from '../../images/filters.js';
 import type { Point } from '../../geometry/point.js';
-import type { Image, Mask } from '../../images/image.js';
+import { type Image, type Mask, within } from '../../images/image.js';
 import { erode } from '../../images/morphology.js';
 import type { Keypoints } from '../../models/pose-estimator.js';
 import { bodyOf } from '../../stages/body.js';
 import { overlap, paletteOf } from '../palette.js';
-import { smallImage, smallMask, within } from '../view.js';
+import { smallImage, smallMask } from '../view.js';
 import { faceLikeness, roomLikeness } from './likeness.js';
 import { poseDrift } from './pose-drift.js';
 import type { RenderView } from './render-view.js';

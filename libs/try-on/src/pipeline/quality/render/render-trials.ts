@@ -1,14 +1,13 @@
 import { putOn } from '../../draft/put-on.js';
-import { Stopwatch } from '../../draft/stopwatch.js';
 import { encodeMask, encodePng } from '../../images/encode.js';
 import type { Image } from '../../images/image.js';
 import type { Garment } from '../../stages/garment.js';
-import type { Scene } from '../../stages/scene.js';
+import type { Person } from '../../stages/person.js';
 import { blank } from '../spoilt.js';
 import type { RenderToJudge } from '../../try-on-pipeline.js';
 import { type Drift, generated, type Head, moved, otherHead, personMoved } from './spoilt-render.js';
 
-type Dressed = { scene: Scene; garment: Garment };
+type Dressed = { person: Person; garment: Garment };
 
 export type RenderTrial = { name: string; given: RenderToJudge };
 
@@ -32,14 +31,14 @@ function driftOf(number: number): Drift {
  * @param number of the pair: decides what is done at random
  */
 export async function* renderTrials(
-  { scene, garment }: Dressed,
+  { person, garment }: Dressed,
   other: Dressed,
   number: number,
 ): AsyncGenerator<RenderTrial> {
-  const { image, body, silhouette } = scene;
+  const { image, body, silhouette } = person;
   const on = (worn: Garment, width: number, length: number, realismLevel: number) =>
-    putOn(scene, worn, { knobs: { width, length }, realismLevel }, new Stopwatch(), () => Promise.resolve());
-  const put = await on(garment, 1, 1, 3);
+    putOn(person, worn, { knobs: { width, length }, realismLevel });
+  const put = on(garment, 1, 1, 3);
   const against = {
     person: await encodePng(image),
     draft: await encodePng(put.image),
@@ -53,8 +52,8 @@ export async function* renderTrials(
     given: { ...against, render: await generated(picture, drift) },
   });
   yield trial('as drafted', put.image);
-  yield trial('hung otherwise', (await on(garment, 1.08, 1.06, 5)).image);
-  yield trial('another garment', (await on(other.garment, 1, 1, 3)).image);
+  yield trial('hung otherwise', on(garment, 1.08, 1.06, 5).image);
+  yield trial('another garment', on(other.garment, 1, 1, 3).image);
   const sign = number % 2 === 0 ? 1 : -1;
   const [tenth, more] = [0.1 * body.unit, 0.15 * body.unit];
   yield trial('moved by 10 %', moved(put.image, { x: sign * tenth, y: 0 }));
@@ -65,13 +64,13 @@ export async function* renderTrials(
   );
   // Joints lie a shoulder width from the middle of the body, and more: so large that these move by 12 %.
   yield trial('made larger by 12 %', moved(put.image, { x: 0, y: 0 }, 1 + sign * 0.12));
-  yield trial('another person', other.scene.image);
+  yield trial('another person', other.person.image);
   yield trial('unchanged', image);
   yield trial('blank', blank(put.image, put.visible));
-  yield trial('another face', otherHead(put.image, headOf(scene), other.scene.image, headOf(other.scene)));
+  yield trial('another face', otherHead(put.image, headOf(person), other.person.image, headOf(other.person)));
 }
 
-function headOf({ keypoints: { left_ear, right_ear, nose, left_eye, right_eye }, body }: Scene): Head {
+function headOf({ keypoints: { left_ear, right_ear, nose, left_eye, right_eye }, body }: Person): Head {
   const joints = [left_ear, right_ear, nose, left_eye, right_eye].filter(({ score }) => score > 0.3);
   const of = joints.length === 0 ? [nose] : joints;
   const mean = (axis: 'x' | 'y') => of.reduce((sum, joint) => sum + joint[axis], 0) / of.length;

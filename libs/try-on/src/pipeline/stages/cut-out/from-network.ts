@@ -1,5 +1,5 @@
 import { guidedFilter, lumaOf, resizeMask } from '../../images/filters.js';
-import { areaOf, type Image, type Mask, newMask, type Size } from '../../images/image.js';
+import { areaOf, type Image, type Mask, newMask, within } from '../../images/image.js';
 import { components, keepComponents } from '../../images/morphology.js';
 import { resizeImage } from '../../images/resize.js';
 import { withColours } from './colour-evidence.js';
@@ -21,7 +21,7 @@ const REACH = 2;
  * @param coverage 0–1 of the whole photo, of any size (`GarmentCutter.look`)
  */
 export async function cutByNetwork(image: Image, coverage: Mask): Promise<Mask> {
-  const small = await resizeImage(image, inside(image, SIDE));
+  const small = await resizeImage(image, within(image, SIDE));
   const found = guidedFilter(lumaOf(small), withColours(small, resizeMask(coverage, small)), 2, 1e-3);
   const kept = keepComponents(found, (part, largest) => part.area > SPECK * largest.area);
   const whole = withoutDoubtfulHoles(kept, found);
@@ -58,11 +58,6 @@ function withoutDoubtfulHoles(mask: Mask, found: Mask): Mask {
     out.data[i] = mask.data[i] === 1 || isFilled[labels.data[i]!] === 1 ? 1 : 0;
   }
   return out;
-}
-
-function inside({ width, height }: Size, side: number): Size {
-  const scale = Math.min(1, side / Math.max(width, height));
-  return { width: Math.round(width * scale), height: Math.round(height * scale) };
 }
 
 /** A soft edge of one or two pixels where the filter left a wide one. */

@@ -5,7 +5,7 @@ import { fitByLandmarks } from '../../fit/landmark-fit.js';
 import { laySamePose } from '../../fit/lay-same-pose.js';
 import { fitBySkeleton } from '../../fit/skeleton-fit.js';
 import type { Garment } from '../garment.js';
-import type { Scene } from '../scene.js';
+import type { Person } from '../person.js';
 import { oldGarment } from '../uncover.js';
 import type { Worn } from './worn.js';
 
@@ -13,20 +13,20 @@ import type { Worn } from './worn.js';
  * Lays a garment onto the body: as it is worn in its photo, or as it is cut.
  * @throws {TryOnError} `WARP_FAILED` when the photo does not show how the garment is cut
  */
-export function warp(garment: Garment, scene: Scene, knobs: FitKnobs): Worn {
+export function warp(garment: Garment, person: Person, knobs: FitKnobs): Worn {
   if (garment.model !== undefined) {
-    const asWorn = laySamePose(garment, garment.model, scene, oldGarment(scene, garment.kind));
+    const asWorn = laySamePose(garment, garment.model, person, oldGarment(person, garment.kind));
     if (asWorn !== undefined) return asWorn;
   }
   const laid =
     garment.model === undefined
-      ? fitByLandmarks(garment, scene, knobs)
-      : fitBySkeleton(garment, garment.model, scene);
+      ? fitByLandmarks(garment, person, knobs)
+      : fitBySkeleton(garment, garment.model, person);
   if (laid === undefined) {
     throw new TryOnError(
       'WARP_FAILED',
       'clothing_image does not show how the garment is cut. Send a photo from the front that shows all of it, neck or waist and hem included.',
     );
   }
-  return drawMesh(laid, scene.labels, scene.body);
+  return drawMesh(laid, person.labels, person.body);
 }

@@ -3,8 +3,8 @@ import type { Keypoints } from '../models/pose-estimator.js';
 import type { Parse } from '../models/person-parser.js';
 import type { Body } from './body.js';
 
-/** What is known of the person's photo once it was looked at. */
-export type Scene = {
+/** The person as the photo shows them, parsed and posed; once a garment is laid on, as they look in it. */
+export type Person = {
   image: Image;
   parse: Parse;
   labels: Labels;

@@ -1,0 +1,25 @@
+import type { TryOnStep } from '../try-on-pipeline.js';
+import { compose } from './stages/compose.js';
+import { findPose } from './stages/find-pose.js';
+import { layGarment } from './stages/lay-garment.js';
+import { lookAtPhotos } from './stages/look-at-photos.js';
+import type { Stage } from './stages/stage.js';
+import { uncoverBody } from './stages/uncover-body.js';
+
+/** What a draft is made by, in this order. The steps and progress of a job are these too. */
+export const STAGES = [
+  { step: 'segmentation', percent: 10, of: 'photos', run: lookAtPhotos },
+  { step: 'pose', percent: 25, of: 'photos', run: findPose },
+  { step: 'warp', percent: 40, of: 'garment', run: layGarment },
+  { step: 'inpainting', percent: 55, of: 'garment', run: uncoverBody },
+  { step: 'blend', percent: 85, of: 'garment', run: compose },
+] as const satisfies readonly Stage[];
+
+/** The progress (percent) that a job shows when each step begins. */
+export const TRY_ON_STEPS: Readonly<Record<TryOnStep, number>> = {
+  ...(Object.fromEntries(STAGES.map(({ step, percent }) => [step, percent])) as Record<
+    (typeof STAGES)[number]['step'],
+    number
+  >),
+  done: 100,
+};

@@ -1,0 +1,35 @@
+import { union } from '../../images/image.js';
+import { partIndex } from '../../models/person-parser.js';
+import { blend } from '../../stages/blend.js';
+import type { Person } from '../../stages/person.js';
+import { shade } from '../../stages/shade.js';
+import { currentPiece, known, type Piece, type Scene, withPiece } from '../scene.js';
+
+/** Shades the garment and puts body, garment and what is before it together: the next is laid over that. */
+export function compose(scene: Scene): Scene {
+  const { garment, laid, uncovered, front } = currentPiece(scene, 'laid', 'uncovered', 'front');
+  const person = known(scene, 'dressed');
+  const worn = shade(person, laid, uncovered.old, scene.request.realismLevel);
+  const { image, visible, edit } = blend(person.image, uncovered, worn, front);
+  return {
+    ...withPiece(scene, { worn, image, visible, edit }),
+    edit: scene.edit === undefined ? edit : union(scene.edit, edit),
+    composite: image,
+    dressed: dressedIn(person, garment, { image, visible, edit }),
+  };
+}
+
+/** The person with the garment on: what the next garment is laid over. */
+function dressedIn(
+  person: Person,
+  { kind }: Piece['garment'],
+  { image, visible, edit }: Required<Pick<Piece, 'image' | 'visible' | 'edit'>>,
+): Person {
+  const labels = { ...person.labels, data: person.labels.data.slice() };
+  const part = partIndex(kind === 'bottom' ? 'lower' : kind === 'top' ? 'upper' : kind);
+  for (let i = 0; i < labels.data.length; i++) {
+    if (visible.data[i]! > 0.5) labels.data[i] = part;
+    else if (edit.data[i]! > 0.5) labels.data[i] = partIndex('background');
+  }
+  return { ...person, image, labels };
+}

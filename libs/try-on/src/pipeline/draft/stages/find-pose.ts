@@ -1,0 +1,27 @@
+import type { Image } from '../../images/image.js';
+import { bodyOf } from '../../stages/body.js';
+import { centreLimbs } from '../../stages/centre-limbs.js';
+import { estimatePose } from '../../stages/estimate-pose.js';
+import type { ParsedPerson } from '../../stages/parse-person.js';
+import type { Person } from '../../stages/person.js';
+import { refuseBack } from '../../stages/refuse-back.js';
+import { known, type Scene } from '../scene.js';
+import type { Tools } from './stage.js';
+
+/** Finds the joints of the person and with them the body. @throws {TryOnError} `POSE_FAILED`, `SEGMENTATION_FAILED` */
+export async function findPose(scene: Scene, tools: Pick<Tools, 'estimator'>): Promise<Scene> {
+  const person = await posed(known(scene, 'parsed'), tools);
+  return { ...scene, person, dressed: person };
+}
+
+/** A parsed person with joints and body. @throws {TryOnError} `POSE_FAILED`, `SEGMENTATION_FAILED` */
+export async function posed(
+  parsed: ParsedPerson & { image: Image },
+  { estimator }: Pick<Tools, 'estimator'>,
+): Promise<Person> {
+  const keypoints = await estimatePose(estimator, parsed.image, parsed);
+  const body = centreLimbs(bodyOf(keypoints, parsed.image), parsed.labels);
+  const person = { ...parsed, keypoints, body };
+  refuseBack(person);
+  return person;
+}

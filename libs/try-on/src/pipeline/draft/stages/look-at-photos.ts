@@ -1,0 +1,30 @@
+import { TryOnError } from '../../../errors/try-on.error.js';
+import { loadPerson } from '../../stages/load-person.js';
+import { parsePerson } from '../../stages/parse-person.js';
+import type { Scene } from '../scene.js';
+import type { Tools } from './stage.js';
+
+/** Finds the person and cuts out the garments. @throws {TryOnError} `SEGMENTATION_FAILED` and others of the photos */
+export async function lookAtPhotos(scene: Scene, { parser, wardrobe, workSize }: Tools): Promise<Scene> {
+  const { request } = scene;
+  const { image } = await loadPerson(request.person, workSize);
+  // The parser has a thread of its own: meanwhile this one cuts out the garments.
+  const [person, garments] = await Promise.all([
+    parsePerson(parser, image),
+    inTurn(request.garments, (garment) => wardrobe.prepare(garment)),
+  ]);
+  if (new Set(garments.map((garment) => garment.kind)).size < garments.length) {
+    throw new TryOnError(
+      'WARP_FAILED',
+      'Two of the garments are of one kind. Send at most one top, one bottom and one jacket.',
+    );
+  }
+  return { ...scene, parsed: { image, ...person }, garments };
+}
+
+/** One after the other: each keeps the thread busy, and needs memory of its own. */
+async function inTurn<T, R>(all: readonly T[], work: (one: T) => Promise<R>): Promise<R[]> {
+  const done: R[] = [];
+  for (const one of all) done.push(await work(one));
+  return done;
+}
