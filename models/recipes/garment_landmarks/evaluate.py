@@ -71,7 +71,7 @@ def main() -> None:
         for e in read_drawn(a.drawn):
             at, visible, kinds, ghost = answer(session, e.rgba)
             score.add(at, visible, e.points, e.known)
-            score.kinds.append((int(kinds.argmax()), e.kind))
+            score.kinds.append((int(kinds.argmax()), int(e.kinds.argmax())))
             score.ghosts.append((ghost > 0.5) == (e.ghost > 0.5))
         score.tell('drawn')
     if a.cut:

@@ -14,6 +14,7 @@ from onnx import TensorProto, helper, numpy_helper
 
 from names import KINDS
 from network import GarmentLandmarks, Upright
+from samples import HEIGHTS
 
 OUTPUTS = ['heat', 'visible', 'kinds', 'ghost']
 
@@ -38,14 +39,14 @@ def in_half(model: onnx.ModelProto) -> onnx.ModelProto:
 def main() -> None:
     p = argparse.ArgumentParser(description=__doc__)
     p.add_argument('--weights', type=Path, required=True)
-    p.add_argument('--width', type=int, default=192)
+    p.add_argument('--width', type=int, choices=HEIGHTS, default=128)
     p.add_argument('--out', type=Path, default=Path('models/garment-landmarks'))
     a = p.parse_args()
     net = GarmentLandmarks()
     net.load_state_dict(torch.load(a.weights, map_location='cpu', weights_only=True))
     a.out.mkdir(parents=True, exist_ok=True)
     part = a.out / 'model.part'
-    height = a.width * 4 // 3
+    height = HEIGHTS[a.width]
     with warnings.catch_warnings():
         warnings.simplefilter('ignore')
         torch.onnx.export(Upright(net).eval(), (torch.zeros(1, 4, height, a.width),), str(part), input_names=['pixel_values'], output_names=OUTPUTS, opset_version=17, dynamo=False)

@@ -4,7 +4,7 @@ import torch
 from torch import nn
 from torch.nn import functional as F
 
-from lite0 import Lite0
+from lite0 import CHANNELS, Lite0
 from names import KINDS, LANDMARKS, MIRRORED
 
 WIDE = 64
@@ -29,14 +29,14 @@ class GarmentLandmarks(nn.Module):
     def __init__(self):
         super().__init__()
         self.encoder = Lite0()
-        self.sides = nn.ModuleList(nn.Conv2d(c + 1, WIDE, 1) for c in (24, 40, 112, 320))
+        self.sides = nn.ModuleList(nn.Conv2d(c + 1, WIDE, 1) for c in CHANNELS[1:])
         self.mixes = nn.ModuleList(Mix(WIDE) for _ in range(4))
         self.heat = nn.Conv2d(WIDE, len(LANDMARKS), 1)
-        self.facts = nn.Sequential(nn.Linear(320 + 112 + 2, 128), nn.ReLU(), nn.Dropout(0.1), nn.Linear(128, len(LANDMARKS) + len(KINDS) + 1))
+        self.facts = nn.Sequential(nn.Linear(CHANNELS[4] + CHANNELS[3] + 2, 128), nn.ReLU(), nn.Dropout(0.1), nn.Linear(128, len(LANDMARKS) + len(KINDS) + 1))
 
-    def forward(self, x: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor, torch.Tensor]:
+    def forward(self, x: torch.Tensor, frozen: int = 0) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor, torch.Tensor]:
         # The mask joins where the decoder reads: the encoder stays as it was trained, on RGB.
-        kept = [torch.cat([y, F.avg_pool2d(x[:, 3:], s)], 1) for y, s in zip(self.encoder(x[:, :3]), (4, 8, 16, 32))]
+        kept = [torch.cat([y, F.avg_pool2d(x[:, 3:], s)], 1) for y, s in zip(self.encoder(x[:, :3], frozen)[1:], (4, 8, 16, 32))]
         y = self.mixes[3](self.sides[3](kept[3]))
         for i in (2, 1, 0):
             y = self.mixes[i](F.interpolate(y, scale_factor=2.0, mode='nearest') + self.sides[i](kept[i]))

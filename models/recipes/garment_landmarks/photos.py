@@ -6,8 +6,8 @@ from pathlib import Path
 import cv2
 import numpy as np
 
-from names import KINDS, LANDMARKS
-from samples import Example, shell_of
+from names import LANDMARKS
+from samples import Example, only, shell_of
 
 
 TRAIN_MARKS = Path(__file__).with_name('train_marks.json')
@@ -23,7 +23,7 @@ def read_marked(folder: Path) -> list[Example]:
         for name, at in row['landmarks'].items():
             points[LANDMARKS.index(name)] = np.array(at) * [rgba.shape[1], rgba.shape[0]]
         known = np.array([name not in row['unsure'] for name in LANDMARKS])
-        found.append(Example(rgba, points, KINDS.index(row['kind']), float('nan'), shell_of(rgba[..., 3]), known))
+        found.append(Example(rgba, points, only(row['kind']), float('nan'), shell_of(rgba[..., 3]), known))
     return found
 
 
@@ -46,6 +46,5 @@ def read_pseudo(folder: Path) -> list[Example]:
             known[LANDMARKS.index(name)] = True
             if at is not None:
                 points[LANDMARKS.index(name)] = at
-        kind = KINDS.index(row['kind']) if row['kind'] else -1
-        found.append(Example(rgba, points, kind, float('nan'), shell, known))
+        found.append(Example(rgba, points, only(*row['kinds']), float('nan'), shell, known))
     return found

@@ -11,16 +11,22 @@ from names import KINDS, LANDMARKS, MIRRORED
 
 MARGIN = 0.06  # of the garment's longer side, round it
 NEUTRAL = 128
+# Heights of the input by its width: both in multiples of 32.
+HEIGHTS = {96: 128, 128: 160, 192: 256}
 
 
 @dataclass
 class Example:
     rgba: np.ndarray  # uint8 [h, w, 4]: the photo, and the garment's mask as alpha
     points: np.ndarray  # float32 [24, 2], pixels; NaN where it has none
-    kind: int
+    kinds: np.ndarray  # bool [8]: what it may be
     ghost: float  # 1 filled out, 0 flat, NaN unknown
     shell: np.ndarray  # float32 [n, 2]: the mask's convex hull
     known: np.ndarray  # bool [24]: whether it is known that the landmark is there, or is not
+
+
+def only(*kinds: str) -> np.ndarray:
+    return np.array([kind in kinds for kind in KINDS])
 
 
 def shell_of(alpha: np.ndarray) -> np.ndarray | None:
@@ -41,7 +47,7 @@ def read_drawn(folder: Path) -> list[Example]:
             points[LANDMARKS.index(name)] = at['x'], at['y']
         shell = shell_of(rgba[..., 3])
         if shell is not None:
-            found.append(Example(rgba, points, KINDS.index(row['kind']), float(row['isGhost']), shell, np.ones(len(LANDMARKS), bool)))
+            found.append(Example(rgba, points, only(row['kind']), float(row['isGhost']), shell, np.ones(len(LANDMARKS), bool)))
     return found
 
 
@@ -76,13 +82,14 @@ def upright(rgba: np.ndarray, shell: np.ndarray, size: tuple[int, int]) -> tuple
 
 def sample(example: Example, size: tuple[int, int], rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """float32 [4, h, w], points as shares of the frame [24, 2] (NaN: none), known [24]."""
-    angle = np.deg2rad(rng.normal(0, 5))
+    angle = np.deg2rad(rng.normal(0, 14 if rng.random() < 0.2 else 5))
     sx, sy = np.exp(rng.normal(0, 0.08, 2))
+    tilt = rng.normal(0, 4e-4 if rng.random() < 0.25 else 1.5e-4, 2) * 192 / example.rgba.shape[1]
     c, s = np.cos(angle), np.sin(angle)
     h, w = example.rgba.shape[:2]
     flip = rng.random() < 0.5
     about = np.array([[1, 0, -w / 2], [0, 1, -h / 2], [0, 0, 1]])
-    turn = np.array([[c * sx * (-1 if flip else 1), -s * sy, 0], [s * sx * (-1 if flip else 1), c * sy, 0], [rng.normal(0, 2e-4), rng.normal(0, 2e-4), 1]])
+    turn = np.array([[c * sx * (-1 if flip else 1), -s * sy, 0], [s * sx * (-1 if flip else 1), c * sy, 0], [*tilt, 1]])
     m = turn @ about
     m = fitted(moved(example.shell, m), size, rng.uniform(0.02, 0.11)) @ m
     half = np.array([[1, 0, -0.5], [0, 1, -0.5], [0, 0, 1]])
@@ -92,13 +99,32 @@ def sample(example: Example, size: tuple[int, int], rng: np.random.Generator) ->
     known = example.known
     if flip:
         points, known = points[list(MIRRORED)], known[list(MIRRORED)]
-    rgb = coloured(small[..., :3].astype(np.float32), rng)
-    mask = as_cut(small[..., 3].astype(np.float32) / 255, rng)
+    rgb, alpha = small[..., :3].astype(np.float32), small[..., 3:].astype(np.float32) / 255
+    if example.ghost == example.ghost and rng.random() < 0.6:  # of a drawing: what shows where the mask leaks
+        rgb = rgb * alpha + (1 - alpha) * ground(size, rng)
+    rgb = coloured(rgb, rng)
+    mask = as_cut(alpha[..., 0], rng)
     return channels(rgb, mask), points, known
 
 
+def smooth(size: tuple[int, int], cells: int, rng: np.random.Generator, channels: int = 1) -> np.ndarray:
+    """A smooth random field, about -1..1: float32 [h, w, channels]."""
+    field = cv2.resize(rng.uniform(-1, 1, (cells + 1, cells, channels)).astype(np.float32), size, interpolation=cv2.INTER_CUBIC)
+    return field.reshape(size[1], size[0], channels)
+
+
+def ground(size: tuple[int, int], rng: np.random.Generator) -> np.ndarray:
+    """A floor, a sheet or a rug."""
+    flat = rng.uniform(20, 250) + rng.normal(0, 18, 3)
+    grain = rng.normal(0, rng.uniform(0, 22), (size[1], size[0], 1))
+    return np.clip(flat + rng.uniform(0, 40) * smooth(size, int(rng.integers(2, 24)), rng, 3) + grain, 0, 255).astype(np.float32)
+
+
 def coloured(rgb: np.ndarray, rng: np.random.Generator) -> np.ndarray:
-    rgb = 255 * (rgb / 255) ** np.exp(rng.normal(0, 0.25)) * np.exp(rng.normal(0, 0.08, 3)) + rng.normal(0, 8)
+    if rng.random() < 0.5:  # light from one side, and creases
+        size = rgb.shape[1], rgb.shape[0]
+        rgb = rgb * (1 + rng.uniform(0, 0.3) * smooth(size, 2, rng) + rng.uniform(0, 0.2) * smooth(size, int(rng.integers(5, 16)), rng))
+    rgb = 255 * np.clip(rgb / 255, 0, 2) ** np.exp(rng.normal(0, 0.25)) * np.exp(rng.normal(0, 0.08, 3)) + rng.normal(0, 8)
     if rng.random() < 0.15:
         rgb = rgb[..., rng.permutation(3)]
     if rng.random() < 0.3:

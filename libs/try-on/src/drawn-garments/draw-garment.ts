@@ -39,15 +39,19 @@ const SHARES: Readonly<Record<LandmarkKind, number>> = {
   'outerwear-closed': 9,
 };
 
+/** Makes the number of the dice for sleeves along the sides and of other colours, which came later than the rest. */
+const MORE = 0x2f6e2b1;
+
 /** Draws the garment of this number, of a random kind or the one given: the same number, the same picture. */
 export async function drawGarment(seed: number, size: Size, wanted?: LandmarkKind): Promise<DrawnGarment> {
   const dice = new Dice(seed);
   const kind = wanted ?? dice.weighted(SHARES);
+  const more = new Dice(seed ^ MORE);
   const drawing = new Drawing();
-  const isGhost = drawKind(drawing, dice, kind);
+  const isGhost = drawKind(drawing, dice, more, kind);
   const spots = drawing.pieces.flatMap((piece) => piece.outline);
   const placement = placementOf(dice, spots, size);
-  const svg = toSvg(drawing, clothOf(dice), dice, placement, size);
+  const svg = toSvg(drawing, clothOf(dice, more), dice, placement, size);
   const rgba = await sharp(Buffer.from(svg)).ensureAlpha().raw().toBuffer();
   const landmarks: DrawnLandmarks = {};
   for (const name of LANDMARKS) {
@@ -56,17 +60,17 @@ export async function drawGarment(seed: number, size: Size, wanted?: LandmarkKin
     const [x, y] = placement.place(at);
     landmarks[name] = { x, y };
   }
-  return { ...photograph(dice, rgba, size), landmarks, kind, isGhost };
+  return { ...photograph(dice, rgba, size, isGhost), landmarks, kind, isGhost };
 }
 
-function drawKind(drawing: Drawing, dice: Dice, kind: LandmarkKind): boolean {
+function drawKind(drawing: Drawing, dice: Dice, more: Dice, kind: LandmarkKind): boolean {
   if (kind === 'skirt' || kind === 'trousers' || kind === 'shorts') {
     const piece =
       kind === 'skirt' ? drawSkirt(drawing, dice) : drawTrousers(drawing, dice, kind === 'shorts');
     piece.strokes.push(...folds(dice, 70, 20, 260, 80));
     return piece.round > 0.1;
   }
-  const measures = upperMeasures(dice, kind);
+  const measures = upperMeasures(dice, more, kind);
   if (kind === 'jumpsuit') {
     const waist = measures.waist ?? measures.chest * dice.range(0.92, 1);
     const crotch = measures.waistAt + dice.range(80, 120);
@@ -75,7 +79,7 @@ function drawKind(drawing: Drawing, dice: Dice, kind: LandmarkKind): boolean {
     drawLegs(drawing, dice, { top: measures.waistAt - 4, waist: waist + 1, crotch, length, isGhost });
     Object.assign(measures, { waist, hem: waist + 2, length: measures.waistAt + 8, hemDip: 0 });
   }
-  const front = drawUpper(drawing, dice, measures);
+  const front = drawUpper(drawing, dice, more, measures);
   addDetails(front, dice, measures, drawing.marks.get('neck_dip')?.[1] ?? measures.dip);
   return measures.isGhost;
 }

@@ -1,8 +1,8 @@
 import type { LandmarkName } from '../pipeline/garment/landmarks.js';
 import { mirrored, type Spot } from './curve.js';
 
-/** What a piece is made of: the cloth, its inner side, the trim, or a colour (#rrggbb). */
-export type Paint = 'cloth' | 'lining' | 'trim' | `#${string}`;
+/** What a piece is made of: the cloth, its inner side, the trim, sleeves of another colour, or a colour (#rrggbb). */
+export type Paint = 'cloth' | 'lining' | 'trim' | 'sleeves' | `#${string}`;
 
 /** A line on a piece, clipped to it: a seam, a fold, the edge of a pocket. */
 export type Stroke = {

@@ -21,13 +21,25 @@ function field(dice: Dice, size: Size, cells: number): Field {
 
 const ease = (t: number): number => t * t * (3 - 2 * t);
 
-/** Lays the drawn garment on a ground with creases, grain and a soft shadow. `rgba`: straight alpha. */
-export function photograph(dice: Dice, rgba: Uint8Array, size: Size): { image: Image; mask: Mask } {
+/**
+ * Lays the drawn garment on a ground with creases, grain and a soft shadow: what is filled out has fewer creases.
+ * @param rgba straight alpha
+ */
+export function photograph(
+  dice: Dice,
+  rgba: Uint8Array,
+  size: Size,
+  isGhost: boolean,
+): { image: Image; mask: Mask } {
   const { width, height } = size;
   const [image, mask] = [new Uint8Array(width * height * 3), new Float32Array(width * height)];
   const cells = dice.range(5, 11);
   const [broad, fine] = [field(dice, size, cells), field(dice, size, cells * 2.6)];
-  const [bump, crease, grain] = [dice.range(0.02, 0.14), dice.range(0, 0.16), dice.range(0.5, 5)];
+  const [bump, crease, grain] = [
+    dice.range(0.02, 0.14),
+    dice.range(0, 1) * (isGhost ? 0.08 : 0.22),
+    dice.range(0.5, 5),
+  ];
   const ground = groundOf(dice);
   const light = field(dice, size, 2);
   const unevenness = dice.range(0, 6);

@@ -1,6 +1,6 @@
 import { curve, type Knot, mid, type Spot } from './curve.js';
 import type { Dice } from './dice.js';
-import { type Drawing, seam, type Side } from './drawing.js';
+import { type Drawing, type Paint, seam, type Side } from './drawing.js';
 
 /** Lengths in the drawing's units (half a shoulder breadth is 100), angles in degrees. */
 export type SleeveMeasures = {
@@ -14,6 +14,8 @@ export type SleeveMeasures = {
   puff: number;
   /** Width of a cuff band; 0 for none. */
   band: number;
+  /** Lies along the body's side or over it. */
+  hangs?: true;
 };
 
 export type SleeveLength = 'cap' | 'short' | 'half' | 'long';
@@ -40,11 +42,34 @@ export function foldedIn(dice: Dice, sleeve: SleeveMeasures): SleeveMeasures {
   return { ...sleeve, angle, bend: angle + dice.range(12, 70), cuff: Math.min(sleeve.cuff, 45) };
 }
 
+/** Straight down along the body's side, its inner edge at the body or over it. */
+export function hanging(more: Dice, sleeve: SleeveMeasures): SleeveMeasures {
+  const angle = more.range(-3, 13);
+  return {
+    ...sleeve,
+    angle,
+    bend: more.chance(0.4) ? more.range(0, 14) : more.wobble(3),
+    cuff: Math.min(sleeve.cuff, more.range(26, 48)),
+    hangs: true,
+  };
+}
+
 const direction = (degrees: number, side: Side): Spot => {
   const angle = (degrees * Math.PI) / 180;
   return [Math.sin(angle) * side, Math.cos(angle)];
 };
 const along = (from: Spot, way: Spot, by: number): Spot => [from[0] + way[0] * by, from[1] + way[1] * by];
+
+/** How a sleeve is sewn on and what it is made of. */
+export type SleeveStyle = {
+  paint: Paint;
+  /** Darkening of its edges. */
+  round: number;
+  /** Where the neckline meets the shoulder, if the sleeve reaches there. */
+  raglanTo?: Spot;
+  /** How far its opening is seen into. */
+  opening: number;
+};
 
 /** Draws the sleeve between shoulder tip and armpit, and marks its elbow and cuff. */
 export function drawSleeve(
@@ -54,7 +79,7 @@ export function drawSleeve(
   tip: Spot,
   armpit: Spot,
   sleeve: SleeveMeasures,
-  round: number,
+  style: SleeveStyle,
 ): void {
   const { length, angle, bend, puff } = sleeve;
   const upper = direction(angle, side);
@@ -99,28 +124,53 @@ export function drawSleeve(
     [inner[0], inner[1], 1],
     ...(width > 0 && (inside[1] > armpit[1] + 4 || angle > 35) ? [[inside[0], inside[1]] as Knot] : []),
     [armpit[0], armpit[1], 1],
-    [seat[0], seat[1], 1],
+    ...(style.raglanTo ? raglan(armpit, style.raglanTo) : [[seat[0], seat[1], 1] as Knot]),
     [tip[0], tip[1], 1],
   ];
-  const piece = drawing.piece(curve(knots), 'cloth', { grain: (-angle + bend / 2) * side, round });
+  const piece = drawing.piece(curve(knots), style.paint, {
+    grain: (-angle + bend / 2) * side,
+    round: style.round,
+  });
   if (sleeve.band > 0) {
     const [a, b] = [along(outer, lower, -sleeve.band), along(inner, lower, -sleeve.band)];
     piece.strokes.push(seam([a, b], 0.5, 1.4));
     if (dice.chance(0.4))
       piece.strokes.push({ ...seam([outer, a, b, inner], 0.22), fill: '#000000', width: 0 });
   }
-  piece.strokes.push(
-    seam([tip, [tip[0] * 0.5 + armpit[0] * 0.5 - side * 5, (tip[1] + armpit[1]) / 2], armpit], 0.4),
-  );
+  if (!style.raglanTo)
+    piece.strokes.push(
+      seam([tip, [tip[0] * 0.5 + armpit[0] * 0.5 - side * 5, (tip[1] + armpit[1]) / 2], armpit], 0.4),
+    );
   const folds = Math.round(dice.range(1, 4));
   for (let i = 0; i < folds; i++) {
     const t = dice.range(0.2, 0.8);
     const [a, b] = [mid(tip, outer, t), mid(armpit, inner, t + dice.range(-0.2, 0.2))];
     piece.strokes.push({ ...seam([a, b], dice.range(0.06, 0.2), dice.range(3, 10)), dash: '' });
   }
+  if (style.opening > 0) drawOpening(drawing, outer, inner, lower, style.opening);
   drawing.markSide('elbow', side, halfWay(tip, shoulder, elbow, outer));
   drawing.markSide('cuff_outer', side, outer);
   drawing.markSide('cuff_inner', side, inner);
+}
+
+/** From the armpit to the neck. */
+function raglan(armpit: Spot, neck: Spot): Knot[] {
+  const [x, y] = mid(armpit, neck, 0.5);
+  return [
+    [x - (armpit[0] - neck[0]) * 0.1, y + 4],
+    [neck[0], neck[1], 1],
+  ];
+}
+
+/** The inner side of the far half, which is seen where something round is inside. */
+function drawOpening(drawing: Drawing, outer: Spot, inner: Spot, way: Spot, depth: number): void {
+  const middle = mid(outer, inner);
+  const [low, high] = [along(middle, way, depth), along(middle, way, -depth)];
+  const at = (spot: Spot, corner?: 1): Knot => (corner ? [spot[0], spot[1], 1] : [spot[0], spot[1]]);
+  drawing.piece(
+    [...curve([at(outer, 1), at(low), at(inner, 1)]), ...curve([at(inner, 1), at(high), at(outer, 1)])],
+    'lining',
+  );
 }
 
 /** The point half way along the outer edge. */

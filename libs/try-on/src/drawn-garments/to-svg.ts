@@ -41,7 +41,7 @@ export function toSvg(
 
 function colourOf(paint: Paint, cloth: Cloth): string {
   if (paint === 'cloth') return cloth.base;
-  return paint === 'lining' ? cloth.lining : paint === 'trim' ? cloth.trim : paint;
+  return paint.startsWith('#') ? paint : cloth[paint as 'lining' | 'trim' | 'sleeves'];
 }
 
 function printed(

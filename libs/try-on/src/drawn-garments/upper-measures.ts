@@ -1,5 +1,5 @@
 import type { Dice } from './dice.js';
-import { foldedIn, type SleeveLength, type SleeveMeasures, sleeveMeasures } from './sleeve.js';
+import { foldedIn, hanging, type SleeveLength, type SleeveMeasures, sleeveMeasures } from './sleeve.js';
 
 export type UpperKind = 'top' | 'dress' | 'jumpsuit' | 'outerwear-open' | 'outerwear-closed';
 
@@ -30,11 +30,15 @@ export type UpperMeasures = {
   /** By how far the hem hangs lower in the middle; negative: rises. */
   hemDip: number;
   sleeves: readonly [left: SleeveMeasures | undefined, right: SleeveMeasures | undefined];
+  /** Whether the sleeves are of another colour than the body. */
+  hasOtherSleeves: boolean;
+  /** Whether the sleeves are sewn on along lines to the neck. */
+  isRaglan: boolean;
   /** Half the gap of an open front at the hem. */
   gap: number;
 };
 
-export function upperMeasures(dice: Dice, kind: UpperKind): UpperMeasures {
+export function upperMeasures(dice: Dice, more: Dice, kind: UpperKind): UpperMeasures {
   const isOuter = kind === 'outerwear-open' || kind === 'outerwear-closed';
   const isGhost = dice.chance(0.55);
   const hold = holdOf(dice, kind);
@@ -57,6 +61,7 @@ export function upperMeasures(dice: Dice, kind: UpperKind): UpperMeasures {
   const length1 = dice.weighted<SleeveLength>(
     isOuter ? { cap: 0, short: 0.3, half: 1, long: 8 } : { cap: 0.6, short: 4, half: 1.5, long: 4 },
   );
+  const hasOtherSleeves = more.chance(0.2);
   return {
     kind,
     hold,
@@ -74,7 +79,9 @@ export function upperMeasures(dice: Dice, kind: UpperKind): UpperMeasures {
     hem,
     length,
     hemDip: dice.chance(0.25) ? dice.range(-26, 30) : dice.range(-3, 8),
-    sleeves: sleeved ? sleevePair(dice, length1, isGhost) : [undefined, undefined],
+    sleeves: sleeved ? sleevePair(dice, more, length1, isGhost) : [undefined, undefined],
+    hasOtherSleeves,
+    isRaglan: hold === 'shoulders' && more.chance(hasOtherSleeves ? 0.5 : 0.08),
     gap: dice.chance(0.3) ? dice.range(40, 80) : dice.range(4, 40),
   };
 }
@@ -167,13 +174,17 @@ function necklineOf(dice: Dice, kind: UpperKind): Neckline {
 
 function sleevePair(
   dice: Dice,
+  more: Dice,
   length: SleeveLength,
   isGhost: boolean,
 ): readonly [SleeveMeasures, SleeveMeasures] {
   const one = sleeveMeasures(dice, length, isGhost);
   const other = dice.chance(0.12) ? { ...one, angle: sleeveMeasures(dice, length, isGhost).angle } : one;
   const pair = [vary(dice, one), vary(dice, other)] as const;
-  if (length !== 'long' || isGhost || !dice.chance(0.28)) return pair;
+  if (length !== 'long' || isGhost || !dice.chance(0.28)) {
+    const hangs = (length === 'long' || length === 'half') && more.chance(0.35);
+    return hangs ? [hanging(more, pair[0]), hanging(more, pair[1])] : pair;
+  }
   const folded = [foldedIn(dice, pair[0]), foldedIn(dice, pair[1])] as const;
   return dice.chance(0.6) ? folded : dice.chance(0.5) ? [folded[0], pair[1]] : [pair[0], folded[1]];
 }

@@ -8,24 +8,23 @@ import type { UpperMeasures } from './upper-measures.js';
 const SIDES: readonly Side[] = [-1, 1];
 
 /** Draws what hangs from the shoulders or the chest and marks it; returns the front. */
-export function drawUpper(drawing: Drawing, dice: Dice, m: UpperMeasures): Piece {
+export function drawUpper(drawing: Drawing, dice: Dice, more: Dice, m: UpperMeasures): Piece {
   const isOpen = m.kind === 'outerwear-open';
   const tip: Spot = [m.shoulder, m.slope];
   const pit: Spot = [m.chest, m.armpit];
-  const inFront = m.sleeves.map((s) => s !== undefined && (s.bend > 12 || dice.chance(0.5)));
+  const inFront = m.sleeves.map(
+    (s) => s !== undefined && (s.hangs || m.isRaglan || s.bend > 12 || dice.chance(0.5)),
+  );
   const sleeve = (i: 0 | 1): void => {
     const measures = m.sleeves[i];
     const side = SIDES[i]!;
     if (!measures) return;
-    drawSleeve(
-      drawing,
-      dice,
-      side,
-      [tip[0] * side, tip[1]],
-      [pit[0] * side, pit[1]],
-      measures,
-      m.isGhost ? dice.range(0.1, 0.35) : 0,
-    );
+    drawSleeve(drawing, dice, side, [tip[0] * side, tip[1]], [pit[0] * side, pit[1]], measures, {
+      paint: m.hasOtherSleeves ? 'sleeves' : 'cloth',
+      round: m.isGhost ? dice.range(0.15, 0.45) : 0,
+      opening: m.isGhost && more.chance(0.75) ? more.range(2, 8) : 0,
+      ...(m.isRaglan && { raglanTo: [m.neck * side, 0] as const }),
+    });
   };
   const neck = neckOf(dice, m);
   const drop = m.isGhost || dice.chance(0.3) ? dice.range(2, 14) : 0;
@@ -40,7 +39,7 @@ export function drawUpper(drawing: Drawing, dice: Dice, m: UpperMeasures): Piece
     [m.hem * 0.55, m.length + m.hemDip * 0.8],
     [0, m.length + m.hemDip],
   ]);
-  const round = m.isGhost ? dice.range(0.15, 0.5) : dice.range(0, 0.12);
+  const round = m.isGhost ? dice.range(0.25, 0.6) : dice.range(0, 0.08);
   let front: Piece;
   if (isOpen) {
     front = drawFlaps(drawing, dice, m, right, neck.dip, round);
