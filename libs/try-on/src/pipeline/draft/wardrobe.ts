@@ -44,6 +44,7 @@ export class Wardrobe {
         : [{ kind: 'flat', ...(await decodeCutOut(cutOut)) }];
     const piece = pieceFor(pieces, type);
     if (piece === undefined) throw noSuchPiece(type, pieces);
+    if (piece.kind !== 'flat' && piece.isHidden) throw mostlyHidden(piece.kind);
     const garment = await this.shape(piece, type);
     return colour === undefined
       ? garment
@@ -81,6 +82,13 @@ export class Wardrobe {
 function cutOfWorn(kind: GarmentKind, mask: Mask): Cut {
   if (kind !== 'bottom') return 'upper';
   return hasTwoLegs(mask) ? 'trousers' : 'skirt';
+}
+
+function mostlyHidden(kind: GarmentKind): TryOnError {
+  return new TryOnError(
+    'SEGMENTATION_FAILED',
+    `Most of the ${kind} in clothing_image is hidden behind a coat, a bag or arms. Send a photo that shows all of it, or one of the garment alone.`,
+  );
 }
 
 function noSuchPiece(type: GarmentType, pieces: readonly Piece[]): TryOnError {

@@ -49,12 +49,8 @@ export async function* trialDrafts(
   yield { name: 'shuffled', image, edit, shown: { ...shown, garment: other } };
   const front = frontOf(person, garment.kind);
   const laid = (name: string, worn: Worn): TrialDraft => {
-    const { visible, ...laidOn } = blend(
-      person.image,
-      uncover(person, garment.kind, worn, front),
-      worn,
-      front,
-    );
+    const uncovered = uncover(person, garment.kind, worn, front);
+    const { visible, ...laidOn } = blend(person.image, uncovered, uncovered.worn, front);
     return { name, ...laidOn, shown: { ...shown, visible } };
   };
   const by = Math.round(SHIFT * person.body.unit);

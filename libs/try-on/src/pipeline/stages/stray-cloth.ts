@@ -1,3 +1,4 @@
+import { labOf } from '../images/colour.js';
 import { fill } from '../images/fill.js';
 import { type Box, type Image, type Mask, newMask } from '../images/image.js';
 import { erode } from '../images/morphology.js';
@@ -33,6 +34,7 @@ export function strayCloth(
       if (label === shoe && y > ankle) continue;
       if (label === bare && torsoPlace(body, { x, y }).t < 0.1) continue;
       const toCloth = apart(image.data, i * 3, cloth.data, i * 3);
+      if (label !== 0 && isVividAndAlike(image, cloth, i, skin)) stray.data[i] = 1;
       if (toCloth > LIKE) continue;
       const toOther =
         label === bare ? apart(image.data, i * 3, skin, 0) : apart(image.data, i * 3, ground.data, i * 3);
@@ -40,6 +42,27 @@ export function strayCloth(
     }
   }
   return stray;
+}
+
+/** CIELAB chroma of vivid cloth; and how near to it, and how far from skin, the hue of a pixel in any light is. */
+const [VIVID, ONE_HUE, ANOTHER_HUE] = [45, 24, 30];
+
+/** Folds of vivid cloth differ in light and not in hue: skin is never as orange as a coat. */
+function isVividAndAlike(
+  image: Image,
+  cloth: Image,
+  i: number,
+  skin: readonly [number, number, number],
+): boolean {
+  const [, ca, cb] = labAt(cloth.data, i * 3);
+  if (Math.hypot(ca, cb) < VIVID) return false;
+  const [, a, b] = labAt(image.data, i * 3);
+  const [, sa, sb] = labOf(...skin);
+  return Math.hypot(a - ca, b - cb) < ONE_HUE && Math.hypot(a - sa, b - sb) > ANOTHER_HUE;
+}
+
+function labAt(data: ArrayLike<number>, i: number) {
+  return labOf(data[i]!, data[i + 1]!, data[i + 2]!);
 }
 
 function apart(a: ArrayLike<number>, i: number, b: ArrayLike<number>, k: number): number {

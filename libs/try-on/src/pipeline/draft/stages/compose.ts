@@ -7,9 +7,9 @@ import { currentPiece, known, type Piece, type Scene, withPiece } from '../scene
 
 /** Shades the garment and puts body, garment and what is before it together: the next is laid over that. */
 export function compose(scene: Scene): Scene {
-  const { garment, laid, uncovered, front } = currentPiece(scene, 'laid', 'uncovered', 'front');
+  const { garment, uncovered, front } = currentPiece(scene, 'uncovered', 'front');
   const person = known(scene, 'dressed');
-  const worn = shade(person, laid, uncovered.old, scene.request.realismLevel);
+  const worn = shade(person, uncovered.worn, uncovered.old, scene.request.realismLevel);
   const { image, visible, edit } = blend(person.image, uncovered, worn, front);
   return {
     ...withPiece(scene, { worn, image, visible, edit }),

@@ -2,18 +2,22 @@ import { TryOnError } from '../../../errors/try-on.error.js';
 import { deltaE2000, labOf, medianColour } from '../../images/colour.js';
 import { fill } from '../../images/fill.js';
 import { guidedFilter, lumaOf } from '../../images/filters.js';
-import { areaOf, type Image, type Labels, type Mask, newMask, without } from '../../images/image.js';
+import { areaOf, type Image, type Labels, type Mask, newMask, union, without } from '../../images/image.js';
 import { components, erode, fillHoles, keepComponents } from '../../images/morphology.js';
 import { type Part, partIndex, type PersonParser, probabilityOf } from '../../models/person-parser.js';
 import type { PoseEstimator } from '../../models/pose-estimator.js';
 import { bodyOf, torsoPlace } from '../body.js';
 import { centreLimbs } from '../centre-limbs.js';
 import { FACE, keypointsOf } from '../estimate-pose.js';
+import { hiddenCloth, isMostlyHidden, withHiddenCloth } from './hidden-cloth.js';
 import type { CutGarment, GarmentKind, Model } from '../garment.js';
 import { type ParsedPerson, parsePerson } from '../parse-person.js';
 
-/** A garment that a person in the photo wears; image and mask are the whole photo's. */
-export type WornPiece = CutGarment & { kind: GarmentKind; model: Model };
+/**
+ * A garment that a person in the photo wears; image and mask are the whole photo's. `isHidden`: too little of it is to be
+ * seen for anybody to know what it looks like.
+ */
+export type WornPiece = CutGarment & { kind: GarmentKind; model: Model; isHidden: boolean };
 
 /** Of the person: less is a hem that peeks out, or a mistake. */
 const LEAST_SHARE = 0.08;
@@ -47,16 +51,22 @@ export async function wornGarments(
   const least = LEAST_SHARE * areaOf(person.silhouette);
   const pieces: (WornPiece & { area: number; isDoubtful: boolean })[] = [];
   for (const { kind, rough, isDoubtful = false } of roughPieces(image, person, model)) {
-    const mask = edged(image, withoutGaps(rough, person.labels));
-    const area = areaOf(mask);
-    if (area < least || area < LEAST_OF_PHOTO * mask.data.length) continue;
-    pieces.push({ kind, image: withoutHoles(image, rough, mask), mask, model, area, isDoubtful });
+    const whole = withoutGaps(rough, person.labels);
+    const seen = edged(image, whole);
+    const area = areaOf(seen);
+    if (area < least || area < LEAST_OF_PHOTO * seen.data.length) continue;
+    const hidden = hiddenCloth(whole, model, kind);
+    const mask = union(seen, edged(image, hidden.mask));
+    const cloth = withHiddenCloth(withoutHoles(image, rough, seen), seen, hidden);
+    const isHidden = isMostlyHidden(whole, person.labels, body, kind);
+    pieces.push({ kind, image: cloth, mask, model, area, isDoubtful, isHidden });
   }
-  // What hardly is a dress is taken for one only when somebody says so.
-  return pieces.length === 0
-    ? undefined
-    : pieces.toSorted((a, b) => Number(a.isDoubtful) - Number(b.isDoubtful) || b.area - a.area);
+  // What hardly is a dress, or is hardly seen, is taken only when somebody asks for it.
+  return pieces.length === 0 ? undefined : pieces.toSorted((a, b) => rank(a) - rank(b) || b.area - a.area);
 }
+
+const rank = ({ isDoubtful, isHidden }: { isDoubtful: boolean; isHidden: boolean }) =>
+  Number(isDoubtful) + Number(isHidden);
 
 const sizeOf = ({ width, height }: Image) => ({ width, height });
 

@@ -6,7 +6,7 @@ import { laySamePose } from '../../fit/lay-same-pose.js';
 import { fitBySkeleton } from '../../fit/skeleton-fit.js';
 import type { Garment } from '../garment.js';
 import type { Person } from '../person.js';
-import { oldGarment } from '../uncover.js';
+import { oldGarment } from '../old-garment.js';
 import type { Worn } from './worn.js';
 
 /**

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { type Labels, maskOf, newImage } from '../../images/image.js';
+import { partIndex } from '../../models/person-parser.js';
+import { labelled, standing } from '../synthetic-person.js';
+import { hiddenCloth, isMostlyHidden, withHiddenCloth } from './hidden-cloth.js';
+
+const SIZE = { width: 400, height: 800 };
+const body = standing();
+const upper = (labels: Labels) => maskOf(labels, [partIndex('upper')]);
+const at = (mask: { data: Float32Array }, x: number, y: number) => mask.data[y * SIZE.width + x];
+
+describe('cloth behind what lies before it', () => {
+  const labels = labelled(SIZE, [
+    ['upper', 155, 190, 245, 340],
+    // A bag before the left half, which reaches beyond the body.
+    ['other', 90, 260, 190, 310],
+  ]);
+  const seen = upper(labels);
+  const hidden = hiddenCloth(seen, { labels, body }, 'top');
+
+  it('goes on where the other side shows it, and not beside the body', () => {
+    expect(at(hidden.mask, 165, 280)).toBe(1);
+    expect(at(hidden.mask, 120, 280)).toBe(0);
+    expect(at(hidden.mask, 230, 280)).toBe(0);
+  });
+
+  it('looks like the other side', () => {
+    const image = newImage(SIZE);
+    for (let i = 0; i < seen.data.length; i++) {
+      if (seen.data[i] === 1) image.data.set([10, 20, 200], i * 3);
+      else image.data.set([250, 200, 0], i * 3);
+    }
+    const { data } = withHiddenCloth(image, seen, hidden);
+    const i = (280 * SIZE.width + 165) * 3;
+    expect([...data.subarray(i, i + 3)]).toEqual([10, 20, 200]);
+  });
+
+  it('leaves the neck open, and closes what a scarf hides below it', () => {
+    const scarf = labelled(SIZE, [
+      ['upper', 155, 190, 245, 340],
+      ['other', 170, 170, 230, 240],
+    ]);
+    const { mask } = hiddenCloth(upper(scarf), { labels: scarf, body }, 'top');
+    expect(at(mask, 200, 180)).toBe(0);
+    expect(at(mask, 200, 230)).toBe(1);
+  });
+
+  it('is too much of it under a coat that shows a strip', () => {
+    const coat = labelled(SIZE, [
+      ['outer', 140, 190, 260, 480],
+      ['upper', 194, 190, 206, 340],
+    ]);
+    expect(isMostlyHidden(upper(coat), coat, body, 'top')).toBe(true);
+    expect(isMostlyHidden(seen, labels, body, 'top')).toBe(false);
+  });
+});

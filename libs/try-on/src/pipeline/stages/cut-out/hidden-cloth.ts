@@ -1,0 +1,130 @@
+import { fill } from '../../images/fill.js';
+import { type Image, type Labels, type Mask, newMask } from '../../images/image.js';
+import { erode } from '../../images/morphology.js';
+import { partIndex } from '../../models/person-parser.js';
+import { type Body, onTorso, torsoPlace, usualHalfWidth } from '../body.js';
+import type { GarmentKind, Model } from '../garment.js';
+
+/** What may lie before a garment; a coat before what is no coat. */
+const BEFORE = (['skin', 'other', 'hair'] as const).map(partIndex);
+/** Nobody knows the neckline under a scarf: a round one, in shoulder widths and torsos. */
+const NECK = { half: 0.2, lowest: 0.05 };
+/** Where the shoulders begin, in torsos; above is the neck. */
+const SHOULDERS = -0.1;
+/** Further from the body's middle, in usual half widths, a bag lies beside the garment. */
+const BESIDE = 1.02;
+
+/** Cloth behind what lies before it: where it is, and where in the picture its colours are to be seen mirrored. */
+export type HiddenCloth = { mask: Mask; mirrored: Int32Array };
+
+/**
+ * Where the cloth of a worn garment goes on behind arms, hands, hair, scarves and bags: where it is to be seen on the
+ * other side of the body, or to both sides. `mirrored` is the place of the same cloth on the other side, −1 where that
+ * is hidden too.
+ * @param cloth what is seen of the garment, 0–1
+ */
+export function hiddenCloth(
+  cloth: Mask,
+  { labels, body }: Pick<Model, 'labels' | 'body'>,
+  kind: GarmentKind,
+): HiddenCloth {
+  const { width, height } = cloth;
+  const mask = newMask(cloth);
+  const mirrored = new Int32Array(cloth.data.length).fill(-1);
+  const covers = new Uint8Array(256);
+  for (const part of BEFORE) covers[part] = 1;
+  if (kind === 'top' || kind === 'dress') covers[partIndex('outer')] = 1;
+  const [highest, lowest] = reachOf(cloth, body);
+  const rows = sidesOf(cloth);
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      const i = y * width + x;
+      if (cloth.data[i]! > 0.5 || covers[labels.data[i]!] !== 1) continue;
+      const { t, side } = torsoPlace(body, { x, y });
+      if (t < highest || t > lowest || !isOnBody(kind, t, side)) continue;
+      const other = onTorso(body, t, -side);
+      const [ox, oy] = [Math.round(other.x), Math.round(other.y)];
+      const at = ox < 0 || oy < 0 || ox >= width || oy >= height ? -1 : oy * width + ox;
+      const isSeen = at >= 0 && cloth.data[at]! > 0.5;
+      const isBetween = rows.left[y]! >= 0 && x > rows.left[y]! && x < rows.right[y]!;
+      const isLeg = kind === 'bottom' && labels.data[i] === partIndex('skin') && t > 1.3;
+      if (isLeg || (!isSeen && !(isBetween && at >= 0 && covers[labels.data[at]!] === 1))) continue;
+      mask.data[i] = 1;
+      if (isSeen) mirrored[i] = at;
+    }
+  }
+  return { mask, mirrored };
+}
+
+/** The photo with the hidden cloth: from the other side of the body, and what is hidden there too from around it. */
+export function withHiddenCloth(image: Image, seen: Mask, { mask, mirrored }: HiddenCloth): Image {
+  const known = erode(seen, 1);
+  const out = { ...image, data: image.data.slice() };
+  for (let i = 0; i < mirrored.length; i++) {
+    if (mirrored[i]! < 0) continue;
+    out.data.set(image.data.subarray(mirrored[i]! * 3, mirrored[i]! * 3 + 3), i * 3);
+    known.data[i] = 1;
+  }
+  const filled = fill(out, known);
+  for (let i = 0; i < mask.data.length; i++) {
+    if (mask.data[i]! > 0.5 && mirrored[i]! < 0) out.data.set(filled.data.subarray(i * 3, i * 3 + 3), i * 3);
+  }
+  return out;
+}
+
+/** Of the trunk or the hips: a garment of which less is seen cannot be told from its photo. */
+const LEAST_SEEN = 0.4;
+const SHOWN = {
+  upper: { from: 0.2, to: 0.8, half: 0.3 },
+  lower: { from: 1, to: 1.45, half: 0.35 },
+};
+
+/** Whether a coat, bags or arms hide so much of a worn garment that nobody knows what it looks like. */
+export function isMostlyHidden(cloth: Mask, labels: Labels, body: Body, kind: GarmentKind): boolean {
+  const { from, to, half } = kind === 'bottom' ? SHOWN.lower : SHOWN.upper;
+  let [seen, all] = [0, 0];
+  for (let y = 0; y < cloth.height; y += 2) {
+    for (let x = 0; x < cloth.width; x += 2) {
+      const { t, side } = torsoPlace(body, { x, y });
+      if (t < from || t > to || Math.abs(side) > half || labels.data[y * cloth.width + x] === 0) continue;
+      all++;
+      if (cloth.data[y * cloth.width + x]! > 0.5) seen++;
+    }
+  }
+  // The front of an open coat is what is worn under it.
+  return kind !== 'outer' && all > 0 && seen < LEAST_SEEN * all;
+}
+
+function isOnBody(kind: GarmentKind, t: number, side: number): boolean {
+  const out = Math.abs(side);
+  if (kind === 'bottom') return out < (t < 1.2 ? usualHalfWidth(t) * BESIDE : Infinity);
+  if (t < NECK.lowest && out < NECK.half) return false;
+  return t > SHOULDERS && out < usualHalfWidth(Math.max(0, Math.min(t, 1.2))) * BESIDE;
+}
+
+/** The highest and lowest place of the cloth along the torso, one pixel in fifty left out at each end. */
+function reachOf(cloth: Mask, body: Body): [highest: number, lowest: number] {
+  const places: number[] = [];
+  for (let i = 0; i < cloth.data.length; i += 5) {
+    if (cloth.data[i]! <= 0.5) continue;
+    places.push(torsoPlace(body, { x: i % cloth.width, y: Math.floor(i / cloth.width) }).t);
+  }
+  places.sort((a, b) => a - b);
+  return [
+    places[Math.floor(0.02 * places.length)] ?? Infinity,
+    places[Math.floor(0.98 * places.length)] ?? -Infinity,
+  ];
+}
+
+/** Outermost pixels of the cloth by the row, −1 where there is none. */
+function sidesOf({ width, height, data }: Mask): { left: Int32Array; right: Int32Array } {
+  const [left, right] = [new Int32Array(height).fill(-1), new Int32Array(height).fill(-1)];
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      if (data[y * width + x]! <= 0.5) continue;
+      if (left[y]! < 0) left[y] = x;
+      right[y] = x;
+    }
+  }
+  return { left, right };
+}
