@@ -1,6 +1,7 @@
 # syntax=docker/dockerfile:1
-# One build, five images: --target api, --target embedding-worker, --target try-on-worker, --target migrate, and for
-# a machine with an NVIDIA GPU --target embedding-worker-cuda (the API can be built on the same base: it takes the same environment).
+# One build, six images: --target api, --target embedding-worker, --target try-on-worker, --target migrate, and for a machine
+# with an NVIDIA GPU --target embedding-worker-cuda and --target try-on-worker-cuda (the API can be built on the same base:
+# it takes the same environment).
 ARG NODE_VERSION=24
 ARG CUDA_VERSION=12.9.1
 
@@ -87,6 +88,16 @@ EXPOSE 3001
 HEALTHCHECK --interval=10s --timeout=5s --start-period=120s --retries=3 \
     CMD ["node", "-e", "fetch('http://127.0.0.1:' + process.env.WORKER_PORT + '/health').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
 CMD ["node", "dist/apps/embedding-worker/src/main.js"]
+
+# The same libraries for a renderer that this process runs itself (TRYON_RENDERERS=fashn-vton).
+FROM embedding-worker-cuda AS try-on-worker-cuda
+ENV TRYON_WORKER_PORT=3002 \
+    TRYON_DEVICE=cuda \
+    NODE_OPTIONS="--enable-source-maps --max-old-space-size=512 --max-semi-space-size=64"
+EXPOSE 3002
+HEALTHCHECK --interval=10s --timeout=5s --start-period=180s --retries=3 \
+    CMD ["node", "-e", "fetch('http://127.0.0.1:' + process.env.TRYON_WORKER_PORT + '/health').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
+CMD ["node", "dist/apps/try-on-worker/src/main.js"]
 
 FROM runtime AS try-on-worker
 ENV TRYON_WORKER_PORT=3002 \

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
-import { WorkerPresence } from '#try-on';
+import { TryOnPipeline, WorkerPresence } from '#try-on';
+import { gpuFacts } from './gpu-facts.js';
 
 const EVERY_MS = 5_000;
 
@@ -13,6 +14,7 @@ export class Announcer implements OnApplicationBootstrap, OnApplicationShutdown 
 
   constructor(
     private readonly presence: WorkerPresence,
+    private readonly pipeline: TryOnPipeline,
     private readonly logger: PinoLogger,
   ) {
     logger.setContext(Announcer.name);
@@ -34,8 +36,8 @@ export class Announcer implements OnApplicationBootstrap, OnApplicationShutdown 
 
   private async announce(): Promise<void> {
     try {
-      // Drafts are made on the CPU, whatever the machine has.
-      await this.presence.announce(this.id, { models_loaded: true, cuda_available: false, gpu: null });
+      // Drafts are made on the CPU, whatever the machine has; a renderer may have a GPU.
+      await this.presence.announce(this.id, { models_loaded: true, ...gpuFacts(this.pipeline.inference()) });
     } catch (error) {
       this.logger.warn({ err: error }, 'This worker could not be announced; it is tried again');
     }

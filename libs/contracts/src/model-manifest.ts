@@ -126,11 +126,18 @@ export const cutterManifest = tryOnModel.extend({ kind: z.literal('garment-cutte
 /** The manifest of a model that finds the landmarks of a garment that is cut out; its classes are the kinds. */
 export const landmarksManifest = tryOnModel.extend({ kind: z.literal('garment-landmarks') });
 
+/** The manifest of a network that draws the person in the garment: model.onnx, its weights in a file beside it. */
+export const generatorManifest = tryOnModel.omit({ classes: true }).extend({
+  kind: z.literal('try-on-generator'),
+  precision: z.enum(['fp32', 'fp16', 'bf16']),
+});
+
 /** Any model that may lie in the folder of models. */
 export const anyModelManifest = z.discriminatedUnion('kind', [
   modelManifest,
   parserManifest,
   cutterManifest,
   landmarksManifest,
+  generatorManifest,
 ]);
 export type AnyModelManifest = z.infer<typeof anyModelManifest>;

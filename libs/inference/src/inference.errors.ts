@@ -65,7 +65,7 @@ export class DeviceUnavailableError extends DomainError {
   readonly kind = 'internal';
   override readonly logLevel = 'error';
 
-  constructor(reason: string) {
+  constructor(readonly reason: string) {
     super(`INFERENCE_DEVICE is cuda, but ${reason}. Or set INFERENCE_DEVICE=auto to use the CPU.`);
   }
 }

@@ -16,6 +16,7 @@ import {
   type TestDatabase,
   testConfig,
 } from '#testing';
+import type { TryOnPipeline } from '#try-on';
 import { createApp } from '../../../apps/api/src/app.factory.js';
 import { WorkerModule } from '../../../apps/try-on-worker/src/worker.module.js';
 import { clearRedis, newRedisPrefix } from '../../e2e/support/clean-up.js';
@@ -27,6 +28,8 @@ type Settings = Parameters<typeof testConfig>[0];
 export class TryOnStand {
   readonly pipeline = new FakeTryOnPipeline();
   readonly workers: NestFastifyApplication[] = [];
+  /** What workers run. */
+  private run: TryOnPipeline = this.pipeline;
 
   private constructor(
     readonly config: Config,
@@ -36,8 +39,16 @@ export class TryOnStand {
     readonly anyone: ApiClient,
   ) {}
 
-  /** @param settings of the API and the worker alike */
-  static async start(services: TestServices, settings: Settings = {}): Promise<TryOnStand> {
+  /**
+   * @param settings of the API and the worker alike
+   * @param around what the worker runs; the pipeline itself without
+   */
+  static async start(
+    services: TestServices,
+    settings: Settings = {},
+    around: (draft: FakeTryOnPipeline, config: Config) => Promise<TryOnPipeline> = (draft) =>
+      Promise.resolve(draft),
+  ): Promise<TryOnStand> {
     const database = await createTestDatabase(services.databaseUrl);
     const storage = await mkdtemp(join(tmpdir(), 'vitrine-try-on-'));
     const config = testConfig({
@@ -52,6 +63,7 @@ export class TryOnStand {
     const api = await createApp(config);
     await api.listen(0, '127.0.0.1');
     const stand = new TryOnStand(config, database, storage, api, new ApiClient(await api.getUrl()));
+    stand.run = await around(stand.pipeline, config);
     await stand.startWorker();
     return stand;
   }
@@ -62,7 +74,7 @@ export class TryOnStand {
 
   async startWorker(): Promise<NestFastifyApplication> {
     const worker = await NestFactory.create<NestFastifyApplication>(
-      WorkerModule.forRoot(this.config, this.pipeline),
+      WorkerModule.forRoot(this.config, this.run),
       new FastifyAdapter(),
       { logger: false, abortOnError: false },
     );

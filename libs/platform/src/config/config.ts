@@ -114,6 +114,8 @@ const schema = z
     /** Photos that one worker takes from the queue at a time; unset: four calls of the model. */
     EMBEDDING_CONCURRENCY: z.coerce.number().int().min(1).max(512).optional(),
     TRYON_WORKER_PORT: port.default(3002),
+    /** Where the models of try-ons run: `auto` is CUDA where it starts; `cuda` refuses to start without. */
+    TRYON_DEVICE: z.enum(['auto', 'cpu', 'cuda']).default('auto'),
     /** Try-ons that one worker makes at a time. */
     TRYON_CONCURRENCY: z.coerce.number().int().min(1).max(16).default(1),
     /** From when a worker takes a try-on until it must be there. */

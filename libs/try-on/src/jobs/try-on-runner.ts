@@ -100,6 +100,7 @@ export class TryOnRunner {
     const photosMayLeave = row.mode === 'final' && (await this.jobs.mayLeave(row.apiKeyId));
     const read = performance.now() - started;
     const uses: RendererUse[] = [];
+    let shown: number = TRY_ON_STEPS.blend;
     const outcome = await watch.unlessEnded(() =>
       this.pipeline.run(
         { ...request, photosMayLeave },
@@ -112,6 +113,8 @@ export class TryOnRunner {
           onRenderProgress: async (part) => {
             const { blend, done } = TRY_ON_STEPS;
             const progress = Math.floor(blend + part * (done - 1 - blend));
+            if (progress <= shown) return;
+            shown = progress;
             if (!(await this.jobs.progress(attempt, 'blend', progress))) watch.taken();
           },
           onRendererUse: (use) => void uses.push(use),

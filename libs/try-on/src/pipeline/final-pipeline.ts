@@ -1,3 +1,4 @@
+import type { InferenceStatus } from '#contracts';
 import type { RenderInput } from '../renderers/renderer.js';
 import type { RendererChain } from '../renderers/renderer-chain.js';
 import { keepOriginal, maskOf, type Region, regionOf, renderInputOf } from './final-composition.js';
@@ -66,6 +67,10 @@ export class FinalPipeline extends TryOnPipeline {
 
   judge(render: RenderToJudge): Promise<QualityReport> {
     return this.draft.judge(render);
+  }
+
+  override inference(): InferenceStatus | undefined {
+    return this.renderers.inference();
   }
 
   async close(): Promise<void> {

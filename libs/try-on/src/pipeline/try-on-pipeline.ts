@@ -1,4 +1,4 @@
-import type { tryOnStep } from '#contracts';
+import type { InferenceStatus, tryOnStep } from '#contracts';
 import type { z } from 'zod';
 
 /** The kinds of garment that the pipeline can put on; `auto` lets it look. */
@@ -140,6 +140,10 @@ export abstract class TryOnPipeline {
    * @throws {TryOnError} `NANO_API_ERROR` when the render is no image
    */
   abstract judge(render: RenderToJudge): Promise<QualityReport>;
+  /** Where its renderer's models run, if it has one that this process runs. */
+  inference(): InferenceStatus | undefined {
+    return undefined;
+  }
   /** Frees models and threads. */
   abstract close(): Promise<void>;
 }

@@ -4,7 +4,7 @@ import { chosenRenderers } from './chosen-renderers.js';
 import { openRenderers } from './open-renderers.js';
 
 const choice = { TRYON_ENGINE_IN_HOUSE: false, TRYON_RENDERER_FALLBACK: false };
-const host = { modelsFolder: 'models' };
+const host = { modelsFolder: 'models', device: 'cpu' as const, gpu: 0, threads: 1 };
 
 describe('the renderers of an installation', () => {
   it('are those that are named, in their order', () => {
@@ -16,7 +16,7 @@ describe('the renderers of an installation', () => {
   it.each(['gemni', 'constructor'])('are refused by name where there is none called %s', (name) => {
     const refused = () => chosenRenderers({ ...choice, TRYON_RENDERERS: [name] });
     expect(refused).toThrow(InvalidConfigurationError);
-    expect(refused).toThrow(`There is no renderer ${name}; there are gemini, `);
+    expect(refused).toThrow(`There is no renderer ${name}; there are fashn-vton, `);
   });
 
   it('open with their own settings, and name what is missing of these', async () => {

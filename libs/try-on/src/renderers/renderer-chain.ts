@@ -1,3 +1,4 @@
+import type { InferenceStatus } from '#contracts';
 import { TryOnError } from '../errors/try-on.error.js';
 import type { RendererUse } from '../pipeline/try-on-pipeline.js';
 import type { Capabilities, Renderer, RenderInput } from './renderer.js';
@@ -34,6 +35,12 @@ export class RendererChain {
   forJob(job: JobRenders): JobRenderer {
     const allowed = this.links.filter(({ photosLeave }) => job.photosMayLeave || !photosLeave);
     return new JobRenderer(this.options.fallsBack ? allowed : allowed.slice(0, 1), job);
+  }
+
+  /** Where models of renderers run in this process, a GPU before the CPU. */
+  inference(): InferenceStatus | undefined {
+    const all = this.links.flatMap(({ renderer }) => renderer.inference() ?? []);
+    return all.find(({ device }) => device === 'cuda') ?? all[0];
   }
 
   async close(): Promise<void> {

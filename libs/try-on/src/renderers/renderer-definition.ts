@@ -3,7 +3,15 @@ import { readSettings } from '#platform';
 import type { Capabilities, Renderer } from './renderer.js';
 
 /** What a renderer may use of the process that it runs in. */
-export type RendererHost = { modelsFolder: string };
+export type RendererHost = {
+  modelsFolder: string;
+  /** Where models run; `auto` takes a GPU where there is one. */
+  device: 'auto' | 'cpu' | 'cuda';
+  /** CUDA's number of the GPU. */
+  gpu: number;
+  /** Threads of a model that runs on the CPU. */
+  threads: number;
+};
 
 /** A line of the table `RENDERERS`. */
 export type RendererDefinition = {

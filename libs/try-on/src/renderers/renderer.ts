@@ -1,3 +1,4 @@
+import type { InferenceStatus } from '#contracts';
 import type { GarmentType, PersonPose } from '../pipeline/try-on-pipeline.js';
 
 export interface RenderInput {
@@ -47,6 +48,10 @@ export abstract class Renderer {
   abstract readonly model: string;
   /** @throws {TryOnError} `NANO_API_ERROR` or `TIMEOUT`; `signal.reason` when stopped */
   abstract render(input: RenderInput): Promise<Rendered>;
+  /** Where its models run, if this process runs them. */
+  inference(): InferenceStatus | undefined {
+    return undefined;
+  }
   /** Lets go of models and connections. */
   close(): Promise<void> {
     return Promise.resolve();

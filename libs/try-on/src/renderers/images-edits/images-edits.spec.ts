@@ -9,6 +9,7 @@ import { ImagesEditsRenderer, type ImagesEditsOptions } from './images-edits-ren
 import { PROFILES } from './profiles.js';
 import { DEFAULT_PROMPT } from './prompt.js';
 
+const HOST = { modelsFolder: 'models', device: 'cpu' as const, gpu: 0, threads: 1 };
 const TOKEN = 'token-of-this-spec';
 const KINDS = Object.keys(PROFILES) as EngineKind[];
 const SIZE = { width: 150, height: 220 };
@@ -208,11 +209,11 @@ describe('images-edits', () => {
     [{ IMAGES_EDITS_SIZES: '768x1024,100x100' }, /IMAGES_EDITS_SIZES.*multiples of 16/s],
   ])('refuses to start with %j', async (wrong, sentence) => {
     const env = { IMAGES_EDITS_PROFILE: 'sglang', IMAGES_EDITS_URLS: 'http://a:1,http://b:1/base', ...wrong };
-    await expect(imagesEdits.open(env, { modelsFolder: 'models' })).rejects.toThrow(sentence);
+    await expect(imagesEdits.open(env, HOST)).rejects.toThrow(sentence);
   });
 
   it('opens with a profile and addresses alone', async () => {
     const env = { IMAGES_EDITS_PROFILE: 'openai', IMAGES_EDITS_URLS: 'https://images.example' };
-    expect((await imagesEdits.open(env, { modelsFolder: 'models' })).model).toBe('default');
+    expect((await imagesEdits.open(env, HOST)).model).toBe('default');
   });
 });

@@ -1,0 +1,95 @@
+import { join } from 'node:path';
+import { generatorManifest, type InferenceStatus } from '#contracts';
+import {
+  DeviceUnavailableError,
+  type GraphSignature,
+  type LoadedGraph,
+  LocalInference,
+  openModelFolderAs,
+} from '#inference';
+import { InvalidConfigurationError } from '#platform';
+import type { RendererHost } from '../renderer-definition.js';
+import type { Size } from './place.js';
+
+/** The network, loaded. */
+export type Generator = {
+  /** Name and revision. */
+  id: string;
+  frame: Size;
+  graph: LoadedGraph;
+  /** Where it runs. */
+  inference(): InferenceStatus;
+  close(): Promise<void>;
+};
+
+/** Pictures of one call of the graph; more need memory that few GPUs have. */
+export const MOST_CANDIDATES = 4;
+
+/**
+ * Loads the network that the recipe `models/recipes/fashn_vton` has written, its weights beside it.
+ * @throws ModelFolderError, GraphMismatchError; InvalidConfigurationError where there is no GPU
+ */
+export async function openGenerator(
+  name: string,
+  { modelsFolder, device, gpu, threads }: RendererHost,
+): Promise<Generator> {
+  const { id, path, manifest } = await openModelFolderAs(modelsFolder, name, generatorManifest);
+  const [height, width] = manifest.input_size;
+  const inference = new LocalInference({
+    workers: 1,
+    intraOpThreads: threads,
+    device,
+    gpu,
+    maxBatch: MOST_CANDIDATES,
+  });
+  try {
+    const graph = await inference.load({
+      model: id,
+      name,
+      file: join(path, 'model.onnx'),
+      signature: signatureOf(height, width),
+      batch: { cpu: 1, cuda: MOST_CANDIDATES },
+    });
+    const { device: found, fallback = 'no GPU was found' } = inference.status();
+    if (device === 'auto' && found === 'cpu') throw noGpu(fallback);
+    return {
+      id,
+      frame: { width, height },
+      graph,
+      inference: () => inference.status(),
+      close: () => inference.close(),
+    };
+  } catch (error) {
+    await inference.close();
+    throw error instanceof DeviceUnavailableError ? noGpu(error.reason) : error;
+  }
+}
+
+/** A picture would take most of an hour on a CPU: whoever wants that says so. */
+function noGpu(reason: string): InvalidConfigurationError {
+  const message = `The renderer fashn-vton needs a CUDA GPU, but ${reason}. TRYON_DEVICE=cpu runs it all the same, for tests`;
+  return new InvalidConfigurationError([{ variable: 'TRYON_DEVICE', message }]);
+}
+
+function signatureOf(height: number, width: number): GraphSignature {
+  const picture = (name: string, channels: number) => ({
+    name,
+    type: 'float32',
+    dims: [-1, channels, height, width],
+  });
+  const numbers = (name: string, size: number) => ({ name, type: 'float32', dims: [size] });
+  return {
+    inputs: [
+      picture('x', 3),
+      picture('ca_images', 3),
+      picture('garment_images', 3),
+      picture('person_poses', 1),
+      picture('garment_poses', 1),
+      numbers('times', -1),
+      numbers('steps', -1),
+      numbers('guidance', 1),
+      { name: 'garment_categories', type: 'int64', dims: [-1] },
+    ],
+    outputs: [picture('next_x', 3)],
+  };
+}
