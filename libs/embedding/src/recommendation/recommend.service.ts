@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { RecommendationsDto, RecommendationSource } from '#contracts';
-import { TextSearch } from '#catalog';
 import { CONFIG, type Config } from '#platform';
 import type { Tenant } from '#tenant';
 import type { Encoder } from '../encoder/encoder.port.js';
@@ -14,7 +13,7 @@ import { PromptRecorder } from './prompt-recorder.js';
 import { PromptVectors } from './prompt-vectors.js';
 import type { Query } from './query-vector.js';
 import { type PageOptions, RecommendationPages } from './recommendation-pages.js';
-import type { TextSide } from './text-fusion.js';
+import { type TextSide, TextSides } from './text-side.js';
 
 export type SimilarRequest = Omit<PageOptions, 'text'> & { exclude?: string[] };
 /** `textWeight`: how much items' texts count beside their photos, 0…1; as configured unless given. */
@@ -37,7 +36,7 @@ export class RecommendService {
     private readonly photos: PhotoVectors,
     private readonly pages: RecommendationPages,
     private readonly prompts: PromptRecorder,
-    private readonly texts: TextSearch,
+    private readonly texts: TextSides,
     @Inject(CONFIG) private readonly config: Pick<Config, 'TEXT_WEIGHT'>,
   ) {}
 
@@ -63,11 +62,13 @@ export class RecommendService {
     if (weight === 0 || tenant.embeddingModel === null) return undefined;
     const { wanted, unwanted } = splitNegation(prompt);
     const knows = (word: string) => encoder.knowsWord(word);
-    const text = { wanted, unwanted: [...unwanted, ...exclude], knows };
-    const matches = this.texts.find(tenant, text, filters);
-    // Whoever waits for it hears of an error; where the photos' search fails first, nobody does.
-    matches.catch(() => undefined);
-    return { matches, weight };
+    return this.texts.begin({
+      tenant,
+      prompt: { wanted, unwanted: [...unwanted, ...exclude], knows },
+      filters,
+      weight,
+      readsItems: request.cursor === undefined,
+    });
   }
 
   /**
