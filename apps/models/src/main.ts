@@ -8,6 +8,7 @@ import { evaluateModel } from './eval/evaluate-model.js';
 import { evaluateCutter } from './eval/evaluate-cutter.js';
 import { evaluateLandmarks } from './eval/evaluate-landmarks.js';
 import { evaluateParser } from './eval/evaluate-parser.js';
+import { evaluatePhrases } from './eval/evaluate-phrases.js';
 import { layOutTriton } from './lay-out-triton.js';
 import { listModels } from './list-models.js';
 import { makeReference } from './make-reference.js';
@@ -54,10 +55,14 @@ program
 
 program
   .command('eval')
-  .description('how well a model finds photos of the validation split')
-  .argument('[name]', 'the model', 'vitrine-mini')
+  .description(
+    'how well a model finds photos of the validation split; `phrases`: how well prompts are understood',
+  )
+  .argument('[name]', 'the model, or phrases', 'vitrine-mini')
   .option('--data <dir>', 'folder with clothing/ and people/', '../shared/data')
-  .action(async (name: string, options: { data: string }) => {
+  .option('--words-of <model>', 'of phrases: the model whose words are known', 'vitrine-mini')
+  .action(async (name: string, options: { data: string; wordsOf: string }) => {
+    if (name === 'phrases') return evaluatePhrases(modelsDir(), options.wordsOf);
     if (name === PARSER_MODEL) return evaluateParser(modelsDir(), name, options.data);
     if (name === LANDMARK_MODEL) return evaluateLandmarks(modelsDir(), options.data);
     if (name === CUTTER_MODEL) return evaluateCutter(modelsDir(), name, options.data);

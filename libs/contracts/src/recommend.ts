@@ -141,6 +141,17 @@ export const recommendation = z
 const exampleId = '0199f1c2-7d5e-7a31-9a55-3f0f6c1d2b4e';
 const exampleImage = '0199f1c2-9b00-7c21-8f10-51d0a6f1c003';
 
+/** What a prompt was read as, in English. */
+export const understood = z
+  .object({
+    classes: z
+      .array(z.object({ name: z.string(), share: z.number().min(0).max(1) }))
+      .describe('Clothes that it names, or that go with the occasion it names, the likeliest first'),
+    colours: z.array(z.string()),
+    not: z.array(z.string()).describe('What is not wanted'),
+  })
+  .meta({ id: 'Understood' });
+
 export const recommendations = z
   .object({
     prompt_id: id,
@@ -150,6 +161,11 @@ export const recommendations = z
       .nullable()
       .describe('null when something fits. Otherwise what was given in its place'),
     next_cursor: z.string().nullable().describe('Where the next page starts, null on the last one'),
+    understood: understood
+      .optional()
+      .describe(
+        'What the prompt was read as, whichever of nine languages it is in; none where nothing was said',
+      ),
     warnings: z
       .array(z.string())
       .optional()
@@ -180,6 +196,7 @@ export const recommendations = z
       ],
       fallback_used: null,
       next_cursor: null,
+      understood: { classes: [{ name: 'dress', share: 1 }], colours: ['red'], not: [] },
     },
   });
 
@@ -203,4 +220,5 @@ export type Fallback = z.infer<typeof fallback>;
 export type CreatePrompt = z.infer<typeof createPrompt>;
 export type RecommendQuery = z.infer<typeof recommendQuery>;
 export type RecommendationDto = z.infer<typeof recommendation>;
+export type UnderstoodDto = z.infer<typeof understood>;
 export type RecommendationsDto = z.infer<typeof recommendations>;

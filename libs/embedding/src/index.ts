@@ -7,6 +7,7 @@ export {
 export { Encoders, EncoderSource } from './encoder/encoders.js';
 export { ModelNotAvailableError } from './encoder/model-not-available.error.js';
 export { OnnxEncoder, type OnnxEncoderOptions } from './encoder/onnx-encoder.js';
+export { KnownWords } from './encoder/known-words.js';
 export { makeReferenceVectors } from './encoder/precision/make-reference-vectors.js';
 export { normalisePrompt, TextVectorCache } from './encoder/text-vector-cache.js';
 export {
@@ -29,6 +30,7 @@ export { Reconciliations } from './indexing/reconciliations.js';
 export { RetiredCollections } from './indexing/retired-collections.js';
 export { UpkeepModule } from './indexing/upkeep.module.js';
 export { UpkeepService } from './indexing/upkeep.service.js';
+export { readPrompt } from './prompts/prompt-reader.js';
 export { PromptRecorder } from './recommendation/prompt-recorder.js';
 export { RecommendationModule } from './recommendation/recommendation.module.js';
 export { EventRecorder } from './recommendation/event-recorder.js';

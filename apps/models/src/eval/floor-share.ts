@@ -10,7 +10,9 @@ export async function aboveFloor(
   photos: readonly Float32Array[],
 ): Promise<string[]> {
   const vectors = new PromptVectors(new TextVectorCache());
-  const queries = await Promise.all(prompts.map((prompt) => vectors.query(encoder, prompt)));
+  const queries = await Promise.all(
+    prompts.map((prompt) => vectors.query(encoder, vectors.read(encoder, prompt))),
+  );
   return prompts.filter((_prompt, at) => {
     const query = queries[at];
     return query !== undefined && photos.some((photo) => scoreOf(query, photo) >= encoder.model.floor);

@@ -1,4 +1,4 @@
-import type { RecommendationsDto } from '#contracts';
+import type { RecommendationsDto, UnderstoodDto } from '#contracts';
 import type { RecommendationPage } from './recommendation-pages.js';
 
 /** A page as every route that recommends shows it. */
@@ -6,6 +6,7 @@ export function answerOf(
   model: string,
   page: RecommendationPage,
   warnings: readonly string[] = [],
+  understood?: UnderstoodDto,
 ): RecommendationsDto {
   return {
     prompt_id: page.promptId,
@@ -13,6 +14,7 @@ export function answerOf(
     results: page.results,
     fallback_used: page.fallbackUsed,
     next_cursor: page.nextCursor,
+    ...(understood !== undefined && { understood }),
     ...(warnings.length > 0 && { warnings: [...warnings] }),
   };
 }

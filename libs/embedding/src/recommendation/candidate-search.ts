@@ -8,6 +8,15 @@ import { ExactSearch } from './exact-search.js';
 /** An item that meets the filters, and the cosine of its photo with what was asked. */
 export type Candidate = { item: RecommendationItem; cosine: number };
 
+type OnNeighbours = ((ids: string[]) => void) | undefined;
+type Search = {
+  tenant: Tenant;
+  direction: Float32Array;
+  wanted: number;
+  filter: ItemFilter;
+  onNeighbours: OnNeighbours;
+};
+
 /** Neighbours asked for beyond the wanted ones, for those sold or deleted since they were indexed. */
 const SPARE = 4;
 /** The same where filters will drop some. */
@@ -42,18 +51,23 @@ export class CandidateSearch {
     private readonly exact: ExactSearch,
   ) {}
 
-  /** Nearest first, at most `wanted`. @throws DependencyUnavailableError */
+  /**
+   * Nearest first, at most `wanted`.
+   * @param onNeighbours told what the index gave before it is read: what else is to be known of these can be asked for
+   * @throws DependencyUnavailableError
+   */
   async find(
     tenant: Tenant,
     direction: Float32Array,
     wanted: number,
     filter: ItemFilter = {},
+    onNeighbours?: OnNeighbours,
   ): Promise<Candidate[]> {
     // Nothing was ever embedded: no collection is of any model yet.
     if (tenant.embeddingModel === null) return [];
     const key = JSON.stringify([tenant.apiKeyId, { ...filter, createdBefore: undefined }]);
     if (!this.narrow.has(key) && !this.exact.knows(tenant, direction, filter)) {
-      const near = await this.amongNeighbours(tenant, direction, wanted, filter, key);
+      const near = await this.amongNeighbours({ tenant, direction, wanted, filter, onNeighbours }, key);
       if (near !== undefined) return near;
     }
     const { nearest, few } = await this.exact.find(tenant, direction, wanted + EXACT_SPARE, filter);
@@ -63,10 +77,7 @@ export class CandidateSearch {
 
   /** `undefined` where the filters leave too few of the neighbours that the index gives at once. */
   private async amongNeighbours(
-    tenant: Tenant,
-    direction: Float32Array,
-    wanted: number,
-    filter: ItemFilter,
+    { tenant, direction, wanted, filter, onNeighbours }: Search,
     key: string,
   ): Promise<Candidate[] | undefined> {
     const most = this.index.maxBatch;
@@ -74,6 +85,7 @@ export class CandidateSearch {
     for (let fetch = Math.min(wanted + spare, most); ; fetch = most) {
       const neighbours = await this.index.query(tenant.collection, direction, fetch);
       const cosines = new Map(neighbours.map(({ id, cosine }) => [id, cosine]));
+      onNeighbours?.([...cosines.keys()]);
       const found = await this.candidates(tenant, cosines, wanted, filter);
       if (found.length >= Math.min(wanted, ENOUGH) || neighbours.length < fetch) return found;
       if (fetch === most) return undefined;

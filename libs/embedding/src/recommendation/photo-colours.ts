@@ -19,7 +19,7 @@ export class PhotoColours {
   /** Probabilities of each photo's main colour: softmax over the log-odds of the scores. */
   async of(encoder: Encoder, photos: readonly Float32Array[]): Promise<ColourMix[]> {
     const queries = await Promise.all(
-      COLOURS.map((colour) => this.vectors.query(encoder, `a ${colour} garment`)),
+      COLOURS.map((colour) => this.vectors.query(encoder, this.vectors.read(encoder, `a ${colour} garment`))),
     );
     const parts = queries.flatMap((query) => query.parts);
     return photos.map((photo) => softmax(parts.map((part) => logOdds(part, photo))));

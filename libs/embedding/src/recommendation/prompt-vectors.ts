@@ -1,30 +1,47 @@
 import { Injectable } from '@nestjs/common';
 import type { Encoder } from '../encoder/encoder.port.js';
 import { TextVectorCache } from '../encoder/text-vector-cache.js';
-import { splitNegation } from './negation.js';
-import { type QueryPart, type Query, withoutNeutral } from './query-vector.js';
+import { type PromptReading, readPrompt } from '../prompts/prompt-reader.js';
+import { type Query, type QueryPart, withoutNeutral } from './query-vector.js';
 
 export type PromptQuery = Query & { truncated: boolean; understood: boolean };
+
+type Part = QueryPart & { truncated: boolean; understood: boolean };
 
 /** Prompts as queries. */
 @Injectable()
 export class PromptVectors {
   constructor(private readonly cache: TextVectorCache) {}
 
-  /** What a prompt asks for, and what it, or `exclude`, does not want. @throws what Encoder.encodeText throws */
-  async query(encoder: Encoder, prompt: string, exclude: readonly string[] = []): Promise<PromptQuery> {
-    const { wanted, unwanted } = splitNegation(prompt);
-    const [part, ...without] = await Promise.all(
-      [wanted, ...unwanted, ...exclude].map((text) => this.part(encoder, text)),
-    );
-    if (part === undefined) throw new Error('A prompt asks for something.');
-    return { parts: [part], without, truncated: part.truncated, understood: part.understood };
+  /** What a prompt says, by the words that the encoder was taught. */
+  read(encoder: Encoder, prompt: string): PromptReading {
+    return readPrompt(prompt, (text) => encoder.knowsWord(text));
   }
 
-  private async part(
+  /** What a prompt asks for, and what it, or `exclude`, does not want. @throws what Encoder.encodeText throws */
+  async query(
     encoder: Encoder,
-    text: string,
-  ): Promise<QueryPart & { truncated: boolean; understood: boolean }> {
+    reading: PromptReading,
+    exclude: readonly string[] = [],
+  ): Promise<PromptQuery> {
+    const excluded = exclude.flatMap((words) => this.read(encoder, words).wanted.slice(0, 1));
+    const not = [...reading.unwanted, ...excluded.map(({ text }) => text)];
+    const [parts, without] = await Promise.all([
+      Promise.all(reading.wanted.map(({ text, weight }) => this.part(encoder, text, weight))),
+      Promise.all(not.map((text) => this.part(encoder, text))),
+    ]);
+    // Of clothes that go with an occasion, those that the model knows are looked for.
+    const known = parts.filter(({ understood }) => understood);
+    return {
+      parts: known.length > 0 ? known : parts.slice(0, 1),
+      without,
+      isAny: known.length > 1,
+      truncated: parts.some(({ truncated }) => truncated),
+      understood: known.length > 0,
+    };
+  }
+
+  private async part(encoder: Encoder, text: string, weight = 1): Promise<Part> {
     const { neutralPrompt, score } = encoder.model;
     const [{ vector, truncated, understood }, neutral] = await Promise.all([
       this.cache.vectorOf(encoder, text),
@@ -34,6 +51,6 @@ export class PromptVectors {
       neutral === undefined ? { direction: vector, strength: 1 } : withoutNeutral(vector, neutral.vector);
     // Of words that it does not know the vector says nothing: no photo is the better for being near it.
     const strength = understood ? query.strength : 0;
-    return { ...query, strength, weight: 1, score, truncated, understood };
+    return { ...query, strength, weight, score, truncated, understood };
   }
 }

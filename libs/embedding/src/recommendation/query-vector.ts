@@ -6,8 +6,11 @@ export type QueryVector = { direction: Float32Array; strength: number };
 /** One thing that is asked for, by words or by a photo, and how its cosine becomes a score (0…1). */
 export type QueryPart = QueryVector & { weight: number; score(cosine: number): number };
 
-/** What items should be like (weights sum to 1), and what they should not. */
-export type Query = { parts: readonly QueryPart[]; without: readonly QueryPart[] };
+/**
+ * What items should be like, and what they should not. Of several parts items should be like all, by their weights, which
+ * sum to 1; or like any, the more the better: then weights say how well what is like a part alone fits, 0…1.
+ */
+export type Query = { parts: readonly QueryPart[]; without: readonly QueryPart[]; isAny?: boolean };
 
 /** Less than this is left of a prompt that says nothing: its direction would be noise. */
 const NOTHING = 0.05;
@@ -46,10 +49,16 @@ export function directionOf({ parts, without }: Query): Float32Array {
 }
 
 /** How well a photo fits: the weighted scores of what is asked for, less the more the photo shows what is not. */
-export function scoreOf({ parts, without }: Query, photo: Float32Array): number {
+export function scoreOf({ parts, without, isAny = false }: Query, photo: Float32Array): number {
   const scored = (part: QueryPart) => part.score(part.strength * dot(part.direction, photo));
-  const wanted = parts.reduce((sum, part) => sum + part.weight * scored(part), 0);
+  const each = parts.map((part) => part.weight * scored(part));
+  const wanted = isAny ? Math.max(...each) : each.reduce((sum, score) => sum + score, 0);
   return without.reduce((score, part) => score * (1 - scored(part)), wanted);
+}
+
+/** Whether the score says more of an item's place than the cosine with the one direction that the index is asked for. */
+export function isRankedByScore({ without, isAny = false }: Query): boolean {
+  return isAny || without.length > 0;
 }
 
 function unit(vector: Float32Array, otherwise: Float32Array): Float32Array {

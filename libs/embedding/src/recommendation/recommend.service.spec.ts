@@ -19,6 +19,7 @@ import { PromptVectors } from './prompt-vectors.js';
 import { RecommendationPages } from './recommendation-pages.js';
 import { RecommendService } from './recommend.service.js';
 import { TextFusion } from './text-fusion.js';
+import { TextSides } from './text-side.js';
 
 const tenant: Tenant = {
   shopId: 'shop',
@@ -39,6 +40,8 @@ class FakeIndex extends VectorIndex {
   /** How many vectors were given at once. */
   readonly given: number[] = [];
   private direction: Float32Array = new Float32Array();
+  private tellDirection = () => {};
+  private readonly hasDirection = new Promise<void>((resolve) => (this.tellDirection = resolve));
 
   constructor(
     private readonly size: number,
@@ -51,15 +54,17 @@ class FakeIndex extends VectorIndex {
     if (count > this.maxBatch) throw new Error(`${count} neighbours, of at most ${this.maxBatch}`);
     this.asked.push(count);
     this.direction = vector;
+    this.tellDirection();
     return Array.from({ length: Math.min(count, this.size) }, (_, at) => ({
       id: `image-${this.nearest === 'oldest' ? at : this.size - 1 - at}`,
       cosine: cosineOf(at),
     }));
   }
 
-  /** Of the direction that was asked for last, as long as the cosine. */
+  /** Of the direction that was asked for last, as long as the cosine; before the first, they wait for it. */
   async vectors(_collection: string, ids: readonly string[]): Promise<Map<string, Float32Array>> {
     this.given.push(ids.length);
+    await this.hasDirection;
     const there = ids.filter((id) => numberOf(id) < this.size);
     return new Map(there.map((id) => [id, this.direction.map((value) => value * this.cosineOf(id))]));
   }
@@ -129,14 +134,15 @@ function serve(size: number, isThere: Isthere = () => true, setting: Setting = {
     hydrator,
     { idsOf: async () => popular } as unknown as PopularItems,
     new PageCursor(new CursorCodec('secret of this spec')),
-    new TextFusion(texts, hydrator),
+    new TextFusion(hydrator),
   );
+  const sides = new TextSides(texts, hydrator, searched);
   const vectors = new PromptVectors(new TextVectorCache());
   const collections = { find: async () => undefined } as unknown as LiveCollections;
   const models = new CatalogueModels(encodersOf(encoder, ...(setting.others ?? [])), collections);
   const images = { of: async () => directionOf('an item') } as unknown as ImageVectors;
   const photos = { of: async (photo: Buffer) => directionOf(photo) };
-  const service = new RecommendService(models, vectors, images, photos, pages, recorder, texts, {
+  const service = new RecommendService(models, vectors, images, photos, pages, recorder, sides, {
     TEXT_WEIGHT: 0.6,
   });
   return { service, index, recorded };

@@ -1,20 +1,20 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { RecommendationsDto, RecommendationSource } from '#contracts';
-import { TextSearch } from '#catalog';
 import { CONFIG, type Config } from '#platform';
 import type { Tenant } from '#tenant';
 import type { Encoder } from '../encoder/encoder.port.js';
 import { answerOf } from './answer.js';
 import { type Catalogue, CatalogueModels } from './catalogue-models.js';
 import { ImageVectors } from './image-vectors.js';
-import { splitNegation } from './negation.js';
+import { folded } from '../prompts/prompt-tokens.js';
+import type { PromptReading } from '../prompts/prompt-reader.js';
 import { PhotoVectors } from './photo-vectors.port.js';
 import { PromptRecorder } from './prompt-recorder.js';
-import { PromptVectors } from './prompt-vectors.js';
+import { type PromptQuery, PromptVectors } from './prompt-vectors.js';
 import type { Query } from './query-vector.js';
 import { type PageOptions, RecommendationPages } from './recommendation-pages.js';
-import type { TextSide } from './text-fusion.js';
+import { type TextSide, TextSides } from './text-side.js';
 
 export type SimilarRequest = Omit<PageOptions, 'text'> & { exclude?: string[] };
 /** `textWeight`: how much items' texts count beside their photos, 0…1; as configured unless given. */
@@ -25,7 +25,17 @@ export type PhotoRequest = SimilarRequest & { photo: Buffer; prompt?: string; ph
 const PROMPT_CUT = 'The prompt is longer than the model reads: its end was left out.';
 const NOT_UNDERSTOOD = 'The model knows no clothes by these words: nothing here is what was asked for.';
 
+/** What is looked for where no words are. */
+const ANYTHING = 'a garment';
+
 type Asked = Query & { truncated: boolean; understood: boolean };
+/** How a source is searched, as far as its prompt says something. */
+type Asking = {
+  source: RecommendationSource;
+  prompt: string;
+  query(catalogue: Catalogue, reading: PromptReading): Promise<Asked>;
+  text?(catalogue: Catalogue, reading: PromptReading): TextSide | undefined;
+};
 
 /** The photos of a shop's catalogue that fit a prompt, another of its photos, or a photo that is sent. */
 @Injectable()
@@ -37,7 +47,7 @@ export class RecommendService {
     private readonly photos: PhotoVectors,
     private readonly pages: RecommendationPages,
     private readonly prompts: PromptRecorder,
-    private readonly texts: TextSearch,
+    private readonly texts: TextSides,
     @Inject(CONFIG) private readonly config: Pick<Config, 'TEXT_WEIGHT'>,
   ) {}
 
@@ -47,27 +57,30 @@ export class RecommendService {
    */
   async recommend(tenant: Tenant, request: RecommendRequest): Promise<RecommendationsDto> {
     const { prompt, exclude } = request;
-    return this.answer(
-      tenant,
-      'prompt',
-      request,
+    return this.answer(tenant, request, {
+      source: 'prompt',
       prompt,
-      ({ encoder }) => this.vectors.query(encoder, prompt, exclude),
-      (catalogue) => this.textSide(catalogue, request),
-    );
+      query: ({ encoder }, reading) => this.vectors.query(encoder, reading, exclude),
+      text: (catalogue, reading) => this.textSide(catalogue, reading, request),
+    });
   }
 
   /** Begins to search the texts: the prompt is encoded and photos are searched meanwhile. */
-  private textSide({ tenant, encoder }: Catalogue, request: RecommendRequest): TextSide | undefined {
-    const { textWeight: weight = this.config.TEXT_WEIGHT, filters, prompt, exclude = [] } = request;
+  private textSide(
+    { tenant, encoder }: Catalogue,
+    { said, foreign }: PromptReading,
+    request: SimilarRequest & { textWeight?: number },
+  ): TextSide | undefined {
+    const { textWeight: weight = this.config.TEXT_WEIGHT, filters, exclude = [] } = request;
     if (weight === 0 || tenant.embeddingModel === null) return undefined;
-    const { wanted, unwanted } = splitNegation(prompt);
-    const knows = (word: string) => encoder.knowsWord(word);
-    const text = { wanted, unwanted: [...unwanted, ...exclude], knows };
-    const matches = this.texts.find(tenant, text, filters);
-    // Whoever waits for it hears of an error; where the photos' search fails first, nobody does.
-    matches.catch(() => undefined);
-    return { matches, weight };
+    const knows = (word: string) => (foreign.has(folded(word)) ? true : encoder.knowsWord(word));
+    return this.texts.begin({
+      tenant,
+      prompt: { wanted: said.wanted, unwanted: [...said.unwanted, ...exclude], knows },
+      filters,
+      weight,
+      readsItems: request.cursor === undefined,
+    });
   }
 
   /**
@@ -76,9 +89,13 @@ export class RecommendService {
    */
   async similar(tenant: Tenant, imageId: string, request: SimilarRequest): Promise<RecommendationsDto> {
     const asked = { ...request, except: imageId };
-    return this.answer(tenant, 'similar', asked, '', async ({ encoder, tenant: catalogue }) => {
-      const photo = await this.images.of(catalogue, imageId);
-      return this.photoQuery(encoder, photo, { ...request, photoWeight: 1 });
+    return this.answer(tenant, asked, {
+      source: 'similar',
+      prompt: '',
+      query: async ({ encoder, tenant: catalogue }, anything) => {
+        const photo = await this.images.of(catalogue, imageId);
+        return photoQuery(encoder, photo, 1, await this.vectors.query(encoder, anything, request.exclude));
+      },
     });
   }
 
@@ -89,51 +106,43 @@ export class RecommendService {
   async byPhoto(tenant: Tenant, request: PhotoRequest): Promise<RecommendationsDto> {
     const { photo, prompt = '', photoWeight } = request;
     const asked = { ...request, photo: createHash('sha256').update(photo).digest('base64url') };
-    return this.answer(
-      tenant,
-      'photo',
-      asked,
+    return this.answer(tenant, asked, {
+      source: 'photo',
       prompt,
-      async ({ encoder }) => this.photoQuery(encoder, await this.photos.of(photo, encoder.model.id), request),
-      (catalogue) => {
+      query: async ({ encoder }, reading) => {
+        const [direction, words] = await Promise.all([
+          this.photos.of(photo, encoder.model.id),
+          this.vectors.query(encoder, reading, request.exclude),
+        ]);
+        return prompt === ''
+          ? photoQuery(encoder, direction, 1, { ...words, truncated: false })
+          : photoQuery(encoder, direction, photoWeight, words);
+      },
+      text: (catalogue, reading) => {
         // Texts speak to words alone, as much as these count.
         const textWeight = prompt === '' ? 0 : this.config.TEXT_WEIGHT * (1 - photoWeight);
-        return this.textSide(catalogue, { ...request, prompt, textWeight });
+        return this.textSide(catalogue, reading, { ...request, textWeight });
       },
-    );
+    });
   }
 
-  /** The weighted sum of what the photo and the prompt ask for. */
-  private async photoQuery(
-    encoder: Encoder,
-    direction: Float32Array,
-    { prompt, photoWeight, exclude = [] }: Pick<PhotoRequest, 'prompt' | 'photoWeight' | 'exclude'>,
-  ): Promise<Asked> {
-    const words = await this.vectors.query(encoder, prompt ?? 'a garment', exclude);
-    const weight = prompt === undefined ? 1 : photoWeight;
-    const photo = { direction, strength: 1, weight, score: encoder.model.photoScore };
-    const others = words.parts.map((part) => ({ ...part, weight: 1 - weight }));
-    const parts = [photo, ...others].filter((part) => part.weight > 0);
-    const truncated = prompt !== undefined && words.truncated;
-    return { parts, without: words.without, truncated, understood: words.understood };
-  }
-
-  private async answer(
-    asking: Tenant,
-    source: RecommendationSource,
-    request: PageOptions,
-    prompt: string,
-    ask: (catalogue: Catalogue) => Promise<Asked>,
-    textOf: (catalogue: Catalogue) => TextSide | undefined = () => undefined,
-  ): Promise<RecommendationsDto> {
+  private async answer(tenant: Tenant, request: PageOptions, asking: Asking): Promise<RecommendationsDto> {
     const started = performance.now();
-    const catalogue = await this.models.of(asking);
-    const { tenant, encoder } = catalogue;
+    const { source, prompt } = asking;
+    const catalogue = await this.models.of(tenant);
+    const { encoder } = catalogue;
     const { model } = encoder;
-    const text = textOf(catalogue);
-    const query = await ask(catalogue);
+    const reading = this.vectors.read(encoder, prompt === '' ? ANYTHING : prompt);
+    const text = asking.text?.(catalogue, reading);
+    const query = await asking.query(catalogue, reading);
     const { numResults, cursor: _cursor, ...asked } = request;
-    const page = await this.pages.page(model, tenant, query, { ...request, text }, { source, ...asked });
+    const page = await this.pages.page(
+      model,
+      catalogue.tenant,
+      query,
+      { ...request, text },
+      { source, ...asked },
+    );
     const shown = page.results.map(({ image_id }) => image_id);
     if (!page.isFirst) this.prompts.recordPage({ apiKeyId: tenant.apiKeyId, id: page.promptId, shown });
     else {
@@ -155,6 +164,18 @@ export class RecommendService {
       ...(query.truncated ? [PROMPT_CUT] : []),
       ...(query.understood || page.saidByText ? [] : [NOT_UNDERSTOOD]),
     ];
-    return answerOf(model.id, page, warnings);
+    return answerOf(model.id, page, warnings, prompt === '' ? undefined : reading.understood);
   }
+}
+
+/** The weighted sum of what the photo and the words ask for; of clothes that go with an occasion, the likeliest. */
+function photoQuery(
+  { model }: Encoder,
+  direction: Float32Array,
+  weight: number,
+  { parts, without, truncated, understood }: PromptQuery,
+): Asked {
+  const photo = { direction, strength: 1, weight, score: model.photoScore };
+  const words = parts.slice(0, 1).map((part) => ({ ...part, weight: 1 - weight }));
+  return { parts: [photo, ...words].filter((part) => part.weight > 0), without, truncated, understood };
 }

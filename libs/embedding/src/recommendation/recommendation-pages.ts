@@ -9,8 +9,9 @@ import { type Candidate, CandidateSearch } from './candidate-search.js';
 import { diversify } from './diversify.js';
 import { markOf, PageCursor, type PagePlace, scopeOf } from './page-cursor.js';
 import { PopularItems } from './popular-items.js';
-import { directionOf, type Query, scoreOf } from './query-vector.js';
-import { scoreOfShare, TextFusion, type RankedByPhoto, type TextSide } from './text-fusion.js';
+import { directionOf, isRankedByScore, type Query, scoreOf } from './query-vector.js';
+import { scoreOfShare, TextFusion, type RankedByPhoto } from './text-fusion.js';
+import type { TextSide } from './text-side.js';
 import { dot } from './unit-math.js';
 import { bestOfEachVariant } from './variants.js';
 
@@ -39,6 +40,7 @@ export type RecommendationPage = {
 };
 
 type Ranked = RankedByPhoto;
+type Vectors = ReadonlyMap<string, Float32Array>;
 
 /** Items of all pages of one listing together. */
 const MAX_DEPTH = 300;
@@ -133,19 +135,24 @@ export class RecommendationPages {
     let size = needsVectors ? Math.max(MIN_POOL, wanted * POOL_FACTOR) : wanted;
     for (; ; size = most) {
       size = Math.min(size, most);
-      const candidates = await this.search.find(tenant, direction, size, filter);
+      let near: Promise<Vectors> | undefined;
+      const candidates = await this.search.find(tenant, direction, size, filter, (ids) => {
+        options.text?.lookAt(ids);
+        near = needsVectors ? this.index.vectors(tenant.collection, ids) : undefined;
+        near?.catch(() => undefined);
+      });
       const others = candidates.filter(({ item }) => item.image_id !== options.except);
       const scored = needsVectors
-        ? await this.scoreExactly(tenant, query, others)
+        ? scoreExactly(query, others, await this.vectorsOf(tenant, others, await near))
         : others.map((one) => scoreByCosine(query, one));
       const ranked = collapsed(scored, options);
       if (ranked.length < wanted && candidates.length === size && size < most) continue;
       if (options.text === undefined) return ranked;
       const photosCount = query.parts.some(({ strength }) => strength > 0);
-      const rankByPhoto = (found: Candidate[]) =>
+      const rankByPhoto = async (found: Candidate[], known: Vectors) =>
         photosCount || needsVectors
-          ? this.scoreFound(tenant, query, direction, found)
-          : Promise.resolve(found.map((one) => scoreByCosine(query, one)));
+          ? scoreFound(query, direction, found, await this.vectorsOf(tenant, found, known))
+          : found.map((one) => scoreByCosine(query, one));
       const request = {
         tenant,
         filter,
@@ -156,23 +163,6 @@ export class RecommendationPages {
       };
       return collapsed(await this.fusion.fuse(options.text, request), options);
     }
-  }
-
-  /** Items that the index did not give, by their own vectors; one without a vector has none of this model yet. */
-  private async scoreFound(
-    tenant: Tenant,
-    query: Query,
-    direction: Float32Array,
-    found: readonly Candidate[],
-  ): Promise<Ranked[]> {
-    const vectors = await this.vectorsOf(tenant, found);
-    return found.flatMap(({ item }) => {
-      const vector = vectors.get(item.image_id);
-      if (vector?.length !== direction.length) return [];
-      const cosine = dot(direction, vector);
-      const score = scoreOf(query, vector);
-      return [{ item, cosine, vector, score, relevance: query.without.length > 0 ? score : cosine }];
-    });
   }
 
   private async rankPopular(tenant: Tenant, query: Query, options: PageOptions): Promise<Ranked[]> {
@@ -189,28 +179,44 @@ export class RecommendationPages {
     return ranked;
   }
 
-  private async scoreExactly(
+  /** Those that are not among the known ones are looked up. */
+  private async vectorsOf(
     tenant: Tenant,
-    query: Query,
     candidates: readonly Candidate[],
-  ): Promise<Ranked[]> {
-    const vectors = await this.vectorsOf(tenant, candidates);
-    return candidates
-      .map((one) => {
-        const vector = vectors.get(one.item.image_id);
-        if (vector === undefined) return scoreByCosine(query, one);
-        const score = scoreOf(query, vector);
-        return { ...one, vector, score, relevance: query.without.length > 0 ? score : one.cosine };
-      })
-      .sort((a, b) => b.score - a.score);
+    known: Vectors = new Map(),
+  ): Promise<Vectors> {
+    const missing = candidates.map(({ item }) => item.image_id).filter((id) => !known.has(id));
+    if (missing.length === 0) return known;
+    return new Map([...known, ...(await this.index.vectors(tenant.collection, missing))]);
   }
+}
 
-  private vectorsOf(tenant: Tenant, candidates: readonly Candidate[]): Promise<Map<string, Float32Array>> {
-    return this.index.vectors(
-      tenant.collection,
-      candidates.map(({ item }) => item.image_id),
-    );
-  }
+/** Best first. */
+function scoreExactly(query: Query, candidates: readonly Candidate[], vectors: Vectors): Ranked[] {
+  return candidates
+    .map((one) => {
+      const vector = vectors.get(one.item.image_id);
+      if (vector === undefined) return scoreByCosine(query, one);
+      const score = scoreOf(query, vector);
+      return { ...one, vector, score, relevance: isRankedByScore(query) ? score : one.cosine };
+    })
+    .sort((a, b) => b.score - a.score);
+}
+
+/** Items that the index did not give, by their own vectors; one without a vector has none of this model yet. */
+function scoreFound(
+  query: Query,
+  direction: Float32Array,
+  found: readonly Candidate[],
+  vectors: Vectors,
+): Ranked[] {
+  return found.flatMap(({ item }) => {
+    const vector = vectors.get(item.image_id);
+    if (vector?.length !== direction.length) return [];
+    const cosine = dot(direction, vector);
+    const score = scoreOf(query, vector);
+    return [{ item, cosine, vector, score, relevance: isRankedByScore(query) ? score : cosine }];
+  });
 }
 
 function fits(ranked: readonly Ranked[], floor: number): boolean {

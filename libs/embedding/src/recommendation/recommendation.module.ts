@@ -23,6 +23,7 @@ import { RecommendationReport } from './recommendation-report.js';
 import { RecommendationPages } from './recommendation-pages.js';
 import { SuggestService } from './suggest.service.js';
 import { TextFusion } from './text-fusion.js';
+import { TextSides } from './text-side.js';
 import { WorkerPhotoVectors } from './worker-photo-vectors.js';
 
 /** Prompts to photos: what the API needs, with the text tower alone. */
@@ -48,6 +49,7 @@ import { WorkerPhotoVectors } from './worker-photo-vectors.js';
     RecommendService,
     SuggestService,
     TextFusion,
+    TextSides,
     UpkeepService,
   ],
   exports: [

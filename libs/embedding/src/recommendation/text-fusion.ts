@@ -1,11 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { ImageHydrator, type ItemFilter, type TextMatches, TextSearch, type TextShares } from '#catalog';
+import {
+  ImageHydrator,
+  type ItemFilter,
+  type RecommendationItem,
+  type TextMatches,
+  type TextShares,
+} from '#catalog';
 import type { Tenant } from '#tenant';
 import type { Candidate } from './candidate-search.js';
 import { fused, ranksOf, type Vote } from './rank-fusion.js';
-
-/** What the texts say to a prompt (on its way: photos are searched meanwhile), and how much that counts, 0…1. */
-export type TextSide = { matches: Promise<TextMatches>; weight: number };
+import type { TextSide } from './text-side.js';
 
 /** An item by its photo, best first: `relevance` is what its place is by. */
 export type RankedByPhoto = Candidate & { score: number; relevance: number; vector?: Float32Array };
@@ -17,8 +21,8 @@ export type FusionRequest = {
   photos: readonly RankedByPhoto[];
   /** Whether the photos' ranks say anything: not for words that the model does not know. */
   photosCount: boolean;
-  /** Items that only the texts found, ranked by their photos as well. */
-  rankByPhoto(candidates: Candidate[]): Promise<RankedByPhoto[]>;
+  /** Items that only the texts found, ranked by their photos as well; some of their vectors may be known. */
+  rankByPhoto(candidates: Candidate[], vectors: ReadonlyMap<string, Float32Array>): Promise<RankedByPhoto[]>;
   /** How many are wanted of those. */
   most: number;
 };
@@ -31,10 +35,7 @@ const UNWANTED = 0.05;
 /** Lays what photos and texts found together. */
 @Injectable()
 export class TextFusion {
-  constructor(
-    private readonly texts: TextSearch,
-    private readonly hydrator: ImageHydrator,
-  ) {}
+  constructor(private readonly hydrator: ImageHydrator) {}
 
   /**
    * Best first. Of items whose texts say nothing to the prompt neither order nor scores change.
@@ -44,10 +45,9 @@ export class TextFusion {
     const matches = await text.matches;
     const { photos } = request;
     if (matches.shares.size === 0 && !matches.isCut && matches.unwanted === undefined) return [...photos];
-    const [others, shares, unwanted] = await Promise.all([
-      this.foundByText(matches, request),
-      this.sharesOf(matches, request),
-      this.unwantedOf(matches, request),
+    const [others, { shares, unwanted }] = await Promise.all([
+      this.foundByText(text, matches, request),
+      text.saidOf(photos.map(({ item }) => item.image_id)),
     ]);
     const ofText = new Map([...shares].filter(([id]) => !unwanted.has(id)));
     if (ofText.size === 0 && unwanted.size === 0) return [...photos];
@@ -64,26 +64,23 @@ export class TextFusion {
   }
 
   /** Items that the photos did not find; where photos tell better, none that were cut by chance. */
-  private async foundByText(matches: TextMatches, request: FusionRequest): Promise<RankedByPhoto[]> {
-    const { tenant, filter, photos, photosCount, rankByPhoto, most } = request;
+  private async foundByText(
+    text: TextSide,
+    matches: TextMatches,
+    { tenant, filter, photos, photosCount, rankByPhoto, most }: FusionRequest,
+  ): Promise<RankedByPhoto[]> {
     if (matches.isCut && photosCount) return [];
     const known = new Set(photos.map(({ item }) => item.image_id));
+    const candidatesOf = (items: readonly RecommendationItem[]) =>
+      items.map((item) => ({ item, cosine: -1 }));
+    const read = await text.found;
+    if (read !== undefined) {
+      const items = read.items.filter(({ image_id: id }) => !known.has(id));
+      return items.length === 0 ? [] : rankByPhoto(candidatesOf(items), read.vectors);
+    }
     const ids = [...matches.shares.keys()].filter((id) => !known.has(id)).slice(0, most);
     const items = await this.hydrator.hydrate(tenant, ids, ids.length, filter);
-    return items.length === 0 ? [] : rankByPhoto(items.map((item) => ({ item, cosine: -1 })));
-  }
-
-  /** Where texts found more than they gave, those of the photos may say something too. */
-  private async sharesOf(matches: TextMatches, { tenant, photos }: FusionRequest): Promise<TextShares> {
-    const unknown = photos.map(({ item }) => item.image_id).filter((id) => !matches.shares.has(id));
-    if (!matches.isCut || matches.query === undefined || unknown.length === 0) return matches.shares;
-    return new Map([...matches.shares, ...(await this.texts.sharesOf(tenant, matches.query, unknown))]);
-  }
-
-  private async unwantedOf(matches: TextMatches, { tenant, photos }: FusionRequest): Promise<Set<string>> {
-    if (matches.unwanted === undefined) return new Set();
-    const ids = new Set([...matches.shares.keys(), ...photos.map(({ item }) => item.image_id)]);
-    return this.texts.unwantedOf(tenant, matches.unwanted, [...ids]);
+    return items.length === 0 ? [] : rankByPhoto(candidatesOf(items), new Map());
   }
 }
 
