@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { Command, Option } from 'commander';
 import { modelPrecision } from '#contracts';
 import { PullStoppedError } from '#model-registry';
@@ -66,7 +65,7 @@ program
     if (name === PARSER_MODEL) return evaluateParser(modelsDir(), name, options.data);
     if (name === LANDMARK_MODEL) return evaluateLandmarks(modelsDir(), options.data);
     if (name === CUTTER_MODEL) return evaluateCutter(modelsDir(), name, options.data);
-    return evaluateModel(modelsDir(), name, join(options.data, 'clothing'));
+    return evaluateModel(modelsDir(), name, options.data);
   });
 
 program

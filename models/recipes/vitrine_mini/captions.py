@@ -9,6 +9,7 @@ import inspect
 import random
 import re
 import sys
+from dataclasses import dataclass
 
 # Words -> attributes with strengths (1 = said plainly). Singular first; plurals are made by `plural`.
 CLASS_WORDS: dict[str, dict[str, float]] = {
@@ -99,6 +100,24 @@ AUDIENCE_WORDS: dict[str, dict[str, float]] = {
     **dict.fromkeys(["men's", 'mens', "women's", 'womens', 'ladies', 'adult', 'man', 'woman', 'female', 'male', 'unisex', "gentleman's"], {'adult': 0.6}),
 }
 AUDIENCE_TAILS = {'for kids': {'kids': 1}, 'for children': {'kids': 1}, 'for a child': {'kids': 1}, 'for my son': {'kids': 1}, 'for my daughter': {'kids': 1}, 'for a baby': {'kids': 1}, 'for boys': {'kids': 1}, 'for girls': {'kids': 1}, 'for men': {'adult': 0.6}, 'for women': {'adult': 0.6}, 'for a woman': {'adult': 0.6}, 'for a man': {'adult': 0.6}, 'for adults': {'adult': 0.6}}
+
+
+@dataclass(frozen=True)
+class Said:
+    """Words -> attributes with strengths, by what kind of thing they say."""
+
+    classes: dict[str, dict[str, float]]
+    colours: dict[str, dict[str, float]]
+    patterns: dict[str, dict[str, float]]
+    materials: dict[str, dict[str, float]]
+    audience: dict[str, dict[str, float]]
+    audience_tails: dict[str, dict[str, float]]
+
+    def phrases(self) -> list[str]:
+        return [*self.classes, *self.colours, *self.patterns, *self.materials, *self.audience, *self.audience_tails]
+
+
+SAID = Said(CLASS_WORDS, COLOUR_WORDS, PATTERN_WORDS, MATERIAL_WORDS, AUDIENCE_WORDS, AUDIENCE_TAILS)
 FRAMES = ['{}', 'a {}', 'a photo of a {}', 'the {}', 'photo of {}', 'i want a {}', 'i am looking for a {}', 'looking for {}', 'show me {}', 'find me a {}', 'do you have a {}', 'a picture of a {}', 'an image of a {}', 'some {}', 'one {}', '{} please', 'my {}', 'i need a {}', 'something like a {}', 'maybe a {}', '{} maybe', 'any {}?', 'buy {}', '{} for sale', 'a pair of {}', 'can you show me {}', 'we want {}', 'search {}', 'where are the {}', 'outfit with a {}', 'i would like to wear a {}']
 FILLERS = 'nice pretty cool comfortable comfy cheap elegant stylish casual formal classic modern vintage retro soft warm light lightweight simple beautiful lovely cute new old fashionable trendy cotton linen silk polyester breathable stretchy loose slim fitted oversized big small large medium size xl xs long short summer winter autumn spring party wedding beach office work school holiday evening everyday daily weekend date night gym sport sports running hiking travel city street rainy sunny cold hot day birthday festival dinner garden christmas gift present mother father friend wife husband brother sister with for to wear on in at of the and my some very really quite bit good best high quality premium luxury brand affordable under euros dollars price sale discount outfit look style clothes clothing garment item piece fashion apparel something anything things that goes well under over go out fits every everyone perfect ideal great recommended quick delivery easy care washable organic sustainable eco vegan fabric material texture flat lay product picture on hanger floor background buttons zip pockets collar hood sleeves pocket belted front back neck round deep low waist waisted ankle knee length thin thick heavy bright pale not too feel feeling happy mood walk dance smart relaxed cosy snug sexy chic boho minimal urban preppy'.split()
 
@@ -115,13 +134,12 @@ def plural(word: str) -> str:
     return word + 's'
 
 
-def known_words() -> set[str]:
-    said = [*CLASS_WORDS, *COLOUR_WORDS, *PATTERN_WORDS, *MATERIAL_WORDS, *AUDIENCE_WORDS, *AUDIENCE_TAILS]
-    words = {w for phrase in said for w in re.split(r"[ \-']", phrase)}
+def known_words(said: Said) -> set[str]:
+    words = {w for phrase in said.phrases() for w in re.split(r"[ \-']", phrase)}
     return words | {plural(w) for w in words}
 
 
-def plain_english() -> list[str]:
+def plain_english(said: Said) -> list[str]:
     """Words without a meaning here: those of Python's own documentation strings, less every known word."""
     modules = 'argparse ast asyncio calendar collections csv datetime decimal difflib doctest email fractions functools hashlib heapq html imaplib inspect itertools json locale logging mailbox math multiprocessing optparse os pathlib pickle platform random re sched shutil smtplib socket sqlite3 ssl statistics string subprocess tarfile textwrap threading time tkinter trace turtle typing unittest urllib.request uuid wave webbrowser xml.sax zipfile'.split()
     text = []
@@ -131,7 +149,7 @@ def plain_english() -> list[str]:
             text.append(inspect.getsource(sys.modules[name]))
         except (ImportError, OSError, TypeError):
             continue
-    known = known_words()
+    known = known_words(said)
     words = sorted({w for w in re.findall(r'\b[a-z]{3,11}\b', ' '.join(text)) if w not in known})
     stems = {w for w in known if len(w) >= 4}
     return [w for w in words if not any(s in w for s in stems)]
@@ -156,28 +174,28 @@ def typo(text: str, rng: random.Random) -> str:
 class Composer:
     """Draws (prompt, attributes) pairs. attributes: name -> strength."""
 
-    def __init__(self, seed: int):
-        self.rng = random.Random(seed)
-        self.noise = plain_english()
+    def __init__(self, seed: int, said: Said = SAID):
+        self.rng, self.said = random.Random(seed), said
+        self.noise = plain_english(said)
         by_meaning: dict[str, list[str]] = {}
-        for word, names in CLASS_WORDS.items():
+        for word, names in self.said.classes.items():
             by_meaning.setdefault(str(names), []).append(word)
         self.classes = list(by_meaning.values())
         hues: dict[str, list[str]] = {}
-        for word, names in COLOUR_WORDS.items():
+        for word, names in self.said.colours.items():
             hues.setdefault(str(names), []).append(word)
         self.hues = list(hues.values())
 
     def _class(self) -> tuple[str, dict[str, float]]:
         words = self.rng.choice(self.classes)
         word = words[0] if self.rng.random() < 0.3 else self.rng.choice(words)
-        names = CLASS_WORDS[word]
+        names = self.said.classes[word]
         return (plural(word) if self.rng.random() < 0.3 else word), names
 
     def _colour(self) -> tuple[str, dict[str, float]]:
         words = self.rng.choice(self.hues)
         word = words[0] if self.rng.random() < 0.4 else self.rng.choice(words)
-        return word, COLOUR_WORDS[word]
+        return word, self.said.colours[word]
 
     def _filler(self) -> str:
         r = self.rng.random()
@@ -211,23 +229,23 @@ class Composer:
             else:
                 before.append(spoken + rng.choice(['', '', '', '', ' coloured', ' colour']))
         if rng.random() < 0.24:
-            word = rng.choice(list(PATTERN_WORDS))
+            word = rng.choice(list(self.said.patterns))
             if rng.random() < 0.6:
                 word = rng.choice(['striped', 'checked', 'plaid', 'polka dot', 'dotted', 'floral', 'plain', 'printed'])
-            say(PATTERN_WORDS[word])
+            say(self.said.patterns[word])
             (after if word.startswith('with') or rng.random() < 0.1 else before).append(word)
         if rng.random() < 0.1:
-            word = rng.choice(list(MATERIAL_WORDS))
-            say(MATERIAL_WORDS[word])
+            word = rng.choice(list(self.said.materials))
+            say(self.said.materials[word])
             before.append(word)
         if rng.random() < 0.12:
             if rng.random() < 0.6:
-                word = rng.choice(list(AUDIENCE_WORDS))
-                say(AUDIENCE_WORDS[word])
+                word = rng.choice(list(self.said.audience))
+                say(self.said.audience[word])
                 before.insert(rng.randint(0, len(before)), word)
             else:
-                word = rng.choice(list(AUDIENCE_TAILS))
-                say(AUDIENCE_TAILS[word])
+                word = rng.choice(list(self.said.audience_tails))
+                say(self.said.audience_tails[word])
                 after.append(word)
         if rng.random() < 0.15:
             rng.shuffle(before)

@@ -17,7 +17,7 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from captions import AUDIENCE_TAILS, AUDIENCE_WORDS, CLASS_WORDS, COLOUR_WORDS, FILLERS, FRAMES, MATERIAL_WORDS, PATTERN_WORDS, plural
+from captions import FILLERS, FRAMES, SAID, Said, plural
 
 GENERAL = 'apparel clothes clothing fashion garment garments outfit outfits something anything'.split()
 FUNCTION_WORDS = 'an and any are as at be been but by can could did do does from get give had has have he her hers him his how if in into is it its just like me mine more most much must near no nor not now of off or our ours she should so such than that the their them then there these they this those to too us very was we were what when where which while who whose why will with without would you your yours up color colour colors colours coloured colored dark layer tone tones shade shades made kind type sort also only both all some about around between during please thanks thank hello hi'.split()
@@ -37,9 +37,9 @@ def heads(phrases: Iterable[str]) -> tuple[set[str], set[str]]:
     return alone, {word for words in split for word in words} - alone
 
 
-def known_words() -> dict[str, list[str]]:
-    garments, of_garments = heads(CLASS_WORDS)
-    qualities, of_qualities = heads([*COLOUR_WORDS, *PATTERN_WORDS, *MATERIAL_WORDS, *AUDIENCE_WORDS, *AUDIENCE_TAILS])
+def known_words(said: Said = SAID) -> dict[str, list[str]]:
+    garments, of_garments = heads(said.classes)
+    qualities, of_qualities = heads([*said.colours, *said.patterns, *said.materials, *said.audience, *said.audience_tails])
     empty = set(FUNCTION_WORDS) | {word for frame in FRAMES for word in words_of(frame)}
     garments |= {plural(word) for word in garments if not re.search('[^s]s$', word)}
     # A word has one meaning: "knit" is a garment before it is a material, the "up" of "button-up" is neither.
@@ -52,13 +52,17 @@ def known_words() -> dict[str, list[str]]:
     return {name: sorted(word for word in words if len(word) > 1) for name, words in lists.items()}
 
 
+def write(model: Path, said: Said = SAID) -> None:
+    file = model / 'known_words.json'
+    part = file.with_suffix('.part')
+    part.write_text(json.dumps(known_words(said), indent=1, ensure_ascii=False) + '\n')
+    os.replace(part, file)
+
+
 def main() -> None:
     arg = argparse.ArgumentParser(description=__doc__)
     arg.add_argument('--model', type=Path, default=Path('models/vitrine-mini'))
-    file = arg.parse_args().model / 'known_words.json'
-    part = file.with_suffix('.part')
-    part.write_text(json.dumps(known_words(), indent=1, ensure_ascii=False) + '\n')
-    os.replace(part, file)
+    write(arg.parse_args().model)
 
 
 if __name__ == '__main__':

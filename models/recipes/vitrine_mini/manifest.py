@@ -21,6 +21,9 @@ def main() -> None:
     arg.add_argument('--model', type=Path, default=Path('models/vitrine-mini'))
     arg.add_argument('--scale', type=float, help='new calibration; kept as it is without')
     arg.add_argument('--bias', type=float)
+    arg.add_argument('--photo-scale', type=float, help='of two photos')
+    arg.add_argument('--photo-bias', type=float)
+    arg.add_argument('--licence', default='MIT')
     arg = arg.parse_args()
     file = arg.model / 'manifest.json'
     old = json.loads(file.read_text())['score'] if file.exists() else {'scale': 12.0, 'bias': -8.0, 'floor': 0.5, 'neutral_prompt': 'a garment'}
@@ -30,14 +33,16 @@ def main() -> None:
         'scale': arg.scale if arg.scale is not None else old['scale'],
         'bias': arg.bias if arg.bias is not None else old['bias'],
     }
+    if arg.photo_scale is not None:
+        score['photo'] = {'scale': arg.photo_scale, 'bias': arg.photo_bias}
     files = [described(arg.model, name) for name in FILES]
     known_words = {**described(arg.model, KNOWN_WORDS), 'role': 'known-words'}
     config = json.loads((arg.model / 'config.json').read_text())
     processor = json.loads((arg.model / 'preprocessor_config.json').read_text())
     manifest = {
-        'schema_version': 1, 'name': 'vitrine-mini', 'kind': 'encoder', 'family': 'clip',
+        'schema_version': 1, 'name': arg.model.resolve().name, 'kind': 'encoder', 'family': 'clip',
         'revision': '1.0.0-' + hashlib.sha256(''.join(f['sha256'] for f in files).encode()).hexdigest()[:12],
-        'licence': 'MIT', 'commercial_use': True, 'source': 'built-in', 'dimension': config['projection_dim'],
+        'licence': arg.licence, 'commercial_use': True, 'source': 'built-in', 'dimension': config['projection_dim'],
         'input_size': [processor['size']['height'], processor['size']['width']],
         'context_length': config['text_config']['max_position_embeddings'], 'layout': 'two-file', 'precision': 'fp32',
         'score': score, 'files': [*files, known_words],

@@ -7,6 +7,7 @@ import { type EvaluationSet, type LabelledPhoto, readEvaluationSet } from './eva
 import { EvaluationDataMissingError } from './evaluation-data-missing.error.js';
 import { aboveFloor } from './floor-share.js';
 import { fitLogistic, type LabelledCosine } from './fit-logistic.js';
+import { evaluateWorn } from './evaluate-worn.js';
 import { otherPrompts } from './other-prompts.js';
 import { cosine, mean, precisionAt } from './precision.js';
 
@@ -15,8 +16,8 @@ const PHOTOS_AT_ONCE = 64;
 type Photo = { label: LabelledPhoto; vector: Float32Array };
 
 /**
- * Prints three figures on the validation split, what the floor lets through, and the score calibration that fits it,
- * through the loader that the product uses.
+ * Prints three figures on the validation split, what the floor lets through, how worn things are found on street photos,
+ * and the score calibration that fits, through the loader that the product uses.
  */
 export async function evaluateModel(modelsDir: string, name: string, dataDir: string): Promise<void> {
   const set = await readEvaluationSet(modelsDir);
@@ -26,7 +27,7 @@ export async function evaluateModel(modelsDir: string, name: string, dataDir: st
     towers: ['text', 'vision'],
   });
   try {
-    const photos = await encodePhotos(encoder, set, dataDir);
+    const photos = await encodePhotos(encoder, set, join(dataDir, 'clothing'));
     const classes = await classPrecision(encoder, set, photos, {});
     const wider = await classPrecision(encoder, set, photos, set.wider_classes);
     const colours = await colourClassPrecision(encoder, set, photos);
@@ -41,14 +42,15 @@ export async function evaluateModel(modelsDir: string, name: string, dataDir: st
     );
     console.log(`${encoder.model.id} on the validation split\n${summary.toString()}`);
     await printFloor(encoder, set, photos);
+    await evaluateWorn(encoder, dataDir);
     printCalibration(folder.manifest.score, fitLogistic(await classCosines(encoder, set, photos)));
   } finally {
     await encoder.close();
   }
 }
 
-async function encodePhotos(encoder: Encoder, set: EvaluationSet, dataDir: string): Promise<Photo[]> {
-  const folder = join(dataDir, 'images');
+async function encodePhotos(encoder: Encoder, set: EvaluationSet, clothing: string): Promise<Photo[]> {
+  const folder = join(clothing, 'images');
   await access(folder).catch((cause: unknown) => {
     throw new EvaluationDataMissingError(folder, { cause });
   });

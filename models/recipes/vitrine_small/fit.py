@@ -1,0 +1,186 @@
+"""Trains what is trained of the photo tower on the baked pictures: the colour part, the tuned blocks, the heads.
+
+The minutes are of the CPU, so that a busy machine trains as much.
+"""
+
+import argparse
+import copy
+import json
+import math
+import time
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import nn
+from torch.nn import functional as F
+
+from colour_part import ColourPart
+from names import COLOURS, SHADES
+from photo_tower import TERM_CLASS, TERM_LIST, Heads
+from trunk import load
+
+SHADE_PARENT = torch.tensor([COLOURS.index(wider) for wider in SHADES.values()])
+COLUMNS = ('classes', 'colour', 'term', 'pattern', 'kids', 'shade', 'material')
+
+
+class Baked:
+    def __init__(self, folder: Path):
+        self.large = {name: np.load(folder / f'{name}.npy', mmap_mode='r') for name in ('shared', 'fine', 'kept', 'pixels', 'mask')}
+        self.label = {name: torch.from_numpy(np.load(folder / f'{name}.npy')) for name in COLUMNS}
+        self.count = int((folder / 'done').read_text())
+        self.rng = np.random.default_rng(3)
+
+    def rows(self, batch: int) -> np.ndarray:
+        return np.sort(self.rng.choice(self.count, batch, replace=False))
+
+    def get(self, name: str, rows: np.ndarray) -> torch.Tensor:
+        return torch.from_numpy(self.large[name][rows].astype(np.float32))
+
+    def labels(self, rows: np.ndarray) -> dict[str, torch.Tensor]:
+        return {name: values[rows] for name, values in self.label.items()}
+
+
+def known(value: torch.Tensor, which: torch.Tensor) -> torch.Tensor:
+    return (value * which).sum() / which.sum().clamp(min=1)
+
+
+def schedule(opt: torch.optim.Optimizer, rate: float, step: int, done: float, warm: int = 50) -> None:
+    for group in opt.param_groups:
+        group['lr'] = group.get('factor', 1) * rate * min(1, (step + 1) / warm) * (0.5 + 0.5 * math.cos(math.pi * min(done, 1)))
+
+
+def fit_mask(part: ColourPart, baked: Baked, seconds: float) -> None:
+    trained = [*part.fine.parameters(), *part.shared.parameters(), *part.lab.parameters(), *part.mask.parameters()]
+    opt = torch.optim.AdamW(trained, lr=3e-3, weight_decay=0.01)
+    begin, step = time.process_time(), 0
+    while (done := (time.process_time() - begin) / seconds) < 1:
+        schedule(opt, 3e-3, step, done)
+        rows = baked.rows(48)
+        rgb = baked.get('pixels', rows).permute(0, 3, 1, 2) / 255
+        goal = baked.get('mask', rows)[:, None]
+        logits = part.where(part.to_lab(rgb), baked.get('fine', rows), baked.get('shared', rows))
+        sure = (goal.mean((1, 2, 3)) > 0.02) & (goal.mean((1, 2, 3)) < 0.95)  # else GrabCut failed, or little is in view
+        p = logits.sigmoid()
+        dice = 1 - (2 * (p * goal).sum((1, 2, 3)) + 1) / (p.sum((1, 2, 3)) + goal.sum((1, 2, 3)) + 1)
+        loss = known(F.binary_cross_entropy_with_logits(logits, goal, reduction='none').mean((1, 2, 3)) + dice, sure.float())
+        opt.zero_grad(set_to_none=True)
+        loss.backward()
+        opt.step()
+        step += 1
+        if step % 50 == 0:
+            print(json.dumps({'mask': step, 'loss': round(loss.item(), 3), 'iou': round(known((((p > 0.5) & (goal > 0.5)).sum((1, 2, 3)) / ((p > 0.5) | (goal > 0.5)).sum((1, 2, 3)).clamp(min=1)), sure.float()).item(), 3)}), flush=True)
+
+
+@torch.inference_mode()
+def all_histograms(part: ColourPart, baked: Baked) -> torch.Tensor:
+    out = []
+    for start in range(0, baked.count, 128):
+        rows = np.arange(start, min(start + 128, baked.count))
+        lab = part.to_lab(baked.get('pixels', rows).permute(0, 3, 1, 2) / 255)
+        out.append(part.histograms(lab, part.where(lab, baked.get('fine', rows), baked.get('shared', rows)).sigmoid()))
+    return torch.cat(out).clone()
+
+
+def fit_colours(part: ColourPart, baked: Baked, seconds: float) -> None:
+    x = all_histograms(part, baked)
+    trained = [*part.first.parameters(), *part.norm.parameters(), *part.colour.parameters(), *part.shade.parameters()]
+    opt = torch.optim.AdamW(trained, lr=2e-3, weight_decay=0.05)
+    begin, step = time.process_time(), 0
+    while (done := (time.process_time() - begin) / seconds) < 1:
+        schedule(opt, 2e-3, step, done)
+        rows = baked.rows(512)
+        label = baked.labels(rows)
+        colour, shade = part.named(x[rows] + 0.03 * torch.randn(len(rows), x.shape[1]))
+        loss = known(-(label['colour'] * F.log_softmax(colour, 1)).sum(1), (label['colour'].sum(1) > 0.5).float())
+        sure = label['colour'].max(1).values > 0.7
+        of_colour = label['colour'].argmax(1)[:, None] == SHADE_PARENT[None]
+        goal = (label['shade'][:, None] == torch.arange(len(SHADES))[None]).float()
+        loss = loss + 0.5 * known(F.binary_cross_entropy_with_logits(shade, goal, reduction='none'), (of_colour & sure[:, None] & (label['shade'] >= 0)[:, None]).float())
+        opt.zero_grad(set_to_none=True)
+        loss.backward()
+        opt.step()
+        step += 1
+        if step % 200 == 0:
+            print(json.dumps({'colours': step, 'loss': round(loss.item(), 3)}), flush=True)
+
+
+def names_loss(said: dict[str, torch.Tensor], label: dict[str, torch.Tensor]) -> torch.Tensor:
+    classes = 0.94 * label['classes'] + 0.06 / label['classes'].shape[1]
+    loss = -(classes * F.log_softmax(said['class'], 1)).sum(1).mean()
+    terms = (label['term'][:, None] == torch.arange(len(TERM_LIST))[None]).float()
+    kind = label['classes'].argmax(1)
+    siblings = TERM_CLASS[None] == kind[:, None]
+    loss = loss + 0.5 * known(F.binary_cross_entropy_with_logits(said['term'], terms, reduction='none'), (siblings & (label['term'] >= 0)[:, None]).float())
+    for name, key, weight in (('pattern', 'pattern', 0.5), ('material', 'material', 0.4), ('audience', 'kids', 0.3)):
+        goal = 1 - label[key] if key == 'kids' else label[key]  # the audiences are kids, adult
+        loss = loss + weight * known(F.cross_entropy(said[name], goal.clamp(min=0), reduction='none'), (label[key] >= 0).float())
+    return loss
+
+
+def fit_names(baked: Baked, minutes: float, batch: int, out: Path) -> None:
+    _, _, tuned, _ = load()
+    heads = Heads()
+    sample = np.sort(np.random.default_rng(1).choice(baked.count, min(1500, baked.count), replace=False))
+    with torch.inference_mode():
+        kept = baked.get('kept', sample)
+    heads.mean.copy_(kept.mean(0).repeat(2))
+    heads.deviation.copy_(kept.std(0).clamp(min=0.05).repeat(2))
+    tuned = tuned.to(memory_format=torch.channels_last).train().requires_grad_(True)
+    groups = [{'params': tuned.parameters(), 'weight_decay': 0.01}, {'params': heads.parameters(), 'weight_decay': 0.1, 'factor': 3}]
+    opt = torch.optim.AdamW(groups, lr=3e-4, betas=(0.9, 0.98))
+    net = nn.ModuleDict({'tuned': tuned, 'heads': heads})
+    mean = copy.deepcopy(net)
+    begin, step, seen = time.process_time(), 0, 0.0
+    while (done := (time.process_time() - begin) / 60 / minutes) < 1:
+        schedule(opt, 3e-4, step, done)
+        rows = baked.rows(batch)
+        label = baked.labels(rows)
+        shared = baked.get('shared', rows).contiguous(memory_format=torch.channels_last)
+        if baked.rng.random() < 0.5:  # mirrored once more, as the features' rows nearly are
+            shared = shared.flip(3)
+        with torch.autocast('cpu', torch.bfloat16):
+            features = tuned(shared)
+        said = heads(torch.cat([features.float(), baked.get('kept', rows)], 1))
+        loss = names_loss(said, label)
+        opt.zero_grad(set_to_none=True)
+        loss.backward()
+        nn.utils.clip_grad_norm_(net.parameters(), 2.0)
+        opt.step()
+        step += 1
+        keep = min(0.99, (step + 1) / (step + 20))
+        with torch.no_grad():
+            for a, b in zip(mean.state_dict().values(), net.state_dict().values()):
+                a.lerp_(b, 1 - keep)
+        seen = loss.item() if step == 1 else 0.97 * seen + 0.03 * loss.item()
+        if step % 25 == 0:
+            print(json.dumps({'step': step, 'minutes': round((time.process_time() - begin) / 60, 2), 'loss': round(seen, 3)}), flush=True)
+        if step % 250 == 0:
+            torch.save(mean.state_dict(), out / 'names.part')
+    torch.save(mean.state_dict(), out / 'names.pt')
+
+
+def main() -> None:
+    arg = argparse.ArgumentParser(description=__doc__)
+    arg.add_argument('--baked', type=Path, required=True)
+    arg.add_argument('--out', type=Path, required=True, help='colour.pt and names.pt are written there')
+    arg.add_argument('--minutes', type=float, default=18, help='CPU minutes of blocks and heads')
+    arg.add_argument('--colour-seconds', type=float, nargs=2, default=(60, 30), help='CPU seconds of the mask and of the colours; 0: kept as they are')
+    arg.add_argument('--batch', type=int, default=64)
+    arg.add_argument('--threads', type=int, default=1)
+    arg = arg.parse_args()
+    torch.set_num_threads(arg.threads)
+    torch.manual_seed(5)
+    arg.out.mkdir(parents=True, exist_ok=True)
+    baked = Baked(arg.baked)
+    if arg.colour_seconds[0]:
+        part = ColourPart()
+        fit_mask(part, baked, arg.colour_seconds[0])
+        fit_colours(part, baked, arg.colour_seconds[1])
+        torch.save(part.state_dict(), arg.out / 'colour.pt')
+    if arg.minutes:
+        fit_names(baked, arg.minutes, arg.batch, arg.out)
+
+
+if __name__ == '__main__':
+    main()
