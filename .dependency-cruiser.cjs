@@ -1,6 +1,7 @@
 /** Who may import whom (docs/architecture.md). A lib is entered through its index alone; no cycles. */
 const mayImport = {
   contracts: [],
+  sdk: [],
   platform: ['contracts'],
   inference: ['platform', 'contracts'],
   tenant: ['platform', 'contracts'],
@@ -49,6 +50,12 @@ module.exports = {
       severity: 'error',
       from: { path: '^apps/([^/]+)/' },
       to: { path: '^apps/', pathNot: '^apps/$1/' },
+    },
+    {
+      name: 'storefront-runs-in-browsers',
+      severity: 'error',
+      from: { path: '^apps/storefront/' },
+      to: { path: '^libs/', pathNot: '^libs/sdk/' },
     },
     {
       name: 'libs-have-no-http',

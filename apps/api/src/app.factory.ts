@@ -17,6 +17,7 @@ import { acceptImportBodies } from './imports/import-body.js';
 import { hideInternalRoutes } from './internal-port.js';
 import { HttpMetrics } from './metrics/http-metrics.js';
 import { setSecurityHeaders } from './security-headers.js';
+import { setUpStorefront } from './storefront/set-up-storefront.js';
 import { endSlowBodies } from './uploads/slow-bodies.js';
 import { ContractValidationPipe } from './validation/validation.pipe.js';
 
@@ -45,6 +46,7 @@ export async function createApp(
   allowStorefronts(app);
   measure(adapter.getInstance(), app.get(HttpMetrics));
   setUpDocs(app);
+  await setUpStorefront(adapter.getInstance<FastifyInstance>(), config);
   return app;
 }
 
