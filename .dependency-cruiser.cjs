@@ -1,6 +1,7 @@
 /** Who may import whom (docs/architecture.md). A lib is entered through its index alone; no cycles. */
 const mayImport = {
   contracts: [],
+  sdk: [],
   platform: ['contracts'],
   inference: ['platform', 'contracts'],
   'model-registry': ['inference', 'platform', 'contracts'],
@@ -57,6 +58,12 @@ module.exports = {
       severity: 'error',
       from: { pathNot: '^(apps/models|libs/model-registry)/' },
       to: { path: '^libs/model-registry/' },
+    },
+    {
+      name: 'storefront-runs-in-browsers',
+      severity: 'error',
+      from: { path: '^apps/storefront/' },
+      to: { path: '^libs/', pathNot: '^libs/sdk/' },
     },
     {
       name: 'libs-have-no-http',

@@ -34,6 +34,8 @@ export async function build() {
     'tsconfig.build.json',
     '--pretty',
   ]);
+  const { buildStorefront } = await import('./storefront.mjs');
+  await buildStorefront();
   for (const asset of assets) cpSync(join(root, asset), join(dist, asset), { recursive: true });
   mkdirSync(dirname(stampFile), { recursive: true });
   writeFileSync(stampFile, JSON.stringify({ fingerprint, paths: [...found.keys()] }));

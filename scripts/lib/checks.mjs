@@ -8,6 +8,11 @@ export const checks = [
   { name: 'format (prettier)', ...tool('prettier', '--check', '.') },
   // TypeScript's errors come of the same pass, tests included; tsc itself compiles the rest in the build.
   { name: 'lint and types (oxlint, type-aware)', ...tool('oxlint', '--type-aware', '--type-check') },
+  {
+    name: 'types of the SDK (openapi.json)',
+    command: process.execPath,
+    args: [join(root, 'scripts/sdk-types.mjs'), '--check'],
+  },
   { name: 'import rules (dependency-cruiser)', ...tool('depcruise', 'apps', 'libs') },
   {
     name: 'licences of production dependencies (license-checker)',

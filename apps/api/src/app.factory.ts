@@ -18,6 +18,7 @@ import { acceptImportBodies } from './imports/import-body.js';
 import { hideInternalRoutes, isRouteOfPort } from './internal-port.js';
 import { HttpMetrics } from './metrics/http-metrics.js';
 import { setSecurityHeaders } from './security-headers.js';
+import { setUpStorefront } from './storefront/set-up-storefront.js';
 import { endSlowBodies } from './uploads/slow-bodies.js';
 import { ContractValidationPipe } from './validation/validation.pipe.js';
 
@@ -46,6 +47,7 @@ export async function createApp(
   allowStorefronts(app);
   measure(adapter.getInstance(), app.get(HttpMetrics));
   setUpDocs(app);
+  await setUpStorefront(adapter.getInstance<FastifyInstance>(), config);
   return app;
 }
 

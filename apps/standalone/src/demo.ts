@@ -1,5 +1,6 @@
 import type { Catalogue } from './catalogue.js';
 import { demoShop, type DemoShop } from './demo-shop.js';
+import { publishShop } from './publish-shop.js';
 import { answerPrompts, type AnsweredPrompt } from './prompts.js';
 import { resultTable } from './result-table.js';
 import { say, step } from './terminal.js';
@@ -28,6 +29,7 @@ export async function runDemo(
   const shop = await step(`The shop "${catalogue.shopName}" has its key`, () =>
     demoShop(dataDir, vitrine, catalogue),
   );
+  await publishShop(dataDir, catalogue, shop);
   const ledger = await UploadLedger.open(dataDir, shop.secret_token);
   const { refused } = await step(
     ({ uploaded, present }: Uploaded) => `${photos(uploaded)} uploaded, ${present} were there already`,

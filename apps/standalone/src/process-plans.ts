@@ -32,6 +32,7 @@ export async function processEnvironment(
     NODE_ENV: 'production',
     STORAGE_DIR: join(dataDir, 'storage'),
     MODELS_DIR: join(root, 'models'),
+    DEMO_SHOP_DIR: shopFolder(dataDir),
     PUBLIC_URL: `http://127.0.0.1:${ports.api}`,
     ...given,
     // It belongs to the database that was given; ours is migrated by its own address.
@@ -46,6 +47,11 @@ export async function processEnvironment(
     ADMIN_KEY: process.env.ADMIN_KEY || (await secret('admin-key', 'vt_admin_')),
     SIGNING_SECRET: process.env.SIGNING_SECRET || (await secret('signing-secret')),
   };
+}
+
+/** What the page at /shop reads of this demo. */
+export function shopFolder(dataDir: string): string {
+  return join(dataDir, 'shop');
 }
 
 /** A heap that is kept small is collected early: without this, garbage doubles the memory of a process. */

@@ -37,12 +37,14 @@ export async function prepareVitrine(
   // Of a start that was killed. Before the services: they still talk to the old ones.
   for (const { name } of [api, worker, tryOnWorker, migration]) await stopLeftOver(place.runDir, name);
 
+  const ports = await choosePorts(place, wantedPort);
+  const url = `http://127.0.0.1:${ports.api}`;
+  say(`${url}/shop   (the shop; up in a moment)`);
   const services = await step('PostgreSQL, Redis and Chroma are up', () =>
     startLocalServices({ dataDir: place.dataDir, env: process.env, say: (sentence) => say(`  ${sentence}`) }),
   );
   supervisor.watch(services.children);
 
-  const ports = await choosePorts(place, wantedPort);
   const env = await processEnvironment(place, services, ports);
   await step('The database is migrated', () => migrate(place, env));
   return { ports, env, databaseUrl: services.databaseUrl };
@@ -74,7 +76,7 @@ export async function startVitrine(
       },
     ]),
   );
-  return { url: `http://127.0.0.1:${ports.api}`, adminKey: env.ADMIN_KEY };
+  return { url, adminKey: env.ADMIN_KEY };
 }
 
 async function choosePorts({ runDir }: Place, wanted: number | undefined): Promise<Ports> {

@@ -4,7 +4,9 @@ import type { RunningVitrine } from './vitrine.js';
 
 /** What one can do now: shown when everything is up. */
 export function welcome({ url, adminKey }: RunningVitrine, shop: DemoShop, dataDir: string): string {
-  return `Vitrine is up.
+  return `The shop         ${url}/shop
+
+Vitrine is up.
 
   API           ${url}
   Swagger UI    ${url}/docs

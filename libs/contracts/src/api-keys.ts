@@ -15,7 +15,7 @@ export const origin = z
 const allowedOrigins = z
   .array(origin)
   .max(50)
-  .describe('Browser origins that may use the publishable token. Empty: any origin.');
+  .describe('Browser origins that may use the publishable token. Empty: localhost alone.');
 
 export const tokenKind = z.enum(['secret', 'publishable']);
 

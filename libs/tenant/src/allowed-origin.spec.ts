@@ -35,10 +35,40 @@ describe('requireAllowedOrigin', () => {
     expect(() => requireAllowedOrigin(tenant({}), origin)).toThrow(OriginNotAllowedError);
   });
 
-  it('lets every origin through where none is set, and for a secret token', () => {
-    expect(() => requireAllowedOrigin(tenant({ allowedOrigins: [] }), 'https://any.example')).not.toThrow();
-    expect(() => requireAllowedOrigin(tenant({ allowedOrigins: [] }), undefined)).not.toThrow();
+  it('names the origin that it refuses', () => {
+    expect(() => requireAllowedOrigin(tenant({}), 'https://evil.example')).toThrow('"https://evil.example"');
+  });
+
+  it.each([
+    'http://localhost',
+    'http://localhost:3000',
+    'https://shop.localhost:8443',
+    'http://127.0.0.1:5173',
+    'http://127.8.9.1',
+    'http://[::1]:3000',
+    undefined,
+  ])('lets %s through where none is set', (origin) => {
+    expect(() => requireAllowedOrigin(tenant({ allowedOrigins: [] }), origin)).not.toThrow();
+  });
+
+  it.each([
+    'https://shop.example',
+    'http://localhost.evil.example',
+    'http://evil-localhost',
+    'http://127.0.0.1.evil.example',
+    'http://10.0.0.1',
+    'null',
+    'localhost',
+    '',
+  ])('refuses %s where none is set, and says that localhost would do', (origin) => {
+    const refused = () => requireAllowedOrigin(tenant({ allowedOrigins: [] }), origin);
+    expect(refused).toThrow(OriginNotAllowedError);
+    expect(refused).toThrow('localhost alone');
+  });
+
+  it('lets a secret token through from anywhere', () => {
     expect(() => requireAllowedOrigin(tenant({ tokenKind: 'secret' }), undefined)).not.toThrow();
+    expect(() => requireAllowedOrigin(tenant({ tokenKind: 'secret' }), 'https://any.example')).not.toThrow();
   });
 });
 

@@ -11,7 +11,7 @@ export type Tenant = {
   embeddingModel: string | null;
   tokenId: string;
   tokenKind: TokenKind;
-  /** Browser origins that the token may be used from; empty: any. */
+  /** Browser origins that the token may be used from; empty: of the developer's own machine. */
   allowedOrigins: string[];
   quotas: Quotas;
   /** Whether photos of its shoppers may be sent to a hosted renderer. */

@@ -86,6 +86,8 @@ const schema = z
     RECONCILE_HOURS: z.coerce.number().positive().max(8_760).default(24),
     /** How much items' texts count beside their photos, unless a prompt says otherwise: 0 not at all, 1 alone. */
     TEXT_WEIGHT: z.coerce.number().min(0).max(1).default(0.6),
+    /** Of the demo: the folder of its shop's settings, with which /shop is served. */
+    DEMO_SHOP_DIR: z.string().optional(),
     MODELS_DIR: z.string().default('models'),
     EMBEDDING_MODEL: z.string().default('vitrine-mini'),
     /** `auto`: what the model's manifest names first, fp32 in place of an int8 that is wrong here. The same for every process. */

@@ -1,0 +1,287 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import type { Filters, Recommendations } from '#sdk';
+import { cameraIcon, closeIcon, searchIcon } from '../base/icons.js';
+import { theme } from '../base/theme.js';
+import { ItemsElement } from '../items/items-element.js';
+import { itemStyles } from '../items/item-styles.js';
+import { preparePhoto } from '../photo/prepare-photo.js';
+import { direction, t } from '../texts/texts.js';
+import { facets, type Facets } from './facets.js';
+import { searchStyles } from './search-styles.js';
+import { SuggestionBox } from './suggestion-box.js';
+
+const PAUSE_MS = 180;
+const LEAST_TYPED = 3;
+
+/** Search by words or a photo, with suggestions, filters and a grid of what was found. */
+export class VitrineSearch extends ItemsElement {
+  static override styles = [theme, itemStyles, searchStyles];
+  static override properties = {
+    ...ItemsElement.properties,
+    prompt: { type: String },
+    prompts: { type: String },
+    count: { type: Number },
+    instant: { type: Boolean },
+    filters: { state: true },
+    photo: { state: true },
+  };
+
+  /** What is searched for; the shopper changes it. */
+  declare prompt: string;
+  /** Prompts to begin with, with `|` between them. */
+  declare prompts: string;
+  /** Items of a page. */
+  declare count: number;
+  /** Whether it searches while the shopper types. Each pause then counts as a prompt. */
+  declare instant: boolean;
+  declare private filters: Filters;
+  declare private photo: { blob: Blob; url: string } | undefined;
+  private facets: Facets = { categories: [], prices: [], currency: null };
+  private typing: ReturnType<typeof setTimeout> | undefined;
+  private readonly suggestions = new SuggestionBox(
+    this,
+    () => this.vitrine,
+    (text) => this.searchFor(text),
+  );
+
+  constructor() {
+    super();
+    this.prompt = '';
+    this.prompts = '';
+    this.count = 24;
+    this.instant = false;
+    this.filters = {};
+  }
+
+  protected override firstUpdated(): void {
+    if (this.prompt !== '') this.search();
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('key') && changed.get('key') !== undefined && this.prompt !== '') this.search();
+  }
+
+  /** Searches for these words, as if they had been typed. */
+  searchFor(prompt: string): void {
+    this.dropPhoto();
+    this.prompt = prompt;
+    this.filters = {};
+    this.search();
+  }
+
+  private search(cursor?: string): void {
+    clearTimeout(this.typing);
+    this.suggestions.close();
+    const prompt = this.prompt.trim();
+    const { photo, filters } = this;
+    if (prompt === '' && photo === undefined) return;
+    const options = { num_results: this.count, filters, ...(cursor !== undefined && { cursor }) };
+    const before = cursor === undefined ? [] : (this.answer?.results ?? []);
+    void this.ask(
+      (signal) => {
+        const wanted = photo
+          ? { photo: photo.blob, ...(prompt !== '' && { prompt }), ...options }
+          : { prompt, fallback: 'popular' as const, ...options };
+        return this.vitrine?.recommend(wanted, { signal });
+      },
+      (answer) => {
+        if (Object.keys(filters).length === 0 && cursor === undefined) this.facets = facets(answer.results);
+        return { ...answer, results: [...before, ...answer.results] };
+      },
+    );
+  }
+
+  protected override render(): TemplateResult {
+    return html`<div class="whole" dir=${direction()}>
+      ${this.form()} ${this.chips()} ${this.filterRow()}
+      <div aria-live="polite" class="hidden">${this.spoken()}</div>
+      ${this.found()}
+    </div>`;
+  }
+
+  private form(): TemplateResult {
+    return html`<form part="form" role="search" class="form" @submit=${this.submit}>
+      ${
+        this.photo
+          ? html`<span class="photo"
+              ><img src=${this.photo.url} alt=${t('photoSearched')} /><button
+                type="button"
+                class="plain"
+                aria-label=${t('removePhoto')}
+                @click=${this.removePhoto}
+              >
+                ${closeIcon}
+              </button></span
+            >`
+          : nothing
+      }
+      <input
+        part="input"
+        type="text"
+        enterkeyhint="search"
+        autocomplete="off"
+        maxlength="300"
+        role="combobox"
+        aria-autocomplete="list"
+        aria-controls="suggestions"
+        aria-expanded=${this.suggestions.isOpen}
+        aria-activedescendant=${this.suggestions.activeId ?? nothing}
+        aria-label=${t('searchLabel')}
+        placeholder=${t('searchPlaceholder')}
+        .value=${this.prompt}
+        @input=${this.typed}
+        @keydown=${this.suggestions.key}
+        @blur=${() => this.suggestions.close()}
+      />
+      <label class="button plain camera" title=${t('searchByPhoto')}>
+        <input
+          class="hidden"
+          type="file"
+          accept="image/*"
+          aria-label=${t('searchByPhoto')}
+          @change=${this.takePhoto}
+        />
+        ${cameraIcon}
+      </label>
+      <button part="submit" class="primary" aria-label=${t('searchButton')}>${searchIcon}</button>
+      ${this.suggestions.render()}
+    </form>`;
+  }
+
+  private chips(): TemplateResult | typeof nothing {
+    const prompts = this.prompts
+      .split('|')
+      .map((prompt) => prompt.trim())
+      .filter(Boolean);
+    if (prompts.length === 0) return nothing;
+    return html`<div part="prompts" class="chips">
+      ${prompts.map(
+        (prompt) =>
+          html`<button
+            part="prompt"
+            class="chip"
+            aria-pressed=${prompt === this.prompt}
+            @click=${() => this.searchFor(prompt)}
+          >
+            ${prompt}
+          </button>`,
+      )}
+    </div>`;
+  }
+
+  private filterRow(): TemplateResult | typeof nothing {
+    const { categories, prices } = this.facets;
+    if (categories.length < 2 && prices.length < 2) return nothing;
+    const chosen = this.filters.category;
+    return html`<div part="filters" class="chips filters" role="group" aria-label=${t('filterCategory')}>
+      ${categories.map((category) => {
+        const isOn = chosen === category;
+        const toggle = () => this.filter({ category: isOn ? undefined : category });
+        return html`<button class="chip small" aria-pressed=${isOn} @click=${toggle}>${category}</button>`;
+      })}
+      ${prices.map(({ value, text }) => {
+        const isOn = this.filters.price_max === value;
+        const toggle = () => this.filter({ price_max: isOn ? undefined : value });
+        return html`<button class="chip small" aria-pressed=${isOn} @click=${toggle}>
+          ${t('filterPrice', text)}
+        </button>`;
+      })}
+    </div>`;
+  }
+
+  private found(): TemplateResult {
+    const again = () => this.search();
+    if (this.failure !== undefined) return html`${this.problem(again)}`;
+    const { answer } = this;
+    if (answer === undefined) return this.isAsking ? this.waiting() : html`<slot name="start"></slot>`;
+    if (answer.results.length === 0) return html`<p part="empty" class="note">${t('nothingFound')}</p>`;
+    const cursor = answer.next_cursor;
+    return html`
+      ${this.fallbackNote(answer)}
+      <ul part="grid" class="grid" aria-label=${t('resultsList')} aria-busy=${this.isAsking}>
+        ${this.cards(answer.results)}
+      </ul>
+      ${
+        cursor === null
+          ? nothing
+          : html`<p class="more">
+              <button part="more" ?disabled=${this.isAsking} @click=${() => this.search(cursor)}>
+                ${t('showMore')}
+              </button>
+            </p>`
+      }
+    `;
+  }
+
+  private waiting(): TemplateResult {
+    return html`<div class="grid" aria-hidden="true">
+      ${Array.from({ length: 8 }, () => html`<div class="waiting"></div>`)}
+    </div>`;
+  }
+
+  private fallbackNote({ fallback_used }: Recommendations): TemplateResult | typeof nothing {
+    if (fallback_used === null || fallback_used === 'none') return nothing;
+    return html`<p part="fallback" class="note">
+      ${t(fallback_used === 'popular' ? 'onlyPopular' : 'onlyClosest')}
+    </p>`;
+  }
+
+  private spoken(): string {
+    if (this.isAsking) return t('searching');
+    const { answer } = this;
+    if (answer === undefined) return '';
+    return answer.results.length === 0 ? t('nothingFound') : t('results', answer.results.length);
+  }
+
+  private readonly submit = (event: Event): void => {
+    event.preventDefault();
+    this.search();
+  };
+
+  private readonly typed = (event: InputEvent): void => {
+    this.prompt = (event.target as HTMLInputElement).value;
+    this.suggestions.typed(this.prompt);
+    clearTimeout(this.typing);
+    if (!this.instant || this.prompt.trim().length < LEAST_TYPED) return;
+    this.typing = setTimeout(() => {
+      const wasOpen = this.suggestions.isOpen;
+      this.search();
+      if (wasOpen) this.suggestions.typed(this.prompt);
+    }, PAUSE_MS);
+  };
+
+  private filter(change: Filters): void {
+    const filters = { ...this.filters, ...change };
+    this.filters = Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== undefined));
+    this.search();
+  }
+
+  private readonly takePhoto = async (event: Event): Promise<void> => {
+    const input = event.target as HTMLInputElement;
+    const file = input.files?.[0];
+    input.value = '';
+    if (file === undefined) return;
+    try {
+      const blob = await preparePhoto(file);
+      this.dropPhoto();
+      this.photo = { blob, url: URL.createObjectURL(blob) };
+      this.prompt = '';
+      this.filters = {};
+      this.search();
+    } catch (error) {
+      this.failure = error;
+      this.report(error);
+    }
+  };
+
+  private readonly removePhoto = (): void => {
+    this.dropPhoto();
+    this.answer = undefined;
+    this.search();
+  };
+
+  private dropPhoto(): void {
+    if (this.photo !== undefined) URL.revokeObjectURL(this.photo.url);
+    this.photo = undefined;
+  }
+}

@@ -1,0 +1,26 @@
+import type { TryOnJobSummary } from '#sdk';
+import type { TextId } from '../texts/en.js';
+
+/** What the dialog shows. */
+export type Phase =
+  | { name: 'photo' }
+  | { name: 'camera'; stream: MediaStream | undefined }
+  | { name: 'working'; step: TextId; progress: number }
+  | { name: 'result'; jobId: string; picture: Blob; pictureUrl: string }
+  | { name: 'failed'; text: TextId }
+  | { name: 'deleting' }
+  | { name: 'deleted' };
+
+const steps: Record<NonNullable<TryOnJobSummary['step']>, TextId> = {
+  segmentation: 'stepSegmentation',
+  pose: 'stepPose',
+  warp: 'stepWarp',
+  inpainting: 'stepInpainting',
+  blend: 'stepBlend',
+  done: 'stepDone',
+};
+
+export function workingOn({ status, step, progress }: TryOnJobSummary): Phase {
+  if (status === 'pending') return { name: 'working', step: 'stepWaiting', progress };
+  return { name: 'working', step: step === undefined ? 'stepWaiting' : steps[step], progress };
+}

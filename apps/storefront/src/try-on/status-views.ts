@@ -1,0 +1,51 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { TextId } from '../texts/en.js';
+import { t } from '../texts/texts.js';
+import type { Phase } from './phase.js';
+import type { TryOnFlow } from './try-on-flow.js';
+
+export function workingView(
+  { step, progress }: Extract<Phase, { name: 'working' }>,
+  photoUrl: string | undefined,
+  cancel: () => void,
+): TemplateResult {
+  return html`
+    <div class="stage working">
+      ${photoUrl === undefined ? nothing : html`<img src=${photoUrl} alt=${t('yourPhoto')} />`}
+    </div>
+    <p part="step" class="step" role="status">${t(step)} …</p>
+    <progress
+      part="progress"
+      max="100"
+      .value=${Math.max(4, progress)}
+      aria-label=${t('tryOnTitle')}
+    ></progress>
+    <footer><button data-focus @click=${cancel}>${t('cancel')}</button></footer>
+  `;
+}
+
+export function failedView(flow: TryOnFlow, text: TextId): TemplateResult {
+  return html`
+    <div part="error" class="problem" role="alert">
+      <strong>${t('failedTitle')}</strong>
+      <p>${t(text)}</p>
+    </div>
+    <footer>
+      <button data-focus @click=${() => flow.backToPhoto()}>${t('otherPhoto')}</button>
+      <button class="primary" ?hidden=${flow.photo === undefined} @click=${() => void flow.start()}>
+        ${t('tryAgain')}
+      </button>
+    </footer>
+  `;
+}
+
+export function deletedView(flow: TryOnFlow, isGone: boolean): TemplateResult {
+  return html`
+    <p part="deleted" class="gone" role="status" data-focus tabindex="-1">
+      ${t(isGone ? 'deleted' : 'deleting')}
+    </p>
+    <footer>
+      <button ?disabled=${!isGone} @click=${() => flow.backToPhoto()}>${t('otherPhoto')}</button>
+    </footer>
+  `;
+}

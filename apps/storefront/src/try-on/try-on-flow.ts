@@ -1,0 +1,186 @@
+import type { ReactiveControllerHost } from 'lit';
+import { type Vitrine, VitrineError } from '#sdk';
+import { errorTextId, pageError } from '../base/error-text.js';
+import { preparePhoto } from '../photo/prepare-photo.js';
+import type { TextId } from '../texts/en.js';
+import { Camera, photoOf } from './camera.js';
+import { keepPhoto, lastPhoto } from './last-photo.js';
+import { type Phase, workingOn } from './phase.js';
+
+export interface FlowHost extends ReactiveControllerHost {
+  imageId: string | null;
+  samplePhoto: string | null;
+}
+
+export interface FlowEvents {
+  vitrine: () => Vitrine | undefined;
+  done: (jobId: string, picture: Blob) => void;
+  failed: (error: unknown) => void;
+}
+
+/** What happens between the photo and the picture, and what becomes of both. */
+export class TryOnFlow {
+  phase: Phase = { name: 'photo' };
+  photo: { blob: Blob; url: string } | undefined;
+  hasConsent = false;
+  /** Why a photo was not taken. */
+  photoProblem: TextId | undefined;
+  private running: AbortController | undefined;
+  private readonly camera = new Camera();
+
+  constructor(
+    private readonly host: FlowHost,
+    private readonly events: FlowEvents,
+  ) {}
+
+  /** Ends whatever is under way; a job that is not done is cancelled and erased. */
+  stop(): void {
+    this.running?.abort();
+    this.running = undefined;
+    this.camera.close();
+    if (this.phase.name === 'result') URL.revokeObjectURL(this.phase.pictureUrl);
+    this.takeAway();
+    this.hasConsent = false;
+    this.photoProblem = undefined;
+    this.show({ name: 'photo' });
+  }
+
+  get canReuse(): boolean {
+    return lastPhoto() !== undefined;
+  }
+
+  reuse(): void {
+    const kept = lastPhoto();
+    if (kept !== undefined) this.use(kept);
+  }
+
+  async useFile(file: Blob): Promise<void> {
+    try {
+      this.use(await preparePhoto(file));
+    } catch (error) {
+      this.refuse(error);
+    }
+  }
+
+  async useSample(): Promise<void> {
+    try {
+      const answer = await fetch(this.host.samplePhoto ?? '');
+      if (!answer.ok) throw pageError('PHOTO_UNREADABLE');
+      this.use(await preparePhoto(await answer.blob()));
+    } catch (error) {
+      this.refuse(error);
+    }
+  }
+
+  async openCamera(): Promise<void> {
+    this.show({ name: 'camera', stream: undefined });
+    try {
+      const stream = await this.camera.open();
+      // Closed, or another photo taken, while the browser asked.
+      if (this.phase.name !== 'camera') this.camera.close();
+      else this.show({ name: 'camera', stream });
+    } catch (error) {
+      this.refuse(error);
+    }
+  }
+
+  async shoot(video: HTMLVideoElement): Promise<void> {
+    const taken = await photoOf(video);
+    await this.useFile(taken);
+  }
+
+  backToPhoto(): void {
+    this.camera.close();
+    this.takeAway();
+    this.photoProblem = undefined;
+    this.show({ name: 'photo' });
+  }
+
+  consent(given: boolean): void {
+    this.hasConsent = given;
+    this.host.requestUpdate();
+  }
+
+  async start(): Promise<void> {
+    const { photo, host } = this;
+    const vitrine = this.events.vitrine();
+    if (photo === undefined || !this.hasConsent) return;
+    const running = new AbortController();
+    this.running = running;
+    const { signal } = running;
+    this.show({ name: 'working', step: 'stepSending', progress: 0 });
+    try {
+      if (vitrine === undefined) throw pageError('KEY_UNUSABLE');
+      const onProgress = (job: Parameters<typeof workingOn>[0]) => {
+        if (!signal.aborted) this.show(workingOn(job));
+      };
+      const job = await vitrine.tryOn.run(photo.blob, host.imageId ?? '', { signal, onProgress });
+      const picture = await pictureOf(job.result_url, signal);
+      keepPhoto(photo.blob);
+      const pictureUrl = URL.createObjectURL(picture);
+      this.show({ name: 'result', jobId: job.job_id, picture, pictureUrl });
+      this.events.done(job.job_id, picture);
+    } catch (error) {
+      // Closed by the shopper: the job is erased, and there is nothing to say.
+      if (signal.aborted) return;
+      this.fail(error);
+    }
+  }
+
+  /** Erases the picture, and forgets the photo. */
+  async delete(): Promise<void> {
+    const { phase } = this;
+    if (phase.name !== 'result') return;
+    this.show({ name: 'deleting' });
+    URL.revokeObjectURL(phase.pictureUrl);
+    try {
+      await this.events.vitrine()?.tryOn.delete(phase.jobId);
+    } catch (error) {
+      // It had expired: gone is gone.
+      if (!(error instanceof VitrineError && error.status === 404)) return this.fail(error);
+    }
+    keepPhoto(undefined);
+    this.takeAway();
+    this.show({ name: 'deleted' });
+  }
+
+  private use(blob: Blob): void {
+    this.camera.close();
+    this.takeAway();
+    this.photoProblem = undefined;
+    this.photo = { blob, url: URL.createObjectURL(blob) };
+    this.show({ name: 'photo' });
+  }
+
+  private refuse(error: unknown): void {
+    this.camera.close();
+    this.photoProblem = errorTextId(error);
+    this.show({ name: 'photo' });
+  }
+
+  private fail(error: unknown): void {
+    this.events.failed(error);
+    this.show({ name: 'failed', text: errorTextId(error) });
+  }
+
+  private takeAway(): void {
+    if (this.photo !== undefined) URL.revokeObjectURL(this.photo.url);
+    this.photo = undefined;
+  }
+
+  private show(phase: Phase): void {
+    this.phase = phase;
+    this.host.requestUpdate();
+  }
+}
+
+async function pictureOf(url: string | undefined, signal: AbortSignal): Promise<Blob> {
+  const answer =
+    url === undefined
+      ? undefined
+      : await fetch(url, { signal }).catch((cause: unknown) => {
+          throw pageError('NOT_CONNECTED', cause);
+        });
+  if (!answer?.ok) throw pageError('RESULT_GONE');
+  return answer.blob();
+}

@@ -1,0 +1,154 @@
+import { html, type PropertyValues, type TemplateResult } from 'lit';
+import { closeIcon, personIcon } from '../base/icons.js';
+import { theme } from '../base/theme.js';
+import { VitrineElement } from '../base/vitrine-element.js';
+import { direction, t } from '../texts/texts.js';
+import { cameraView } from './camera-view.js';
+import { photoView } from './photo-view.js';
+import { resultView } from './result-view.js';
+import { deletedView, failedView, workingView } from './status-views.js';
+import { TryOnFlow } from './try-on-flow.js';
+import { tryOnStyles } from './try-on-styles.js';
+
+/** The dialogs that are open: one, but for the moment in which another takes its place. */
+const opened = new Set<VitrineTryOn>();
+
+/** A button beside an item, and the dialog in which the shopper sees it on a photo of theirs. */
+export class VitrineTryOn extends VitrineElement {
+  static override styles = [theme, tryOnStyles];
+  static override properties = {
+    ...VitrineElement.properties,
+    imageId: { type: String, attribute: 'image-id' },
+    name: { type: String },
+    samplePhoto: { type: String, attribute: 'sample-photo' },
+  };
+
+  /** The item that is tried on. */
+  declare imageId: string | null;
+  /** How the item is called, for who cannot see the picture. */
+  declare name: string | null;
+  /** Address of a photo of somebody else, for who does not want to send one of theirs. */
+  declare samplePhoto: string | null;
+  private readonly flow = new TryOnFlow(this, {
+    vitrine: () => this.vitrine,
+    done: (job_id, picture) => this.emit('result', { job_id, image_id: this.imageId, picture }),
+    failed: (error) => this.report(error),
+  });
+  private shownPhase = 'photo';
+
+  constructor() {
+    super();
+    this.imageId = null;
+    this.name = null;
+    this.samplePhoto = null;
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.close();
+  }
+
+  /** Opens the dialog, as the button does; another one that is open closes. */
+  open(): void {
+    for (const other of opened) other.close();
+    opened.add(this);
+    this.dialog?.showModal();
+    document.addEventListener('paste', this.paste);
+    this.emit('open', { image_id: this.imageId });
+  }
+
+  close(): void {
+    if (this.dialog?.open) this.dialog.close();
+  }
+
+  private get dialog(): HTMLDialogElement | null {
+    return this.renderRoot.querySelector('dialog');
+  }
+
+  protected override render(): TemplateResult {
+    return html`
+      <button part="button" class="primary open" @click=${() => this.open()}>
+        <slot>${personIcon} ${t('tryOn')}</slot>
+      </button>
+      <dialog
+        part="dialog"
+        dir=${direction()}
+        aria-labelledby="title"
+        @close=${this.closed}
+        @click=${this.clicked}
+        @dragover=${(event: DragEvent) => event.preventDefault()}
+        @drop=${this.drop}
+      >
+        <div class="sheet">
+          <header>
+            <h2 id="title" tabindex="-1">${t('tryOnTitle')}</h2>
+            <button part="close" class="plain" aria-label=${t('close')} @click=${() => this.close()}>
+              ${closeIcon}
+            </button>
+          </header>
+          ${this.view()}
+        </div>
+      </dialog>
+    `;
+  }
+
+  private view(): TemplateResult {
+    const { flow } = this;
+    const { phase } = flow;
+    switch (phase.name) {
+      case 'photo':
+        return photoView(flow, this.samplePhoto !== null);
+      case 'camera':
+        return cameraView(flow, () => this.renderRoot.querySelector('video'));
+      case 'working':
+        return workingView(phase, flow.photo?.url, () => this.close());
+      case 'result':
+        return resultView(flow, phase, this.name ?? t('thisItem'));
+      case 'failed':
+        return failedView(flow, phase.text);
+      case 'deleting':
+      case 'deleted':
+        return deletedView(flow, phase.name === 'deleted');
+    }
+  }
+
+  protected override updated(_changed: PropertyValues<this>): void {
+    const { phase } = this.flow;
+    const video = this.renderRoot.querySelector('video');
+    if (
+      video !== null &&
+      phase.name === 'camera' &&
+      phase.stream !== undefined &&
+      video.srcObject !== phase.stream
+    ) {
+      video.srcObject = phase.stream;
+    }
+    if (phase.name === this.shownPhase) return;
+    this.shownPhase = phase.name;
+    // What had the focus is gone: the dialog's beginning has it, not the page behind.
+    if (this.dialog?.open) this.renderRoot.querySelector<HTMLElement>('[data-focus], #title')?.focus();
+  }
+
+  private readonly closed = (): void => {
+    document.removeEventListener('paste', this.paste);
+    opened.delete(this);
+    this.flow.stop();
+    this.emit('close', { image_id: this.imageId });
+  };
+
+  /** A click beside the sheet, on what is behind it. */
+  private readonly clicked = (event: Event): void => {
+    if (event.target === this.dialog) this.close();
+  };
+
+  private readonly drop = (event: DragEvent): void => {
+    event.preventDefault();
+    this.take(event.dataTransfer?.files[0]);
+  };
+
+  private readonly paste = (event: ClipboardEvent): void => this.take(event.clipboardData?.files[0]);
+
+  private take(file: File | undefined): void {
+    if (file !== undefined && this.flow.phase.name === 'photo') void this.flow.useFile(file);
+  }
+}

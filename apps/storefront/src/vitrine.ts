@@ -1,0 +1,3 @@
+import './recommend.js';
+import './search.js';
+import './try-on.js';

@@ -1,0 +1,83 @@
+import createClient, { type Client } from 'openapi-fetch';
+import { type Fields, formOf, queryOf } from './form.js';
+import type { paths } from './openapi.generated.js';
+import { Sender, type SentRequest } from './sender.js';
+import { sleep } from './sleep.js';
+
+export interface VitrineOptions {
+  /** Where the API is: `https://vitrine.example` */
+  url: string;
+  /** A secret token (`vt_sk_…`, on a server alone) or a publishable one (`vt_pk_…`). */
+  key?: string | undefined;
+  /** Of an operator, for `admin`. Never in a web page. */
+  adminKey?: string | undefined;
+  /** Further attempts after a fault that may pass. Default 2. */
+  retries?: number;
+  /** Milliseconds until an attempt is given up. Default 30,000. */
+  timeoutMs?: number;
+  /** In place of the global `fetch`. */
+  fetch?: typeof fetch;
+}
+
+/** What may be said of any call. */
+export interface CallOptions {
+  signal?: AbortSignal | undefined;
+}
+
+/** An answer of openapi-fetch; one that is not 2xx has been thrown already. */
+interface Answered<T> {
+  data?: T;
+}
+
+/** The connection that all calls share. */
+export class Http {
+  readonly url: string;
+  /** Every operation of the API by path and method, typed; with retries, time-outs and errors as everywhere. */
+  readonly client: Client<paths>;
+  private readonly sender: Sender;
+  private readonly headers: Record<string, string> = {};
+
+  constructor({ url, key, adminKey, retries = 2, timeoutMs = 30_000, fetch: own }: VitrineOptions) {
+    this.url = url.replace(/\/+$/, '');
+    if (key !== undefined) this.headers['x-api-key'] = key;
+    if (adminKey !== undefined) this.headers['x-admin-key'] = adminKey;
+    // Not the function itself: a browser's fetch works on `window` alone.
+    this.sender = new Sender({ fetch: own ?? ((...given) => fetch(...given)), retries, timeoutMs, sleep });
+    this.client = createClient<paths>({
+      baseUrl: this.url,
+      headers: this.headers,
+      // Lists as the API takes them: `a=1&a=2`; objects as JSON.
+      querySerializer: (query) => queryOf(query as Fields),
+      fetch: async (request) =>
+        this.sender.send(request.url, {
+          method: request.method,
+          headers: new Headers(request.headers),
+          body: request.method === 'GET' ? undefined : await request.blob(),
+          signal: request.signal,
+        }),
+    });
+  }
+
+  /** For answers that are read as they come, and bodies that are not read into memory first. */
+  raw(
+    method: string,
+    path: string,
+    {
+      headers = {},
+      ...rest
+    }: Omit<Partial<SentRequest>, 'headers'> & { headers?: Record<string, string> } = {},
+  ): Promise<Response> {
+    const sent = new Headers({ ...this.headers, ...headers });
+    return this.sender.send(`${this.url}${path}`, { ...rest, method, headers: sent });
+  }
+
+  /** The body of an answer. */
+  async data<T>(answer: Promise<Answered<T>>): Promise<T> {
+    return (await answer).data as T;
+  }
+}
+
+/** For operations that take a multipart form. */
+export const asForm = {
+  bodySerializer: (fields: object) => formOf(fields as Fields),
+};

@@ -1,0 +1,45 @@
+import { asForm, type CallOptions, type Http } from './http.js';
+import type { operations } from './openapi.generated.js';
+import { allOf } from './pages.js';
+import { blobOf, type Photo } from './photo.js';
+import type { Image, ImageFields } from './types.js';
+
+type ListQuery = Omit<NonNullable<operations['listImages']['parameters']['query']>, 'cursor'>;
+
+/** A shop's items. With a secret token. */
+export class Images {
+  constructor(private readonly http: Http) {}
+
+  /** Every item, newest first; `limit` is how many are asked for at once. */
+  list(query: ListQuery = {}, { signal }: CallOptions = {}): AsyncGenerator<Image> {
+    return allOf((cursor) =>
+      this.http.data(
+        this.http.client.GET('/api/images', { params: { query: { ...query, cursor } }, signal }),
+      ),
+    );
+  }
+
+  get(id: string, { signal }: CallOptions = {}): Promise<Image> {
+    return this.http.data(this.http.client.GET('/api/images/{id}', { params: { path: { id } }, signal }));
+  }
+
+  /** Uploads a photo with what is known of the item; the same `external_id` again updates the item. */
+  async upload(photo: Photo, fields: ImageFields, { signal }: CallOptions = {}): Promise<Image> {
+    const body = { ...fields, photo: await blobOf(photo) };
+    return this.http.data(this.http.client.POST('/api/images', { body, ...asForm, signal }));
+  }
+
+  /** Changes the fields that are given. */
+  update(id: string, fields: ImageFields, { signal }: CallOptions = {}): Promise<Image> {
+    const call = this.http.client.PATCH('/api/images/{id}', {
+      params: { path: { id } },
+      body: fields,
+      signal,
+    });
+    return this.http.data(call);
+  }
+
+  async delete(id: string, { signal }: CallOptions = {}): Promise<void> {
+    await this.http.client.DELETE('/api/images/{id}', { params: { path: { id } }, signal });
+  }
+}

@@ -1,0 +1,93 @@
+import { asForm, type CallOptions, type Http } from './http.js';
+import { blobOf, type Photo } from './photo.js';
+import { sleep } from './sleep.js';
+import { TryOnFailedError } from './vitrine-error.js';
+import { changesOf } from './try-on-changes.js';
+import type { TryOnJob, TryOnJobSummary, TryOnOptions } from './types.js';
+
+/** What is put on: items of the catalogue by their id, or the photo of a garment. */
+export type Garment = string | readonly string[] | { photo: Photo };
+
+export interface RunOptions extends TryOnOptions, CallOptions {
+  /** Called with the job whenever its status, step or progress is another. */
+  onProgress?: (job: TryOnJobSummary) => void;
+}
+
+/** Puts garments on a person. */
+export class TryOn {
+  constructor(private readonly http: Http) {}
+
+  /**
+   * Sends the photo, watches the job, gives it when its picture is there (`result_url`). A signal that is aborted
+   * meanwhile has the job cancelled and all of it erased.
+   * @throws TryOnFailedError, VitrineError; the signal's reason
+   */
+  async run(
+    person: Photo,
+    garment: Garment,
+    { onProgress, signal, ...options }: RunOptions = {},
+  ): Promise<TryOnJob> {
+    const id = await this.start(person, garment, { ...options, signal });
+    try {
+      for await (const job of this.watch(id, { signal })) {
+        onProgress?.(job);
+        if (job.status === 'completed') return job;
+        if (job.status === 'failed') throw failure(job);
+      }
+      throw new TryOnFailedError('The try-on was deleted before it was done.', 'NOT_FOUND', id);
+    } catch (error) {
+      // Without the signal: it would stop this call as well.
+      if (signal?.aborted) await this.delete(id);
+      throw error;
+    }
+  }
+
+  /** The id of the job that was accepted. */
+  async start(
+    person: Photo,
+    garment: Garment,
+    { signal, ...options }: TryOnOptions & CallOptions = {},
+  ): Promise<string> {
+    // A job whose id never came could not be cancelled: this call is not broken off.
+    signal?.throwIfAborted();
+    const body = { ...options, ...(await garmentFields(garment)), person_image: await blobOf(person) };
+    const { job_id } = await this.http.data(this.http.client.POST('/api/tryon', { body, ...asForm }));
+    return job_id;
+  }
+
+  /** The job as it is, and whenever it is another; ends with `completed` or `failed`, or where it is deleted. */
+  watch(id: string, { signal }: CallOptions = {}): AsyncGenerator<TryOnJobSummary> {
+    return changesOf({
+      stream: (lastId) => {
+        const headers = {
+          accept: 'text/event-stream',
+          ...(lastId !== undefined && { 'last-event-id': lastId }),
+        };
+        return this.http.raw('GET', `/api/tryon/${encodeURIComponent(id)}/events`, { headers, signal });
+      },
+      read: () => this.get(id, { signal }),
+      sleep: (ms) => sleep(ms, signal),
+      signal,
+    });
+  }
+
+  get(id: string, { signal }: CallOptions = {}): Promise<TryOnJob> {
+    const params = { path: { job_id: id } };
+    return this.http.data(this.http.client.GET('/api/tryon/{job_id}', { params, signal }));
+  }
+
+  /** Cancels the job where it is not done, and erases all of it. */
+  async delete(id: string, { signal }: CallOptions = {}): Promise<void> {
+    await this.http.client.DELETE('/api/tryon/{job_id}', { params: { path: { job_id: id } }, signal });
+  }
+}
+
+async function garmentFields(garment: Garment): Promise<{ image_id?: string[]; clothing_image?: Blob }> {
+  if (typeof garment === 'object' && 'photo' in garment)
+    return { clothing_image: await blobOf(garment.photo) };
+  return { image_id: [garment].flat() };
+}
+
+function failure({ job_id, error }: TryOnJobSummary): TryOnFailedError {
+  return new TryOnFailedError(error?.message ?? 'It failed.', error?.code ?? 'INTERNAL_ERROR', job_id);
+}

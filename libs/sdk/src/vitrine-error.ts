@@ -1,0 +1,61 @@
+import type { components } from './openapi.generated.js';
+
+export type Problem = components['schemas']['Problem'];
+
+/** What the SDK itself reports, where there is no answer of the API with a code of its own. */
+export type ConnectionCode = 'NOT_CONNECTED' | 'TIMED_OUT' | 'NOT_VITRINE';
+
+/** A call that failed: refused by the API, or never answered. Told apart by `code`. */
+export class VitrineError extends Error {
+  override readonly name = 'VitrineError';
+
+  /**
+   * @param code of the problem document (`PHOTO_DAMAGED`), or a ConnectionCode
+   * @param status of the answer; 0 where there was none
+   * @param requestId by which the operator finds the call in the logs
+   * @param fields what is wrong with which field
+   */
+  constructor(
+    message: string,
+    readonly code: string,
+    readonly status: number,
+    readonly requestId: string | undefined,
+    readonly fields: NonNullable<Problem['errors']> = [],
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}
+
+/** A try-on that ended without a picture; `code` says which stage gave up. */
+export class TryOnFailedError extends VitrineError {
+  constructor(
+    message: string,
+    code: string,
+    readonly jobId: string,
+  ) {
+    super(message, code, 200, undefined);
+  }
+}
+
+/** The error of an answer that is none of 2xx. */
+export async function errorOf(answer: Response): Promise<VitrineError> {
+  const text = await answer.text();
+  const problem = problemIn(text);
+  if (problem !== undefined)
+    return new VitrineError(problem.detail, problem.code, answer.status, problem.request_id, problem.errors);
+  const requestId = answer.headers.get('x-request-id') ?? undefined;
+  const what = `The answer ${answer.status} is none of Vitrine's. Is the address right, and is a proxy in between?`;
+  return new VitrineError(what, 'NOT_VITRINE', answer.status, requestId);
+}
+
+function problemIn(text: string): Problem | undefined {
+  try {
+    const value = JSON.parse(text) as Partial<Problem> | null;
+    return typeof value?.code === 'string' && typeof value.detail === 'string'
+      ? (value as Problem)
+      : undefined;
+  } catch {
+    return undefined; // A page of a proxy.
+  }
+}
