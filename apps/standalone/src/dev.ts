@@ -5,7 +5,7 @@ import { nodeProcess, probeReady, type Place } from './process-plans.js';
 import { claimDataFolder } from './single-instance.js';
 import { Supervisor } from './supervisor.js';
 import { say } from './terminal.js';
-import { api, prepareVitrine, tryOnWorker, worker } from './vitrine.js';
+import { api, prepareVitrine, tryOnWorker, urlOf, worker } from './vitrine.js';
 
 const firstDebuggerPort = 9229;
 
@@ -18,7 +18,7 @@ export async function runDev(place: Place, port: number | undefined): Promise<vo
   const release = await claimDataFolder(place.dataDir, place.runDir);
   try {
     const { ports, env, databaseUrl } = await prepareVitrine(place, supervisor, port);
-    const url = `http://127.0.0.1:${ports.api}`;
+    const url = urlOf(ports);
     await writeDevPlace(place.dataDir, { url, adminKey: env.ADMIN_KEY, databaseUrl });
     const { commands, result } = concurrently(
       [api, worker, tryOnWorker].map(({ name, entry }, at) => {

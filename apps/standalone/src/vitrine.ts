@@ -38,8 +38,7 @@ export async function prepareVitrine(
   for (const { name } of [api, worker, tryOnWorker, migration]) await stopLeftOver(place.runDir, name);
 
   const ports = await choosePorts(place, wantedPort);
-  const url = `http://127.0.0.1:${ports.api}`;
-  say(`${url}/shop   (the shop; up in a moment)`);
+  say(`${urlOf(ports)}/shop   (the shop; up in a moment)`);
   const services = await step('PostgreSQL, Redis and Chroma are up', () =>
     startLocalServices({ dataDir: place.dataDir, env: process.env, say: (sentence) => say(`  ${sentence}`) }),
   );
@@ -76,7 +75,11 @@ export async function startVitrine(
       },
     ]),
   );
-  return { url, adminKey: env.ADMIN_KEY };
+  return { url: urlOf(ports), adminKey: env.ADMIN_KEY };
+}
+
+export function urlOf({ api }: Pick<Ports, 'api'>): string {
+  return `http://127.0.0.1:${api}`;
 }
 
 async function choosePorts({ runDir }: Place, wanted: number | undefined): Promise<Ports> {
