@@ -83,6 +83,9 @@ export const liveness = z
   })
   .meta({ id: 'Liveness' });
 
+/** `GET /api/health` */
+export const compatibleHealth = z.object({ status: z.literal('healthy') }).meta({ id: 'CompatibleHealth' });
+
 const component = z.object({
   status: z.enum(['up', 'down']),
   error: z.string().optional().describe('Why it is down'),

@@ -17,7 +17,8 @@ export const wordBoolean = z
   .meta({ pattern: patternOf([...TRUE, ...FALSE]) });
 export const formBoolean = z.union([z.boolean(), wordBoolean]);
 
-const DECIMAL = /^[+-]?\d{1,30}(\.\d{1,30})?$/;
+/** How a number is written as text. */
+export const DECIMAL = /^[+-]?\d{1,30}(\.\d{1,30})?$/;
 
 /** A number that may come as text, from a form or a query string. Nothing else is taken for one: not null, not "". */
 export function textNumber<T extends z.ZodType>(schema: T) {

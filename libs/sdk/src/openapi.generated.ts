@@ -1260,10 +1260,7 @@ export interface components {
              * @example 2026-11-20T12:00:00.000Z
              */
             created_at: string;
-            /**
-             * Format: date-time
-             * @example null
-             */
+            /** @example null */
             revoked_at: string | null;
             tokens: components["schemas"]["TokenInfo"][];
         };
@@ -1445,17 +1442,22 @@ export interface components {
              * @example 2026-11-20T12:00:00.000Z
              */
             started_at: string;
-            /**
-             * Format: date-time
-             * @description When the new collection took the place of the old one
-             * @example 2026-11-20T12:00:00.000Z
-             */
+            /** @description When the new collection took the place of the old one */
             finished_at: string | null;
             /**
              * @description What went wrong last; it is tried again
              * @example null
              */
             error: string | null;
+        };
+        /**
+         * @example {
+         *       "status": "healthy"
+         *     }
+         */
+        CompatibleHealth: {
+            /** @enum {string} */
+            status: "healthy";
         };
         /**
          * @example {
@@ -1529,9 +1531,9 @@ export interface components {
             /** @example a red summer dress */
             prompt: string;
             /** @default 10 */
-            num_results?: number;
+            num_results?: number | string;
             /** @description Leaves out what scores less. Without it nothing is cut, and the model's own floor says whether anything fits */
-            min_score?: number;
+            min_score?: number | string;
             /**
              * @description When nothing scores enough: `closest` gives the nearest items all the same, `popular` what shoppers of this shop liked lately, `none` nothing. `fallback_used` says that it came to that
              * @default closest
@@ -1549,8 +1551,11 @@ export interface components {
              * @description 0: by score alone. Above: each next item should also differ from those before it
              * @default 0
              */
-            diversity?: number;
-            /** @description Of the items of one `variant_group`, the best alone */
+            diversity?: number | string;
+            /**
+             * @description Of the items of one `variant_group`, the best alone
+             * @default true
+             */
             collapse_variants?: boolean | string;
             /**
              * @description `next_cursor` of the page before; everything else as it was then
@@ -1561,7 +1566,7 @@ export interface components {
              * @description How much name, category, style, attributes, description and `external_id` count beside the photo: 0 not at all, 1 alone. Unless given, as the installation is configured
              * @example 0.6
              */
-            text_weight?: number;
+            text_weight?: number | string;
             filters?: components["schemas"]["RecommendFilters"];
         };
         /**
@@ -1711,7 +1716,7 @@ export interface components {
             /** @example summer dress */
             prompt: string;
             /** @default 5 */
-            num_results?: number;
+            num_results?: number | string;
         };
         /**
          * @example {
@@ -1912,10 +1917,6 @@ export interface components {
              */
             embedding_status: "pending" | "embedded" | "failed";
             embedding_error: string | null;
-            /**
-             * Format: date-time
-             * @example 2026-11-20T12:00:00.000Z
-             */
             embedded_at: string | null;
             /**
              * Format: date-time
@@ -1991,10 +1992,6 @@ export interface components {
              * @example 2026-11-20T12:00:00.000Z
              */
             created_at: string;
-            /**
-             * Format: date-time
-             * @example 2026-11-20T12:00:00.000Z
-             */
             finished_at: string | null;
         };
         /**
@@ -2171,10 +2168,7 @@ export interface components {
              * @example 2026-11-20T12:00:00.000Z
              */
             created_at: string;
-            /**
-             * Format: date-time
-             * @example null
-             */
+            /** @example null */
             revoked_at: string | null;
             tokens: components["schemas"]["TokenInfo"][];
             /**
@@ -2221,15 +2215,9 @@ export interface components {
              * @example 2026-11-20T12:00:00.000Z
              */
             created_at: string;
-            /**
-             * Format: date-time
-             * @example null
-             */
+            /** @example null */
             expires_at: string | null;
-            /**
-             * Format: date-time
-             * @example null
-             */
+            /** @example null */
             revoked_at: string | null;
             /**
              * @description Shown once
@@ -2395,8 +2383,8 @@ export interface components {
              * @example linen-dress
              */
             variant_group?: string | string[];
-            price_min?: number;
-            price_max?: number;
+            price_min?: number | string;
+            price_max?: number | string;
             /** @description Only what is in stock is recommended, unless this is false: then only what is not. */
             in_stock?: boolean | string;
             /**
@@ -2588,7 +2576,19 @@ export interface components {
          *         }
          *       ],
          *       "fallback_used": null,
-         *       "next_cursor": null
+         *       "next_cursor": null,
+         *       "understood": {
+         *         "classes": [
+         *           {
+         *             "name": "dress",
+         *             "share": 1
+         *           }
+         *         ],
+         *         "colours": [
+         *           "red"
+         *         ],
+         *         "not": []
+         *       }
          *     }
          */
         Recommendations: {
@@ -2601,13 +2601,12 @@ export interface components {
             model: string;
             /** @description Best first */
             results: components["schemas"]["Recommendation"][];
-            /**
-             * @description null when something fits. Otherwise what was given in its place
-             * @enum {string|null}
-             */
-            fallback_used: "none" | "popular" | "closest" | null;
+            /** @description null when something fits. Otherwise what was given in its place */
+            fallback_used: ("none" | "popular" | "closest") | null;
             /** @description Where the next page starts, null on the last one */
             next_cursor: string | null;
+            /** @description What the prompt was read as, whichever of nine languages it is in; none where nothing was said */
+            understood?: components["schemas"]["Understood"];
             /** @description What the shopper should know, such as a prompt that was cut */
             warnings?: string[];
         };
@@ -2645,15 +2644,7 @@ export interface components {
              * @example 2026-11-20T12:00:00.000Z
              */
             requested_at: string;
-            /**
-             * Format: date-time
-             * @example 2026-11-20T12:00:00.000Z
-             */
             started_at: string | null;
-            /**
-             * Format: date-time
-             * @example 2026-11-20T12:00:00.000Z
-             */
             finished_at: string | null;
             /** @description Of the last one that was completed */
             report: components["schemas"]["ReconciliationReport"] | null;
@@ -2905,15 +2896,9 @@ export interface components {
              * @example 2026-11-20T12:00:00.000Z
              */
             created_at: string;
-            /**
-             * Format: date-time
-             * @example null
-             */
+            /** @example null */
             expires_at: string | null;
-            /**
-             * Format: date-time
-             * @example null
-             */
+            /** @example null */
             revoked_at: string | null;
         };
         /**
@@ -2987,6 +2972,17 @@ export interface components {
                 [key: string]: number;
             };
             retries?: number;
+            /** @description Of a final try-on: who was asked to render it, one that failed among them */
+            renderers?: {
+                /** @example images-edits */
+                name: string;
+                /** @example FLUX.2-klein-4B */
+                model: string;
+                /** @description That it made, those that were not good enough among them */
+                images: number;
+                /** @description Whether it was sent the photos outside of what the operator of this installation runs */
+                photos_left_house: boolean;
+            }[];
             /** @description Milliseconds by stage */
             timings_ms?: {
                 [key: string]: number;
@@ -3011,10 +3007,6 @@ export interface components {
              * @example 2026-11-20T12:00:00.000Z
              */
             created_at: string;
-            /**
-             * Format: date-time
-             * @example 2026-11-20T12:00:00.000Z
-             */
             completed_at: string | null;
             /**
              * Format: date-time
@@ -3081,6 +3073,17 @@ export interface components {
                 [key: string]: number;
             };
             retries?: number;
+            /** @description Of a final try-on: who was asked to render it, one that failed among them */
+            renderers?: {
+                /** @example images-edits */
+                name: string;
+                /** @example FLUX.2-klein-4B */
+                model: string;
+                /** @description That it made, those that were not good enough among them */
+                images: number;
+                /** @description Whether it was sent the photos outside of what the operator of this installation runs */
+                photos_left_house: boolean;
+            }[];
             /** @description Milliseconds by stage */
             timings_ms?: {
                 [key: string]: number;
@@ -3105,10 +3108,6 @@ export interface components {
              * @example 2026-11-20T12:00:00.000Z
              */
             created_at: string;
-            /**
-             * Format: date-time
-             * @example 2026-11-20T12:00:00.000Z
-             */
             completed_at: string | null;
             /**
              * Format: date-time
@@ -3137,6 +3136,16 @@ export interface components {
         TryOnPage: {
             items: components["schemas"]["TryOnJobSummary"][];
             next_cursor: string | null;
+        };
+        Understood: {
+            /** @description Clothes that it names, or that go with the occasion it names, the likeliest first */
+            classes: {
+                name: string;
+                share: number;
+            }[];
+            colours: string[];
+            /** @description What is not wanted */
+            not: string[];
         };
         /**
          * @example {
@@ -3403,8 +3412,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3532,8 +3559,44 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3617,8 +3680,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3704,8 +3785,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3816,8 +3915,44 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3910,8 +4045,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4039,8 +4192,44 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4124,8 +4313,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4211,8 +4418,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4323,8 +4548,44 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4417,8 +4678,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4546,8 +4825,44 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4631,8 +4946,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4718,8 +5051,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4830,8 +5181,44 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4937,8 +5324,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5011,8 +5416,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5155,8 +5578,44 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5252,8 +5711,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5349,8 +5826,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5438,8 +5933,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5545,8 +6058,44 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5666,8 +6215,44 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5771,8 +6356,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5870,6 +6473,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The headers are larger than this server accepts. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Something went wrong on our side. Quote the request id. */
             500: {
                 headers: {
@@ -5947,6 +6559,15 @@ export interface operations {
             };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6049,8 +6670,35 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6134,8 +6782,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6238,8 +6904,44 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6355,8 +7057,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6504,8 +7224,44 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6578,8 +7334,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6672,6 +7446,15 @@ export interface operations {
             };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6788,8 +7571,35 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6881,8 +7691,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6976,8 +7804,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7096,8 +7942,44 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7190,6 +8072,15 @@ export interface operations {
             };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7306,8 +8197,35 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7399,8 +8317,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7494,8 +8430,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7614,8 +8568,44 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7722,8 +8712,35 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7760,14 +8777,31 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The process lives */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    /**
+                     * @example {
+                     *       "status": "healthy"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CompatibleHealth"];
+                };
             };
             /** @description The request is malformed or does not fit its schema. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7869,6 +8903,15 @@ export interface operations {
             };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8140,6 +9183,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The headers are larger than this server accepts. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Something went wrong on our side. Quote the request id. */
             500: {
                 headers: {
@@ -8345,6 +9397,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The headers are larger than this server accepts. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Something went wrong on our side. Quote the request id. */
             500: {
                 headers: {
@@ -8413,6 +9474,15 @@ export interface operations {
             };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8548,6 +9618,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The headers are larger than this server accepts. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Something went wrong on our side. Quote the request id. */
             500: {
                 headers: {
@@ -8648,6 +9727,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The headers are larger than this server accepts. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Something went wrong on our side. Quote the request id. */
             500: {
                 headers: {
@@ -8740,8 +9828,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8834,8 +9940,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8948,8 +10072,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9074,11 +10216,6 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /**
-                     * Format: binary
-                     * @description JPEG, PNG or WebP, at most 20 MB and 50 megapixels
-                     */
-                    photo?: Blob;
                     /** @example Red linen dress */
                     name: string;
                     /**
@@ -9224,6 +10361,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The content type is not supported. */
             415: {
                 headers: {
@@ -9244,6 +10390,15 @@ export interface operations {
             };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9325,8 +10480,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9392,10 +10565,7 @@ export interface operations {
                     photo?: Blob;
                     /** @example Red linen dress */
                     name?: string;
-                    /**
-                     * @description The shop's own id. The same again updates the item.
-                     * @example dress-17
-                     */
+                    /** @example dress-17 */
                     external_id?: string | null;
                     /** @example A light dress of washed linen. */
                     description?: string | null;
@@ -9406,20 +10576,14 @@ export interface operations {
                     /** @example adult */
                     age_group?: string | null;
                     /** @example 49.9 */
-                    price?: (number | string) | null;
+                    price?: (number | string) | null | string;
                     /** @example EUR */
                     currency?: string | null;
-                    /**
-                     * Format: uri
-                     * @example https://shop.example/dress-17
-                     */
-                    url?: string | null;
+                    /** @example https://shop.example/dress-17 */
+                    url?: (string) | null | string;
                     /** @example true */
                     in_stock?: boolean | string;
-                    /**
-                     * @description The same for every colour or cut of one product: recommendations show the best of them alone
-                     * @example linen-dress
-                     */
+                    /** @example linen-dress */
                     variant_group?: string | null;
                     /**
                      * @example {
@@ -9451,17 +10615,9 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /**
-                     * Format: binary
-                     * @description JPEG, PNG or WebP, at most 20 MB and 50 megapixels
-                     */
-                    photo?: Blob;
                     /** @example Red linen dress */
                     name?: string;
-                    /**
-                     * @description The shop's own id. The same again updates the item.
-                     * @example dress-17
-                     */
+                    /** @example dress-17 */
                     external_id?: string | null;
                     /** @example A light dress of washed linen. */
                     description?: string | null;
@@ -9475,17 +10631,11 @@ export interface operations {
                     price?: (number | string) | null;
                     /** @example EUR */
                     currency?: string | null;
-                    /**
-                     * Format: uri
-                     * @example https://shop.example/dress-17
-                     */
+                    /** @example https://shop.example/dress-17 */
                     url?: string | null;
                     /** @example true */
                     in_stock?: boolean | string;
-                    /**
-                     * @description The same for every colour or cut of one product: recommendations show the best of them alone
-                     * @example linen-dress
-                     */
+                    /** @example linen-dress */
                     variant_group?: string | null;
                     /**
                      * @example {
@@ -9601,6 +10751,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The content type is not supported. */
             415: {
                 headers: {
@@ -9621,6 +10780,15 @@ export interface operations {
             };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9690,7 +10858,19 @@ export interface operations {
                      *         }
                      *       ],
                      *       "fallback_used": null,
-                     *       "next_cursor": null
+                     *       "next_cursor": null,
+                     *       "understood": {
+                     *         "classes": [
+                     *           {
+                     *             "name": "dress",
+                     *             "share": 1
+                     *           }
+                     *         ],
+                     *         "colours": [
+                     *           "red"
+                     *         ],
+                     *         "not": []
+                     *       }
                      *     }
                      */
                     "application/json": components["schemas"]["Recommendations"];
@@ -9741,6 +10921,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A quota of the key is used up: the problem says which. Every answer of this route, good ones too, carries `RateLimit-Policy` and `RateLimit` where the key has such a quota. */
             429: {
                 headers: {
@@ -9750,6 +10939,15 @@ export interface operations {
                     "RateLimit-Policy"?: string;
                     /** @description What is left of them: `r`, and the seconds `t` until they begin anew */
                     RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -9839,6 +11037,33 @@ export interface operations {
             };
             /** @description There is nothing of that id for this key. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9941,7 +11166,19 @@ export interface operations {
                      *         }
                      *       ],
                      *       "fallback_used": null,
-                     *       "next_cursor": null
+                     *       "next_cursor": null,
+                     *       "understood": {
+                     *         "classes": [
+                     *           {
+                     *             "name": "dress",
+                     *             "share": 1
+                     *           }
+                     *         ],
+                     *         "colours": [
+                     *           "red"
+                     *         ],
+                     *         "not": []
+                     *       }
                      *     }
                      */
                     "application/json": components["schemas"]["Recommendations"];
@@ -9992,6 +11229,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A quota of the key is used up: the problem says which. Every answer of this route, good ones too, carries `RateLimit-Policy` and `RateLimit` where the key has such a quota. */
             429: {
                 headers: {
@@ -10001,6 +11247,15 @@ export interface operations {
                     "RateLimit-Policy"?: string;
                     /** @description What is left of them: `r`, and the seconds `t` until they begin anew */
                     RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -10097,6 +11352,33 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Something went wrong on our side. Quote the request id. */
             500: {
                 headers: {
@@ -10176,7 +11458,19 @@ export interface operations {
                      *         }
                      *       ],
                      *       "fallback_used": null,
-                     *       "next_cursor": null
+                     *       "next_cursor": null,
+                     *       "understood": {
+                     *         "classes": [
+                     *           {
+                     *             "name": "dress",
+                     *             "share": 1
+                     *           }
+                     *         ],
+                     *         "colours": [
+                     *           "red"
+                     *         ],
+                     *         "not": []
+                     *       }
                      *     }
                      */
                     "application/json": components["schemas"]["Recommendations"];
@@ -10227,6 +11521,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A quota of the key is used up: the problem says which. Every answer of this route, good ones too, carries `RateLimit-Policy` and `RateLimit` where the key has such a quota. */
             429: {
                 headers: {
@@ -10236,6 +11548,15 @@ export interface operations {
                     "RateLimit-Policy"?: string;
                     /** @description What is left of them: `r`, and the seconds `t` until they begin anew */
                     RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -10358,6 +11679,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A quota of the key is used up: the problem says which. Every answer of this route, good ones too, carries `RateLimit-Policy` and `RateLimit` where the key has such a quota. */
             429: {
                 headers: {
@@ -10367,6 +11706,15 @@ export interface operations {
                     "RateLimit-Policy"?: string;
                     /** @description What is left of them: `r`, and the seconds `t` until they begin anew */
                     RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -10469,7 +11817,19 @@ export interface operations {
                      *         }
                      *       ],
                      *       "fallback_used": null,
-                     *       "next_cursor": null
+                     *       "next_cursor": null,
+                     *       "understood": {
+                     *         "classes": [
+                     *           {
+                     *             "name": "dress",
+                     *             "share": 1
+                     *           }
+                     *         ],
+                     *         "colours": [
+                     *           "red"
+                     *         ],
+                     *         "not": []
+                     *       }
                      *     }
                      */
                     "application/json": components["schemas"]["Recommendations"];
@@ -10511,6 +11871,15 @@ export interface operations {
                     "RateLimit-Policy"?: string;
                     /** @description What is left of them: `r`, and the seconds `t` until they begin anew */
                     RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -10562,7 +11931,7 @@ export interface operations {
                      * @default 5
                      * @example 5
                      */
-                    num_results?: number;
+                    num_results?: number | string;
                 };
             };
         };
@@ -10644,6 +12013,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A quota of the key is used up: the problem says which. Every answer of this route, good ones too, carries `RateLimit-Policy` and `RateLimit` where the key has such a quota. */
             429: {
                 headers: {
@@ -10653,6 +12040,15 @@ export interface operations {
                     "RateLimit-Policy"?: string;
                     /** @description What is left of them: `r`, and the seconds `t` until they begin anew */
                     RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -10726,24 +12122,24 @@ export interface operations {
                      * @default 0.5
                      * @example 0.5
                      */
-                    photo_weight?: number;
+                    photo_weight?: number | string;
                     /**
                      * @default 10
                      * @example 10
                      */
-                    num_results?: number;
+                    num_results?: number | string;
                     /**
                      * @description Leaves out what scores less. Without it nothing is cut, and the model's own floor says whether anything fits
                      * @example 0
                      */
-                    min_score?: number;
+                    min_score?: number | string;
                     /**
                      * @description When nothing scores enough: `closest` gives the nearest items all the same, `popular` what shoppers of this shop liked lately, `none` nothing. `fallback_used` says that it came to that
                      * @default closest
                      * @example closest
                      * @enum {string}
                      */
-                    fallback?: "none" | "popular" | "closest";
+                    fallback?: "none" | "popular" | "closest" | "";
                     /**
                      * @description Less of: what shows any of these falls back. "not floral" in the prompt does the same
                      * @example [
@@ -10756,9 +12152,10 @@ export interface operations {
                      * @default 0
                      * @example 0
                      */
-                    diversity?: number;
+                    diversity?: number | string;
                     /**
                      * @description Of the items of one `variant_group`, the best alone
+                     * @default true
                      * @example true
                      */
                     collapse_variants?: boolean | string;
@@ -10779,9 +12176,9 @@ export interface operations {
                      */
                     variant_group?: string | string[];
                     /** @example 0 */
-                    price_min?: number;
+                    price_min?: number | string;
                     /** @example 0 */
-                    price_max?: number;
+                    price_max?: number | string;
                     /**
                      * @description Only what is in stock is recommended, unless this is false: then only what is not.
                      * @example true
@@ -10833,7 +12230,19 @@ export interface operations {
                      *         }
                      *       ],
                      *       "fallback_used": null,
-                     *       "next_cursor": null
+                     *       "next_cursor": null,
+                     *       "understood": {
+                     *         "classes": [
+                     *           {
+                     *             "name": "dress",
+                     *             "share": 1
+                     *           }
+                     *         ],
+                     *         "colours": [
+                     *           "red"
+                     *         ],
+                     *         "not": []
+                     *       }
                      *     }
                      */
                     "application/json": components["schemas"]["Recommendations"];
@@ -10911,6 +12320,15 @@ export interface operations {
                     "RateLimit-Policy"?: string;
                     /** @description What is left of them: `r`, and the seconds `t` until they begin anew */
                     RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -11038,6 +12456,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The headers are larger than this server accepts. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Something went wrong on our side. Quote the request id. */
             500: {
                 headers: {
@@ -11116,6 +12543,33 @@ export interface operations {
             };
             /** @description There is nothing of that id for this key. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11208,6 +12662,15 @@ export interface operations {
             };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11324,8 +12787,35 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11417,8 +12907,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11512,8 +13020,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11632,8 +13158,44 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11730,6 +13292,15 @@ export interface operations {
             };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11836,6 +13407,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The headers are larger than this server accepts. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Something went wrong on our side. Quote the request id. */
             500: {
                 headers: {
@@ -11897,50 +13477,56 @@ export interface operations {
                      * @description Items of the catalogue, instead of clothing_image. Repeat the field for up to three.
                      * @example 0199f1c2-7d5e-7a31-9a55-3f0f6c1d2b4e
                      */
-                    image_id?: string | string[];
+                    image_id?: (string) | string[] | string;
                     /**
                      * @description What the garment is; one for each garment, in their order. Without it, the photo is looked at.
                      * @example auto
                      */
-                    garment_type?: ("auto" | "top" | "bottom" | "dress" | "outer") | ("auto" | "top" | "bottom" | "dress" | "outer")[];
+                    garment_type?: ("auto" | "top" | "bottom" | "dress" | "outer" | "") | ("auto" | "top" | "bottom" | "dress" | "outer")[];
                     /**
                      * @description `draft` composites, `final` renders. Without it, the best that this installation has.
                      * @example draft
                      * @enum {string}
                      */
-                    mode?: "draft" | "final";
-                    /** @example true */
+                    mode?: "draft" | "final" | "";
+                    /**
+                     * @default true
+                     * @example true
+                     */
                     preserve_face?: boolean | string;
-                    /** @example true */
+                    /**
+                     * @default true
+                     * @example true
+                     */
                     preserve_background?: boolean | string;
                     /**
                      * @description How much of the old light and folds is laid over the new garment
                      * @default 3
                      * @example 3
                      */
-                    realism_level?: number;
+                    realism_level?: number | string;
                     /**
                      * @description Further attempts when a result is not good enough
                      * @default 2
                      * @example 2
                      */
-                    max_retries?: number;
+                    max_retries?: number | string;
                     /**
                      * @default 0
                      * @example 0
                      */
-                    seed?: number;
+                    seed?: number | string;
                     /**
                      * @default 1
                      * @example 1
                      */
-                    num_results?: number;
+                    num_results?: number | string;
                     /**
                      * @description A secret that the shopper's browser made up (a UUID will do). With a publishable token it is needed to list the jobs that were sent with it.
                      * @example 5f0c1c1e-94a6-4b37-9f3c-1f5b7d1e2a90
                      */
                     session?: string;
-                };
+                } & (unknown | unknown);
             };
         };
         responses: {
@@ -12055,6 +13641,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The headers are larger than this server accepts. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Something went wrong on our side. Quote the request id. */
             500: {
                 headers: {
@@ -12131,8 +13726,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12230,8 +13843,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12314,22 +13945,28 @@ export interface operations {
                      * @example draft
                      * @enum {string}
                      */
-                    mode?: "draft" | "final";
-                    /** @example true */
+                    mode?: "draft" | "final" | "";
+                    /**
+                     * @default true
+                     * @example true
+                     */
                     preserve_face?: boolean | string;
-                    /** @example true */
+                    /**
+                     * @default true
+                     * @example true
+                     */
                     preserve_background?: boolean | string;
                     /**
                      * @default 3
                      * @example 3
                      */
-                    realism_level?: number;
+                    realism_level?: number | string;
                     /**
                      * @default 2
                      * @example 2
                      */
-                    max_retries?: number;
-                };
+                    max_retries?: number | string;
+                } & ((unknown | unknown) & (unknown | unknown));
             };
         };
         responses: {
@@ -12436,6 +14073,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The headers are larger than this server accepts. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Something went wrong on our side. Quote the request id. */
             500: {
                 headers: {
@@ -12524,8 +14170,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12607,8 +14271,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12708,8 +14390,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12795,6 +14495,33 @@ export interface operations {
             };
             /** @description There is nothing of that id for this key. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12898,6 +14625,15 @@ export interface operations {
             };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13096,6 +14832,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The headers are larger than this server accepts. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Something went wrong on our side. Quote the request id. */
             500: {
                 headers: {
@@ -13189,6 +14934,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The headers are larger than this server accepts. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     getReadiness: {
@@ -13226,6 +14980,15 @@ export interface operations {
             };
             /** @description The request is malformed or does not fit its schema. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13311,6 +15074,33 @@ export interface operations {
             };
             /** @description The key may not do this, or not from this origin. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13490,6 +15280,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The content type is not supported. */
             415: {
                 headers: {
@@ -13523,6 +15322,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The headers are larger than this server accepts. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Something went wrong on our side. Quote the request id. */
             500: {
                 headers: {
@@ -13548,7 +15356,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                pk: string | number;
+                pk: string | (number | string);
                 /** @description The secret token of the key */
                 api_key: string;
             };
@@ -13625,6 +15433,33 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Something went wrong on our side. Quote the request id. */
             500: {
                 headers: {
@@ -13650,7 +15485,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                pk: string | number;
+                pk: string | (number | string);
                 /** @description The secret token of the key */
                 api_key: string;
             };
@@ -13720,11 +15555,6 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /**
-                     * Format: binary
-                     * @description JPEG, PNG or WebP, at most 20 MB and 50 megapixels
-                     */
-                    photo?: Blob;
                     /** @example Red linen dress */
                     name?: string;
                     /**
@@ -13848,6 +15678,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The content type is not supported. */
             415: {
                 headers: {
@@ -13859,6 +15698,24 @@ export interface operations {
             };
             /** @description The request is well formed, but what it carries cannot be used. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13891,7 +15748,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                pk: string | number;
+                pk: string | (number | string);
                 /** @description The secret token of the key */
                 api_key: string;
             };
@@ -13935,6 +15792,33 @@ export interface operations {
             };
             /** @description There is nothing of that id for this key. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13987,6 +15871,15 @@ export interface operations {
             };
             /** @description The request is malformed or does not fit its schema. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14054,6 +15947,33 @@ export interface operations {
             };
             /** @description There is nothing of that id for this key. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };

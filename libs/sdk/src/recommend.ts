@@ -1,9 +1,10 @@
 import { asForm, type CallOptions, type Http } from './http.js';
-import type { components, operations } from './openapi.generated.js';
+import type { operations } from './openapi.generated.js';
 import { blobOf, type Photo } from './photo.js';
 import type { Filters, Recommendations, Suggestion } from './types.js';
 
-type Options = Omit<components['schemas']['CreatePrompt'], 'prompt' | 'filters' | 'text_weight'> & {
+/** As of a query string, where numbers are not offered as text as well. */
+type Options = Omit<NonNullable<operations['similarImages']['parameters']['query']>, keyof Filters> & {
   filters?: Filters | undefined;
 };
 type PhotoWeight = Pick<

@@ -5,7 +5,10 @@ type Schemas = components['schemas'];
 export type Image = Schemas['Image'];
 export type Recommendation = Schemas['Recommendation'];
 export type Recommendations = Schemas['Recommendations'];
-export type Filters = Schemas['RecommendFilters'];
+export type Filters = Omit<Schemas['RecommendFilters'], 'price_min' | 'price_max'> & {
+  price_min?: number;
+  price_max?: number;
+};
 export type Suggestion = Schemas['Suggestions']['suggestions'][number];
 export type ImageImport = Schemas['ImageImport'];
 export type TryOnJob = Schemas['TryOnJob'];

@@ -10,7 +10,7 @@ describe('the docs', () => {
 
   beforeAll(async () => {
     api = await ApiUnderTest.startAlone(probeModule);
-  });
+  }, 60_000);
 
   afterAll(async () => {
     await api.stop();

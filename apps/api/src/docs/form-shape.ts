@@ -52,6 +52,7 @@ function orEmpty(field: Schema): Schema {
     const isText = some.some((one) => one.type === 'string' && one.format === undefined);
     return { ...field, anyOf: isText ? some : [...some, { type: 'string', maxLength: 0 }] };
   }
+  if (Array.isArray(type)) return { ...rest, type, pattern: `^$|${pattern ?? ''}` };
   if (type === 'integer' || type === 'number' || type === 'boolean')
     return { ...rest, type: [type, 'string'], maxLength: 0 };
   if (type !== 'string') return field;

@@ -1,6 +1,6 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
-import { problem } from '#contracts';
+import { DECIMAL, problem } from '#contracts';
 import { ADMIN_KEY_SCHEME, API_KEY_SCHEME, BEARER_SCHEME } from '../auth/authenticated.js';
 import { publicPath } from '../compat/fitmatchfinder/public-paths.js';
 import { version } from '../version.js';
@@ -99,7 +99,12 @@ function usedTags(document: OpenAPIObject): Set<string> {
 
 type Operation = {
   tags?: string[];
-  parameters?: { name: string; in: string; required?: boolean }[];
+  parameters?: {
+    name: string;
+    in: string;
+    required?: boolean;
+    schema?: { type?: unknown; pattern?: string };
+  }[];
   requestBody?: { content: Record<string, { schema?: Record<string, unknown> }> };
   responses: Record<string, object>;
 };
@@ -114,6 +119,12 @@ function describeJson({ parameters = [], requestBody }: Operation): void {
   }
   // zod takes what may be text or a number for optional; no part of a path is.
   for (const one of parameters) if (one.in === 'path') one.required = true;
+  // All of a query string is text: that digits are is no news there.
+  for (const { schema } of parameters) {
+    if (schema?.pattern !== DECIMAL.source || !Array.isArray(schema.type)) continue;
+    delete schema.pattern;
+    [schema.type] = schema.type as string[];
+  }
 }
 
 /** What is answered before a route is asked. */

@@ -1,5 +1,6 @@
 import type { SwaggerDocumentOptions } from '@nestjs/swagger';
 import { z } from 'zod';
+import { DECIMAL } from '#contracts';
 
 type Converter = NonNullable<SwaggerDocumentOptions['standardSchemaConverter']>;
 type Override = NonNullable<NonNullable<Parameters<typeof z.toJSONSchema>[1]>['override']>;
@@ -16,6 +17,10 @@ export function overrideOf(io: 'input' | 'output'): Override {
     if (jsonSchema.format !== undefined) delete jsonSchema.pattern;
     // An answer may grow a field without breaking a strict client.
     if (io === 'output' && jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties;
+    if (io === 'input' && isTextNumber(zodSchema)) {
+      jsonSchema.type = [jsonSchema.type, 'string'] as unknown as 'string';
+      jsonSchema.pattern = DECIMAL.source;
+    }
     // zod leaves out what a text is made of: a number, a boolean.
     const { def } = zodSchema._zod;
     if (def.type === 'default' && isPlain(def.defaultValue)) jsonSchema.default ??= def.defaultValue;
@@ -24,6 +29,12 @@ export function overrideOf(io: 'input' | 'output'): Override {
     if (isFreeText(jsonSchema)) jsonSchema.pattern = isWords ? WORDS : (jsonSchema.pattern ?? TEXT);
     else if (isTrimmed(zodSchema)) jsonSchema.pattern &&= spaced(jsonSchema.pattern);
   };
+}
+
+/** Of `textNumber`: whatever the number is, its digits are taken for it. */
+function isTextNumber({ _zod: { def } }: z.core.$ZodTypes): boolean {
+  if (def.type !== 'pipe') return false;
+  return def.in._zod.def.type === 'transform' && def.out._zod.def.type === 'number';
 }
 
 function isPlain(value: unknown): value is string | number | boolean {

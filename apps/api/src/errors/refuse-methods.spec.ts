@@ -15,7 +15,7 @@ describe('a method that a path does not have', () => {
       path,
       Object.keys(item).map((method) => method.toUpperCase()),
     ]);
-  });
+  }, 60_000);
   afterAll(() => api.stop());
 
   const ask = (method: string, url: string, headers = {}) =>

@@ -14,6 +14,7 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
   type VirtualTryOn,
+  compatibleHealth,
   virtualTryOn,
   virtualTryOnPending,
   type VirtualTryOnPendingDto,
@@ -122,6 +123,7 @@ export class PremodaController {
   @Get('health')
   @Header('cache-control', 'no-store')
   @ApiOperation({ operationId: 'getCompatibleHealth', summary: 'Whether the process lives' })
+  @ApiAnswer(200, compatibleHealth, 'The process lives')
   health(): { status: 'healthy' } {
     return { status: 'healthy' };
   }
