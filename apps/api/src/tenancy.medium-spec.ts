@@ -182,6 +182,23 @@ describe('one shop and the objects of another', () => {
     }
   });
 
+  it('and its own are closed to a shop that is suspended or whose key was revoked, on every operation', async () => {
+    const ofShops = operations.filter(({ caller }) => caller === 'shop');
+    expect(ofShops.length).toBeGreaterThan(50);
+    for (const operation of ofShops) {
+      for (const [code, key] of [
+        ['SHOP_SUSPENDED', suspended],
+        ['API_KEY_REVOKED', revoked],
+      ] as const) {
+        for (const token of [key!.secret_token, key!.publishable_token]) {
+          const { status, body } = await call(operation, token, randomUUID());
+          const where = `${operation.method} ${operation.path}`;
+          expect([where, status, body.code]).toEqual([where, 401, code]);
+        }
+      }
+    }
+  });
+
   it("made by its server are not its visitors' to see or to end", async () => {
     const jobs = operations.filter((operation) => hasId(operation) && operation.caller === 'shop');
     for (const operation of jobs.filter((one) => kindOf(one) === 'job')) {
