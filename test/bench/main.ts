@@ -9,6 +9,7 @@ import { eventLoop } from './event-loop.js';
 import { importing } from './import.js';
 import { ingest } from './ingest.js';
 import { memory } from './memory.js';
+import { overload } from './overload.js';
 import { recommend } from './recommend.js';
 import { recommend16 } from './recommend-16.js';
 import { recommendCached } from './recommend-cached.js';
@@ -30,6 +31,7 @@ const rows: Row[] = [
   ingest,
   importing,
   eventLoop,
+  overload,
   memory,
   encoder,
   towers,

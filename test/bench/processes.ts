@@ -31,6 +31,7 @@ export class BenchHouse {
     // One key sends as much as the house takes.
     TRYON_MAX_WAITING: '100000',
     IMPORT_MAX_WAITING: '1000',
+    AUTH_FAILURES_PER_MINUTE: '1000000',
   };
   private started = 0;
 
