@@ -3,7 +3,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './run.mjs';
 
-const folders = ['apps', 'libs', 'test/bench'];
+const folders = ['apps', 'libs', 'test/bench', 'test/fuzz'];
 const files = ['package.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json'];
 
 const isSpec = /\.(spec|medium-spec|slow-spec)\.ts$/;

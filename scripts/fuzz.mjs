@@ -1,0 +1,8 @@
+import { build } from './build.mjs';
+import { asCommand } from './lib/run.mjs';
+
+await asCommand(async () => {
+  await build();
+  // In this process, so that its options and Ctrl-C are its own.
+  await import('../dist/test/fuzz/main.js');
+});
