@@ -15,7 +15,9 @@ export const origin = z
 const allowedOrigins = z
   .array(origin)
   .max(50)
-  .describe('Browser origins that may use the publishable token. Empty: localhost alone.');
+  .describe(
+    'Browser origins that may use the publishable token. Empty: pages on the machine of whoever develops alone.',
+  );
 
 export const tokenKind = z.enum(['secret', 'publishable']);
 

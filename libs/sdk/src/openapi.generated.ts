@@ -1477,7 +1477,7 @@ export interface components {
         CreateApiKey: {
             /** @example Main catalogue */
             name: string;
-            /** @description Browser origins that may use the publishable token. Empty: localhost alone. */
+            /** @description Browser origins that may use the publishable token. Empty: pages on the machine of whoever develops alone. */
             allowed_origins?: string[];
             /** @description What is left out is as the operator has configured it */
             quotas?: components["schemas"]["ChangedQuotas"];
@@ -3165,7 +3165,7 @@ export interface components {
         UpdateApiKey: {
             /** @example Main catalogue */
             name?: string;
-            /** @description Browser origins that may use the publishable token. Empty: localhost alone. */
+            /** @description Browser origins that may use the publishable token. Empty: pages on the machine of whoever develops alone. */
             allowed_origins?: string[];
             quotas?: components["schemas"]["ChangedQuotas"];
             /** @description Whether photos of its shoppers may be sent to the hosted renderer that is configured */
