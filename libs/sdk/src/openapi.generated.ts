@@ -1209,7 +1209,8 @@ export interface components {
          *         "images": 20000,
          *         "prompts_per_minute": 600,
          *         "prompts_per_month": null,
-         *         "try_ons_per_month": 1000
+         *         "try_ons_per_month": 1000,
+         *         "render_cost_per_month": 50
          *       },
          *       "hosted_renderer": true,
          *       "created_at": "2026-11-20T12:00:00.000Z",
@@ -1260,10 +1261,7 @@ export interface components {
              * @example 2026-11-20T12:00:00.000Z
              */
             created_at: string;
-            /**
-             * Format: date-time
-             * @example null
-             */
+            /** @example null */
             revoked_at: string | null;
             tokens: components["schemas"]["TokenInfo"][];
         };
@@ -1280,7 +1278,8 @@ export interface components {
          *             "images": 20000,
          *             "prompts_per_minute": 600,
          *             "prompts_per_month": null,
-         *             "try_ons_per_month": 1000
+         *             "try_ons_per_month": 1000,
+         *             "render_cost_per_month": 50
          *           },
          *           "hosted_renderer": true,
          *           "created_at": "2026-11-20T12:00:00.000Z",
@@ -1386,7 +1385,8 @@ export interface components {
          *       "images": 20000,
          *       "prompts_per_minute": 600,
          *       "prompts_per_month": null,
-         *       "try_ons_per_month": 1000
+         *       "try_ons_per_month": 1000,
+         *       "render_cost_per_month": 50
          *     }
          */
         ChangedQuotas: {
@@ -1398,6 +1398,8 @@ export interface components {
             prompts_per_month?: number | null;
             /** @description Try-on jobs by the calendar month, UTC */
             try_ons_per_month?: number | null;
+            /** @description What rendering final try-ons may cost by the calendar month, UTC, in whole units of the operator's currency */
+            render_cost_per_month?: number | null;
         };
         /**
          * @example {
@@ -1445,11 +1447,7 @@ export interface components {
              * @example 2026-11-20T12:00:00.000Z
              */
             started_at: string;
-            /**
-             * Format: date-time
-             * @description When the new collection took the place of the old one
-             * @example 2026-11-20T12:00:00.000Z
-             */
+            /** @description When the new collection took the place of the old one */
             finished_at: string | null;
             /**
              * @description What went wrong last; it is tried again
@@ -1467,7 +1465,8 @@ export interface components {
          *         "images": 20000,
          *         "prompts_per_minute": 600,
          *         "prompts_per_month": null,
-         *         "try_ons_per_month": 1000
+         *         "try_ons_per_month": 1000,
+         *         "render_cost_per_month": 50
          *       },
          *       "hosted_renderer": true
          *     }
@@ -1550,7 +1549,10 @@ export interface components {
              * @default 0
              */
             diversity?: number;
-            /** @description Of the items of one `variant_group`, the best alone */
+            /**
+             * @description Of the items of one `variant_group`, the best alone
+             * @default true
+             */
             collapse_variants?: boolean | string;
             /**
              * @description `next_cursor` of the page before; everything else as it was then
@@ -1912,10 +1914,6 @@ export interface components {
              */
             embedding_status: "pending" | "embedded" | "failed";
             embedding_error: string | null;
-            /**
-             * Format: date-time
-             * @example 2026-11-20T12:00:00.000Z
-             */
             embedded_at: string | null;
             /**
              * Format: date-time
@@ -1991,10 +1989,6 @@ export interface components {
              * @example 2026-11-20T12:00:00.000Z
              */
             created_at: string;
-            /**
-             * Format: date-time
-             * @example 2026-11-20T12:00:00.000Z
-             */
             finished_at: string | null;
         };
         /**
@@ -2118,7 +2112,8 @@ export interface components {
          *         "images": 20000,
          *         "prompts_per_minute": 600,
          *         "prompts_per_month": null,
-         *         "try_ons_per_month": 1000
+         *         "try_ons_per_month": 1000,
+         *         "render_cost_per_month": 50
          *       },
          *       "hosted_renderer": true,
          *       "created_at": "2026-11-20T12:00:00.000Z",
@@ -2171,10 +2166,7 @@ export interface components {
              * @example 2026-11-20T12:00:00.000Z
              */
             created_at: string;
-            /**
-             * Format: date-time
-             * @example null
-             */
+            /** @example null */
             revoked_at: string | null;
             tokens: components["schemas"]["TokenInfo"][];
             /**
@@ -2221,15 +2213,9 @@ export interface components {
              * @example 2026-11-20T12:00:00.000Z
              */
             created_at: string;
-            /**
-             * Format: date-time
-             * @example null
-             */
+            /** @example null */
             expires_at: string | null;
-            /**
-             * Format: date-time
-             * @example null
-             */
+            /** @example null */
             revoked_at: string | null;
             /**
              * @description Shown once
@@ -2327,7 +2313,8 @@ export interface components {
          *       "images": 20000,
          *       "prompts_per_minute": 600,
          *       "prompts_per_month": null,
-         *       "try_ons_per_month": 1000
+         *       "try_ons_per_month": 1000,
+         *       "render_cost_per_month": 50
          *     }
          */
         Quotas: {
@@ -2339,6 +2326,8 @@ export interface components {
             prompts_per_month: number | null;
             /** @description Try-on jobs by the calendar month, UTC */
             try_ons_per_month: number | null;
+            /** @description What rendering final try-ons may cost by the calendar month, UTC, in whole units of the operator's currency */
+            render_cost_per_month: number | null;
         };
         /**
          * @example {
@@ -2588,7 +2577,19 @@ export interface components {
          *         }
          *       ],
          *       "fallback_used": null,
-         *       "next_cursor": null
+         *       "next_cursor": null,
+         *       "understood": {
+         *         "classes": [
+         *           {
+         *             "name": "dress",
+         *             "share": 1
+         *           }
+         *         ],
+         *         "colours": [
+         *           "red"
+         *         ],
+         *         "not": []
+         *       }
          *     }
          */
         Recommendations: {
@@ -2601,13 +2602,12 @@ export interface components {
             model: string;
             /** @description Best first */
             results: components["schemas"]["Recommendation"][];
-            /**
-             * @description null when something fits. Otherwise what was given in its place
-             * @enum {string|null}
-             */
-            fallback_used: "none" | "popular" | "closest" | null;
+            /** @description null when something fits. Otherwise what was given in its place */
+            fallback_used: ("none" | "popular" | "closest") | null;
             /** @description Where the next page starts, null on the last one */
             next_cursor: string | null;
+            /** @description What the prompt was read as, whichever of nine languages it is in; none where nothing was said */
+            understood?: components["schemas"]["Understood"];
             /** @description What the shopper should know, such as a prompt that was cut */
             warnings?: string[];
         };
@@ -2645,15 +2645,7 @@ export interface components {
              * @example 2026-11-20T12:00:00.000Z
              */
             requested_at: string;
-            /**
-             * Format: date-time
-             * @example 2026-11-20T12:00:00.000Z
-             */
             started_at: string | null;
-            /**
-             * Format: date-time
-             * @example 2026-11-20T12:00:00.000Z
-             */
             finished_at: string | null;
             /** @description Of the last one that was completed */
             report: components["schemas"]["ReconciliationReport"] | null;
@@ -2905,15 +2897,9 @@ export interface components {
              * @example 2026-11-20T12:00:00.000Z
              */
             created_at: string;
-            /**
-             * Format: date-time
-             * @example null
-             */
+            /** @example null */
             expires_at: string | null;
-            /**
-             * Format: date-time
-             * @example null
-             */
+            /** @example null */
             revoked_at: string | null;
         };
         /**
@@ -2987,6 +2973,17 @@ export interface components {
                 [key: string]: number;
             };
             retries?: number;
+            /** @description Of a final try-on: who was asked to render it, one that failed among them */
+            renderers?: {
+                /** @example images-edits */
+                name: string;
+                /** @example FLUX.2-klein-4B */
+                model: string;
+                /** @description That it made, those that were not good enough among them */
+                images: number;
+                /** @description Whether it was sent the photos outside of what the operator of this installation runs */
+                photos_left_house: boolean;
+            }[];
             /** @description Milliseconds by stage */
             timings_ms?: {
                 [key: string]: number;
@@ -3011,10 +3008,6 @@ export interface components {
              * @example 2026-11-20T12:00:00.000Z
              */
             created_at: string;
-            /**
-             * Format: date-time
-             * @example 2026-11-20T12:00:00.000Z
-             */
             completed_at: string | null;
             /**
              * Format: date-time
@@ -3081,6 +3074,17 @@ export interface components {
                 [key: string]: number;
             };
             retries?: number;
+            /** @description Of a final try-on: who was asked to render it, one that failed among them */
+            renderers?: {
+                /** @example images-edits */
+                name: string;
+                /** @example FLUX.2-klein-4B */
+                model: string;
+                /** @description That it made, those that were not good enough among them */
+                images: number;
+                /** @description Whether it was sent the photos outside of what the operator of this installation runs */
+                photos_left_house: boolean;
+            }[];
             /** @description Milliseconds by stage */
             timings_ms?: {
                 [key: string]: number;
@@ -3105,10 +3109,6 @@ export interface components {
              * @example 2026-11-20T12:00:00.000Z
              */
             created_at: string;
-            /**
-             * Format: date-time
-             * @example 2026-11-20T12:00:00.000Z
-             */
             completed_at: string | null;
             /**
              * Format: date-time
@@ -3138,6 +3138,16 @@ export interface components {
             items: components["schemas"]["TryOnJobSummary"][];
             next_cursor: string | null;
         };
+        Understood: {
+            /** @description Clothes that it names, or that go with the occasion it names, the likeliest first */
+            classes: {
+                name: string;
+                share: number;
+            }[];
+            colours: string[];
+            /** @description What is not wanted */
+            not: string[];
+        };
         /**
          * @example {
          *       "name": "Main catalogue",
@@ -3148,7 +3158,8 @@ export interface components {
          *         "images": 20000,
          *         "prompts_per_minute": 600,
          *         "prompts_per_month": null,
-         *         "try_ons_per_month": 1000
+         *         "try_ons_per_month": 1000,
+         *         "render_cost_per_month": 50
          *       },
          *       "hosted_renderer": true
          *     }
@@ -3208,6 +3219,21 @@ export interface components {
          *         "try_ons": {
          *           "used": 96,
          *           "limit": 1000
+         *         },
+         *         "renders": {
+         *           "cost": {
+         *             "used": 12.4,
+         *             "limit": 50
+         *           },
+         *           "by_renderer": [
+         *             {
+         *               "name": "gemini",
+         *               "images": 310,
+         *               "failures": 4,
+         *               "seconds": 2418,
+         *               "cost": 12.4
+         *             }
+         *           ]
          *         }
          *       }
          *     }
@@ -3274,6 +3300,31 @@ export interface components {
                      * @example 600
                      */
                     limit: number | null;
+                };
+                /** @description Images of final try-ons, by who made them */
+                renders: {
+                    cost: {
+                        /**
+                         * @description At the prices that the operator has configured
+                         * @example 12.4
+                         */
+                        used: number;
+                        /**
+                         * @description null: unlimited
+                         * @example 50
+                         */
+                        limit: number | null;
+                    };
+                    by_renderer: {
+                        /** @example images-edits */
+                        name: string;
+                        /** @description That it made, those that were not good enough among them */
+                        images: number;
+                        /** @description Calls that made none */
+                        failures: number;
+                        seconds: number;
+                        cost: number;
+                    }[];
                 };
             };
         };
@@ -3403,8 +3454,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3532,8 +3601,44 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3617,8 +3722,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3704,8 +3827,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3816,8 +3957,44 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3910,8 +4087,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4039,8 +4234,44 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4124,8 +4355,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4211,8 +4460,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4323,8 +4590,44 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4417,8 +4720,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4546,8 +4867,44 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4631,8 +4988,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4718,8 +5093,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4830,8 +5223,44 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4887,7 +5316,8 @@ export interface operations {
                      *         "images": 20000,
                      *         "prompts_per_minute": 600,
                      *         "prompts_per_month": null,
-                     *         "try_ons_per_month": 1000
+                     *         "try_ons_per_month": 1000,
+                     *         "render_cost_per_month": 50
                      *       },
                      *       "hosted_renderer": true,
                      *       "created_at": "2026-11-20T12:00:00.000Z",
@@ -4937,8 +5367,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5011,8 +5459,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5061,7 +5527,8 @@ export interface operations {
                  *         "images": 20000,
                  *         "prompts_per_minute": 600,
                  *         "prompts_per_month": null,
-                 *         "try_ons_per_month": 1000
+                 *         "try_ons_per_month": 1000,
+                 *         "render_cost_per_month": 50
                  *       },
                  *       "hosted_renderer": true
                  *     }
@@ -5087,7 +5554,8 @@ export interface operations {
                      *         "images": 20000,
                      *         "prompts_per_minute": 600,
                      *         "prompts_per_month": null,
-                     *         "try_ons_per_month": 1000
+                     *         "try_ons_per_month": 1000,
+                     *         "render_cost_per_month": 50
                      *       },
                      *       "hosted_renderer": true,
                      *       "created_at": "2026-11-20T12:00:00.000Z",
@@ -5155,8 +5623,44 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5252,8 +5756,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5349,8 +5871,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5438,8 +5978,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5545,8 +6103,44 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5666,8 +6260,44 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5737,6 +6367,21 @@ export interface operations {
                      *         "try_ons": {
                      *           "used": 96,
                      *           "limit": 1000
+                     *         },
+                     *         "renders": {
+                     *           "cost": {
+                     *             "used": 12.4,
+                     *             "limit": 50
+                     *           },
+                     *           "by_renderer": [
+                     *             {
+                     *               "name": "gemini",
+                     *               "images": 310,
+                     *               "failures": 4,
+                     *               "seconds": 2418,
+                     *               "cost": 12.4
+                     *             }
+                     *           ]
                      *         }
                      *       }
                      *     }
@@ -5771,8 +6416,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5870,6 +6533,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The headers are larger than this server accepts. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Something went wrong on our side. Quote the request id. */
             500: {
                 headers: {
@@ -5947,6 +6619,15 @@ export interface operations {
             };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6049,8 +6730,35 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6134,8 +6842,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6238,8 +6964,44 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6302,7 +7064,8 @@ export interface operations {
                      *             "images": 20000,
                      *             "prompts_per_minute": 600,
                      *             "prompts_per_month": null,
-                     *             "try_ons_per_month": 1000
+                     *             "try_ons_per_month": 1000,
+                     *             "render_cost_per_month": 50
                      *           },
                      *           "hosted_renderer": true,
                      *           "created_at": "2026-11-20T12:00:00.000Z",
@@ -6355,8 +7118,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6408,7 +7189,8 @@ export interface operations {
                  *         "images": 20000,
                  *         "prompts_per_minute": 600,
                  *         "prompts_per_month": null,
-                 *         "try_ons_per_month": 1000
+                 *         "try_ons_per_month": 1000,
+                 *         "render_cost_per_month": 50
                  *       },
                  *       "hosted_renderer": true
                  *     }
@@ -6434,7 +7216,8 @@ export interface operations {
                      *         "images": 20000,
                      *         "prompts_per_minute": 600,
                      *         "prompts_per_month": null,
-                     *         "try_ons_per_month": 1000
+                     *         "try_ons_per_month": 1000,
+                     *         "render_cost_per_month": 50
                      *       },
                      *       "hosted_renderer": true,
                      *       "created_at": "2026-11-20T12:00:00.000Z",
@@ -6504,8 +7287,44 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6578,8 +7397,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6672,6 +7509,15 @@ export interface operations {
             };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6788,8 +7634,35 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6881,8 +7754,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6976,8 +7867,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7096,8 +8005,44 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7190,6 +8135,15 @@ export interface operations {
             };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7306,8 +8260,35 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7399,8 +8380,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7494,8 +8493,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7614,8 +8631,44 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7722,8 +8775,35 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7768,6 +8848,15 @@ export interface operations {
             };
             /** @description The request is malformed or does not fit its schema. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7869,6 +8958,15 @@ export interface operations {
             };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8140,6 +9238,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The headers are larger than this server accepts. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Something went wrong on our side. Quote the request id. */
             500: {
                 headers: {
@@ -8345,6 +9452,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The headers are larger than this server accepts. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Something went wrong on our side. Quote the request id. */
             500: {
                 headers: {
@@ -8413,6 +9529,15 @@ export interface operations {
             };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8548,6 +9673,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The headers are larger than this server accepts. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Something went wrong on our side. Quote the request id. */
             500: {
                 headers: {
@@ -8648,6 +9782,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The headers are larger than this server accepts. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Something went wrong on our side. Quote the request id. */
             500: {
                 headers: {
@@ -8740,8 +9883,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8834,8 +9995,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8948,8 +10127,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9074,11 +10271,6 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /**
-                     * Format: binary
-                     * @description JPEG, PNG or WebP, at most 20 MB and 50 megapixels
-                     */
-                    photo?: Blob;
                     /** @example Red linen dress */
                     name: string;
                     /**
@@ -9224,6 +10416,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The content type is not supported. */
             415: {
                 headers: {
@@ -9244,6 +10445,15 @@ export interface operations {
             };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9325,8 +10535,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9392,10 +10620,7 @@ export interface operations {
                     photo?: Blob;
                     /** @example Red linen dress */
                     name?: string;
-                    /**
-                     * @description The shop's own id. The same again updates the item.
-                     * @example dress-17
-                     */
+                    /** @example dress-17 */
                     external_id?: string | null;
                     /** @example A light dress of washed linen. */
                     description?: string | null;
@@ -9406,20 +10631,14 @@ export interface operations {
                     /** @example adult */
                     age_group?: string | null;
                     /** @example 49.9 */
-                    price?: (number | string) | null;
+                    price?: (number | string) | null | string;
                     /** @example EUR */
                     currency?: string | null;
-                    /**
-                     * Format: uri
-                     * @example https://shop.example/dress-17
-                     */
-                    url?: string | null;
+                    /** @example https://shop.example/dress-17 */
+                    url?: (string) | null | string;
                     /** @example true */
                     in_stock?: boolean | string;
-                    /**
-                     * @description The same for every colour or cut of one product: recommendations show the best of them alone
-                     * @example linen-dress
-                     */
+                    /** @example linen-dress */
                     variant_group?: string | null;
                     /**
                      * @example {
@@ -9451,17 +10670,9 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /**
-                     * Format: binary
-                     * @description JPEG, PNG or WebP, at most 20 MB and 50 megapixels
-                     */
-                    photo?: Blob;
                     /** @example Red linen dress */
                     name?: string;
-                    /**
-                     * @description The shop's own id. The same again updates the item.
-                     * @example dress-17
-                     */
+                    /** @example dress-17 */
                     external_id?: string | null;
                     /** @example A light dress of washed linen. */
                     description?: string | null;
@@ -9475,17 +10686,11 @@ export interface operations {
                     price?: (number | string) | null;
                     /** @example EUR */
                     currency?: string | null;
-                    /**
-                     * Format: uri
-                     * @example https://shop.example/dress-17
-                     */
+                    /** @example https://shop.example/dress-17 */
                     url?: string | null;
                     /** @example true */
                     in_stock?: boolean | string;
-                    /**
-                     * @description The same for every colour or cut of one product: recommendations show the best of them alone
-                     * @example linen-dress
-                     */
+                    /** @example linen-dress */
                     variant_group?: string | null;
                     /**
                      * @example {
@@ -9601,6 +10806,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The content type is not supported. */
             415: {
                 headers: {
@@ -9621,6 +10835,15 @@ export interface operations {
             };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9690,7 +10913,19 @@ export interface operations {
                      *         }
                      *       ],
                      *       "fallback_used": null,
-                     *       "next_cursor": null
+                     *       "next_cursor": null,
+                     *       "understood": {
+                     *         "classes": [
+                     *           {
+                     *             "name": "dress",
+                     *             "share": 1
+                     *           }
+                     *         ],
+                     *         "colours": [
+                     *           "red"
+                     *         ],
+                     *         "not": []
+                     *       }
                      *     }
                      */
                     "application/json": components["schemas"]["Recommendations"];
@@ -9741,6 +10976,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A quota of the key is used up: the problem says which. Every answer of this route, good ones too, carries `RateLimit-Policy` and `RateLimit` where the key has such a quota. */
             429: {
                 headers: {
@@ -9750,6 +10994,15 @@ export interface operations {
                     "RateLimit-Policy"?: string;
                     /** @description What is left of them: `r`, and the seconds `t` until they begin anew */
                     RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -9839,6 +11092,33 @@ export interface operations {
             };
             /** @description There is nothing of that id for this key. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9941,7 +11221,19 @@ export interface operations {
                      *         }
                      *       ],
                      *       "fallback_used": null,
-                     *       "next_cursor": null
+                     *       "next_cursor": null,
+                     *       "understood": {
+                     *         "classes": [
+                     *           {
+                     *             "name": "dress",
+                     *             "share": 1
+                     *           }
+                     *         ],
+                     *         "colours": [
+                     *           "red"
+                     *         ],
+                     *         "not": []
+                     *       }
                      *     }
                      */
                     "application/json": components["schemas"]["Recommendations"];
@@ -9992,6 +11284,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A quota of the key is used up: the problem says which. Every answer of this route, good ones too, carries `RateLimit-Policy` and `RateLimit` where the key has such a quota. */
             429: {
                 headers: {
@@ -10001,6 +11302,15 @@ export interface operations {
                     "RateLimit-Policy"?: string;
                     /** @description What is left of them: `r`, and the seconds `t` until they begin anew */
                     RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -10097,6 +11407,33 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Something went wrong on our side. Quote the request id. */
             500: {
                 headers: {
@@ -10176,7 +11513,19 @@ export interface operations {
                      *         }
                      *       ],
                      *       "fallback_used": null,
-                     *       "next_cursor": null
+                     *       "next_cursor": null,
+                     *       "understood": {
+                     *         "classes": [
+                     *           {
+                     *             "name": "dress",
+                     *             "share": 1
+                     *           }
+                     *         ],
+                     *         "colours": [
+                     *           "red"
+                     *         ],
+                     *         "not": []
+                     *       }
                      *     }
                      */
                     "application/json": components["schemas"]["Recommendations"];
@@ -10227,6 +11576,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A quota of the key is used up: the problem says which. Every answer of this route, good ones too, carries `RateLimit-Policy` and `RateLimit` where the key has such a quota. */
             429: {
                 headers: {
@@ -10236,6 +11603,15 @@ export interface operations {
                     "RateLimit-Policy"?: string;
                     /** @description What is left of them: `r`, and the seconds `t` until they begin anew */
                     RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -10358,6 +11734,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A quota of the key is used up: the problem says which. Every answer of this route, good ones too, carries `RateLimit-Policy` and `RateLimit` where the key has such a quota. */
             429: {
                 headers: {
@@ -10367,6 +11761,15 @@ export interface operations {
                     "RateLimit-Policy"?: string;
                     /** @description What is left of them: `r`, and the seconds `t` until they begin anew */
                     RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -10469,7 +11872,19 @@ export interface operations {
                      *         }
                      *       ],
                      *       "fallback_used": null,
-                     *       "next_cursor": null
+                     *       "next_cursor": null,
+                     *       "understood": {
+                     *         "classes": [
+                     *           {
+                     *             "name": "dress",
+                     *             "share": 1
+                     *           }
+                     *         ],
+                     *         "colours": [
+                     *           "red"
+                     *         ],
+                     *         "not": []
+                     *       }
                      *     }
                      */
                     "application/json": components["schemas"]["Recommendations"];
@@ -10511,6 +11926,15 @@ export interface operations {
                     "RateLimit-Policy"?: string;
                     /** @description What is left of them: `r`, and the seconds `t` until they begin anew */
                     RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -10644,6 +12068,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A quota of the key is used up: the problem says which. Every answer of this route, good ones too, carries `RateLimit-Policy` and `RateLimit` where the key has such a quota. */
             429: {
                 headers: {
@@ -10653,6 +12095,15 @@ export interface operations {
                     "RateLimit-Policy"?: string;
                     /** @description What is left of them: `r`, and the seconds `t` until they begin anew */
                     RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -10726,24 +12177,24 @@ export interface operations {
                      * @default 0.5
                      * @example 0.5
                      */
-                    photo_weight?: number;
+                    photo_weight?: number | string;
                     /**
                      * @default 10
                      * @example 10
                      */
-                    num_results?: number;
+                    num_results?: number | string;
                     /**
                      * @description Leaves out what scores less. Without it nothing is cut, and the model's own floor says whether anything fits
                      * @example 0
                      */
-                    min_score?: number;
+                    min_score?: number | string;
                     /**
                      * @description When nothing scores enough: `closest` gives the nearest items all the same, `popular` what shoppers of this shop liked lately, `none` nothing. `fallback_used` says that it came to that
                      * @default closest
                      * @example closest
                      * @enum {string}
                      */
-                    fallback?: "none" | "popular" | "closest";
+                    fallback?: "none" | "popular" | "closest" | "";
                     /**
                      * @description Less of: what shows any of these falls back. "not floral" in the prompt does the same
                      * @example [
@@ -10756,9 +12207,10 @@ export interface operations {
                      * @default 0
                      * @example 0
                      */
-                    diversity?: number;
+                    diversity?: number | string;
                     /**
                      * @description Of the items of one `variant_group`, the best alone
+                     * @default true
                      * @example true
                      */
                     collapse_variants?: boolean | string;
@@ -10779,9 +12231,9 @@ export interface operations {
                      */
                     variant_group?: string | string[];
                     /** @example 0 */
-                    price_min?: number;
+                    price_min?: number | string;
                     /** @example 0 */
-                    price_max?: number;
+                    price_max?: number | string;
                     /**
                      * @description Only what is in stock is recommended, unless this is false: then only what is not.
                      * @example true
@@ -10833,7 +12285,19 @@ export interface operations {
                      *         }
                      *       ],
                      *       "fallback_used": null,
-                     *       "next_cursor": null
+                     *       "next_cursor": null,
+                     *       "understood": {
+                     *         "classes": [
+                     *           {
+                     *             "name": "dress",
+                     *             "share": 1
+                     *           }
+                     *         ],
+                     *         "colours": [
+                     *           "red"
+                     *         ],
+                     *         "not": []
+                     *       }
                      *     }
                      */
                     "application/json": components["schemas"]["Recommendations"];
@@ -10911,6 +12375,15 @@ export interface operations {
                     "RateLimit-Policy"?: string;
                     /** @description What is left of them: `r`, and the seconds `t` until they begin anew */
                     RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -11038,6 +12511,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The headers are larger than this server accepts. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Something went wrong on our side. Quote the request id. */
             500: {
                 headers: {
@@ -11116,6 +12598,33 @@ export interface operations {
             };
             /** @description There is nothing of that id for this key. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11208,6 +12717,15 @@ export interface operations {
             };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11324,8 +12842,35 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11417,8 +12962,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11512,8 +13075,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11632,8 +13213,44 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11730,6 +13347,15 @@ export interface operations {
             };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11836,6 +13462,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The headers are larger than this server accepts. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Something went wrong on our side. Quote the request id. */
             500: {
                 headers: {
@@ -11897,50 +13532,56 @@ export interface operations {
                      * @description Items of the catalogue, instead of clothing_image. Repeat the field for up to three.
                      * @example 0199f1c2-7d5e-7a31-9a55-3f0f6c1d2b4e
                      */
-                    image_id?: string | string[];
+                    image_id?: (string) | string[] | string;
                     /**
                      * @description What the garment is; one for each garment, in their order. Without it, the photo is looked at.
                      * @example auto
                      */
-                    garment_type?: ("auto" | "top" | "bottom" | "dress" | "outer") | ("auto" | "top" | "bottom" | "dress" | "outer")[];
+                    garment_type?: ("auto" | "top" | "bottom" | "dress" | "outer" | "") | ("auto" | "top" | "bottom" | "dress" | "outer")[];
                     /**
                      * @description `draft` composites, `final` renders. Without it, the best that this installation has.
                      * @example draft
                      * @enum {string}
                      */
-                    mode?: "draft" | "final";
-                    /** @example true */
+                    mode?: "draft" | "final" | "";
+                    /**
+                     * @default true
+                     * @example true
+                     */
                     preserve_face?: boolean | string;
-                    /** @example true */
+                    /**
+                     * @default true
+                     * @example true
+                     */
                     preserve_background?: boolean | string;
                     /**
                      * @description How much of the old light and folds is laid over the new garment
                      * @default 3
                      * @example 3
                      */
-                    realism_level?: number;
+                    realism_level?: number | string;
                     /**
                      * @description Further attempts when a result is not good enough
                      * @default 2
                      * @example 2
                      */
-                    max_retries?: number;
+                    max_retries?: number | string;
                     /**
                      * @default 0
                      * @example 0
                      */
-                    seed?: number;
+                    seed?: number | string;
                     /**
                      * @default 1
                      * @example 1
                      */
-                    num_results?: number;
+                    num_results?: number | string;
                     /**
                      * @description A secret that the shopper's browser made up (a UUID will do). With a publishable token it is needed to list the jobs that were sent with it.
                      * @example 5f0c1c1e-94a6-4b37-9f3c-1f5b7d1e2a90
                      */
                     session?: string;
-                };
+                } & (unknown | unknown);
             };
         };
         responses: {
@@ -12055,6 +13696,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The headers are larger than this server accepts. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Something went wrong on our side. Quote the request id. */
             500: {
                 headers: {
@@ -12131,8 +13781,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12230,8 +13898,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12314,22 +14000,28 @@ export interface operations {
                      * @example draft
                      * @enum {string}
                      */
-                    mode?: "draft" | "final";
-                    /** @example true */
+                    mode?: "draft" | "final" | "";
+                    /**
+                     * @default true
+                     * @example true
+                     */
                     preserve_face?: boolean | string;
-                    /** @example true */
+                    /**
+                     * @default true
+                     * @example true
+                     */
                     preserve_background?: boolean | string;
                     /**
                      * @default 3
                      * @example 3
                      */
-                    realism_level?: number;
+                    realism_level?: number | string;
                     /**
                      * @default 2
                      * @example 2
                      */
-                    max_retries?: number;
-                };
+                    max_retries?: number | string;
+                } & ((unknown | unknown) & (unknown | unknown));
             };
         };
         responses: {
@@ -12436,6 +14128,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The headers are larger than this server accepts. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Something went wrong on our side. Quote the request id. */
             500: {
                 headers: {
@@ -12524,8 +14225,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12607,8 +14326,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12708,8 +14445,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12802,6 +14557,33 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Something went wrong on our side. Quote the request id. */
             500: {
                 headers: {
@@ -12862,6 +14644,21 @@ export interface operations {
                      *         "try_ons": {
                      *           "used": 96,
                      *           "limit": 1000
+                     *         },
+                     *         "renders": {
+                     *           "cost": {
+                     *             "used": 12.4,
+                     *             "limit": 50
+                     *           },
+                     *           "by_renderer": [
+                     *             {
+                     *               "name": "gemini",
+                     *               "images": 310,
+                     *               "failures": 4,
+                     *               "seconds": 2418,
+                     *               "cost": 12.4
+                     *             }
+                     *           ]
                      *         }
                      *       }
                      *     }
@@ -12898,6 +14695,15 @@ export interface operations {
             };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13096,6 +14902,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The headers are larger than this server accepts. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Something went wrong on our side. Quote the request id. */
             500: {
                 headers: {
@@ -13189,6 +15004,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The headers are larger than this server accepts. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     getReadiness: {
@@ -13226,6 +15050,15 @@ export interface operations {
             };
             /** @description The request is malformed or does not fit its schema. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13311,6 +15144,33 @@ export interface operations {
             };
             /** @description The key may not do this, or not from this origin. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13490,6 +15350,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The content type is not supported. */
             415: {
                 headers: {
@@ -13517,6 +15386,15 @@ export interface operations {
                     "RateLimit-Policy"?: string;
                     /** @description What is left of them: `r`, and the seconds `t` until they begin anew */
                     RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -13625,6 +15503,33 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Something went wrong on our side. Quote the request id. */
             500: {
                 headers: {
@@ -13720,11 +15625,6 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /**
-                     * Format: binary
-                     * @description JPEG, PNG or WebP, at most 20 MB and 50 megapixels
-                     */
-                    photo?: Blob;
                     /** @example Red linen dress */
                     name?: string;
                     /**
@@ -13848,6 +15748,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The content type is not supported. */
             415: {
                 headers: {
@@ -13859,6 +15768,24 @@ export interface operations {
             };
             /** @description The request is well formed, but what it carries cannot be used. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13942,6 +15869,33 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Something went wrong on our side. Quote the request id. */
             500: {
                 headers: {
@@ -13987,6 +15941,15 @@ export interface operations {
             };
             /** @description The request is malformed or does not fit its schema. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14054,6 +16017,33 @@ export interface operations {
             };
             /** @description There is nothing of that id for this key. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
