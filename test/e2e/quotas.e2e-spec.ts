@@ -41,6 +41,7 @@ describe('the quotas of a key, on two API processes', () => {
       prompts_per_minute: null,
       prompts_per_month: null,
       try_ons_per_month: null,
+      render_cost_per_month: null,
     });
     const answer = await prompt(shop.publishable);
     expect(answer.status).toBe(200);

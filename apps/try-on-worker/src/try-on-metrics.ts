@@ -1,14 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
-import { TryOnRetentionRepository } from '#try-on';
+import { type RendererUse, RenderListener, TryOnRetentionRepository } from '#try-on';
 
 /** What an operator watches of try-ons. No label says anything of a photo or a shopper. */
 @Injectable()
-export class TryOnMetrics {
+export class TryOnMetrics extends RenderListener {
   private readonly seconds: Histogram;
   private readonly jobs: Counter;
+  private readonly renderSeconds: Histogram;
+  private readonly images: Counter;
 
   constructor(registry: Registry, rows: TryOnRetentionRepository) {
+    super();
     this.seconds = new Histogram({
       name: 'vitrine_try_on_seconds',
       help: 'From a worker taking a try-on to its end',
@@ -21,6 +24,19 @@ export class TryOnMetrics {
       labelNames: ['outcome'],
       registers: [registry],
     });
+    this.renderSeconds = new Histogram({
+      name: 'vitrine_render_seconds',
+      help: 'One call of a renderer of final try-ons, its retries among it',
+      labelNames: ['renderer', 'outcome'],
+      buckets: [0.5, 1, 2, 5, 10, 20, 40, 80, 160],
+      registers: [registry],
+    });
+    this.images = new Counter({
+      name: 'vitrine_rendered_images_total',
+      help: 'Images that renderers made',
+      labelNames: ['renderer'],
+      registers: [registry],
+    });
     new Gauge({
       name: 'vitrine_try_on_unfinished_jobs',
       help: 'Try-ons of all tenants that wait or are being made',
@@ -29,6 +45,11 @@ export class TryOnMetrics {
         this.set(await rows.countUnfinished());
       },
     });
+  }
+
+  made({ renderer, images, ms }: RendererUse): void {
+    this.renderSeconds.observe({ renderer, outcome: images > 0 ? 'made' : 'failed' }, ms / 1000);
+    if (images > 0) this.images.inc({ renderer }, images);
   }
 
   /** Returns what is to be called with the outcome. */

@@ -14,6 +14,8 @@ import {
 import {
   GarmentCutOuts,
   GarmentUploads,
+  RenderAccount,
+  RenderListener,
   TRY_ON_QUEUE,
   TryOnBacklog,
   TryOnInputs,
@@ -64,6 +66,8 @@ export class WorkerModule implements OnApplicationShutdown {
         GarmentUploads,
         GarmentLoop,
         TryOnInputs,
+        RenderAccount,
+        { provide: RenderListener, useExisting: TryOnMetrics },
         TryOnRunner,
         TryOnRetention,
         TryOnMetrics,

@@ -48,6 +48,7 @@ export type {
   AuditEntry,
   EmbeddingStatus,
   Image,
+  RendererUsage,
   Shop,
   ShopStatus,
   Token,

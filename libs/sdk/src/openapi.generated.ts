@@ -1209,7 +1209,8 @@ export interface components {
          *         "images": 20000,
          *         "prompts_per_minute": 600,
          *         "prompts_per_month": null,
-         *         "try_ons_per_month": 1000
+         *         "try_ons_per_month": 1000,
+         *         "render_cost_per_month": 50
          *       },
          *       "hosted_renderer": true,
          *       "created_at": "2026-11-20T12:00:00.000Z",
@@ -1277,7 +1278,8 @@ export interface components {
          *             "images": 20000,
          *             "prompts_per_minute": 600,
          *             "prompts_per_month": null,
-         *             "try_ons_per_month": 1000
+         *             "try_ons_per_month": 1000,
+         *             "render_cost_per_month": 50
          *           },
          *           "hosted_renderer": true,
          *           "created_at": "2026-11-20T12:00:00.000Z",
@@ -1383,7 +1385,8 @@ export interface components {
          *       "images": 20000,
          *       "prompts_per_minute": 600,
          *       "prompts_per_month": null,
-         *       "try_ons_per_month": 1000
+         *       "try_ons_per_month": 1000,
+         *       "render_cost_per_month": 50
          *     }
          */
         ChangedQuotas: {
@@ -1395,6 +1398,8 @@ export interface components {
             prompts_per_month?: number | null;
             /** @description Try-on jobs by the calendar month, UTC */
             try_ons_per_month?: number | null;
+            /** @description What rendering final try-ons may cost by the calendar month, UTC, in whole units of the operator's currency */
+            render_cost_per_month?: number | null;
         };
         /**
          * @example {
@@ -1452,15 +1457,6 @@ export interface components {
         };
         /**
          * @example {
-         *       "status": "healthy"
-         *     }
-         */
-        CompatibleHealth: {
-            /** @enum {string} */
-            status: "healthy";
-        };
-        /**
-         * @example {
          *       "name": "Main catalogue",
          *       "allowed_origins": [
          *         "https://shop.example"
@@ -1469,7 +1465,8 @@ export interface components {
          *         "images": 20000,
          *         "prompts_per_minute": 600,
          *         "prompts_per_month": null,
-         *         "try_ons_per_month": 1000
+         *         "try_ons_per_month": 1000,
+         *         "render_cost_per_month": 50
          *       },
          *       "hosted_renderer": true
          *     }
@@ -1477,7 +1474,7 @@ export interface components {
         CreateApiKey: {
             /** @example Main catalogue */
             name: string;
-            /** @description Browser origins that may use the publishable token. Empty: pages on the machine of whoever develops alone. */
+            /** @description Browser origins that may use the publishable token. Empty: localhost alone. */
             allowed_origins?: string[];
             /** @description What is left out is as the operator has configured it */
             quotas?: components["schemas"]["ChangedQuotas"];
@@ -1531,9 +1528,9 @@ export interface components {
             /** @example a red summer dress */
             prompt: string;
             /** @default 10 */
-            num_results?: number | string;
+            num_results?: number;
             /** @description Leaves out what scores less. Without it nothing is cut, and the model's own floor says whether anything fits */
-            min_score?: number | string;
+            min_score?: number;
             /**
              * @description When nothing scores enough: `closest` gives the nearest items all the same, `popular` what shoppers of this shop liked lately, `none` nothing. `fallback_used` says that it came to that
              * @default closest
@@ -1551,7 +1548,7 @@ export interface components {
              * @description 0: by score alone. Above: each next item should also differ from those before it
              * @default 0
              */
-            diversity?: number | string;
+            diversity?: number;
             /**
              * @description Of the items of one `variant_group`, the best alone
              * @default true
@@ -1566,7 +1563,7 @@ export interface components {
              * @description How much name, category, style, attributes, description and `external_id` count beside the photo: 0 not at all, 1 alone. Unless given, as the installation is configured
              * @example 0.6
              */
-            text_weight?: number | string;
+            text_weight?: number;
             filters?: components["schemas"]["RecommendFilters"];
         };
         /**
@@ -1716,7 +1713,7 @@ export interface components {
             /** @example summer dress */
             prompt: string;
             /** @default 5 */
-            num_results?: number | string;
+            num_results?: number;
         };
         /**
          * @example {
@@ -2115,7 +2112,8 @@ export interface components {
          *         "images": 20000,
          *         "prompts_per_minute": 600,
          *         "prompts_per_month": null,
-         *         "try_ons_per_month": 1000
+         *         "try_ons_per_month": 1000,
+         *         "render_cost_per_month": 50
          *       },
          *       "hosted_renderer": true,
          *       "created_at": "2026-11-20T12:00:00.000Z",
@@ -2315,7 +2313,8 @@ export interface components {
          *       "images": 20000,
          *       "prompts_per_minute": 600,
          *       "prompts_per_month": null,
-         *       "try_ons_per_month": 1000
+         *       "try_ons_per_month": 1000,
+         *       "render_cost_per_month": 50
          *     }
          */
         Quotas: {
@@ -2327,6 +2326,8 @@ export interface components {
             prompts_per_month: number | null;
             /** @description Try-on jobs by the calendar month, UTC */
             try_ons_per_month: number | null;
+            /** @description What rendering final try-ons may cost by the calendar month, UTC, in whole units of the operator's currency */
+            render_cost_per_month: number | null;
         };
         /**
          * @example {
@@ -2383,8 +2384,8 @@ export interface components {
              * @example linen-dress
              */
             variant_group?: string | string[];
-            price_min?: number | string;
-            price_max?: number | string;
+            price_min?: number;
+            price_max?: number;
             /** @description Only what is in stock is recommended, unless this is false: then only what is not. */
             in_stock?: boolean | string;
             /**
@@ -3157,7 +3158,8 @@ export interface components {
          *         "images": 20000,
          *         "prompts_per_minute": 600,
          *         "prompts_per_month": null,
-         *         "try_ons_per_month": 1000
+         *         "try_ons_per_month": 1000,
+         *         "render_cost_per_month": 50
          *       },
          *       "hosted_renderer": true
          *     }
@@ -3165,7 +3167,7 @@ export interface components {
         UpdateApiKey: {
             /** @example Main catalogue */
             name?: string;
-            /** @description Browser origins that may use the publishable token. Empty: pages on the machine of whoever develops alone. */
+            /** @description Browser origins that may use the publishable token. Empty: localhost alone. */
             allowed_origins?: string[];
             quotas?: components["schemas"]["ChangedQuotas"];
             /** @description Whether photos of its shoppers may be sent to the hosted renderer that is configured */
@@ -3217,6 +3219,21 @@ export interface components {
          *         "try_ons": {
          *           "used": 96,
          *           "limit": 1000
+         *         },
+         *         "renders": {
+         *           "cost": {
+         *             "used": 12.4,
+         *             "limit": 50
+         *           },
+         *           "by_renderer": [
+         *             {
+         *               "name": "gemini",
+         *               "images": 310,
+         *               "failures": 4,
+         *               "seconds": 2418,
+         *               "cost": 12.4
+         *             }
+         *           ]
          *         }
          *       }
          *     }
@@ -3283,6 +3300,31 @@ export interface components {
                      * @example 600
                      */
                     limit: number | null;
+                };
+                /** @description Images of final try-ons, by who made them */
+                renders: {
+                    cost: {
+                        /**
+                         * @description At the prices that the operator has configured
+                         * @example 12.4
+                         */
+                        used: number;
+                        /**
+                         * @description null: unlimited
+                         * @example 50
+                         */
+                        limit: number | null;
+                    };
+                    by_renderer: {
+                        /** @example images-edits */
+                        name: string;
+                        /** @description That it made, those that were not good enough among them */
+                        images: number;
+                        /** @description Calls that made none */
+                        failures: number;
+                        seconds: number;
+                        cost: number;
+                    }[];
                 };
             };
         };
@@ -5274,7 +5316,8 @@ export interface operations {
                      *         "images": 20000,
                      *         "prompts_per_minute": 600,
                      *         "prompts_per_month": null,
-                     *         "try_ons_per_month": 1000
+                     *         "try_ons_per_month": 1000,
+                     *         "render_cost_per_month": 50
                      *       },
                      *       "hosted_renderer": true,
                      *       "created_at": "2026-11-20T12:00:00.000Z",
@@ -5484,7 +5527,8 @@ export interface operations {
                  *         "images": 20000,
                  *         "prompts_per_minute": 600,
                  *         "prompts_per_month": null,
-                 *         "try_ons_per_month": 1000
+                 *         "try_ons_per_month": 1000,
+                 *         "render_cost_per_month": 50
                  *       },
                  *       "hosted_renderer": true
                  *     }
@@ -5510,7 +5554,8 @@ export interface operations {
                      *         "images": 20000,
                      *         "prompts_per_minute": 600,
                      *         "prompts_per_month": null,
-                     *         "try_ons_per_month": 1000
+                     *         "try_ons_per_month": 1000,
+                     *         "render_cost_per_month": 50
                      *       },
                      *       "hosted_renderer": true,
                      *       "created_at": "2026-11-20T12:00:00.000Z",
@@ -6322,6 +6367,21 @@ export interface operations {
                      *         "try_ons": {
                      *           "used": 96,
                      *           "limit": 1000
+                     *         },
+                     *         "renders": {
+                     *           "cost": {
+                     *             "used": 12.4,
+                     *             "limit": 50
+                     *           },
+                     *           "by_renderer": [
+                     *             {
+                     *               "name": "gemini",
+                     *               "images": 310,
+                     *               "failures": 4,
+                     *               "seconds": 2418,
+                     *               "cost": 12.4
+                     *             }
+                     *           ]
                      *         }
                      *       }
                      *     }
@@ -7004,7 +7064,8 @@ export interface operations {
                      *             "images": 20000,
                      *             "prompts_per_minute": 600,
                      *             "prompts_per_month": null,
-                     *             "try_ons_per_month": 1000
+                     *             "try_ons_per_month": 1000,
+                     *             "render_cost_per_month": 50
                      *           },
                      *           "hosted_renderer": true,
                      *           "created_at": "2026-11-20T12:00:00.000Z",
@@ -7128,7 +7189,8 @@ export interface operations {
                  *         "images": 20000,
                  *         "prompts_per_minute": 600,
                  *         "prompts_per_month": null,
-                 *         "try_ons_per_month": 1000
+                 *         "try_ons_per_month": 1000,
+                 *         "render_cost_per_month": 50
                  *       },
                  *       "hosted_renderer": true
                  *     }
@@ -7154,7 +7216,8 @@ export interface operations {
                      *         "images": 20000,
                      *         "prompts_per_minute": 600,
                      *         "prompts_per_month": null,
-                     *         "try_ons_per_month": 1000
+                     *         "try_ons_per_month": 1000,
+                     *         "render_cost_per_month": 50
                      *       },
                      *       "hosted_renderer": true,
                      *       "created_at": "2026-11-20T12:00:00.000Z",
@@ -8777,19 +8840,11 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The process lives */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    /**
-                     * @example {
-                     *       "status": "healthy"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["CompatibleHealth"];
-                };
+                content?: never;
             };
             /** @description The request is malformed or does not fit its schema. */
             400: {
@@ -11931,7 +11986,7 @@ export interface operations {
                      * @default 5
                      * @example 5
                      */
-                    num_results?: number | string;
+                    num_results?: number;
                 };
             };
         };
@@ -14589,6 +14644,21 @@ export interface operations {
                      *         "try_ons": {
                      *           "used": 96,
                      *           "limit": 1000
+                     *         },
+                     *         "renders": {
+                     *           "cost": {
+                     *             "used": 12.4,
+                     *             "limit": 50
+                     *           },
+                     *           "by_renderer": [
+                     *             {
+                     *               "name": "gemini",
+                     *               "images": 310,
+                     *               "failures": 4,
+                     *               "seconds": 2418,
+                     *               "cost": 12.4
+                     *             }
+                     *           ]
                      *         }
                      *       }
                      *     }
@@ -15356,7 +15426,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                pk: string | (number | string);
+                pk: string | number;
                 /** @description The secret token of the key */
                 api_key: string;
             };
@@ -15485,7 +15555,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                pk: string | (number | string);
+                pk: string | number;
                 /** @description The secret token of the key */
                 api_key: string;
             };
@@ -15748,7 +15818,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                pk: string | (number | string);
+                pk: string | number;
                 /** @description The secret token of the key */
                 api_key: string;
             };

@@ -12,6 +12,7 @@ export { ImageQuota } from './quotas/image-quota.js';
 export { PromptQuota, type TakenPrompt } from './quotas/prompt-quota.js';
 export type { QuotaPolicy, QuotaState } from './quotas/quota-state.js';
 export { type Quotas, UNLIMITED } from './quotas/quotas.js';
+export { RenderBudget } from './quotas/render-budget.js';
 export { TryOnQuota } from './quotas/try-on-quota.js';
 export { ShopsService } from './shops.service.js';
 export type { Tenant } from './tenant-context.js';

@@ -121,6 +121,7 @@ describe('shops, keys and tokens on Postgres', () => {
       prompts_per_minute: null,
       prompts_per_month: null,
       try_ons_per_month: null,
+      render_cost_per_month: null,
     });
     const { quotas } = await apiKeys.update(key.id, { quotas: { images: null, try_ons_per_month: 5 } });
     expect(quotas).toMatchObject({ images: null, prompts_per_minute: null, try_ons_per_month: 5 });

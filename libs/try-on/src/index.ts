@@ -21,6 +21,8 @@ export { TryOnBacklog } from './jobs/try-on-backlog.js';
 export { TooManyTryOnsError } from './errors/too-many-try-ons.error.js';
 export { type FeedListener, type TryOnChange, TryOnFeeds } from './jobs/try-on-feeds.js';
 export { TryOnInputs } from './jobs/try-on-inputs.js';
+export { RenderAccount } from './jobs/render-account.js';
+export { RenderListener } from './jobs/render-listener.js';
 export { type RunEnd, TryOnRunner } from './jobs/try-on-runner.js';
 export { TryOnService } from './jobs/try-on.service.js';
 export { type ResultSignature, TryOnUrls } from './jobs/try-on-urls.js';

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { OutboxBell } from '#platform';
-import { LiveKeysModule } from '#tenant';
+import { LiveKeysModule, RenderBudget } from '#tenant';
 import { CatalogueGarments } from './garments/catalogue-garments.js';
 import { CutOutRepository } from './garments/cut-out.repository.js';
 import { RequestFingerprint } from './jobs/request-fingerprint.js';
@@ -25,6 +25,7 @@ import { TryOnRetentionRepository } from './retention/try-on-retention.repositor
     CatalogueGarments,
     RequestFingerprint,
     TryOnUrls,
+    RenderBudget,
     TryOnService,
     TryOnFeeds,
     WorkerPresence,
@@ -40,6 +41,7 @@ const forWorkers = [
   TryOnErasure,
   TryOnFiles,
   CutOutRepository,
+  RenderBudget,
   TryOnRetentionRepository,
   TryOnTwins,
   TryOnWorkRepository,

@@ -1,10 +1,10 @@
 import sharp from 'sharp';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
-import type { TryOnJobDto } from '#contracts';
+import type { TryOnJobDto, UsageDto } from '#contracts';
 import type { ApiClient } from '#testing';
 import { outcomeOf } from '#testing';
 import { FinalPipeline, openRenderers, type RenderToJudge } from '#try-on';
-import { awaitJob, photos, submit, TryOnStand } from '../../support/try-on/try-on-stand.js';
+import { awaitJob, form, photos, submit, TryOnStand } from '../../support/try-on/try-on-stand.js';
 
 /** Where the draft of these specs puts the garment, in a photo of 480 × 640. */
 const GARMENT = { left: 180, top: 200, width: 120, height: 200 };
@@ -14,7 +14,12 @@ let shop: ApiClient;
 beforeAll(async () => {
   stand = await TryOnStand.start(
     inject('services'),
-    { TRYON_RENDERERS: 'fashn-vton', TRYON_DEVICE: 'cpu', TRYON_RENDERS_PER_JOB: '4' },
+    {
+      TRYON_RENDERERS: 'fashn-vton',
+      TRYON_DEVICE: 'cpu',
+      TRYON_RENDERS_PER_JOB: '4',
+      TRYON_PRICES: 'fashn-vton=0.5',
+    },
     async (draft, config) => {
       const renderers = await openRenderers(
         config,
@@ -129,6 +134,28 @@ describe('a final try-on by the generator of this machine', () => {
     expect(refused).toMatchObject({ status: 'failed', error: { code: 'QUALITY_CHECK_FAILED' } });
     expect(stand.pipeline.renders).toHaveLength(4);
     expect([...(await stand.files()).keys()].filter((file) => file.includes(refused.job_id))).toEqual([]);
+  });
+
+  it('is counted by what it costs, and refused in words when the budget of the month is used up', async () => {
+    const admin = { 'x-admin-key': stand.config.ADMIN_KEY };
+    const { apiKeyId, secret } = await stand.openShop();
+    const change = { quotas: { render_cost_per_month: 1 } };
+    const changed = await stand.anyone.send('PATCH', `/api/admin/api-keys/${apiKeyId}`, change, admin);
+    expect(changed.status).toBe(200);
+    const rendered = await awaitJob(secret, await submit(secret, { realism_level: 1, num_results: 2 }));
+    expect(rendered.status).toBe('completed');
+    const { body } = await secret.send<UsageDto>('GET', '/api/usage');
+    expect(body.month.renders).toEqual({
+      cost: { used: 1, limit: 1 },
+      by_renderer: [{ name: 'fashn-vton', images: 2, failures: 0, seconds: expect.any(Number), cost: 1 }],
+    });
+    const { person, garment } = await photos();
+    const files = { person_image: person, clothing_image: garment };
+    expect(await secret.send('POST', '/api/tryon', form(files))).toMatchObject({
+      status: 429,
+      body: { code: 'QUOTA_EXCEEDED', detail: expect.stringMatching(/Send mode=draft/) },
+    });
+    expect((await secret.send('POST', '/api/tryon', form(files, { mode: 'draft' }))).status).toBe(202);
   });
 
   it('says which kinds of garment it knows', async () => {

@@ -65,6 +65,16 @@ describe('loadConfig', () => {
     expect(problemsOf({ ...enough, TRYON_RENDERER: 'gemini' })).toEqual(['TRYON_RENDERER']);
   });
 
+  it('reads prices by renderer', () => {
+    expect(loadConfig({ ...enough, TRYON_PRICES: 'gemini=0.039, fashn=1' }).TRYON_PRICES).toEqual({
+      gemini: 0.039,
+      fashn: 1,
+    });
+    for (const wrong of ['gemini', 'gemini=-1', 'gemini=0.1;fashn=1']) {
+      expect(problemsOf({ ...enough, TRYON_PRICES: wrong })).toEqual(['TRYON_PRICES']);
+    }
+  });
+
   it('takes several signing secrets, none of them short', () => {
     const [next, last] = ['n'.repeat(32), 'l'.repeat(40)];
     expect(loadConfig({ ...enough, SIGNING_SECRET: `${next}, ${last}` }).SIGNING_SECRET).toEqual([

@@ -74,6 +74,7 @@ const schema = z
     QUOTA_PROMPTS_PER_MINUTE: quota,
     QUOTA_PROMPTS_PER_MONTH: quota,
     QUOTA_TRYONS_PER_MONTH: quota,
+    QUOTA_RENDER_COST_PER_MONTH: quota,
     /** Largest file of an import. */
     IMPORT_MAX_BYTES: z.coerce
       .number()
@@ -143,6 +144,8 @@ const schema = z
       .default([]),
     /** Whether the next renderer is asked where one has failed. */
     TRYON_RENDERER_FALLBACK: z.stringbool().default(false),
+    /** What an image of each renderer costs, `gemini=0.039,fashn=0.075`; nothing where it is not named. */
+    TRYON_PRICES: z.string().transform(pricesOf).default({}),
     /** The engine of images-edits is the operator's own: photos do not leave the house with it. */
     TRYON_ENGINE_IN_HOUSE: z.stringbool().default(false),
     /** Ignoring it would turn `final` off in silence. */
@@ -172,6 +175,12 @@ const schema = z
     path: ['S3_BUCKET'],
     message: 'STORAGE_DRIVER=s3 needs a bucket',
   });
+
+function pricesOf(text: string, context: z.core.$RefinementCtx): Record<string, number> {
+  const entries = text.split(',').map((entry) => /^\s*([\w-]+)\s*=\s*(\d+(?:\.\d+)?)\s*$/.exec(entry));
+  if (entries.includes(null)) context.addIssue('Write prices as gemini=0.039,fashn=0.075');
+  return Object.fromEntries(entries.map((found) => [found?.[1] ?? '', Number(found?.[2])]));
+}
 
 function isNetwork(text: string): boolean {
   try {

@@ -13,6 +13,8 @@ const sentences: Record<QuotaPolicy, (limit: number) => string> = {
     `The quota of ${limit} recommendations a month is used up. Ask the operator of this service for more, or wait for the next month.`,
   'try-ons-per-month': (limit) =>
     `The quota of ${limit} try-ons a month is used up. Ask the operator of this service for more, or wait for the next month.`,
+  'render-cost-per-month': (limit) =>
+    `The budget of ${limit} a month for final try-ons is used up. Send mode=draft, ask the operator of this service for more, or wait for the next month.`,
 };
 
 /** A key has used up one of its quotas. A rate passes by itself, `RATE_LIMITED`; the others are `QUOTA_EXCEEDED`. */

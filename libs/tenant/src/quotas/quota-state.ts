@@ -1,5 +1,6 @@
 /** The name of a quota, as the `RateLimit` headers carry it. */
-export type QuotaPolicy = 'images' | 'prompts-per-minute' | 'prompts-per-month' | 'try-ons-per-month';
+export type QuotaPolicy =
+  'images' | 'prompts-per-minute' | 'prompts-per-month' | 'try-ons-per-month' | 'render-cost-per-month';
 
 /** How much of a quota is left. */
 export type QuotaState = {

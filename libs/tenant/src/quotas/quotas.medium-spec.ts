@@ -11,6 +11,7 @@ import { UsageService } from '../usage/usage.service.js';
 import { PromptCounters } from './prompt-counters.js';
 import { PromptQuota } from './prompt-quota.js';
 import { type Quotas, UNLIMITED } from './quotas.js';
+import { RenderBudget } from './render-budget.js';
 import { TryOnQuota } from './try-on-quota.js';
 
 describe('quotas', () => {
@@ -168,5 +169,32 @@ describe('quotas', () => {
     await quota.take(unlimited);
     const { month } = await newProcess().usage.of(unlimited.apiKeyId);
     expect(month.try_ons).toEqual({ used: 1, limit: null });
+  });
+
+  it('add up what rendering costs, and end it with the budget of the month', async () => {
+    const { apiKeyId } = await tenantWith({});
+    const budget = new RenderBudget(database.prisma);
+    const usageOf = async () => (await newProcess().usage.of(apiKeyId)).month.renders;
+    expect(await usageOf()).toEqual({ cost: { used: 0, limit: null }, by_renderer: [] });
+    const render = { renderer: 'gemini', images: 1, ms: 2_400, price: 0.4 };
+    await Promise.all(Array.from({ length: 4 }, () => budget.record(apiKeyId, render)));
+    await budget.record(apiKeyId, { ...render, images: 0 });
+    await budget.record(apiKeyId, { ...render, renderer: 'fashn-vton', images: 2, price: 0 });
+    await budget.requireLeft(apiKeyId);
+    await database.prisma.apiKey.update({ where: { id: apiKeyId }, data: { quotaRenderCostPerMonth: 2 } });
+    expect(await usageOf()).toEqual({
+      cost: { used: 1.6, limit: 2 },
+      by_renderer: [
+        { name: 'fashn-vton', images: 2, failures: 0, seconds: 2, cost: 0 },
+        { name: 'gemini', images: 4, failures: 1, seconds: 12, cost: 1.6 },
+      ],
+    });
+    await budget.requireLeft(apiKeyId);
+    await budget.record(apiKeyId, render);
+    await expect(budget.requireLeft(apiKeyId)).rejects.toMatchObject({
+      code: 'QUOTA_EXCEEDED',
+      message: expect.stringMatching(/budget of 2 a month.*mode=draft/),
+    });
+    await budget.requireLeft((await tenantWith({})).apiKeyId);
   });
 });

@@ -18,7 +18,11 @@ export const UNLIMITED: Quotas = {
 
 type QuotaColumns = Pick<
   ApiKey,
-  'quotaImages' | 'quotaPromptsPerMinute' | 'quotaPromptsPerMonth' | 'quotaTryOnsPerMonth'
+  | 'quotaImages'
+  | 'quotaPromptsPerMinute'
+  | 'quotaPromptsPerMonth'
+  | 'quotaTryOnsPerMonth'
+  | 'quotaRenderCostPerMonth'
 >;
 
 /** The quotas of a key for which none are given. */
@@ -28,6 +32,7 @@ export function defaultQuotas(config: Config): QuotaColumns {
     quotaPromptsPerMinute: config.QUOTA_PROMPTS_PER_MINUTE ?? null,
     quotaPromptsPerMonth: config.QUOTA_PROMPTS_PER_MONTH ?? null,
     quotaTryOnsPerMonth: config.QUOTA_TRYONS_PER_MONTH ?? null,
+    quotaRenderCostPerMonth: config.QUOTA_RENDER_COST_PER_MONTH ?? null,
   };
 }
 
@@ -38,6 +43,9 @@ export function quotaColumns(change: ChangedQuotas = {}): Partial<QuotaColumns> 
     ...(change.prompts_per_minute !== undefined && { quotaPromptsPerMinute: change.prompts_per_minute }),
     ...(change.prompts_per_month !== undefined && { quotaPromptsPerMonth: change.prompts_per_month }),
     ...(change.try_ons_per_month !== undefined && { quotaTryOnsPerMonth: change.try_ons_per_month }),
+    ...(change.render_cost_per_month !== undefined && {
+      quotaRenderCostPerMonth: change.render_cost_per_month,
+    }),
   };
 }
 
@@ -47,5 +55,6 @@ export function quotasDto(row: QuotaColumns): QuotasDto {
     prompts_per_minute: row.quotaPromptsPerMinute,
     prompts_per_month: row.quotaPromptsPerMonth,
     try_ons_per_month: row.quotaTryOnsPerMonth,
+    render_cost_per_month: row.quotaRenderCostPerMonth,
   };
 }

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { QuotasDto, UsageDto } from '#contracts';
-import { NotFoundError, PrismaService } from '#platform';
+import { NotFoundError, PrismaService, type RendererUsage } from '#platform';
 import { monthOf } from '../quotas/calendar-month.js';
 import { MINUTE_S, PromptCounters } from '../quotas/prompt-counters.js';
+import { costOf } from '../quotas/render-budget.js';
 import { quotasDto } from '../quotas/quotas.js';
 import { countPrompts } from '../quotas/recorded-usage.js';
 
@@ -25,7 +26,11 @@ export class UsageService {
     const { start, end } = monthOf(now);
     const key = await this.prisma.apiKey.findUnique({
       where: { id: apiKeyId },
-      include: { catalogueSize: true, monthlyUsage: { where: { month: start } } },
+      include: {
+        catalogueSize: true,
+        monthlyUsage: { where: { month: start } },
+        rendererUsage: { where: { month: start }, orderBy: { renderer: 'asc' } },
+      },
     });
     if (key === null) throw new NotFoundError('API key');
     const limits = quotasDto(key);
@@ -45,6 +50,7 @@ export class UsageService {
         end: end.toISOString(),
         prompts: { used: prompts, limit: limits.prompts_per_month },
         try_ons: { used: key.monthlyUsage[0]?.tryOns ?? 0, limit: limits.try_ons_per_month },
+        renders: rendersOf(key.rendererUsage, limits),
       },
     };
   }
@@ -60,4 +66,20 @@ export class UsageService {
     const used = counted?.used ?? (await countPrompts(this.prisma, apiKeyId, start, end));
     return { start: start.toISOString(), end: end.toISOString(), prompts: { used, limit } };
   }
+}
+
+function rendersOf(
+  rows: readonly RendererUsage[],
+  { render_cost_per_month: limit }: QuotasDto,
+): UsageDto['month']['renders'] {
+  return {
+    cost: { used: costOf(rows.reduce((sum, { costMicros }) => sum + costMicros, 0n)), limit },
+    by_renderer: rows.map(({ renderer, images, failures, milliseconds, costMicros }) => ({
+      name: renderer,
+      images,
+      failures,
+      seconds: Math.round(Number(milliseconds) / 1000),
+      cost: costOf(costMicros),
+    })),
+  };
 }

@@ -35,6 +35,13 @@ export const ENGINES = {
     error: (error) => ({ error }),
     answer: { output_format: 'png' },
   },
+  'sdcpp-jobs': {
+    fields: [],
+    files: [],
+    isStrict: false,
+    error: (message) => ({ error: { code: 'bad_request', message } }),
+    answer: {},
+  },
   openai: {
     fields: ['prompt', 'model', 'n', 'size', 'quality', 'background', 'output_format', 'user', 'moderation'],
     files: ['image', 'image[]', 'mask'],

@@ -19,6 +19,7 @@ export type EngineFault =
   | 'closed-in-the-middle'
   | 'black'
   | 'unchanged'
+  | 'job-failed'
   | 'another-protocol';
 
 /** A request as it came. */
@@ -44,6 +45,8 @@ export class ImageEngine {
   givenUp = 0;
   private turn: Promise<void> = Promise.resolve();
   private kept = new Map<string, Buffer>();
+  private readonly jobs: EngineRequest[] = [];
+  private readonly looked = new Set<string>();
 
   private constructor(
     private readonly words: EngineWords,
@@ -82,6 +85,7 @@ export class ImageEngine {
     }
     const kept = this.kept.get(pathname);
     if (kept !== undefined) return void response.writeHead(200, { 'content-type': 'image/png' }).end(kept);
+    if (pathname.startsWith('/sdcpp/v1/')) return this.job(pathname, request, response);
     if (pathname !== '/v1/images/edits') return this.json(response, 404, this.words.error('No such route'));
     const read = await readForm(request);
     this.requests.push(read);
@@ -95,6 +99,42 @@ export class ImageEngine {
     if (this.fault !== 'closed-in-the-middle') return void response.writeHead(200).end(body);
     response.writeHead(200, { 'content-length': body.length });
     response.write(body.slice(0, body.length / 2), () => response.destroy());
+  }
+
+  /** stable-diffusion.cpp's jobs: one is made as soon as it is asked after for the second time. */
+  private async job(pathname: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const [, id = '', cancel] = /^\/sdcpp\/v1\/jobs\/(\d+)(\/cancel)?$/.exec(pathname) ?? [];
+    if (cancel !== undefined) {
+      this.givenUp += 1;
+      return this.json(response, 200, { id, status: 'cancelled' });
+    }
+    if (id === '') {
+      const read = await readJob(request);
+      this.requests.push(read);
+      if (this.fault === 'refused')
+        return this.json(response, 400, this.words.error('size is not supported'));
+      this.jobs.push(read);
+      return this.json(response, 202, {
+        id: String(this.jobs.length - 1),
+        kind: 'img_gen',
+        status: 'queued',
+      });
+    }
+    const asked = this.jobs[Number(id)];
+    if (asked === undefined) return this.json(response, 404, this.words.error('no such job'));
+    if (this.fault === 'silence' || !this.looked.has(id)) {
+      this.looked.add(id);
+      return this.json(response, 200, { id, status: 'generating', queue_position: 0 });
+    }
+    if (this.fault === 'job-failed') {
+      return this.json(response, 200, {
+        id,
+        status: 'failed',
+        error: { code: 'oom', message: 'out of memory' },
+      });
+    }
+    const images = (await this.images(asked)).map((image, index) => ({ index, ...image }));
+    this.json(response, 200, { id, status: 'completed', result: { output_format: 'png', images } });
   }
 
   /** What the engine would refuse of a request. */
@@ -164,4 +204,41 @@ async function readForm(request: IncomingMessage): Promise<EngineRequest> {
     else read.files.push({ field, name: value.name, bytes: Buffer.from(await value.arrayBuffer()) });
   }
   return read;
+}
+
+/** The same of a job's JSON: its numbers as fields, its images as files. */
+async function readJob(request: IncomingMessage): Promise<EngineRequest> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
+  const {
+    ref_images: images,
+    mask_image: mask,
+    ...rest
+  } = JSON.parse(Buffer.concat(chunks).toString()) as {
+    width: number;
+    height: number;
+    ref_images: string[];
+    mask_image?: string;
+  };
+  const file = (field: string, name: string, text: string) => ({
+    field,
+    name,
+    bytes: Buffer.from(text, 'base64'),
+  });
+  return {
+    fields: {
+      ...Object.fromEntries(
+        Object.entries(rest).map(([name, value]) => [
+          name,
+          [typeof value === 'object' ? JSON.stringify(value) : String(value)],
+        ]),
+      ),
+      size: [`${rest.width}x${rest.height}`],
+    },
+    files: [
+      ...images.map((image, i) => file('image[]', i === 0 ? 'person.jpg' : `garment-${i}.jpg`, image)),
+      ...(mask === undefined ? [] : [file('mask', 'mask.png', mask)]),
+    ],
+    authorization: request.headers.authorization,
+  };
 }

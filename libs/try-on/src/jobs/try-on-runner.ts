@@ -12,6 +12,7 @@ import { TryOnErasure } from './try-on-erasure.js';
 import { type Attempt, type JobId, TryOnFiles } from './try-on-files.js';
 import { TryOnInputs } from './try-on-inputs.js';
 import { type JobRender, rendersOf } from './job-renders.js';
+import { RenderAccount } from './render-account.js';
 import type { ResultColumns, TryOnRow } from './try-on-row.js';
 import { withinRenders } from './try-on-modes.js';
 import { TryOnTwins } from './try-on-twins.js';
@@ -34,6 +35,7 @@ export class TryOnRunner {
     private readonly twins: TryOnTwins,
     private readonly erasure: TryOnErasure,
     private readonly pipeline: TryOnPipeline,
+    private readonly account: RenderAccount,
     @Inject(CONFIG) private readonly config: Config,
     private readonly logger: PinoLogger,
   ) {
@@ -96,6 +98,7 @@ export class TryOnRunner {
       return 'lent';
     }
     const request = withinRenders(await this.inputs.read(row), this.config.TRYON_RENDERS_PER_JOB);
+    if (row.mode === 'final') await this.account.requireLeft(row.apiKeyId);
     // Asked now: the key may have been allowed hosted renderers when the job was sent, and no more.
     const photosMayLeave = row.mode === 'final' && (await this.jobs.mayLeave(row.apiKeyId));
     const read = performance.now() - started;
@@ -117,7 +120,10 @@ export class TryOnRunner {
             shown = progress;
             if (!(await this.jobs.progress(attempt, 'blend', progress))) watch.taken();
           },
-          onRendererUse: (use) => void uses.push(use),
+          onRendererUse: async (use) => {
+            uses.push(use);
+            await this.account.charge(attempt, use);
+          },
           ...(this.config.TRYON_DEBUG_ARTIFACTS && {
             artefact: (name: string, bytes: Uint8Array) => this.files.putArtefact(attempt, name, bytes),
           }),

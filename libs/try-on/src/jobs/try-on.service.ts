@@ -11,7 +11,7 @@ import {
   NotFoundError,
   ObjectMissingError,
 } from '#platform';
-import { LiveKeys, type Tenant } from '#tenant';
+import { LiveKeys, RenderBudget, type Tenant } from '#tenant';
 import { GarmentChoiceError } from '../errors/garment-choice.error.js';
 import { chosenRenderers } from '../renderers/chosen-renderers.js';
 import { checkPhoto, type InputPhoto } from './check-photo.js';
@@ -41,6 +41,7 @@ export class TryOnService {
     private readonly urls: TryOnUrls,
     private readonly cursors: CursorCodec,
     private readonly liveKeys: LiveKeys,
+    private readonly budget: RenderBudget,
     @Inject(CONFIG) private readonly config: Config,
     private readonly logger: PinoLogger,
   ) {
@@ -52,13 +53,14 @@ export class TryOnService {
   /**
    * Stores the photos privately and queues the job.
    * @throws InputPhotoRejectedError, GarmentChoiceError, ModeNotAvailableError
-   * @throws TooManyTryOnsError
+   * @throws TooManyTryOnsError, QuotaExceededError
    * @throws NotFoundError when an item is not the tenant's
    * @throws DependencyUnavailableError
    */
   async create(tenant: Tenant, request: NewTryOn): Promise<TryOnAcceptedDto> {
     const { apiKeyId } = tenant;
     const mode = chooseMode(request.mode, availableModes(this.config, tenant));
+    if (mode === 'final') await this.budget.requireLeft(apiKeyId);
     requireGarments(request);
     const job: JobId = { apiKeyId, id: randomUUID() };
     const person = await checkPhoto(request.fields.person, request.person);

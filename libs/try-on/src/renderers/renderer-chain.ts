@@ -1,7 +1,7 @@
 import type { InferenceStatus } from '#contracts';
 import { TryOnError } from '../errors/try-on.error.js';
 import type { RendererUse } from '../pipeline/try-on-pipeline.js';
-import type { Capabilities, Renderer, RenderInput } from './renderer.js';
+import type { Capabilities, Rendered, Renderer, RenderInput } from './renderer.js';
 
 /** An opened renderer with what its line of the table says. */
 export type ChainLink = {
@@ -100,17 +100,19 @@ class JobRenderer {
         warnings,
       });
     };
+    let rendered: Rendered;
     try {
-      const { images, warnings = [] } = await renderer.render(input);
-      if (images.length !== input.seeds.length) {
-        throw new Error(`${name} made ${images.length} images for ${input.seeds.length} seeds`);
+      rendered = await renderer.render(input);
+      if (rendered.images.length !== input.seeds.length) {
+        throw new Error(`${name} made ${rendered.images.length} images for ${input.seeds.length} seeds`);
       }
-      await told(images.length, warnings);
-      return images;
     } catch (error) {
       await told(0, []);
       throw error;
     }
+    const { images, warnings = [] } = rendered;
+    await told(images.length, warnings);
+    return images;
   }
 }
 

@@ -33,6 +33,11 @@ export class Engine {
     return this.options.url;
   }
 
+  /** Of one call, and of a job that is asked after. */
+  get timeoutMs(): number {
+    return this.options.timeoutMs;
+  }
+
   get rests(): boolean {
     return performance.now() < this.restsUntil;
   }

@@ -1,14 +1,14 @@
 import { TryOnError } from '../../errors/try-on.error.js';
-import { parseJson } from '../http/call.js';
 import { noImage } from '../http/no-image.js';
 import { PassingFailure } from '../http/passing-failure.js';
 import { withRetries } from '../http/with-retries.js';
 import { Renderer, type Rendered, type RenderInput } from '../renderer.js';
-import { type EditedImage, imagesOf } from './edit-answer.js';
+import type { Pictures, Wish } from './ask.js';
+import type { EditedImage } from './edit-answer.js';
 import type { Engine } from './engine.js';
 import type { EnginePool } from './engine-pool.js';
-import { type Framed, framed, framedGarment, framedMask, type Size, sizeName, unframed } from './frame.js';
-import type { Profile, Wish } from './profiles.js';
+import { type Framed, framed, framedGarment, framedMask, type Size, unframed } from './frame.js';
+import type { Profile } from './profiles.js';
 import { promptOf } from './prompt.js';
 
 export type ImagesEditsOptions = {
@@ -26,13 +26,9 @@ export type ImagesEditsOptions = {
 };
 
 /** What all requests of a render have in common. */
-type Edit = {
-  framed: Framed;
-  files: readonly { field: string; name: string; data: Uint8Array }[];
-  prompt: string;
-};
+type Edit = { framed: Framed; pictures: Pictures; prompt: string };
 
-/** Any engine that answers `POST /v1/images/edits`: the person first, the garments after. */
+/** Any engine that edits images by words: the person first, the garments after. */
 export class ImagesEditsRenderer extends Renderer {
   readonly model: string;
 
@@ -45,36 +41,31 @@ export class ImagesEditsRenderer extends Renderer {
   }
 
   async render(input: RenderInput): Promise<Rendered> {
-    const { profile } = this.options;
+    const { takesSeed } = this.options.profile;
     const edit = await this.editOf(input);
     let made = 0;
-    const one = async (seeds: readonly number[]) => {
+    const some = async (seeds: readonly number[]) => {
       const images = await this.images(edit, seeds, input.signal);
       made += images.length;
       await input.onProgress?.(made / input.seeds.length);
       return images;
     };
-    const images = profile.takesSeed
-      ? (await Promise.all(input.seeds.map((seed) => one([seed])))).flat()
-      : await one(input.seeds);
-    const warnings = profile.takesSeed
-      ? []
-      : ['The engine takes no seed: the same request gives other images.'];
+    const images = takesSeed
+      ? (await Promise.all(input.seeds.map((seed) => some([seed])))).flat()
+      : await some(input.seeds);
+    const warnings = takesSeed ? [] : ['The engine takes no seed: the same request gives other images.'];
     return { images, warnings };
   }
 
   private async editOf({ person, size, garments, mask, realismLevel }: RenderInput): Promise<Edit> {
     const { profile, prompt, frames = profile.frames, sendsMask } = this.options;
     const framedPerson = await framed(person, size, frames);
-    const framedGarments = await Promise.all(garments.map(({ photo }) => framedGarment(photo, frames)));
-    const files = [
-      { field: 'image[]', name: 'person.jpg', data: framedPerson.image },
-      ...framedGarments.map((data, i) => ({ field: 'image[]', name: `garment-${i + 1}.jpg`, data })),
-    ];
-    if (sendsMask && mask !== undefined && profile.maskField !== undefined) {
-      files.push({ field: profile.maskField, name: 'mask.png', data: await framedMask(mask, framedPerson) });
-    }
-    return { framed: framedPerson, files, prompt: promptOf(prompt, { garments, realismLevel }) };
+    const pictures: Pictures = {
+      person: framedPerson.image,
+      garments: await Promise.all(garments.map(({ photo }) => framedGarment(photo, frames))),
+      ...(sendsMask && mask !== undefined && { mask: await framedMask(mask, framedPerson) }),
+    };
+    return { framed: framedPerson, pictures, prompt: promptOf(prompt, { garments, realismLevel }) };
   }
 
   /** As many images as seeds. An engine that answers with fewer is asked again for the rest. */
@@ -95,7 +86,7 @@ export class ImagesEditsRenderer extends Renderer {
     const wish: Wish = {
       prompt: edit.prompt,
       model,
-      size: sizeName(edit.framed.frame),
+      size: edit.framed.frame,
       n: seeds.length,
       // Some engines take 0 for none.
       seed: profile.takesSeed ? (seeds[0]! % 2_147_483_647) + 1 : undefined,
@@ -103,9 +94,7 @@ export class ImagesEditsRenderer extends Renderer {
       guidance,
     };
     return this.engines.use(async (engine) => {
-      const body = formOf(profile.fields(wish), edit.files);
-      const answer = parseAnswer(await engine.send({ path: '/v1/images/edits', body }, signal));
-      const images = imagesOf(answer, engine.url);
+      const images = await profile.ask(engine, wish, edit.pictures, signal);
       return Promise.all(
         images.map(async (image) => taken(await bytesOf(image, engine, signal), edit.framed)),
       );
@@ -113,15 +102,7 @@ export class ImagesEditsRenderer extends Renderer {
   }
 }
 
-/** A broken answer is another one's the next time: the connection may have been cut. */
-function parseAnswer(bytes: Buffer): unknown {
-  try {
-    return parseJson(bytes);
-  } catch (error) {
-    throw error instanceof TryOnError ? new PassingFailure(error) : error;
-  }
-}
-
+/** An image that is cut off, or of a wrong size, may be another the next time. */
 async function taken(image: Uint8Array, edit: Framed): Promise<Uint8Array> {
   try {
     return await unframed(image, edit);
@@ -133,15 +114,4 @@ async function taken(image: Uint8Array, edit: Framed): Promise<Uint8Array> {
 function bytesOf(image: EditedImage, engine: Engine, signal: AbortSignal): Promise<Uint8Array> {
   if (image instanceof Uint8Array) return Promise.resolve(image);
   return engine.send({ path: image.href, method: 'GET' }, signal);
-}
-
-function formOf(fields: ReturnType<Profile['fields']>, files: Edit['files']): FormData {
-  const form = new FormData();
-  for (const [name, value] of Object.entries(fields))
-    if (value !== undefined) form.append(name, String(value));
-  for (const { field, name, data } of files) {
-    const type = name.endsWith('.png') ? 'image/png' : 'image/jpeg';
-    form.append(field, new Blob([new Uint8Array(data)], { type }), name);
-  }
-  return form;
 }

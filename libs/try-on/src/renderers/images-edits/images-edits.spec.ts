@@ -68,7 +68,7 @@ async function pixel(image: Uint8Array, x: number, y: number): Promise<number[]>
   return [...(await sharp(image).extract(extract).removeAlpha().raw().toBuffer())];
 }
 
-describe.each(KINDS)('images-edits with the profile %s', (kind) => {
+describe.each(KINDS)('images-edits with the profile %s', { timeout: 20_000 }, (kind) => {
   let engine: ImageEngine;
   beforeEach(async () => {
     engine = await ImageEngine.start(kind);
@@ -97,15 +97,21 @@ describe.each(KINDS)('images-edits with the profile %s', (kind) => {
     ]);
   });
 
-  it.each<EngineFault>(['jpeg-called-png', 'by-url', 'one-image'])('takes what %s means', async (fault) => {
-    engine.fault = fault;
-    const { images } = await rendererOf([engine], kind).render(await input({ seeds: [1, 2] }));
-    expect(images).toHaveLength(2);
-    expect(await pixel(images[1]!, 0.5, 0.5)).toEqual(
-      [0x10, 0x40, 0xc0].map((value) => expect.closeTo(value, -1)),
-    );
-    expect(engine.requests.length).toBe(kind === 'openai' && fault !== 'one-image' ? 1 : 2);
-  });
+  const happensTo = (fault: EngineFault) =>
+    kind !== 'sdcpp-jobs' || !['by-url', 'url-elsewhere', 'closed-in-the-middle'].includes(fault);
+
+  it.each((['jpeg-called-png', 'by-url', 'one-image'] as const).filter(happensTo))(
+    'takes what %s means',
+    async (fault) => {
+      engine.fault = fault;
+      const { images } = await rendererOf([engine], kind).render(await input({ seeds: [1, 2] }));
+      expect(images).toHaveLength(2);
+      expect(await pixel(images[1]!, 0.5, 0.5)).toEqual(
+        [0x10, 0x40, 0xc0].map((value) => expect.closeTo(value, -1)),
+      );
+      expect(engine.requests.length).toBe(kind === 'openai' && fault !== 'one-image' ? 1 : 2);
+    },
+  );
 
   it.each([429, 503] as const)(
     'asks again after %i, also while it loads, as the server says',
@@ -115,7 +121,7 @@ describe.each(KINDS)('images-edits with the profile %s', (kind) => {
     },
   );
 
-  it.each<[EngineFault, string, RegExp]>([
+  const failures: [EngineFault, string, RegExp][] = [
     ['refused', 'NANO_API_ERROR', /refused the request \(HTTP 400: size is not supported\)/],
     ['wrong-size', 'NANO_API_ERROR', /sent 512x256 where 96x128 was asked for/],
     ['url-elsewhere', 'NANO_API_ERROR', /leads to another server/],
@@ -123,16 +129,23 @@ describe.each(KINDS)('images-edits with the profile %s', (kind) => {
     ['closed-in-the-middle', 'NANO_API_ERROR', /could not be reached/],
     ['another-protocol', 'NANO_API_ERROR', /no image engine.*IMAGES_EDITS_URLS/],
     ['silence', 'TIMEOUT', /did not answer within 0.15 s/],
-  ])('says of %s what happened', async (fault, code, sentence) => {
-    engine.fault = fault;
-    const renderer = rendererOf([engine], kind, { calls: 2, ...(fault === 'silence' && { timeoutMs: 150 }) });
-    const failed = renderer.render(await input());
-    await expect(failed).rejects.toMatchObject({ code, message: expect.stringMatching(sentence) });
-    await expect(failed).rejects.not.toMatchObject({ message: expect.stringContaining(TOKEN) });
-    // What a client did wrong, another try does wrong again.
-    const tries = fault === 'refused' || fault === 'url-elsewhere' ? 1 : 2;
-    expect(engine.requests.length).toBe(fault === 'another-protocol' ? 0 : tries);
-  });
+  ];
+  it.each(failures.filter(([fault]) => happensTo(fault)))(
+    'says of %s what happened',
+    async (fault, code, sentence) => {
+      engine.fault = fault;
+      const renderer = rendererOf([engine], kind, {
+        calls: 2,
+        ...(fault === 'silence' && { timeoutMs: 150 }),
+      });
+      const failed = renderer.render(await input());
+      await expect(failed).rejects.toMatchObject({ code, message: expect.stringMatching(sentence) });
+      await expect(failed).rejects.not.toMatchObject({ message: expect.stringContaining(TOKEN) });
+      // What a client did wrong, another try does wrong again.
+      const tries = fault === 'refused' || fault === 'url-elsewhere' ? 1 : 2;
+      expect(engine.requests.length).toBe(fault === 'another-protocol' ? 0 : tries);
+    },
+  );
 
   it('lets go of the engine when the job is stopped', async () => {
     engine.fault = 'silence';
@@ -171,6 +184,13 @@ describe('images-edits', () => {
       masks: ['mask_image'],
     });
     expect(await fieldsOf('sglang')).toMatchObject({ ...numbers, masks: [] });
+    expect(await fieldsOf('sdcpp-jobs')).toMatchObject({
+      seed: ['1'],
+      width: ['96'],
+      height: ['128'],
+      sample_params: ['{"sample_steps":4,"guidance":{"txt_cfg":1}}'],
+      masks: ['mask'],
+    });
     const sdcpp = await fieldsOf('sdcpp');
     expect(sdcpp).toMatchObject({ masks: ['mask'] });
     const [, args = '{}'] =
@@ -193,6 +213,15 @@ describe('images-edits', () => {
     engines[0]!.first = { status: 503, times: 1_000 };
     await renderer.render(await input({ seeds }));
     expect(engines.map(({ made }) => made)).toEqual([2, 6]);
+  });
+
+  it('says why a job of stable-diffusion.cpp failed', async () => {
+    const engine = await start('sdcpp-jobs');
+    engine.fault = 'job-failed';
+    await expect(rendererOf([engine], 'sdcpp-jobs').render(await input())).rejects.toMatchObject({
+      code: 'NANO_API_ERROR',
+      message: expect.stringMatching(/its job failed \(out of memory\)/),
+    });
   });
 
   it('says which model an engine serves when it is another one', async () => {

@@ -33,8 +33,8 @@ const settings = z.object({
   IMAGES_EDITS_GUIDANCE: z.coerce.number().min(0).max(30).optional(),
   /** Whether the mask is sent where the profile has a field for it: not every model takes one. */
   IMAGES_EDITS_MASK: z.stringbool().default(false),
-  /** Calls that one engine has at a time. */
-  IMAGES_EDITS_SLOTS: z.coerce.number().int().min(1).max(64).default(1),
+  /** Calls that one engine has at a time: one more than it works on, so that the next is there when an image is done. */
+  IMAGES_EDITS_SLOTS: z.coerce.number().int().min(1).max(64).default(2),
   /** Of one call, its retries apart. */
   IMAGES_EDITS_TIMEOUT_S: z.coerce.number().min(0.05).max(600).default(90),
 });

@@ -120,6 +120,14 @@ describe('the gate of final', { timeout: 60_000 }, () => {
           .png()
           .toBuffer(),
     ],
+    [
+      'pose',
+      'a black image',
+      () =>
+        sharp({ create: { ...SIZE, channels: 3, background: '#000000' } })
+          .png()
+          .toBuffer(),
+    ],
   ] as const)('refuses, for its %s, %s', async (part, _, render) => {
     const { passed, parts } = await judged(await render());
     expect(parts[part]).toBeLessThan(0.55);
