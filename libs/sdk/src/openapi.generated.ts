@@ -1260,10 +1260,7 @@ export interface components {
              * @example 2026-11-20T12:00:00.000Z
              */
             created_at: string;
-            /**
-             * Format: date-time
-             * @example null
-             */
+            /** @example null */
             revoked_at: string | null;
             tokens: components["schemas"]["TokenInfo"][];
         };
@@ -1445,11 +1442,7 @@ export interface components {
              * @example 2026-11-20T12:00:00.000Z
              */
             started_at: string;
-            /**
-             * Format: date-time
-             * @description When the new collection took the place of the old one
-             * @example 2026-11-20T12:00:00.000Z
-             */
+            /** @description When the new collection took the place of the old one */
             finished_at: string | null;
             /**
              * @description What went wrong last; it is tried again
@@ -1550,7 +1543,10 @@ export interface components {
              * @default 0
              */
             diversity?: number;
-            /** @description Of the items of one `variant_group`, the best alone */
+            /**
+             * @description Of the items of one `variant_group`, the best alone
+             * @default true
+             */
             collapse_variants?: boolean | string;
             /**
              * @description `next_cursor` of the page before; everything else as it was then
@@ -1912,10 +1908,6 @@ export interface components {
              */
             embedding_status: "pending" | "embedded" | "failed";
             embedding_error: string | null;
-            /**
-             * Format: date-time
-             * @example 2026-11-20T12:00:00.000Z
-             */
             embedded_at: string | null;
             /**
              * Format: date-time
@@ -1991,10 +1983,6 @@ export interface components {
              * @example 2026-11-20T12:00:00.000Z
              */
             created_at: string;
-            /**
-             * Format: date-time
-             * @example 2026-11-20T12:00:00.000Z
-             */
             finished_at: string | null;
         };
         /**
@@ -2171,10 +2159,7 @@ export interface components {
              * @example 2026-11-20T12:00:00.000Z
              */
             created_at: string;
-            /**
-             * Format: date-time
-             * @example null
-             */
+            /** @example null */
             revoked_at: string | null;
             tokens: components["schemas"]["TokenInfo"][];
             /**
@@ -2221,15 +2206,9 @@ export interface components {
              * @example 2026-11-20T12:00:00.000Z
              */
             created_at: string;
-            /**
-             * Format: date-time
-             * @example null
-             */
+            /** @example null */
             expires_at: string | null;
-            /**
-             * Format: date-time
-             * @example null
-             */
+            /** @example null */
             revoked_at: string | null;
             /**
              * @description Shown once
@@ -2588,7 +2567,19 @@ export interface components {
          *         }
          *       ],
          *       "fallback_used": null,
-         *       "next_cursor": null
+         *       "next_cursor": null,
+         *       "understood": {
+         *         "classes": [
+         *           {
+         *             "name": "dress",
+         *             "share": 1
+         *           }
+         *         ],
+         *         "colours": [
+         *           "red"
+         *         ],
+         *         "not": []
+         *       }
          *     }
          */
         Recommendations: {
@@ -2601,13 +2592,12 @@ export interface components {
             model: string;
             /** @description Best first */
             results: components["schemas"]["Recommendation"][];
-            /**
-             * @description null when something fits. Otherwise what was given in its place
-             * @enum {string|null}
-             */
-            fallback_used: "none" | "popular" | "closest" | null;
+            /** @description null when something fits. Otherwise what was given in its place */
+            fallback_used: ("none" | "popular" | "closest") | null;
             /** @description Where the next page starts, null on the last one */
             next_cursor: string | null;
+            /** @description What the prompt was read as, whichever of nine languages it is in; none where nothing was said */
+            understood?: components["schemas"]["Understood"];
             /** @description What the shopper should know, such as a prompt that was cut */
             warnings?: string[];
         };
@@ -2645,15 +2635,7 @@ export interface components {
              * @example 2026-11-20T12:00:00.000Z
              */
             requested_at: string;
-            /**
-             * Format: date-time
-             * @example 2026-11-20T12:00:00.000Z
-             */
             started_at: string | null;
-            /**
-             * Format: date-time
-             * @example 2026-11-20T12:00:00.000Z
-             */
             finished_at: string | null;
             /** @description Of the last one that was completed */
             report: components["schemas"]["ReconciliationReport"] | null;
@@ -2905,15 +2887,9 @@ export interface components {
              * @example 2026-11-20T12:00:00.000Z
              */
             created_at: string;
-            /**
-             * Format: date-time
-             * @example null
-             */
+            /** @example null */
             expires_at: string | null;
-            /**
-             * Format: date-time
-             * @example null
-             */
+            /** @example null */
             revoked_at: string | null;
         };
         /**
@@ -2987,6 +2963,17 @@ export interface components {
                 [key: string]: number;
             };
             retries?: number;
+            /** @description Of a final try-on: who was asked to render it, one that failed among them */
+            renderers?: {
+                /** @example images-edits */
+                name: string;
+                /** @example FLUX.2-klein-4B */
+                model: string;
+                /** @description That it made, those that were not good enough among them */
+                images: number;
+                /** @description Whether it was sent the photos outside of what the operator of this installation runs */
+                photos_left_house: boolean;
+            }[];
             /** @description Milliseconds by stage */
             timings_ms?: {
                 [key: string]: number;
@@ -3011,10 +2998,6 @@ export interface components {
              * @example 2026-11-20T12:00:00.000Z
              */
             created_at: string;
-            /**
-             * Format: date-time
-             * @example 2026-11-20T12:00:00.000Z
-             */
             completed_at: string | null;
             /**
              * Format: date-time
@@ -3081,6 +3064,17 @@ export interface components {
                 [key: string]: number;
             };
             retries?: number;
+            /** @description Of a final try-on: who was asked to render it, one that failed among them */
+            renderers?: {
+                /** @example images-edits */
+                name: string;
+                /** @example FLUX.2-klein-4B */
+                model: string;
+                /** @description That it made, those that were not good enough among them */
+                images: number;
+                /** @description Whether it was sent the photos outside of what the operator of this installation runs */
+                photos_left_house: boolean;
+            }[];
             /** @description Milliseconds by stage */
             timings_ms?: {
                 [key: string]: number;
@@ -3105,10 +3099,6 @@ export interface components {
              * @example 2026-11-20T12:00:00.000Z
              */
             created_at: string;
-            /**
-             * Format: date-time
-             * @example 2026-11-20T12:00:00.000Z
-             */
             completed_at: string | null;
             /**
              * Format: date-time
@@ -3137,6 +3127,16 @@ export interface components {
         TryOnPage: {
             items: components["schemas"]["TryOnJobSummary"][];
             next_cursor: string | null;
+        };
+        Understood: {
+            /** @description Clothes that it names, or that go with the occasion it names, the likeliest first */
+            classes: {
+                name: string;
+                share: number;
+            }[];
+            colours: string[];
+            /** @description What is not wanted */
+            not: string[];
         };
         /**
          * @example {
@@ -3403,8 +3403,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3532,8 +3550,44 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3617,8 +3671,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3704,8 +3776,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3816,8 +3906,44 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3910,8 +4036,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4039,8 +4183,44 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4124,8 +4304,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4211,8 +4409,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4323,8 +4539,44 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4417,8 +4669,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4546,8 +4816,44 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4631,8 +4937,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4718,8 +5042,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4830,8 +5172,44 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4937,8 +5315,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5011,8 +5407,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5155,8 +5569,44 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5252,8 +5702,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5349,8 +5817,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5438,8 +5924,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5545,8 +6049,44 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5666,8 +6206,44 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5771,8 +6347,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5870,6 +6464,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The headers are larger than this server accepts. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Something went wrong on our side. Quote the request id. */
             500: {
                 headers: {
@@ -5947,6 +6550,15 @@ export interface operations {
             };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6049,8 +6661,35 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6134,8 +6773,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6238,8 +6895,44 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6355,8 +7048,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6504,8 +7215,44 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6578,8 +7325,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6672,6 +7437,15 @@ export interface operations {
             };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6788,8 +7562,35 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6881,8 +7682,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6976,8 +7795,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7096,8 +7933,44 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7190,6 +8063,15 @@ export interface operations {
             };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7306,8 +8188,35 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7399,8 +8308,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7494,8 +8421,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7614,8 +8559,44 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7722,8 +8703,35 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7768,6 +8776,15 @@ export interface operations {
             };
             /** @description The request is malformed or does not fit its schema. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7869,6 +8886,15 @@ export interface operations {
             };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8140,6 +9166,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The headers are larger than this server accepts. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Something went wrong on our side. Quote the request id. */
             500: {
                 headers: {
@@ -8345,6 +9380,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The headers are larger than this server accepts. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Something went wrong on our side. Quote the request id. */
             500: {
                 headers: {
@@ -8413,6 +9457,15 @@ export interface operations {
             };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8548,6 +9601,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The headers are larger than this server accepts. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Something went wrong on our side. Quote the request id. */
             500: {
                 headers: {
@@ -8648,6 +9710,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The headers are larger than this server accepts. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Something went wrong on our side. Quote the request id. */
             500: {
                 headers: {
@@ -8740,8 +9811,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8834,8 +9923,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8948,8 +10055,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9074,11 +10199,6 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /**
-                     * Format: binary
-                     * @description JPEG, PNG or WebP, at most 20 MB and 50 megapixels
-                     */
-                    photo?: Blob;
                     /** @example Red linen dress */
                     name: string;
                     /**
@@ -9224,6 +10344,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The content type is not supported. */
             415: {
                 headers: {
@@ -9244,6 +10373,15 @@ export interface operations {
             };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9325,8 +10463,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9392,10 +10548,7 @@ export interface operations {
                     photo?: Blob;
                     /** @example Red linen dress */
                     name?: string;
-                    /**
-                     * @description The shop's own id. The same again updates the item.
-                     * @example dress-17
-                     */
+                    /** @example dress-17 */
                     external_id?: string | null;
                     /** @example A light dress of washed linen. */
                     description?: string | null;
@@ -9406,20 +10559,14 @@ export interface operations {
                     /** @example adult */
                     age_group?: string | null;
                     /** @example 49.9 */
-                    price?: (number | string) | null;
+                    price?: (number | string) | null | string;
                     /** @example EUR */
                     currency?: string | null;
-                    /**
-                     * Format: uri
-                     * @example https://shop.example/dress-17
-                     */
-                    url?: string | null;
+                    /** @example https://shop.example/dress-17 */
+                    url?: (string) | null | string;
                     /** @example true */
                     in_stock?: boolean | string;
-                    /**
-                     * @description The same for every colour or cut of one product: recommendations show the best of them alone
-                     * @example linen-dress
-                     */
+                    /** @example linen-dress */
                     variant_group?: string | null;
                     /**
                      * @example {
@@ -9451,17 +10598,9 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /**
-                     * Format: binary
-                     * @description JPEG, PNG or WebP, at most 20 MB and 50 megapixels
-                     */
-                    photo?: Blob;
                     /** @example Red linen dress */
                     name?: string;
-                    /**
-                     * @description The shop's own id. The same again updates the item.
-                     * @example dress-17
-                     */
+                    /** @example dress-17 */
                     external_id?: string | null;
                     /** @example A light dress of washed linen. */
                     description?: string | null;
@@ -9475,17 +10614,11 @@ export interface operations {
                     price?: (number | string) | null;
                     /** @example EUR */
                     currency?: string | null;
-                    /**
-                     * Format: uri
-                     * @example https://shop.example/dress-17
-                     */
+                    /** @example https://shop.example/dress-17 */
                     url?: string | null;
                     /** @example true */
                     in_stock?: boolean | string;
-                    /**
-                     * @description The same for every colour or cut of one product: recommendations show the best of them alone
-                     * @example linen-dress
-                     */
+                    /** @example linen-dress */
                     variant_group?: string | null;
                     /**
                      * @example {
@@ -9601,6 +10734,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The content type is not supported. */
             415: {
                 headers: {
@@ -9621,6 +10763,15 @@ export interface operations {
             };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9690,7 +10841,19 @@ export interface operations {
                      *         }
                      *       ],
                      *       "fallback_used": null,
-                     *       "next_cursor": null
+                     *       "next_cursor": null,
+                     *       "understood": {
+                     *         "classes": [
+                     *           {
+                     *             "name": "dress",
+                     *             "share": 1
+                     *           }
+                     *         ],
+                     *         "colours": [
+                     *           "red"
+                     *         ],
+                     *         "not": []
+                     *       }
                      *     }
                      */
                     "application/json": components["schemas"]["Recommendations"];
@@ -9741,6 +10904,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A quota of the key is used up: the problem says which. Every answer of this route, good ones too, carries `RateLimit-Policy` and `RateLimit` where the key has such a quota. */
             429: {
                 headers: {
@@ -9750,6 +10922,15 @@ export interface operations {
                     "RateLimit-Policy"?: string;
                     /** @description What is left of them: `r`, and the seconds `t` until they begin anew */
                     RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -9839,6 +11020,33 @@ export interface operations {
             };
             /** @description There is nothing of that id for this key. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9941,7 +11149,19 @@ export interface operations {
                      *         }
                      *       ],
                      *       "fallback_used": null,
-                     *       "next_cursor": null
+                     *       "next_cursor": null,
+                     *       "understood": {
+                     *         "classes": [
+                     *           {
+                     *             "name": "dress",
+                     *             "share": 1
+                     *           }
+                     *         ],
+                     *         "colours": [
+                     *           "red"
+                     *         ],
+                     *         "not": []
+                     *       }
                      *     }
                      */
                     "application/json": components["schemas"]["Recommendations"];
@@ -9992,6 +11212,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A quota of the key is used up: the problem says which. Every answer of this route, good ones too, carries `RateLimit-Policy` and `RateLimit` where the key has such a quota. */
             429: {
                 headers: {
@@ -10001,6 +11230,15 @@ export interface operations {
                     "RateLimit-Policy"?: string;
                     /** @description What is left of them: `r`, and the seconds `t` until they begin anew */
                     RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -10097,6 +11335,33 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Something went wrong on our side. Quote the request id. */
             500: {
                 headers: {
@@ -10176,7 +11441,19 @@ export interface operations {
                      *         }
                      *       ],
                      *       "fallback_used": null,
-                     *       "next_cursor": null
+                     *       "next_cursor": null,
+                     *       "understood": {
+                     *         "classes": [
+                     *           {
+                     *             "name": "dress",
+                     *             "share": 1
+                     *           }
+                     *         ],
+                     *         "colours": [
+                     *           "red"
+                     *         ],
+                     *         "not": []
+                     *       }
                      *     }
                      */
                     "application/json": components["schemas"]["Recommendations"];
@@ -10227,6 +11504,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A quota of the key is used up: the problem says which. Every answer of this route, good ones too, carries `RateLimit-Policy` and `RateLimit` where the key has such a quota. */
             429: {
                 headers: {
@@ -10236,6 +11531,15 @@ export interface operations {
                     "RateLimit-Policy"?: string;
                     /** @description What is left of them: `r`, and the seconds `t` until they begin anew */
                     RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -10358,6 +11662,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A quota of the key is used up: the problem says which. Every answer of this route, good ones too, carries `RateLimit-Policy` and `RateLimit` where the key has such a quota. */
             429: {
                 headers: {
@@ -10367,6 +11689,15 @@ export interface operations {
                     "RateLimit-Policy"?: string;
                     /** @description What is left of them: `r`, and the seconds `t` until they begin anew */
                     RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -10469,7 +11800,19 @@ export interface operations {
                      *         }
                      *       ],
                      *       "fallback_used": null,
-                     *       "next_cursor": null
+                     *       "next_cursor": null,
+                     *       "understood": {
+                     *         "classes": [
+                     *           {
+                     *             "name": "dress",
+                     *             "share": 1
+                     *           }
+                     *         ],
+                     *         "colours": [
+                     *           "red"
+                     *         ],
+                     *         "not": []
+                     *       }
                      *     }
                      */
                     "application/json": components["schemas"]["Recommendations"];
@@ -10511,6 +11854,15 @@ export interface operations {
                     "RateLimit-Policy"?: string;
                     /** @description What is left of them: `r`, and the seconds `t` until they begin anew */
                     RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -10644,6 +11996,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A quota of the key is used up: the problem says which. Every answer of this route, good ones too, carries `RateLimit-Policy` and `RateLimit` where the key has such a quota. */
             429: {
                 headers: {
@@ -10653,6 +12023,15 @@ export interface operations {
                     "RateLimit-Policy"?: string;
                     /** @description What is left of them: `r`, and the seconds `t` until they begin anew */
                     RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -10726,24 +12105,24 @@ export interface operations {
                      * @default 0.5
                      * @example 0.5
                      */
-                    photo_weight?: number;
+                    photo_weight?: number | string;
                     /**
                      * @default 10
                      * @example 10
                      */
-                    num_results?: number;
+                    num_results?: number | string;
                     /**
                      * @description Leaves out what scores less. Without it nothing is cut, and the model's own floor says whether anything fits
                      * @example 0
                      */
-                    min_score?: number;
+                    min_score?: number | string;
                     /**
                      * @description When nothing scores enough: `closest` gives the nearest items all the same, `popular` what shoppers of this shop liked lately, `none` nothing. `fallback_used` says that it came to that
                      * @default closest
                      * @example closest
                      * @enum {string}
                      */
-                    fallback?: "none" | "popular" | "closest";
+                    fallback?: "none" | "popular" | "closest" | "";
                     /**
                      * @description Less of: what shows any of these falls back. "not floral" in the prompt does the same
                      * @example [
@@ -10756,9 +12135,10 @@ export interface operations {
                      * @default 0
                      * @example 0
                      */
-                    diversity?: number;
+                    diversity?: number | string;
                     /**
                      * @description Of the items of one `variant_group`, the best alone
+                     * @default true
                      * @example true
                      */
                     collapse_variants?: boolean | string;
@@ -10779,9 +12159,9 @@ export interface operations {
                      */
                     variant_group?: string | string[];
                     /** @example 0 */
-                    price_min?: number;
+                    price_min?: number | string;
                     /** @example 0 */
-                    price_max?: number;
+                    price_max?: number | string;
                     /**
                      * @description Only what is in stock is recommended, unless this is false: then only what is not.
                      * @example true
@@ -10833,7 +12213,19 @@ export interface operations {
                      *         }
                      *       ],
                      *       "fallback_used": null,
-                     *       "next_cursor": null
+                     *       "next_cursor": null,
+                     *       "understood": {
+                     *         "classes": [
+                     *           {
+                     *             "name": "dress",
+                     *             "share": 1
+                     *           }
+                     *         ],
+                     *         "colours": [
+                     *           "red"
+                     *         ],
+                     *         "not": []
+                     *       }
                      *     }
                      */
                     "application/json": components["schemas"]["Recommendations"];
@@ -10911,6 +12303,15 @@ export interface operations {
                     "RateLimit-Policy"?: string;
                     /** @description What is left of them: `r`, and the seconds `t` until they begin anew */
                     RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -11038,6 +12439,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The headers are larger than this server accepts. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Something went wrong on our side. Quote the request id. */
             500: {
                 headers: {
@@ -11116,6 +12526,33 @@ export interface operations {
             };
             /** @description There is nothing of that id for this key. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11208,6 +12645,15 @@ export interface operations {
             };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11324,8 +12770,35 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11417,8 +12890,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11512,8 +13003,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11632,8 +13141,44 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11730,6 +13275,15 @@ export interface operations {
             };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11836,6 +13390,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The headers are larger than this server accepts. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Something went wrong on our side. Quote the request id. */
             500: {
                 headers: {
@@ -11897,50 +13460,56 @@ export interface operations {
                      * @description Items of the catalogue, instead of clothing_image. Repeat the field for up to three.
                      * @example 0199f1c2-7d5e-7a31-9a55-3f0f6c1d2b4e
                      */
-                    image_id?: string | string[];
+                    image_id?: (string) | string[] | string;
                     /**
                      * @description What the garment is; one for each garment, in their order. Without it, the photo is looked at.
                      * @example auto
                      */
-                    garment_type?: ("auto" | "top" | "bottom" | "dress" | "outer") | ("auto" | "top" | "bottom" | "dress" | "outer")[];
+                    garment_type?: ("auto" | "top" | "bottom" | "dress" | "outer" | "") | ("auto" | "top" | "bottom" | "dress" | "outer")[];
                     /**
                      * @description `draft` composites, `final` renders. Without it, the best that this installation has.
                      * @example draft
                      * @enum {string}
                      */
-                    mode?: "draft" | "final";
-                    /** @example true */
+                    mode?: "draft" | "final" | "";
+                    /**
+                     * @default true
+                     * @example true
+                     */
                     preserve_face?: boolean | string;
-                    /** @example true */
+                    /**
+                     * @default true
+                     * @example true
+                     */
                     preserve_background?: boolean | string;
                     /**
                      * @description How much of the old light and folds is laid over the new garment
                      * @default 3
                      * @example 3
                      */
-                    realism_level?: number;
+                    realism_level?: number | string;
                     /**
                      * @description Further attempts when a result is not good enough
                      * @default 2
                      * @example 2
                      */
-                    max_retries?: number;
+                    max_retries?: number | string;
                     /**
                      * @default 0
                      * @example 0
                      */
-                    seed?: number;
+                    seed?: number | string;
                     /**
                      * @default 1
                      * @example 1
                      */
-                    num_results?: number;
+                    num_results?: number | string;
                     /**
                      * @description A secret that the shopper's browser made up (a UUID will do). With a publishable token it is needed to list the jobs that were sent with it.
                      * @example 5f0c1c1e-94a6-4b37-9f3c-1f5b7d1e2a90
                      */
                     session?: string;
-                };
+                } & (unknown | unknown);
             };
         };
         responses: {
@@ -12055,6 +13624,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The headers are larger than this server accepts. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Something went wrong on our side. Quote the request id. */
             500: {
                 headers: {
@@ -12131,8 +13709,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12230,8 +13826,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12314,22 +13928,28 @@ export interface operations {
                      * @example draft
                      * @enum {string}
                      */
-                    mode?: "draft" | "final";
-                    /** @example true */
+                    mode?: "draft" | "final" | "";
+                    /**
+                     * @default true
+                     * @example true
+                     */
                     preserve_face?: boolean | string;
-                    /** @example true */
+                    /**
+                     * @default true
+                     * @example true
+                     */
                     preserve_background?: boolean | string;
                     /**
                      * @default 3
                      * @example 3
                      */
-                    realism_level?: number;
+                    realism_level?: number | string;
                     /**
                      * @default 2
                      * @example 2
                      */
-                    max_retries?: number;
-                };
+                    max_retries?: number | string;
+                } & ((unknown | unknown) & (unknown | unknown));
             };
         };
         responses: {
@@ -12436,6 +14056,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The headers are larger than this server accepts. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Something went wrong on our side. Quote the request id. */
             500: {
                 headers: {
@@ -12524,8 +14153,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12607,8 +14254,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12708,8 +14373,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12795,6 +14478,33 @@ export interface operations {
             };
             /** @description There is nothing of that id for this key. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12898,6 +14608,15 @@ export interface operations {
             };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13096,6 +14815,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The headers are larger than this server accepts. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Something went wrong on our side. Quote the request id. */
             500: {
                 headers: {
@@ -13189,6 +14917,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The headers are larger than this server accepts. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     getReadiness: {
@@ -13226,6 +14963,15 @@ export interface operations {
             };
             /** @description The request is malformed or does not fit its schema. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13311,6 +15057,33 @@ export interface operations {
             };
             /** @description The key may not do this, or not from this origin. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13490,6 +15263,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The content type is not supported. */
             415: {
                 headers: {
@@ -13517,6 +15299,15 @@ export interface operations {
                     "RateLimit-Policy"?: string;
                     /** @description What is left of them: `r`, and the seconds `t` until they begin anew */
                     RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -13625,6 +15416,33 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Something went wrong on our side. Quote the request id. */
             500: {
                 headers: {
@@ -13720,11 +15538,6 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /**
-                     * Format: binary
-                     * @description JPEG, PNG or WebP, at most 20 MB and 50 megapixels
-                     */
-                    photo?: Blob;
                     /** @example Red linen dress */
                     name?: string;
                     /**
@@ -13848,6 +15661,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The content type is not supported. */
             415: {
                 headers: {
@@ -13859,6 +15681,24 @@ export interface operations {
             };
             /** @description The request is well formed, but what it carries cannot be used. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13942,6 +15782,33 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Something went wrong on our side. Quote the request id. */
             500: {
                 headers: {
@@ -13987,6 +15854,15 @@ export interface operations {
             };
             /** @description The request is malformed or does not fit its schema. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14054,6 +15930,33 @@ export interface operations {
             };
             /** @description There is nothing of that id for this key. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
