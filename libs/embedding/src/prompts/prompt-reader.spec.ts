@@ -15,7 +15,7 @@ describe('readPrompt', async () => {
 
   it.each([
     ['roter Rock', 'red skirt'],
-    ['ein dunkelblaues Abendkleid mit Spitze', 'navy lace dress'],
+    ['ein dunkelblaues Abendkleid mit Spitze', 'navy dress'],
     ['gruene Strickjacke', 'green cardigan'],
     ['Wintermäntel für Kinder', 'coat for kids'],
     ['une veste en cuir marron pour femme', 'brown leather jacket for women'],
