@@ -39,6 +39,10 @@ describe('readPrompt', async () => {
     ['t-shirt, not floral', { classes: [{ name: 't-shirt', share: 1 }], colours: [], not: ['floral'] }],
     ['Sommerkleid, nicht rot', { classes: [{ name: 'dress', share: 1 }], colours: [], not: ['red'] }],
     [
+      'Mantel, keine Lederjacke',
+      { classes: [{ name: 'coat', share: 1 }], colours: [], not: ['jacket', 'leather'] },
+    ],
+    [
       'robe sans manches rouge',
       { classes: [{ name: 'dress', share: 1 }], colours: ['red'], not: ['sleeves'] },
     ],
