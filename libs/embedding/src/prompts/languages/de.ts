@@ -19,8 +19,7 @@ export const de: LanguageWords = {
     jumpsuit: 'jumpsuit~ overall~ hosenanzug~',
     dungarees: 'latzhose~',
     bodysuit: 'body~ strampler~ babybody~ bodies',
-    jacket:
-      'jacke~ jeansjacke~ bomberjacke~ daunenjacke~ windjacke~ anorak~ blouson~ steppjacke~',
+    jacket: 'jacke~ jeansjacke~ bomberjacke~ daunenjacke~ windjacke~ anorak~ blouson~ steppjacke~',
     coat: 'mantel~ mäntel~ wintermantel~ trenchcoat~ parka~',
     raincoat: 'regenmantel~ regenmäntel~ regenjacke~ friesennerz',
     waistcoat: 'weste~ gilet~',
