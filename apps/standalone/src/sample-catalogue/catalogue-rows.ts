@@ -96,4 +96,27 @@ export const ROWS: readonly Row[] = [
   ['cap', ['navy', 'red']],
   ['beanie', ['orange', 'grey, striped']],
   ['scarf', ['red, checked', 'purple, material=wool knit']],
+  [
+    'hat',
+    [
+      'black, cut=fedora',
+      'brown, cut=fedora',
+      'beige, cut=sun hat, material=straw',
+      'white, cut=sun hat, material=straw',
+      'yellow, cut=sun hat, material=straw, kids',
+    ],
+  ],
+  [
+    'bag',
+    [
+      'brown, cut=tote',
+      'brown, cut=flap',
+      'black, cut=flap',
+      'red, cut=flap',
+      'beige, cut=tote, material=canvas',
+    ],
+  ],
+  ['belt', ['brown', 'black', 'beige', 'navy']],
+  ['sunglasses', ['black, cut=square', 'brown, cut=square', 'black, cut=round', 'burgundy, cut=round']],
+  ['watch', ['brown', 'black', 'navy', 'burgundy']],
 ];

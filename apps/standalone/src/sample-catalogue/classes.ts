@@ -1,5 +1,8 @@
+import { bag } from './garments/bag.js';
+import { belt } from './garments/belt.js';
 import { boots } from './garments/boots.js';
 import { bottoms } from './garments/bottoms.js';
+import { brimmedHat } from './garments/brimmed-hat.js';
 import { dress } from './garments/dress.js';
 import { beanie, cap } from './garments/hats.js';
 import { hoodie } from './garments/hoodie.js';
@@ -8,9 +11,11 @@ import { scarf } from './garments/scarf.js';
 import { polo, shirt } from './garments/shirts.js';
 import { skirt } from './garments/skirt.js';
 import { sneakers } from './garments/sneakers.js';
+import { sunglasses } from './garments/sunglasses.js';
 import { sweater } from './garments/sweater.js';
 import { blazer, coat } from './garments/tailored.js';
 import { tank, tee } from './garments/tees.js';
+import { watch } from './garments/watch.js';
 import type { Sheet } from './sheet.js';
 
 /** What the catalogue knows of a class of garments. */
@@ -265,5 +270,61 @@ export const CLASSES: Readonly<Record<string, GarmentClass>> = {
     sleeves: none,
     patterns: ['solid', 'checked', 'striped'],
     price: [15, 59],
+  },
+  hat: {
+    draw: brimmedHat,
+    stiff: true,
+    fill: 0.94,
+    category: 'hats',
+    style: 'casual',
+    materials: ['wool'],
+    sleeves: none,
+    cuts: ['fedora', 'sun hat'],
+    patterns: PLAIN,
+    price: [19, 69],
+  },
+  bag: {
+    draw: bag,
+    stiff: true,
+    fill: 0.94,
+    category: 'bags',
+    style: 'casual',
+    materials: ['leather'],
+    sleeves: none,
+    cuts: ['tote', 'flap'],
+    patterns: PLAIN,
+    price: [39, 199],
+  },
+  belt: {
+    draw: belt,
+    stiff: true,
+    fill: 0.98,
+    category: 'belts',
+    style: 'casual',
+    materials: ['leather'],
+    sleeves: none,
+    patterns: PLAIN,
+    price: [15, 59],
+  },
+  sunglasses: {
+    draw: sunglasses,
+    stiff: true,
+    category: 'sunglasses',
+    style: 'casual',
+    materials: ['acetate'],
+    sleeves: none,
+    cuts: ['square', 'round'],
+    patterns: PLAIN,
+    price: [15, 119],
+  },
+  watch: {
+    draw: watch,
+    stiff: true,
+    category: 'watches',
+    style: 'formal',
+    materials: ['leather'],
+    sleeves: none,
+    patterns: PLAIN,
+    price: [49, 249],
   },
 };

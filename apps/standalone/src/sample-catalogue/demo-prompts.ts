@@ -6,6 +6,8 @@ export interface DemoPrompt {
   /** The right items in words. */
   wanted: string;
   matches(this: void, item: SampleItem): boolean;
+  /** It asks for one item, by its name. */
+  isName?: true;
 }
 
 interface Want {
@@ -23,7 +25,7 @@ const want =
     (pattern === undefined || item.pattern === pattern) &&
     Object.entries(attributes).every(([name, value]) => item.attributes[name] === value);
 
-/** The prompts of the demo; each has at least three right items in `sampleCatalogue()`. */
+/** The prompts of the demo; each has at least three right items in `sampleCatalogue()`, a name the one. */
 export const demoPrompts: readonly DemoPrompt[] = [
   {
     prompt: 'a red dress',
@@ -84,5 +86,46 @@ export const demoPrompts: readonly DemoPrompt[] = [
     prompt: 'beige trousers',
     wanted: 'trousers in beige',
     matches: want({ kind: 'trousers', colours: ['beige'] }),
+  },
+  {
+    prompt: 'something for a summer wedding',
+    wanted: 'dresses, of any colour',
+    matches: want({ kind: 'dress' }),
+  },
+  {
+    prompt: 'to keep my head warm',
+    wanted: 'beanies, hats and caps',
+    matches: ({ attributes }) => ['beanie', 'cap', 'hat'].includes(attributes['class'] ?? ''),
+  },
+  {
+    prompt: 'rotes Kleid, nicht geblümt',
+    wanted: 'red dresses without a flower print',
+    matches: (item) => want({ kind: 'dress', colours: ['red'] })(item) && item.pattern !== 'floral',
+  },
+  {
+    prompt: 'zapatillas blancas',
+    wanted: 'sneakers in white',
+    matches: want({ kind: 'sneakers', colours: ['white'] }),
+  },
+  {
+    prompt: 'a leather bag',
+    wanted: 'bags, of any colour',
+    matches: want({ kind: 'bag' }),
+  },
+  {
+    prompt: 'sunglasses',
+    wanted: 'sunglasses of any shape',
+    matches: want({ kind: 'sunglasses' }),
+  },
+  {
+    prompt: 'a leather watch',
+    wanted: 'watches of any colour',
+    matches: want({ kind: 'watch' }),
+  },
+  {
+    prompt: 'Navy polka-dot shirt',
+    wanted: 'the item of this name',
+    isName: true,
+    matches: ({ name }) => name === 'Navy polka-dot shirt',
   },
 ];

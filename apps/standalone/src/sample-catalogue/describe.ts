@@ -43,6 +43,11 @@ const CLASS_PHRASES: Readonly<Record<string, string>> = {
   cap: 'A curved peak and stitched eyelets.',
   beanie: 'Warm, with a turned-up rib.',
   scarf: 'Long and warm, with fringed ends.',
+  hat: 'A shaped crown, a ribbon and a brim all round.',
+  bag: 'Roomy, with sewn edges and metal fittings.',
+  belt: 'A metal buckle and five holes.',
+  sunglasses: 'Tinted glasses that keep out the sun.',
+  watch: 'A round case with hands, on a strap.',
 };
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
@@ -58,6 +63,15 @@ function kindWords({ kind, attributes }: Wish): string {
       return cut ? `${cut} skirt` : kind;
     case 'hoodie':
       return cut === 'zip' ? 'zip hoodie' : kind;
+    case 'hat':
+      return cut === 'sun hat' ? 'sun hat' : `${cut} hat`;
+    case 'bag':
+      return cut === 'tote' ? `${material} tote bag` : `${material} handbag`;
+    case 'sunglasses':
+      return cut ? `${cut} sunglasses` : kind;
+    case 'belt':
+    case 'watch':
+      return `${material} ${kind}`;
     case 'dress':
       return sleeve === 'sleeveless' ? 'summer dress' : sleeve === 'long' ? 'long-sleeved dress' : kind;
     default:

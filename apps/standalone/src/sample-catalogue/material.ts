@@ -24,6 +24,8 @@ const MATERIALS: Readonly<Record<string, Material>> = {
   fleece: { ...COTTON, bump: 0.26, crease: 130, gloss: 0, fibre: 5, grain: 0.05 },
   denim: { ...COTTON, bump: 0.24, crease: 95, grain: 0.09, weave: 'twill' },
   leather: { ...COTTON, bump: 0.4, crease: 85, gloss: 0.3, fibre: 6, grain: 0.07 },
+  straw: { ...COTTON, bump: 0.12, fibre: 7, grain: 0.11 },
+  acetate: { ...COTTON, bump: 0.02, gloss: 0.1, grain: 0.01 },
   nylon: { ...COTTON, bump: 0.3, crease: 105, gloss: 0.14, grain: 0.015 },
 };
 

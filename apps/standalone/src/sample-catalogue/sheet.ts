@@ -92,13 +92,15 @@ export class Sheet {
     const numbers = d.match(/-?\d+(\.\d+)?/g) ?? [];
     // Letters with one number (H, V) only occur inside outlines already covered.
     if (/[HVhvl]/.test(d)) return;
-    for (let i = 0; i + 1 < numbers.length; i += 2) {
-      const [x, y] = [Number(numbers[i]), Number(numbers[i + 1])];
-      this.box[0] = Math.min(this.box[0], x);
-      this.box[1] = Math.min(this.box[1], y);
-      this.box[2] = Math.max(this.box[2], x);
-      this.box[3] = Math.max(this.box[3], y);
-    }
+    for (let i = 0; i + 1 < numbers.length; i += 2) this.reach(Number(numbers[i]), Number(numbers[i + 1]));
+  }
+
+  /** What is drawn beside pieces reaches to here: a strap, a buckle. */
+  reach(x: number, y: number): void {
+    this.box[0] = Math.min(this.box[0], x);
+    this.box[1] = Math.min(this.box[1], y);
+    this.box[2] = Math.max(this.box[2], x);
+    this.box[3] = Math.max(this.box[3], y);
   }
 
   /** A fold from one point to another: a shadow that tapers at both ends and the lit ridge beside it. */

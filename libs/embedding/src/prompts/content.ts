@@ -100,14 +100,15 @@ export function alternativesOf(content: Content, knows: Knows): Alternative[] {
   return text === '' || (hasUnknown && !isGeneral) ? [] : [{ text, weight: 1 }];
 }
 
-/** "long red striped wool coat for women"; of cuts, those that the encoder was taught. */
+/** "long red striped wool coat for women"; of cuts, patterns and materials, those that the encoder was taught. */
 function textOf(
   name: string,
   { shapes, colours, patterns, materials, audience }: Content,
   knows: Knows,
 ): string {
-  const known = shapes.filter((shape) => !DETAILS.has(shape) && knows(shape) !== false);
-  const words = [...known, ...colours, ...patterns, ...materials, name].filter((word) => word !== '');
+  const taught = (word: string) => !DETAILS.has(word) && knows(word) !== false;
+  const qualities = [...shapes.filter(taught), ...colours, ...[...patterns, ...materials].filter(taught)];
+  const words = [...qualities, name].filter((word) => word !== '');
   return [...words, ...audience.map((whom) => (words.length === 0 ? whom : `for ${whom}`))].join(' ');
 }
 

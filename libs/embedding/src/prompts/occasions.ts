@@ -125,6 +125,8 @@ export const BODY_PARTS: Record<string, readonly string[]> = {
   wrist: ['watch', 'jewellery'],
 };
 
+/** How much less it says that something is worn there than that it goes with the occasion. */
+const USUAL = 0.1;
 /** How few of the best a prompt is looked for by. */
 const MOST = 6;
 
@@ -146,8 +148,7 @@ export function classesFor(occasions: readonly string[]): { name: string; share:
   return best.map(([name, weight]) => ({ name, share: weight / all }));
 }
 
+/** Those that go with the occasion as well first, then what is usual. */
 function wornThere(classes: readonly string[], sums: ReadonlyMap<string, number>): Map<string, number> {
-  const both = classes.filter((name) => sums.has(name));
-  if (both.length > 0) return new Map(both.map((name) => [name, sums.get(name) ?? 0]));
-  return new Map(classes.map((name, at) => [name, 1 / (at + 1)]));
+  return new Map(classes.map((name, at) => [name, (sums.get(name) ?? 0) + USUAL / (at + 1)]));
 }

@@ -15,7 +15,7 @@ describe('readPrompt', async () => {
 
   it.each([
     ['roter Rock', 'red skirt'],
-    ['ein dunkelblaues Abendkleid mit Spitze', 'navy lace dress'],
+    ['ein dunkelblaues Abendkleid mit Spitze', 'navy dress'],
     ['gruene Strickjacke', 'green cardigan'],
     ['Wintermäntel für Kinder', 'coat for kids'],
     ['une veste en cuir marron pour femme', 'brown leather jacket for women'],
@@ -38,6 +38,10 @@ describe('readPrompt', async () => {
     ['dark green trousers', { classes: [{ name: 'trousers', share: 1 }], colours: ['dark green'], not: [] }],
     ['t-shirt, not floral', { classes: [{ name: 't-shirt', share: 1 }], colours: [], not: ['floral'] }],
     ['Sommerkleid, nicht rot', { classes: [{ name: 'dress', share: 1 }], colours: [], not: ['red'] }],
+    [
+      'Mantel, keine Lederjacke',
+      { classes: [{ name: 'coat', share: 1 }], colours: [], not: ['jacket', 'leather'] },
+    ],
     [
       'robe sans manches rouge',
       { classes: [{ name: 'dress', share: 1 }], colours: ['red'], not: ['sleeves'] },

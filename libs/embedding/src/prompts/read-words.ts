@@ -76,7 +76,7 @@ export function readMixed(
   const wanted: ReadWord[] = [];
   const unwanted: ReadWord[][] = [];
   let denying: ReadWord[] | undefined;
-  for (const word of words) {
+  for (const [at, word] of words.entries()) {
     const { kind } = word.meaning;
     if (kind === 'negation') {
       denying = [word];
@@ -87,9 +87,8 @@ export function readMixed(
     if (denying === undefined) wanted.push(word);
     else {
       denying.push(word);
-      const isLast =
-        words.find(({ from }) => from === word.from && from !== word.to) !== word || kind !== 'shade';
-      if (QUALITIES.includes(kind) && isLast) {
+      // A word that is put together is denied whole.
+      if (QUALITIES.includes(kind) && words[at + 1]?.from !== word.from) {
         if (unwanted.length < MOST_UNWANTED) unwanted.push(denying);
         denying = undefined;
       }

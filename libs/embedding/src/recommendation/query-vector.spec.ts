@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { directionOf as unitVector } from '#testing';
-import { directionOf, type QueryPart, scoreOf, withoutNeutral } from './query-vector.js';
+import { directionOf, isRankedByScore, type QueryPart, scoreOf, withoutNeutral } from './query-vector.js';
 import { dot, lengthOf, scaled } from './unit-math.js';
 
 const score = (cosine: number) => (cosine + 1) / 2;
@@ -43,6 +43,16 @@ describe('a query', () => {
     expect(dot(directionOf(query), unitVector('b'))).toBeLessThan(dot(unitVector('a'), unitVector('b')));
     expect(scoreOf(query, unitVector('b'))).toBeCloseTo(0);
     expect(scoreOf(query, unitVector('a'))).toBeCloseTo(1 - score(dot(unitVector('a'), unitVector('b'))));
+  });
+
+  it('of any scores a photo by the part that it fits best, less by one that fits less', () => {
+    const query = { parts: [part('a'), part('b', 0.8)], without: [], isAny: true };
+    expect(scoreOf(query, unitVector('a'))).toBeCloseTo(1);
+    expect(scoreOf(query, unitVector('b'))).toBeCloseTo(
+      Math.max(0.8, score(dot(unitVector('a'), unitVector('b')))),
+    );
+    expect(isRankedByScore(query)).toBe(true);
+    expect(isRankedByScore({ parts: [part('a')], without: [] })).toBe(false);
   });
 
   it('that denies itself still asks for something', () => {

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { ImageHydrator, ItemFilter, RecommendationItem, TextMatches, TextSearch } from '#catalog';
+import type {
+  ImageHydrator,
+  ItemFilter,
+  RecommendationItem,
+  TextMatches,
+  TextPrompt,
+  TextSearch,
+} from '#catalog';
 import { CursorCodec } from '#platform';
 import { type Tenant, UNLIMITED } from '#tenant';
 import { directionOf, encodersOf, FakeEncoder } from '#testing';
@@ -123,8 +130,12 @@ function serve(size: number, isThere: Isthere = () => true, setting: Setting = {
     query: undefined,
     unwanted: setting.unwantedTexts && 'a query',
   };
+  const asked: string[] = [];
   const texts = {
-    find: async () => matches,
+    find: async (_tenant: Tenant, { wanted }: TextPrompt) => {
+      asked.push(wanted);
+      return matches;
+    },
     unwantedOf: async (_tenant: Tenant, _query: string, ids: readonly string[]) =>
       new Set(ids.filter((id) => setting.unwantedTexts?.includes(id))),
   } as Partial<TextSearch> as TextSearch;
@@ -145,7 +156,7 @@ function serve(size: number, isThere: Isthere = () => true, setting: Setting = {
   const service = new RecommendService(models, vectors, images, photos, pages, recorder, sides, {
     TEXT_WEIGHT: 0.6,
   });
-  return { service, index, recorded };
+  return { service, index, recorded, asked };
 }
 
 const cosineOf = (at: number) => 1 - at / 1e4;
@@ -267,6 +278,27 @@ describe('RecommendService', () => {
     const empty = { ...tenant, embeddingModel: null };
     expect((await service.recommend(empty, { prompt: 'hat', numResults: 1 })).results).toEqual([]);
     expect(index.asked).toEqual([]);
+  });
+
+  it('asks for what was read, and says what that is', async () => {
+    const encoder = Object.assign(new FakeEncoder(), {
+      knowsWord: (text: string) => !/umbrella|kleid/i.test(text),
+    });
+    const { service, index } = serve(50, undefined, { encoder });
+    const answer = await service.recommend(tenant, { prompt: 'rotes Kleid, nicht gestreift', numResults: 3 });
+    expect(answer.understood).toEqual({
+      classes: [{ name: 'dress', share: 1 }],
+      colours: ['red'],
+      not: ['striped'],
+    });
+    expect(encoder.texts.toSorted()).toEqual(['red dress', 'striped']);
+    const { understood } = await service.recommend(tenant, { prompt: 'for a wedding', numResults: 3 });
+    expect(understood?.classes.slice(0, 2).map(({ name }) => name)).toEqual(['dress', 'suit']);
+    expect(encoder.texts).toEqual(expect.arrayContaining(['dress', 'suit', 'blazer']));
+    // One question to the index, whatever goes with it.
+    expect(index.asked).toHaveLength(2);
+    const similar = await service.similar(tenant, 'image-7', { numResults: 3 });
+    expect(similar.understood).toBeUndefined();
   });
 
   describe('when nothing fits', () => {
@@ -491,6 +523,22 @@ describe('RecommendService', () => {
       expect(await firstBy('hat', 0)).toBe('image-4000');
       expect(await firstBy('hat', 1)).toBe('image-0');
       expect(await firstBy(undefined, 0.5)).toBe('image-0');
+    });
+
+    it('asks the texts once for a prompt that comes again at once, and reads its items each time', async () => {
+      const sold = new Set<string>();
+      const { service, asked } = serve(5_000, (id) => !sold.has(id), {
+        texts: { 'image-4000': 1, 'image-3000': 0.9 },
+      });
+      expect(idsOf(await service.recommend(tenant, request)).slice(0, 2)).toEqual([
+        'image-4000',
+        'image-3000',
+      ]);
+      sold.add('image-4000');
+      expect(idsOf(await service.recommend(tenant, request))[0]).toBe('image-3000');
+      expect(asked).toEqual(['hat']);
+      await service.recommend(tenant, { ...request, filters: { price_max: 3 } });
+      expect(asked).toEqual(['hat', 'hat']);
     });
 
     it('spreads a page over what texts found too', async () => {

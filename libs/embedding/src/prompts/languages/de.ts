@@ -19,8 +19,7 @@ export const de: LanguageWords = {
     jumpsuit: 'jumpsuit~ overall~ hosenanzug~',
     dungarees: 'latzhose~',
     bodysuit: 'body~ strampler~ babybody~ bodies',
-    jacket:
-      'jacke~ lederjacke~ jeansjacke~ bomberjacke~ daunenjacke~ windjacke~ anorak~ blouson~ steppjacke~',
+    jacket: 'jacke~ jeansjacke~ bomberjacke~ daunenjacke~ windjacke~ anorak~ blouson~ steppjacke~',
     coat: 'mantel~ mäntel~ wintermantel~ trenchcoat~ parka~',
     raincoat: 'regenmantel~ regenmäntel~ regenjacke~ friesennerz',
     waistcoat: 'weste~ gilet~',
@@ -33,7 +32,7 @@ export const de: LanguageWords = {
     tights: 'strumpfhose~',
     shorts: 'shorts kurze_hose~ bermuda~ bermudas',
     skirt: 'rock röck~ minirock~ faltenrock~ bleistiftrock~',
-    shoes: 'schuh~ halbschuh~ schnürschuh~ ballerina~ slipper~ mokassin~ lederschuh~',
+    shoes: 'schuh~ halbschuh~ schnürschuh~ ballerina~ slipper~ mokassin~',
     loafers: 'loafer~',
     sneakers: 'turnschuh~ sneaker~ sportschuh~ laufschuh~ tennisschuh~ joggingschuh~',
     boots: 'stiefel~ stiefelette~ gummistiefel~ wanderschuh~ boot~ bergschuh~',

@@ -19,7 +19,7 @@ export const nl: LanguageWords = {
     jumpsuit: 'jumpsuit~ playsuit~',
     dungarees: 'tuinbroek~ salopette~',
     bodysuit: 'romper~ rompertje~ body~ boxpak~ boxpakje~',
-    jacket: 'jas jasje~ jassen jack~ spijkerjas~ leren_jas bomberjack~ windjack~',
+    jacket: 'jas jasje~ jassen jack~ spijkerjas~ bomberjack~ windjack~',
     coat: 'mantel~ winterjas winterjassen trenchcoat~ parka~ overjas',
     raincoat: 'regenjas regenjassen',
     waistcoat: 'gilet~ bodywarmer~',
