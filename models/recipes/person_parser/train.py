@@ -58,6 +58,7 @@ def main() -> None:
     p.add_argument('--twins', type=int, default=4, help='pictures of a batch that are recoloured copies of others')
     p.add_argument('--rate', type=float, default=1.5e-3)
     p.add_argument('--threads', type=int, default=2)
+    p.add_argument('--keep', type=float, default=0.998, help='of the averaged weights, at each step')
     p.add_argument('--small-until', type=float, default=0.45, help='share of the time at 2/3 of the size')
     a = p.parse_args()
     torch.set_num_threads(a.threads)
@@ -122,7 +123,7 @@ def main() -> None:
         optimiser.step()
         step += 1
         running = loss.item() if step == 1 else 0.98 * running + 0.02 * loss.item()
-        keep = min(0.998, (1 + step) / (20 + step))
+        keep = min(a.keep, (1 + step) / (20 + step))
         with torch.no_grad():
             for mean, now in zip(average.state_dict().values(), net.state_dict().values()):
                 mean.lerp_(now, 1 - keep) if mean.is_floating_point() else mean.copy_(now)
