@@ -33,6 +33,11 @@ describe('holesOf', () => {
     expect(holes(box(170, 230, 260, 340, shirt(), 0))).toBeGreaterThan(0.2);
   });
 
+  it('finds a chest left bare from shoulder to shoulder, and takes a deep neckline for none', () => {
+    expect(holes(box(162, 238, 195, 245, shirt(), 0))).toBeGreaterThan(0.15);
+    expect(holes(box(185, 215, 195, 230, shirt(), 0))).toBe(0);
+  });
+
   it('takes what lies before the garment for no hole, nor the open front of a jacket', () => {
     const visible = box(180, 220, 280, 320, shirt(), 0);
     expect(holes(visible, { front: box(180, 220, 280, 320) })).toBe(0);

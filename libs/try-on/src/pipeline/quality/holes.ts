@@ -6,6 +6,9 @@ import type { SeenGarment, View } from './view.js';
 /** Below a neckline, in torsos, cloth goes across the trunk from side to side. */
 const BELOW_NECK = 0.24;
 const HIPS = 1;
+/** A neck opening is not wider than this, in shoulder widths, once it has come down from the shoulders. */
+const WIDEST_NECK = 0.62;
+const SHOULDERS = 0.06;
 
 /**
  * Area of holes over that of the garment: what cloth or what lies before it encloses, and of tops and dresses what is bare
@@ -25,11 +28,18 @@ export function holesOf({ body, labels }: Pick<View, 'body' | 'labels'>, garment
       const isEnclosed = whole.data[row + x]! > 0.5 && covered.data[row + x]! <= 0.5;
       if (isEnclosed && labels.data[row + x] !== 0 && (cut !== 'upper' || isTrunk(body, x, y))) holes++;
       if (!isClosed || whole.data[row + x]! <= 0.5) continue;
-      if (last >= 0 && x - last > 2 && isTrunk(body, (x + last) / 2, y)) holes += x - last - 1;
+      if (last >= 0 && x - last > 2 && isGap(body, (x + last) / 2, y, x - last)) holes += x - last - 1;
       last = x;
     }
   }
   return holes / Math.max(1, areaOf(visible));
+}
+
+/** Whether so wide a gap between cloth to the left and to the right is none of a neckline. */
+function isGap(body: View['body'], x: number, y: number, wide: number): boolean {
+  if (isTrunk(body, x, y)) return true;
+  const { t, side } = torsoPlace(body, { x, y });
+  return t > SHOULDERS && t < HIPS && Math.abs(side) < 0.3 && wide > WIDEST_NECK * body.unit;
 }
 
 function isTrunk(body: View['body'], x: number, y: number): boolean {

@@ -35,11 +35,13 @@ export function hiddenCloth(
   for (const part of BEFORE) covers[part] = 1;
   if (kind === 'top' || kind === 'dress') covers[partIndex('outer')] = 1;
   const [highest, lowest] = reachOf(cloth, body);
+  const isInside = kind === 'bottom' ? outlineOf(cloth, labels, covers) : () => true;
   const doubtful: { i: number; t: number }[] = [];
   for (let i = 0; i < cloth.data.length; i++) {
     if (cloth.data[i]! > 0.5 || covers[labels.data[i]!] !== 1) continue;
     const { t, side } = torsoPlace(body, { x: i % width, y: Math.floor(i / width) });
     if (t < highest || t > lowest || !isOnBody(kind, t, side)) continue;
+    if (!isInside(i % width, Math.floor(i / width))) continue;
     if (kind === 'bottom' && labels.data[i] === partIndex('skin') && t > KNEE) continue;
     const other = onTorso(body, t, -side);
     const [x, y] = [Math.round(other.x), Math.round(other.y)];
@@ -126,6 +128,36 @@ function reachOf(cloth: Mask, body: Body): [highest: number, lowest: number] {
     places[Math.floor(0.02 * places.length)] ?? Infinity,
     places[Math.floor(0.98 * places.length)] ?? -Infinity,
   ];
+}
+
+/** Pixels beside a row's end in which something that lies before the cloth may hide the rest of the row. */
+const TOUCHING = 4;
+
+/**
+ * Whether a pixel lies inside the outline of a skirt or of trousers: in rows whose ends are to be seen that is their own,
+ * in the others it goes straight from the last that is seen to the next.
+ */
+function outlineOf(cloth: Mask, labels: Labels, covers: Uint8Array): (x: number, y: number) => boolean {
+  const { left, right } = sidesOf(cloth);
+  const line = (ends: Int32Array, step: number): Float64Array => {
+    const out = new Float64Array(ends.length).fill(-1);
+    let last = -1;
+    ends.forEach((end, y) => {
+      if (end < 0) return;
+      for (let d = 1; d <= TOUCHING; d++) {
+        const x = end + d * step;
+        if (x >= 0 && x < cloth.width && covers[labels.data[y * cloth.width + x]!] === 1) return;
+      }
+      for (let k = last + 1; k <= y; k++) {
+        out[k] = last < 0 ? end : out[last]! + ((end - out[last]!) * (k - last)) / (y - last);
+      }
+      last = y;
+    });
+    if (last >= 0) out.fill(out[last]!, last + 1);
+    return out;
+  };
+  const [from, to] = [line(left, -1), line(right, 1)];
+  return (x, y) => from[y]! >= 0 && to[y]! >= 0 && x >= from[y]! && x <= to[y]!;
 }
 
 /** Outermost pixels of the cloth by the row, −1 where there is none. */
