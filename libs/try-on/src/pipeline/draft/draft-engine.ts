@@ -1,6 +1,6 @@
 import { decodeWhole } from '../images/decode.js';
 import { encodeCutOut, encodeMask, encodePng } from '../images/encode.js';
-import { type Image, type Labels, type Mask, union, without, within } from '../images/image.js';
+import { areaOf, type Image, type Labels, type Mask, union, without, within } from '../images/image.js';
 import { GarmentCutter } from '../models/garment-cutter.js';
 import { GarmentLandmarkFinder } from '../models/garment-landmarks.js';
 import { labelsOf, PersonParser } from '../models/person-parser.js';
@@ -179,6 +179,7 @@ function shownOf({ pieces }: Scene): Shown[] {
     return {
       garment,
       isMoved: laid!.isMoved === true,
+      shown: areaOf(visible!) / Math.max(1, areaOf(laid!.alpha)),
       ...(laid!.laid && { laid: laid!.laid }),
       visible: later.reduce(without, visible!),
       front: later.reduce(union, front!.mask),

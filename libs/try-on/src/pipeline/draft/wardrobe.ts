@@ -44,11 +44,8 @@ export class Wardrobe {
         : [{ kind: 'flat', ...(await decodeCutOut(cutOut)) }];
     const piece = pieceFor(pieces, type);
     if (piece === undefined) throw noSuchPiece(type, pieces);
-    if (piece.kind !== 'flat' && piece.isHidden) throw mostlyHidden(piece.kind);
     const garment = await this.shape(piece, type);
-    return colour === undefined
-      ? garment
-      : { ...garment, image: recolour(garment.image, garment.mask, colour) };
+    return colour === undefined ? garment : inColour(garment, colour);
   }
 
   /** The garments of a photo cut out, the largest first. @throws {TryOnError} */
@@ -66,8 +63,8 @@ export class Wardrobe {
   private async shape(piece: Piece, type: GarmentType): Promise<Garment> {
     if (piece.kind !== 'flat') {
       const kind = type === 'auto' ? piece.kind : type;
-      const { image, mask, model } = piece;
-      return { image, mask, kind, cut: cutOfWorn(kind, mask), model };
+      const { image, mask, model, asSeen, isHidden } = piece;
+      return { image, mask, kind, cut: cutOfWorn(kind, mask), model, asSeen, isHidden };
     }
     const chances = piece.chances ?? (await this.cutter.look(onGrey(piece))).chances;
     if (piece.chances !== undefined) refuseAnotherKind(chances, type);
@@ -82,13 +79,6 @@ export class Wardrobe {
 function cutOfWorn(kind: GarmentKind, mask: Mask): Cut {
   if (kind !== 'bottom') return 'upper';
   return hasTwoLegs(mask) ? 'trousers' : 'skirt';
-}
-
-function mostlyHidden(kind: GarmentKind): TryOnError {
-  return new TryOnError(
-    'SEGMENTATION_FAILED',
-    `Most of the ${kind} in clothing_image is hidden behind a coat, a bag or arms. Send a photo that shows all of it, or one of the garment alone.`,
-  );
 }
 
 function noSuchPiece(type: GarmentType, pieces: readonly Piece[]): TryOnError {
@@ -116,6 +106,13 @@ const GREY = 236;
 async function decodeCutOut(cutOut: Uint8Array): Promise<CutGarment> {
   const { image, alpha } = await decode(cutOut, GARMENT_SIDE, 'clothing_image', { cutOut: true });
   return cutGarment(image, alpha ?? newMask(image, 1));
+}
+
+function inColour(garment: Garment, colour: string): Garment {
+  const image = recolour(garment.image, garment.mask, colour);
+  if (garment.asSeen === undefined) return { ...garment, image };
+  const { mask } = garment.asSeen;
+  return { ...garment, image, asSeen: { mask, image: recolour(garment.asSeen.image, mask, colour) } };
 }
 
 /** Moves the garment's middle colour to `colour` (`#rrggbb`), folds and pattern kept. */

@@ -2,7 +2,7 @@ import { blur } from '../images/filters.js';
 import { type Image, type Mask, newMask, union } from '../images/image.js';
 import { dilate } from '../images/morphology.js';
 import { sampleColour, sampleMask } from '../images/sample.js';
-import type { Garment, Model } from '../stages/garment.js';
+import type { CutGarment, Model } from '../stages/garment.js';
 import type { Person } from '../stages/person.js';
 import { lay, nothingWorn, type Worn } from '../stages/warp/worn.js';
 import { matchPose, type Move, movedBack, refineMove } from './same-pose.js';
@@ -18,9 +18,10 @@ const SAME_SHOT = 10;
  * A garment worn in the person's own pose is moved onto them without a warp: bending it would take its folds from
  * where they belong. Of one shot in another colour the rim around the garment is taken along, so that no old edge
  * shows. Undefined when the poses differ.
+ * @param garment as its photo shows it
  * @param old the garment that is replaced, in the person
  */
-export function laySamePose(garment: Garment, model: Model, person: Person, old: Mask): Worn | undefined {
+export function laySamePose(garment: CutGarment, model: Model, person: Person, old: Mask): Worn | undefined {
   const match = matchPose(model.keypoints, person.keypoints, person.body.unit);
   if (match === undefined || match.off > NEARLY) return undefined;
   const { move: near, agreement } = refineMove(

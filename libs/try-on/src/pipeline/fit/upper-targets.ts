@@ -36,7 +36,7 @@ const [EASE, LOOSE] = [0.02, 1.16];
 /** Shoulder tips of drop shoulders lie at most so far from the middle. */
 const FURTHEST_TIP = 0.66;
 /** Upper arm that the shoulder takes of a sleeve's length. */
-const OVER_SHOULDER = 0.12;
+const OVER_SHOULDER = 0.05;
 /** Of both arm bones together, in shoulder widths, of somebody whose arms are seen at full length. */
 const USUAL_ARM = 1.62;
 

@@ -11,6 +11,7 @@ import { closeUp } from './close-up.js';
 import { type Drapery, draperyOf } from './drapery.js';
 import { expectedRegion } from './expected.js';
 import { overlap, paletteOf } from './palette.js';
+import { holesOf } from './holes.js';
 import { type Placement, placementOf } from './placement.js';
 import type { SeenGarment, View } from './view.js';
 
@@ -26,6 +27,9 @@ export type Measures = Placement &
     paletteBefore: number;
     /** Share of the region that any such garment covers. */
     coverage: number;
+    /** Share of the garment as it lies on the body that is seen in the end; and area of holes over that. */
+    shown: number;
+    holes: number;
     /** SSIM of the head, and of everything 8 px and more outside of the edit. */
     face: number;
     background: number;
@@ -67,6 +71,8 @@ export function measure(whole: View, seen: SeenGarment, around: Surroundings): M
     palette: overlap(productPalette, paletteOf(view.after, worn)),
     paletteBefore: overlap(productPalette, paletteOf(view.before, worn)),
     coverage: areaOf(covered) / Math.max(1, areaOf(expected)),
+    shown: garment.shown ?? 1,
+    holes: garment.isMoved === true ? 0 : holesOf(view, garment),
     seam: seamOf(view.after, visible),
     change: meanChange(view.before, view.after, worn),
     ...(garment.isMoved && AS_IT_HUNG),

@@ -24,6 +24,8 @@ const good: Measures = {
   hemError: 0.02,
   sleeveError: 0.03,
   unsure: 0.02,
+  shown: 0.95,
+  holes: 0.01,
 };
 
 describe('the score', () => {
@@ -44,6 +46,8 @@ describe('the score', () => {
     ['a hem a third of the torso too low', { hemError: 0.34 }],
     ['a short sleeve that became a long one', { sleeveError: 0.4 }],
     ['sleeves that are hardly seen in the photo', { unsure: 0.76 }],
+    ['a garment of which next to nothing is seen', { shown: 0.14 }],
+    ['holes where a bag was', { holes: 0.11 }],
     ['nothing changed', { change: 0 }],
     ['another face', { face: 0.7 }],
     ['half of the trunk bare', { coverage: 0.5 }],

@@ -15,6 +15,8 @@ export type Shown = {
   garment: Garment;
   visible: Mask;
   front: Mask;
+  /** Share of the garment as it lies on the body that is seen; all of it unless said. */
+  shown?: number;
   /** Of a garment that was laid by a mesh. */
   laid?: Laid;
   /** It was worn in the person's own pose and only moved: it hangs as it did. */
@@ -25,6 +27,7 @@ export type SeenGarment = Pick<Garment, 'image' | 'mask' | 'kind'> & {
   cut: Cut;
   visible: Mask;
   front: Mask;
+  shown?: number;
   laid?: Laid;
   isMoved?: boolean;
 };
@@ -51,7 +54,7 @@ export function viewOf(person: Person, result: Image, edit: Mask, shown: readonl
     labels,
     silhouette: smallMask(person.silhouette, size),
     body: centreLimbs(bodyOf(keypoints, size), labels),
-    garments: shown.map(({ garment, visible, front, laid, isMoved = false }) => {
+    garments: shown.map(({ garment, visible, front, shown, laid, isMoved = false }) => {
       const own = within(garment.image, PRODUCT_SIDE);
       return {
         kind: garment.kind,
@@ -61,6 +64,7 @@ export function viewOf(person: Person, result: Image, edit: Mask, shown: readonl
         visible: smallMask(visible, size),
         front: smallMask(front, size),
         isMoved,
+        ...(shown !== undefined && { shown }),
         ...(laid && { laid }),
       };
     }),

@@ -16,7 +16,14 @@ export type Model = Pick<Person, 'labels' | 'silhouette' | 'keypoints' | 'body'>
 type Known = CutGarment & { kind: GarmentKind; cut: Cut };
 
 /** A garment by itself, with landmarks. */
-export type LyingGarment = Known & { landmarks: GarmentLandmarks; model?: undefined };
+export type LyingGarment = Known & { landmarks: GarmentLandmarks; model?: undefined; asSeen?: undefined };
 /** A garment on somebody in its photo. */
-export type WornGarment = Known & { model: Model; landmarks?: undefined };
+export type WornGarment = Known & {
+  model: Model;
+  /** As its photo shows it: what hands, hair and bags hide is not filled in. */
+  asSeen: CutGarment;
+  /** So little of it is to be seen that nobody knows what it looks like. */
+  isHidden: boolean;
+  landmarks?: undefined;
+};
 export type Garment = LyingGarment | WornGarment;

@@ -85,7 +85,9 @@ export function uncover(person: Person, kind: GarmentKind, laid: Worn, front: Fr
     const isLegHidden = isTop
       ? !areLegsBare || (goesOn?.data[i] ?? 0) > 0
       : isCovered(legs, i, worn.laid?.hang.legs, side);
-    const onLeg = isLegHidden ? 0 : legs.coverage.data[i]!;
+    // What a coat beside the legs hid is more likely ground than leg.
+    const isBeside = isTop && Math.abs(legs.across.data[i]!) > 0.7;
+    const onLeg = isLegHidden || isBeside ? 0 : legs.coverage.data[i]!;
     const bare = Math.max(onTrunk, onArm, onLeg);
     const onBody =
       goesOn?.data[i] ??

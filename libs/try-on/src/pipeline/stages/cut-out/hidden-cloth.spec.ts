@@ -45,6 +45,17 @@ describe('cloth behind what lies before it', () => {
     expect(at(mask, 200, 230)).toBe(1);
   });
 
+  it('does not follow a bag beyond the outline of a skirt', () => {
+    const skirt = labelled(SIZE, [
+      ['lower', 150, 330, 235, 600],
+      ['other', 220, 380, 290, 460],
+    ]);
+    const cloth = maskOf(skirt, [partIndex('lower')]);
+    const { mask } = hiddenCloth(cloth, { labels: skirt, body }, 'bottom');
+    expect(at(mask, 228, 420)).toBe(1);
+    expect(at(mask, 245, 420)).toBe(0);
+  });
+
   it('is too much of it under a coat that shows a strip', () => {
     const coat = labelled(SIZE, [
       ['outer', 140, 190, 260, 480],

@@ -1,6 +1,6 @@
 import { fill } from '../../images/fill.js';
-import { type Image, type Labels, type Mask, newMask } from '../../images/image.js';
-import { erode } from '../../images/morphology.js';
+import { type Image, type Labels, type Mask, newMask, union, without } from '../../images/image.js';
+import { dilate } from '../../images/morphology.js';
 import { partIndex } from '../../models/person-parser.js';
 import { type Body, onTorso, torsoPlace, usualHalfWidth } from '../body.js';
 import type { GarmentKind, Model } from '../garment.js';
@@ -28,37 +28,51 @@ export function hiddenCloth(
   { labels, body }: Pick<Model, 'labels' | 'body'>,
   kind: GarmentKind,
 ): HiddenCloth {
-  const { width, height } = cloth;
+  const { width } = cloth;
   const mask = newMask(cloth);
   const mirrored = new Int32Array(cloth.data.length).fill(-1);
   const covers = new Uint8Array(256);
   for (const part of BEFORE) covers[part] = 1;
   if (kind === 'top' || kind === 'dress') covers[partIndex('outer')] = 1;
   const [highest, lowest] = reachOf(cloth, body);
-  const rows = sidesOf(cloth);
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      const i = y * width + x;
-      if (cloth.data[i]! > 0.5 || covers[labels.data[i]!] !== 1) continue;
-      const { t, side } = torsoPlace(body, { x, y });
-      if (t < highest || t > lowest || !isOnBody(kind, t, side)) continue;
-      const other = onTorso(body, t, -side);
-      const [ox, oy] = [Math.round(other.x), Math.round(other.y)];
-      const at = ox < 0 || oy < 0 || ox >= width || oy >= height ? -1 : oy * width + ox;
-      const isSeen = at >= 0 && cloth.data[at]! > 0.5;
-      const isBetween = rows.left[y]! >= 0 && x > rows.left[y]! && x < rows.right[y]!;
-      const isLeg = kind === 'bottom' && labels.data[i] === partIndex('skin') && t > 1.3;
-      if (isLeg || (!isSeen && !(isBetween && at >= 0 && covers[labels.data[at]!] === 1))) continue;
+  const isInside = kind === 'bottom' ? outlineOf(cloth, labels, covers) : () => true;
+  const doubtful: { i: number; t: number }[] = [];
+  for (let i = 0; i < cloth.data.length; i++) {
+    if (cloth.data[i]! > 0.5 || covers[labels.data[i]!] !== 1) continue;
+    const { t, side } = torsoPlace(body, { x: i % width, y: Math.floor(i / width) });
+    if (t < highest || t > lowest || !isOnBody(kind, t, side)) continue;
+    if (!isInside(i % width, Math.floor(i / width))) continue;
+    if (kind === 'bottom' && labels.data[i] === partIndex('skin') && t > KNEE) continue;
+    const other = onTorso(body, t, -side);
+    const [x, y] = [Math.round(other.x), Math.round(other.y)];
+    const at = x < 0 || y < 0 || x >= width || y >= cloth.height ? -1 : y * width + x;
+    if (at < 0 || cloth.data[at]! <= 0.5) doubtful.push({ i, t });
+    else {
       mask.data[i] = 1;
-      if (isSeen) mirrored[i] = at;
+      mirrored[i] = at;
     }
+  }
+  // Hidden on both sides: cloth where it is to be seen to the left and to the right, and anywhere on the trunk of a top.
+  const rows = sidesOf(union(cloth, mask));
+  for (const { i, t } of doubtful) {
+    const [x, y] = [i % width, Math.floor(i / width)];
+    const isBetween = rows.left[y]! >= 0 && x > rows.left[y]! && x < rows.right[y]!;
+    if (isBetween || (kind !== 'bottom' && t > CHEST)) mask.data[i] = 1;
   }
   return { mask, mirrored };
 }
 
+/** In torsos below the shoulder line: below it legs are bare, not hands before a skirt; above it shoulders may be. */
+const [KNEE, CHEST] = [1.3, 0.15];
+
+/** Pixels around hidden cloth that are not to be trusted. */
+const RIM = 4;
+
 /** The photo with the hidden cloth: from the other side of the body, and what is hidden there too from around it. */
 export function withHiddenCloth(image: Image, seen: Mask, { mask, mirrored }: HiddenCloth): Image {
-  const known = erode(seen, 1);
+  // The rim of what lies before the cloth is not cloth, whatever the parser says.
+  const near = dilate(mask, RIM);
+  const known = without(seen, near);
   const out = { ...image, data: image.data.slice() };
   for (let i = 0; i < mirrored.length; i++) {
     if (mirrored[i]! < 0) continue;
@@ -67,7 +81,7 @@ export function withHiddenCloth(image: Image, seen: Mask, { mask, mirrored }: Hi
   }
   const filled = fill(out, known);
   for (let i = 0; i < mask.data.length; i++) {
-    if (mask.data[i]! > 0.5 && mirrored[i]! < 0) out.data.set(filled.data.subarray(i * 3, i * 3 + 3), i * 3);
+    if (near.data[i]! > 0.5 && mirrored[i]! < 0) out.data.set(filled.data.subarray(i * 3, i * 3 + 3), i * 3);
   }
   return out;
 }
@@ -114,6 +128,36 @@ function reachOf(cloth: Mask, body: Body): [highest: number, lowest: number] {
     places[Math.floor(0.02 * places.length)] ?? Infinity,
     places[Math.floor(0.98 * places.length)] ?? -Infinity,
   ];
+}
+
+/** Pixels beside a row's end in which something that lies before the cloth may hide the rest of the row. */
+const TOUCHING = 4;
+
+/**
+ * Whether a pixel lies inside the outline of a skirt or of trousers: in rows whose ends are to be seen that is their own,
+ * in the others it goes straight from the last that is seen to the next.
+ */
+function outlineOf(cloth: Mask, labels: Labels, covers: Uint8Array): (x: number, y: number) => boolean {
+  const { left, right } = sidesOf(cloth);
+  const line = (ends: Int32Array, step: number): Float64Array => {
+    const out = new Float64Array(ends.length).fill(-1);
+    let last = -1;
+    ends.forEach((end, y) => {
+      if (end < 0) return;
+      for (let d = 1; d <= TOUCHING; d++) {
+        const x = end + d * step;
+        if (x >= 0 && x < cloth.width && covers[labels.data[y * cloth.width + x]!] === 1) return;
+      }
+      for (let k = last + 1; k <= y; k++) {
+        out[k] = last < 0 ? end : out[last]! + ((end - out[last]!) * (k - last)) / (y - last);
+      }
+      last = y;
+    });
+    if (last >= 0) out.fill(out[last]!, last + 1);
+    return out;
+  };
+  const [from, to] = [line(left, -1), line(right, 1)];
+  return (x, y) => from[y]! >= 0 && to[y]! >= 0 && x >= from[y]! && x <= to[y]!;
 }
 
 /** Outermost pixels of the cloth by the row, −1 where there is none. */

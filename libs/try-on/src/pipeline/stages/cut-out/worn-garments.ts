@@ -17,7 +17,12 @@ import { type ParsedPerson, parsePerson } from '../parse-person.js';
  * A garment that a person in the photo wears; image and mask are the whole photo's. `isHidden`: too little of it is to be
  * seen for anybody to know what it looks like.
  */
-export type WornPiece = CutGarment & { kind: GarmentKind; model: Model; isHidden: boolean };
+export type WornPiece = CutGarment & {
+  kind: GarmentKind;
+  model: Model;
+  isHidden: boolean;
+  asSeen: CutGarment;
+};
 
 /** Of the person: less is a hem that peeks out, or a mistake. */
 const LEAST_SHARE = 0.08;
@@ -57,9 +62,11 @@ export async function wornGarments(
     if (area < least || area < LEAST_OF_PHOTO * seen.data.length) continue;
     const hidden = hiddenCloth(whole, model, kind);
     const mask = union(seen, edged(image, hidden.mask));
-    const cloth = withHiddenCloth(withoutHoles(image, rough, seen), seen, hidden);
+    const closed = withoutHoles(image, rough, seen);
+    const cloth = withHiddenCloth(closed, seen, hidden);
     const isHidden = isMostlyHidden(whole, person.labels, body, kind);
-    pieces.push({ kind, image: cloth, mask, model, area, isDoubtful, isHidden });
+    const asSeen = { image: closed, mask: seen };
+    pieces.push({ kind, image: cloth, mask, asSeen, model, area, isDoubtful, isHidden });
   }
   // What hardly is a dress, or is hardly seen, is taken only when somebody asks for it.
   return pieces.length === 0 ? undefined : pieces.toSorted((a, b) => rank(a) - rank(b) || b.area - a.area);
