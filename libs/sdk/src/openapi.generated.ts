@@ -1457,6 +1457,15 @@ export interface components {
         };
         /**
          * @example {
+         *       "status": "healthy"
+         *     }
+         */
+        CompatibleHealth: {
+            /** @enum {string} */
+            status: "healthy";
+        };
+        /**
+         * @example {
          *       "name": "Main catalogue",
          *       "allowed_origins": [
          *         "https://shop.example"
@@ -1474,7 +1483,7 @@ export interface components {
         CreateApiKey: {
             /** @example Main catalogue */
             name: string;
-            /** @description Browser origins that may use the publishable token. Empty: localhost alone. */
+            /** @description Browser origins that may use the publishable token. Empty: pages on the machine of whoever develops alone. */
             allowed_origins?: string[];
             /** @description What is left out is as the operator has configured it */
             quotas?: components["schemas"]["ChangedQuotas"];
@@ -1528,9 +1537,9 @@ export interface components {
             /** @example a red summer dress */
             prompt: string;
             /** @default 10 */
-            num_results?: number;
+            num_results?: number | string;
             /** @description Leaves out what scores less. Without it nothing is cut, and the model's own floor says whether anything fits */
-            min_score?: number;
+            min_score?: number | string;
             /**
              * @description When nothing scores enough: `closest` gives the nearest items all the same, `popular` what shoppers of this shop liked lately, `none` nothing. `fallback_used` says that it came to that
              * @default closest
@@ -1548,7 +1557,7 @@ export interface components {
              * @description 0: by score alone. Above: each next item should also differ from those before it
              * @default 0
              */
-            diversity?: number;
+            diversity?: number | string;
             /**
              * @description Of the items of one `variant_group`, the best alone
              * @default true
@@ -1563,7 +1572,7 @@ export interface components {
              * @description How much name, category, style, attributes, description and `external_id` count beside the photo: 0 not at all, 1 alone. Unless given, as the installation is configured
              * @example 0.6
              */
-            text_weight?: number;
+            text_weight?: number | string;
             filters?: components["schemas"]["RecommendFilters"];
         };
         /**
@@ -1713,7 +1722,7 @@ export interface components {
             /** @example summer dress */
             prompt: string;
             /** @default 5 */
-            num_results?: number;
+            num_results?: number | string;
         };
         /**
          * @example {
@@ -2384,8 +2393,8 @@ export interface components {
              * @example linen-dress
              */
             variant_group?: string | string[];
-            price_min?: number;
-            price_max?: number;
+            price_min?: number | string;
+            price_max?: number | string;
             /** @description Only what is in stock is recommended, unless this is false: then only what is not. */
             in_stock?: boolean | string;
             /**
@@ -3167,7 +3176,7 @@ export interface components {
         UpdateApiKey: {
             /** @example Main catalogue */
             name?: string;
-            /** @description Browser origins that may use the publishable token. Empty: localhost alone. */
+            /** @description Browser origins that may use the publishable token. Empty: pages on the machine of whoever develops alone. */
             allowed_origins?: string[];
             quotas?: components["schemas"]["ChangedQuotas"];
             /** @description Whether photos of its shoppers may be sent to the hosted renderer that is configured */
@@ -8840,11 +8849,19 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The process lives */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    /**
+                     * @example {
+                     *       "status": "healthy"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CompatibleHealth"];
+                };
             };
             /** @description The request is malformed or does not fit its schema. */
             400: {
@@ -11986,7 +12003,7 @@ export interface operations {
                      * @default 5
                      * @example 5
                      */
-                    num_results?: number;
+                    num_results?: number | string;
                 };
             };
         };
@@ -15426,7 +15443,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                pk: string | number;
+                pk: string | (number | string);
                 /** @description The secret token of the key */
                 api_key: string;
             };
@@ -15555,7 +15572,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                pk: string | number;
+                pk: string | (number | string);
                 /** @description The secret token of the key */
                 api_key: string;
             };
@@ -15818,7 +15835,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                pk: string | number;
+                pk: string | (number | string);
                 /** @description The secret token of the key */
                 api_key: string;
             };
