@@ -179,6 +179,7 @@ function shownOf({ pieces }: Scene): Shown[] {
     return {
       garment,
       isMoved: laid!.isMoved === true,
+      isSameShot: laid!.isSameShot === true,
       shown: areaOf(visible!) / Math.max(1, areaOf(laid!.alpha)),
       ...(laid!.laid && { laid: laid!.laid }),
       visible: later.reduce(without, visible!),

@@ -18,10 +18,15 @@ const SAME_SHOT = 10;
  * A garment worn in the person's own pose is moved onto them without a warp: bending it would take its folds from
  * where they belong. Of one shot in another colour the rim around the garment is taken along, so that no old edge
  * shows. Undefined when the poses differ.
- * @param garment as its photo shows it
+ * @param garment whole; `asSeen` as its photo shows it, which is all that one shot needs: what lies before it is the person's
  * @param old the garment that is replaced, in the person
  */
-export function laySamePose(garment: CutGarment, model: Model, person: Person, old: Mask): Worn | undefined {
+export function laySamePose(
+  garment: CutGarment & { asSeen: CutGarment },
+  model: Model,
+  person: Person,
+  old: Mask,
+): Worn | undefined {
   const match = matchPose(model.keypoints, person.keypoints, person.body.unit);
   if (match === undefined || match.off > NEARLY) return undefined;
   const { move: near, agreement } = refineMove(
@@ -32,15 +37,17 @@ export function laySamePose(garment: CutGarment, model: Model, person: Person, o
   );
   const isSame = (match.off < NEAR && agreement > ALIKE) || (match.off < NEARLY && agreement > VERY_ALIKE);
   if (!isSame) return undefined;
-  const worn: Worn = { ...nothingWorn(person.labels), hasFolds: true, isMoved: true };
-  const move = framedAlike(garment.image, near, person, old);
-  const whole = { x: 0, y: 0, width: worn.alpha.width, height: worn.alpha.height };
+  const move = framedAlike(garment.asSeen.image, near, person, old);
+  const whole = { x: 0, y: 0, width: person.labels.width, height: person.labels.height };
   const at = (x: number, y: number) => movedBack(move, { x, y });
   const cover = movedMask(garment.mask, move, person.labels);
-  const wide = wideCover(garment.image, move, person, union(cover, old));
+  const wide = wideCover(garment.asSeen.image, move, person, union(cover, old));
   const everywhere = newMask(garment.mask, 1);
   const taken = wide ?? cover;
-  lay(worn, { image: garment.image, mask: everywhere }, everywhere, whole, (x, y) => {
+  const isSameShot = wide !== undefined;
+  const worn: Worn = { ...nothingWorn(person.labels), hasFolds: true, isMoved: true, isSameShot };
+  const { image } = isSameShot ? garment.asSeen : garment;
+  lay(worn, { image, mask: everywhere }, everywhere, whole, (x, y) => {
     const alpha = taken.data[y * taken.width + x]!;
     return alpha <= 0 ? undefined : { at: at(x, y), alpha, turned: 0 };
   });

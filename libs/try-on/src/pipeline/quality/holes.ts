@@ -11,7 +11,7 @@ const WIDEST_NECK = 0.62;
 const SHOULDERS = 0.06;
 
 /**
- * Area of holes over that of the garment: what cloth or what lies before it encloses, and of tops and dresses what is bare
+ * Area of holes over that of the garment: what cloth or what lies before it encloses (trousers and bags enclose ground), and of tops and dresses what is bare
  * between cloth on both sides of the trunk. The front of a jacket may be open.
  */
 export function holesOf({ body, labels }: Pick<View, 'body' | 'labels'>, garment: SeenGarment): number {
@@ -26,7 +26,12 @@ export function holesOf({ body, labels }: Pick<View, 'body' | 'labels'>, garment
     for (let x = 0; x < labels.width; x++) {
       // What is no part of the person is seen between an arm and the trunk.
       const isEnclosed = whole.data[row + x]! > 0.5 && covered.data[row + x]! <= 0.5;
-      if (isEnclosed && labels.data[row + x] !== 0 && (cut !== 'upper' || isTrunk(body, x, y))) holes++;
+      if (
+        isEnclosed &&
+        labels.data[row + x] !== 0 &&
+        (cut === 'skirt' || (cut === 'upper' && isTrunk(body, x, y)))
+      )
+        holes++;
       if (!isClosed || whole.data[row + x]! <= 0.5) continue;
       if (last >= 0 && x - last > 2 && isGap(body, (x + last) / 2, y, x - last)) holes += x - last - 1;
       last = x;

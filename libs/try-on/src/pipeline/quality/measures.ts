@@ -71,8 +71,9 @@ export function measure(whole: View, seen: SeenGarment, around: Surroundings): M
     palette: overlap(productPalette, paletteOf(view.after, worn)),
     paletteBefore: overlap(productPalette, paletteOf(view.before, worn)),
     coverage: areaOf(covered) / Math.max(1, areaOf(expected)),
-    shown: garment.shown ?? 1,
-    holes: garment.isMoved === true ? 0 : holesOf(view, garment),
+    // Of one shot what is open or hidden in the new photo is so in the old one.
+    shown: garment.isSameShot === true ? 1 : (garment.shown ?? 1),
+    holes: garment.isSameShot === true ? 0 : holesOf(view, garment),
     seam: seamOf(view.after, visible),
     change: meanChange(view.before, view.after, worn),
     ...(garment.isMoved && AS_IT_HUNG),

@@ -21,6 +21,8 @@ export type Shown = {
   laid?: Laid;
   /** It was worn in the person's own pose and only moved: it hangs as it did. */
   isMoved?: boolean;
+  /** And the two photos are of one shot: what is open in it was open. */
+  isSameShot?: boolean;
 };
 
 export type SeenGarment = Pick<Garment, 'image' | 'mask' | 'kind'> & {
@@ -30,6 +32,7 @@ export type SeenGarment = Pick<Garment, 'image' | 'mask' | 'kind'> & {
   shown?: number;
   laid?: Laid;
   isMoved?: boolean;
+  isSameShot?: boolean;
 };
 
 /** A result as the gate looks at it: everything at one small size. */
@@ -54,7 +57,7 @@ export function viewOf(person: Person, result: Image, edit: Mask, shown: readonl
     labels,
     silhouette: smallMask(person.silhouette, size),
     body: centreLimbs(bodyOf(keypoints, size), labels),
-    garments: shown.map(({ garment, visible, front, shown, laid, isMoved = false }) => {
+    garments: shown.map(({ garment, visible, front, shown, laid, isMoved = false, isSameShot = false }) => {
       const own = within(garment.image, PRODUCT_SIDE);
       return {
         kind: garment.kind,
@@ -64,6 +67,7 @@ export function viewOf(person: Person, result: Image, edit: Mask, shown: readonl
         visible: smallMask(visible, size),
         front: smallMask(front, size),
         isMoved,
+        isSameShot,
         ...(shown !== undefined && { shown }),
         ...(laid && { laid }),
       };

@@ -35,7 +35,7 @@ export function hiddenCloth(
   for (const part of BEFORE) covers[part] = 1;
   if (kind === 'top' || kind === 'dress') covers[partIndex('outer')] = 1;
   const [highest, lowest] = reachOf(cloth, body);
-  const isInside = kind === 'bottom' ? outlineOf(cloth, labels, covers) : () => true;
+  const isInside = kind === 'bottom' ? outlineOf(cloth, labels, covers, body.unit) : () => true;
   const doubtful: { i: number; t: number }[] = [];
   for (let i = 0; i < cloth.data.length; i++) {
     if (cloth.data[i]! > 0.5 || covers[labels.data[i]!] !== 1) continue;
@@ -130,21 +130,26 @@ function reachOf(cloth: Mask, body: Body): [highest: number, lowest: number] {
   ];
 }
 
-/** Pixels beside a row's end in which something that lies before the cloth may hide the rest of the row. */
-const TOUCHING = 4;
+/** In shoulder widths from a row's end: something that lies before the cloth may hide the rest of the row. */
+const TOUCHING = 0.1;
 
 /**
  * Whether a pixel lies inside the outline of a skirt or of trousers: in rows whose ends are to be seen that is their own,
  * in the others it goes straight from the last that is seen to the next.
  */
-function outlineOf(cloth: Mask, labels: Labels, covers: Uint8Array): (x: number, y: number) => boolean {
+function outlineOf(
+  cloth: Mask,
+  labels: Labels,
+  covers: Uint8Array,
+  unit: number,
+): (x: number, y: number) => boolean {
   const { left, right } = sidesOf(cloth);
   const line = (ends: Int32Array, step: number): Float64Array => {
     const out = new Float64Array(ends.length).fill(-1);
     let last = -1;
     ends.forEach((end, y) => {
       if (end < 0) return;
-      for (let d = 1; d <= TOUCHING; d++) {
+      for (let d = 1; d <= TOUCHING * unit; d++) {
         const x = end + d * step;
         if (x >= 0 && x < cloth.width && covers[labels.data[y * cloth.width + x]!] === 1) return;
       }

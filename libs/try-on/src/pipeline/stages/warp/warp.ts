@@ -15,7 +15,7 @@ import type { Worn } from './worn.js';
  */
 export function warp(garment: Garment, person: Person, knobs: FitKnobs): Worn {
   if (garment.model !== undefined) {
-    const asWorn = laySamePose(garment.asSeen, garment.model, person, oldGarment(person, garment.kind));
+    const asWorn = laySamePose(garment, garment.model, person, oldGarment(person, garment.kind));
     if (asWorn !== undefined) return asWorn;
     if (garment.isHidden) throw mostlyHidden(garment.kind);
   }

@@ -15,6 +15,8 @@ export type Worn = {
   hasFolds?: boolean;
   /** It was worn in this very pose and only moved. */
   isMoved?: boolean;
+  /** And that photo is of the same shot in another colour. */
+  isSameShot?: boolean;
   /** How it was bent and how long it is, where it was laid by a mesh. */
   laid?: Laid;
 };
