@@ -10,6 +10,7 @@ import { layOutTriton } from './lay-out-triton.js';
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const modelsDir = join(root, 'models');
 const configurations = join(root, 'deploy/triton/models');
+const BUILT_IN = ['vitrine-mini', 'vitrine-small'];
 
 type Tensor = { role: string; name: string; type: string; dims: number[] };
 
@@ -48,15 +49,15 @@ function wanted(
 
 describe('deploy/triton', () => {
   it('has a configuration of both towers for every encoder, and no other', async () => {
-    const names = [...(await catalogueNames(modelsDir)), 'vitrine-mini'];
+    const names = [...(await catalogueNames(modelsDir)), ...BUILT_IN];
     const expected = names.flatMap((name) => [`${name}-text`, `${name}-vision`]);
     expect((await readdir(configurations)).sort()).toEqual(expected.sort());
   });
 
   it('names the inputs, outputs and sizes of the manifests', async () => {
-    const builtIn = await readModelManifest(join(modelsDir, 'vitrine-mini'));
+    const builtIn = await Promise.all(BUILT_IN.map((name) => readModelManifest(join(modelsDir, name))));
     const pulled = (await catalogueNames(modelsDir)).map((name) => readCatalogueEntry(modelsDir, name));
-    for (const model of [builtIn, ...(await Promise.all(pulled))]) {
+    for (const model of [...builtIn, ...(await Promise.all(pulled))]) {
       for (const tower of ['text', 'vision']) {
         const name = `${model.name}-${tower}`;
         const configuration = await readFile(join(configurations, name, 'config.pbtxt'), 'utf8');

@@ -113,12 +113,12 @@ def names_loss(said: dict[str, torch.Tensor], label: dict[str, torch.Tensor]) ->
     siblings = TERM_CLASS[None] == kind[:, None]
     loss = loss + 0.5 * known(F.binary_cross_entropy_with_logits(said['term'], terms, reduction='none'), (siblings & (label['term'] >= 0)[:, None]).float())
     for name, key, weight in (('pattern', 'pattern', 0.5), ('material', 'material', 0.4), ('audience', 'kids', 0.3)):
-        goal = 1 - label[key] if key == 'kids' else label[key]  # the audiences are kids, adult
+        goal = (1 - label[key]).clamp(max=1) if key == 'kids' else label[key]  # the audiences are kids, adult
         loss = loss + weight * known(F.cross_entropy(said[name], goal.clamp(min=0), reduction='none'), (label[key] >= 0).float())
     return loss
 
 
-def fit_names(baked: Baked, minutes: float, batch: int, out: Path) -> None:
+def fit_names(baked: Baked, minutes: float, batch: int, rate: float, out: Path, start: Path | None) -> None:
     _, _, tuned, _ = load()
     heads = Heads()
     sample = np.sort(np.random.default_rng(1).choice(baked.count, min(1500, baked.count), replace=False))
@@ -128,20 +128,20 @@ def fit_names(baked: Baked, minutes: float, batch: int, out: Path) -> None:
     heads.deviation.copy_(kept.std(0).clamp(min=0.05).repeat(2))
     tuned = tuned.to(memory_format=torch.channels_last).train().requires_grad_(True)
     groups = [{'params': tuned.parameters(), 'weight_decay': 0.01}, {'params': heads.parameters(), 'weight_decay': 0.1, 'factor': 3}]
-    opt = torch.optim.AdamW(groups, lr=3e-4, betas=(0.9, 0.98))
+    opt = torch.optim.AdamW(groups, lr=rate, betas=(0.9, 0.98))
     net = nn.ModuleDict({'tuned': tuned, 'heads': heads})
+    if start:
+        net.load_state_dict(torch.load(start, map_location='cpu'))
     mean = copy.deepcopy(net)
     begin, step, seen = time.process_time(), 0, 0.0
     while (done := (time.process_time() - begin) / 60 / minutes) < 1:
-        schedule(opt, 3e-4, step, done)
+        schedule(opt, rate, step, done)
         rows = baked.rows(batch)
         label = baked.labels(rows)
         shared = baked.get('shared', rows).contiguous(memory_format=torch.channels_last)
         if baked.rng.random() < 0.5:  # mirrored once more, as the features' rows nearly are
             shared = shared.flip(3)
-        with torch.autocast('cpu', torch.bfloat16):
-            features = tuned(shared)
-        said = heads(torch.cat([features.float(), baked.get('kept', rows)], 1))
+        said = heads(torch.cat([tuned(shared), baked.get('kept', rows)], 1))
         loss = names_loss(said, label)
         opt.zero_grad(set_to_none=True)
         loss.backward()
@@ -153,9 +153,9 @@ def fit_names(baked: Baked, minutes: float, batch: int, out: Path) -> None:
             for a, b in zip(mean.state_dict().values(), net.state_dict().values()):
                 a.lerp_(b, 1 - keep)
         seen = loss.item() if step == 1 else 0.97 * seen + 0.03 * loss.item()
-        if step % 25 == 0:
+        if step % 10 == 0:
             print(json.dumps({'step': step, 'minutes': round((time.process_time() - begin) / 60, 2), 'loss': round(seen, 3)}), flush=True)
-        if step % 250 == 0:
+        if step % 100 == 0:
             torch.save(mean.state_dict(), out / 'names.part')
     torch.save(mean.state_dict(), out / 'names.pt')
 
@@ -166,6 +166,8 @@ def main() -> None:
     arg.add_argument('--out', type=Path, required=True, help='colour.pt and names.pt are written there')
     arg.add_argument('--minutes', type=float, default=18, help='CPU minutes of blocks and heads')
     arg.add_argument('--colour-seconds', type=float, nargs=2, default=(60, 30), help='CPU seconds of the mask and of the colours; 0: kept as they are')
+    arg.add_argument('--rate', type=float, default=3e-4)
+    arg.add_argument('--resume', type=Path, help='a names.pt to go on from')
     arg.add_argument('--batch', type=int, default=64)
     arg.add_argument('--threads', type=int, default=1)
     arg = arg.parse_args()
@@ -179,7 +181,7 @@ def main() -> None:
         fit_colours(part, baked, arg.colour_seconds[1])
         torch.save(part.state_dict(), arg.out / 'colour.pt')
     if arg.minutes:
-        fit_names(baked, arg.minutes, arg.batch, arg.out)
+        fit_names(baked, arg.minutes, arg.batch, arg.rate, arg.out, arg.resume)
 
 
 if __name__ == '__main__':

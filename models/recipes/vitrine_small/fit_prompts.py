@@ -51,6 +51,7 @@ def main() -> None:
     arg = argparse.ArgumentParser(description=__doc__)
     arg.add_argument('--mini', type=Path, default=Path('models/vitrine-mini'))
     arg.add_argument('--out', type=Path, required=True)
+    arg.add_argument('--resume', action='store_true', help='go on from the text.pt in --out')
     arg.add_argument('--minutes', type=float, default=6, help='of CPU')
     arg.add_argument('--batch', type=int, default=192)
     arg.add_argument('--rate', type=float, default=1e-3)
@@ -69,6 +70,8 @@ def main() -> None:
     held_ids, held_mask = encode(tokenizer, [text for text, _ in held])
     held_goal = torch.from_numpy(np.stack([target(names, table) for _, names in held]))
     net = mini_tower(arg.mini / 'onnx' / 'text_model.onnx', tokenizer.get_vocab_size())
+    if arg.resume:
+        net.load_state_dict(torch.load(arg.out / 'text.pt')['text'])
     opt = torch.optim.AdamW(net.parameters(), lr=arg.rate, weight_decay=0.02, betas=(0.9, 0.98))
     begin, step = time.process_time(), 0
     while (done := (time.process_time() - begin) / 60 / arg.minutes) < 1:

@@ -20,7 +20,9 @@ from trunk import FEATURES, Early, Late
 IMAGENET = {int(at): names for at, names in json.loads((Path(__file__).parent / 'imagenet.json').read_text()).items()}
 # Classes of which the training data has photos that show them alone, as shops do.
 SEEN = ['t-shirt', 'longsleeve', 'shirt', 'polo', 'hoodie', 'top', 'undershirt', 'blouse', 'body', 'dress', 'outwear', 'blazer', 'pants', 'shorts', 'skirt', 'shoes', 'hat']
-CLASS_LIST, TERM_LIST, FAMILY_LIST = list(CLASSES), list(TERMS), FAMILIES
+# Never seen alone either, but near to what was seen: ImageNet takes many shorts for swimming trunks, tops for pyjamas.
+NEAR_SEEN = ['jumpsuit', 'suit', 'cape', 'swimwear', 'underwear', 'nightwear', 'robe', 'apron', 'scarf', 'socks', 'glove']
+CLASS_LIST, TERM_LIST = list(CLASSES), list(TERMS)
 TERM_CLASS = torch.tensor([CLASS_LIST.index(wider) for wider in TERMS.values()])
 
 
@@ -64,14 +66,16 @@ class PhotoTower(nn.Module):
     """pixel_values float32 [batch, 3, s, s], normalised -> image_embeds [batch, DIMENSION], unit."""
 
     certainty = 1.0  # exponent of the class probabilities before their roots are taken
-    trust = 1.0  # in what ImageNet says of things never seen
+    # Exponents of the probability that ImageNet gives to classes never seen: the higher, the surer it has to be.
+    doubt, doubt_near = 1.0, 6.0
 
     def __init__(self, early: Early, kept: Late, tuned: Late, classifier: nn.Linear, heads: Heads, colour: ColourPart):
         super().__init__()
         self.early, self.kept, self.tuned, self.classifier, self.heads, self.colour = early, kept, tuned, classifier, heads, colour
         rows = imagenet_rows(CLASS_LIST)
         self.register_buffer('to_class', rows)
-        self.register_buffer('to_unseen', rows * torch.tensor([float(name not in SEEN) for name in CLASS_LIST]))
+        self.register_buffer('is_other', torch.tensor([float(name not in SEEN and name not in NEAR_SEEN) for name in CLASS_LIST]))
+        self.register_buffer('is_near', torch.tensor([float(name in NEAR_SEEN) for name in CLASS_LIST]))
         self.register_buffer('to_term', imagenet_rows(TERM_LIST))
         self.register_buffer('family_of', torch.tensor([[float(CLASSES[c] == f) for f in FAMILIES] for c in CLASS_LIST]))
         own = torch.from_numpy(axes())
@@ -91,9 +95,15 @@ class PhotoTower(nn.Module):
         """said: logits of Heads; imagenet [batch, 1000], colour [batch, COLOURS], shade [batch, SHADES]: probabilities."""
         trained = (self.certainty * said['class']).softmax(1)
         named = imagenet @ self.to_class
-        unseen = (self.trust * (imagenet @ self.to_unseen).sum(1, keepdim=True)).clamp(max=1)
-        classes = (1 - unseen) * trained + unseen * named / named.sum(1, keepdim=True).clamp(min=1e-4)
-        term = said['term'].sigmoid() * trained[:, TERM_CLASS] * (1 - unseen)
+        rest = torch.ones_like(named[:, :1])  # the share of the trained classes
+        classes = torch.zeros_like(named)
+        for mine, doubt in ((named * self.is_other, self.doubt), (named * self.is_near, self.doubt_near)):
+            total = mine.sum(1, keepdim=True).clamp(1e-4, 1)
+            sure = total**doubt
+            classes = classes + rest * sure * mine / total
+            rest = rest * (1 - sure)
+        classes = classes + rest * trained
+        term = said['term'].sigmoid() * trained[:, TERM_CLASS] * rest
         term = 1 - (1 - term) * (1 - (imagenet @ self.to_term).clamp(max=1) * classes[:, TERM_CLASS].clamp(min=1e-4).sqrt())
         parent = [COLOURS.index(wider) for wider in SHADES.values()]
         return {

@@ -8,6 +8,38 @@ import { KnownWords } from './known-words.js';
 const MODELS = fileURLToPath(new URL('../../../../models', import.meta.url));
 const TWINS = fileURLToPath(new URL('../../../../test/fixtures/encoders/models', import.meta.url));
 
+describe('KnownWords of vitrine-small', async () => {
+  const words = await KnownWords.open(await openModelFolder(MODELS, 'vitrine-small'));
+
+  it.each([
+    'a red dress',
+    'a leather handbag',
+    'sunglasses',
+    'a wrist watch for men',
+    'topwear',
+    'Footwear',
+    'striped socks',
+    'a bow tie for a wedding',
+    'swimming trunks',
+    'a rain umbrella',
+    'pearl necklace',
+  ])('understands "%s"', (prompt) => {
+    expect(words?.understand(prompt)).toBe(true);
+  });
+
+  it.each([
+    'a lawn mower',
+    'a phone case',
+    'rotes Kleid',
+    'money clip',
+    'a blue car',
+    'leather sofa',
+    'asdfgh',
+  ])('does not understand "%s"', (prompt) => {
+    expect(words?.understand(prompt)).toBe(false);
+  });
+});
+
 describe('KnownWords of vitrine-mini', async () => {
   const folder = await openModelFolder(MODELS, 'vitrine-mini');
   const words = await KnownWords.open(folder);
