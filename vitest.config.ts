@@ -28,7 +28,13 @@ const withServices = {
 };
 // Medium specs wait for servers much of the time.
 const medium = { ...withServices, ...together, testTimeout: 60_000, hookTimeout: 120_000, maxWorkers: 3 };
-const e2e = { ...withServices, testTimeout: 180_000, hookTimeout: 180_000, maxWorkers: 1 };
+const e2e = {
+  ...withServices,
+  testTimeout: 180_000,
+  hookTimeout: 180_000,
+  maxWorkers: 1,
+  expect: { poll: { timeout: 30_000 } },
+};
 
 /** The kinds of specs by file name. The slow ones are run by `npm run test:slow` alone (scripts/lib/tiers.mjs). */
 export default defineConfig({

@@ -40,6 +40,7 @@ export const theme = css`
     border: 1px solid var(--_border);
     border-radius: var(--vitrine-button-radius, 999px);
     background: var(--_background);
+    color: inherit;
     cursor: pointer;
     text-decoration: none;
   }

@@ -59,7 +59,7 @@ export const ar: Texts = {
   thisItem: 'هذه القطعة',
   before: 'قبل',
   after: 'بعد',
-  compare: 'قبل وبعد: مقدار ما يظهر من الصورة الجديدة',
+  compare: 'قبل وبعد: مقدار ما يظهر من صورتك',
   previewNote: 'معاينة للأسلوب لا للمقاس.',
   retry: 'مرة أخرى',
   download: 'تنزيل',

@@ -59,7 +59,7 @@ export const de: Texts = {
   thisItem: 'diesem Artikel',
   before: 'Vorher',
   after: 'Nachher',
-  compare: 'Vorher und nachher: wie viel vom neuen Bild zu sehen ist',
+  compare: 'Vorher und nachher: wie viel von deinem Foto zu sehen ist',
   previewNote: 'Eine Vorschau des Stils, nicht der Größe.',
   retry: 'Noch einmal',
   download: 'Herunterladen',

@@ -59,7 +59,7 @@ export const en = {
   thisItem: 'this item',
   before: 'Before',
   after: 'After',
-  compare: 'Before and after: how much of the new picture is shown',
+  compare: 'Before and after: how much of your photo is shown',
   previewNote: 'A preview of style, not of size.',
   retry: 'Once more',
   download: 'Download',

@@ -59,7 +59,7 @@ export const es: Texts = {
   thisItem: 'este artículo',
   before: 'Antes',
   after: 'Después',
-  compare: 'Antes y después: cuánto se ve de la imagen nueva',
+  compare: 'Antes y después: cuánto se ve de tu foto',
   previewNote: 'Una vista del estilo, no de la talla.',
   retry: 'Otra vez',
   download: 'Descargar',

@@ -59,7 +59,7 @@ export const fr: Texts = {
   thisItem: 'cet article',
   before: 'Avant',
   after: 'Après',
-  compare: 'Avant et après : part visible de la nouvelle image',
+  compare: 'Avant et après : part visible de votre photo',
   previewNote: 'Un aperçu du style, pas de la taille.',
   retry: 'Encore une fois',
   download: 'Télécharger',

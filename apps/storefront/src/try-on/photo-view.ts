@@ -17,6 +17,7 @@ export function photoView(flow: TryOnFlow, hasSample: boolean): TemplateResult {
       <input
         part="consent"
         type="checkbox"
+        ?data-focus=${photo !== undefined}
         .checked=${flow.hasConsent}
         @change=${(event: Event) => flow.consent((event.target as HTMLInputElement).checked)}
       />

@@ -21,9 +21,9 @@ export function resultView(flow: TryOnFlow, result: Result, name: string): Templ
         dir="ltr"
         min="0"
         max="100"
-        value="100"
+        value="0"
         aria-label=${t('compare')}
-        aria-valuetext="100 %"
+        aria-valuetext="0 %"
         @input=${moveLine}
       />
     </div>

@@ -25,6 +25,8 @@ export class TryOnFlow {
   hasConsent = false;
   /** Why a photo was not taken. */
   photoProblem: TextId | undefined;
+  /** Jobs of this dialog whose pictures may still be stored. */
+  private made: string[] = [];
   private running: AbortController | undefined;
   private readonly camera = new Camera();
 
@@ -38,8 +40,8 @@ export class TryOnFlow {
     this.running?.abort();
     this.running = undefined;
     this.camera.close();
-    if (this.phase.name === 'result') URL.revokeObjectURL(this.phase.pictureUrl);
     this.takeAway();
+    this.made = [];
     this.hasConsent = false;
     this.photoProblem = undefined;
     this.show({ name: 'photo' });
@@ -116,6 +118,7 @@ export class TryOnFlow {
       };
       const job = await vitrine.tryOn.run(photo.blob, host.imageId ?? '', { signal, onProgress });
       const picture = await pictureOf(job.result_url, signal);
+      this.made.push(job.job_id);
       keepPhoto(photo.blob);
       const pictureUrl = URL.createObjectURL(picture);
       this.show({ name: 'result', jobId: job.job_id, picture, pictureUrl });
@@ -127,21 +130,28 @@ export class TryOnFlow {
     }
   }
 
-  /** Erases the picture, and forgets the photo. */
+  /** Erases what was made in this dialog, and forgets the photo. */
   async delete(): Promise<void> {
-    const { phase } = this;
-    if (phase.name !== 'result') return;
+    if (this.phase.name !== 'result') return;
     this.show({ name: 'deleting' });
-    URL.revokeObjectURL(phase.pictureUrl);
     try {
-      await this.events.vitrine()?.tryOn.delete(phase.jobId);
+      for (const id of this.made) await this.erase(id);
     } catch (error) {
-      // It had expired: gone is gone.
-      if (!(error instanceof VitrineError && error.status === 404)) return this.fail(error);
+      return this.fail(error);
     }
+    this.made = [];
     keepPhoto(undefined);
     this.takeAway();
     this.show({ name: 'deleted' });
+  }
+
+  private async erase(jobId: string): Promise<void> {
+    try {
+      await this.events.vitrine()?.tryOn.delete(jobId);
+    } catch (error) {
+      // It had expired: gone is gone.
+      if (!(error instanceof VitrineError && error.status === 404)) throw error;
+    }
   }
 
   private use(blob: Blob): void {
@@ -169,6 +179,7 @@ export class TryOnFlow {
   }
 
   private show(phase: Phase): void {
+    if (this.phase.name === 'result') URL.revokeObjectURL(this.phase.pictureUrl);
     this.phase = phase;
     this.host.requestUpdate();
   }

@@ -140,7 +140,8 @@ export const tryOnStyles = css`
   .stage {
     position: relative;
     display: grid;
-    justify-items: center;
+    width: fit-content;
+    margin-inline: auto;
     overflow: hidden;
     border-radius: var(--_radius);
     background: var(--_surface);
@@ -148,9 +149,8 @@ export const tryOnStyles = css`
   .stage img {
     grid-area: 1 / 1;
     display: block;
-    width: 100%;
+    max-width: 100%;
     max-height: min(58dvh, 560px);
-    object-fit: contain;
   }
   .working::after {
     content: '';
@@ -179,16 +179,15 @@ export const tryOnStyles = css`
     accent-color: var(--_accent);
   }
   .compare {
-    --_shown: 100%;
-    --_hidden: calc(100% - var(--_shown));
+    --_shown: 0%;
   }
   .compare .before {
-    clip-path: inset(0 var(--_shown) 0 0);
+    clip-path: inset(0 calc(100% - var(--_shown)) 0 0);
   }
   .line {
     position: absolute;
     inset-block: 0;
-    left: calc(100% - var(--_shown));
+    left: var(--_shown);
     width: 2px;
     background: #fff;
     box-shadow: 0 0 4px rgb(0 0 0 / 60%);
@@ -215,7 +214,7 @@ export const tryOnStyles = css`
     width: calc(100% - 24px);
     height: 44px;
     margin: 0;
-    direction: rtl;
+    direction: ltr;
     accent-color: var(--_accent);
     cursor: ew-resize;
   }

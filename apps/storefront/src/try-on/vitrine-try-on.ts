@@ -34,7 +34,7 @@ export class VitrineTryOn extends VitrineElement {
     done: (job_id, picture) => this.emit('result', { job_id, image_id: this.imageId, picture }),
     failed: (error) => this.report(error),
   });
-  private shownPhase = 'photo';
+  private shown = 'photo ';
 
   constructor() {
     super();
@@ -123,8 +123,9 @@ export class VitrineTryOn extends VitrineElement {
     ) {
       video.srcObject = phase.stream;
     }
-    if (phase.name === this.shownPhase) return;
-    this.shownPhase = phase.name;
+    const shown = `${phase.name} ${this.flow.photo?.url ?? ''}`;
+    if (shown === this.shown) return;
+    this.shown = shown;
     // What had the focus is gone: the dialog's beginning has it, not the page behind.
     if (this.dialog?.open) this.renderRoot.querySelector<HTMLElement>('[data-focus], #title')?.focus();
   }

@@ -1,0 +1,82 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { drawFigure } from '#try-on';
+import {
+  renderItem,
+  sampleCatalogue,
+  type SampleItem,
+} from '../../../apps/standalone/src/sample-catalogue/index.js';
+import type { TestServices } from '../../setup/global-setup.js';
+import { openShop, type Shop } from '../../e2e/support/shop.js';
+import { Vitrine } from '../../e2e/support/vitrine.js';
+import { WatchedPage } from './watched-page.js';
+
+/** Small enough to be drawn and embedded in a moment; a dress comes first, as the page begins with one. */
+const KINDS: readonly ((item: SampleItem) => boolean)[] = [
+  ({ attributes, colour }) => attributes['class'] === 'dress' && colour === 'red',
+  ({ attributes }) => attributes['class'] === 't-shirt',
+  ({ attributes }) => attributes['class'] === 'jeans',
+];
+const OF_EACH = 2;
+const PROMPTS = ['a red dress', 'a t-shirt', 'blue jeans'];
+const SIZE = { width: 540, height: 720 };
+
+/** A started Vitrine with the demo's shop page, a small catalogue, and a browser. */
+export class PageStand {
+  private constructor(
+    readonly vitrine: Vitrine,
+    readonly shop: Shop,
+    private readonly folder: string,
+    private readonly browser: Browser,
+  ) {}
+
+  static async start(services: TestServices, program: string): Promise<PageStand> {
+    const folder = await mkdtemp(join(tmpdir(), 'vitrine-page-'));
+    await mkdir(join(folder, 'shop'));
+    const env = { DEMO_SHOP_DIR: join(folder, 'shop') };
+    const [vitrine, browser] = await Promise.all([
+      Vitrine.start({ services, tryOn: true, env }),
+      launch(program),
+    ]);
+    const shop = await openShop(vitrine);
+    const items = KINDS.flatMap((isOf) => sampleCatalogue(1).filter(isOf).slice(0, OF_EACH));
+    await shop.upload(
+      items.map((item) => ({
+        name: item.name,
+        category: item.category,
+        fields: { price: String(item.price), currency: item.currency, external_id: item.externalId },
+        file: () => renderItem(item, 1, SIZE),
+      })),
+    );
+    await writeFile(join(folder, 'shop/person.jpg'), await drawFigure());
+    const settings = { name: 'Shop of a test', key: shop.key.publishable_token, prompts: PROMPTS };
+    await writeFile(join(folder, 'shop/settings.json'), JSON.stringify(settings));
+    await shop.allEmbedded();
+    return new PageStand(vitrine, shop, folder, browser);
+  }
+
+  /** A page of its own, watched for what must not be in it. */
+  async page(options: BrowserContextOptions = {}, path = '/shop/'): Promise<WatchedPage> {
+    const context = await this.browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+    const page: Page = await context.newPage();
+    page.setDefaultTimeout(60_000);
+    const watched = new WatchedPage(page, this.vitrine.url);
+    await page.goto(this.vitrine.url + path);
+    return watched;
+  }
+
+  async stop(): Promise<void> {
+    await this.browser.close();
+    await this.vitrine.stop();
+    await rm(this.folder, { recursive: true, force: true });
+  }
+}
+
+function launch(executablePath: string): Promise<Browser> {
+  const args = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'];
+  // Chromium's sandbox cannot be had by root.
+  if (process.getuid?.() === 0) args.push('--no-sandbox');
+  return chromium.launch({ executablePath, args });
+}

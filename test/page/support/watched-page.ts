@@ -1,0 +1,58 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { productRoot } from '../../../apps/standalone/src/root.js';
+
+const PICTURES = join(productRoot(), '.test/pages');
+
+/** A page and what went wrong in it. */
+export class WatchedPage {
+  /** What the console and the page's own errors said; violations of the policy are among them. */
+  readonly problems: string[] = [];
+  /** Addresses that are not of the API. */
+  readonly elsewhere: string[] = [];
+
+  constructor(
+    readonly page: Page,
+    origin: string,
+  ) {
+    page.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning') this.problems.push(message.text());
+    });
+    page.on('pageerror', (error) => this.problems.push(error.message));
+    page.on('request', (request) => {
+      const url = request.url();
+      if (!url.startsWith(`${origin}/`) && !/^(blob|data):/.test(url)) this.elsewhere.push(url);
+    });
+  }
+
+  /** Rules of WCAG that the screen breaks, each with the first element; the screen is kept as a picture. */
+  async broken(screen: string): Promise<string[]> {
+    mkdirSync(PICTURES, { recursive: true });
+    await this.page.screenshot({ path: join(PICTURES, `${screen}.png`) });
+    const { violations } = await new AxeBuilder({ page: this.page }).analyze();
+    return violations.map(
+      ({ id, nodes }) => `${screen}: ${id}: ${nodes[0]?.html.slice(0, 200)} ${nodes[0]?.failureSummary}`,
+    );
+  }
+
+  /** Chooses the sample person and agrees, in a dialog that is open. */
+  async readyToStart(): Promise<void> {
+    const { page } = this;
+    await page.getByRole('button', { name: 'Use the sample person' }).click();
+    await page.getByRole('img', { name: 'Your photo' }).waitFor();
+    await page.getByRole('checkbox').check();
+  }
+
+  /** From the search to the dialog of the first item. */
+  async openDialog(): Promise<void> {
+    const { page } = this;
+    await page.locator('vitrine-search .item .card').first().click();
+    await page.getByRole('button', { name: 'Try it on' }).click();
+  }
+
+  async close(): Promise<void> {
+    await this.page.context().close();
+  }
+}
