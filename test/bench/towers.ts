@@ -119,7 +119,7 @@ async function modelsAtHand({ models }: Bench): Promise<{ modelsDir: string; mod
       if (!(error instanceof ModelFolderError)) throw error;
     }
   }
-  return [{ modelsDir: join(productRoot(), 'models'), model: 'vitrine-mini' }, ...found];
+  return [{ modelsDir: join(productRoot(), 'models'), model: 'vitrine-small' }, ...found];
 }
 
 function ratio(product: number[], bare: number[]): number {

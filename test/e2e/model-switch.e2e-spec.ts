@@ -10,7 +10,7 @@ import { Vitrine } from './support/vitrine.js';
 
 const FIXTURES = fileURLToPath(new URL('../fixtures/encoders', import.meta.url));
 const TWIN = { MODELS_DIR: join(FIXTURES, 'models'), EMBEDDING_MODEL: 'clip-twin' };
-const BUILT_IN_DIMENSION = 128;
+const BUILT_IN_DIMENSION = 256;
 const TWIN_DIMENSION = 24;
 
 type Seen = { vector: number[]; upright?: { vector: number[] } };

@@ -16,10 +16,10 @@ import { Vitrine } from './support/vitrine.js';
 const PHOTOS = 64;
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const MODELS = {
-  'vitrine-mini': join(root, 'models/vitrine-mini'),
+  'vitrine-small': join(root, 'models/vitrine-small'),
   'clip-twin': join(root, 'test/fixtures/encoders/models/clip-twin'),
 };
-const DIMENSION = { 'vitrine-mini': 128, 'clip-twin': 24 };
+const DIMENSION = { 'vitrine-small': 256, 'clip-twin': 24 };
 
 describe('a catalogue is embedded anew', () => {
   let models: string;
@@ -91,7 +91,7 @@ describe('a catalogue is embedded anew', () => {
     similar = (await shop.list())[0]?.id ?? '';
     const before = await shop.collection();
     const asking = shoppers();
-    await asking.told('vitrine-mini', 5);
+    await asking.told('vitrine-small', 5);
     const first = await begin({ model: 'clip-twin' });
     expect(first).toMatchObject({ status: 'running', reason: 'reindex', images: PHOTOS });
     const again = await begin({ model: 'clip-twin' });
@@ -105,7 +105,7 @@ describe('a catalogue is embedded anew', () => {
     for (const answers of seen) {
       // One model, then the other, and never back.
       const order = answers.map(({ model }) => model).filter((model, at, all) => model !== all[at - 1]);
-      expect(order).toEqual(['vitrine-mini', 'clip-twin']);
+      expect(order).toEqual(['vitrine-small', 'clip-twin']);
       expect(new Set(answers.map(({ results }) => results > 0))).toEqual(new Set([true]));
     }
     await expectAllOf('clip-twin');
@@ -141,13 +141,13 @@ describe('a catalogue is embedded anew', () => {
       expect(await build()).toMatchObject({ status: 'completed', embedded: PHOTOS }),
     );
     expect((await build()).started_at).toBe(killed.started_at);
-    await expectAllOf('vitrine-mini');
+    await expectAllOf('vitrine-small');
   });
 
   it('by no model that is not there, of no key that is not there', async () => {
     const answer = await vitrine.admin.post(path(), { model: 'no-such-model' });
     expect(problemOf(answer, 400, 'INVALID_REQUEST').errors).toMatchObject([{ path: 'model' }]);
-    problemOf(await vitrine.admin.post(path(), { model: '../models/vitrine-mini' }), 400, 'INVALID_REQUEST');
+    problemOf(await vitrine.admin.post(path(), { model: '../models/vitrine-small' }), 400, 'INVALID_REQUEST');
     const unknown = path().replace(shop.key.id, '0199f1c2-7d5e-7a31-9a55-3f0f6c1d2b4e');
     for (const route of [unknown, unknown.replace('reindex', 'reconcile')]) {
       problemOf(await vitrine.admin.post(route, {}), 404, 'NOT_FOUND');

@@ -26,7 +26,7 @@ describe('loadConfig', () => {
       PORT: 8080,
       S3_FORCE_PATH_STYLE: false,
       STORAGE_DRIVER: 'local',
-      EMBEDDING_MODEL: 'vitrine-mini',
+      EMBEDDING_MODEL: 'vitrine-small',
     });
   });
 

@@ -90,7 +90,7 @@ const schema = z
     /** Of the demo: the folder of its shop's settings, with which /shop is served. */
     DEMO_SHOP_DIR: z.string().optional(),
     MODELS_DIR: z.string().default('models'),
-    EMBEDDING_MODEL: z.string().default('vitrine-mini'),
+    EMBEDDING_MODEL: z.string().default('vitrine-small'),
     /** `auto`: what the model's manifest names first, fp32 in place of an int8 that is wrong here. The same for every process. */
     EMBEDDING_PRECISION: z.enum(['auto', 'fp32', 'fp16', 'int8']).default('auto'),
     /** Threads of one ONNX session. */
