@@ -57,9 +57,9 @@ program
   .description(
     'how well a model finds photos of the validation split; `phrases`: how well prompts are understood',
   )
-  .argument('[name]', 'the model, or phrases', 'vitrine-mini')
+  .argument('[name]', 'the model, or phrases', 'vitrine-small')
   .option('--data <dir>', 'folder with clothing/ and people/', '../shared/data')
-  .option('--words-of <model>', 'of phrases: the model whose words are known', 'vitrine-mini')
+  .option('--words-of <model>', 'of phrases: the model whose words are known', 'vitrine-small')
   .action(async (name: string, options: { data: string; wordsOf: string }) => {
     if (name === 'phrases') return evaluatePhrases(modelsDir(), options.wordsOf);
     if (name === PARSER_MODEL) return evaluateParser(modelsDir(), name, options.data);
