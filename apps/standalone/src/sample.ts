@@ -20,8 +20,8 @@ export function sample(): Catalogue {
         const item = byId.get(externalId);
         return item !== undefined && demo.matches(item);
       },
-      // The catalogue is drawn so that there are enough: three are asked for.
-      wanted: 3,
+      // The catalogue is drawn so that there are enough: three are asked for, of a name the one.
+      wanted: demo.isName ? 1 : 3,
     })),
   };
 }
