@@ -93,9 +93,9 @@ export const demoPrompts: readonly DemoPrompt[] = [
     matches: want({ kind: 'dress' }),
   },
   {
-    prompt: 'to keep my head warm',
-    wanted: 'beanies, hats and caps',
-    matches: ({ attributes }) => ['beanie', 'cap', 'hat'].includes(attributes['class'] ?? ''),
+    prompt: 'smart wear for a job interview',
+    wanted: 'blazers and shirts of any colour',
+    matches: ({ attributes }) => ['blazer', 'shirt'].includes(attributes['class'] ?? ''),
   },
   {
     prompt: 'rotes Kleid, nicht geblümt',
@@ -108,7 +108,7 @@ export const demoPrompts: readonly DemoPrompt[] = [
     matches: want({ kind: 'sneakers', colours: ['white'] }),
   },
   {
-    prompt: 'a leather bag',
+    prompt: 'a handbag',
     wanted: 'bags, of any colour',
     matches: want({ kind: 'bag' }),
   },
