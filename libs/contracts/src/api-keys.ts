@@ -8,7 +8,7 @@ const NO_ORIGIN = 'Send an origin such as https://shop.example';
 export const origin = z
   .string()
   .max(300)
-  .regex(/^https?:\/\/([a-z0-9.-]+|\[[0-9a-f:.]+\])(:[0-9]{1,5})?$/, NO_ORIGIN)
+  .regex(/^https?:\/\/([a-z0-9.-]+|\[[0-9a-f:.]+\])(:[0-9]{1,5})?$/, { error: NO_ORIGIN, abort: true })
   .refine((value) => URL.canParse(value) && new URL(value).origin === value, NO_ORIGIN)
   .meta({ example: 'https://shop.example' });
 

@@ -58,6 +58,7 @@ function job(changes: Partial<TryOnRow> = {}): string {
     results: [],
     qualityScore: null,
     qualityParts: null,
+    renders: null,
     ...changes,
   });
   return id;
