@@ -1,9 +1,9 @@
 import { fill } from '../images/fill.js';
 import { type Mask, partOf, supportOf } from '../images/image.js';
-import { dilate } from '../images/morphology.js';
 import { cropImage } from '../images/resize.js';
 import { type Body, torsoPlace } from './body.js';
 import type { Limb } from './limbs.js';
+import { thinRim } from './thin-rim.js';
 import type { Worn } from './warp/worn.js';
 
 /** Where the new garment's edge comes as near to the old one's, in shoulder widths, it is moved there. */
@@ -12,9 +12,6 @@ const NEAR = 0.06;
 const SOLID = 0.9;
 /** Half of the widest neck opening, in shoulder widths, and where it ends, in torsos: it is not grown shut. */
 const NECK = { half: 0.36, lowest: 0.3 };
-/** A hem may fall by so much, in torsos. */
-const BELOW_HEM = 0.02;
-
 /**
  * The garment grown to the outline of the old one where the two nearly meet: no rim of the old one stays, and nothing
  * has to be invented between them. Not into the neck, nor down limbs beyond a cuff.
@@ -24,24 +21,20 @@ export function growCloth(worn: Worn, old: Mask, body: Body, limbs: Limb): Worn 
   const where = supportOf(worn.alpha, 0.5, Math.ceil(reach) + 1);
   if (where === undefined) return worn;
   const near = partOf(worn.alpha, where);
-  const cloth = { ...near, data: near.data.map((alpha) => (alpha > 0.5 ? 1 : 0)) };
+  const solid = { ...near, data: near.data.map((alpha) => (alpha >= SOLID ? 1 : 0)) };
   const outline = partOf(old, where);
   const outside = { ...outline, data: outline.data.map((inside) => (inside > 0.5 ? 0 : 1)) };
-  const nearCloth = dilate(cloth, reach);
-  const nearEdge = dilate(outside, reach);
+  const rim = thinRim(solid, outside, reach);
   const { hang } = worn.laid ?? {};
   const grown: number[] = [];
   for (let k = 0; k < near.data.length; k++) {
-    if (near.data[k]! >= SOLID || outside.data[k] === 1) continue;
-    if (nearCloth.data[k] !== 1 || nearEdge.data[k] !== 1) continue;
+    if (rim.data[k] !== 1) continue;
     const [x, y] = [where.x + (k % where.width), where.y + Math.floor(k / where.width)];
     const { t, side } = torsoPlace(body, { x, y });
     if (t < NECK.lowest && Math.abs(side) < NECK.half) continue;
-    if (hang?.hem !== undefined && t > hang.hem + BELOW_HEM && Math.abs(side) < NECK.half) continue;
     if (!isBareLimb(limbs, y * old.width + x, hang, side)) grown.push(k);
   }
   if (grown.length === 0) return worn;
-  const solid = { ...near, data: near.data.map((alpha) => (alpha >= SOLID ? 1 : 0)) };
   const filled = fill(cropImage(worn.image, where), solid);
   const alpha = { ...worn.alpha, data: worn.alpha.data.slice() };
   const image = { ...worn.image, data: worn.image.data.slice() };
