@@ -51,7 +51,7 @@ function figureSvg({
   <path d="M352 78 Q330 100 332 175 Q326 215 340 232 L428 232 Q442 215 436 175 Q438 100 416 78 Q384 52 352 78Z" fill="${hair}"/>
   ${shaded(ARM, skin)}${shaded(mirrored(ARM), skin)}
   ${shaded(HAND, skin)}${shaded(mirrored(HAND), skin)}
-  ${shaded('M362 170 L362 226 Q330 238 322 246 L446 246 Q438 238 406 226 L406 170Z', skin)}
+  ${shaded('M362 170 L362 226 Q330 238 322 246 L346 290 L422 290 L446 246 Q438 238 406 226 L406 170Z', skin)}
   ${shaded('M338 934 Q312 944 306 962 L366 964 L370 930Z', '#27211f')}${shaded('M430 934 Q456 944 462 962 L402 964 L398 930Z', '#27211f')}
   ${shaded('M304 500 Q292 610 306 720 L322 940 L372 940 L380 620 L388 620 L396 940 L446 940 L462 720 Q476 610 464 500Z', bottom)}
   ${shaded('M330 238 Q296 246 280 262 L246 372 L292 388 L304 350 Q312 440 302 524 L466 524 Q456 440 464 350 L476 388 L522 372 L488 262 Q472 246 438 238 Q384 276 330 238Z', top)}
@@ -79,7 +79,7 @@ function backOfHead(hair: string): string {
 }
 
 /** The arm on the left of the picture; the canvas is 768 wide. */
-const ARM = 'M262 300 L228 420 Q214 470 208 530 L238 538 Q252 476 268 430 L302 330Z';
+const ARM = 'M264 300 L231 420 Q216 470 210 530 L236 538 Q250 476 264 430 L292 330Z';
 const HAND = 'M208 528 Q196 556 204 588 Q216 604 228 586 Q240 560 238 534Z';
 
 function shaded(path: string, colour: string): string {
