@@ -23,8 +23,11 @@ const job = z.object({
 /** stable-diffusion.cpp's own way, `POST /sdcpp/v1/img_gen`: a job that is asked after, and cancelled with ours. */
 export const askByJob: Ask = async (engine, wish, pictures, signal) => {
   const body = JSON.stringify(requestOf(wish, pictures));
+  signal.throwIfAborted();
+  // Not let go of half-way: a job whose id is not known can not be cancelled.
+  const untilTold = new AbortController().signal;
   const started = accepted.safeParse(
-    parseAnswer(await engine.send({ path: '/sdcpp/v1/img_gen', body }, signal)),
+    parseAnswer(await engine.send({ path: '/sdcpp/v1/img_gen', body }, untilTold)),
   );
   if (!started.success)
     throw noImage('its answer names no job; check IMAGES_EDITS_PROFILE and IMAGES_EDITS_URLS');
