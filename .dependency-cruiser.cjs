@@ -60,9 +60,9 @@ module.exports = {
       to: { path: '^libs/model-registry/' },
     },
     {
-      name: 'storefront-runs-in-browsers',
+      name: 'pages-run-in-browsers',
       severity: 'error',
-      from: { path: '^apps/storefront/' },
+      from: { path: '^apps/(storefront|dashboard)/' },
       to: { path: '^libs/', pathNot: '^libs/sdk/' },
     },
     {

@@ -36,6 +36,8 @@ export async function build() {
   ]);
   const { buildStorefront } = await import('./storefront.mjs');
   await buildStorefront();
+  const { buildDashboard } = await import('./dashboard.mjs');
+  await buildDashboard();
   for (const asset of assets) cpSync(join(root, asset), join(dist, asset), { recursive: true });
   mkdirSync(dirname(stampFile), { recursive: true });
   writeFileSync(stampFile, JSON.stringify({ fingerprint, paths: [...found.keys()] }));

@@ -1,38 +1,10 @@
 import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { build } from 'vite';
+import { bundleForBrowsers } from './lib/bundle-for-browsers.mjs';
 import { asCommand, root, startedDirectly } from './lib/run.mjs';
 
 const source = join(root, 'apps/storefront');
 export const storefrontOutput = join(root, 'dist/storefront');
-
-/** One bundle of ES modules for browsers. Files keep their names: a page names them in its own HTML. */
-function bundle(entry, outDir, { inOne }) {
-  return build({
-    configFile: false,
-    root: source,
-    logLevel: 'warn',
-    resolve: { conditions: ['vitrine-source', 'browser', 'module', 'import', 'default'] },
-    build: {
-      outDir,
-      emptyOutDir: false,
-      target: 'es2023',
-      reportCompressedSize: false,
-      modulePreload: false,
-      minify: true,
-      rollupOptions: {
-        input: entry,
-        preserveEntrySignatures: 'strict',
-        output: {
-          format: 'es',
-          entryFileNames: '[name].js',
-          chunkFileNames: 'shared-[hash].js',
-          ...(inOne && { codeSplitting: false }),
-        },
-      },
-    },
-  });
-}
 
 /**
  * The elements as one module (`vitrine.js`) and one each (`search.js` …, which share a chunk), and the demo's shop.
@@ -43,9 +15,9 @@ export async function buildStorefront() {
   const elements = join(storefrontOutput, 'elements');
   const shop = join(storefrontOutput, 'shop');
   const of = (name) => join(source, 'src', `${name}.ts`);
-  await bundle({ vitrine: of('vitrine') }, elements, { inOne: true });
-  await bundle({ search: of('search'), recommend: of('recommend'), 'try-on': of('try-on') }, elements, {});
-  await bundle({ shop: join(source, 'shop/shop.ts'), snippet: join(source, 'shop/snippet.ts') }, shop, {});
+  await bundleForBrowsers(source, { vitrine: of('vitrine') }, elements, { inOne: true });
+  await bundleForBrowsers(source, { search: of('search'), recommend: of('recommend'), 'try-on': of('try-on') }, elements);
+  await bundleForBrowsers(source, { shop: join(source, 'shop/shop.ts'), snippet: join(source, 'shop/snippet.ts') }, shop);
   for (const file of ['index.html', 'snippet.html', 'shop.css'])
     cpSync(join(source, 'shop', file), join(shop, file));
 }

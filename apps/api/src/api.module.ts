@@ -7,6 +7,7 @@ import { FitMatchFinderModule } from './compat/fitmatchfinder/fmf.module.js';
 import { CompatTryOnModule } from './compat/compat-try-on.module.js';
 import { ImportsApiModule } from './imports/imports-api.module.js';
 import { EventsApiModule } from './events/events-api.module.js';
+import { QueuesApiModule } from './queues/queues.module.js';
 import { RecommendApiModule } from './recommend/recommend-api.module.js';
 import { TryOnApiModule } from './try-on/try-on-api.module.js';
 import { UsageApiModule } from './usage/usage-api.module.js';
@@ -28,6 +29,7 @@ export class ApiModule {
         FitMatchFinderModule,
         EventsApiModule,
         UsageApiModule,
+        QueuesApiModule,
       ],
     };
   }

@@ -18,6 +18,7 @@ import { acceptImportBodies } from './imports/import-body.js';
 import { hideInternalRoutes, isRouteOfPort } from './internal-port.js';
 import { HttpMetrics } from './metrics/http-metrics.js';
 import { setSecurityHeaders } from './security-headers.js';
+import { setUpDashboard } from './dashboard/set-up-dashboard.js';
 import { setUpStorefront } from './storefront/set-up-storefront.js';
 import { endSlowBodies } from './uploads/slow-bodies.js';
 import { ContractValidationPipe } from './validation/validation.pipe.js';
@@ -48,6 +49,7 @@ export async function createApp(
   measure(adapter.getInstance(), app.get(HttpMetrics));
   setUpDocs(app);
   await setUpStorefront(adapter.getInstance<FastifyInstance>(), config);
+  await setUpDashboard(adapter.getInstance<FastifyInstance>(), config);
   return app;
 }
 

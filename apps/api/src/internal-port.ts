@@ -8,7 +8,7 @@ import { refuseUnreadable } from './errors/refuse-unreadable.js';
 import { sendProblem } from './errors/send-problem.js';
 
 /** What an operator alone asks. */
-const INTERNAL_ROUTE = /^\/(metrics|api\/admin)(\/|$)/;
+const INTERNAL_ROUTE = /^\/(metrics|admin|api\/admin)(\/|$)/;
 
 /** Requests that came to the internal port, by the server that took them. */
 const internal = new WeakSet<IncomingMessage>();

@@ -11,7 +11,7 @@ import {
   OutboxRoutes,
   QueueModule,
 } from '#platform';
-import { EMBEDDING_QUEUE, EmbeddingOutboxRoutes, IndexingModule, Reconciler } from '#embedding';
+import { EMBEDDING_QUEUE, EmbeddingOutboxRoutes, embeddingQueueSettings, IndexingModule, Reconciler } from '#embedding';
 import { EmbeddingMetrics } from './embedding-metrics.js';
 import { EmbeddingProcessor } from './embedding.processor.js';
 import { FairJobQueue } from './fair-job-queue.js';
@@ -30,10 +30,7 @@ export class WorkerModule {
       module: WorkerModule,
       imports: [
         PlatformModule.forRoot(config, 'embedding-worker'),
-        QueueModule.register(EMBEDDING_QUEUE, ({ EMBEDDING_LOCK_S }) => ({
-          lockMs: EMBEDDING_LOCK_S * 1000,
-          maxLosses: 3,
-        })),
+        QueueModule.register(EMBEDDING_QUEUE, embeddingQueueSettings),
         IndexingModule,
         ImportRunnerModule,
       ],

@@ -138,6 +138,21 @@ export const image = z
 
 export const imagePage = pageOf(image).meta({ id: 'ImagePage' });
 
+/** An item and where it lies among the others: what a map of similar items is made of. */
+export const imageVectorPage = pageOf(
+  z.object({
+    image_id: id,
+    name: z.string().meta({ example: 'Red linen dress' }),
+    category: z.string().nullable().meta({ example: 'dress' }),
+    thumbnail_url: z.url().meta({ example: `${EXAMPLE_URL}/thumbnail?of=a&v=b&sig=c` }),
+    vector: z
+      .string()
+      .describe('Its unit vector: each component × 127, rounded, as a signed byte; base64')
+      .meta({ example: 'AX/+gA==' }),
+  }),
+).meta({ id: 'ImageVectorPage' });
+export const imageVectorQuery = pageQuery.strict();
+
 export const imageQuery = pageQuery
   .extend({
     category: label.optional(),
@@ -160,6 +175,7 @@ export type CreateImage = z.infer<typeof createImage>;
 export type ReplaceImage = z.infer<typeof replaceImage>;
 export type UpdateImage = z.infer<typeof updateImage>;
 export type ImageDto = z.infer<typeof image>;
+export type ImageVectorPage = z.infer<typeof imageVectorPage>;
 export type ImageQuery = z.infer<typeof imageQuery>;
 export type PhotoQuery = z.infer<typeof photoQuery>;
 export type Attributes = z.infer<typeof attributes>;

@@ -11,6 +11,7 @@ export * from './imports.js';
 export * from './model-catalogue.js';
 export * from './model-manifest.js';
 export * from './reference-vectors.js';
+export * from './queues.js';
 export * from './quotas.js';
 export * from './recommend-filters.js';
 export * from './recommend.js';

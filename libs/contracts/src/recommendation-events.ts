@@ -74,6 +74,9 @@ export const recommendationReport = z
       .number()
       .nullable()
       .describe('Answers with a click ÷ answers with a view; null without a view'),
+    by_day: z
+      .array(z.object({ day: z.iso.date(), prompts: z.int(), ...activity }))
+      .describe('Each day of the period, UTC, the first and the last one in part'),
     without_results: z.array(promptCount).describe('The most frequent prompts that nothing fitted'),
     top_prompts: z
       .array(promptCount.extend({ clicked: z.int().describe('Times that a result was clicked') }))
@@ -97,6 +100,7 @@ export const recommendationReport = z
       add_to_carts: 210,
       purchases: 73,
       click_through_rate: 0.31,
+      by_day: [{ day: '2026-10-21', prompts: 61, views: 304, clicks: 40, add_to_carts: 7, purchases: 2 }],
       without_results: [{ prompt: 'a lawn mower', count: 4 }],
       top_prompts: [{ prompt: 'a red summer dress', count: 92, clicked: 41 }],
       top_items: [

@@ -17,6 +17,7 @@ export {
   DELETE_EMBEDDING,
   EMBEDDING_QUEUE,
   EmbeddingOutboxRoutes,
+  embeddingQueueSettings,
 } from './indexing/embedding-jobs.js';
 export { CollectionBuilder } from './indexing/collection-builder.js';
 export { CollectionBuilds } from './indexing/collection-builds.js';
@@ -35,6 +36,7 @@ export { PromptRecorder } from './recommendation/prompt-recorder.js';
 export { RecommendationModule } from './recommendation/recommendation.module.js';
 export { EventRecorder } from './recommendation/event-recorder.js';
 export { LookService } from './recommendation/look.service.js';
+export { ImageVectors } from './recommendation/image-vectors.js';
 export { isTimely, PHOTO_VECTOR_PATH, signedPathOf } from './recommendation/photo-vector-call.js';
 export { PromptVectors } from './recommendation/prompt-vectors.js';
 export { scoreOf, withoutNeutral } from './recommendation/query-vector.js';

@@ -72,5 +72,48 @@ export class Admin {
       this.http.data(
         this.http.client.GET('/api/admin/api-keys/{id}/usage', { params: { path: { id } }, signal }),
       ),
+    /** Ends one token of a key at once. */
+    revokeToken: async (id: string, { signal }: CallOptions = {}): Promise<void> => {
+      await this.http.client.DELETE('/api/admin/tokens/{id}', { params: { path: { id } }, signal });
+    },
   };
+
+  /** The vectors of a key: built anew, or compared with its items. */
+  readonly index = {
+    reindex: (
+      id: string,
+      body: Schemas['Reindex'] = {},
+      { signal }: CallOptions = {},
+    ): Promise<Schemas['CollectionBuild']> => {
+      const params = { path: { id } };
+      return this.http.data(
+        this.http.client.POST('/api/admin/api-keys/{id}/reindex', { params, body, signal }),
+      );
+    },
+    /** How far the last build is. */
+    build: (id: string, { signal }: CallOptions = {}): Promise<Schemas['CollectionBuild']> =>
+      this.http.data(
+        this.http.client.GET('/api/admin/api-keys/{id}/reindex', { params: { path: { id } }, signal }),
+      ),
+    reconcile: (id: string, { signal }: CallOptions = {}): Promise<Schemas['Reconciliation']> =>
+      this.http.data(
+        this.http.client.POST('/api/admin/api-keys/{id}/reconcile', { params: { path: { id } }, signal }),
+      ),
+    reconciliation: (id: string, { signal }: CallOptions = {}): Promise<Schemas['Reconciliation']> =>
+      this.http.data(
+        this.http.client.GET('/api/admin/api-keys/{id}/reconcile', { params: { path: { id } }, signal }),
+      ),
+  };
+
+  /** How many jobs wait for the workers, and how many they have. */
+  queues({ signal }: CallOptions = {}): Promise<Schemas['Queues']> {
+    return this.http.data(this.http.client.GET('/api/admin/queues', { signal }));
+  }
+
+  /** What was done with the admin key, newest first. */
+  audit({ signal }: CallOptions = {}): AsyncGenerator<Schemas['AuditEntry']> {
+    return allOf((cursor) =>
+      this.http.data(this.http.client.GET('/api/admin/audit', { params: { query: { cursor } }, signal })),
+    );
+  }
 }

@@ -2,7 +2,8 @@ import { asForm, type CallOptions, type Http } from './http.js';
 import type { operations } from './openapi.generated.js';
 import { allOf } from './pages.js';
 import { blobOf, type Photo } from './photo.js';
-import type { Image, ImageFields } from './types.js';
+import type { Image, ImageFields, ImageVector } from './types.js';
+import { unitVector } from './unit-vector.js';
 
 type ListQuery = Omit<NonNullable<operations['listImages']['parameters']['query']>, 'cursor'>;
 
@@ -17,6 +18,16 @@ export class Images {
         this.http.client.GET('/api/images', { params: { query: { ...query, cursor } }, signal }),
       ),
     );
+  }
+
+  /** The embedded items, newest first, with their vectors; `limit` is how many are asked for at once. */
+  async *vectors(query: { limit?: number } = {}, { signal }: CallOptions = {}): AsyncGenerator<ImageVector> {
+    const pages = allOf((cursor) =>
+      this.http.data(
+        this.http.client.GET('/api/images/vectors', { params: { query: { ...query, cursor } }, signal }),
+      ),
+    );
+    for await (const { vector, ...item } of pages) yield { ...item, vector: unitVector(vector) };
   }
 
   get(id: string, { signal }: CallOptions = {}): Promise<Image> {

@@ -2,7 +2,7 @@ import type { CallOptions, Http } from './http.js';
 import { blobOf, type Photo } from './photo.js';
 import { allOf } from './pages.js';
 import { sleep } from './sleep.js';
-import type { ImageImport } from './types.js';
+import type { ImageImport, ImportRowError } from './types.js';
 
 export type ImportType = 'text/csv' | 'application/x-ndjson' | 'application/zip';
 
@@ -35,6 +35,13 @@ export class Imports {
     return allOf((cursor) =>
       this.http.data(this.http.client.GET('/api/images/imports', { params: { query: { cursor } }, signal })),
     );
+  }
+
+  /** The rows that failed, with reasons, in the order of the file. */
+  async errors(id: string, { signal }: CallOptions = {}): Promise<ImportRowError[]> {
+    const answer = await this.http.raw('GET', `/api/images/imports/${encodeURIComponent(id)}/errors`, { signal });
+    const lines = (await answer.text()).split('\n').filter((line) => line !== '');
+    return lines.map((line) => JSON.parse(line) as ImportRowError);
   }
 
   /** Waits until all rows are done. */

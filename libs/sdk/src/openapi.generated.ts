@@ -263,6 +263,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/queues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many jobs wait for the workers, and how many they have
+         * @description The jobs themselves are shown at /admin/queues.
+         */
+        get: operations["listQueues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/shops": {
         parameters: {
             query?: never;
@@ -593,6 +613,26 @@ export interface paths {
         };
         /** The rows of an import that failed, with reasons, as a file */
         get: operations["getImportErrors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/images/vectors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the embedded items with their vectors, newest first
+         * @description For maps and clusters of a catalogue: the dot product of two says how alike the items look.
+         */
+        get: operations["listImageVectors"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2065,6 +2105,44 @@ export interface components {
         };
         /**
          * @example {
+         *       "items": [
+         *         {
+         *           "image_id": "0199f1c2-7d5e-7a31-9a55-3f0f6c1d2b4e",
+         *           "name": "Red linen dress",
+         *           "category": "dress",
+         *           "thumbnail_url": "https://vitrine.example/api/images/0199f1c2-7d5e-7a31-9a55-3f0f6c1d2b4e/thumbnail?of=a&v=b&sig=c",
+         *           "vector": "AX/+gA=="
+         *         }
+         *       ],
+         *       "next_cursor": null
+         *     }
+         */
+        ImageVectorPage: {
+            items: {
+                /**
+                 * Format: uuid
+                 * @example 0199f1c2-7d5e-7a31-9a55-3f0f6c1d2b4e
+                 */
+                image_id: string;
+                /** @example Red linen dress */
+                name: string;
+                /** @example dress */
+                category: string | null;
+                /**
+                 * Format: uri
+                 * @example https://vitrine.example/api/images/0199f1c2-7d5e-7a31-9a55-3f0f6c1d2b4e/thumbnail?of=a&v=b&sig=c
+                 */
+                thumbnail_url: string;
+                /**
+                 * @description Its unit vector: each component × 127, rounded, as a signed byte; base64
+                 * @example AX/+gA==
+                 */
+                vector: string;
+            }[];
+            next_cursor: string | null;
+        };
+        /**
+         * @example {
          *       "backend": "local",
          *       "requested": "auto",
          *       "device": "cpu",
@@ -2319,6 +2397,45 @@ export interface components {
         };
         /**
          * @example {
+         *       "queues": [
+         *         {
+         *           "name": "embedding",
+         *           "waiting": 12,
+         *           "active": 2,
+         *           "delayed": 0,
+         *           "failed": 0
+         *         }
+         *       ]
+         *     }
+         */
+        Queues: {
+            queues: {
+                /** @example embedding */
+                name: string;
+                /**
+                 * @description Jobs that no worker has taken yet
+                 * @example 12
+                 */
+                waiting: number;
+                /**
+                 * @description Jobs that a worker has
+                 * @example 2
+                 */
+                active: number;
+                /**
+                 * @description Jobs that are tried again after a while
+                 * @example 0
+                 */
+                delayed: number;
+                /**
+                 * @description Jobs that were given up and are still in Redis
+                 * @example 0
+                 */
+                failed: number;
+            }[];
+        };
+        /**
+         * @example {
          *       "images": 20000,
          *       "prompts_per_minute": 600,
          *       "prompts_per_month": null,
@@ -2483,6 +2600,16 @@ export interface components {
          *       "add_to_carts": 210,
          *       "purchases": 73,
          *       "click_through_rate": 0.31,
+         *       "by_day": [
+         *         {
+         *           "day": "2026-10-21",
+         *           "prompts": 61,
+         *           "views": 304,
+         *           "clicks": 40,
+         *           "add_to_carts": 7,
+         *           "purchases": 2
+         *         }
+         *       ],
          *       "without_results": [
          *         {
          *           "prompt": "a lawn mower",
@@ -2536,6 +2663,16 @@ export interface components {
             purchases: number;
             /** @description Answers with a click ÷ answers with a view; null without a view */
             click_through_rate: number | null;
+            /** @description Each day of the period, UTC, the first and the last one in part */
+            by_day: {
+                /** Format: date */
+                day: string;
+                prompts: number;
+                views: number;
+                clicks: number;
+                add_to_carts: number;
+                purchases: number;
+            }[];
             /** @description The most frequent prompts that nothing fitted */
             without_results: {
                 prompt: string;
@@ -6571,6 +6708,93 @@ export interface operations {
             };
         };
     };
+    listQueues: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The queues */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "queues": [
+                     *         {
+                     *           "name": "embedding",
+                     *           "waiting": 12,
+                     *           "active": 2,
+                     *           "delayed": 0,
+                     *           "failed": 0
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Queues"];
+                };
+            };
+            /** @description The request is malformed or does not fit its schema. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key is missing, malformed, unknown, revoked or expired, or the shop is suspended. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side. Quote the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A service that this needs does not answer: the problem names it. Nothing is lost; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listShops: {
         parameters: {
             query?: {
@@ -10059,6 +10283,108 @@ export interface operations {
             };
         };
     };
+    listImageVectors: {
+        parameters: {
+            query?: {
+                /** @description Items per page, 1 to 100 */
+                limit?: number;
+                /** @description `next_cursor` of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of items */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "image_id": "0199f1c2-7d5e-7a31-9a55-3f0f6c1d2b4e",
+                     *           "name": "Red linen dress",
+                     *           "category": "dress",
+                     *           "thumbnail_url": "https://vitrine.example/api/images/0199f1c2-7d5e-7a31-9a55-3f0f6c1d2b4e/thumbnail?of=a&v=b&sig=c",
+                     *           "vector": "AX/+gA=="
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ImageVectorPage"];
+                };
+            };
+            /** @description The request is malformed or does not fit its schema. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key is missing, malformed, unknown, revoked or expired, or the shop is suspended. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key may not do this, or not from this origin. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side. Quote the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A service that this needs does not answer: the problem names it. Nothing is lost; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getImage: {
         parameters: {
             query?: never;
@@ -12463,6 +12789,16 @@ export interface operations {
                      *       "add_to_carts": 210,
                      *       "purchases": 73,
                      *       "click_through_rate": 0.31,
+                     *       "by_day": [
+                     *         {
+                     *           "day": "2026-10-21",
+                     *           "prompts": 61,
+                     *           "views": 304,
+                     *           "clicks": 40,
+                     *           "add_to_carts": 7,
+                     *           "purchases": 2
+                     *         }
+                     *       ],
                      *       "without_results": [
                      *         {
                      *           "prompt": "a lawn mower",

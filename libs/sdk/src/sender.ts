@@ -19,6 +19,8 @@ export interface SentRequest {
   signal?: AbortSignal | undefined;
   /** In place of the usual. */
   timeoutMs?: number | undefined;
+  /** A status beside 2xx that is an answer and no error. */
+  answer?: number;
 }
 
 const FIRST_WAIT_MS = 300;
@@ -37,7 +39,7 @@ export class Sender {
       request.headers.set('idempotency-key', randomId());
     for (let attempt = 0; ; attempt++) {
       const outcome = await this.attempt(url, request);
-      if (outcome instanceof Response && outcome.ok) return outcome;
+      if (outcome instanceof Response && (outcome.ok || outcome.status === request.answer)) return outcome;
       const error = outcome instanceof Response ? await errorOf(outcome) : outcome;
       if (attempt >= this.options.retries || !mayPass(error)) throw error;
       const wait = waitAskedFor(outcome) ?? waitOf(attempt);

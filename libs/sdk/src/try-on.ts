@@ -1,4 +1,6 @@
 import { asForm, type CallOptions, type Http } from './http.js';
+import type { operations } from './openapi.generated.js';
+import { allOf } from './pages.js';
 import { blobOf, type Photo } from './photo.js';
 import { sleep } from './sleep.js';
 import { TryOnFailedError } from './vitrine-error.js';
@@ -74,6 +76,18 @@ export class TryOn {
   get(id: string, { signal }: CallOptions = {}): Promise<TryOnJob> {
     const params = { path: { job_id: id } };
     return this.http.data(this.http.client.GET('/api/tryon/{job_id}', { params, signal }));
+  }
+
+  /** The jobs, newest first. */
+  list(
+    query: Omit<NonNullable<operations['listTryOns']['parameters']['query']>, 'cursor'> = {},
+    { signal }: CallOptions = {},
+  ): AsyncGenerator<TryOnJobSummary> {
+    return allOf((cursor) =>
+      this.http.data(
+        this.http.client.GET('/api/tryon', { params: { query: { ...query, cursor } }, signal }),
+      ),
+    );
   }
 
   /** Cancels the job where it is not done, and erases all of it. */

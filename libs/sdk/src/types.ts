@@ -11,6 +11,22 @@ export type Filters = Omit<Schemas['RecommendFilters'], 'price_min' | 'price_max
 };
 export type Suggestion = Schemas['Suggestions']['suggestions'][number];
 export type ImageImport = Schemas['ImageImport'];
+/** A line of an import's report: the document describes it as a file. */
+export interface ImportRowError {
+  /** Number of the row in the file, from 1. */
+  row: number;
+  external_id: string | null;
+  code: string;
+  message: string;
+}
+export type Liveness = Schemas['Liveness'];
+export type Readiness = Schemas['Readiness'];
+/** An item with its vector, of length 1: the dot product of two is how alike they look. */
+export type ImageVector = Omit<Schemas['ImageVectorPage']['items'][number], 'vector'> & {
+  vector: Float32Array;
+};
+export type Usage = Schemas['Usage'];
+export type Report = Schemas['RecommendationReport'];
 export type TryOnJob = Schemas['TryOnJob'];
 export type TryOnJobSummary = Schemas['TryOnJobSummary'];
 

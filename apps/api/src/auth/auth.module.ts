@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { PassportModule } from '@nestjs/passport';
 import { TenantModule } from '#tenant';
+import { AdminKeyPassword } from './admin-key-password.js';
 import { AdminKeyStrategy } from './admin-key.strategy.js';
 import { ApiKeyStrategy } from './api-key.strategy.js';
 import { FailedAttempts } from './failed-attempts.js';
@@ -10,7 +11,7 @@ import { TokenCheck } from './token-check.js';
 @Global()
 @Module({
   imports: [PassportModule, TenantModule],
-  providers: [AdminKeyStrategy, ApiKeyStrategy, FailedAttempts, TokenCheck],
-  exports: [PassportModule, FailedAttempts, TokenCheck, TenantModule],
+  providers: [AdminKeyPassword, AdminKeyStrategy, ApiKeyStrategy, FailedAttempts, TokenCheck],
+  exports: [AdminKeyPassword, PassportModule, FailedAttempts, TokenCheck, TenantModule],
 })
 export class AuthModule {}

@@ -40,7 +40,12 @@ const frameworkCodes: Record<string, { code: string; detail: string }> = {
 const RETRY_AFTER_S = 5;
 const INTERNAL = 'Something went wrong on our side. Quote the request id.';
 
-export type ProblemAnswer = { problem: Omit<Problem, 'request_id'>; retryAfterSeconds?: number };
+export type ProblemAnswer = {
+  problem: Omit<Problem, 'request_id'>;
+  retryAfterSeconds?: number;
+  /** How to come in, where it is not by a header of the API's own. */
+  challenge?: string;
+};
 
 /** The one place where an error becomes HTTP. What is not known to be harmless is not shown. */
 export function problemOf(error: unknown): ProblemAnswer {

@@ -5,11 +5,11 @@ import type { ProblemAnswer } from './problem.js';
 export function sendProblem(
   request: Pick<FastifyRequest, 'id'>,
   reply: FastifyReply,
-  { problem, retryAfterSeconds }: ProblemAnswer,
+  { problem, retryAfterSeconds, challenge = challengeOf(problem.code) }: ProblemAnswer,
 ): void {
   if (retryAfterSeconds !== undefined) reply.header('retry-after', retryAfterSeconds);
   // RFC 9110 wants a challenge with a 401; browsers show no dialogue for a scheme that they do not know.
-  if (problem.status === 401) reply.header('www-authenticate', challengeOf(problem.code));
+  if (problem.status === 401) reply.header('www-authenticate', challenge);
   void reply
     .code(problem.status)
     .header('x-request-id', request.id)

@@ -4,11 +4,12 @@ import { RecommendationModule } from '#embedding';
 import { TenantModule } from '#tenant';
 import { UploadsModule } from '../uploads/uploads.module.js';
 import { ImageRecommendationsController } from './image-recommendations.controller.js';
+import { ImageVectorsController } from './image-vectors.controller.js';
 import { RecommendController } from './recommend.controller.js';
 import { SuggestController } from './suggest.controller.js';
 
 @Module({
   imports: [RecommendationModule, CatalogModule, TenantModule, UploadsModule],
-  controllers: [RecommendController, ImageRecommendationsController, SuggestController],
+  controllers: [RecommendController, ImageVectorsController, ImageRecommendationsController, SuggestController],
 })
 export class RecommendApiModule {}

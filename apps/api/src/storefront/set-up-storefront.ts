@@ -1,9 +1,9 @@
-import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 import type { Config } from '#platform';
+import { builtFolder } from '../pages/built-folder.js';
+import { pagePolicy } from '../pages/page-policy.js';
 
 const SHOP_ROUTE = /^\/shop(\/|$)/;
 
@@ -12,7 +12,7 @@ const SHOP_ROUTE = /^\/shop(\/|$)/;
  * Nothing is there where they were not built.
  */
 export async function setUpStorefront(fastify: FastifyInstance, config: Config): Promise<void> {
-  const built = builtStorefront();
+  const built = builtFolder('storefront');
   if (built === undefined) return;
   await fastify.register(fastifyStatic, {
     root: join(built, 'elements'),
@@ -34,7 +34,7 @@ async function setUpShop(
   folder: string,
   publicUrl: string | undefined,
 ): Promise<void> {
-  const policy = shopPolicy(publicUrl);
+  const policy = pagePolicy(publicUrl);
   fastify.addHook('onRequest', (request, reply, done) => {
     if (SHOP_ROUTE.test(request.routeOptions.url ?? '')) reply.header('content-security-policy', policy);
     done();
@@ -47,28 +47,4 @@ async function setUpShop(
     setHeaders: (reply) => void reply.header('cache-control', 'no-cache'),
   });
   fastify.get('/shop', (_request, reply) => reply.redirect('/shop/'));
-}
-
-/** As strict as a page can be: what it shows and asks is here, or where photos are. */
-function shopPolicy(publicUrl: string | undefined): string {
-  const here = publicUrl === undefined ? "'self'" : `'self' ${new URL(publicUrl).origin}`;
-  return [
-    "default-src 'none'",
-    "script-src 'self'",
-    "style-src 'self'",
-    `img-src ${here} blob: data:`,
-    `connect-src ${here} blob:`,
-    "base-uri 'none'",
-    "form-action 'none'",
-    "frame-ancestors 'none'",
-  ].join('; ');
-}
-
-/** dist/storefront, seen from the sources and from dist/ alike. */
-function builtStorefront(): string | undefined {
-  for (let folder = dirname(fileURLToPath(import.meta.url)); ; folder = dirname(folder)) {
-    const built = join(folder, 'dist/storefront');
-    if (existsSync(built)) return built;
-    if (folder === dirname(folder)) return undefined;
-  }
 }

@@ -1,11 +1,15 @@
 import type { CreateEmbeddingJob, OutboxEventPayload } from '#contracts';
-import { type NewJob, OutboxRoutes } from '#platform';
+import { type Config, type NewJob, OutboxRoutes, type QueueSettings } from '#platform';
 
 /** The queue and the names of its jobs. */
 export const EMBEDDING_QUEUE = 'embedding';
 export const CREATE_EMBEDDING = 'create-embedding';
 export const DELETE_EMBEDDING = 'delete-embedding';
 export const DELETE_COLLECTION = 'delete-collection';
+
+export function embeddingQueueSettings({ EMBEDDING_LOCK_S }: Config): QueueSettings {
+  return { lockMs: EMBEDDING_LOCK_S * 1000, maxLosses: 3 };
+}
 
 /** Stable, so that the outbox and the sweep never queue one generation of a photo twice. */
 export function createEmbeddingJob(job: CreateEmbeddingJob): NewJob {

@@ -10,6 +10,11 @@ type Totals = Pick<
 type Activity = Pick<RecommendationReportDto, 'views' | 'clicks' | 'add_to_carts' | 'purchases'>;
 type Events = Activity & { viewed: number; clicked: number };
 
+type Day = RecommendationReportDto['by_day'][number];
+
+const NO_ACTIVITY: Activity = { views: 0, clicks: 0, add_to_carts: 0, purchases: 0 };
+const DAY_MS = 86_400_000;
+
 /** Ids of prompts are of their time (UUID version 7), and the key that they are found by. */
 type Range = { apiKeyId: string; first: string; last: string; limit: number };
 
@@ -23,12 +28,13 @@ export class RecommendationReport {
 
   async of(tenant: Tenant, { from, to, limit }: ReportQuery): Promise<RecommendationReportDto> {
     const range = { apiKeyId: tenant.apiKeyId, first: firstIdOf(from), last: firstIdOf(to), limit };
-    const [totals, events, missed, prompts, items] = await Promise.all([
+    const [totals, events, missed, prompts, items, days] = await Promise.all([
       this.totals(range),
       this.events(range),
       this.missedPrompts(range),
       this.topPrompts(range),
       this.topItems(range),
+      this.days(range),
     ]);
     const { viewed, clicked, ...activity } = events;
     return {
@@ -37,6 +43,7 @@ export class RecommendationReport {
       ...totals,
       ...activity,
       click_through_rate: viewed === 0 ? null : Math.round((clicked / viewed) * 10_000) / 10_000,
+      by_day: eachDay(from, to).map((day) => days.get(day) ?? { day, prompts: 0, ...NO_ACTIVITY }),
       without_results: missed,
       top_prompts: prompts,
       top_items: items,
@@ -111,7 +118,40 @@ export class RecommendationReport {
     );
   }
 
+  /** Prompts by the day they were asked, events by the day they came. */
+  private async days(range: Range): Promise<Map<string, Day>> {
+    const rows = await this.run<Day>(
+      range,
+      `WITH asked AS (
+        SELECT (created_at AT TIME ZONE 'UTC')::date AS day, count(*) FILTER (WHERE source = 'prompt') AS prompts
+        FROM prompts WHERE api_key_id = $1::uuid AND id >= $2::uuid AND id < $3::uuid GROUP BY 1
+      ), done AS (
+        SELECT (created_at AT TIME ZONE 'UTC')::date AS day,
+          count(*) FILTER (WHERE type = 'view') AS views,
+          count(*) FILTER (WHERE type = 'click') AS clicks,
+          count(*) FILTER (WHERE type = 'add_to_cart') AS add_to_carts,
+          count(*) FILTER (WHERE type = 'purchase') AS purchases
+        FROM recommendation_events
+        WHERE api_key_id = $1::uuid AND prompt_id >= $2::uuid AND prompt_id < $3::uuid GROUP BY 1
+      )
+      SELECT to_char(day, 'YYYY-MM-DD') AS day, coalesce(prompts, 0)::int AS prompts, coalesce(views, 0)::int AS views,
+        coalesce(clicks, 0)::int AS clicks, coalesce(add_to_carts, 0)::int AS add_to_carts,
+        coalesce(purchases, 0)::int AS purchases
+      FROM asked FULL JOIN done USING (day) WHERE $4::int > 0`,
+    );
+    return new Map(rows.map((row) => [row.day, row]));
+  }
+
   private run<Row extends object>({ apiKeyId, first, last, limit }: Range, text: string): Promise<Row[]> {
     return this.prisma.prepared<Row>({ name: '', text }, [apiKeyId, first, last, limit]);
   }
+}
+
+/** From the day that `from` is in to the one that `to` is in, UTC. */
+function eachDay(from: Date, to: Date): string[] {
+  const first = Math.floor(from.getTime() / DAY_MS);
+  const last = Math.floor(to.getTime() / DAY_MS);
+  return Array.from({ length: last - first + 1 }, (_, at) =>
+    new Date((first + at) * DAY_MS).toISOString().slice(0, 10),
+  );
 }

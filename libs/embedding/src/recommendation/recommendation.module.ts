@@ -54,6 +54,7 @@ import { WorkerPhotoVectors } from './worker-photo-vectors.js';
   ],
   exports: [
     EventRecorder,
+    ImageVectors,
     LookService,
     PromptRecorder,
     RecommendationReport,

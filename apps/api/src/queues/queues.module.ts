@@ -1,0 +1,33 @@
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
+import type { FastifyAdapter } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
+import { EMBEDDING_QUEUE, embeddingQueueSettings } from '#embedding';
+import { QueueModule } from '#platform';
+import { TRY_ON_QUEUE, tryOnQueueSettings } from '#try-on';
+import { AdminKeyPassword } from '../auth/admin-key-password.js';
+import { QueuesController } from './queues.controller.js';
+import { setUpQueueBoard } from './set-up-queue-board.js';
+import { WatchedQueues } from './watched-queues.js';
+
+/** The workers' queues as an operator sees them. Nothing is added to them here: jobs follow from the outbox. */
+@Module({
+  imports: [
+    QueueModule.register(EMBEDDING_QUEUE, embeddingQueueSettings),
+    QueueModule.register(TRY_ON_QUEUE, tryOnQueueSettings),
+  ],
+  controllers: [QueuesController],
+  providers: [WatchedQueues],
+})
+export class QueuesApiModule implements OnModuleInit {
+  constructor(
+    private readonly host: HttpAdapterHost<FastifyAdapter>,
+    private readonly queues: WatchedQueues,
+    private readonly password: AdminKeyPassword,
+  ) {}
+
+  async onModuleInit(): Promise<void> {
+    const fastify: FastifyInstance = this.host.httpAdapter.getInstance();
+    await setUpQueueBoard(fastify, this.queues.all, this.password);
+  }
+}

@@ -1,0 +1,97 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { components } from '#sdk';
+import { ListingScreen } from '../base/listing-screen.js';
+import './api-key-card.js';
+import { type IssuedToken, issuedTokens } from './issued-tokens.js';
+
+type Schemas = components['schemas'];
+
+/** One shop: its keys, and a new one. */
+class ShopScreen extends ListingScreen<Schemas['ApiKey']> {
+  static override properties = {
+    ...ListingScreen.properties,
+    shopId: { attribute: false },
+    shop: { state: true },
+    issued: { state: true },
+  };
+  declare shopId: string;
+  declare private shop: Schemas['Shop'] | undefined;
+  /** Tokens that were just made: the only time that they are seen. */
+  declare private issued: readonly IssuedToken[] | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void this.attempt(async () => {
+      this.shop = await this.admin.shops.get(this.shopId, { signal: this.signal });
+    });
+  }
+
+  private get admin() {
+    const { operator } = this.session;
+    if (operator === undefined) throw new Error('Connect with the admin key.');
+    return operator.admin;
+  }
+
+  protected source(): AsyncGenerator<Schemas['ApiKey']> {
+    return this.admin.keys.list(this.shopId, { signal: this.signal });
+  }
+
+  protected override render(): TemplateResult {
+    return html`<p class="crumbs"><a href="#/shops">Shops</a></p>
+      <h1>${this.shop?.name ?? 'Shop'}</h1>
+      ${this.issued === undefined ? nothing : issuedTokens(this.issued, () => (this.issued = undefined))}
+      <form class="row card" @submit=${this.create}>
+        <label class="grow">
+          Name of a new key
+          <input name="name" required maxlength="200" autocomplete="off" placeholder="Main catalogue" />
+        </label>
+        <label class="grow">
+          Allowed origins, with spaces between them
+          <input name="origins" autocomplete="off" placeholder="https://shop.example" />
+        </label>
+        <button class="primary" ?disabled=${this.isBusy}>Create key</button>
+      </form>
+      ${this.failed()}
+      ${this.listing.items.map(
+        (key) =>
+          html`<vt-api-key
+            .session=${this.session}
+            .apiKey=${key}
+            @key-changed=${() => this.reload()}
+            @tokens-issued=${this.showTokens}
+          ></vt-api-key>`,
+      )}
+      ${this.rest('No key yet. A key is one catalogue, with a secret and a publishable token.')}`;
+  }
+
+  private readonly create = async (event: SubmitEvent): Promise<void> => {
+    event.preventDefault();
+    const form = event.target as HTMLFormElement;
+    const fields = new FormData(form);
+    const isDone = await this.attempt(async () => {
+      const allowed_origins = wordsOf(String(fields.get('origins')));
+      const made = await this.admin.keys.create(this.shopId, {
+        name: String(fields.get('name')),
+        ...(allowed_origins.length > 0 && { allowed_origins }),
+      });
+      this.issued = [
+        { kind: 'secret', token: made.secret_token },
+        { kind: 'publishable', token: made.publishable_token },
+      ];
+    });
+    if (!isDone) return;
+    form.reset();
+    this.reload();
+  };
+
+  private readonly showTokens = ({ detail }: CustomEvent<readonly IssuedToken[]>): void => {
+    this.issued = detail;
+    this.reload();
+  };
+}
+
+function wordsOf(text: string): string[] {
+  return text.split(/\s+/).filter(Boolean);
+}
+
+customElements.define('vt-shop', ShopScreen);

@@ -1,0 +1,122 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { renderItem, sampleCatalogue } from '../../apps/standalone/src/sample-catalogue/index.js';
+import { findChromium } from './support/chromium.js';
+import { PageStand } from './support/page-stand.js';
+import type { WatchedPage } from './support/watched-page.js';
+
+const program = await findChromium();
+const SIZE = { width: 360, height: 480 };
+
+/** Photos as a shop has them on a disk. */
+function photos(count: number): Promise<{ name: string; mimeType: string; buffer: Buffer }[]> {
+  const items = sampleCatalogue(2).slice(0, count);
+  return Promise.all(
+    items.map(async (item) => ({
+      name: `${item.name.replaceAll(' ', '-')}.jpg`,
+      mimeType: 'image/jpeg',
+      buffer: Buffer.from(await renderItem(item, 2, SIZE)),
+    })),
+  );
+}
+
+async function connect(page: Page, label: string, key: string): Promise<void> {
+  await page.getByLabel(label).fill(key);
+  await page.getByRole('button', { name: 'Connect' }).click();
+}
+
+async function open(page: Page, label: string): Promise<void> {
+  await page.getByRole('navigation').getByRole('link', { name: label }).click();
+  await page.getByRole('heading', { level: 1, name: label }).waitFor();
+}
+
+describe.skipIf(program === undefined)('the dashboard', () => {
+  let stand: PageStand;
+  beforeAll(async () => {
+    stand = await PageStand.start(inject('services'), program ?? '');
+  });
+  afterAll(() => stand?.stop());
+
+  const expectClean = (watched: WatchedPage) => {
+    expect(watched.problems).toEqual([]);
+    expect(watched.elsewhere).toEqual([]);
+  };
+
+  it("goes a shop owner's way: shop, key, photos, playground, import, rotation, revocation", async () => {
+    const watched = await stand.page({}, '/dashboard/');
+    const { page } = watched;
+    await page.getByRole('heading', { name: 'Connect' }).waitFor();
+    expect(await watched.broken('dashboard-connect')).toEqual([]);
+    await connect(page, 'Admin key', stand.vitrine.adminKey);
+    await page.getByLabel('Name of a new shop').fill('Atelier Nord');
+    expect(await watched.broken('dashboard-shops')).toEqual([]);
+    await page.getByRole('button', { name: 'Create shop' }).click();
+
+    await page.getByRole('heading', { level: 1, name: 'Atelier Nord' }).waitFor();
+    const shopPage = page.url();
+    await page.getByLabel('Name of a new key').fill('Main catalogue');
+    await page.getByRole('button', { name: 'Create key' }).click();
+    await page.getByRole('heading', { name: 'Copy the tokens now' }).waitFor();
+    await page.getByRole('heading', { name: 'Main catalogue' }).waitFor();
+    expect(await watched.broken('dashboard-tokens')).toEqual([]);
+
+    await page.getByRole('button', { name: 'Open its catalogue here' }).click();
+    await page.getByText('Nothing here. Drop photos above.').waitFor();
+    await page.getByLabel('Category of these').fill('sample');
+    await page.locator('vt-upload input[type=file]').setInputFiles([
+      ...(await photos(20)),
+      { name: 'notes.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('no photo') },
+    ]);
+    await page.getByText('21 of 21 sent, 1 refused').waitFor();
+    await page.getByText('PHOTO_TYPE_UNSUPPORTED').waitFor();
+    await page.getByText('20 items', { exact: true }).waitFor();
+    await expect.poll(() => page.locator('.item .badge').count()).toBe(0);
+    expect(await watched.broken('dashboard-catalogue')).toEqual([]);
+
+    await open(page, 'Playground');
+    await page.getByLabel('Prompt').fill('a red dress');
+    await page.getByLabel('Category').fill('sample');
+    await page.getByRole('button', { name: 'Ask' }).click();
+    const found = page.getByRole('list', { name: 'Photos found' }).getByRole('listitem');
+    await found.first().waitFor();
+    expect(await found.count()).toBe(10);
+    expect(await page.getByLabel('As curl', { exact: true }).innerText()).toContain('/api/prompts');
+    expect(await watched.broken('dashboard-playground')).toEqual([]);
+    await found.first().getByRole('link').click();
+    await page.getByText('Items like').waitFor();
+    await found.first().waitFor();
+
+    await open(page, 'Imports');
+    const table = 'external_id,name,photo_url\nrow-1,,\nrow-2,A hat,ftp://nowhere.example/hat.jpg\n';
+    await page
+      .locator('vt-imports input[type=file]')
+      .setInputFiles({ name: 'items.csv', mimeType: 'text/csv', buffer: Buffer.from(table) });
+    await page.getByRole('button', { name: '2: why' }).click();
+    await page.getByRole('table').nth(1).getByText('row-2').waitFor();
+    expect(await watched.broken('dashboard-imports')).toEqual([]);
+
+    await page.goto(shopPage);
+    await page.getByRole('heading', { level: 1, name: 'Atelier Nord' }).waitFor();
+    await page.getByLabel('The old one ends').selectOption({ label: 'in an hour' });
+    await page.getByRole('button', { name: 'Rotate' }).click();
+    await page.getByRole('heading', { name: 'Copy the new token now' }).waitFor();
+    await page.getByText(/old: works until/).waitFor();
+    await page.getByText('Origins and quotas').click();
+    await page.getByLabel('Try-ons per month').fill('50');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Index and model').click();
+    await page.getByRole('button', { name: 'Compare and repair' }).click();
+    await page.getByText('20 items looked at').waitFor();
+    expect(await watched.broken('dashboard-key')).toEqual([]);
+    await page.getByRole('button', { name: 'Revoke the key' }).click();
+    expect(await watched.broken('dashboard-revoke')).toEqual([]);
+    await page.getByRole('button', { name: 'Revoke for good' }).click();
+    await page.getByText(/^revoked/).first().waitFor();
+
+    await open(page, 'Audit trail');
+    await page.getByText('DELETE /api/admin/api-keys/:id').first().waitFor();
+    expect(await watched.broken('dashboard-audit')).toEqual([]);
+    expectClean(watched);
+    await watched.close();
+  });
+});
