@@ -16,8 +16,16 @@ export async function buildStorefront() {
   const shop = join(storefrontOutput, 'shop');
   const of = (name) => join(source, 'src', `${name}.ts`);
   await bundleForBrowsers(source, { vitrine: of('vitrine') }, elements, { inOne: true });
-  await bundleForBrowsers(source, { search: of('search'), recommend: of('recommend'), 'try-on': of('try-on') }, elements);
-  await bundleForBrowsers(source, { shop: join(source, 'shop/shop.ts'), snippet: join(source, 'shop/snippet.ts') }, shop);
+  await bundleForBrowsers(
+    source,
+    { search: of('search'), recommend: of('recommend'), 'try-on': of('try-on') },
+    elements,
+  );
+  await bundleForBrowsers(
+    source,
+    { shop: join(source, 'shop/shop.ts'), snippet: join(source, 'shop/snippet.ts') },
+    shop,
+  );
   for (const file of ['index.html', 'snippet.html', 'shop.css'])
     cpSync(join(source, 'shop', file), join(shop, file));
 }

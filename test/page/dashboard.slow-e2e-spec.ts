@@ -1,5 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { Vitrine as Client } from '#sdk';
+import { drawFigure } from '#try-on';
 import { renderItem, sampleCatalogue } from '../../apps/standalone/src/sample-catalogue/index.js';
 import { findChromium } from './support/chromium.js';
 import { PageStand } from './support/page-stand.js';
@@ -63,10 +65,12 @@ describe.skipIf(program === undefined)('the dashboard', () => {
     await page.getByRole('button', { name: 'Open its catalogue here' }).click();
     await page.getByText('Nothing here. Drop photos above.').waitFor();
     await page.getByLabel('Category of these').fill('sample');
-    await page.locator('vt-upload input[type=file]').setInputFiles([
-      ...(await photos(20)),
-      { name: 'notes.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('no photo') },
-    ]);
+    await page
+      .locator('vt-upload input[type=file]')
+      .setInputFiles([
+        ...(await photos(20)),
+        { name: 'notes.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('no photo') },
+      ]);
     await page.getByText('21 of 21 sent, 1 refused').waitFor();
     await page.getByText('PHOTO_TYPE_UNSUPPORTED').waitFor();
     await page.getByText('20 items', { exact: true }).waitFor();
@@ -83,7 +87,7 @@ describe.skipIf(program === undefined)('the dashboard', () => {
     expect(await page.getByLabel('As curl', { exact: true }).innerText()).toContain('/api/prompts');
     expect(await watched.broken('dashboard-playground')).toEqual([]);
     await found.first().getByRole('link').click();
-    await page.getByText('Items like').waitFor();
+    await page.getByRole('link', { name: 'Ask by words or a photo' }).waitFor();
     await found.first().waitFor();
 
     await open(page, 'Imports');
@@ -111,11 +115,92 @@ describe.skipIf(program === undefined)('the dashboard', () => {
     await page.getByRole('button', { name: 'Revoke the key' }).click();
     expect(await watched.broken('dashboard-revoke')).toEqual([]);
     await page.getByRole('button', { name: 'Revoke for good' }).click();
-    await page.getByText(/^revoked/).first().waitFor();
+    await page
+      .getByText(/^revoked/)
+      .first()
+      .waitFor();
 
     await open(page, 'Audit trail');
     await page.getByText('DELETE /api/admin/api-keys/:id').first().waitFor();
     expect(await watched.broken('dashboard-audit')).toEqual([]);
+    expectClean(watched);
+    await watched.close();
+  });
+
+  /** Prompts, clicks and a try-on, for the screens that show what shoppers did. */
+  async function shoppersWereHere(): Promise<void> {
+    const client = new Client({ url: stand.vitrine.url, key: stand.shop.key.secret_token });
+    for (const prompt of ['a red dress', 'a red dress', 'blue jeans', 'a lawn mower']) {
+      const { prompt_id, results } = await client.recommend({ prompt });
+      const [first] = results;
+      if (first === undefined) continue;
+      const shown = { image_id: first.image_id, prompt_id };
+      await client.events.view(shown);
+      await client.events.click(shown);
+    }
+    const person = new Blob([new Uint8Array(await drawFigure())]);
+    const [item] = await stand.shop.list();
+    await client.tryOn.run(person, item?.id ?? '');
+  }
+
+  const SHOP_SCREENS = ['Similar map', 'Try-ons', 'Report', 'Usage', 'Queues and health'];
+
+  it('shows a shop what its shoppers did, on a screen and on a phone', async () => {
+    await shoppersWereHere();
+    for (const [suffix, options] of [
+      ['', {}],
+      ['-360', { viewport: { width: 360, height: 740 }, colorScheme: 'dark' as const }],
+    ] as const) {
+      const watched = await stand.page(options, '/dashboard/');
+      const { page } = watched;
+      await connect(page, 'Secret token of a shop', stand.shop.key.secret_token);
+      await page.getByText('6 items', { exact: true }).waitFor();
+      expect(await watched.broken(`dashboard-catalogue-shop${suffix}`)).toEqual([]);
+      await page.locator('.item button').first().click();
+      await page.getByRole('link', { name: 'Items like it' }).waitFor();
+      expect(await watched.broken(`dashboard-item${suffix}`)).toEqual([]);
+      await page.keyboard.press('Escape');
+      for (const screen of SHOP_SCREENS) {
+        await open(page, screen);
+        await expect.poll(() => page.getByText('Loading …').count()).toBe(0);
+        if (screen === 'Similar map') {
+          await page.locator('canvas').focus();
+          await page.keyboard.press('ArrowRight');
+          await page.getByText('Nearest by cosine').waitFor();
+        }
+        if (screen === 'Try-ons') {
+          await page.getByRole('button', { name: /^Show the job/ }).click();
+          await page.getByText('Time by stage').waitFor();
+          expect(await watched.broken(`dashboard-job${suffix}`)).toEqual([]);
+          await page.keyboard.press('Escape');
+        }
+        expect(
+          await watched.broken(`dashboard-${screen.toLowerCase().replaceAll(' ', '-')}${suffix}`),
+        ).toEqual([]);
+        expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(
+          options.viewport?.width ?? 1280,
+        );
+      }
+      expectClean(watched);
+      await watched.close();
+    }
+  });
+
+  it('says what is wrong with a key, and shows an operator the queues', async () => {
+    const watched = await stand.page({}, '/dashboard/');
+    const { page } = watched;
+    await connect(page, 'Secret token of a shop', stand.shop.key.publishable_token);
+    await page.getByText('This is a publishable token').waitFor();
+    await connect(page, 'Secret token of a shop', '');
+    await page.getByText('Type the admin key, a secret token, or both.').waitFor();
+    await connect(page, 'Admin key', stand.vitrine.adminKey);
+    await page.getByText('Shop of a test').waitFor();
+    await open(page, 'Queues and health');
+    await page.getByRole('rowheader', { name: 'embedding' }).waitFor();
+    await page.getByRole('rowheader', { name: 'try-on' }).waitFor();
+    expect(await watched.broken('dashboard-operation')).toEqual([]);
+    await page.getByRole('button', { name: 'Disconnect' }).click();
+    await page.getByRole('heading', { name: 'Connect' }).waitFor();
     expectClean(watched);
     await watched.close();
   });

@@ -11,7 +11,13 @@ import {
   OutboxRoutes,
   QueueModule,
 } from '#platform';
-import { EMBEDDING_QUEUE, EmbeddingOutboxRoutes, embeddingQueueSettings, IndexingModule, Reconciler } from '#embedding';
+import {
+  EMBEDDING_QUEUE,
+  EmbeddingOutboxRoutes,
+  embeddingQueueSettings,
+  IndexingModule,
+  Reconciler,
+} from '#embedding';
 import { EmbeddingMetrics } from './embedding-metrics.js';
 import { EmbeddingProcessor } from './embedding.processor.js';
 import { FairJobQueue } from './fair-job-queue.js';

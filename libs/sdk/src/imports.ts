@@ -39,7 +39,9 @@ export class Imports {
 
   /** The rows that failed, with reasons, in the order of the file. */
   async errors(id: string, { signal }: CallOptions = {}): Promise<ImportRowError[]> {
-    const answer = await this.http.raw('GET', `/api/images/imports/${encodeURIComponent(id)}/errors`, { signal });
+    const answer = await this.http.raw('GET', `/api/images/imports/${encodeURIComponent(id)}/errors`, {
+      signal,
+    });
     const lines = (await answer.text()).split('\n').filter((line) => line !== '');
     return lines.map((line) => JSON.parse(line) as ImportRowError);
   }

@@ -84,9 +84,7 @@ export class TryOn {
     { signal }: CallOptions = {},
   ): AsyncGenerator<TryOnJobSummary> {
     return allOf((cursor) =>
-      this.http.data(
-        this.http.client.GET('/api/tryon', { params: { query: { ...query, cursor } }, signal }),
-      ),
+      this.http.data(this.http.client.GET('/api/tryon', { params: { query: { ...query, cursor } }, signal })),
     );
   }
 

@@ -44,9 +44,7 @@ export class Vitrine {
   /** Whether the installation can serve, and which part is down if not. */
   async readiness({ signal }: CallOptions = {}): Promise<Readiness> {
     // Answered with 503 where it cannot: that is what was asked, and trying again would not change it.
-    return (await (
-      await this.http.raw('GET', '/health/ready', { signal, answer: 503 })
-    ).json()) as Readiness;
+    return (await (await this.http.raw('GET', '/health/ready', { signal, answer: 503 })).json()) as Readiness;
   }
 
   /** Which version runs, since when, and where its models run. */

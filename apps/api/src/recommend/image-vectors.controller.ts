@@ -18,7 +18,8 @@ export class ImageVectorsController {
   @ApiOperation({
     operationId: 'listImageVectors',
     summary: 'List the embedded items with their vectors, newest first',
-    description: 'For maps and clusters of a catalogue: the dot product of two says how alike the items look.',
+    description:
+      'For maps and clusters of a catalogue: the dot product of two says how alike the items look.',
   })
   @ApiAnswer(200, imageVectorPage, 'A page of items')
   @ApiProblems(400)

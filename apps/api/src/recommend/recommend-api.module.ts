@@ -10,6 +10,11 @@ import { SuggestController } from './suggest.controller.js';
 
 @Module({
   imports: [RecommendationModule, CatalogModule, TenantModule, UploadsModule],
-  controllers: [RecommendController, ImageVectorsController, ImageRecommendationsController, SuggestController],
+  controllers: [
+    RecommendController,
+    ImageVectorsController,
+    ImageRecommendationsController,
+    SuggestController,
+  ],
 })
 export class RecommendApiModule {}

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { fieldText } from '../base/field-text.js';
 import { Screen } from '../base/screen.js';
 import { asOperator, asShop, type Session } from './session.js';
 
@@ -32,7 +33,7 @@ export class ConnectForm extends Screen {
   private readonly connect = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     const form = new FormData(event.target as HTMLFormElement);
-    const given = (name: string) => String(form.get(name) ?? '').trim();
+    const given = (name: string) => fieldText(form, name);
     await this.attempt(async () => {
       const { url } = this.session;
       const adminKey = given('admin');

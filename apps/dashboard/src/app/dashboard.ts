@@ -23,11 +23,18 @@ class Dashboard extends LitElement {
     return this;
   }
 
+  protected override updated(): void {
+    // On a phone the screens are a row that scrolls.
+    this.querySelector('nav [aria-current=page]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }
+
   protected override render(): TemplateResult {
     const { operator, shop } = this.session;
     if (!operator && !shop)
       return html`${this.bar()}
-        <main class="alone" tabindex="-1"><vt-connect .session=${this.session} @session-changed=${this.connected}></vt-connect></main>`;
+        <main class="alone" tabindex="-1">
+          <vt-connect .session=${this.session} @session-changed=${this.connected}></vt-connect>
+        </main>`;
     const seen = screens.filter(({ needs }) => needs.some((need) => this.session[need] !== undefined));
     const entry = screens.find(({ name }) => name === this.path[0]) ?? seen[0];
     return html`${this.bar()}
@@ -35,7 +42,11 @@ class Dashboard extends LitElement {
         <nav aria-label="Screens">
           ${this.group('Operator', entry, operator ? seen.filter(({ group }) => group === 'operator') : [])}
           ${this.group('Shop', entry, shop ? seen.filter(({ group }) => group === 'shop') : [])}
-          ${this.group('', entry, seen.filter(({ group }) => group === 'both'))}
+          ${this.group(
+            '',
+            entry,
+            seen.filter(({ group }) => group === 'both'),
+          )}
         </nav>
         <main tabindex="-1" @session-changed=${this.connected}>${this.screen(entry)}</main>
       </div>`;
@@ -58,13 +69,19 @@ class Dashboard extends LitElement {
     </header>`;
   }
 
-  private group(title: string, current: ScreenEntry | undefined, entries: ScreenEntry[]): TemplateResult | typeof nothing {
+  private group(
+    title: string,
+    current: ScreenEntry | undefined,
+    entries: ScreenEntry[],
+  ): TemplateResult | typeof nothing {
     if (entries.length === 0) return nothing;
     return html`<div class="group">
       ${title === '' ? nothing : html`<p class="quiet">${title}</p>`}
       ${entries.map(
         (entry) =>
-          html`<a href=${`#/${entry.name}`} aria-current=${entry === current ? 'page' : 'false'}>${entry.label}</a>`,
+          html`<a href=${`#/${entry.name}`} aria-current=${entry === current ? 'page' : 'false'}
+            >${entry.label}</a
+          >`,
       )}
     </div>`;
   }

@@ -1,5 +1,5 @@
-import { html } from "lit";
-import { keyed } from "lit/directives/keyed.js";
+import { html } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import '../audit/audit-screen.js';
 import '../catalogue/catalogue-screen.js';
 import '../imports/imports-screen.js';

@@ -15,6 +15,8 @@ export function failureNote(error: unknown): TemplateResult {
             ${fields.map(({ path, message }) => html`<li><code>${path}</code> ${message}</li>`)}
           </ul>`
     }
-    <p class="quiet"><code>${code}</code>${requestId === undefined ? nothing : html` · request ${requestId}`}</p>
+    <p class="quiet">
+      <code>${code}</code>${requestId === undefined ? nothing : html` · request ${requestId}`}
+    </p>
   </div>`;
 }

@@ -23,7 +23,9 @@ export function modal(title: string, content: TemplateResult, onClose: () => voi
     <div class="modal">
       <header>
         <h2 id="modal-title">${title}</h2>
-        <button class="plain" type="button" aria-label="Close" @click=${() => dialog.value?.close()}>✕</button>
+        <button class="plain" type="button" aria-label="Close" @click=${() => dialog.value?.close()}>
+          ✕
+        </button>
       </header>
       ${content}
     </div>

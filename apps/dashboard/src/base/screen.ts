@@ -56,6 +56,8 @@ export abstract class Screen extends LitElement {
       return false;
     } finally {
       this.isBusy = false;
+      // Another one may have ended before: what this one read is to be seen all the same.
+      this.requestUpdate();
     }
   }
 

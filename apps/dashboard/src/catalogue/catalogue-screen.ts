@@ -13,7 +13,8 @@ import { PendingItems } from './pending-items.js';
 const PAGE = 100;
 /** Items that are read before they are scrolled to. */
 const AHEAD = 60;
-const CARD = { width: '172px', height: '282px' } as const;
+/** As the style sheet has them: two abreast fit on a phone. */
+const CARD = { width: innerWidth <= 420 ? '156px' : '172px', height: '282px' } as const;
 
 /** The items as a grid of photos. Only what is scrolled to is read, and only what is seen is in the page. */
 class CatalogueScreen extends Screen {

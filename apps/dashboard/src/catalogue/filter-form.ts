@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from 'lit';
+import { fieldText } from '../base/field-text.js';
 
 /** As the listing takes them. */
 export interface CatalogueFilters {
@@ -26,22 +27,34 @@ export function filterForm(
   onFilter: (event: Event) => void,
 ): TemplateResult {
   const options = (entries: readonly (readonly [string, string])[], chosen: string | undefined) =>
-    entries.map(([value, text]) => html`<option value=${value} ?selected=${value === (chosen ?? '')}>${text}</option>`);
+    entries.map(
+      ([value, text]) => html`<option value=${value} ?selected=${value === (chosen ?? '')}>${text}</option>`,
+    );
   return html`<form class="row filters" @change=${onFilter} @submit=${onFilter} aria-label="Filters">
-    <label>Status <select name="embedding_status">${options(STATUSES, embedding_status)}</select></label>
+    <label
+      >Status
+      <select name="embedding_status">
+        ${options(STATUSES, embedding_status)}
+      </select></label
+    >
     <label>
       Category
       <select name="category">
         ${options([['', 'any'], ...categories.map((name) => [name, name] as const)], category)}
       </select>
     </label>
-    <label>Stock <select name="in_stock">${options(STOCK, in_stock)}</select></label>
+    <label
+      >Stock
+      <select name="in_stock">
+        ${options(STOCK, in_stock)}
+      </select></label
+    >
     <label class="grow">External id <input name="external_id" autocomplete="off" maxlength="200" /></label>
   </form>`;
 }
 
 /** What the form says; empty fields are no filter. */
 export function filtersOf(fields: FormData): CatalogueFilters {
-  const given = [...fields].map(([name, value]) => [name, String(value).trim()] as const);
+  const given = [...fields.keys()].map((name) => [name, fieldText(fields, name)] as const);
   return Object.fromEntries(given.filter(([, value]) => value !== '')) as CatalogueFilters;
 }

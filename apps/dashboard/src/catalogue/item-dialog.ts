@@ -21,7 +21,11 @@ class ItemDialog extends Screen {
   protected override render(): TemplateResult {
     const close = () => this.dispatchEvent(new CustomEvent('closed'));
     const { item } = this;
-    return modal(item?.name ?? 'Item', html`${this.failed()} ${item === undefined ? nothing : this.facts(item)}`, close);
+    return modal(
+      item?.name ?? 'Item',
+      html`${this.failed()} ${item === undefined ? nothing : this.facts(item)}`,
+      close,
+    );
   }
 
   private facts(item: Image): TemplateResult {
@@ -36,7 +40,12 @@ class ItemDialog extends Screen {
       ['Price', price(item)],
       ['Stock', item.in_stock ? 'in stock' : 'out of stock'],
       ['Variant group', item.variant_group],
-      ['Attributes', Object.entries(item.attributes).map(([name, value]) => `${name}: ${value}`).join(', ')],
+      [
+        'Attributes',
+        Object.entries(item.attributes)
+          .map(([name, value]) => `${name}: ${value}`)
+          .join(', '),
+      ],
       ['Description', item.description],
       ['Photo', `${item.width} × ${item.height}`],
       ['Created', time(item.created_at)],
@@ -47,7 +56,13 @@ class ItemDialog extends Screen {
         <dl class="facts">
           ${facts
             .filter(([, value]) => value !== null && value !== '')
-            .map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}
+            .map(
+              ([name, value]) =>
+                html`<div>
+                  <dt>${name}</dt>
+                  <dd>${value}</dd>
+                </div>`,
+            )}
         </dl>
         <p class="row">
           <a class="button" href=${`#/playground/${item.id}`}>Items like it</a>

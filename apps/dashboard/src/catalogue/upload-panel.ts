@@ -11,7 +11,10 @@ class UploadPanel extends Screen {
   private readonly queue = new UploadQueue(
     async (photo) => {
       const category = this.category.trim();
-      await this.session.shop?.images.upload(photo, { name: nameOf(photo), ...(category !== '' && { category }) });
+      await this.session.shop?.images.upload(photo, {
+        name: nameOf(photo),
+        ...(category !== '' && { category }),
+      });
     },
     () => this.requestUpdate(),
     () => this.dispatchEvent(new CustomEvent('uploaded')),

@@ -105,7 +105,12 @@ class ImportsScreen extends ListingScreen<ImageImport> {
         ${
           failed === 0
             ? '0'
-            : html`<button type="button" class="small" aria-expanded=${this.errors?.of === id} @click=${() => void this.showErrors(id)}>
+            : html`<button
+                type="button"
+                class="small"
+                aria-expanded=${this.errors?.of === id}
+                @click=${() => void this.showErrors(id)}
+              >
                 ${count(failed)}: why
               </button>`
         }

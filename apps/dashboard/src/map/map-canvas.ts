@@ -18,7 +18,7 @@ export class MapCanvas {
   ) {
     items.forEach(({ thumbnail_url }, at) => {
       const picture = new Image();
-      picture.onload = () => this.drawOne(at);
+      picture.addEventListener('load', () => this.drawOne(at));
       picture.src = thumbnail_url;
       this.pictures.set(at, picture);
     });
@@ -36,10 +36,12 @@ export class MapCanvas {
 
   /** The item at a point of the canvas, the topmost where several are; undefined beside all of them. */
   at(x: number, y: number): number | undefined {
-    const hits = this.places.map((_, at) => at).filter((at) => {
-      const [left, top] = this.corner(at);
-      return x >= left && y >= top && x <= left + SIDE && y <= top + SIDE;
-    });
+    const hits = this.places
+      .map((_, at) => at)
+      .filter((at) => {
+        const [left, top] = this.corner(at);
+        return x >= left && y >= top && x <= left + SIDE && y <= top + SIDE;
+      });
     return hits.at(-1);
   }
 

@@ -72,13 +72,15 @@ class MapScreen extends Screen {
     const { items, isBusy, isDrawn } = this;
     return html`<h1>Similar map</h1>
       <p class="quiet">
-        The newest ${MOST} items at most; what looks alike lies together. Choose a photo, or go from one to the next with
-        the arrow keys.
+        The newest ${MOST} items at most; what looks alike lies together. Choose a photo, or go from one to
+        the next with the arrow keys.
       </p>
       ${this.failed()}
       ${
         !isDrawn && isBusy
-          ? html`<p role="status" class="quiet">${items.length === 0 ? 'Reading vectors …' : 'Laying out …'}</p>
+          ? html`<p role="status" class="quiet">
+                ${items.length === 0 ? 'Reading vectors …' : 'Laying out …'}
+              </p>
               <progress aria-label="Layout" max="1" value=${this.share}></progress>`
           : nothing
       }

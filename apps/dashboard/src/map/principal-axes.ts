@@ -5,7 +5,11 @@ const ROUNDS = 12;
  * @param points unit vectors, all of one length
  * @returns each point by its first `count` coordinates, centred
  */
-export function principalCoordinates(points: readonly Float32Array[], count: number, random: () => number): number[][] {
+export function principalCoordinates(
+  points: readonly Float32Array[],
+  count: number,
+  random: () => number,
+): number[][] {
   const dimension = points[0]?.length ?? 0;
   const mean = new Float32Array(dimension);
   for (const point of points) for (let at = 0; at < dimension; at++) mean[at]! += point[at]! / points.length;

@@ -15,7 +15,10 @@ export type Place = readonly [x: number, y: number];
  * @param onProgress 0 to 1
  * @returns places within 0 to 1
  */
-export async function project(vectors: readonly Float32Array[], onProgress: (share: number) => void): Promise<Place[]> {
+export async function project(
+  vectors: readonly Float32Array[],
+  onProgress: (share: number) => void,
+): Promise<Place[]> {
   const random = seededRandom(1);
   if (vectors.length < LEAST_FOR_UMAP) return fitted(principalCoordinates(vectors, 2, random));
   const umap = new UMAP({ nNeighbors: NEIGHBOURS, minDist: 0.3, random });

@@ -54,7 +54,8 @@ class OperationScreen extends Screen {
     const isReady = readiness.status === 'ready';
     return html`<section aria-label="Parts">
       <h2>
-        Parts <span class="badge ${isReady ? 'good' : 'bad'}">${isReady ? 'all answer' : 'some are down'}</span>
+        Parts
+        <span class="badge ${isReady ? 'good' : 'bad'}">${isReady ? 'all answer' : 'some are down'}</span>
       </h2>
       <div class="tiles">
         ${Object.entries(readiness.components).map(
@@ -109,7 +110,12 @@ class OperationScreen extends Screen {
       ['Prompts are encoded on', inference ? inference.device : '—'],
       ['Why not on the GPU', inference?.fallback],
       ['Why not in the precision asked for', encoder?.fallback],
-      ['Try-on', models_loaded ? `a worker has its models, on the ${cuda_available ? 'GPU' : 'CPU'}` : 'no worker has its models'],
+      [
+        'Try-on',
+        models_loaded
+          ? `a worker has its models, on the ${cuda_available ? 'GPU' : 'CPU'}`
+          : 'no worker has its models',
+      ],
       ['GPU of the try-on', gpu?.gpu_name],
     ];
     return html`<section aria-label="Models">
@@ -117,7 +123,13 @@ class OperationScreen extends Screen {
       <dl class="facts">
         ${facts
           .filter(([, value]) => value !== undefined)
-          .map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}
+          .map(
+            ([name, value]) =>
+              html`<div>
+                <dt>${name}</dt>
+                <dd>${value}</dd>
+              </div>`,
+          )}
       </dl>
     </section>`;
   }

@@ -51,7 +51,11 @@ class PlaygroundScreen extends Screen {
     const { url } = this.session;
     const { results, model, fallback_used, understood, warnings = [] } = found;
     const read = understood
-      ? [...understood.classes.map(({ name }) => name), ...understood.colours, ...understood.not.map((word) => `not ${word}`)]
+      ? [
+          ...understood.classes.map(({ name }) => name),
+          ...understood.colours,
+          ...understood.not.map((word) => `not ${word}`),
+        ]
       : [];
     return html`<p role="status">
         ${results.length} ${results.length === 1 ? 'photo' : 'photos'} in ${duration(tookMs)} by ${model}
@@ -73,9 +77,9 @@ class PlaygroundScreen extends Screen {
 function card(item: Recommendation): TemplateResult {
   const { image_id, name, score, thumbnail_url } = item;
   return html`<li class="item">
-    <a href=${`#/playground/${image_id}`} aria-label=${`Items like ${name}`}>
+    <a href=${`#/playground/${image_id}`}>
       <img src=${thumbnail_url} alt="" width="172" height="200" loading="lazy" />
-      <span class="name">${name}</span>
+      <span class="name"><span class="hidden">Items like </span>${name}</span>
       <span class="quiet">${price(item)}</span>
       <meter aria-label="Score" min="0" max="1" value=${score}></meter>
       <span class="score">${percent(score)}</span>

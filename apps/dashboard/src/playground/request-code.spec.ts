@@ -64,10 +64,16 @@ describe('a question as code', () => {
     const wanted = wantedOf(form({ prompt: 'a dress', diversity: '0.3', all_variants: 'on' }), undefined);
     const call = /recommend\((.*)\);$/s.exec(asSdk(URL, wanted))?.[1];
     // oxlint-disable-next-line typescript/no-implied-eval -- that it is JavaScript is what is tested
-    expect(new Function(`return ${call}`)()).toEqual({ prompt: 'a dress', diversity: 0.3, collapse_variants: false });
+    expect(new Function(`return ${call}`)()).toEqual({
+      prompt: 'a dress',
+      diversity: 0.3,
+      collapse_variants: false,
+    });
   });
 
   it('is refused where nothing is asked', () => {
-    expect(() => wantedOf(form({ photo: new Blob([]) }), undefined)).toThrow('Type a prompt, or choose a photo.');
+    expect(() => wantedOf(form({ photo: new Blob([]) }), undefined)).toThrow(
+      'Type a prompt, or choose a photo.',
+    );
   });
 });

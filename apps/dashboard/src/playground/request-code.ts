@@ -32,7 +32,10 @@ export function asCurl(url: string, wanted: Wanted): string {
 export function asSdk(url: string, wanted: Wanted): string {
   const { photo, ...rest } = wanted;
   const question = JSON.stringify(rest, null, 2).replace(/"([a-zA-Z_]+)":/g, '$1:');
-  const asked = photo === undefined ? question : question.replace(/^\{/, `{\n  photo: '${PHOTO}',`).replace(/,\s*\}$/, '\n}');
+  const asked =
+    photo === undefined
+      ? question
+      : question.replace(/^\{/, `{\n  photo: '${PHOTO}',`).replace(/,\s*\}$/, '\n}');
   return [
     "import { Vitrine } from '@vitrine/sdk';",
     '',
@@ -46,7 +49,7 @@ function lines(...parts: string[]): string {
 }
 
 function valueText(value: unknown): string {
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 /** As a shell takes it word for word. */

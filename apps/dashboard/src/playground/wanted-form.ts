@@ -16,9 +16,16 @@ export function wantedForm(
       similarTo === undefined
         ? html`<label class="wide">
               Prompt
-              <input name="prompt" maxlength="2000" autocomplete="off" placeholder="a light summer dress, not floral" />
+              <input
+                name="prompt"
+                maxlength="2000"
+                autocomplete="off"
+                placeholder="a light summer dress, not floral"
+              />
             </label>
-            <label class="wide">Photo <input name="photo" type="file" accept="image/jpeg,image/png,image/webp" /></label>`
+            <label class="wide"
+              >Photo <input name="photo" type="file" accept="image/jpeg,image/png,image/webp"
+            /></label>`
         : html`<p class="wide">
             Items like <code>${similarTo}</code>. <a href="#/playground">Ask by words or a photo</a>
           </p>`
@@ -27,8 +34,13 @@ export function wantedForm(
     <label>Price from <input name="price_min" inputmode="decimal" autocomplete="off" /></label>
     <label>Price to <input name="price_max" inputmode="decimal" autocomplete="off" /></label>
     <label>Less of <input name="exclude" autocomplete="off" maxlength="200" placeholder="leather" /></label>
-    <label>Least score <input name="min_score" type="number" min="0" max="1" step="0.01" placeholder="the model's" /></label>
-    <label>Diversity, 0 to 1 <input name="diversity" type="number" min="0" max="1" step="0.05" placeholder="0" /></label>
+    <label
+      >Least score
+      <input name="min_score" type="number" min="0" max="1" step="0.01" placeholder="the model's"
+    /></label>
+    <label
+      >Diversity, 0 to 1 <input name="diversity" type="number" min="0" max="1" step="0.05" placeholder="0"
+    /></label>
     <label>Photos <input name="num_results" type="number" min="1" max="100" placeholder="10" /></label>
     <label>
       When nothing fits

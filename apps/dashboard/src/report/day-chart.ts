@@ -22,7 +22,12 @@ export function dayChart(days: readonly Day[]): TemplateResult | typeof nothing 
   return html`<section class="card" aria-label="By day">
     <h2>By day</h2>
     <figure class="lines">
-      <svg viewBox="0 0 ${WIDTH} ${HEIGHT}" preserveAspectRatio="none" role="img" aria-label="By day; the table below has the figures">
+      <svg
+        viewBox="0 0 ${WIDTH} ${HEIGHT}"
+        preserveAspectRatio="none"
+        role="img"
+        aria-label="By day; the table below has the figures"
+      >
         ${LINES.map(
           ([name]) =>
             svg`<polyline class=${name} points=${days.map((day, index) => at(index, day[name])).join(' ')} />`,

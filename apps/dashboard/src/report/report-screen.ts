@@ -68,11 +68,20 @@ function view(report: Report): TemplateResult {
     ['Purchases', purchases],
   ] as const;
   return html`<div class="tiles">
-      ${tiles.map(([label, value]) => html`<div class="tile"><p class="quiet">${label}</p><p class="figure">${value}</p></div>`)}
+      ${tiles.map(
+        ([label, value]) =>
+          html`<div class="tile">
+            <p class="quiet">${label}</p>
+            <p class="figure">${value}</p>
+          </div>`,
+      )}
     </div>
     ${dayChart(report.by_day)}
     <div class="halves">
-      ${section('From view to purchase', steps.map(([label, value]) => ({ label, value, text: count(value) })))}
+      ${section(
+        'From view to purchase',
+        steps.map(([label, value]) => ({ label, value, text: count(value) })),
+      )}
       ${section(
         'Most frequent prompts',
         report.top_prompts.map(({ prompt, count: times, clicked }) => ({
@@ -83,7 +92,11 @@ function view(report: Report): TemplateResult {
       )}
       ${section(
         'Nothing fitted',
-        report.without_results.map(({ prompt, count: times }) => ({ label: prompt, value: times, text: count(times) })),
+        report.without_results.map(({ prompt, count: times }) => ({
+          label: prompt,
+          value: times,
+          text: count(times),
+        })),
       )}
       ${section(
         'Most clicked items',

@@ -45,11 +45,11 @@ class ApiKeyCard extends Screen {
         ${isRevoked ? html`<span class="badge bad">revoked ${time(key.revoked_at)}</span>` : nothing}
       </header>
       <p class="quiet">
-        Created ${time(key.created_at)} · model ${key.embedding_model ?? 'not used yet'} · <code>${key.id}</code>
+        Created ${time(key.created_at)} · model ${key.embedding_model ?? 'not used yet'} ·
+        <code>${key.id}</code>
       </p>
       ${tokenTable(key.tokens, (id) => void this.revokeToken(id))} ${isRevoked ? nothing : this.parts()}
-      ${this.failed()}
-      ${this.isRevoking ? this.revokeDialog() : nothing}
+      ${this.failed()} ${this.isRevoking ? this.revokeDialog() : nothing}
     </section>`;
   }
 

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { type components, VitrineError } from '#sdk';
+import { fieldText } from '../base/field-text.js';
 import { count, time } from '../base/format.js';
 import { Screen } from '../base/screen.js';
 
@@ -59,7 +60,11 @@ class IndexState extends Screen {
       </p>
       ${
         isRunning
-          ? html`<progress aria-label="Photos embedded" max=${Math.max(1, images)} value=${embedded}></progress>`
+          ? html`<progress
+              aria-label="Photos embedded"
+              max=${Math.max(1, images)}
+              value=${embedded}
+            ></progress>`
           : nothing
       }
       ${error === null ? nothing : html`<p class="problem">${error}</p>`}`;
@@ -73,7 +78,10 @@ class IndexState extends Screen {
       ? `${count(report.images)} items looked at, ${count(report.restored)} vectors put back, ` +
         `${count(report.requeued)} queued again, ${count(report.orphans_deleted)} deleted`
       : 'no report yet';
-    return html`<p>Comparison: <span class="badge">${status}</span> ${said} ${finished_at ? `(${time(finished_at)})` : nothing}</p>`;
+    return html`<p>
+      Comparison: <span class="badge">${status}</span> ${said}
+      ${finished_at ? `(${time(finished_at)})` : nothing}
+    </p>`;
   }
 
   private async look(): Promise<void> {
@@ -94,7 +102,7 @@ class IndexState extends Screen {
 
   private readonly reindex = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
-    const model = String(new FormData(event.target as HTMLFormElement).get('model')).trim();
+    const model = fieldText(new FormData(event.target as HTMLFormElement), 'model');
     const isDone = await this.attempt(async () => {
       this.build = await this.index.reindex(this.keyId, model === '' ? {} : { model });
     });

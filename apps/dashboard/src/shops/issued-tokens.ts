@@ -23,6 +23,8 @@ export function issuedTokens(tokens: readonly IssuedToken[], onSeen: () => void)
           <vt-copy label=${SAYS[kind][0]} .text=${token}></vt-copy>
           ${kind === 'secret' ? html`<vt-open-catalogue .token=${token}></vt-open-catalogue>` : ''}`,
     )}
-    <p><button type="button" @click=${onSeen}>I have stored ${tokens.length === 1 ? 'it' : 'them'}</button></p>
+    <p>
+      <button type="button" @click=${onSeen}>I have stored ${tokens.length === 1 ? 'it' : 'them'}</button>
+    </p>
   </section>`;
 }

@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import type { components } from '#sdk';
+import { fieldText } from '../base/field-text.js';
 
 type Schemas = components['schemas'];
 
@@ -15,9 +16,11 @@ const QUOTAS = [
 export function keySettings(
   key: Schemas['ApiKey'],
   isBusy: boolean,
-  onSave: (event: SubmitEvent) => void,
+  onSave: (event: SubmitEvent) => unknown,
 ): TemplateResult {
-  const publishable = key.tokens.find(({ kind, revoked_at }) => kind === 'publishable' && revoked_at === null);
+  const publishable = key.tokens.find(
+    ({ kind, revoked_at }) => kind === 'publishable' && revoked_at === null,
+  );
   return html`<form class="fields" @submit=${onSave}>
     <label class="wide">
       Name
@@ -52,7 +55,7 @@ export function keySettings(
 
 /** What the form says, as the API takes it. */
 export function settingsOf(fields: FormData): Schemas['UpdateApiKey'] {
-  const text = (name: string) => String(fields.get(name) ?? '').trim();
+  const text = (name: string) => fieldText(fields, name);
   const limit = (name: string) => (text(name) === '' ? null : Number(text(name)));
   return {
     name: text('name'),

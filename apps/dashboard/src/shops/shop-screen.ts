@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { components } from '#sdk';
+import { fieldText } from '../base/field-text.js';
 import { ListingScreen } from '../base/listing-screen.js';
 import './api-key-card.js';
 import { type IssuedToken, issuedTokens } from './issued-tokens.js';
@@ -69,9 +70,9 @@ class ShopScreen extends ListingScreen<Schemas['ApiKey']> {
     const form = event.target as HTMLFormElement;
     const fields = new FormData(form);
     const isDone = await this.attempt(async () => {
-      const allowed_origins = wordsOf(String(fields.get('origins')));
+      const allowed_origins = wordsOf(fieldText(fields, 'origins'));
       const made = await this.admin.keys.create(this.shopId, {
-        name: String(fields.get('name')),
+        name: fieldText(fields, 'name'),
         ...(allowed_origins.length > 0 && { allowed_origins }),
       });
       this.issued = [

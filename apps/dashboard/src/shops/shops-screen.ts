@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import type { components } from '#sdk';
+import { fieldText } from '../base/field-text.js';
 import { time } from '../base/format.js';
 import { ListingScreen } from '../base/listing-screen.js';
 
@@ -66,7 +67,7 @@ class ShopsScreen extends ListingScreen<Shop> {
   private readonly create = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     const form = event.target as HTMLFormElement;
-    const name = String(new FormData(form).get('name'));
+    const name = fieldText(new FormData(form), 'name');
     await this.attempt(async () => {
       const shop = await this.session.operator?.admin.shops.create({ name });
       if (shop !== undefined) location.hash = `#/shops/${shop.id}`;

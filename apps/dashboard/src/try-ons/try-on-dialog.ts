@@ -26,7 +26,9 @@ class TryOnDialog extends Screen {
 
   private view(job: TryOnJob): TemplateResult {
     const { result_url, error, timings_ms = {}, quality = {}, renderers = [] } = job;
-    const stages = Object.entries(timings_ms).map(([label, value]) => ({ label, value, text: duration(value) }));
+    const stages = Object.entries(timings_ms)
+      .map(([label, value]) => ({ label, value, text: duration(value) }))
+      .toSorted((one, other) => other.value - one.value);
     const parts = Object.entries(quality).map(([label, value]) => ({ label, value, text: percent(value) }));
     return html`<div class="split">
       ${
@@ -37,20 +39,41 @@ class TryOnDialog extends Screen {
       <div>
         ${error === undefined ? nothing : html`<p class="problem">${error.message} <code>${error.code}</code></p>`}
         <dl class="facts">
-          <div><dt>Job</dt><dd><code>${job.job_id}</code></dd></div>
-          <div><dt>Mode</dt><dd>${job.mode}</dd></div>
-          <div><dt>Further attempts</dt><dd>${job.retries ?? '—'}</dd></div>
-          <div><dt>Expires</dt><dd>${time(job.expires_at)}</dd></div>
+          <div>
+            <dt>Job</dt>
+            <dd><code>${job.job_id}</code></dd>
+          </div>
+          <div>
+            <dt>Mode</dt>
+            <dd>${job.mode}</dd>
+          </div>
+          <div>
+            <dt>Further attempts</dt>
+            <dd>${job.retries ?? '—'}</dd>
+          </div>
+          <div>
+            <dt>Expires</dt>
+            <dd>${time(job.expires_at)}</dd>
+          </div>
           ${renderers.map(
             ({ name, model, images }) =>
-              html`<div><dt>Renderer</dt><dd>${name} (${model}), ${images} images</dd></div>`,
+              html`<div>
+                <dt>Renderer</dt>
+                <dd>${name} (${model}), ${images} images</dd>
+              </div>`,
           )}
         </dl>
-        ${stages.length === 0 ? nothing : html`<h3>Time by stage</h3>${bars('Time by stage', stages)}`}
+        ${
+          stages.length === 0
+            ? nothing
+            : html`<h3>Time by stage</h3>
+                ${bars('Time by stage', stages)}`
+        }
         ${
           parts.length === 0
             ? nothing
-            : html`<h3>Quality ${percent(job.quality_score)}</h3>${bars('Parts of the quality', parts, 1)}`
+            : html`<h3>Quality ${percent(job.quality_score)}</h3>
+                ${bars('Parts of the quality', parts, 1)}`
         }
         <p>
           <button type="button" class="danger" ?disabled=${this.isBusy} @click=${this.delete}>

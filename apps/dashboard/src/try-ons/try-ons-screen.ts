@@ -44,7 +44,9 @@ class TryOnsScreen extends ListingScreen<TryOnJobSummary> {
                 <thead>
                   <tr>
                     ${['Started', 'Status', 'Mode', 'Step', 'Took', 'Quality', ''].map((name) =>
-                      name === '' ? html`<th scope="col"><span class="hidden">Actions</span></th>` : html`<th scope="col">${name}</th>`,
+                      name === ''
+                        ? html`<th scope="col"><span class="hidden">Actions</span></th>`
+                        : html`<th scope="col">${name}</th>`,
                     )}
                   </tr>
                 </thead>
@@ -84,7 +86,12 @@ class TryOnsScreen extends ListingScreen<TryOnJobSummary> {
       <td>${took === undefined ? '—' : duration(took)}</td>
       <td>${percent(quality_score)}</td>
       <td class="actions">
-        <button type="button" class="small" aria-label=${`Show the job of ${time(created_at)}`} @click=${() => (this.shown = job_id)}>
+        <button
+          type="button"
+          class="small"
+          aria-label=${`Show the job of ${time(created_at)}`}
+          @click=${() => (this.shown = job_id)}
+        >
           Show
         </button>
       </td>

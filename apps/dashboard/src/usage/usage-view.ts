@@ -38,7 +38,9 @@ class UsageView extends LitElement {
 function tile({ label, used, limit, more }: Use): TemplateResult {
   return html`<div class="tile">
     <p class="quiet">${label}</p>
-    <p class="figure">${count(used)} <span class="quiet">of ${limit === null ? 'any number' : count(limit)}</span></p>
+    <p class="figure">
+      ${count(used)} <span class="quiet">of ${limit === null ? 'any number' : count(limit)}</span>
+    </p>
     ${
       limit === null
         ? nothing

@@ -98,7 +98,19 @@ describe('what shoppers do with recommendations', () => {
     await send(tenant, seen);
     await send(tenant, ['click', images[1]!, prompts[1]!], ['purchase', images[1]!, prompts[1]!]);
     await send(tenant, ['view', images[1]!, prompts[3]!]);
-    expect(await new RecommendationReport(database.prisma).of(tenant, month)).toMatchObject({
+    const report = await new RecommendationReport(database.prisma).of(tenant, month);
+    expect(report.by_day.filter(({ prompts, views }) => prompts + views > 0)).toEqual([
+      {
+        day: new Date().toISOString().slice(0, 10),
+        prompts: 4,
+        views: 2,
+        clicks: 2,
+        add_to_carts: 0,
+        purchases: 1,
+      },
+    ]);
+    expect(report.by_day.map(({ day }) => day)).toContain(month.from.toISOString().slice(0, 10));
+    expect(report).toMatchObject({
       prompts: 4,
       prompts_without_results: 1,
       views: 2,
