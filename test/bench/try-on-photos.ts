@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { drawFigure } from '#try-on';
+import { drawFigure } from '#try-on/drawings';
 import { productRoot } from '../../apps/standalone/src/root.js';
 import { renderItem, sampleCatalogue } from '../../apps/standalone/src/sample-catalogue/index.js';
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { Vitrine as Client, VitrineError } from '#sdk';
 import { drawPhoto } from '#testing';
-import { drawFigure } from '#try-on';
+import { drawFigure } from '#try-on/drawings';
 import { productRoot } from '../../apps/standalone/src/root.js';
 import { renderItem, sampleCatalogue } from '../../apps/standalone/src/sample-catalogue/index.js';
 import { openShop, type Shop } from '../e2e/support/shop.js';

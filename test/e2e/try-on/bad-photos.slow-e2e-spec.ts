@@ -2,7 +2,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { TryOnAcceptedDto, TryOnJobDto } from '#contracts';
 import { drawPhoto } from '#testing';
-import { drawFigure } from '#try-on';
+import { drawFigure } from '#try-on/drawings';
 import { renderItem, sampleCatalogue } from '../../../apps/standalone/src/sample-catalogue/index.js';
 import { eventually } from '../support/eventually.js';
 import { bodyOf } from '../support/http-client.js';

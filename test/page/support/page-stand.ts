@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-import { drawFigure } from '#try-on';
+import { drawFigure } from '#try-on/drawings';
 import {
   renderItem,
   sampleCatalogue,
