@@ -4,10 +4,10 @@ import { parseArgs } from 'node:util';
 import { sampleCatalogue } from './catalogue.js';
 import { imagesCsv, labelsCsv, photoName } from './csv.js';
 import { randomItems } from './random-items.js';
-import { FULL_SIZE, type PhotoSize, renderItem } from './render.js';
+import { FULL_SIZE, type PhotoFormat, type PhotoSize, renderItem } from './render.js';
 
 const USAGE = `Draws the sample catalogue: images/*.jpg, images.csv and labels.csv.
-usage: npm run catalogue -- --out DIR [--count N] [--seed S] [--size 768x1024]
+usage: npm run catalogue -- --out DIR [--count N] [--seed S] [--size 768x1024] [--format jpg|webp]
   --count  this many random items in place of the demo's fixed ones
 `;
 
@@ -15,6 +15,11 @@ function sizeOf(text: string): PhotoSize {
   const match = /^(\d{2,4})x(\d{2,4})$/.exec(text);
   if (!match) throw new Error('--size wants WIDTHxHEIGHT, such as 256x341');
   return { width: Number(match[1]), height: Number(match[2]) };
+}
+
+function formatOf(text: string): PhotoFormat {
+  if (text !== 'jpg' && text !== 'webp') throw new Error('--format wants jpg or webp');
+  return text;
 }
 
 function wholeOf(name: string, text: string): number {
@@ -28,24 +33,26 @@ async function main(): Promise<void> {
       out: { type: 'string' },
       count: { type: 'string' },
       seed: { type: 'string', default: '1' },
+      format: { type: 'string', default: 'jpg' },
       size: { type: 'string', default: `${FULL_SIZE.width}x${FULL_SIZE.height}` },
     },
   });
   if (!values.out) throw new Error('--out is missing');
   const seed = wholeOf('seed', values.seed);
   const size = sizeOf(values.size);
+  const format = formatOf(values.format);
   const items =
     values.count === undefined ? sampleCatalogue(seed) : randomItems(wholeOf('count', values.count), seed);
   const images = join(values.out, 'images');
   await mkdir(images, { recursive: true });
-  await writeFile(join(values.out, 'images.csv'), imagesCsv(items));
+  await writeFile(join(values.out, 'images.csv'), imagesCsv(items, format));
   await writeFile(join(values.out, 'labels.csv'), labelsCsv(items));
   const started = performance.now();
   // Two at a time: sharp draws one on its own thread while this one develops the other.
   const queue = items.values();
   const work = async (): Promise<void> => {
     for (const item of queue)
-      await writeFile(join(images, photoName(item)), await renderItem(item, seed, size));
+      await writeFile(join(images, photoName(item, format)), await renderItem(item, seed, size, format));
   };
   await Promise.all([work(), work()]);
   const took = performance.now() - started;

@@ -15,6 +15,9 @@ export interface PhotoSize {
   height: number;
 }
 
+/** How a photo is stored; also the ending of its file's name. */
+export type PhotoFormat = 'jpg' | 'webp';
+
 /** The size of the demo's photos, and the units of every drawing. */
 export const FULL_SIZE: PhotoSize = { width: 768, height: 1024 };
 
@@ -124,11 +127,12 @@ export async function renderGarment(item: SampleItem, seed: number, size: PhotoS
     .toBuffer();
 }
 
-/** The photo of an item as a JPEG: the drawing with creases, fibres, shadows and the ground's grain. */
+/** The photo of an item: the drawing with creases, fibres, shadows and the ground's grain. */
 export async function renderItem(
   item: SampleItem,
   seed: number,
   size: PhotoSize = FULL_SIZE,
+  format: PhotoFormat = 'jpg',
 ): Promise<Buffer> {
   const { defs, garment, backdrop: ground, scene, random } = draw(item, seed);
   const [front, back] = await Promise.all([
@@ -142,7 +146,8 @@ export async function renderItem(
       .toBuffer(),
   ]);
   const photo = develop({ ...size, ...scene, garment: front, backdrop: back, ground: ground.grain }, random);
-  return sharp(photo, { raw: { ...size, channels: 3 } })
-    .jpeg({ quality: 85 })
-    .toBuffer();
+  const pixels = sharp(photo, { raw: { ...size, channels: 3 } });
+  return (
+    format === 'jpg' ? pixels.jpeg({ quality: 85 }) : pixels.webp({ quality: 75, effort: 6 })
+  ).toBuffer();
 }

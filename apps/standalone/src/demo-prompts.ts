@@ -1,11 +1,15 @@
-import type { SampleItem } from './item.js';
+/** What is known of an item of the sample. */
+interface Described {
+  name: string;
+  attributes: Readonly<Record<string, string>>;
+}
 
-/** A shopper's prompt, and which items of the sample catalogue are right for it. */
+/** A shopper's prompt, and which items of the sample are right for it. */
 export interface DemoPrompt {
   prompt: string;
   /** The right items in words. */
   wanted: string;
-  matches(this: void, item: SampleItem): boolean;
+  matches(this: void, item: Described): boolean;
   /** It asks for one item, by its name. */
   isName?: true;
 }
@@ -19,13 +23,13 @@ interface Want {
 
 const want =
   ({ kind, colours, pattern, attributes = {} }: Want) =>
-  (item: SampleItem): boolean =>
-    item.attributes['class'] === kind &&
-    (colours === undefined || colours.includes(item.colour)) &&
-    (pattern === undefined || item.pattern === pattern) &&
+  (item: Described): boolean =>
+    item.attributes.class === kind &&
+    (colours === undefined || colours.includes(item.attributes.colour ?? '')) &&
+    (pattern === undefined || item.attributes.pattern === pattern) &&
     Object.entries(attributes).every(([name, value]) => item.attributes[name] === value);
 
-/** The prompts of the demo; each has at least three right items in `sampleCatalogue()`, a name the one. */
+/** The prompts of the demo; each has at least three right items, a name the one. */
 export const demoPrompts: readonly DemoPrompt[] = [
   {
     prompt: 'a red dress',
@@ -95,12 +99,13 @@ export const demoPrompts: readonly DemoPrompt[] = [
   {
     prompt: 'smart wear for a job interview',
     wanted: 'blazers and shirts of any colour',
-    matches: ({ attributes }) => ['blazer', 'shirt'].includes(attributes['class'] ?? ''),
+    matches: ({ attributes }) => ['blazer', 'shirt'].includes(attributes.class ?? ''),
   },
   {
     prompt: 'rotes Kleid, nicht geblümt',
     wanted: 'red dresses without a flower print',
-    matches: (item) => want({ kind: 'dress', colours: ['red'] })(item) && item.pattern !== 'floral',
+    matches: (item) =>
+      want({ kind: 'dress', colours: ['red'] })(item) && item.attributes.pattern !== 'floral',
   },
   {
     prompt: 'zapatillas blancas',

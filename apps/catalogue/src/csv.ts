@@ -1,4 +1,8 @@
 import type { SampleItem } from './item.js';
+import type { PhotoFormat } from './render.js';
+
+/** What a shop would say of an item beside its colour and pattern. */
+const ATTRIBUTES = ['class', 'material', 'sleeve', 'neckline', 'cut'] as const;
 
 const cell = (value: string | number): string => {
   const text = String(value);
@@ -9,12 +13,12 @@ const table = (head: readonly string[], rows: readonly (readonly (string | numbe
   [head, ...rows].map((row) => row.map(cell).join(',')).join('\n') + '\n';
 
 /** The file name of an item's photo. */
-export function photoName(item: SampleItem): string {
-  return `${item.externalId}.jpg`;
+export function photoName(item: SampleItem, format: PhotoFormat = 'jpg'): string {
+  return `${item.externalId}.${format}`;
 }
 
 /** The catalogue as the upload's metadata file. */
-export function imagesCsv(items: readonly SampleItem[]): string {
+export function imagesCsv(items: readonly SampleItem[], format: PhotoFormat = 'jpg'): string {
   return table(
     [
       'image',
@@ -28,9 +32,10 @@ export function imagesCsv(items: readonly SampleItem[]): string {
       'currency',
       'colour',
       'pattern',
+      ...ATTRIBUTES,
     ],
     items.map((i) => [
-      photoName(i),
+      photoName(i, format),
       i.externalId,
       i.name,
       i.description,
@@ -41,6 +46,7 @@ export function imagesCsv(items: readonly SampleItem[]): string {
       i.currency,
       i.colour,
       i.pattern,
+      ...ATTRIBUTES.map((name) => i.attributes[name] ?? ''),
     ]),
   );
 }
