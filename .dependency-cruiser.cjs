@@ -1,4 +1,4 @@
-/** Who may import whom (docs/architecture.md). A lib is entered through its index alone; no cycles. */
+/** Who may import whom (docs/architecture.md). A lib is entered through its index or its entries; no cycles. */
 const mayImport = {
   contracts: [],
   sdk: [],
@@ -13,6 +13,7 @@ const mayImport = {
 };
 
 const libs = Object.keys(mayImport);
+const entries = '^libs/[^/]+/src/(index|entries/[^/]+)\\.ts$';
 const isSpec = '\\.(spec|medium-spec|slow-spec)\\.ts$';
 
 module.exports = {
@@ -29,16 +30,16 @@ module.exports = {
       };
     }),
     {
-      name: 'a-lib-is-entered-through-its-index',
+      name: 'a-lib-is-entered-through-an-entry',
       severity: 'error',
       from: { path: '^libs/([^/]+)/' },
-      to: { path: '^libs/', pathNot: ['^libs/$1/', '^libs/[^/]+/src/index\\.ts$'] },
+      to: { path: '^libs/', pathNot: ['^libs/$1/', entries] },
     },
     {
-      name: 'apps-enter-a-lib-through-its-index',
+      name: 'apps-enter-a-lib-through-an-entry',
       severity: 'error',
       from: { path: '^apps/' },
-      to: { path: '^libs/', pathNot: '^libs/[^/]+/src/index\\.ts$' },
+      to: { path: '^libs/', pathNot: entries },
     },
     {
       name: 'testing-is-for-tests',

@@ -3,6 +3,8 @@ import { root, run } from './run.mjs';
 
 const tool = (name, ...args) => ({ command: join(root, 'node_modules/.bin', name), args });
 
+const processes = ['api', 'embedding-worker', 'try-on-worker'].map((app) => `apps/${app}/src/main.ts`);
+
 /** Each counts as one in the final line of `npm test`. */
 export const checks = [
   { name: 'format (prettier)', ...tool('prettier', '--check', '.') },
@@ -14,6 +16,10 @@ export const checks = [
     args: [join(root, 'scripts/sdk-types.mjs'), '--check'],
   },
   { name: 'import rules (dependency-cruiser)', ...tool('depcruise', 'apps', 'libs') },
+  {
+    name: 'what each process loads (dependency-cruiser)',
+    ...tool('depcruise', '--config', '.dependency-cruiser.processes.cjs', ...processes),
+  },
   {
     name: 'licences of production dependencies (license-checker)',
     command: process.execPath,

@@ -8,7 +8,7 @@ import {
   TryOnPipeline,
   type TryOnRequest,
   type TryOnStep,
-} from '#try-on';
+} from '#try-on/pipeline';
 
 /** Keeps its thread busy for so long a run, as image work would, and answers with one small picture. */
 class BurningPipeline extends TryOnPipeline {

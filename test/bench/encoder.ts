@@ -1,4 +1,4 @@
-import { OnnxEncoder } from '#embedding';
+import { OnnxEncoder } from '#embedding/encoder';
 import { LocalInference } from '#inference';
 import type { Bench, Row, RowResult } from './bench-row.js';
 import { benchPhotos } from './photos.js';

@@ -3,7 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Logger } from 'nestjs-pino';
 import { loadConfig } from '#platform';
-import { ThreadedTryOnPipeline } from '#try-on';
+import { ThreadedTryOnPipeline } from '#try-on/pipeline';
 import { WorkerModule } from '../../apps/try-on-worker/src/worker.module.js';
 import { BURN_MS } from './tryon-locks-settings.js';
 

@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { renderItem, sampleCatalogue } from '../../apps/standalone/src/sample-catalogue/index.js';
+import { sampleItems } from '../../apps/standalone/src/sample.js';
 import { productRoot } from '../../apps/standalone/src/root.js';
 
 export type BenchPhotos = { files: Buffer[]; source: string };
@@ -15,8 +15,8 @@ export async function benchPhotos(count: number): Promise<BenchPhotos> {
     const files = await Promise.all(names.slice(0, count).map((name) => readFile(join(REAL_PHOTOS, name))));
     return { files, source: `${count} real photos, ${kilobytes(files)} kB each on average` };
   }
-  const drawn: Buffer[] = [];
-  for (const item of sampleCatalogue(1).slice(0, Math.min(count, 24))) drawn.push(await renderItem(item, 1));
+  const items = (await sampleItems()).slice(0, count);
+  const drawn = await Promise.all(items.map(async (item) => Buffer.from(await item.photo())));
   const files = Array.from({ length: count }, (_, at) => drawn[at % drawn.length] as Buffer);
   return {
     files,

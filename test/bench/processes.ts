@@ -8,7 +8,8 @@ import { Child } from '../../apps/standalone/src/services/child.js';
 import { freePort } from '../../apps/standalone/src/services/free-port.js';
 import { type LocalServices, startLocalServices } from '../../apps/standalone/src/services/local-services.js';
 import { type ModelFolder, openModelFolder } from '#inference';
-import { type Config, loadConfig, migrate } from '#platform';
+import { type Config, loadConfig } from '#platform';
+import { migrate } from '#platform/migrate';
 
 /** A process of the product: its address and its id. */
 export type Running = { name: string; url: string; pid: number; stop(): Promise<void> };

@@ -1,4 +1,4 @@
-import { OnnxEncoder } from '#embedding';
+import { OnnxEncoder } from '#embedding/encoder';
 import { LocalInference, openModelFolder } from '#inference';
 import { benchPhotos } from './photos.js';
 import { promptAt } from './prompts.js';

@@ -1,4 +1,4 @@
-import { withoutNeutral } from '#embedding';
+import { withoutNeutral } from '#embedding/encoder';
 import type { ModelFolder } from '#inference';
 import { BareTextEncoder } from './bare.js';
 import type { Bench, Row, RowResult } from './bench-row.js';

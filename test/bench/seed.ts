@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import { ApiClient } from '../../apps/standalone/src/api-client.js';
 import pLimit from 'p-limit';
-import { ChromaVectorIndex, CopiedVectorIndex, StoredVectors, type VectorIndex } from '#embedding';
+import { ChromaVectorIndex, CopiedVectorIndex, StoredVectors, type VectorIndex } from '#embedding/encoder';
 import { PrismaService } from '#platform';
 import { BareTextEncoder, unit } from './bare.js';
 import type { BenchHouse, Running } from './processes.js';

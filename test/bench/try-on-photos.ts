@@ -1,9 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { drawFigure } from '#try-on';
+import { drawFigure } from '#try-on/drawings';
 import { productRoot } from '../../apps/standalone/src/root.js';
-import { renderItem, sampleCatalogue } from '../../apps/standalone/src/sample-catalogue/index.js';
+import { sampleItems } from '../../apps/standalone/src/sample.js';
 
 export type TryOnPhotos = { people: Buffer[]; garments: Buffer[]; source: string };
 
@@ -28,13 +28,13 @@ export async function drawnPhotos(
   count: number,
   size: { width: number; height: number },
 ): Promise<Pick<TryOnPhotos, 'people' | 'garments'>> {
-  const tops = sampleCatalogue(1).filter(({ name }) => /t-?shirt|polo|hoodie|shirt/i.test(name));
+  const tops = (await sampleItems()).filter(({ name }) => /t-?shirt|polo|hoodie|shirt/i.test(name));
   const drawn = { people: [] as Buffer[], garments: [] as Buffer[] };
   for (let at = 0; at < count; at++) {
     const hue = Math.round((360 * at) / count);
     drawn.people.push(Buffer.from(await drawFigure({ ...size, top: `hsl(${hue} 40% 45%)` })));
     const top = tops[at % tops.length];
-    if (top !== undefined) drawn.garments.push(await renderItem(top, 1));
+    if (top !== undefined) drawn.garments.push(Buffer.from(await top.photo()));
   }
   return drawn;
 }

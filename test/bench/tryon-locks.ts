@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import Bull from 'bull';
 import { PrismaService, queuePrefix } from '#platform';
-import { TRY_ON_QUEUE } from '#try-on';
+import { TRY_ON_QUEUE } from '#try-on/work';
 import { ApiClient } from '../../apps/standalone/src/api-client.js';
 import type { Bench, Row, RowResult } from './bench-row.js';
 import { newShop } from './seed.js';

@@ -2,8 +2,8 @@ import { Redis } from 'ioredis';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import type { TryOnAcceptedDto, TryOnJobDto } from '#contracts';
 import { S3Server } from '#testing';
-import { drawFigure } from '#try-on';
-import { renderItem, sampleCatalogue } from '../../apps/standalone/src/sample-catalogue/index.js';
+import { drawFigure } from '#try-on/drawings';
+import { sampleItems } from '../../apps/standalone/src/sample.js';
 import { eventually } from '../e2e/support/eventually.js';
 import { bodyOf } from '../e2e/support/http-client.js';
 import { openShop, type Shop } from '../e2e/support/shop.js';
@@ -32,8 +32,8 @@ beforeAll(async () => {
   shop = await openShop(vitrine);
   person = Buffer.from(await drawFigure());
   // A pair of which a draft is made well.
-  const tankTop = sampleCatalogue().find(({ attributes }) => attributes['class'] === 'tank top');
-  garment = await renderItem(tankTop!, 1);
+  const tankTop = (await sampleItems()).find(({ attributes }) => attributes.class === 'tank top');
+  garment = Buffer.from(await tankTop!.photo());
 });
 afterAll(async () => {
   await vitrine?.stop();

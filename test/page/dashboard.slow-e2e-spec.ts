@@ -1,23 +1,22 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { Vitrine as Client } from '#sdk';
-import { drawFigure } from '#try-on';
-import { renderItem, sampleCatalogue } from '../../apps/standalone/src/sample-catalogue/index.js';
+import { drawFigure } from '#try-on/drawings';
+import { sampleItems } from '../../apps/standalone/src/sample.js';
 import { findChromium } from './support/chromium.js';
 import { PageStand } from './support/page-stand.js';
 import type { WatchedPage } from './support/watched-page.js';
 
 const program = await findChromium();
-const SIZE = { width: 360, height: 480 };
 
 /** Photos as a shop has them on a disk. */
-function photos(count: number): Promise<{ name: string; mimeType: string; buffer: Buffer }[]> {
-  const items = sampleCatalogue(2).slice(0, count);
+async function photos(count: number): Promise<{ name: string; mimeType: string; buffer: Buffer }[]> {
+  const items = (await sampleItems()).slice(0, count);
   return Promise.all(
     items.map(async (item) => ({
       name: `${item.name.replaceAll(' ', '-')}.jpg`,
       mimeType: 'image/jpeg',
-      buffer: Buffer.from(await renderItem(item, 2, SIZE)),
+      buffer: Buffer.from(await item.photo()),
     })),
   );
 }

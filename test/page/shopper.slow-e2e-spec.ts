@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { drawFigure } from '#try-on';
+import { drawFigure } from '#try-on/drawings';
 import { findChromium } from './support/chromium.js';
 import { inPage } from './support/in-page.js';
 import { PageStand } from './support/page-stand.js';

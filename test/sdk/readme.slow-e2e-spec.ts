@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { Vitrine as Client, VitrineError } from '#sdk';
 import { drawPhoto } from '#testing';
-import { drawFigure } from '#try-on';
+import { drawFigure } from '#try-on/drawings';
 import { productRoot } from '../../apps/standalone/src/root.js';
-import { renderItem, sampleCatalogue } from '../../apps/standalone/src/sample-catalogue/index.js';
+import { sampleItems } from '../../apps/standalone/src/sample.js';
 import { openShop, type Shop } from '../e2e/support/shop.js';
 import { Vitrine } from '../e2e/support/vitrine.js';
 
@@ -39,17 +39,17 @@ describe('the SDK', () => {
   afterAll(() => vitrine?.stop());
 
   it('does what the examples of its README say', async () => {
-    const dress = sampleCatalogue(1).find(
-      ({ attributes, colour }) => attributes['class'] === 'dress' && colour === 'red',
+    const dress = (await sampleItems()).find(
+      ({ attributes }) => attributes.class === 'dress' && attributes.colour === 'red',
     );
-    if (dress === undefined) throw new Error('The drawn catalogue has no red dress.');
+    if (dress === undefined) throw new Error('The sample has no red dress.');
     const said: unknown[][] = [];
     const given = {
       Vitrine: Client,
       VitrineError,
       url: vitrine.url,
       key: shop.key.secret_token,
-      photo: new Blob([new Uint8Array(await renderItem(dress, 1, { width: 540, height: 720 }))]),
+      photo: new Blob([await dress.photo()]),
       person: new Blob([new Uint8Array(await drawFigure())]),
       console: { log: (...words: unknown[]) => said.push(words) },
       embedded: () => shop.allEmbedded(),

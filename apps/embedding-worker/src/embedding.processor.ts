@@ -9,7 +9,7 @@ import {
   deleteEmbeddingPayload,
 } from '#contracts';
 import { CONFIG, type Config, databaseOutage, DomainError, MicroBatcher } from '#platform';
-import { CatalogEraser, PhotoStore } from '#catalog';
+import { CatalogEraser, PhotoStore } from '#catalog/work';
 import {
   CREATE_EMBEDDING,
   DELETE_COLLECTION,
@@ -18,7 +18,7 @@ import {
   ImageIndexer,
   type IndexOutcome,
   PhotoStopsWorkerError,
-} from '#embedding';
+} from '#embedding/indexing';
 import { EmbeddingMetrics } from './embedding-metrics.js';
 
 /** How long the first photo of a batch waits for others. */

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import Bull from 'bull';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { ImageEmbeddingState } from '#catalog';
-import { createEmbeddingJob } from '#embedding';
-import { BullJobQueue } from '#platform';
+import { createEmbeddingJob } from '#embedding/indexing';
+import { BullJobQueue } from '#platform/work';
 import { createTenant, createTestDatabase, type TestDatabase } from '#testing';
 import { FairJobQueue } from './fair-job-queue.js';
 

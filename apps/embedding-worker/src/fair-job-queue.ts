@@ -1,6 +1,6 @@
-import { type JobCounts, JobQueue, type NewJob } from '#platform';
+import { type JobCounts, JobQueue, type NewJob } from '#platform/work';
 import type { ImageEmbeddingState } from '#catalog';
-import { CREATE_EMBEDDING } from '#embedding';
+import { CREATE_EMBEDDING } from '#embedding/indexing';
 
 /** Photos that the worker encodes as one batch. */
 const BATCH = 16;

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
-import { ImportRunner } from '#catalog';
+import { ImportRunner } from '#catalog/work';
 
 /** Slices under way at once: one tenant's slow host does not hold up everyone. */
 const LOOPS = 2;

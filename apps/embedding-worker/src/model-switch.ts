@@ -1,6 +1,6 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
-import { CollectionBuilds, Encoders } from '#embedding';
+import { CollectionBuilds, Encoders } from '#embedding/indexing';
 import { NotFoundError } from '#platform';
 
 /** A worker that starts with another model than before has every catalogue that follows the configuration moved to it. */

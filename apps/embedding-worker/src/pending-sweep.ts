@@ -2,7 +2,7 @@ import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShut
 import { PinoLogger } from 'nestjs-pino';
 import { CONFIG, type Config, JobQueue } from '#platform';
 import { ImageEmbeddingState } from '#catalog';
-import { createEmbeddingJob } from '#embedding';
+import { createEmbeddingJob } from '#embedding/indexing';
 
 const LIMIT = 2_000;
 

@@ -10,14 +10,14 @@ import {
   UnprocessableEntityException,
 } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
+import { Encoders } from '#embedding/encoder';
 import {
-  Encoders,
   isTimely,
   ModelNotAvailableError,
   PHOTO_VECTOR_PATH,
   PhotoUnreadableError,
   signedPathOf,
-} from '#embedding';
+} from '#embedding/indexing';
 import { UrlSigner } from '#platform';
 
 type Signed = { at?: string; model?: string; sig?: string };

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
-import { OrphanFiles } from '#catalog';
+import { OrphanFiles } from '#catalog/work';
 import { CONFIG, type Config } from '#platform';
 import {
   CollectionBuilder,
@@ -9,7 +9,7 @@ import {
   Reconciler,
   Reconciliations,
   RetiredCollections,
-} from '#embedding';
+} from '#embedding/indexing';
 import { UpkeepMetrics } from './upkeep-metrics.js';
 
 const IDLE_MS = 500;

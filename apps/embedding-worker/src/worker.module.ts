@@ -1,23 +1,16 @@
 import { getQueueToken } from '@nestjs/bull';
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { Queue } from 'bull';
-import { ImageEmbeddingState, ImportRunnerModule } from '#catalog';
-import {
-  BullJobQueue,
-  JobQueue,
-  type Config,
-  PlatformModule,
-  OutboxRelay,
-  OutboxRoutes,
-  QueueModule,
-} from '#platform';
+import { ImageEmbeddingState, ImportRunnerModule } from '#catalog/work';
+import { type Config, OutboxRoutes, PlatformModule } from '#platform';
+import { BullJobQueue, JobQueue, OutboxRelay, QueueModule } from '#platform/work';
 import {
   EMBEDDING_QUEUE,
   EmbeddingOutboxRoutes,
   embeddingQueueSettings,
   IndexingModule,
   Reconciler,
-} from '#embedding';
+} from '#embedding/indexing';
 import { EmbeddingMetrics } from './embedding-metrics.js';
 import { EmbeddingProcessor } from './embedding.processor.js';
 import { FairJobQueue } from './fair-job-queue.js';

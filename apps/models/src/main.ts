@@ -2,7 +2,7 @@ import { Command, Option } from 'commander';
 import { modelPrecision } from '#contracts';
 import { PullStoppedError } from '#model-registry';
 import { DomainError } from '#platform';
-import { CUTTER_MODEL, LANDMARK_MODEL, PARSER_MODEL } from '#try-on';
+import { CUTTER_MODEL, LANDMARK_MODEL, PARSER_MODEL } from '#try-on/networks';
 import { evaluateModel } from './eval/evaluate-model.js';
 import { evaluateCutter } from './eval/evaluate-cutter.js';
 import { evaluateLandmarks } from './eval/evaluate-landmarks.js';

@@ -1,4 +1,4 @@
-import { makeReferenceVectors } from '#embedding';
+import { makeReferenceVectors } from '#embedding/encoder';
 import { LocalInference } from '#inference';
 
 /** Makes the reference vectors of an installed model. @throws ModelFolderError */

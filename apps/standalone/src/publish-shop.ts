@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { drawFigure } from '#try-on';
+import { drawFigure } from '#try-on/drawings';
 import type { Catalogue } from './catalogue.js';
 import type { ShopKeys } from './demo-shop.js';
 import { shopFolder } from './process-plans.js';

@@ -1,51 +1,46 @@
-import { createHash } from 'node:crypto';
+import { join } from 'node:path';
 import type { Catalogue, CatalogueItem } from './catalogue.js';
-import { demoPrompts, renderItem, sampleCatalogue, type SampleItem } from './sample-catalogue/index.js';
+import { demoPrompts } from './demo-prompts.js';
+import { photosFolder } from './photos/photos-folder.js';
+import { productRoot } from './root.js';
 
-const seed = 1;
-/** Raise it when the drawing changes: what was uploaded before is then uploaded again. */
-const drawing = 1;
+/** Where `npm run catalogue` has drawn the demo's photos: nothing to download, no one's photo. */
+export const SAMPLE_FOLDER = join(productRoot(), 'apps/standalone/sample');
 
-/** The catalogue that the project draws itself: nothing to download, no one's photo. */
-export function sample(): Catalogue {
-  const drawn = sampleCatalogue(seed);
-  const byId = new Map(drawn.map((item) => [item.externalId, item]));
+/** An item of the sample with what its shop says of it: `class`, `colour`, `pattern`, `material`, `sleeve` … */
+export interface SampleItem extends CatalogueItem {
+  name: string;
+  category: string;
+  attributes: Readonly<Record<string, string>>;
+}
+
+/** The drawn items, in the order of their numbers. */
+export async function sampleItems(): Promise<SampleItem[]> {
+  const { items } = await photosFolder(SAMPLE_FOLDER, () => undefined);
+  return items.map((item) => ({
+    ...item,
+    name: item.fields.name ?? item.externalId,
+    category: item.fields.category ?? '',
+    attributes: JSON.parse(item.fields.attributes ?? '{}') as Record<string, string>,
+  }));
+}
+
+/** The demo's shop, and what is asked of it. */
+export async function sample(): Promise<Catalogue> {
+  const items = await sampleItems();
+  const byId = new Map(items.map((item) => [item.externalId, item]));
   return {
     key: 'sample',
     shopName: 'Demo shop',
-    items: drawn.map(itemOf),
+    items,
     prompts: demoPrompts.map((demo) => ({
       prompt: demo.prompt,
       matches: (externalId) => {
         const item = byId.get(externalId);
         return item !== undefined && demo.matches(item);
       },
-      // The catalogue is drawn so that there are enough: three are asked for, of a name the one.
+      // There are enough (demo-prompts.spec.ts): three are asked for, of a name the one.
       wanted: demo.isName ? 1 : 3,
     })),
-  };
-}
-
-function itemOf(item: SampleItem): CatalogueItem {
-  const { externalId, name, description, category, style, ageGroup, colour, pattern, price, currency } = item;
-  return {
-    externalId,
-    fields: {
-      name,
-      description,
-      category,
-      style,
-      age_group: ageGroup,
-      price: String(price),
-      currency,
-      in_stock: 'true',
-      attributes: JSON.stringify({ ...item.attributes, colour, pattern }),
-    },
-    fingerprint: createHash('sha256')
-      .update(JSON.stringify([drawing, seed, item]))
-      .digest('hex'),
-    fileName: `${externalId}.jpg`,
-    contentType: 'image/jpeg',
-    photo: async () => new Uint8Array(await renderItem(item, seed)),
   };
 }

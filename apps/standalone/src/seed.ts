@@ -9,7 +9,7 @@ import { waitEmbedded } from './wait-embedded.js';
 /** `npm run db:seed`: the demo's shop with its drawn catalogue, in what `npm run dev` keeps up. May be run again. */
 export async function seed(dataDir: string): Promise<void> {
   const vitrine = await runningDevPlace(dataDir);
-  const catalogue = sample();
+  const catalogue = await sample();
   const shop = await step(`The shop "${catalogue.shopName}" has its key (${dataDir}/demo.json)`, () =>
     demoShop(dataDir, vitrine, catalogue),
   );

@@ -29,7 +29,7 @@ export async function runStandalone(place: Place, options: StandaloneOptions): P
     // Read first: a wrong folder is said before anything is started.
     const catalogue =
       options.photos === undefined
-        ? sample()
+        ? await sample()
         : await photosFolder(options.photos, (warning) => say(`  ${warning}`));
     const vitrine = await startVitrine(place, supervisor, options.port);
     const { shop, good } = await runDemo(place.dataDir, vitrine, catalogue, options.person);

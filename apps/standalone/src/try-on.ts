@@ -2,7 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { TryOnAcceptedDto, TryOnJobDto } from '#contracts';
-import { drawFigure } from '#try-on';
+import { drawFigure } from '#try-on/drawings';
 import type { ApiClient } from './api-client.js';
 import { imagesOf } from './image-pages.js';
 

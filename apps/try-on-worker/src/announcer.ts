@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
-import { TryOnPipeline, WorkerPresence } from '#try-on';
+import { WorkerPresence } from '#try-on';
+import { TryOnPipeline } from '#try-on/pipeline';
 import { gpuFacts } from './gpu-facts.js';
 
 const EVERY_MS = 5_000;

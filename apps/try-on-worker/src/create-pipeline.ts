@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import type { Config } from '#platform';
-import { createDraftPipeline, FinalPipeline, openRenderers, type TryOnPipeline } from '#try-on';
+import { createDraftPipeline, FinalPipeline, openRenderers, type TryOnPipeline } from '#try-on/pipeline';
 
 /**
  * What makes the pictures of this installation, its models loaded, in threads of its own: the thread that calls

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { FakeJobQueue } from '#testing';
-import { TRY_ON } from '#try-on';
+import { TRY_ON } from '#try-on/work';
 import { FairTryOnQueue } from './fair-try-on-queue.js';
 
 describe('FairTryOnQueue', () => {

@@ -1,5 +1,5 @@
-import { type JobCounts, JobQueue, type NewJob } from '#platform';
-import type { TryOnBacklog } from '#try-on';
+import { type JobCounts, JobQueue, type NewJob } from '#platform/work';
+import type { TryOnBacklog } from '#try-on/work';
 
 /** Bull's own limit is 2²¹. */
 const LAST = 1_000_000;

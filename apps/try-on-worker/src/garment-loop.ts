@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
-import { GarmentUploads, TryOnRunner } from '#try-on';
+import { GarmentUploads, TryOnRunner } from '#try-on/work';
 
 const BUSY_MS = 250;
 const IDLE_MS = 1_000;

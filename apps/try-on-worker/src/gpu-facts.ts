@@ -1,5 +1,5 @@
 import type { InferenceStatus } from '#contracts';
-import type { WorkerFacts } from '#try-on';
+import type { WorkerFacts } from '#try-on/work';
 
 /** What `/health` of the try-on API says of a GPU; memory as nvidia-smi sees it, which tells no reserved one apart. */
 export function gpuFacts(

@@ -1,7 +1,8 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
-import { OutboxBell, OutboxRelay } from '#platform';
-import { TRY_ON_QUEUE } from '#try-on';
+import { OutboxBell } from '#platform';
+import { OutboxRelay } from '#platform/work';
+import { TRY_ON_QUEUE } from '#try-on/work';
 
 /** A shopper waits: the relay looks as soon as the API has written an event, not when its pause is over. */
 @Injectable()

@@ -1,7 +1,7 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
 import { CONFIG, type Config } from '#platform';
-import { OrphanTryOnFiles, TryOnRetention } from '#try-on';
+import { OrphanTryOnFiles, TryOnRetention } from '#try-on/work';
 
 /** All files of all try-ons are listed for it. */
 const ORPHANS_EVERY_MS = 3_600_000;

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
-import { type RendererUse, RenderListener, TryOnRetentionRepository } from '#try-on';
+import { type RendererUse } from '#try-on/pipeline';
+import { RenderListener, TryOnRetentionRepository } from '#try-on/work';
 
 /** What an operator watches of try-ons. No label says anything of a photo or a shopper. */
 @Injectable()

@@ -4,7 +4,7 @@ import type { Job, Queue } from 'bull';
 import { PinoLogger } from 'nestjs-pino';
 import { tryOnPayload } from '#contracts';
 import { CONFIG, type Config } from '#platform';
-import { type JobId, TRY_ON, TRY_ON_QUEUE, TryOnRunner } from '#try-on';
+import { type JobId, TRY_ON, TRY_ON_QUEUE, TryOnRunner } from '#try-on/work';
 import { TryOnMetrics } from './try-on-metrics.js';
 
 /** Hands jobs of the try-on queue to the runner, as many at a time as are configured. */

@@ -1,16 +1,9 @@
 import { getQueueToken } from '@nestjs/bull';
 import { type DynamicModule, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
 import type { Queue } from 'bull';
-import {
-  BullJobQueue,
-  type Config,
-  JobQueue,
-  OutboxBell,
-  OutboxRelay,
-  OutboxRoutes,
-  PlatformModule,
-  QueueModule,
-} from '#platform';
+import { type Config, OutboxBell, OutboxRoutes, PlatformModule } from '#platform';
+import { BullJobQueue, JobQueue, OutboxRelay, QueueModule } from '#platform/work';
+import { TryOnPipeline } from '#try-on/pipeline';
 import {
   GarmentCutOuts,
   GarmentUploads,
@@ -20,12 +13,11 @@ import {
   TryOnBacklog,
   TryOnInputs,
   TryOnOutboxRoutes,
-  TryOnPipeline,
   tryOnQueueSettings,
   TryOnRetention,
   TryOnRunner,
   TryOnWorkModule,
-} from '#try-on';
+} from '#try-on/work';
 import { Announcer } from './announcer.js';
 import { FairTryOnQueue } from './fair-try-on-queue.js';
 import { GarmentLoop } from './garment-loop.js';

@@ -3,7 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import sharp from 'sharp';
-import { drawGarment, type DrawnGarment } from '#try-on';
+import { drawGarment, type DrawnGarment } from '#try-on/drawings';
 
 export type DrawGarmentsOptions = { count: number; from: number; width: number; out: string };
 

@@ -1,7 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import Table from 'cli-table3';
-import { decodePhoto, DraftEngine, measurement, TryOnError } from '#try-on';
+import { decodePhoto } from '#try-on/networks';
+import { DraftEngine, measurement, TryOnError } from '#try-on/pipeline';
 import { evaluateDrawn } from './evaluate-drawn.js';
 import { type EvaluationCase, evaluationCases, type EvaluationSet, isUnseen } from './evaluation-sets.js';
 import { renderSheet, type SheetCell } from './render-sheet.js';

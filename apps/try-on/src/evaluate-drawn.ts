@@ -1,4 +1,5 @@
-import { drawGarment, type DraftEngine, measurement, TryOnError } from '#try-on';
+import { drawGarment } from '#try-on/drawings';
+import { type DraftEngine, measurement, TryOnError } from '#try-on/pipeline';
 import { evaluationCases, isUnseen } from './evaluation-sets.js';
 
 /** Far from the numbers of the garments that the landmark network learns from. */

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
-import type { GarmentType } from '#try-on';
+import type { GarmentType } from '#try-on/pipeline';
 import { FIXED_PAIRS } from './fixed-pairs.js';
 
 const person = z.object({ photo: z.string(), split: z.string(), labels: z.string() });

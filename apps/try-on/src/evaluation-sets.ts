@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import sharp from 'sharp';
 import { z } from 'zod';
-import type { GarmentType } from '#try-on';
+import type { GarmentType } from '#try-on/pipeline';
 import { evaluationPairs } from './evaluation-photos.js';
 import { recoloured } from './recoloured.js';
 

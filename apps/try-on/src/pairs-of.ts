@@ -2,7 +2,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { dirname, join, parse as parsePath, resolve } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
-import { GARMENT_TYPES, type GarmentType } from '#try-on';
+import { GARMENT_TYPES, type GarmentType } from '#try-on/pipeline';
 
 const pair = z.object({ person: z.string(), garment: z.string(), type: z.enum(GARMENT_TYPES) });
 export type Pair = z.infer<typeof pair>;

@@ -1,5 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { createDraftPipeline, type TryOnPipeline } from '#try-on';
+import { createDraftPipeline, type TryOnPipeline } from '#try-on/pipeline';
 import { type Pair, pairsOf } from './pairs-of.js';
 import { renderSheet, type SheetCell } from './render-sheet.js';
 import { type PipelineOptions, requestOf } from './try-on-command.js';

@@ -1,6 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createDraftPipeline, type GarmentType, type TryOnRequest } from '#try-on';
+import { createDraftPipeline, type GarmentType, type TryOnRequest } from '#try-on/pipeline';
 
 export type PipelineOptions = { modelsDir: string; workSize: number };
 

@@ -33,7 +33,7 @@ export { type ListedObject, ObjectStorage, type StoredObject } from './object-st
 export { S3ObjectStorage, type S3Options } from './object-storage/s3-object-storage.js';
 export { appendToOutbox, outboxRow } from './outbox/outbox.js';
 export { OutboxBell } from './outbox/outbox-bell.js';
-export { OutboxRelay, OutboxRoutes } from './outbox/outbox-relay.js';
+export { OutboxRoutes } from './outbox/outbox-relay.js';
 export { CursorCodec } from './pagination/cursor.js';
 export { PlatformModule } from './platform.module.js';
 export {
@@ -54,14 +54,12 @@ export type {
   Token,
   TryOnStatus,
 } from './prisma/generated/client.js';
-export { migrate } from './prisma/migrate.js';
 export { makeTempFolder, sweepTempFolders } from './temp/temp-folders.js';
 export { PrismaModule } from './prisma/prisma.module.js';
 export { PrismaService, type PreparedStatement, type Transaction } from './prisma/prisma.service.js';
-export { BullJobQueue } from './queue/bull-job-queue.js';
-export { JOB_ATTEMPTS, QueueModule, type QueueSettings } from './queue/queue.module.js';
+export type { QueueSettings } from './queue/queue.module.js';
 export { queuePrefix } from './queue/queue-prefix.js';
-export { type JobCounts, JobQueue, type NewJob } from './queue/job-queue.port.js';
+export { JobQueue, type NewJob } from './queue/job-queue.port.js';
 export { RedisClient, RedisModule } from './redis/redis.module.js';
 export { AddressPolicy } from './safe-fetch/address-policy.js';
 export { FetchFailedError, type FetchFailure } from './safe-fetch/fetch-failed.error.js';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { Encoder, type EncoderModel, Encoders, EncoderSource, type TextVector } from '#embedding';
+import { Encoder, type EncoderModel, Encoders, EncoderSource, type TextVector } from '#embedding/encoder';
 
 /** Records its calls; each distinct input has a direction of its own. Fails as told. */
 export class FakeEncoder extends Encoder {

@@ -1,4 +1,4 @@
-import { type JobCounts, JobQueue, type NewJob } from '#platform';
+import { type JobCounts, JobQueue, type NewJob } from '#platform/work';
 
 /** Records the jobs that are added; refuses them while `error` is set. */
 export class FakeJobQueue extends JobQueue {

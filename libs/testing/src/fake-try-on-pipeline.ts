@@ -8,7 +8,7 @@ import {
   TryOnPipeline,
   type TryOnRequest,
   type TryOnStep,
-} from '#try-on';
+} from '#try-on/pipeline';
 
 /** Records its requests; fails by default. A test says what a run does. */
 export class FakeTryOnPipeline extends TryOnPipeline {

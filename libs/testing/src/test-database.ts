@@ -3,7 +3,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Client } from 'pg';
-import { migrate, PrismaService } from '#platform';
+import { PrismaService } from '#platform';
+import { migrate } from '#platform/migrate';
 import { testConfig } from './config.js';
 
 /** Any number but the migration's own: files that start together make the template once. */

@@ -5,11 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'csv-parse/sync';
 import { drawPhoto } from '#testing';
-import {
-  renderItem,
-  sampleCatalogue,
-  type SampleItem,
-} from '../../../apps/standalone/src/sample-catalogue/index.js';
+import { sampleItems } from '../../../apps/standalone/src/sample.js';
 
 /** A photo of a garment whose class is known. */
 export interface TestPhoto {
@@ -50,20 +46,10 @@ function photoFile(image: string): string {
   return join(realPhotos, 'images', `${image}.jpg`);
 }
 
-/** Larger than the encoder looks at, and drawn in a fifth of the time that the demo's size takes. */
-const DRAWN_SIZE = { width: 336, height: 448 };
-const drawn = new Map<string, Promise<Buffer>>();
-
-function drawnOnce(item: SampleItem): Promise<Buffer> {
-  const photo = drawn.get(item.externalId) ?? renderItem(item, 1, DRAWN_SIZE);
-  drawn.set(item.externalId, photo);
-  return photo;
-}
-
-/** So many photos of each class: real ones where they are there, else drawn by the project. */
+/** So many photos of each class: real ones where they are there, else the demo's. */
 export async function photosOfEachClass(perClass: number): Promise<TestPhoto[]> {
   const real = await realRows();
-  const drawn = real.length > 0 ? [] : sampleCatalogue(1);
+  const drawn = real.length > 0 ? [] : await sampleItems();
   return Object.entries(classes).flatMap(([category, words]) => [
     ...real
       .filter(({ label, kids }) => label === words.real && kids === 'false')
@@ -72,7 +58,11 @@ export async function photosOfEachClass(perClass: number): Promise<TestPhoto[]> 
     ...drawn
       .filter((item) => item.category === words.drawn)
       .slice(0, perClass)
-      .map((item) => ({ name: item.externalId, category, file: () => drawnOnce(item) })),
+      .map((item) => ({
+        name: item.externalId,
+        category,
+        file: async () => Buffer.from(await item.photo()),
+      })),
   ]);
 }
 

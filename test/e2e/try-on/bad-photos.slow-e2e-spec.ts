@@ -2,8 +2,8 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { TryOnAcceptedDto, TryOnJobDto } from '#contracts';
 import { drawPhoto } from '#testing';
-import { drawFigure } from '#try-on';
-import { renderItem, sampleCatalogue } from '../../../apps/standalone/src/sample-catalogue/index.js';
+import { drawFigure } from '#try-on/drawings';
+import { sampleItems } from '../../../apps/standalone/src/sample.js';
 import { eventually } from '../support/eventually.js';
 import { bodyOf } from '../support/http-client.js';
 import { problemOf } from '../support/problems.js';
@@ -19,10 +19,8 @@ beforeAll(async () => {
   vitrine = await Vitrine.start({ services: inject('services'), tryOn: true });
   shop = await openShop(vitrine);
   figure = Buffer.from(await drawFigure());
-  tankTop = await renderItem(
-    sampleCatalogue().find(({ attributes }) => attributes['class'] === 'tank top')!,
-    1,
-  );
+  const item = (await sampleItems()).find(({ attributes }) => attributes.class === 'tank top');
+  tankTop = Buffer.from(await item!.photo());
 });
 afterAll(() => vitrine?.stop());
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it, vi } from 'vitest';
 import { drawPhoto, photoForm } from '#testing';
-import { GarmentUploads, TryOnError } from '#try-on';
+import { TryOnError } from '#try-on';
+import { GarmentUploads } from '#try-on/work';
 import { eventually } from '../support/eventually.js';
 import { awaitJob, form, photos, TryOnStand, upload } from '../../support/try-on/try-on-stand.js';
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
 import { drawPhoto, outcomeOf, S3Server } from '#testing';
-import { TryOnRetention } from '#try-on';
+import { TryOnRetention } from '#try-on/work';
 import { clearRedis } from '../support/clean-up.js';
 import { eventually } from '../support/eventually.js';
 import { Way } from '../support/way.js';

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'v
 import type { TryOnJobDto, UsageDto } from '#contracts';
 import type { ApiClient } from '#testing';
 import { outcomeOf } from '#testing';
-import { FinalPipeline, openRenderers, type RenderToJudge } from '#try-on';
+import { FinalPipeline, openRenderers, type RenderToJudge } from '#try-on/pipeline';
 import { awaitJob, form, photos, submit, TryOnStand } from '../../support/try-on/try-on-stand.js';
 
 /** Where the draft of these specs puts the garment, in a photo of 480 × 640. */

@@ -2,26 +2,21 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-import { drawFigure } from '#try-on';
-import {
-  renderItem,
-  sampleCatalogue,
-  type SampleItem,
-} from '../../../apps/standalone/src/sample-catalogue/index.js';
+import { drawFigure } from '#try-on/drawings';
+import { type SampleItem, sampleItems } from '../../../apps/standalone/src/sample.js';
 import type { TestServices } from '../../setup/global-setup.js';
 import { openShop, type Shop } from '../../e2e/support/shop.js';
 import { Vitrine } from '../../e2e/support/vitrine.js';
 import { WatchedPage } from './watched-page.js';
 
-/** Small enough to be drawn and embedded in a moment; a dress comes first, as the page begins with one. */
+/** Few enough to be embedded in a moment; a dress comes first, as the page begins with one. */
 const KINDS: readonly ((item: SampleItem) => boolean)[] = [
-  ({ attributes, colour }) => attributes['class'] === 'dress' && colour === 'red',
-  ({ attributes }) => attributes['class'] === 't-shirt',
-  ({ attributes }) => attributes['class'] === 'jeans',
+  ({ attributes }) => attributes.class === 'dress' && attributes.colour === 'red',
+  ({ attributes }) => attributes.class === 't-shirt',
+  ({ attributes }) => attributes.class === 'jeans',
 ];
 const OF_EACH = 2;
 const PROMPTS = ['a red dress', 'a t-shirt', 'blue jeans'];
-const SIZE = { width: 540, height: 720 };
 
 /** A started Vitrine with the demo's shop page, a small catalogue, and a browser. */
 export class PageStand {
@@ -41,13 +36,18 @@ export class PageStand {
       launch(program),
     ]);
     const shop = await openShop(vitrine);
-    const items = KINDS.flatMap((isOf) => sampleCatalogue(1).filter(isOf).slice(0, OF_EACH));
+    const all = await sampleItems();
+    const items = KINDS.flatMap((isOf) => all.filter(isOf).slice(0, OF_EACH));
     await shop.upload(
       items.map((item) => ({
         name: item.name,
         category: item.category,
-        fields: { price: String(item.price), currency: item.currency, external_id: item.externalId },
-        file: () => renderItem(item, 1, SIZE),
+        fields: {
+          price: item.fields.price ?? '',
+          currency: item.fields.currency ?? '',
+          external_id: item.externalId,
+        },
+        file: async () => Buffer.from(await item.photo()),
       })),
     );
     await writeFile(join(folder, 'shop/person.jpg'), await drawFigure());

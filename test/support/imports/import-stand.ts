@@ -7,7 +7,7 @@ import { type INestApplicationContext, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { inject } from 'vitest';
-import { ImportRunner, ImportRunnerModule } from '#catalog';
+import { ImportRunner, ImportRunnerModule } from '#catalog/work';
 import type { ImageDto, ImageImportDto, ImportRowErrorDto, Page } from '#contracts';
 import { type Config, PlatformModule } from '#platform';
 import { ApiClient, createTestDatabase, drawPhoto, type TestDatabase, testConfig } from '#testing';

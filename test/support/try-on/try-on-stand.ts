@@ -16,7 +16,7 @@ import {
   type TestDatabase,
   testConfig,
 } from '#testing';
-import type { TryOnPipeline } from '#try-on';
+import type { TryOnPipeline } from '#try-on/pipeline';
 import { createApp } from '../../../apps/api/src/app.factory.js';
 import { WorkerModule } from '../../../apps/try-on-worker/src/worker.module.js';
 import { clearRedis, newRedisPrefix } from '../../e2e/support/clean-up.js';

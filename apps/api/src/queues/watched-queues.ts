@@ -2,9 +2,9 @@ import { InjectQueue } from '@nestjs/bull';
 import { Injectable } from '@nestjs/common';
 import type { Queue } from 'bull';
 import type { QueuesDto } from '#contracts';
-import { EMBEDDING_QUEUE } from '#embedding';
-import { BullJobQueue } from '#platform';
-import { TRY_ON_QUEUE } from '#try-on';
+import { EMBEDDING_QUEUE } from '#embedding/queue';
+import { BullJobQueue } from '#platform/work';
+import { TRY_ON_QUEUE } from '#try-on/queue';
 
 /** The queues of the workers. */
 @Injectable()

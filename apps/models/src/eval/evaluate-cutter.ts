@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import Table from 'cli-table3';
 import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
-import { decodePhoto, GarmentCutter, type Shown, SHOWN } from '#try-on';
+import { decodePhoto, GarmentCutter, type Shown, SHOWN } from '#try-on/networks';
 import { EvaluationDataMissingError } from './evaluation-data-missing.error.js';
 
 const rows = z.array(z.object({ image: z.string(), label: z.string(), split: z.string() }));

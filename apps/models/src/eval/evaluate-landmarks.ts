@@ -2,18 +2,18 @@ import { access, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import Table from 'cli-table3';
 import { z } from 'zod';
+import { drawGarment } from '#try-on/drawings';
 import {
   cutOut,
   decodePhoto,
-  drawGarment,
   GarmentCutter,
-  type GarmentLandmarks,
   GarmentLandmarkFinder,
+  type GarmentLandmarks,
   LANDMARK_KINDS,
-  LANDMARKS,
   type LandmarkKind,
   type LandmarkName,
-} from '#try-on';
+  LANDMARKS,
+} from '#try-on/networks';
 
 /** Drawn garments with these numbers are in no training. */
 const DRAWN = 400;

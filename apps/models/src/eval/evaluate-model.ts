@@ -1,7 +1,7 @@
 import { access, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import Table from 'cli-table3';
-import { type Encoder, OnnxEncoder } from '#embedding';
+import { type Encoder, OnnxEncoder } from '#embedding/encoder';
 import { LocalInference, openModelFolder } from '#inference';
 import { type EvaluationSet, type LabelledPhoto, readEvaluationSet } from './evaluation-set.js';
 import { EvaluationDataMissingError } from './evaluation-data-missing.error.js';

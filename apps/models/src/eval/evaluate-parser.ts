@@ -4,7 +4,7 @@ import Table from 'cli-table3';
 import { parse } from 'csv-parse/sync';
 import sharp from 'sharp';
 import { z } from 'zod';
-import { labelsOf, PARTS, PersonParser } from '#try-on';
+import { labelsOf, PARTS, PersonParser } from '#try-on/networks';
 import { EvaluationDataMissingError } from './evaluation-data-missing.error.js';
 import { type Confusion, newConfusion, personIou, partIous } from './iou.js';
 import { mean } from './precision.js';

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import Table from 'cli-table3';
 import { z } from 'zod';
-import { KnownWords, readPrompt } from '#embedding';
+import { KnownWords, readPrompt } from '#embedding/encoder';
 import { openModelFolder } from '#inference';
 import { otherPrompts } from './other-prompts.js';
 import { mean } from './precision.js';

@@ -1,5 +1,5 @@
 import Table from 'cli-table3';
-import type { Encoder } from '#embedding';
+import type { Encoder } from '#embedding/encoder';
 import { cosine, mean } from './precision.js';
 import { readWornPhotos } from './worn-photos.js';
 

@@ -1,4 +1,4 @@
-import { type Encoder, PromptVectors, scoreOf, TextVectorCache } from '#embedding';
+import { type Encoder, PromptVectors, scoreOf, TextVectorCache } from '#embedding/encoder';
 
 /**
  * Of the prompts, those that have a photo above the model's floor: what `fallback_used: null` is said of. Vectors of

@@ -9,7 +9,7 @@ import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { FmfImageDto, FmfRecommendationsDto, Problem } from '#contracts';
-import { ImageIndexer, IndexingModule } from '#embedding';
+import { ImageIndexer, IndexingModule } from '#embedding/indexing';
 import { type Config, PlatformModule } from '#platform';
 import { ApiClient, createTestDatabase, drawPhoto, photoForm, type TestDatabase, testConfig } from '#testing';
 import { createApp } from '../../app.factory.js';

@@ -25,14 +25,14 @@ import { CONFIG, type Config } from '#platform';
 import type { Tenant } from '#tenant';
 import {
   DEFAULT_OPTIONS,
+  garmentTypeOf,
   type NewGarment,
   NoSuchGarmentError,
   TryOnError,
   type TryOnErrorCode,
+  type TryOnRow,
   TryOnService,
   TryOnUrls,
-  type TryOnRow,
-  garmentTypeOf,
 } from '#try-on';
 import { ForShops } from '../../auth/authenticated.js';
 import { CurrentTenant } from '../../auth/current-tenant.js';

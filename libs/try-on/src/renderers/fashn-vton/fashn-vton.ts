@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { defineRenderer } from '../renderer-definition.js';
-import { FashnVtonRenderer } from './fashn-vton-renderer.js';
-import { MOST_CANDIDATES, openGenerator } from './generator.js';
+import { MOST_CANDIDATES } from './candidates.js';
 
 /** FASHN VTON 1.5 on this machine's GPU. Its facts and the way to its weights: `models/recipes/fashn_vton`. */
 export const fashnVton = defineRenderer({
@@ -14,6 +13,11 @@ export const fashnVton = defineRenderer({
     imagesPerCall: MOST_CANDIDATES,
     photoSeenBy: 'house',
   },
-  open: async ({ FASHN_VTON_MODEL }, host) =>
-    new FashnVtonRenderer(await openGenerator(FASHN_VTON_MODEL, host)),
+  open: async ({ FASHN_VTON_MODEL }, host) => {
+    const [{ FashnVtonRenderer }, { openGenerator }] = await Promise.all([
+      import('./fashn-vton-renderer.js'),
+      import('./generator.js'),
+    ]);
+    return new FashnVtonRenderer(await openGenerator(FASHN_VTON_MODEL, host));
+  },
 });

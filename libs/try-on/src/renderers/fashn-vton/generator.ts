@@ -9,6 +9,7 @@ import {
 } from '#inference';
 import { InvalidConfigurationError } from '#platform';
 import type { RendererHost } from '../renderer-definition.js';
+import { MOST_CANDIDATES } from './candidates.js';
 import type { Size } from './place.js';
 
 /** The network, loaded. */
@@ -21,9 +22,6 @@ export type Generator = {
   inference(): InferenceStatus;
   close(): Promise<void>;
 };
-
-/** Pictures of one call of the graph; more need memory that few GPUs have. */
-export const MOST_CANDIDATES = 4;
 
 /**
  * Loads the network that the recipe `models/recipes/fashn_vton` has written, its weights beside it.

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { defineRenderer } from '../renderer-definition.js';
-import { FashnRenderer } from './fashn-renderer.js';
 
 /** FASHN's hosted API. */
 export const fashn = defineRenderer({
@@ -16,11 +15,13 @@ export const fashn = defineRenderer({
     imagesPerCall: 4,
     photoSeenBy: 'provider',
   },
-  open: ({ FASHN_API_KEY, FASHN_API_URL, FASHN_MODEL, FASHN_TIMEOUT_S }) =>
-    new FashnRenderer({
+  open: async ({ FASHN_API_KEY, FASHN_API_URL, FASHN_MODEL, FASHN_TIMEOUT_S }) => {
+    const { FashnRenderer } = await import('./fashn-renderer.js');
+    return new FashnRenderer({
       apiKey: FASHN_API_KEY,
       url: FASHN_API_URL,
       model: FASHN_MODEL,
       timeoutMs: FASHN_TIMEOUT_S * 1000,
-    }),
+    });
+  },
 });

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { defineRenderer } from '../renderer-definition.js';
-import { GeminiRenderer } from './gemini-renderer.js';
 
 const settings = z.object({
   GEMINI_API_KEY: z.string('TRYON_RENDERERS with gemini needs a key'),
@@ -18,11 +17,13 @@ export const gemini = defineRenderer({
     imagesPerCall: 1,
     photoSeenBy: 'provider',
   },
-  open: ({ GEMINI_API_KEY, GEMINI_API_URL, GEMINI_MODEL, GEMINI_TIMEOUT_S }) =>
-    new GeminiRenderer({
+  open: async ({ GEMINI_API_KEY, GEMINI_API_URL, GEMINI_MODEL, GEMINI_TIMEOUT_S }) => {
+    const { GeminiRenderer } = await import('./gemini-renderer.js');
+    return new GeminiRenderer({
       apiKey: GEMINI_API_KEY,
       url: GEMINI_API_URL,
       model: GEMINI_MODEL,
       timeoutMs: GEMINI_TIMEOUT_S * 1000,
-    }),
+    });
+  },
 });

@@ -1,8 +1,5 @@
 import { z } from 'zod';
 import { defineRenderer } from '../renderer-definition.js';
-import { Engine } from './engine.js';
-import { EnginePool } from './engine-pool.js';
-import { ImagesEditsRenderer } from './images-edits-renderer.js';
 import { PROFILES, type ProfileName } from './profiles.js';
 import { DEFAULT_PROMPT, isPrompt } from './prompt.js';
 
@@ -47,7 +44,12 @@ export const imagesEdits = defineRenderer({
     imagesPerCall: 4,
     photoSeenBy: 'engine',
   },
-  open: (given) => {
+  open: async (given) => {
+    const [{ Engine }, { EnginePool }, { ImagesEditsRenderer }] = await Promise.all([
+      import('./engine.js'),
+      import('./engine-pool.js'),
+      import('./images-edits-renderer.js'),
+    ]);
     const engines = given.IMAGES_EDITS_URLS.map(
       (url) =>
         new Engine({

@@ -1,0 +1,40 @@
+/**
+ * What each process may load, through any number of files (docs/architecture.md). Types are not loaded, so imports of
+ * types alone do not count, and neither does what is loaded when it is needed (`import()`).
+ */
+const tryOnWork =
+  '^libs/try-on/src/(pipeline/(?!try-on-pipeline\\.ts)|pipeline-thread|renderers/.+/.+-renderer\\.ts|figure|drawn-garments)';
+
+const mayNotLoad = {
+  api: [
+    '^libs/model-registry/',
+    tryOnWork,
+    '^libs/catalog/src/imports/import-(runner|files)',
+    'node_modules/(@tensorflow|yauzl|csv-parse|bullmq|@prisma/schema-engine-wasm)/',
+  ],
+  'embedding-worker': [
+    '^libs/model-registry/',
+    tryOnWork,
+    'node_modules/(@tensorflow|@prisma/schema-engine-wasm)/',
+  ],
+  'try-on-worker': [
+    '^libs/model-registry/',
+    '^libs/embedding/',
+    '^libs/catalog/src/imports/import-(runner|files)',
+    'node_modules/(chromadb|yauzl|csv-parse|@prisma/schema-engine-wasm)/',
+  ],
+};
+
+module.exports = {
+  forbidden: Object.entries(mayNotLoad).map(([app, path]) => ({
+    name: `${app}-does-not-load`,
+    severity: 'error',
+    from: { path: `^apps/${app}/src/main\\.ts$` },
+    to: { path, reachable: true },
+  })),
+  options: {
+    ...require('./.dependency-cruiser.cjs').options,
+    tsPreCompilationDeps: false,
+    exclude: { path: ['^dist', 'prisma/generated'], dynamic: true },
+  },
+};

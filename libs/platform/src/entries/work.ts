@@ -1,0 +1,5 @@
+/** What a worker process needs beyond an API's: the queue itself, and the relay that feeds it. */
+export { OutboxRelay } from '../outbox/outbox-relay.js';
+export { BullJobQueue } from '../queue/bull-job-queue.js';
+export { JOB_ATTEMPTS, QueueModule } from '../queue/queue.module.js';
+export { type JobCounts, JobQueue, type NewJob } from '../queue/job-queue.port.js';

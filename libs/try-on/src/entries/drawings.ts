@@ -1,0 +1,3 @@
+/** A drawn person and drawn garments whose landmarks are known. */
+export { drawGarment, type DrawnGarment, type DrawnLandmarks } from '../drawn-garments/draw-garment.js';
+export { drawFigure, type Figure } from '../figure/draw-figure.js';
