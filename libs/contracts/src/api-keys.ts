@@ -25,12 +25,17 @@ const hostedRenderer = z
   .boolean()
   .describe('Whether photos of its shoppers may be sent to the hosted renderer that is configured');
 
+const consentRequired = z
+  .boolean()
+  .describe('Whether a try-on must say in `consent` which text the shopper agreed to');
+
 export const createApiKey = z
   .strictObject({
     name: z.string().max(200).trim().min(1).meta({ example: 'Main catalogue' }),
     allowed_origins: allowedOrigins.optional(),
     quotas: changedQuotas.optional().describe('What is left out is as the operator has configured it'),
     hosted_renderer: hostedRenderer.optional(),
+    consent_required: consentRequired.optional(),
   })
   .meta({ id: 'CreateApiKey' });
 
@@ -40,10 +45,11 @@ export const updateApiKey = z
     allowed_origins: allowedOrigins.optional(),
     quotas: changedQuotas.optional(),
     hosted_renderer: hostedRenderer.optional(),
+    consent_required: consentRequired.optional(),
   })
   .refine(
     (body) => Object.keys(body).length > 0,
-    'Send at least one of name, allowed_origins, quotas, hosted_renderer',
+    'Send at least one of name, allowed_origins, quotas, hosted_renderer, consent_required',
   )
   .meta({ id: 'UpdateApiKey', minProperties: 1 });
 
@@ -75,6 +81,7 @@ export const apiKey = z
       .meta({ example: 'vitrine-mini@1.0.0' }),
     quotas,
     hosted_renderer: hostedRenderer,
+    consent_required: consentRequired,
     created_at: timestamp,
     revoked_at: timestamp.nullable().meta({ example: null }),
     tokens: z.array(tokenInfo),

@@ -111,7 +111,7 @@ export const recommendByPhoto = z
   .meta({ id: 'RecommendByPhoto' });
 
 /** What asked for a recommendation. */
-export const recommendationSource = z.enum(['prompt', 'photo', 'similar', 'look']);
+export const recommendationSource = z.enum(['prompt', 'photo', 'similar', 'look', 'popular']);
 
 export const recommendation = z
   .object({

@@ -50,6 +50,15 @@ export const createTryOn = z
     seed: textNumber(z.int().min(0).max(2_147_483_647)).default(0),
     num_results: textNumber(z.int().min(1).max(4)).default(1),
     session: session.optional(),
+    consent: storableText
+      .max(100)
+      .trim()
+      .min(1)
+      .optional()
+      .describe(
+        'Version of the text that whoever is in the photo agreed to. Kept with the job; a key may demand it.',
+      )
+      .meta({ example: 'photo-consent-2' }),
   })
   .meta({ id: 'CreateTryOn' });
 
@@ -94,6 +103,10 @@ const jobShape = {
     )
     .optional()
     .describe('Of a final try-on: who was asked to render it, one that failed among them'),
+  consent: z
+    .object({ version: z.string().meta({ example: 'photo-consent-2' }), given_at: timestamp })
+    .optional()
+    .describe('Which text the shopper agreed to, and when the job was made with that'),
   timings_ms: z.record(z.string(), z.number()).optional().describe('Milliseconds by stage'),
   error: z
     .object({

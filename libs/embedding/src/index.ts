@@ -2,6 +2,7 @@
 export { EventRecorder } from './recommendation/event-recorder.js';
 export { ImageVectors } from './recommendation/image-vectors.js';
 export { LookService } from './recommendation/look.service.js';
+export { PopularService } from './recommendation/popular.service.js';
 export { RecommendationModule } from './recommendation/recommendation.module.js';
 export { RecommendationReport } from './recommendation/recommendation-report.js';
 export { type RecommendRequest, RecommendService } from './recommendation/recommend.service.js';

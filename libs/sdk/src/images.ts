@@ -2,7 +2,7 @@ import { asForm, type CallOptions, type Http } from './http.js';
 import type { operations } from './openapi.generated.js';
 import { allOf } from './pages.js';
 import { blobOf, type Photo } from './photo.js';
-import type { Image, ImageFields, ImageVector } from './types.js';
+import type { FoundItem, Image, ImageFields, ImageVector } from './types.js';
 import { unitVector } from './unit-vector.js';
 
 type ListQuery = Omit<NonNullable<operations['listImages']['parameters']['query']>, 'cursor'>;
@@ -32,6 +32,11 @@ export class Images {
 
   get(id: string, { signal }: CallOptions = {}): Promise<Image> {
     return this.http.data(this.http.client.GET('/api/images/{id}', { params: { path: { id } }, signal }));
+  }
+
+  /** The item of the shop's own id. With any token. */
+  find(external_id: string, { signal }: CallOptions = {}): Promise<FoundItem> {
+    return this.http.data(this.http.client.GET('/api/items', { params: { query: { external_id } }, signal }));
   }
 
   /** Uploads a photo with what is known of the item; the same `external_id` again updates the item. */

@@ -741,6 +741,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Find an item by the shop's own id */
+        get: operations["findItem"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/prompts": {
         parameters: {
             query?: never;
@@ -829,6 +846,26 @@ export interface paths {
          * @description Items that look like what the photo shows, and like the prompt where one is sent: a score is `photo_weight` · likeness + (1 − `photo_weight`) · fit to the prompt. The photo is not kept. Of a later page the photo is sent again with the cursor.
          */
         post: operations["recommendByPhoto"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/recommend/popular": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What shoppers of this shop liked lately
+         * @description In stock, by views, clicks, carts and purchases, older ones counting less; none where there were none. `score` is the place: 1 for the first.
+         */
+        get: operations["recommendPopular"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1253,6 +1290,7 @@ export interface components {
          *         "render_cost_per_month": 50
          *       },
          *       "hosted_renderer": true,
+         *       "consent_required": true,
          *       "created_at": "2026-11-20T12:00:00.000Z",
          *       "revoked_at": null,
          *       "tokens": [
@@ -1296,6 +1334,8 @@ export interface components {
             quotas: components["schemas"]["Quotas"];
             /** @description Whether photos of its shoppers may be sent to the hosted renderer that is configured */
             hosted_renderer: boolean;
+            /** @description Whether a try-on must say in `consent` which text the shopper agreed to */
+            consent_required: boolean;
             /**
              * Format: date-time
              * @example 2026-11-20T12:00:00.000Z
@@ -1322,6 +1362,7 @@ export interface components {
          *             "render_cost_per_month": 50
          *           },
          *           "hosted_renderer": true,
+         *           "consent_required": true,
          *           "created_at": "2026-11-20T12:00:00.000Z",
          *           "revoked_at": null,
          *           "tokens": [
@@ -1517,7 +1558,8 @@ export interface components {
          *         "try_ons_per_month": 1000,
          *         "render_cost_per_month": 50
          *       },
-         *       "hosted_renderer": true
+         *       "hosted_renderer": true,
+         *       "consent_required": true
          *     }
          */
         CreateApiKey: {
@@ -1529,6 +1571,8 @@ export interface components {
             quotas?: components["schemas"]["ChangedQuotas"];
             /** @description Whether photos of its shoppers may be sent to the hosted renderer that is configured */
             hosted_renderer?: boolean;
+            /** @description Whether a try-on must say in `consent` which text the shopper agreed to */
+            consent_required?: boolean;
         };
         /**
          * @example {
@@ -1842,6 +1886,24 @@ export interface components {
                 /** @description How sure it is that this is what the prompt asks for: by the photo or by the text, whichever is surer */
                 score: number;
             }[];
+        };
+        /**
+         * @example {
+         *       "image_id": "0199f1c2-7d5e-7a31-9a55-3f0f6c1d2b4e",
+         *       "external_id": "dress-17",
+         *       "name": "Red linen dress"
+         *     }
+         */
+        FoundItem: {
+            /**
+             * Format: uuid
+             * @example 0199f1c2-7d5e-7a31-9a55-3f0f6c1d2b4e
+             */
+            image_id: string;
+            /** @example dress-17 */
+            external_id: string;
+            /** @example Red linen dress */
+            name: string;
         };
         /**
          * @example {
@@ -2203,6 +2265,7 @@ export interface components {
          *         "render_cost_per_month": 50
          *       },
          *       "hosted_renderer": true,
+         *       "consent_required": true,
          *       "created_at": "2026-11-20T12:00:00.000Z",
          *       "revoked_at": null,
          *       "tokens": [
@@ -2248,6 +2311,8 @@ export interface components {
             quotas: components["schemas"]["Quotas"];
             /** @description Whether photos of its shoppers may be sent to the hosted renderer that is configured */
             hosted_renderer: boolean;
+            /** @description Whether a try-on must say in `consent` which text the shopper agreed to */
+            consent_required: boolean;
             /**
              * Format: date-time
              * @example 2026-11-20T12:00:00.000Z
@@ -3130,6 +3195,16 @@ export interface components {
                 /** @description Whether it was sent the photos outside of what the operator of this installation runs */
                 photos_left_house: boolean;
             }[];
+            /** @description Which text the shopper agreed to, and when the job was made with that */
+            consent?: {
+                /** @example photo-consent-2 */
+                version: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-20T12:00:00.000Z
+                 */
+                given_at: string;
+            };
             /** @description Milliseconds by stage */
             timings_ms?: {
                 [key: string]: number;
@@ -3231,6 +3306,16 @@ export interface components {
                 /** @description Whether it was sent the photos outside of what the operator of this installation runs */
                 photos_left_house: boolean;
             }[];
+            /** @description Which text the shopper agreed to, and when the job was made with that */
+            consent?: {
+                /** @example photo-consent-2 */
+                version: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-20T12:00:00.000Z
+                 */
+                given_at: string;
+            };
             /** @description Milliseconds by stage */
             timings_ms?: {
                 [key: string]: number;
@@ -3307,7 +3392,8 @@ export interface components {
          *         "try_ons_per_month": 1000,
          *         "render_cost_per_month": 50
          *       },
-         *       "hosted_renderer": true
+         *       "hosted_renderer": true,
+         *       "consent_required": true
          *     }
          */
         UpdateApiKey: {
@@ -3318,6 +3404,8 @@ export interface components {
             quotas?: components["schemas"]["ChangedQuotas"];
             /** @description Whether photos of its shoppers may be sent to the hosted renderer that is configured */
             hosted_renderer?: boolean;
+            /** @description Whether a try-on must say in `consent` which text the shopper agreed to */
+            consent_required?: boolean;
         };
         /**
          * @example {
@@ -5466,6 +5554,7 @@ export interface operations {
                      *         "render_cost_per_month": 50
                      *       },
                      *       "hosted_renderer": true,
+                     *       "consent_required": true,
                      *       "created_at": "2026-11-20T12:00:00.000Z",
                      *       "revoked_at": null,
                      *       "tokens": [
@@ -5676,7 +5765,8 @@ export interface operations {
                  *         "try_ons_per_month": 1000,
                  *         "render_cost_per_month": 50
                  *       },
-                 *       "hosted_renderer": true
+                 *       "hosted_renderer": true,
+                 *       "consent_required": true
                  *     }
                  */
                 "application/json": components["schemas"]["UpdateApiKey"];
@@ -5704,6 +5794,7 @@ export interface operations {
                      *         "render_cost_per_month": 50
                      *       },
                      *       "hosted_renderer": true,
+                     *       "consent_required": true,
                      *       "created_at": "2026-11-20T12:00:00.000Z",
                      *       "revoked_at": null,
                      *       "tokens": [
@@ -7301,6 +7392,7 @@ export interface operations {
                      *             "render_cost_per_month": 50
                      *           },
                      *           "hosted_renderer": true,
+                     *           "consent_required": true,
                      *           "created_at": "2026-11-20T12:00:00.000Z",
                      *           "revoked_at": null,
                      *           "tokens": [
@@ -7425,7 +7517,8 @@ export interface operations {
                  *         "try_ons_per_month": 1000,
                  *         "render_cost_per_month": 50
                  *       },
-                 *       "hosted_renderer": true
+                 *       "hosted_renderer": true,
+                 *       "consent_required": true
                  *     }
                  */
                 "application/json": components["schemas"]["CreateApiKey"];
@@ -7453,6 +7546,7 @@ export interface operations {
                      *         "render_cost_per_month": 50
                      *       },
                      *       "hosted_renderer": true,
+                     *       "consent_required": true,
                      *       "created_at": "2026-11-20T12:00:00.000Z",
                      *       "revoked_at": null,
                      *       "tokens": [
@@ -11797,6 +11891,107 @@ export interface operations {
             };
         };
     };
+    findItem: {
+        parameters: {
+            query: {
+                external_id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The item */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "image_id": "0199f1c2-7d5e-7a31-9a55-3f0f6c1d2b4e",
+                     *       "external_id": "dress-17",
+                     *       "name": "Red linen dress"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FoundItem"];
+                };
+            };
+            /** @description The request is malformed or does not fit its schema. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key is missing, malformed, unknown, revoked or expired, or the shop is suspended. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key may not do this, or not from this origin. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing of that id for this key. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side. Quote the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A service that this needs does not answer: the problem names it. Nothing is lost; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     createPrompt: {
         parameters: {
             query?: never;
@@ -12702,6 +12897,135 @@ export interface operations {
             };
             /** @description The request is well formed, but what it carries cannot be used. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A quota of the key is used up: the problem says which. Every answer of this route, good ones too, carries `RateLimit-Policy` and `RateLimit` where the key has such a quota. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    /** @description The quotas that count this: `q` the quota, `w` its window in seconds */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of them: `r`, and the seconds `t` until they begin anew */
+                    RateLimit?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side. Quote the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A service that this needs does not answer: the problem names it. Nothing is lost; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recommendPopular: {
+        parameters: {
+            query?: {
+                num_results?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The most popular items */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "prompt_id": "0199f1c2-7d5e-7a31-9a55-3f0f6c1d2b4e",
+                     *       "model": "vitrine-mini@1.0.0",
+                     *       "results": [
+                     *         {
+                     *           "image_id": "0199f1c2-9b00-7c21-8f10-51d0a6f1c003",
+                     *           "external_id": "dress-17",
+                     *           "name": "Red linen dress",
+                     *           "score": 0.91,
+                     *           "category": "dress",
+                     *           "style": "casual",
+                     *           "age_group": "adult",
+                     *           "price": 49.9,
+                     *           "currency": "EUR",
+                     *           "url": "https://shop.example/dress-17",
+                     *           "in_stock": true,
+                     *           "variant_group": "linen-dress",
+                     *           "photo_url": "https://vitrine.example/api/images/0199f1c2-9b00-7c21-8f10-51d0a6f1c003/photo?of=a&v=b&sig=c",
+                     *           "thumbnail_url": "https://vitrine.example/api/images/0199f1c2-9b00-7c21-8f10-51d0a6f1c003/thumbnail?of=a&v=b&sig=c"
+                     *         }
+                     *       ],
+                     *       "fallback_used": null,
+                     *       "next_cursor": null,
+                     *       "understood": {
+                     *         "classes": [
+                     *           {
+                     *             "name": "dress",
+                     *             "share": 1
+                     *           }
+                     *         ],
+                     *         "colours": [
+                     *           "red"
+                     *         ],
+                     *         "not": []
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Recommendations"];
+                };
+            };
+            /** @description The request is malformed or does not fit its schema. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key is missing, malformed, unknown, revoked or expired, or the shop is suspended. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key may not do this, or not from this origin. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13867,7 +14191,8 @@ export interface operations {
                  *       "max_retries": 2,
                  *       "seed": 0,
                  *       "num_results": 1,
-                 *       "session": "5f0c1c1e-94a6-4b37-9f3c-1f5b7d1e2a90"
+                 *       "session": "5f0c1c1e-94a6-4b37-9f3c-1f5b7d1e2a90",
+                 *       "consent": "photo-consent-2"
                  *     }
                  */
                 "multipart/form-data": {
@@ -13934,6 +14259,11 @@ export interface operations {
                      * @example 5f0c1c1e-94a6-4b37-9f3c-1f5b7d1e2a90
                      */
                     session?: string;
+                    /**
+                     * @description Version of the text that whoever is in the photo agreed to. Kept with the job; a key may demand it.
+                     * @example photo-consent-2
+                     */
+                    consent?: string;
                 } & (unknown | unknown);
             };
         };

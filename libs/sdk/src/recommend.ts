@@ -14,10 +14,15 @@ type PhotoWeight = Pick<
 
 /** The question: words, a photo (with words or without), an item that others are to be like or to go with. */
 export type Wanted =
-  | ({ prompt: string; text_weight?: number } & Options & No<'photo' | 'similarTo' | 'completeTheLook'>)
-  | ({ photo: Photo; prompt?: string } & PhotoWeight & Options & No<'similarTo' | 'completeTheLook'>)
-  | ({ similarTo: string } & Options & No<'prompt' | 'photo' | 'completeTheLook'>)
-  | ({ completeTheLook: string; num_results?: number } & No<'prompt' | 'photo' | 'similarTo'>);
+  | ({ prompt: string; text_weight?: number } & Options &
+      No<'photo' | 'similarTo' | 'completeTheLook' | 'popular'>)
+  | ({ photo: Photo; prompt?: string } & PhotoWeight &
+      Options &
+      No<'similarTo' | 'completeTheLook' | 'popular'>)
+  | ({ similarTo: string } & Options & No<'prompt' | 'photo' | 'completeTheLook' | 'popular'>)
+  | ({ completeTheLook: string; num_results?: number } & No<'prompt' | 'photo' | 'similarTo' | 'popular'>)
+  /** What shoppers liked lately. */
+  | ({ popular: true; num_results?: number } & No<'prompt' | 'photo' | 'similarTo' | 'completeTheLook'>);
 type No<Name extends string> = Partial<Record<Name, undefined>>;
 
 /** Photos that fit, best first. */
@@ -27,6 +32,10 @@ export async function recommend(
   { signal }: CallOptions,
 ): Promise<Recommendations> {
   const { client } = http;
+  if (wanted.popular !== undefined) {
+    const params = { query: { num_results: wanted.num_results } };
+    return http.data(client.GET('/api/recommend/popular', { params, signal }));
+  }
   if (wanted.completeTheLook !== undefined) {
     const { completeTheLook: id, num_results } = wanted;
     const params = { path: { id }, query: { num_results } };

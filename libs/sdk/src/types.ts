@@ -21,6 +21,7 @@ export interface ImportRowError {
 }
 export type Liveness = Schemas['Liveness'];
 export type Readiness = Schemas['Readiness'];
+export type FoundItem = Schemas['FoundItem'];
 /** An item with its vector, of length 1: the dot product of two is how alike they look. */
 export type ImageVector = Omit<Schemas['ImageVectorPage']['items'][number], 'vector'> & {
   vector: Float32Array;

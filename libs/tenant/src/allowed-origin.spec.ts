@@ -14,6 +14,7 @@ const tenant = (given: Partial<Tenant>): Tenant => ({
   allowedOrigins: ['https://shop.example'],
   quotas: UNLIMITED,
   hostedRenderer: false,
+  consentRequired: false,
   ...given,
 });
 

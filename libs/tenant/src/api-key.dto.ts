@@ -23,6 +23,7 @@ export function toApiKeyDto(row: ApiKey & { tokens: Token[] }): ApiKeyDto {
     embedding_model: row.embeddingModel,
     quotas: quotasDto(row),
     hosted_renderer: row.hostedRenderer,
+    consent_required: row.consentRequired,
     created_at: row.createdAt.toISOString(),
     revoked_at: row.revokedAt?.toISOString() ?? null,
     tokens: row.tokens.map(toTokenInfo),

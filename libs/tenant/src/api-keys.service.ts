@@ -39,6 +39,7 @@ export class ApiKeysService {
           name: request.name,
           collection: `vt-${uuidv7()}`,
           hostedRenderer: request.hosted_renderer,
+          consentRequired: request.consent_required,
           ...defaultQuotas(this.config),
           ...quotaColumns(request.quotas),
         },
@@ -125,6 +126,7 @@ export class ApiKeysService {
       const data = {
         name: change.name,
         hostedRenderer: change.hosted_renderer,
+        consentRequired: change.consent_required,
         ...quotaColumns(change.quotas),
       };
       return transaction.apiKey.update({ where: { id }, data, include: withTokens });

@@ -16,4 +16,6 @@ export type Tenant = {
   quotas: Quotas;
   /** Whether photos of its shoppers may be sent to a hosted renderer. */
   hostedRenderer: boolean;
+  /** Whether a try-on must say which text the shopper agreed to. */
+  consentRequired: boolean;
 };

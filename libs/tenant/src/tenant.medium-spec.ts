@@ -75,6 +75,7 @@ describe('shops, keys and tokens on Postgres', () => {
       tokenKind: 'secret',
       allowedOrigins: [],
       hostedRenderer: false,
+      consentRequired: false,
       quotas: { images: null, promptsPerMinute: 60, promptsPerMonth: null, tryOnsPerMonth: null },
     });
     expect(await authenticate(key.publishable_token)).toMatchObject({

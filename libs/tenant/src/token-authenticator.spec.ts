@@ -18,6 +18,7 @@ const good: TokenRecord = {
   shopId: 's',
   ...UNLIMITED,
   hostedRenderer: false,
+  consentRequired: false,
   shopStatus: 'active',
 };
 

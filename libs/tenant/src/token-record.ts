@@ -18,6 +18,7 @@ export type TokenRecord = Quotas & {
   shopId: string;
   shopStatus: 'active' | 'suspended';
   hostedRenderer: boolean;
+  consentRequired: boolean;
 };
 
 /**
@@ -31,7 +32,7 @@ export async function readTokenRecord(prisma: PrismaService, hash: Buffer): Prom
            k.id AS "apiKeyId", k.collection, k.embedding_model AS "embeddingModel", k.revoked_at AS "keyRevokedAt",
            k.quota_images AS images, k.quota_prompts_per_minute AS "promptsPerMinute",
            k.quota_prompts_per_month AS "promptsPerMonth", k.quota_try_ons_per_month AS "tryOnsPerMonth",
-           k.hosted_renderer AS "hostedRenderer",
+           k.hosted_renderer AS "hostedRenderer", k.consent_required AS "consentRequired",
            s.id AS "shopId", s.status::text AS "shopStatus"
     FROM tokens t
     JOIN api_keys k ON k.id = t.api_key_id
@@ -60,6 +61,7 @@ export function tenantOf(record: TokenRecord | undefined, now: Date): Tenant {
     tokenKind: record.tokenKind,
     allowedOrigins: record.allowedOrigins,
     hostedRenderer: record.hostedRenderer,
+    consentRequired: record.consentRequired,
     quotas: {
       images: record.images,
       promptsPerMinute: record.promptsPerMinute,

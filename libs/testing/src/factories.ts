@@ -52,6 +52,7 @@ export async function createTenant(prisma: PrismaClient, given: Partial<Tenant> 
     allowedOrigins: [],
     quotas: UNLIMITED,
     hostedRenderer: false,
+    consentRequired: false,
     ...given,
   };
 }

@@ -89,7 +89,7 @@ export async function callOperation(
     .replace('{filename}', `result_${id}.jpg`)
     .replace('{file}', `${id}.png`)
     .replaceAll(/\{\w+\}/g, id);
-  const query = ['prompt', 'q'].find((name) => operation.queryParameters.includes(name));
+  const query = ['prompt', 'q', 'external_id'].find((name) => operation.queryParameters.includes(name));
   const body = await bodyFor(operation, photo);
   return client.send(operation.method, `${path}${query === undefined ? '' : `?${query}=a+dress`}`, {
     ...body,

@@ -5,6 +5,7 @@ import { TenantModule } from '#tenant';
 import { UploadsModule } from '../uploads/uploads.module.js';
 import { ImageRecommendationsController } from './image-recommendations.controller.js';
 import { ImageVectorsController } from './image-vectors.controller.js';
+import { PopularController } from './popular.controller.js';
 import { RecommendController } from './recommend.controller.js';
 import { SuggestController } from './suggest.controller.js';
 
@@ -12,6 +13,7 @@ import { SuggestController } from './suggest.controller.js';
   imports: [RecommendationModule, CatalogModule, TenantModule, UploadsModule],
   controllers: [
     RecommendController,
+    PopularController,
     ImageVectorsController,
     ImageRecommendationsController,
     SuggestController,

@@ -10,13 +10,14 @@ import { CANONICAL_FORM, filesOf, type TryOnForm } from './try-on-form.js';
  * @throws GarmentChoiceError
  */
 export function newTryOn(request: FastifyRequest, fields: CreateTryOn): NewTryOn {
-  const { image_id, garment_type, mode, session, ...options } = fields;
+  const { image_id, garment_type, mode, session, consent, ...options } = fields;
   return {
     person: requirePerson(request, CANONICAL_FORM),
     fields: CANONICAL_FORM,
     garments: garmentsOf(filesOf(request, CANONICAL_FORM.garment), image_id ?? [], garment_type ?? []),
     mode,
     session,
+    ...(consent !== undefined && { consent }),
     options,
   };
 }

@@ -13,13 +13,17 @@ export abstract class ListingScreen<T> extends Screen {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.reload();
-  }
-
-  /** From the beginning. */
-  protected reload(): void {
     this.listing = new Listing(this.source());
     void this.more();
+  }
+
+  /** From the beginning; what is shown stays until the new is there. */
+  protected async reload(): Promise<void> {
+    const listing = new Listing(this.source());
+    await this.attempt(async () => {
+      await listing.upTo(PAGE);
+      this.listing = listing;
+    });
   }
 
   private async more(): Promise<void> {

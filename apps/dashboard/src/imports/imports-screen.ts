@@ -124,7 +124,7 @@ class ImportsScreen extends ListingScreen<ImageImport> {
       if (type === undefined) throw new Error('Send a .csv, .ndjson or .zip file.');
       await this.imports.start(file, type);
     });
-    if (isDone) this.reload();
+    if (isDone) await this.reload();
   }
 
   private async showErrors(id: string): Promise<void> {

@@ -4,6 +4,7 @@ import { dot, principalCoordinates } from './principal-axes.js';
 import { seededRandom } from './seeded-random.js';
 
 const DIMENSION = 64;
+const EACH = 8;
 
 /** Unit vectors around `kinds` directions, `each` of every one. */
 function clusters(kinds: number, each: number): Float32Array[] {
@@ -30,7 +31,7 @@ describe('principal coordinates', () => {
 
 describe('the map', () => {
   it('lays what is alike together, and the same way again', async () => {
-    const points = clusters(4, 15);
+    const points = clusters(4, EACH);
     const places = await project(points, () => undefined);
     expect(await project(points, () => undefined)).toEqual(places);
     const nearest = places.map(([x, y], at) => {
@@ -39,10 +40,10 @@ describe('the map', () => {
         .filter(({ other }) => other !== at);
       return others.toSorted((a, b) => a.far - b.far)[0]!.other;
     });
-    const together = nearest.filter((other, at) => Math.floor(other / 15) === Math.floor(at / 15)).length;
-    expect(together).toBeGreaterThanOrEqual(57);
+    const together = nearest.filter((other, at) => Math.floor(other / EACH) === Math.floor(at / EACH)).length;
+    expect(together).toBeGreaterThanOrEqual(points.length - 3);
     expect(places.every((place) => place.every((value) => value >= 0 && value <= 1))).toBe(true);
-  });
+  }, 20_000);
 
   it('has a place for a single item', async () => {
     expect(await project(clusters(1, 1), () => undefined)).toEqual([[0, 0]]);

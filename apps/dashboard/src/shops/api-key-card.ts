@@ -25,10 +25,12 @@ class ApiKeyCard extends Screen {
     apiKey: { attribute: false },
     usage: { state: true },
     isRevoking: { state: true },
+    isSaved: { state: true },
   };
   declare apiKey: Schemas['ApiKey'];
   declare private usage: Schemas['Usage'] | undefined;
   declare private isRevoking: boolean;
+  declare private isSaved: boolean;
 
   private get admin() {
     const { operator } = this.session;
@@ -78,6 +80,7 @@ class ApiKeyCard extends Screen {
       <details>
         <summary>Origins and quotas</summary>
         ${keySettings(key, this.isBusy, this.save)}
+        <p role="status" class="quiet">${this.isSaved ? 'Saved. It holds within a second.' : ''}</p>
       </details>
       <details @toggle=${this.loadUsage}>
         <summary>Usage</summary>
@@ -119,7 +122,8 @@ class ApiKeyCard extends Screen {
   private readonly save = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     const fields = new FormData(event.target as HTMLFormElement);
-    await this.changing(() => this.admin.keys.update(this.apiKey.id, settingsOf(fields)));
+    this.isSaved = false;
+    this.isSaved = await this.changing(() => this.admin.keys.update(this.apiKey.id, settingsOf(fields)));
   };
 
   private readonly revoke = async (): Promise<void> => {
@@ -131,11 +135,12 @@ class ApiKeyCard extends Screen {
     await this.changing(() => this.admin.keys.revokeToken(id));
   }
 
-  private async changing(work: () => Promise<unknown>): Promise<void> {
+  private async changing(work: () => Promise<unknown>): Promise<boolean> {
     const isDone = await this.attempt(async () => {
       await work();
     });
     if (isDone) this.dispatchEvent(new CustomEvent('key-changed'));
+    return isDone;
   }
 
   private readonly loadUsage = async (event: Event): Promise<void> => {

@@ -49,6 +49,10 @@ export function keySettings(
       <input type="checkbox" name="hosted_renderer" .checked=${key.hosted_renderer} />
       Photos of its shoppers may be sent to the hosted renderer
     </label>
+    <label class="check wide">
+      <input type="checkbox" name="consent_required" .checked=${key.consent_required} />
+      A try-on must say which text the shopper agreed to
+    </label>
     <p class="wide"><button class="primary" ?disabled=${isBusy}>Save</button></p>
   </form>`;
 }
@@ -62,5 +66,6 @@ export function settingsOf(fields: FormData): Schemas['UpdateApiKey'] {
     allowed_origins: text('origins').split(/\s+/).filter(Boolean),
     quotas: Object.fromEntries(QUOTAS.map(([name]) => [name, limit(name)])),
     hosted_renderer: fields.has('hosted_renderer'),
+    consent_required: fields.has('consent_required'),
   };
 }

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import type { components } from '#sdk';
 import { fieldText } from '../base/field-text.js';
 import { ListingScreen } from '../base/listing-screen.js';
@@ -53,12 +54,14 @@ class ShopScreen extends ListingScreen<Schemas['ApiKey']> {
         <button class="primary" ?disabled=${this.isBusy}>Create key</button>
       </form>
       ${this.failed()}
-      ${this.listing.items.map(
+      ${repeat(
+        this.listing.items,
+        ({ id }) => id,
         (key) =>
           html`<vt-api-key
             .session=${this.session}
             .apiKey=${key}
-            @key-changed=${() => this.reload()}
+            @key-changed=${() => void this.reload()}
             @tokens-issued=${this.showTokens}
           ></vt-api-key>`,
       )}
@@ -82,12 +85,12 @@ class ShopScreen extends ListingScreen<Schemas['ApiKey']> {
     });
     if (!isDone) return;
     form.reset();
-    this.reload();
+    await this.reload();
   };
 
   private readonly showTokens = ({ detail }: CustomEvent<readonly IssuedToken[]>): void => {
     this.issued = detail;
-    this.reload();
+    void this.reload();
   };
 }
 

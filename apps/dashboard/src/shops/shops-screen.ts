@@ -78,7 +78,7 @@ class ShopsScreen extends ListingScreen<Shop> {
     const isDone = await this.attempt(async () => {
       await this.session.operator?.admin.shops.update(id, { status });
     });
-    if (isDone) this.reload();
+    if (isDone) await this.reload();
   }
 }
 

@@ -51,6 +51,14 @@ class TryOnDialog extends Screen {
             <dt>Further attempts</dt>
             <dd>${job.retries ?? '—'}</dd>
           </div>
+          ${
+            job.consent === undefined
+              ? nothing
+              : html`<div>
+                  <dt>Consent</dt>
+                  <dd>${job.consent.version}, ${time(job.consent.given_at)}</dd>
+                </div>`
+          }
           <div>
             <dt>Expires</dt>
             <dd>${time(job.expires_at)}</dd>

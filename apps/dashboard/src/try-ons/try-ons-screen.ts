@@ -29,7 +29,7 @@ class TryOnsScreen extends ListingScreen<TryOnJobSummary> {
     if (isUnderWay && this.timer === undefined)
       this.timer = setTimeout(() => {
         this.timer = undefined;
-        this.reload();
+        void this.reload();
       }, EVERY_MS);
   }
 
@@ -64,7 +64,7 @@ class TryOnsScreen extends ListingScreen<TryOnJobSummary> {
               .session=${this.session}
               .jobId=${this.shown}
               @closed=${() => (this.shown = undefined)}
-              @deleted=${() => this.reload()}
+              @deleted=${() => void this.reload()}
             ></vt-try-on-job>`
       }`;
   }

@@ -1,22 +1,28 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { backIcon, forwardIcon } from '../base/icons.js';
 import { theme } from '../base/theme.js';
+import { itemIdOf, namesItem } from '../items/named-item.js';
 import { ItemsElement } from '../items/items-element.js';
 import { itemStyles } from '../items/item-styles.js';
 import type { TextId } from '../texts/en.js';
 import { direction, t } from '../texts/texts.js';
 import { recommendStyles } from './recommend-styles.js';
 
-type Kind = 'similar' | 'look';
+type Kind = 'similar' | 'look' | 'popular';
 
-const titles: Record<Kind, TextId> = { similar: 'similarTitle', look: 'lookTitle' };
+const titles: Record<Kind, TextId> = {
+  similar: 'similarTitle',
+  look: 'lookTitle',
+  popular: 'popularTitle',
+};
 
-/** Items that are like one, or that go with it, in a row that moves or in a grid. */
+/** Items that are like one, that go with it, or that shoppers liked lately, in a row that moves or in a grid. */
 export class VitrineRecommend extends ItemsElement {
   static override styles = [theme, itemStyles, recommendStyles];
   static override properties = {
     ...ItemsElement.properties,
     imageId: { type: String, attribute: 'image-id' },
+    externalId: { type: String, attribute: 'external-id' },
     kind: { type: String },
     layout: { type: String },
     count: { type: Number },
@@ -25,6 +31,8 @@ export class VitrineRecommend extends ItemsElement {
 
   /** The item that the others are like or go with. */
   declare imageId: string | null;
+  /** The same by the shop's own id. */
+  declare externalId: string | null;
   declare kind: Kind;
   declare layout: 'carousel' | 'grid';
   declare count: number;
@@ -34,6 +42,7 @@ export class VitrineRecommend extends ItemsElement {
   constructor() {
     super();
     this.imageId = null;
+    this.externalId = null;
     this.kind = 'similar';
     this.layout = 'carousel';
     this.count = 8;
@@ -41,17 +50,25 @@ export class VitrineRecommend extends ItemsElement {
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    const asked = ['imageId', 'kind', 'count', 'key', 'api'] as const;
+    const asked = ['imageId', 'externalId', 'kind', 'count', 'key', 'api'] as const;
     if (asked.some((name) => changed.has(name))) this.load();
   }
 
   private load(): void {
-    const { imageId, kind, count: num_results } = this;
-    if (imageId === null || imageId === '' || this.key === null) return;
+    const { kind, count: num_results } = this;
+    if (this.key === null || (kind !== 'popular' && !namesItem(this))) return;
     this.answer = undefined;
-    const wanted =
-      kind === 'look' ? { completeTheLook: imageId, num_results } : { similarTo: imageId, num_results };
-    void this.ask((signal) => this.vitrine?.recommend(wanted, { signal }));
+    void this.ask((signal) => {
+      const { vitrine } = this;
+      if (vitrine === undefined) return undefined;
+      if (kind === 'popular') return vitrine.recommend({ popular: true, num_results }, { signal });
+      return itemIdOf(vitrine, this, signal).then((id) =>
+        vitrine.recommend(
+          kind === 'look' ? { completeTheLook: id, num_results } : { similarTo: id, num_results },
+          { signal },
+        ),
+      );
+    });
   }
 
   protected override render(): TemplateResult | typeof nothing {

@@ -2,13 +2,14 @@ import type { ReactiveControllerHost } from 'lit';
 import { type Vitrine, VitrineError } from '#sdk';
 import { errorTextId, pageError } from '../base/error-text.js';
 import { preparePhoto } from '../photo/prepare-photo.js';
+import { itemIdOf, type NamedItem } from '../items/named-item.js';
 import type { TextId } from '../texts/en.js';
 import { Camera, photoOf } from './camera.js';
 import { keepPhoto, lastPhoto } from './last-photo.js';
 import { type Phase, workingOn } from './phase.js';
 
-export interface FlowHost extends ReactiveControllerHost {
-  imageId: string | null;
+export interface FlowHost extends ReactiveControllerHost, NamedItem {
+  consentVersion: string;
   samplePhoto: string | null;
 }
 
@@ -116,7 +117,9 @@ export class TryOnFlow {
       const onProgress = (job: Parameters<typeof workingOn>[0]) => {
         if (!signal.aborted) this.show(workingOn(job));
       };
-      const job = await vitrine.tryOn.run(photo.blob, host.imageId ?? '', { signal, onProgress });
+      const item = await itemIdOf(vitrine, host, signal);
+      const options = { consent: host.consentVersion, signal, onProgress };
+      const job = await vitrine.tryOn.run(photo.blob, item, options);
       const picture = await pictureOf(job.result_url, signal);
       this.made.push(job.job_id);
       keepPhoto(photo.blob);

@@ -10,6 +10,9 @@ import { deletedView, failedView, workingView } from './status-views.js';
 import { TryOnFlow } from './try-on-flow.js';
 import { tryOnStyles } from './try-on-styles.js';
 
+/** Of the elements' own sentence (`consent` of the texts): another one is another version. */
+const OWN_TEXT = 'vitrine-1';
+
 /** The dialogs that are open: one, but for the moment in which another takes its place. */
 const opened = new Set<VitrineTryOn>();
 
@@ -19,12 +22,18 @@ export class VitrineTryOn extends VitrineElement {
   static override properties = {
     ...VitrineElement.properties,
     imageId: { type: String, attribute: 'image-id' },
+    externalId: { type: String, attribute: 'external-id' },
+    consentVersion: { type: String, attribute: 'consent-version' },
     name: { type: String },
     samplePhoto: { type: String, attribute: 'sample-photo' },
   };
 
   /** The item that is tried on. */
   declare imageId: string | null;
+  /** The same by the shop's own id. */
+  declare externalId: string | null;
+  /** Which version of the text the shopper agrees to: kept with the job. */
+  declare consentVersion: string;
   /** How the item is called, for who cannot see the picture. */
   declare name: string | null;
   /** Address of a photo of somebody else, for who does not want to send one of theirs. */
@@ -39,6 +48,8 @@ export class VitrineTryOn extends VitrineElement {
   constructor() {
     super();
     this.imageId = null;
+    this.externalId = null;
+    this.consentVersion = OWN_TEXT;
     this.name = null;
     this.samplePhoto = null;
   }

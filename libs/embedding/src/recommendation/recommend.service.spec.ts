@@ -38,6 +38,7 @@ const tenant: Tenant = {
   allowedOrigins: [],
   quotas: UNLIMITED,
   hostedRenderer: false,
+  consentRequired: false,
 };
 
 /** A collection of `size` images, oldest first; the oldest or the newest are the nearest. Holds the port's limits. */

@@ -15,6 +15,7 @@ import { PageCursor } from './page-cursor.js';
 import { PhotoColours } from './photo-colours.js';
 import { PhotoVectors } from './photo-vectors.port.js';
 import { PopularItems } from './popular-items.js';
+import { PopularService } from './popular.service.js';
 import { PopularPrompts } from './popular-prompts.js';
 import { PromptRecorder } from './prompt-recorder.js';
 import { PromptVectors } from './prompt-vectors.js';
@@ -42,6 +43,7 @@ import { WorkerPhotoVectors } from './worker-photo-vectors.js';
     { provide: PhotoVectors, useClass: WorkerPhotoVectors },
     PopularItems,
     PopularPrompts,
+    PopularService,
     PromptRecorder,
     PromptVectors,
     RecommendationPages,
@@ -56,6 +58,7 @@ import { WorkerPhotoVectors } from './worker-photo-vectors.js';
     EventRecorder,
     ImageVectors,
     LookService,
+    PopularService,
     PromptRecorder,
     RecommendationReport,
     RecommendService,

@@ -35,6 +35,8 @@ export type NewTryOn = {
   /** Without it, the best that is configured and the key may have. */
   mode?: TryOnMode;
   options: TryOnOptions;
+  /** Version of the text that the shopper agreed to. */
+  consent?: string;
   /** The secret by which a shopper's browser lists its own jobs. */
   session?: string;
 };

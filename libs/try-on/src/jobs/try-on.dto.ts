@@ -29,6 +29,7 @@ export function summaryOf(row: TryOnRow, urls: TryOnUrls): TryOnJobSummaryDto {
     mode: row.mode as TryOnJobSummaryDto['mode'],
     ...resultsOf(row, urls),
     ...errorOf(row),
+    ...(row.consent !== null && { consent: { version: row.consent, given_at: row.createdAt.toISOString() } }),
     created_at: row.createdAt.toISOString(),
     completed_at: row.completedAt?.toISOString() ?? null,
     expires_at: row.expiresAt.toISOString(),

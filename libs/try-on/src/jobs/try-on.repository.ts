@@ -140,6 +140,7 @@ export class TryOnRepository {
           status: 'cancelled',
           attempt: { increment: 1 },
           completedAt: new Date(),
+          consent: null,
           requestHash: null,
           sessionHash: null,
           garments: [],

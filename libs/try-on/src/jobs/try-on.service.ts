@@ -12,6 +12,7 @@ import {
   ObjectMissingError,
 } from '#platform';
 import { LiveKeys, RenderBudget, type Tenant } from '#tenant';
+import { ConsentRequiredError } from '../errors/consent-required.error.js';
 import { GarmentChoiceError } from '../errors/garment-choice.error.js';
 import { chosenRenderers } from '../renderers/chosen-renderers.js';
 import { checkPhoto, type InputPhoto } from './check-photo.js';
@@ -52,13 +53,14 @@ export class TryOnService {
 
   /**
    * Stores the photos privately and queues the job.
-   * @throws InputPhotoRejectedError, GarmentChoiceError, ModeNotAvailableError
+   * @throws ConsentRequiredError, InputPhotoRejectedError, GarmentChoiceError, ModeNotAvailableError
    * @throws TooManyTryOnsError, QuotaExceededError
    * @throws NotFoundError when an item is not the tenant's
    * @throws DependencyUnavailableError
    */
   async create(tenant: Tenant, request: NewTryOn): Promise<TryOnAcceptedDto> {
     const { apiKeyId } = tenant;
+    if (tenant.consentRequired && request.consent === undefined) throw new ConsentRequiredError();
     const mode = chooseMode(request.mode, availableModes(this.config, tenant));
     if (mode === 'final') await this.budget.requireLeft(apiKeyId);
     requireGarments(request);
@@ -75,6 +77,7 @@ export class TryOnService {
     const row = {
       ...job,
       createdBy: tenant.tokenKind,
+      consent: request.consent ?? null,
       sessionHash:
         request.session === undefined ? null : this.fingerprint.ofSession(apiKeyId, request.session),
       mode,
