@@ -1,5 +1,6 @@
 import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { writeElementsManifest } from './elements-manifest.mjs';
 import { bundleForBrowsers } from './lib/bundle-for-browsers.mjs';
 import { asCommand, root, startedDirectly } from './lib/run.mjs';
 
@@ -26,6 +27,7 @@ export async function buildStorefront() {
     { shop: join(source, 'shop/shop.ts'), snippet: join(source, 'shop/snippet.ts') },
     shop,
   );
+  writeElementsManifest(join(elements, 'custom-elements.json'));
   for (const file of ['index.html', 'snippet.html', 'shop.css'])
     cpSync(join(source, 'shop', file), join(shop, file));
 }

@@ -46,7 +46,7 @@ export class Images {
   }
 
   /** Changes the fields that are given. */
-  update(id: string, fields: ImageFields, { signal }: CallOptions = {}): Promise<Image> {
+  update(id: string, fields: Partial<ImageFields>, { signal }: CallOptions = {}): Promise<Image> {
     const call = this.http.client.PATCH('/api/images/{id}', {
       params: { path: { id } },
       body: fields,

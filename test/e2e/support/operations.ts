@@ -89,12 +89,18 @@ export async function callOperation(
     .replace('{filename}', `result_${id}.jpg`)
     .replace('{file}', `${id}.png`)
     .replaceAll(/\{\w+\}/g, id);
-  const query = ['prompt', 'q', 'external_id'].find((name) => operation.queryParameters.includes(name));
+  const query = queryFor(operation, photo);
   const body = await bodyFor(operation, photo);
-  return client.send(operation.method, `${path}${query === undefined ? '' : `?${query}=a+dress`}`, {
+  return client.send(operation.method, `${path}${query}`, {
     ...body,
     headers: { ...body.headers, ...headers },
   });
+}
+
+function queryFor({ id, queryParameters }: Operation, { name, fields }: TestPhoto): string {
+  if (id === 'findItem') return `?external_id=${encodeURIComponent(fields?.external_id ?? name)}`;
+  const words = ['prompt', 'q'].find((one) => queryParameters.includes(one));
+  return words === undefined ? '' : `?${words}=a+dress`;
 }
 
 async function bodyFor({ id, method, contentTypes }: Operation, photo: TestPhoto): Promise<Call> {

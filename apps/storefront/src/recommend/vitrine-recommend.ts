@@ -16,7 +16,17 @@ const titles: Record<Kind, TextId> = {
   popular: 'popularTitle',
 };
 
-/** Items that are like one, that go with it, or that shoppers liked lately, in a row that moves or in a grid. */
+/**
+ * Items that are like one, that go with it, or that shoppers liked lately, in a row that moves or in a grid.
+ *
+ * @fires vitrine-ready - The element is in the page.
+ * @fires vitrine-error - Something failed: `code`, `message`, `request_id`.
+ * @fires vitrine-result - What was found, as the API answers it.
+ * @fires vitrine-select - An item was chosen: `item`, `prompt_id`. A listener that prevents the default shows it itself.
+ * @fires vitrine-add-to-cart - "Add to cart" was pressed: `item`, `prompt_id`.
+ * @csspart heading - The title above.
+ * @csspart grid - The items.
+ */
 export class VitrineRecommend extends ItemsElement {
   static override styles = [theme, itemStyles, recommendStyles];
   static override properties = {

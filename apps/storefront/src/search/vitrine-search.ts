@@ -13,7 +13,20 @@ import { SuggestionBox } from './suggestion-box.js';
 const PAUSE_MS = 180;
 const LEAST_TYPED = 3;
 
-/** Search by words or a photo, with suggestions, filters and a grid of what was found. */
+/**
+ * Search by words or a photo, with suggestions, filters and a grid of what was found.
+ *
+ * @fires vitrine-ready - The element is in the page.
+ * @fires vitrine-error - Something failed: `code`, `message`, `request_id`.
+ * @fires vitrine-result - What was found, as the API answers it.
+ * @fires vitrine-select - An item was chosen: `item`, `prompt_id`. A listener that prevents the default shows it itself.
+ * @fires vitrine-add-to-cart - "Add to cart" was pressed: `item`, `prompt_id`.
+ * @slot start - What is shown before anything is searched.
+ * @csspart form - The line to type into.
+ * @csspart prompts - The prompts to begin with.
+ * @csspart filters - The filters of what was found.
+ * @csspart grid - The items.
+ */
 export class VitrineSearch extends ItemsElement {
   static override styles = [theme, itemStyles, searchStyles];
   static override properties = {

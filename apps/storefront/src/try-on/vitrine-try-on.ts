@@ -16,7 +16,19 @@ const OWN_TEXT = 'vitrine-1';
 /** The dialogs that are open: one, but for the moment in which another takes its place. */
 const opened = new Set<VitrineTryOn>();
 
-/** A button beside an item, and the dialog in which the shopper sees it on a photo of theirs. */
+/**
+ * A button beside an item, and the dialog in which the shopper sees it on a photo of theirs.
+ *
+ * @fires vitrine-ready - The element is in the page.
+ * @fires vitrine-error - Something failed: `code`, `message`, `request_id`.
+ * @fires vitrine-open - The dialog opened: `image_id`.
+ * @fires vitrine-close - The dialog closed: `image_id`.
+ * @fires vitrine-result - A picture is there: `job_id`, `image_id`, `picture`.
+ * @slot - What the button says.
+ * @csspart button - The button beside the item.
+ * @csspart dialog - The dialog.
+ * @csspart close - The button that closes it.
+ */
 export class VitrineTryOn extends VitrineElement {
   static override styles = [theme, tryOnStyles];
   static override properties = {
