@@ -9,6 +9,7 @@ const mayImport = {
   catalog: ['tenant', 'platform', 'contracts'],
   embedding: ['catalog', 'tenant', 'inference', 'platform', 'contracts'],
   'try-on': ['catalog', 'tenant', 'inference', 'platform', 'contracts'],
+  worker: ['platform', 'contracts'],
   testing: ['contracts', 'platform', 'inference', 'tenant', 'catalog', 'embedding', 'try-on'],
 };
 
@@ -69,7 +70,7 @@ module.exports = {
     {
       name: 'libs-have-no-http',
       severity: 'error',
-      from: { path: '^libs/(?!testing)', pathNot: isSpec },
+      from: { path: '^libs/(?!testing|worker)', pathNot: isSpec },
       to: { path: '^node_modules/(fastify|@nestjs/platform-fastify|@nestjs/swagger|@nestjs/passport)/' },
     },
   ],

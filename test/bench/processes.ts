@@ -114,7 +114,7 @@ export class BenchHouse {
 
   /** A try-on worker whose threads burn time: see `lock-worker.ts`. */
   startLockWorker(env: NodeJS.ProcessEnv): Promise<Running> {
-    return this.start('lock-worker', 'test/bench/lock-worker.js', env);
+    return this.start('lock-worker', 'test/bench/lock-worker', env);
   }
 
   /** Stops whatever runs and removes its data. */
@@ -127,7 +127,7 @@ export class BenchHouse {
   /** `BENCH_NODE_ARGS` (such as `--cpu-prof`) goes to the processes that are measured. */
   private async start(
     app: string,
-    entry = `apps/${app}/src/main.js`,
+    entry = `apps/${app}/src/main`,
     env: NodeJS.ProcessEnv = {},
   ): Promise<Running> {
     const port = await freePort();

@@ -14,11 +14,13 @@ import {
   CREATE_EMBEDDING,
   DELETE_COLLECTION,
   DELETE_EMBEDDING,
+  EMBEDDING_JOBS,
   EMBEDDING_QUEUE,
   ImageIndexer,
   type IndexOutcome,
   PhotoStopsWorkerError,
 } from '#embedding/indexing';
+import { isLostJob, QueueWork } from '#worker';
 import { EmbeddingMetrics } from './embedding-metrics.js';
 
 /** How long the first photo of a batch waits for others. */
@@ -32,9 +34,10 @@ type Done = { outcome: IndexOutcome };
 @Injectable()
 export class EmbeddingProcessor implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly batcher: MicroBatcher<CreateEmbeddingJob, Done>;
+  private readonly work: QueueWork;
 
   constructor(
-    @InjectQueue(EMBEDDING_QUEUE) private readonly queue: Queue,
+    @InjectQueue(EMBEDDING_QUEUE) queue: Queue,
     @Inject(CONFIG) private readonly config: Config,
     private readonly indexer: ImageIndexer,
     private readonly photos: PhotoStore,
@@ -43,6 +46,7 @@ export class EmbeddingProcessor implements OnApplicationBootstrap, OnApplication
     private readonly logger: PinoLogger,
   ) {
     logger.setContext(EmbeddingProcessor.name);
+    this.work = new QueueWork(queue, logger);
     this.batcher = new MicroBatcher(async (jobs) => this.createAll(jobs), {
       maxBatch: indexer.photosAtOnce,
       maxWaitMs: GATHER_MS,
@@ -53,27 +57,19 @@ export class EmbeddingProcessor implements OnApplicationBootstrap, OnApplication
   /** Concurrency is configuration, which a decorator cannot read. */
   onApplicationBootstrap(): void {
     const photos = this.config.EMBEDDING_CONCURRENCY ?? 2 * this.indexer.photosAtOnce;
-    this.listen(CREATE_EMBEDDING, photos, (job) => this.create(job));
-    this.listen(DELETE_EMBEDDING, 4, (job) => this.forget(job));
-    this.listen(DELETE_COLLECTION, 1, async (job) => {
-      const { api_key_id } = deleteCollectionPayload.parse(job.data);
-      await this.indexer.deleteCollections(api_key_id);
-      await this.eraser.erase(api_key_id);
+    this.work.start({
+      names: EMBEDDING_JOBS,
+      handlers: {
+        [CREATE_EMBEDDING]: { concurrency: photos, handle: (job) => this.create(job) },
+        [DELETE_EMBEDDING]: { concurrency: 4, handle: (job) => this.forget(job) },
+        [DELETE_COLLECTION]: { concurrency: 1, handle: (job) => this.erase(job) },
+      },
+      failed: (job, error) => this.failed(job, error),
     });
-    this.queue.on('error', (error: Error) => this.logger.warn({ err: error }, 'Redis connection lost'));
-    this.queue.on('failed', (job: Job, error: Error) => void this.failed(job, error));
   }
 
-  /** Finishes what is under way; the rest stays queued. */
   async onApplicationShutdown(): Promise<void> {
-    await this.queue
-      .pause(true)
-      .catch((error: unknown) => this.logger.warn({ err: error }, 'The queue did not drain'));
-  }
-
-  private listen(name: string, concurrency: number, handle: (job: Job) => Promise<void>): void {
-    // Settles when the queue is closed.
-    void this.queue.process(name, concurrency, handle);
+    await this.work.drain();
   }
 
   private async create(job: Job): Promise<void> {
@@ -88,6 +84,12 @@ export class EmbeddingProcessor implements OnApplicationBootstrap, OnApplication
     await this.photos.removeLeftOver(deleted.api_key_id, deleted.image_id);
   }
 
+  private async erase(job: Job): Promise<void> {
+    const { api_key_id } = deleteCollectionPayload.parse(job.data);
+    await this.indexer.deleteCollections(api_key_id);
+    await this.eraser.erase(api_key_id);
+  }
+
   private async createAll(jobs: CreateEmbeddingJob[]): Promise<Done[]> {
     const end = this.metrics.startBatch(jobs.length);
     const outcomes = await this.indexer.create(jobs);
@@ -100,7 +102,7 @@ export class EmbeddingProcessor implements OnApplicationBootstrap, OnApplication
    * anything else, a photo that keeps stopping the worker among it, is given up with a reason.
    */
   private async failed(job: Job, error: Error): Promise<void> {
-    const isLast = job.attemptsMade >= (job.opts.attempts ?? 1) || error.message.includes('stalled');
+    const isLast = job.attemptsMade >= (job.opts.attempts ?? 1) || isLostJob(error);
     this.logger.warn(
       { err: error, job: job.id, attempt: job.attemptsMade, last: isLast },
       'An embedding job failed',
@@ -109,7 +111,7 @@ export class EmbeddingProcessor implements OnApplicationBootstrap, OnApplication
     if (databaseOutage(error) !== undefined) return;
     if (error instanceof DomainError && error.kind === 'unavailable') return;
     try {
-      const reason = error.message.includes('stalled') ? new PhotoStopsWorkerError().message : error.message;
+      const reason = isLostJob(error) ? new PhotoStopsWorkerError().message : error.message;
       await this.indexer.giveUp(createEmbeddingPayload.parse(job.data), reason);
     } catch (cause) {
       this.logger.error(

@@ -1,7 +1,7 @@
-import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import { PinoLogger } from 'nestjs-pino';
-import { CONFIG, type Config, JobQueue } from '#platform';
-import { ImageEmbeddingState } from '#catalog';
+import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { CONFIG, type Config } from '#platform';
+import { JobQueue, Loops } from '#platform/work';
+import { ImageEmbeddingState } from '#catalog/work';
 import { createEmbeddingJob } from '#embedding/indexing';
 
 const LIMIT = 2_000;
@@ -11,30 +11,26 @@ const LIMIT = 2_000;
  * has waited long and has no job gets one.
  */
 @Injectable()
-export class PendingSweep implements OnApplicationBootstrap, OnApplicationShutdown {
-  private timer: NodeJS.Timeout | undefined;
-  private sweeping: Promise<void> = Promise.resolve();
-
+export class PendingSweep implements OnApplicationBootstrap {
   constructor(
     private readonly state: ImageEmbeddingState,
     private readonly queue: JobQueue,
     @Inject(CONFIG) private readonly config: Config,
-    private readonly logger: PinoLogger,
-  ) {
-    logger.setContext(PendingSweep.name);
-  }
+    private readonly loops: Loops,
+  ) {}
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => {
-      this.sweeping = this.sweep().catch((error: unknown) =>
-        this.logger.warn({ err: error }, 'The sweep for lost jobs failed; it is tried again'),
-      );
-    }, this.config.SWEEP_S * 1000);
-  }
-
-  async onApplicationShutdown(): Promise<void> {
-    clearInterval(this.timer);
-    await this.sweeping;
+    const everyMs = this.config.SWEEP_S * 1000;
+    this.loops.start({
+      name: 'lost-jobs',
+      turn: async () => {
+        await this.sweep();
+        return everyMs;
+      },
+      failure: 'The sweep for lost jobs failed; it is tried again',
+      failedMs: everyMs,
+      firstMs: everyMs,
+    });
   }
 
   private async sweep(): Promise<void> {

@@ -1,8 +1,8 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
 import { OrphanFiles } from '#catalog/work';
 import { CONFIG, type Config } from '#platform';
+import { Loops } from '#platform/work';
 import {
   CollectionBuilder,
   LostCollections,
@@ -14,19 +14,17 @@ import { UpkeepMetrics } from './upkeep-metrics.js';
 
 const IDLE_MS = 500;
 const FAILED_MS = 3_000;
+/** Not at the start of many processes at once. */
 const FIRST_SWEEP_MS = 600_000;
 const HOUR_MS = 3_600_000;
 
 /**
  * Keeps collections right: builds those that are to replace another, compares those that it is asked to, and looks for
- * those that the index has lost. Postgres is the queue of it all, as it is of imports.
+ * those that the index has lost. Postgres is the queue of it all, as it is of imports. At a stop, a page or slice under
+ * way is finished; the rest stays for the next worker.
  */
 @Injectable()
-export class UpkeepLoop implements OnApplicationBootstrap, OnApplicationShutdown {
-  private readonly stopping = new AbortController();
-  private swept = false;
-  private loops: Promise<unknown> = Promise.resolve();
-
+export class UpkeepLoop implements OnApplicationBootstrap {
   constructor(
     private readonly builder: CollectionBuilder,
     private readonly reconciler: Reconciler,
@@ -36,38 +34,32 @@ export class UpkeepLoop implements OnApplicationBootstrap, OnApplicationShutdown
     private readonly orphans: OrphanFiles,
     private readonly metrics: UpkeepMetrics,
     @Inject(CONFIG) private readonly config: Config,
+    private readonly loops: Loops,
     private readonly logger: PinoLogger,
   ) {
     logger.setContext(UpkeepLoop.name);
   }
 
   onApplicationBootstrap(): void {
-    this.loops = Promise.all([
-      this.run('A look at all collections', () => this.look()),
-      this.run('The build of a collection', () => this.build()),
-      this.run('A reconciliation', () => this.reconcile()),
-      this.run('The search for files of no item', () => this.sweepFiles()),
-    ]);
+    this.start('collections', 'A look at all collections', () => this.look());
+    this.start('collection-builds', 'The build of a collection', (signal) => this.build(signal));
+    this.start('reconciliations', 'A reconciliation', (signal) => this.reconcile(signal));
+    this.start(
+      'orphan-files',
+      'The search for files of no item',
+      (signal) => this.sweepFiles(signal),
+      FIRST_SWEEP_MS,
+    );
   }
 
-  /** A page or slice under way is finished; the rest stays for the next worker. */
-  async onApplicationShutdown(): Promise<void> {
-    this.stopping.abort(new Error('The worker is stopping'));
-    await this.loops;
-  }
-
-  /** @param work answers how long to wait before the next turn */
-  private async run(what: string, work: () => Promise<number>): Promise<void> {
-    const { signal } = this.stopping;
-    while (!signal.aborted) {
-      let pause = FAILED_MS;
-      try {
-        pause = await work();
-      } catch (error) {
-        this.logger.warn({ err: error }, `${what} was interrupted; it is tried again`);
-      }
-      if (pause > 0) await sleep(pause, undefined, { signal }).catch(() => undefined);
-    }
+  private start(
+    name: string,
+    what: string,
+    turn: (signal: AbortSignal) => Promise<number>,
+    firstMs = 0,
+  ): void {
+    const failure = `${what} was interrupted; it is tried again`;
+    this.loops.start({ name, turn, failure, failedMs: FAILED_MS, firstMs });
   }
 
   private async look(): Promise<number> {
@@ -80,8 +72,8 @@ export class UpkeepLoop implements OnApplicationBootstrap, OnApplicationShutdown
     return COLLECTION_LOOK_S * 1000;
   }
 
-  private async build(): Promise<number> {
-    const done = await this.builder.runOne(this.stopping.signal);
+  private async build(signal: AbortSignal): Promise<number> {
+    const done = await this.builder.runOne(signal);
     if (done === undefined) return IDLE_MS;
     const { build, outcome } = done;
     if (outcome === 'switched') {
@@ -92,21 +84,17 @@ export class UpkeepLoop implements OnApplicationBootstrap, OnApplicationShutdown
     return 0;
   }
 
-  /** Not at the start of many processes at once, and seldom: every file is listed for it. */
-  private async sweepFiles(): Promise<number> {
-    if (!this.swept) {
-      this.swept = true;
-      return FIRST_SWEEP_MS;
-    }
-    const { files, deleted } = await this.orphans.sweep(this.stopping.signal);
+  /** Seldom: every file is listed for it. */
+  private async sweepFiles(signal: AbortSignal): Promise<number> {
+    const { files, deleted } = await this.orphans.sweep(signal);
     this.metrics.filesDeleted(deleted);
     if (deleted > 0) this.logger.info({ files, deleted }, 'Files that belong to no item were deleted');
     return this.config.RECONCILE_HOURS * HOUR_MS;
   }
 
-  private async reconcile(): Promise<number> {
+  private async reconcile(signal: AbortSignal): Promise<number> {
     try {
-      const done = await this.reconciler.runOne(this.stopping.signal);
+      const done = await this.reconciler.runOne(signal);
       if (done === undefined) return IDLE_MS;
       this.metrics.reconciled(done.report);
       this.logger.info(

@@ -3,7 +3,8 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import type { Queue } from 'bull';
 import { ImageEmbeddingState, ImportRunnerModule } from '#catalog/work';
 import { type Config, OutboxRoutes, PlatformModule } from '#platform';
-import { BullJobQueue, JobQueue, OutboxRelay, QueueModule } from '#platform/work';
+import { BullJobQueue, JobQueue, Loops, OutboxRelay, QueueModule } from '#platform/work';
+import { WorkerHealthController } from '#worker';
 import {
   EMBEDDING_QUEUE,
   EmbeddingOutboxRoutes,
@@ -14,7 +15,6 @@ import {
 import { EmbeddingMetrics } from './embedding-metrics.js';
 import { EmbeddingProcessor } from './embedding.processor.js';
 import { FairJobQueue } from './fair-job-queue.js';
-import { HealthController } from './health.controller.js';
 import { ImportLoop } from './import-loop.js';
 import { ModelSwitch } from './model-switch.js';
 import { PhotoVectorController } from './photo-vector.controller.js';
@@ -33,7 +33,7 @@ export class WorkerModule {
         IndexingModule,
         ImportRunnerModule,
       ],
-      controllers: [HealthController, PhotoVectorController],
+      controllers: [WorkerHealthController, PhotoVectorController],
       providers: [
         { provide: OutboxRoutes, useClass: EmbeddingOutboxRoutes },
         {
@@ -42,6 +42,7 @@ export class WorkerModule {
           useFactory: (queue: Queue, state: ImageEmbeddingState) =>
             new FairJobQueue(new BullJobQueue(queue), state),
         },
+        Loops,
         OutboxRelay,
         ModelSwitch,
         EmbeddingMetrics,

@@ -1,6 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import { PinoLogger } from 'nestjs-pino';
+import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { Loops } from '#platform/work';
 import { GarmentUploads, TryOnRunner } from '#try-on/work';
 
 const BUSY_MS = 250;
@@ -9,43 +8,24 @@ const FAILED_MS = 5_000;
 
 /** Cuts out uploaded garments while no shopper waits. */
 @Injectable()
-export class GarmentLoop implements OnApplicationBootstrap, OnApplicationShutdown {
-  private readonly stopping = new AbortController();
-  private loop: Promise<void> = Promise.resolve();
-
+export class GarmentLoop implements OnApplicationBootstrap {
   constructor(
     private readonly uploads: GarmentUploads,
     private readonly runner: TryOnRunner,
-    private readonly logger: PinoLogger,
-  ) {
-    logger.setContext(GarmentLoop.name);
-  }
+    private readonly loops: Loops,
+  ) {}
 
   onApplicationBootstrap(): void {
-    this.loop = this.run();
+    this.loops.start({
+      name: 'garments',
+      turn: () => this.cutNext(),
+      failure: 'A garment was not cut out; it is tried again',
+      failedMs: FAILED_MS,
+    });
   }
 
-  async onApplicationShutdown(): Promise<void> {
-    this.stopping.abort();
-    await this.loop;
-  }
-
-  private async run(): Promise<void> {
-    const { signal } = this.stopping;
-    while (!signal.aborted) {
-      const pause = await this.look();
-      if (pause > 0) await sleep(pause, undefined, { signal }).catch(() => undefined);
-    }
-  }
-
-  /** @returns how long to wait until the next look */
-  private async look(): Promise<number> {
+  private async cutNext(): Promise<number> {
     if (this.runner.isBusy) return BUSY_MS;
-    try {
-      return (await this.uploads.cutNext()) ? 0 : IDLE_MS;
-    } catch (error) {
-      this.logger.warn({ err: error }, 'A garment was not cut out; it is tried again');
-      return FAILED_MS;
-    }
+    return (await this.uploads.cutNext()) ? 0 : IDLE_MS;
   }
 }

@@ -1,6 +1,7 @@
-import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
 import { CONFIG, type Config } from '#platform';
+import { Loops } from '#platform/work';
 import { OrphanTryOnFiles, TryOnRetention } from '#try-on/work';
 
 /** All files of all try-ons are listed for it. */
@@ -8,40 +9,39 @@ const ORPHANS_EVERY_MS = 3_600_000;
 
 /** Sweeps now and then; every worker may, since a sweep that happens twice changes nothing more. */
 @Injectable()
-export class RetentionSweep implements OnApplicationBootstrap, OnApplicationShutdown {
-  private timer: NodeJS.Timeout | undefined;
-  private orphansAt = 0;
-  private sweeping: Promise<void> | undefined;
-
+export class RetentionSweep implements OnApplicationBootstrap {
   constructor(
     private readonly retention: TryOnRetention,
     private readonly orphans: OrphanTryOnFiles,
     @Inject(CONFIG) private readonly config: Config,
+    private readonly loops: Loops,
     private readonly logger: PinoLogger,
   ) {
     logger.setContext(RetentionSweep.name);
   }
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => {
-      this.sweeping ??= this.sweep().finally(() => (this.sweeping = undefined));
-    }, this.config.SWEEP_S * 1000);
-  }
-
-  async onApplicationShutdown(): Promise<void> {
-    clearInterval(this.timer);
-    await this.sweeping;
-  }
-
-  private async sweep(): Promise<void> {
-    try {
-      await this.retention.sweep();
-      if (Date.now() < this.orphansAt) return;
-      this.orphansAt = Date.now() + ORPHANS_EVERY_MS;
-      const erased = await this.orphans.sweep();
-      if (erased > 0) this.logger.warn({ jobs: erased }, 'Files of try-ons that have no row were erased');
-    } catch (error) {
-      this.logger.warn({ err: error }, 'The sweep of try-ons failed; it is tried again');
-    }
+    const everyMs = this.config.SWEEP_S * 1000;
+    this.loops.start({
+      name: 'try-on-retention',
+      turn: async () => {
+        await this.retention.sweep();
+        return everyMs;
+      },
+      failure: 'The sweep of try-ons failed; it is tried again',
+      failedMs: everyMs,
+      firstMs: everyMs,
+    });
+    this.loops.start({
+      name: 'orphan-try-on-files',
+      turn: async () => {
+        const erased = await this.orphans.sweep();
+        if (erased > 0) this.logger.warn({ jobs: erased }, 'Files of try-ons that have no row were erased');
+        return ORPHANS_EVERY_MS;
+      },
+      failure: 'The sweep for files of no try-on failed; it is tried again',
+      failedMs: everyMs,
+      firstMs: everyMs,
+    });
   }
 }

@@ -2,7 +2,8 @@ import { getQueueToken } from '@nestjs/bull';
 import { type DynamicModule, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
 import type { Queue } from 'bull';
 import { type Config, OutboxBell, OutboxRoutes, PlatformModule } from '#platform';
-import { BullJobQueue, JobQueue, OutboxRelay, QueueModule } from '#platform/work';
+import { BullJobQueue, JobQueue, Loops, OutboxRelay, QueueModule } from '#platform/work';
+import { WorkerHealthController } from '#worker';
 import { TryOnPipeline } from '#try-on/pipeline';
 import {
   GarmentCutOuts,
@@ -21,7 +22,6 @@ import {
 import { Announcer } from './announcer.js';
 import { FairTryOnQueue } from './fair-try-on-queue.js';
 import { GarmentLoop } from './garment-loop.js';
-import { HealthController } from './health.controller.js';
 import { RelayAlarm } from './relay-alarm.js';
 import { RetentionSweep } from './retention-sweep.js';
 import { TryOnMetrics } from './try-on-metrics.js';
@@ -40,7 +40,7 @@ export class WorkerModule implements OnApplicationShutdown {
         QueueModule.register(TRY_ON_QUEUE, tryOnQueueSettings),
         TryOnWorkModule,
       ],
-      controllers: [HealthController],
+      controllers: [WorkerHealthController],
       providers: [
         { provide: TryOnPipeline, useValue: pipeline },
         { provide: OutboxRoutes, useClass: TryOnOutboxRoutes },
@@ -51,6 +51,7 @@ export class WorkerModule implements OnApplicationShutdown {
           useFactory: (queue: Queue, backlog: TryOnBacklog) =>
             new FairTryOnQueue(new BullJobQueue(queue), backlog),
         },
+        Loops,
         OutboxRelay,
         OutboxBell,
         RelayAlarm,

@@ -7,10 +7,13 @@ import cv2
 import numpy as np
 
 
-def geometry(image: np.ndarray, size: int, rng: np.random.Generator) -> np.ndarray:
-    """uint8 [S, S, 3] -> uint8 [size, size, 3]: 40–112 % of the area, reflected at the frame."""
+LEAST_AREA = 0.4
+
+
+def geometry(image: np.ndarray, size: int, rng: np.random.Generator, least_area: float = LEAST_AREA) -> np.ndarray:
+    """uint8 [S, S, 3] -> uint8 [size, size, 3]: `least_area` to 1.12 of the area, reflected at the frame."""
     side = image.shape[0]
-    area, ratio = rng.uniform(0.4, 1.12), np.exp(rng.uniform(-0.3, 0.3))
+    area, ratio = rng.uniform(least_area, 1.12), np.exp(rng.uniform(-0.3, 0.3))
     sx, sy = min(1.15, (area * ratio) ** 0.5), min(1.15, (area / ratio) ** 0.5)
     angle = np.radians(8) * np.clip(rng.normal(), -2, 2)
     flip = -1 if rng.random() < 0.5 else 1

@@ -1,4 +1,4 @@
-"""The three figures of the exported model over eval.json, latency and sizes."""
+"""The three figures of the exported model over models/evaluation/clothing.json, latency and sizes."""
 
 import argparse
 import json
@@ -51,10 +51,11 @@ def main() -> None:
     arg = argparse.ArgumentParser(description=__doc__)
     arg.add_argument('--data', type=Path, default=Path('../shared/data'))
     arg.add_argument('--model', type=Path, default=Path('models/vitrine-mini'))
+    arg.add_argument('--definition', type=Path, default=Path('models/evaluation/clothing.json'))
     arg = arg.parse_args()
     encoder = Encoder(arg.model)
     photos = arg.data / 'clothing' / 'images'
-    definition = json.loads((arg.model / 'eval.json').read_text())
+    definition = json.loads(arg.definition.read_text())
     print(json.dumps(evaluate(encoder, definition, photos), indent=1))
     print(json.dumps(latency(encoder, photos / f"{definition['images'][0]['id']}.jpg")))
     print({f.name: f.stat().st_size for f in sorted(arg.model.rglob('*.onnx'))})

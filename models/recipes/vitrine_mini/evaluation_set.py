@@ -1,4 +1,4 @@
-"""Writes eval.json: what the three figures of the model card are measured on (ids and labels only, no photos)."""
+"""Writes models/evaluation/clothing.json: what the three figures of the model cards are measured on (ids and labels only, no photos)."""
 
 import argparse
 import json
@@ -33,7 +33,7 @@ def main() -> None:
     arg = argparse.ArgumentParser(description=__doc__)
     arg.add_argument('--data', type=Path, default=Path('../shared/data'))
     arg.add_argument('--cache', type=Path, required=True)
-    arg.add_argument('--out', type=Path, required=True, help='models/vitrine-mini')
+    arg.add_argument('--out', type=Path, default=Path('models/evaluation/clothing.json'))
     arg = arg.parse_args()
     shelf = owners(arg.data, arg.cache)
     shelf = shelf.take(shelf.split == 'val')
@@ -62,9 +62,9 @@ def main() -> None:
         'colour_class_queries': queries,
         'images': images,
     }
-    part = arg.out / 'eval.json.part'
+    part = arg.out.with_suffix('.part')
     part.write_text(json.dumps(out, indent=1) + '\n')
-    os.replace(part, arg.out / 'eval.json')
+    os.replace(part, arg.out)
     print(len(images), 'images', len(queries), 'colour queries', np.mean([len(i['colours']) for i in images]))
 
 

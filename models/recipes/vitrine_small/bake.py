@@ -22,19 +22,26 @@ from feeder import MEAN, STD, Feeder
 from names import COLOURS
 from sources import CLASS_LIST, SIDE, Picture, Street, of_shelf, owners
 from trunk import CHANNELS, FEATURES, FINE_CHANNELS, load
+from augment import LEAST_AREA
 from views import studio, view
 
 SIZE = 176  # pixels that training sees; the exported network takes more (Touvron et al., NeurIPS 2019)
 KINDS = ('term', 'pattern', 'kids', 'shade', 'material')
+# Of much changed pictures, and of hardly changed ones, which are fitted last.
 SHARES = {'owners': 0.52, 'street': 0.28, 'drawn': 0.2}
+MILD_SHARES = {'owners': 0.72, 'street': 0.2, 'drawn': 0.08}
+MILD_AREA, MILD_PAINT, MILD_SWAP = 0.7, 0.15, (0.12, 0.2, 0.4)
 MASK_SIDE = 96  # pixels, longest side while a garment is cut out
 STUDIO, STREET_STUDIO = 0.2, 0.5  # share of the pictures whose ground becomes a studio's
 
 
 class Painter:
-    def __init__(self, data: Path, cache: Path, drawn: list[Path], seed: int):
+    def __init__(self, data: Path, cache: Path, drawn: list[Path], seed: int, mild: bool):
         # Larger than vitrine-mini's pictures; the cache folder is this recipe's own.
         shelves.SIDE, feeder.SIDE, masks.WORK_SIDE = 224, SIDE, MASK_SIDE
+        if mild:
+            feeder.PAINT, feeder.SWAP = MILD_PAINT, MILD_SWAP
+        self.shares, self.least_area = (MILD_SHARES, MILD_AREA) if mild else (SHARES, LEAST_AREA)
         self.feeder = Feeder(join([owners(data, cache), *(shelves.drawn(folder, cache) for folder in drawn)]), seed)
         self.street = Street(data / 'people', 'train')
         self.photographed = self.feeder.s.drawn == 0
@@ -53,14 +60,14 @@ class Painter:
     def picture(self, at: int) -> Picture:
         """The at-th picture: always the same one for a seed."""
         rng = np.random.default_rng(self.seed * 1_000_003 + at)
-        source = rng.choice(list(SHARES), p=list(SHARES.values()))
+        source = rng.choice(list(self.shares), p=list(self.shares.values()))
         if source == 'street':
             garment = int(rng.choice(len(self.street.p), p=self.street.p))
             margin = float(np.exp(rng.uniform(np.log(0.08), np.log(1.5))))
             picture = self.street.window(garment, margin, studio(SIDE, rng) if rng.random() < STREET_STUDIO else None)
         else:
             picture = self._shelf(source == 'drawn', rng)
-        picture.image, picture.mask = view(picture.image, picture.mask, SIZE, rng)
+        picture.image, picture.mask = view(picture.image, picture.mask, SIZE, rng, self.least_area)
         return picture
 
 
@@ -104,10 +111,11 @@ def main() -> None:
     arg.add_argument('--count', type=int, default=24000)
     arg.add_argument('--threads', type=int, default=1)
     arg.add_argument('--seed', type=int, default=1)
+    arg.add_argument('--mild', action='store_true', help='whole photos, hardly changed, most of them owners\'')
     arg = arg.parse_args()
     torch.set_num_threads(arg.threads)
     cv2.setNumThreads(arg.threads)
-    painter = Painter(arg.data, arg.cache, arg.drawn, arg.seed)
+    painter = Painter(arg.data, arg.cache, arg.drawn, arg.seed, arg.mild)
     frozen = session(arg.out, arg.threads)
     out, begin = columns(arg.out, arg.count), time.time()
     for start in range(0, arg.count, 32):

@@ -21,18 +21,26 @@ from photo_tower import TERM_CLASS, TERM_LIST, Heads
 from trunk import load
 
 SHADE_PARENT = torch.tensor([COLOURS.index(wider) for wider in SHADES.values()])
+LARGE = ('shared', 'fine', 'kept', 'pixels', 'mask')  # of plain photos the first and the third alone
+PLAIN = 0.7  # share of a batch that is of plain photos, where there are some
 COLUMNS = ('classes', 'colour', 'term', 'pattern', 'kids', 'shade', 'material')
 
 
 class Baked:
     def __init__(self, folder: Path):
-        self.large = {name: np.load(folder / f'{name}.npy', mmap_mode='r') for name in ('shared', 'fine', 'kept', 'pixels', 'mask')}
+        self.large = {name: np.load(folder / f'{name}.npy', mmap_mode='r') for name in LARGE if (folder / f'{name}.npy').exists()}
         self.label = {name: torch.from_numpy(np.load(folder / f'{name}.npy')) for name in COLUMNS}
         self.count = int((folder / 'done').read_text())
         self.rng = np.random.default_rng(3)
 
     def rows(self, batch: int) -> np.ndarray:
         return np.sort(self.rng.choice(self.count, batch, replace=False))
+
+    def balanced_rows(self, batch: int) -> np.ndarray:
+        """A rare class comes up more often than its share, a frequent one less."""
+        kind = self.label['classes'][: self.count].argmax(1).numpy()
+        weight = np.bincount(kind)[kind] ** -0.5
+        return np.sort(self.rng.choice(self.count, batch, replace=False, p=weight / weight.sum()))
 
     def get(self, name: str, rows: np.ndarray) -> torch.Tensor:
         return torch.from_numpy(self.large[name][rows].astype(np.float32))
@@ -118,7 +126,7 @@ def names_loss(said: dict[str, torch.Tensor], label: dict[str, torch.Tensor]) ->
     return loss
 
 
-def fit_names(baked: Baked, minutes: float, batch: int, rate: float, out: Path, start: Path | None) -> None:
+def fit_names(baked: Baked, plain: Baked | None, minutes: float, batch: int, rate: float, out: Path, start: Path | None) -> None:
     _, _, tuned, _ = load()
     heads = Heads()
     sample = np.sort(np.random.default_rng(1).choice(baked.count, min(1500, baked.count), replace=False))
@@ -136,13 +144,17 @@ def fit_names(baked: Baked, minutes: float, batch: int, rate: float, out: Path, 
     begin, step, seen = time.process_time(), 0, 0.0
     while (done := (time.process_time() - begin) / 60 / minutes) < 1:
         schedule(opt, rate, step, done)
-        rows = baked.rows(batch)
-        label = baked.labels(rows)
-        shared = baked.get('shared', rows).contiguous(memory_format=torch.channels_last)
-        if baked.rng.random() < 0.5:  # mirrored once more, as the features' rows nearly are
-            shared = shared.flip(3)
-        said = heads(torch.cat([tuned(shared), baked.get('kept', rows)], 1))
-        loss = names_loss(said, label)
+        few = batch if plain is None else int(batch * (1 - PLAIN))
+        parts = [(baked, baked.rows(few))] + ([] if plain is None else [(plain, plain.balanced_rows(batch - few))])
+        features, labels = [], []
+        for source, rows in parts:
+            shared = source.get('shared', rows).contiguous(memory_format=torch.channels_last)
+            if baked.rng.random() < 0.5:  # mirrored once more, as the features' rows nearly are
+                shared = shared.flip(3)
+            features.append(torch.cat([tuned(shared), source.get('kept', rows)], 1))
+            labels.append(source.labels(rows))
+        said = heads(torch.cat(features))
+        loss = names_loss(said, {name: torch.cat([label[name] for label in labels]) for name in COLUMNS})
         opt.zero_grad(set_to_none=True)
         loss.backward()
         nn.utils.clip_grad_norm_(net.parameters(), 2.0)
@@ -167,6 +179,7 @@ def main() -> None:
     arg.add_argument('--minutes', type=float, default=18, help='CPU minutes of blocks and heads')
     arg.add_argument('--colour-seconds', type=float, nargs=2, default=(60, 30), help='CPU seconds of the mask and of the colours; 0: kept as they are')
     arg.add_argument('--rate', type=float, default=3e-4)
+    arg.add_argument('--plain', type=Path, help='owners\' photos as they are, of `plain`: most of every batch')
     arg.add_argument('--resume', type=Path, help='a names.pt to go on from')
     arg.add_argument('--batch', type=int, default=64)
     arg.add_argument('--threads', type=int, default=1)
@@ -181,7 +194,7 @@ def main() -> None:
         fit_colours(part, baked, arg.colour_seconds[1])
         torch.save(part.state_dict(), arg.out / 'colour.pt')
     if arg.minutes:
-        fit_names(baked, arg.minutes, arg.batch, arg.rate, arg.out, arg.resume)
+        fit_names(baked, Baked(arg.plain) if arg.plain else None, arg.minutes, arg.batch, arg.rate, arg.out, arg.resume)
 
 
 if __name__ == '__main__':

@@ -27,15 +27,22 @@ from towers import TextTower
 from train_text import encode
 
 
-def mini_tower(file: Path, vocabulary: int) -> TextTower:
-    """vitrine-mini's prompt tower from its ONNX file, with this space's directions for the names that both have."""
+def stored_tower(file: Path, dimension: int, vocabulary: int) -> TextTower:
+    """An exported prompt tower, from its ONNX file."""
     graph = onnx.load(str(file)).graph
-    stored = {i.name: torch.from_numpy(numpy_helper.to_array(i).copy()) for i in graph.initializer}
-    products = [stored[name].T for node in graph.node if node.op_type == 'MatMul' for name in node.input if name in stored and stored[name].ndim == 2]
-    net = TextTower(attributes.DIMENSION, vocabulary, CONTEXT)
+    stored = {i.name.removesuffix('.half'): torch.from_numpy(numpy_helper.to_array(i).astype(np.float32)) for i in graph.initializer}
+    multiplied = [name for node in graph.node if node.op_type == 'MatMul' for name in node.input]
+    products = [stored[name].T for name in multiplied if name in stored and stored[name].ndim == 2]
+    net = TextTower(dimension, vocabulary, CONTEXT)
     places = [f'layers.{i}.{part}.weight' for i in range(len(net.layers)) for part in ('qkv', 'out', 'up', 'down')] + ['score.weight']
     state = {name: stored[name] for name in net.state_dict() if name in stored} | dict(zip(places, products, strict=True))
     net.load_state_dict(state)
+    return net
+
+
+def mini_tower(file: Path, vocabulary: int) -> TextTower:
+    """vitrine-mini's, with this space's directions for the names that both have."""
+    net = stored_tower(file, attributes.DIMENSION, vocabulary)
     shared = [name for name in attributes.NAMES if name in INDEX]
     old, new = attributes.directions()[[attributes.INDEX[n] for n in shared]], prompt_directions()[[INDEX[n] for n in shared]]
     turn = torch.from_numpy((np.linalg.pinv(old) @ new).astype(np.float32)).T  # [DIMENSION, attributes.DIMENSION]
@@ -51,7 +58,7 @@ def main() -> None:
     arg = argparse.ArgumentParser(description=__doc__)
     arg.add_argument('--mini', type=Path, default=Path('models/vitrine-mini'))
     arg.add_argument('--out', type=Path, required=True)
-    arg.add_argument('--resume', action='store_true', help='go on from the text.pt in --out')
+    arg.add_argument('--from-small', type=Path, help='go on from the prompt tower of this vitrine-small')
     arg.add_argument('--minutes', type=float, default=6, help='of CPU')
     arg.add_argument('--batch', type=int, default=192)
     arg.add_argument('--rate', type=float, default=1e-3)
@@ -69,9 +76,8 @@ def main() -> None:
     held = [check.compose() for _ in range(1500)]
     held_ids, held_mask = encode(tokenizer, [text for text, _ in held])
     held_goal = torch.from_numpy(np.stack([target(names, table) for _, names in held]))
-    net = mini_tower(arg.mini / 'onnx' / 'text_model.onnx', tokenizer.get_vocab_size())
-    if arg.resume:
-        net.load_state_dict(torch.load(arg.out / 'text.pt')['text'])
+    size, file = tokenizer.get_vocab_size(), Path('onnx') / 'text_model.onnx'
+    net = stored_tower(arg.from_small / file, DIMENSION, size) if arg.from_small else mini_tower(arg.mini / file, size)
     opt = torch.optim.AdamW(net.parameters(), lr=arg.rate, weight_decay=0.02, betas=(0.9, 0.98))
     begin, step = time.process_time(), 0
     while (done := (time.process_time() - begin) / 60 / arg.minutes) < 1:

@@ -1,11 +1,19 @@
 """The words of `words.json` for the composer of prompts, and the same as lists for `known_words.json`."""
 
 from captions import Said
-from names import WORDS
+from names import CLASSES, WORDS
+
+OF_MEMBERS = 0.2
 
 
 def _alike(groups: dict[str, list[str]]) -> dict[str, dict[str, float]]:
     return {word: {name: 1.0} for name, words in groups.items() for word in words}
+
+
+def _families() -> dict[str, dict[str, float]]:
+    """A family's words say its classes as well: the photos of the family say theirs, louder than the family."""
+    members = {family: {name: OF_MEMBERS for name, wider in CLASSES.items() if wider == family} for family in WORDS['families']}
+    return {word: {family: 1.0, **members[family]} for family, words in WORDS['families'].items() for word in words}
 
 
 def _mixed(groups: set[str]) -> dict[str, dict[str, float]]:
@@ -21,7 +29,7 @@ def said() -> Said:
     weaker = {word: {name: strength.get(name, 1.0)} for group in ('patterns', 'audience') for name, words in WORDS[group].items() for word in words}
     tails = {word: names for word, names in weaker.items() if word.startswith('for ')}
     return Said(
-        classes={**_alike(WORDS['families']), **_alike(classes), **_alike(terms), **_mixed({*classes, *terms})},
+        classes={**_families(), **_alike(classes), **_alike(terms), **_mixed({*classes, *terms})},
         colours={**_alike(WORDS['colours']), **_alike(shades), **_mixed({*WORDS['colours'], *shades})},
         patterns={word: names for word, names in weaker.items() if next(iter(names)) in WORDS['patterns']},
         materials=_alike(WORDS['materials']),

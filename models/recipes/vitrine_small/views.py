@@ -21,9 +21,9 @@ def low_light(image: np.ndarray, rng: np.random.Generator) -> np.ndarray:
     return dark.clip(0, 255).astype(np.uint8)
 
 
-def view(image: np.ndarray, mask: np.ndarray, size: int, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
+def view(image: np.ndarray, mask: np.ndarray, size: int, rng: np.random.Generator, least_area: float) -> tuple[np.ndarray, np.ndarray]:
     """uint8 [S, S, 3], uint8 [S, S] -> uint8 [size, size, 3], uint8 [size, size]."""
-    both = augment.geometry(np.dstack([image, mask * 255]), size, rng)
+    both = augment.geometry(np.dstack([image, mask * 255]), size, rng, least_area)
     image, mask = np.ascontiguousarray(both[..., :3]), (both[..., 3] > 127).astype(np.uint8)
     image = low_light(image, rng) if rng.random() < 0.15 else augment.light(image, rng)
     return augment.erase(image, rng, 0.15), mask

@@ -14,9 +14,9 @@ const evaluationSet = z.object({
 export type EvaluationSet = z.infer<typeof evaluationSet>;
 export type LabelledPhoto = EvaluationSet['images'][number];
 
-/** The set that lies beside the built-in model: labels are its own, the photos are not in the repository. */
+/** The set that all encoders are measured on: ids, labels and prompts; the photos are not in the repository. */
 export async function readEvaluationSet(modelsDir: string): Promise<EvaluationSet> {
   return evaluationSet.parse(
-    JSON.parse(await readFile(join(modelsDir, 'vitrine-mini', 'eval.json'), 'utf8')),
+    JSON.parse(await readFile(join(modelsDir, 'evaluation', 'clothing.json'), 'utf8')),
   );
 }

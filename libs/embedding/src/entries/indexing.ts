@@ -9,6 +9,7 @@ export {
   createEmbeddingJob,
   DELETE_COLLECTION,
   DELETE_EMBEDDING,
+  EMBEDDING_JOBS,
   EMBEDDING_QUEUE,
   EmbeddingOutboxRoutes,
   embeddingQueueSettings,

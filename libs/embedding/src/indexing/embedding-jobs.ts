@@ -1,11 +1,12 @@
 import type { CreateEmbeddingJob, OutboxEventPayload } from '#contracts';
 import { type Config, type NewJob, OutboxRoutes, type QueueSettings } from '#platform';
 
-/** The queue and the names of its jobs. */
+/** The queue and the names of its jobs, each of which a worker has a handler for. */
 export const EMBEDDING_QUEUE = 'embedding';
 export const CREATE_EMBEDDING = 'create-embedding';
 export const DELETE_EMBEDDING = 'delete-embedding';
 export const DELETE_COLLECTION = 'delete-collection';
+export const EMBEDDING_JOBS = [CREATE_EMBEDDING, DELETE_EMBEDDING, DELETE_COLLECTION] as const;
 
 export function embeddingQueueSettings({ EMBEDDING_LOCK_S }: Config): QueueSettings {
   return { lockMs: EMBEDDING_LOCK_S * 1000, maxLosses: 3 };

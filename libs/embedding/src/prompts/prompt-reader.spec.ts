@@ -9,13 +9,13 @@ import { readPrompt } from './prompt-reader.js';
 const MODELS = fileURLToPath(new URL('../../../../models', import.meta.url));
 
 describe('readPrompt', async () => {
-  const taught = await KnownWords.open(await openModelFolder(MODELS, 'vitrine-mini'));
+  const taught = await KnownWords.open(await openModelFolder(MODELS, 'vitrine-small'));
   const read = (prompt: string) => readPrompt(prompt, (text) => taught?.understand(text));
   const firstText = (prompt: string) => read(prompt).wanted[0]?.text;
 
   it.each([
     ['roter Rock', 'red skirt'],
-    ['ein dunkelblaues Abendkleid mit Spitze', 'navy dress'],
+    ['ein dunkelblaues Abendkleid mit Spitze', 'navy lace dress'],
     ['gruene Strickjacke', 'green cardigan'],
     ['Wintermäntel für Kinder', 'coat for kids'],
     ['une veste en cuir marron pour femme', 'brown leather jacket for women'],
@@ -29,6 +29,8 @@ describe('readPrompt', async () => {
     ['a red Kleid', 'red dress'],
     ['<b>rote</b> Jacke', 'red jacket'],
     ['Zara vestido rojo', 'red dress'],
+    ['ein vestido red pour été', 'red dress'],
+    ['chaussures negras für Kinder', 'black shoes for kids'],
   ])('reads %j as %j', (prompt, text) => {
     expect(read(prompt).wanted).toEqual([{ text, weight: 1 }]);
   });
@@ -62,6 +64,19 @@ describe('readPrompt', async () => {
     'rolled sleeves',
   ])('leaves the English prompt %j as it is', (prompt) => {
     expect(read(prompt).wanted).toEqual([{ text: prompt, weight: 1 }]);
+  });
+
+  it.each([
+    ['a hair clip', 'a hairclip'],
+    ['two hair-clips', 'two hairclip'],
+    ['red hair band', 'red headband'],
+    ['hairclip', 'hairclip'],
+  ])('reads %j as one thing', (prompt, text) => {
+    expect(firstText(prompt)).toBe(text);
+  });
+
+  it.each(['hair dryer', 'a paper clip', 'hair'])('reads no hair clip in %j', (prompt) => {
+    expect(read(prompt).understood.classes).toEqual([]);
   });
 
   it('says clothes that the encoder was not taught by a word that it was', () => {

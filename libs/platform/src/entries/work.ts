@@ -1,4 +1,6 @@
 /** What a worker process needs beyond an API's: the queue itself, and the relay that feeds it. */
+export type { Loop } from '../loops/loop.js';
+export { Loops } from '../loops/loops.js';
 export { OutboxRelay } from '../outbox/outbox-relay.js';
 export { BullJobQueue } from '../queue/bull-job-queue.js';
 export { JOB_ATTEMPTS, QueueModule } from '../queue/queue.module.js';

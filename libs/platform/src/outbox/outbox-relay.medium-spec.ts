@@ -1,8 +1,10 @@
 import type { PinoLogger } from 'nestjs-pino';
+import { Registry } from 'prom-client';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import type { OutboxEventPayload } from '#contracts';
 import { createTestDatabase, FakeJobQueue, type TestDatabase } from '#testing';
+import { Loops } from '../loops/loops.js';
 import { JobQueue, type NewJob } from '../queue/job-queue.port.js';
 import { appendToOutbox } from './outbox.js';
 import { OutboxRelay, OutboxRoutes } from './outbox-relay.js';
@@ -16,6 +18,7 @@ class OneJobEach extends OutboxRoutes {
 }
 
 const silent = { setContext: () => undefined, warn: () => undefined } as unknown as PinoLogger;
+const loops = new Loops(new Registry(), silent);
 
 describe('OutboxRelay', () => {
   let database: TestDatabase;
@@ -30,7 +33,7 @@ describe('OutboxRelay', () => {
     await database.prisma.outboxEvent.deleteMany();
   });
 
-  const relayTo = (target: JobQueue) => new OutboxRelay(database.prisma, target, new OneJobEach(), silent);
+  const relayTo = (target: JobQueue) => new OutboxRelay(database.prisma, target, new OneJobEach(), loops);
   const append = () => appendToOutbox(database.prisma, { type: 'api-key.revoked', api_key_id: uuidv7() });
   const left = () => database.prisma.outboxEvent.count();
 
@@ -78,7 +81,7 @@ describe('OutboxRelay', () => {
     relay.onApplicationBootstrap();
     await append();
     await expect.poll(() => queue.added.length).toBe(1);
-    await relay.onApplicationShutdown();
+    await loops.onApplicationShutdown();
     await append();
     expect(await left()).toBe(1);
   });

@@ -1,6 +1,7 @@
-import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import { PinoLogger } from 'nestjs-pino';
+import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { outboxEvent, type OutboxEventPayload } from '#contracts';
+import type { Loop } from '../loops/loop.js';
+import { Loops } from '../loops/loops.js';
 import { PrismaService } from '../prisma/prisma.service.js';
 import { JobQueue, type NewJob } from '../queue/job-queue.port.js';
 
@@ -25,35 +26,32 @@ type Row = { id: bigint; api_key_id: string; type: string; payload: object };
  * several processes share the table (SKIP LOCKED).
  */
 @Injectable()
-export class OutboxRelay implements OnApplicationBootstrap, OnApplicationShutdown {
-  private stopping = false;
-  private isRung = false;
-  private loop: Promise<void> = Promise.resolve();
-  private wake: () => void = () => undefined;
+export class OutboxRelay implements OnApplicationBootstrap {
+  private pause = MIN_IDLE_MS;
+  private loop: Loop | undefined;
 
   constructor(
     private readonly prisma: PrismaService,
     private readonly queue: JobQueue,
     private readonly routes: OutboxRoutes,
-    private readonly logger: PinoLogger,
-  ) {
-    logger.setContext(OutboxRelay.name);
-  }
+    private readonly loops: Loops,
+  ) {}
 
   onApplicationBootstrap(): void {
-    this.loop = this.run();
-  }
-
-  async onApplicationShutdown(): Promise<void> {
-    this.stopping = true;
-    this.wake();
-    await this.loop;
+    this.loop = this.loops.start({
+      name: 'outbox',
+      turn: async () => {
+        this.pause = nextPause(this.pause, await this.relayOnce());
+        return this.pause;
+      },
+      failure: 'The outbox could not be relayed; it is tried again',
+      failedMs: FAILED_MS,
+    });
   }
 
   /** There is an event: the pause between two looks ends. */
   lookNow(): void {
-    this.isRung = true;
-    this.wake();
+    this.loop?.wake();
   }
 
   /** Moves one batch; the number of events moved. */
@@ -74,30 +72,9 @@ export class OutboxRelay implements OnApplicationBootstrap, OnApplicationShutdow
       { maxWait: 5_000, timeout: 20_000 },
     );
   }
+}
 
-  private async run(): Promise<void> {
-    let pause = MIN_IDLE_MS;
-    while (!this.stopping) {
-      this.isRung = false;
-      try {
-        const moved = await this.relayOnce();
-        if (moved === BATCH) pause = 0;
-        else pause = moved > 0 ? MIN_IDLE_MS : Math.min(Math.max(pause * 2, MIN_IDLE_MS), MAX_IDLE_MS);
-      } catch (error) {
-        this.logger.warn({ err: error }, 'The outbox could not be relayed; it is tried again');
-        pause = FAILED_MS;
-      }
-      if (pause > 0 && !this.stopping && !this.isRung) await this.sleep(pause);
-    }
-  }
-
-  private sleep(ms: number): Promise<void> {
-    return new Promise((resolve) => {
-      const timer = setTimeout(resolve, ms);
-      this.wake = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
-  }
+function nextPause(pause: number, moved: number): number {
+  if (moved === BATCH) return 0;
+  return moved > 0 ? MIN_IDLE_MS : Math.min(Math.max(pause * 2, MIN_IDLE_MS), MAX_IDLE_MS);
 }

@@ -6,7 +6,13 @@ export { RenderListener } from '../jobs/render-listener.js';
 export { TryOnBacklog } from '../jobs/try-on-backlog.js';
 export type { JobId } from '../jobs/try-on-files.js';
 export { TryOnInputs } from '../jobs/try-on-inputs.js';
-export { TRY_ON, TRY_ON_QUEUE, TryOnOutboxRoutes, tryOnQueueSettings } from '../jobs/try-on-jobs.js';
+export {
+  TRY_ON,
+  TRY_ON_JOBS,
+  TRY_ON_QUEUE,
+  TryOnOutboxRoutes,
+  tryOnQueueSettings,
+} from '../jobs/try-on-jobs.js';
 export { TryOnRunner } from '../jobs/try-on-runner.js';
 export { type WorkerFacts, WorkerPresence } from '../jobs/worker-presence.js';
 export { OrphanTryOnFiles } from '../retention/orphan-try-on-files.js';

@@ -4,6 +4,7 @@ import { type Config, type NewJob, OutboxRoutes, type QueueSettings } from '#pla
 /** The queue and the name of its jobs. */
 export const TRY_ON_QUEUE = 'try-on';
 export const TRY_ON = 'try-on';
+export const TRY_ON_JOBS = [TRY_ON] as const;
 
 /** A shopper waits: a job of a worker that is gone is taken up again soon, and once. */
 export function tryOnQueueSettings({ TRYON_LOCK_S }: Config): QueueSettings {

@@ -65,6 +65,9 @@ export const en: LanguageWords = {
     pyjamas:
       'pyjama~ pajama~ nightie~ nightgown~ nightdress~ nightwear sleepwear bathrobe~ dressing_gown~ loungewear',
     umbrella: 'umbrella~ parasol~ brolly',
+    hairclip: 'hairclip~ hair_clip~ hair_slide~ hair_grip~ hairpin~ hair_pin~ barrette~',
+    headband: 'headband~ hairband~ hair_band~ alice_band~',
+    scrunchie: 'scrunchie~ hair_tie~',
     wallet: 'wallet~ card_holder~ cardholder~ coin_purse~',
   },
   colours: {

@@ -1,18 +1,20 @@
 import { Controller, Get, Header, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Registry } from 'prom-client';
+import type { HealthFacts } from '#contracts';
 import { HealthService } from '#platform';
 
+/** Whether a worker lives, whether it can work, and its metrics. */
 @Controller()
-export class HealthController {
+export class WorkerHealthController {
   constructor(
     private readonly health: HealthService,
     private readonly registry: Registry,
   ) {}
 
   @Get('health')
-  live(): { status: 'ok'; uptime_s: number } {
-    return { status: 'ok', uptime_s: Math.round(process.uptime()) };
+  live(): { status: 'ok'; uptime_s: number } & HealthFacts {
+    return { status: 'ok', uptime_s: Math.round(process.uptime()), ...this.health.facts() };
   }
 
   @Get('health/ready')

@@ -1,0 +1,50 @@
+import { EventEmitter } from 'node:events';
+import type { Queue } from 'bull';
+import type { PinoLogger } from 'nestjs-pino';
+import { describe, expect, it } from 'vitest';
+import { JobHandlersError } from './job-handlers.error.js';
+import { type QueueJobs, QueueWork } from './queue-work.js';
+
+const silent = { warn: () => undefined } as unknown as PinoLogger;
+const handler = { concurrency: 2, handle: () => Promise.resolve() };
+
+/** The queue as far as a start uses it. */
+function queue() {
+  const handled: [string, number][] = [];
+  const process = (name: string, concurrency: number) => {
+    handled.push([name, concurrency]);
+    return new Promise<void>(() => undefined);
+  };
+  return {
+    handled,
+    bull: Object.assign(new EventEmitter(), { name: 'photos', process }) as unknown as Queue,
+  };
+}
+
+const start = (bull: Queue, names: string[], handlers: QueueJobs['handlers']) =>
+  new QueueWork(bull, silent).start({ names, handlers, failed: () => Promise.resolve() });
+
+describe('QueueWork', () => {
+  it('gives each job its handler', () => {
+    const { bull, handled } = queue();
+    start(bull, ['make', 'drop'], { make: handler, drop: { ...handler, concurrency: 1 } });
+    expect(handled).toEqual([
+      ['make', 2],
+      ['drop', 1],
+    ]);
+  });
+
+  it('does not start where a job has no handler', () => {
+    const { bull, handled } = queue();
+    expect(() => start(bull, ['make', 'drop'], { make: handler })).toThrow(
+      new JobHandlersError('photos', ['drop'], []),
+    );
+    expect(handled).toEqual([]);
+  });
+
+  it('does not start where a handler has no job', () => {
+    expect(() => start(queue().bull, ['make'], { make: handler, drop: handler })).toThrow(
+      'The queue "photos" has a handler for drop, which is no job of it',
+    );
+  });
+});

@@ -1,0 +1,54 @@
+import type { Job, Queue } from 'bull';
+import type { PinoLogger } from 'nestjs-pino';
+import { JobHandlersError } from './job-handlers.error.js';
+
+export type JobHandler = {
+  /** How many jobs of this name are handled at a time. */
+  concurrency: number;
+  handle(job: Job): Promise<void>;
+};
+
+export type QueueJobs = {
+  /** Every name that a job of this queue may have. */
+  names: readonly string[];
+  /** By name. */
+  handlers: Readonly<Record<string, JobHandler>>;
+  /** Told of every try that failed; throws nothing. */
+  failed(job: Job, error: Error): Promise<void>;
+};
+
+/** A worker's side of one Bull queue: hands jobs to their handlers, and finishes what is under way at a stop. */
+export class QueueWork {
+  constructor(
+    private readonly queue: Queue,
+    private readonly logger: PinoLogger,
+  ) {}
+
+  /** @throws JobHandlersError unless each name has its handler, and no other has */
+  start({ names, handlers, failed }: QueueJobs): void {
+    const given = Object.keys(handlers);
+    const missing = names.filter((name) => !given.includes(name));
+    const unknown = given.filter((name) => !names.includes(name));
+    if (missing.length > 0 || unknown.length > 0) {
+      throw new JobHandlersError(this.queue.name, missing, unknown);
+    }
+    this.queue.on('error', (error: Error) => this.logger.warn({ err: error }, 'Redis connection lost'));
+    this.queue.on('failed', (job: Job, error: Error) => void failed(job, error));
+    for (const [name, { concurrency, handle }] of Object.entries(handlers)) {
+      // Settles when the queue is closed.
+      void this.queue.process(name, concurrency, handle);
+    }
+  }
+
+  /** Finishes what is under way; the rest stays queued. */
+  async drain(): Promise<void> {
+    await this.queue
+      .pause(true)
+      .catch((error: unknown) => this.logger.warn({ err: error }, 'The queue did not drain'));
+  }
+}
+
+/** Whether a job failed because its worker was lost too often: Bull says so in words alone. */
+export function isLostJob(error: Error): boolean {
+  return error.message.includes('stalled');
+}

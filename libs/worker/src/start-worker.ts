@@ -1,0 +1,39 @@
+import { type DynamicModule } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Logger } from 'nestjs-pino';
+import { type Config, DomainError, loadConfig } from '#platform';
+
+export type WorkerOptions = {
+  /** As the log names it. */
+  name: string;
+  /** Where `/health` and `/metrics` answer. */
+  portOf(config: Config): number;
+  /** Models are loaded here. */
+  moduleOf(config: Config): DynamicModule | Promise<DynamicModule>;
+  /** Before it listens. */
+  prepare?(app: NestFastifyApplication): void;
+};
+
+/** Runs a worker until it is told to stop; a start that fails ends the process with a sentence and code 1. */
+export async function startWorker({ name, portOf, moduleOf, prepare }: WorkerOptions): Promise<void> {
+  try {
+    // A worker authenticates no admin.
+    const config = loadConfig(process.env, ['ADMIN_KEY']);
+    const app = await NestFactory.create<NestFastifyApplication>(
+      await moduleOf(config),
+      new FastifyAdapter(),
+      { bufferLogs: true, abortOnError: false },
+    );
+    app.useLogger(app.get(Logger));
+    prepare?.(app);
+    // Exits by itself when all is closed: the first process of a container would survive its own SIGTERM.
+    app.enableShutdownHooks(['SIGTERM', 'SIGINT'], { useProcessExit: true });
+    await app.listen(portOf(config), config.HOST);
+    app.get(Logger).log(`${name} is ready; health and metrics at ${await app.getUrl()}`);
+  } catch (error) {
+    // A person reads this in a terminal: the sentence is enough where the error is one of ours.
+    console.error(error instanceof DomainError ? error.message : error);
+    process.exit(1);
+  }
+}
