@@ -19,7 +19,7 @@ export class AnsweredOperations {
   readonly fetch: typeof fetch = async (input, init) => {
     const answer = await fetch(input, init);
     const { pathname } = new URL(input instanceof Request ? input.url : input);
-    const problem = await this.problemOf(init?.method ?? 'GET', pathname, answer.clone());
+    const problem = await this.problemOf(init?.method ?? 'GET', pathname, answer);
     if (problem !== undefined) this.wrong.push(problem);
     return answer;
   };
@@ -42,7 +42,8 @@ export class AnsweredOperations {
       type,
       'schema',
     ];
-    const violation = this.api.violation(await answer.json(), ...place);
+    // Read beside the caller. Not of a stream: whoever ends it would wait for both.
+    const violation = this.api.violation(await answer.clone().json(), ...place);
     return violation && `${operation.id} ${status}: ${violation}`;
   }
 
