@@ -19,6 +19,7 @@ import {
   ApiOperation,
   ApiParam,
   ApiQuery,
+  type ApiQueryOptions,
   ApiSecurity,
   ApiTags,
 } from '@nestjs/swagger';
@@ -76,6 +77,10 @@ const withKey = fmfCreateImage.extend({
     .optional()
     .meta({ example: `vt_sk_${'x'.repeat(30)}` }),
 });
+
+const { properties: promptFields = {} } = shapeOf(fmfPrompt);
+const promptQuery = (name: keyof FmfPrompt) =>
+  ApiQuery({ name, required: false, schema: promptFields[name] } as ApiQueryOptions);
 
 /** `/images/<api_key>/`: the key is in the path, and logged nowhere. */
 @ApiTags('Compatible: FitMatchFinder')
@@ -194,11 +199,12 @@ export class FitMatchFinderController {
     operationId: 'fmfRecommend',
     summary: 'The same as a GET, with a JSON body or as a query string',
   })
-  @ApiQuery({ name: 'prompt', schema: { type: 'string', example: 'summer dress' } })
-  @ApiQuery({ name: 'num_results', required: false, schema: { type: 'integer', default: 5 } })
+  // Each of the two may have the prompt; a document cannot say that one must.
+  @promptQuery('prompt')
+  @promptQuery('num_results')
   @ApiBody({
     required: false,
-    schema: { type: 'object', ...shapeOf(fmfPrompt) },
+    schema: { type: 'object', ...shapeOf(fmfPrompt), required: [] },
     standardSchema: null,
   } as ApiBodyOptions)
   @ApiAnswer(200, fmfRecommendations, 'Best first')
