@@ -9,6 +9,7 @@ import {
   Param,
   Post,
   Put,
+  Query,
   Res,
   UseInterceptors,
 } from '@nestjs/common';
@@ -18,8 +19,6 @@ import {
   ApiNoContentResponse,
   ApiOperation,
   ApiParam,
-  ApiQuery,
-  type ApiQueryOptions,
   ApiSecurity,
   ApiTags,
 } from '@nestjs/swagger';
@@ -77,10 +76,6 @@ const withKey = fmfCreateImage.extend({
     .optional()
     .meta({ example: `vt_sk_${'x'.repeat(30)}` }),
 });
-
-const { properties: promptFields = {} } = shapeOf(fmfPrompt);
-const promptQuery = (name: keyof FmfPrompt) =>
-  ApiQuery({ name, required: false, schema: promptFields[name] } as ApiQueryOptions);
 
 /** `/images/<api_key>/`: the key is in the path, and logged nowhere. */
 @ApiTags('Compatible: FitMatchFinder')
@@ -193,15 +188,12 @@ export class FitMatchFinderController {
 
   @Get('recommend')
   @AllowPublishable()
-  @ReadsQuery('api_key', 'prompt', 'num_results')
   @UseInterceptors(GetBodyInterceptor, KeyAnywhereInterceptor, PromptQuotaInterceptor)
   @ApiOperation({
     operationId: 'fmfRecommend',
     summary: 'The same as a GET, with a JSON body or as a query string',
   })
   // Each of the two may have the prompt; a document cannot say that one must.
-  @promptQuery('prompt')
-  @promptQuery('num_results')
   @ApiBody({
     required: false,
     schema: { type: 'object', ...shapeOf(fmfPrompt), required: [] },
@@ -211,6 +203,8 @@ export class FitMatchFinderController {
   @ApiCounted()
   recommend(
     @CurrentTenant() tenant: Tenant,
+    // What the body says again is checked as well.
+    @Query({ schema: fmfPrompt.partial() }) _query: object,
     @Body({ schema: fmfPrompt }) prompt: FmfPrompt,
   ): Promise<FmfRecommendationsDto> {
     return this.service.recommend(tenant, prompt);
