@@ -13,6 +13,7 @@ export {
   EMBEDDING_QUEUE,
   EmbeddingOutboxRoutes,
 } from '../indexing/embedding-jobs.js';
+export { EmbeddingEraser } from '../indexing/embedding-eraser.js';
 export { ImageIndexer, type IndexOutcome } from '../indexing/image-indexer.js';
 export { IndexingModule } from '../indexing/indexing.module.js';
 export { LostCollections } from '../indexing/lost-collections.js';
