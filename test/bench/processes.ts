@@ -100,8 +100,8 @@ export class BenchHouse {
     return loadConfig(this.environment());
   }
 
-  startApi(): Promise<Running> {
-    return this.start('api');
+  startApi(env: NodeJS.ProcessEnv = {}): Promise<Running> {
+    return this.start('api', undefined, env);
   }
 
   startWorker(): Promise<Running> {

@@ -201,9 +201,10 @@ describe('recommendations that a storefront can use', () => {
     const photos = await photosOfEachClass(PER_CLASS);
     const photo = photos[7] as (typeof photos)[number];
     const item = items.find(({ external_id }) => external_id === photo.name) as ImageDto;
-    const send = async (fields: Record<string, string>) => {
+    const send = async (fields: Record<string, string | string[]>) => {
       const form = new FormData();
-      for (const [name, value] of Object.entries(fields)) form.set(name, value);
+      for (const [name, value] of Object.entries(fields))
+        for (const one of [value].flat()) form.append(name, one);
       form.set('photo', new Blob([new Uint8Array(await photo.file())]), 'photo.jpg');
       return bodyOf<RecommendationsDto>(
         await shop.publishable.send('POST', '/api/recommend/photo', { form }),
@@ -222,6 +223,8 @@ describe('recommendations that a storefront can use', () => {
     expect(idsOf(asHats)).toEqual(idsOf(hats));
     const both = await send({ prompt: 'a hat', num_results: '100', collapse_variants: 'false' });
     expect(both.results).toHaveLength(items.length);
+    const some = await send({ category: ['dress', 'hat'], num_results: '100', collapse_variants: 'false' });
+    expect(new Set(some.results.map(({ category }) => category))).toEqual(new Set(['dress', 'hat']));
     // Other shops upload at the same time: what is stored besides theirs is of this one.
     const added = (await vitrine.storedFiles()).filter((path) => !before.has(path));
     const others = await vitrine.database.prisma.apiKey.findMany({ where: { id: { not: shop.key.id } } });

@@ -17,6 +17,7 @@ const CHECKS = [
   'content_type_conformance',
   'response_schema_conformance',
   'negative_data_rejection',
+  'positive_data_acceptance',
   'unsupported_method',
 ];
 /** A stream that ends with its job. */
@@ -38,7 +39,8 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 }
 const house = await BenchHouse.open();
 try {
-  const api = await house.startApi();
+  const worker = await house.startWorker();
+  const api = await house.startApi({ EMBEDDING_WORKER_URL: worker.url });
   const { token } = await newShop(house, api);
   const reports = join(productRoot(), '.vitrine/fuzz');
   process.exitCode = await schemathesis(tool, [

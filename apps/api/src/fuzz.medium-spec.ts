@@ -5,6 +5,7 @@ import { drawPhoto } from '#testing';
 import { ApiUnderTest } from '../../../test/support/api/api-under-test.js';
 import { DescribedApi } from '../../../test/support/fuzz/described-api.js';
 import { Fuzz } from '../../../test/support/fuzz/fuzz.js';
+import { Steps } from '../../../test/support/fuzz/steps.js';
 import { ApiModule } from './api.module.js';
 
 /** Of each operation; `npm run fuzz` sends far more. */
@@ -19,6 +20,7 @@ describe('requests made from the OpenAPI document', () => {
   let api: ApiUnderTest;
   let described: DescribedApi;
   let fuzz: Fuzz;
+  const steps = new Steps();
 
   beforeAll(async () => {
     const { databaseUrl, redisUrl, chromaUrl } = inject('services');
@@ -38,7 +40,7 @@ describe('requests made from the OpenAPI document', () => {
       body: { name: 'dress' },
     });
     const photo = await drawPhoto({ width: 64, height: 80 });
-    fuzz = new Fuzz(api, described, {
+    const known = {
       ids: [group.id, other.id, other.shop_id, randomUUID(), '1'],
       token: key.secret_token,
       files: {
@@ -47,9 +49,13 @@ describe('requests made from the OpenAPI document', () => {
         'not-a-photo.jpg': Buffer.from('<svg/>'),
         'empty.jpg': Buffer.alloc(0),
       },
-    });
+    };
+    fuzz = new Fuzz(api, described, known, steps);
   });
-  afterAll(() => api.stop());
+  afterAll(async () => {
+    steps.stop();
+    await api.stop();
+  });
 
   async function newKey(): Promise<IssuedApiKeyDto> {
     const { body: shop } = await api.admin<ShopDto>('POST', '/api/admin/shops', { name: 'A shop' });

@@ -29,10 +29,12 @@ program
   .argument('<name>', 'the model')
   .option('--from <dir>', 'take the files from a folder, not from the hub')
   .addOption(
-    new Option('--precision <precision>', 'of the towers, where several are published').choices(
-      modelPrecision.options,
-    ),
+    new Option('--precision <precision>', 'where several are published, or can be made').choices([
+      ...modelPrecision.options,
+      'bf16',
+    ]),
   )
+  .option('--python <path>', 'what converts a checkpoint; .venv-models/bin/python where there is one')
   .option('--no-fp32', 'of int8 the towers alone: nothing then tells what they lose')
   .option('--accept-licence <licence>', 'a licence that restricts commercial use, by name')
   .action(async (name: string, options: PullCommandOptions) => pullCommand(modelsDir(), name, options));

@@ -1,21 +1,32 @@
-import type { ModelManifest, ModelPrecision } from '#contracts';
+import { existsSync } from 'node:fs';
+import type { ModelManifest } from '#contracts';
 import { precisionsOf } from '#inference';
-import { FolderSource, HubSource, hubSettings, pullModel } from '#model-registry';
+import { FolderSource, HubSource, hubSettings, pullModel, type PullOptions } from '#model-registry';
 import { makeReference } from './make-reference.js';
 import { PullProgress } from './pull-progress.js';
 
 export type PullCommandOptions = {
   from?: string;
   acceptLicence?: string;
-  precision?: ModelPrecision;
+  precision?: PullOptions['precision'];
   fp32?: boolean;
+  python?: string;
 };
+
+/** The Python that the recipes are run with, where it is there. */
+const RECIPES_PYTHON = '.venv-models/bin/python';
 
 /** Fetches a model, shows how far it is, and lets Ctrl-C stop it so that the next pull goes on. */
 export async function pullCommand(
   modelsDir: string,
   name: string,
-  { from, acceptLicence, precision, fp32 = true }: PullCommandOptions,
+  {
+    from,
+    acceptLicence,
+    precision,
+    fp32 = true,
+    python = existsSync(RECIPES_PYTHON) ? RECIPES_PYTHON : undefined,
+  }: PullCommandOptions,
 ): Promise<void> {
   const stop = new AbortController();
   const onSignal = () => stop.abort();
@@ -29,11 +40,12 @@ export async function pullCommand(
       acceptLicence,
       precision,
       withExact: fp32,
+      python,
       signal: stop.signal,
       onEvent: (event) => progress.handle(event),
     });
     const { manifest } = result;
-    await referTo(modelsDir, manifest);
+    if (manifest.kind === 'encoder') await referTo(modelsDir, manifest);
     const { licence, revision } = manifest;
     if (result.outcome === 'already-installed') {
       console.log(`${name} is installed already, revision ${revision}, every file as it should be.`);
@@ -45,6 +57,10 @@ export async function pullCommand(
         `Trusted at this first use, since nobody had a hash of them: ${result.trusted.join(', ')}. ` +
           'models.lock.json pins them from now on.',
       );
+    }
+    if (manifest.kind === 'try-on-generator') {
+      console.log(`TRYON_RENDERERS=fashn-vton renders with it, in ${manifest.precision}.`);
+      return;
     }
     if (manifest.score.calibrated === false) {
       console.log(`Its scores are not calibrated yet: \`npm run models -- eval ${name}\` measures them.`);

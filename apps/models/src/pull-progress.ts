@@ -18,6 +18,7 @@ export class PullProgress {
     if (event.kind === 'progress') return this.progress(event.file, event.have);
     if (event.kind === 'done') return this.done(event.file, event.bytes);
     if (event.kind === 'splitting') return this.line(`${event.file}: giving each tower a file of its own`);
+    if (event.kind === 'converting') return this.line(`${event.file}: converting it; this takes minutes`);
     this.line(`${event.file}: ${event.reason}; trying again in ${(event.waitMs / 1000).toFixed(1)} s`);
   }
 

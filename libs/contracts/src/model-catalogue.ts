@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { modelDescription, modelFileRole, modelPrecision, pathInFolder, sha256 } from './model-manifest.js';
+import {
+  generatorManifest,
+  modelDescription,
+  modelFileRole,
+  modelPrecision,
+  pathInFolder,
+  sha256,
+} from './model-manifest.js';
 
 const file = z.object({
   role: modelFileRole,
@@ -18,30 +25,50 @@ const file = z.object({
 
 const commit = /^[0-9a-f]{40}$/;
 
+const source = z
+  .object({
+    hub: z.literal('huggingface'),
+    repo: z.string().regex(/^[A-Za-z0-9][\w.-]*\/[A-Za-z0-9][\w.-]*$/),
+    revision: z.string().min(1),
+    /** The revision is a branch; the commit that it meant at the first pull is kept in the lock from then on. */
+    revision_pinned_at_first_pull: z.boolean().default(false),
+  })
+  .refine((given) => given.revision_pinned_at_first_pull || commit.test(given.revision), {
+    path: ['revision'],
+    message: 'must be a commit, or revision_pinned_at_first_pull must be true',
+  });
+
+/** What every entry says of where a model comes from. */
+const origin = {
+  licence_url: z.url().optional(),
+  source,
+  files: z.array(file).min(1),
+  /** Where the facts above come from, and which of them are uncertain. */
+  provenance: z.array(z.string()).default([]),
+};
+
 /**
  * `models/catalogue/<name>.json`: an encoder that can be pulled, with what is known of it beforehand. A pull turns
  * it into a `modelManifest`, where nothing is unknown any more.
  */
-export const catalogueEntry = z
-  .object({
-    ...modelDescription,
-    licence_url: z.url().optional(),
-    source: z.object({
-      hub: z.literal('huggingface'),
-      repo: z.string().regex(/^[A-Za-z0-9][\w.-]*\/[A-Za-z0-9][\w.-]*$/),
-      revision: z.string().min(1),
-      /** The revision is a branch; the commit that it meant at the first pull is kept in the lock from then on. */
-      revision_pinned_at_first_pull: z.boolean().default(false),
-    }),
-    files: z.array(file).min(1),
-    /** Where the facts above come from, and which of them are uncertain. */
-    provenance: z.array(z.string()).default([]),
-  })
-  .refine((entry) => entry.source.revision_pinned_at_first_pull || commit.test(entry.source.revision), {
-    path: ['source', 'revision'],
-    message: 'must be a commit, or revision_pinned_at_first_pull must be true',
-  });
+export const catalogueEntry = z.object({ ...modelDescription, ...origin });
 
+/**
+ * The same of a network that draws the person in the garment. What its authors publish is no graph: the first file is
+ * their checkpoint, of which `converter` makes the model folder.
+ */
+export const generatorEntry = z.object({
+  ...generatorManifest.omit({ revision: true, source: true, files: true }).shape,
+  ...origin,
+  /** A Python program below the folder of models. */
+  converter: pathInFolder,
+});
+
+/** Whatever can be pulled. */
+export const anyCatalogueEntry = z.discriminatedUnion('kind', [catalogueEntry, generatorEntry]);
+
+export type GeneratorEntry = z.infer<typeof generatorEntry>;
+export type AnyCatalogueEntry = z.infer<typeof anyCatalogueEntry>;
 export type CatalogueEntry = z.infer<typeof catalogueEntry>;
 export type CatalogueFile = CatalogueEntry['files'][number];
 

@@ -11,7 +11,10 @@ export const pathInFolder = z
 
 export const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
-/** What a file is for; `both-towers` in the one-file layout, `text` and `vision` in the two-file one. */
+/**
+ * What a file is for; `both-towers` in the one-file layout, `text` and `vision` in the two-file one. A `checkpoint` is
+ * what a model folder is made from, and is in none.
+ */
 export const modelFileRole = z.enum([
   'config',
   'preprocessor',
@@ -22,6 +25,7 @@ export const modelFileRole = z.enum([
   'both-towers',
   'known-words',
   'reference-vectors',
+  'checkpoint',
   'other',
 ]);
 
@@ -131,6 +135,7 @@ export const generatorManifest = tryOnModel.omit({ classes: true }).extend({
   kind: z.literal('try-on-generator'),
   precision: z.enum(['fp32', 'fp16', 'bf16']),
 });
+export type GeneratorManifest = z.infer<typeof generatorManifest>;
 
 /** Any model that may lie in the folder of models. */
 export const anyModelManifest = z.discriminatedUnion('kind', [

@@ -10,10 +10,17 @@ import { smallModel, writeEntry } from './testing/small-model.js';
 
 const MODELS = fileURLToPath(new URL('../../../models', import.meta.url));
 
+async function encoderOf(name: string) {
+  const entry = await readCatalogueEntry(MODELS, name);
+  if (entry.kind !== 'encoder') throw new Error(`${name} is no encoder`);
+  return entry;
+}
+
 describe('the catalogue of this repository', () => {
-  it('has the encoders that the documentation names', async () => {
+  it('has the models that the documentation names', async () => {
     expect(await catalogueNames(MODELS)).toEqual([
       'fashion-clip',
+      'fashn-vton-1.5',
       'marqo-fashionCLIP',
       'marqo-fashionSigLIP',
     ]);
@@ -22,7 +29,7 @@ describe('the catalogue of this repository', () => {
   it.each(['fashion-clip', 'marqo-fashionCLIP', 'marqo-fashionSigLIP'])(
     'pins %s to a commit and its weights to their SHA-256',
     async (name) => {
-      const entry = await readCatalogueEntry(MODELS, name);
+      const entry = await encoderOf(name);
       expect(entry.source.revision).toMatch(/^[0-9a-f]{40}$/);
       const { files } = inPrecision(entry);
       const roles = files.map((file) => file.role);
@@ -37,7 +44,7 @@ describe('the catalogue of this repository', () => {
 
 describe('inPrecision', () => {
   it('gives the towers of one precision and the files that all share', async () => {
-    const entry = await readCatalogueEntry(MODELS, 'marqo-fashionSigLIP');
+    const entry = await encoderOf('marqo-fashionSigLIP');
     const { precision, files } = inPrecision(entry, 'int8');
     expect(precision).toBe('int8');
     expect(files.map(({ path }) => path).filter((path) => path.startsWith('onnx/'))).toEqual([
@@ -48,7 +55,7 @@ describe('inPrecision', () => {
   });
 
   it('gives int8 its fp32 towers where they are asked for, each saying which it is', async () => {
-    const entry = await readCatalogueEntry(MODELS, 'marqo-fashionSigLIP');
+    const entry = await encoderOf('marqo-fashionSigLIP');
     const { precision, files } = inPrecision(entry, 'int8', true);
     expect(precision).toBe('int8');
     expect(files.filter(({ role }) => role === 'text' || role === 'vision')).toMatchObject([
@@ -62,7 +69,7 @@ describe('inPrecision', () => {
   });
 
   it('refuses a precision that is not published and says what makes it', async () => {
-    const entry = await readCatalogueEntry(MODELS, 'fashion-clip');
+    const entry = await encoderOf('fashion-clip');
     expect(() => inPrecision(entry, 'int8')).toThrow(/only in fp32.*models\/recipes\/int8/);
   });
 });

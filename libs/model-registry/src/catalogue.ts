@@ -1,6 +1,12 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type CatalogueEntry, catalogueEntry, type CatalogueFile, type ModelPrecision } from '#contracts';
+import {
+  type AnyCatalogueEntry,
+  anyCatalogueEntry,
+  type CatalogueEntry,
+  type CatalogueFile,
+  type ModelPrecision,
+} from '#contracts';
 import { isFsError, readRegistryFile } from './json-file.js';
 import { PrecisionNotPublishedError, RegistryFileError, UnknownModelError } from './registry.errors.js';
 
@@ -19,12 +25,12 @@ export async function catalogueNames(modelsDir: string): Promise<string[]> {
 }
 
 /** @throws UnknownModelError | RegistryFileError */
-export async function readCatalogueEntry(modelsDir: string, name: string): Promise<CatalogueEntry> {
+export async function readCatalogueEntry(modelsDir: string, name: string): Promise<AnyCatalogueEntry> {
   const names = await catalogueNames(modelsDir);
   // Looked up in the list, so that a name is never a path.
   if (!names.includes(name)) throw new UnknownModelError(name, names);
   const path = join(modelsDir, 'catalogue', `${name}.json`);
-  const entry = await readRegistryFile(path, catalogueEntry);
+  const entry = await readRegistryFile(path, anyCatalogueEntry);
   if (entry === undefined) throw new UnknownModelError(name, names);
   if (entry.name !== name) throw new RegistryFileError(path, `it describes ${entry.name}.`);
   return entry;
@@ -37,15 +43,14 @@ export async function readCatalogueEntry(modelsDir: string, name: string): Promi
  */
 export function inPrecision(
   entry: CatalogueEntry,
-  precision: ModelPrecision = entry.precision,
+  asked: ModelPrecision | 'bf16' = entry.precision,
   withExact = false,
 ): CatalogueEntry {
   const isTower = ({ role }: CatalogueFile) => role === 'text' || role === 'vision' || role === 'both-towers';
   const precisionOf = (file: CatalogueFile) => file.precision ?? entry.precision;
   const published = new Set(entry.files.filter(isTower).map(precisionOf));
-  if (precision !== entry.precision && !published.has(precision)) {
-    throw new PrecisionNotPublishedError(entry.name, precision, [...published]);
-  }
+  const precision = [entry.precision, ...published].find((each) => each === asked);
+  if (precision === undefined) throw new PrecisionNotPublishedError(entry.name, asked, [...published]);
   const wanted = new Set<ModelPrecision>(
     withExact && precision === 'int8' ? [precision, 'fp32'] : [precision],
   );
@@ -62,8 +67,8 @@ export function landingPath(file: CatalogueFile): string {
 }
 
 /** Bytes of a model as far as they are known beforehand; `exact` when all are. */
-export function catalogueBytes(entry: CatalogueEntry): { bytes: number; exact: boolean } {
-  const { files } = inPrecision(entry);
+export function catalogueBytes(entry: AnyCatalogueEntry): { bytes: number; exact: boolean } {
+  const { files } = entry.kind === 'encoder' ? inPrecision(entry) : entry;
   return {
     bytes: files.reduce((sum, file) => sum + (file.bytes ?? file.approximate_bytes ?? 0), 0),
     exact: files.every((file) => file.bytes !== null),

@@ -11,7 +11,7 @@ import { FolderFileMissingError } from './registry.errors.js';
 export class FolderSource implements ModelSource {
   readonly origin = 'folder';
 
-  constructor(private readonly folder: string) {}
+  constructor(readonly folder: string) {}
 
   /** @throws FolderFileMissingError */
   async describe(file: HubFile, landing: string): Promise<RemoteFile> {

@@ -1,6 +1,6 @@
 import { stat, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { CatalogueEntry } from '#contracts';
+import type { AnyCatalogueEntry } from '#contracts';
 import { landingPath } from './catalogue.js';
 import { isFsError } from './json-file.js';
 import { DiskFullError } from './registry.errors.js';
@@ -13,16 +13,16 @@ import { DiskFullError } from './registry.errors.js';
 export async function assertRoom(
   modelsDir: string,
   work: string,
-  entry: CatalogueEntry,
+  entry: AnyCatalogueEntry,
   freeBytes: (folder: string) => Promise<number> = availableBytes,
 ): Promise<void> {
   const sizes = entry.files.map(async (file) => {
     const wanted = file.bytes ?? file.approximate_bytes ?? 0;
     return Math.max(0, wanted - (await sizeOf(join(work, 'files', landingPath(file)))));
   });
-  // The towers of a one-file model are written once more, each to a file of its own.
+  // The towers of a one-file model are written once more, each to a file of its own; a checkpoint as a graph.
   const split = entry.files
-    .filter(({ role }) => role === 'both-towers')
+    .filter(({ role }) => role === 'both-towers' || role === 'checkpoint')
     .reduce((sum, file) => sum + (file.bytes ?? file.approximate_bytes ?? 0), 0);
   const missing = (await Promise.all(sizes)).reduce((sum, size) => sum + size, split);
   if ((await freeBytes(modelsDir)) < missing) throw new DiskFullError(modelsDir, missing);

@@ -4,5 +4,6 @@ export { hubSettings } from './hub-settings.js';
 export { HubSource } from './hub-source.js';
 export { lockMismatches, readModelsLock } from './models-lock.js';
 export { OnnxFileError } from './onnx-graph/onnx-file.error.js';
-export { type PullEvent, pullModel } from './pull-model.js';
+export { pullModel } from './pull-model.js';
+export type { PullEvent, PullOptions } from './pull-options.js';
 export { PullStoppedError, UnknownModelError } from './registry.errors.js';

@@ -1,13 +1,13 @@
 import { access, mkdir, open, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { ModelManifest } from '#contracts';
+import type { AnyModelManifest } from '#contracts';
 import { isFsError } from './json-file.js';
 
 /**
  * Puts the finished files of `<work>/files` in place as the model folder `target`, in one rename: no process ever
  * sees half a model. An earlier one is kept in `<work>/old` until the new one stands.
  */
-export async function landFolder(work: string, target: string, manifest: ModelManifest): Promise<void> {
+export async function landFolder(work: string, target: string, manifest: AnyModelManifest): Promise<void> {
   const files = join(work, 'files');
   await removeOthers(files, new Set(manifest.files.map((file) => file.path)));
   await writeFile(join(files, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`, { flush: true });

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { CatalogueEntry, LockedModel } from '#contracts';
+import type { AnyCatalogueEntry, LockedModel } from '#contracts';
 import { landingPath } from './catalogue.js';
 import { HubAnswerError } from './hub.errors.js';
 import type { ModelSource } from './model-source.js';
@@ -8,7 +8,7 @@ import type { PulledFile } from './pull-file.js';
 /** Whether what is installed is what a pull from `source` would bring. */
 export function isWanted(
   installed: string,
-  { source: { revision, revision_pinned_at_first_pull: floating } }: CatalogueEntry,
+  { source: { revision, revision_pinned_at_first_pull: floating } }: AnyCatalogueEntry,
   lock: LockedModel | undefined,
   source: ModelSource,
 ): boolean {
@@ -21,7 +21,7 @@ export function isWanted(
  * @throws HubAnswerError where the hub does not say the latter
  */
 export async function resolveRevision(
-  entry: CatalogueEntry,
+  entry: AnyCatalogueEntry,
   lock: LockedModel | undefined,
   source: ModelSource,
   signal: AbortSignal | undefined,

@@ -17,7 +17,8 @@ import { FolderSource } from './folder-source.js';
 import { HubSource } from './hub-source.js';
 import type { HubSettings } from './hub-settings.js';
 import { lockMismatches, readModelsLock } from './models-lock.js';
-import { type PullEvent, pullModel, type PullOptions } from './pull-model.js';
+import { pullModel } from './pull-model.js';
+import type { PullEvent, PullOptions } from './pull-options.js';
 import { COMMIT, HubServer, sha256Of } from './testing/hub-server.js';
 import { CONFIG, smallModel, testSettings, WEIGHTS, writeEntry } from './testing/small-model.js';
 

@@ -7,7 +7,8 @@ import { openModelFolder, towerPath } from '#inference';
 import { OnnxFileError } from './onnx-graph/onnx-file.error.js';
 import { FolderSource } from './folder-source.js';
 import { lockMismatches, readModelsLock } from './models-lock.js';
-import { type PullEvent, pullModel } from './pull-model.js';
+import { pullModel } from './pull-model.js';
+import type { PullEvent } from './pull-options.js';
 import { COMMIT, sha256Of } from './testing/hub-server.js';
 
 /** CLIP as patrickjohncyh/fashion-clip lays it out (models/recipes/parity). */
@@ -60,7 +61,7 @@ describe('pullModel of a model with both towers in one file', () => {
   it('installs each tower as a file of its own, and keeps no copy of the whole', async () => {
     const { manifest } = await pull();
     const source = sha256Of(await readFile(join(HUB, GRAPH)));
-    expect(manifest.layout).toBe('two-file');
+    expect(manifest).toMatchObject({ layout: 'two-file' });
     expect(manifest.files.filter(({ derived_from }) => derived_from !== undefined)).toMatchObject([
       { path: 'onnx/text_model.onnx', role: 'text', derived_from: source },
       { path: 'onnx/vision_model.onnx', role: 'vision', derived_from: source },

@@ -786,7 +786,7 @@ export interface paths {
         put?: never;
         /**
          * Recommend items like a photo
-         * @description Items that look like what the photo shows, and like the prompt where one is sent: a score is `photo_weight` · likeness + (1 − `photo_weight`) · fit to the prompt. The photo is not kept. Of a later page the photo is sent again with the cursor.
+         * @description Items that look like what the photo shows, and like the prompt where one is sent: a score is `photo_weight` · likeness + (1 − `photo_weight`) · fit to the prompt. The photo is not kept. Of a later page the photo is sent again with the cursor. A list is its field repeated.
          */
         post: operations["recommendByPhoto"];
         delete?: never;
@@ -11980,9 +11980,9 @@ export interface operations {
     };
     fmfRecommend: {
         parameters: {
-            query: {
+            query?: {
+                prompt?: string;
                 num_results?: number;
-                prompt: string;
             };
             header?: never;
             path?: never;
@@ -11998,7 +11998,7 @@ export interface operations {
                  */
                 "application/json": {
                     /** @example summer dress */
-                    prompt: string;
+                    prompt?: string;
                     /**
                      * @default 5
                      * @example 5

@@ -2,9 +2,13 @@ import fc from 'fast-check';
 import type { ApiUnderTest } from '../api/api-under-test.js';
 import type { DescribedApi, Operation } from './described-api.js';
 import { bodyTextOf, curlOf, fieldsOf, type FuzzRequest, type Known, requestsOf, urlOf } from './requests.js';
+import type { Steps } from './steps.js';
 import { violationOf } from './violations.js';
 
-type Answer = { status: number; headers: Record<string, unknown>; text: string };
+type Answer = { status: number; headers: Record<string, unknown>; text: string; steps: number };
+
+/** The most that any request may ask of Postgres and Redis. */
+const MOST_STEPS = 25;
 
 /** Sends requests to an API, of which most fit its document and some do not. */
 export class Fuzz {
@@ -15,6 +19,7 @@ export class Fuzz {
     private readonly api: ApiUnderTest,
     private readonly described: DescribedApi,
     private readonly known: Known,
+    private readonly steps: Steps,
   ) {}
 
   /** @throws with a line of curl for the simplest request that is answered as the document does not say */
@@ -31,12 +36,13 @@ export class Fuzz {
   }
 
   private problemOf(operation: Operation, request: FuzzRequest, answer: Answer): string | undefined {
-    const { status } = answer;
+    const { status, steps } = answer;
     const violation = violationOf(this.described, operation, request);
     const kind = violation === undefined ? 'fits' : 'does not fit';
     const count = `${kind}: ${String(status)[0]}xx`;
     this.answered.set(count, (this.answered.get(count) ?? 0) + 1);
     if (status >= 500) return `${operation.id}: a server error, ${status}`;
+    if (steps > MOST_STEPS) return `${operation.id}: took ${steps} steps, ${MOST_STEPS} are the most`;
     const described = operation.responses[status];
     if (described === undefined) return `${operation.id}: ${status} is not documented`;
     if (violation !== undefined && status < 400)
@@ -72,13 +78,15 @@ export class Fuzz {
     const { token } = this.known;
     const key = operation.isAdmin ? { 'x-admin-key': this.api.config.ADMIN_KEY } : { 'x-api-key': token };
     const { payload, type } = await encoded(request, this.known.files);
+    this.steps.take();
     const answer = await this.api.app.inject({
       method: operation.method as 'GET',
       url: urlOf(operation, request),
       headers: { ...key, ...request.headers, ...(type !== undefined && { 'content-type': type }) },
       payload,
     });
-    return { status: answer.statusCode, headers: answer.headers, text: answer.payload };
+    const steps = this.steps.take();
+    return { status: answer.statusCode, headers: answer.headers, text: answer.payload, steps };
   }
 }
 

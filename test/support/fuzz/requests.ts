@@ -17,21 +17,26 @@ export type Known = { ids: string[]; token: string; files: Record<string, Buffer
 export function requestsOf(api: DescribedApi, operation: Operation, known: Known): fc.Arbitrary<FuzzRequest> {
   const of = (place: Parameter['in']) => operation.parameters.filter((one) => one.in === place);
   const types = Object.keys(operation.bodies);
-  return fc
-    .record({
-      path: pathsOf(api, of('path'), known),
-      query: queriesOf(api, of('query')),
-      headers: headersOf(of('header')),
-      type: types.length === 0 ? fc.constant(undefined) : fc.constantFrom(...types),
-    })
-    .chain((head) => bodiesOf(api, operation, known, head.type).map((body) => ({ ...head, ...body })));
+  const made = (mixed: boolean) =>
+    fc
+      .record({
+        path: pathsOf(api, of('path'), known, mixed),
+        query: queriesOf(api, of('query'), mixed),
+        headers: headersOf(of('header')),
+        type: types.length === 0 ? fc.constant(undefined) : fc.constantFrom(...types),
+      })
+      .chain((head) =>
+        bodiesOf(api, operation, known, head.type, mixed).map((body) => ({ ...head, ...body })),
+      );
+  // Of many fields one is nearly always wrong: without the others, no large request would be done.
+  return fc.oneof(made(true), made(false));
 }
 
-function pathsOf(api: DescribedApi, parameters: Parameter[], { ids, token }: Known) {
+function pathsOf(api: DescribedApi, parameters: Parameter[], { ids, token }: Known, mixed: boolean) {
   const id = fc.constantFrom(...ids);
   const values = parameters.map(({ name, schema }): [string, fc.Arbitrary<string>] => {
     if (name === 'api_key') return [name, fc.constant(token)];
-    const any = valuesOf(api, schema).map((value) =>
+    const any = valuesOf(api, schema, mixed).map((value) =>
       typeof value === 'string' ? value : JSON.stringify(value),
     );
     // Nothing in a part of a path makes another path of it.
@@ -41,13 +46,20 @@ function pathsOf(api: DescribedApi, parameters: Parameter[], { ids, token }: Kno
   return fc.record(Object.fromEntries(values)) as fc.Arbitrary<Record<string, string>>;
 }
 
-function queriesOf(api: DescribedApi, parameters: Parameter[]): fc.Arbitrary<[string, string][]> {
-  const fields = Object.fromEntries(parameters.map(({ name, schema }) => [name, valuesOf(api, schema)]));
+function queriesOf(
+  api: DescribedApi,
+  parameters: Parameter[],
+  mixed: boolean,
+): fc.Arbitrary<[string, string][]> {
+  const fields = Object.fromEntries(
+    parameters.map(({ name, schema }) => [name, valuesOf(api, schema, mixed)]),
+  );
   const requiredKeys = parameters.filter((one) => one.required === true).map(({ name }) => name);
   return fc.tuple(fc.record(fields, { requiredKeys }), fc.nat(19)).map(([values, luck]) => {
     const pairs = Object.entries(values).flatMap(([name, value]) =>
       textsOf(value).map((text): [string, string] => [name, text]),
     );
+    if (!mixed) return pairs;
     return luck === 0 ? [...pairs, ['stray', '1']] : luck === 1 ? [...pairs, ...pairs] : pairs;
   });
 }
@@ -76,6 +88,7 @@ function bodiesOf(
   { method, bodies, isBodyNeeded }: Operation,
   { files }: Known,
   type: string | undefined,
+  mixed: boolean,
 ) {
   const nothing = { type: undefined, body: undefined, files: [] };
   // A GET with a body is one of FitMatchFinder's; clients of HTTP hardly send one.
@@ -85,17 +98,18 @@ function bodiesOf(
   if (type !== 'multipart/form-data') {
     const values =
       type.includes('json') && type !== 'application/x-ndjson'
-        ? valuesOf(api, schema)
+        ? valuesOf(api, schema, mixed)
         : fc.string({ unit: 'grapheme' });
     return fc.oneof({ weight: 19, arbitrary: values.map((body) => ({ type, body, files: [] })) }, none);
   }
   const isFile = (name: string) => schema.properties?.[name]?.format === 'binary';
   const texts = Object.entries(schema.properties ?? {}).filter(([name]) => !isFile(name));
-  const fields = valuesOf(api, {
+  const fieldsOnly = {
     ...schema,
     properties: Object.fromEntries(texts),
     required: (schema.required ?? []).filter((name) => !isFile(name)),
-  }).map((value): object =>
+  };
+  const fields = valuesOf(api, fieldsOnly, mixed).map((value): object =>
     typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {},
   );
   const parts = Object.keys(schema.properties ?? {}).filter(isFile);

@@ -9,6 +9,7 @@ export const JSON_BODY = 'x-json-body';
 const PHOTO = {
   type: 'string',
   format: 'binary',
+  minLength: 1,
   description: 'JPEG, PNG or WebP, at most 20 MB and 50 megapixels',
 };
 

@@ -22,7 +22,7 @@ import { type ById, byId } from '../validation/params.js';
 import { IMPORT_TYPES, receiveImportBody } from './import-body.js';
 import { csvStream, ndjsonStream } from './row-streams.js';
 
-const file = { schema: { type: 'string', format: 'binary' } as const };
+const file = { schema: { type: 'string', format: 'binary', minLength: 1 } as const };
 
 /** Many items at once, and all of them. */
 @ApiTags('Import and export')

@@ -26,6 +26,7 @@ import { ApiCounted } from '../quotas/api-counted.js';
 import { PromptQuotaInterceptor } from '../quotas/prompt-quota.interceptor.js';
 import { RequiredPhoto } from '../uploads/photo.decorator.js';
 import { PhotoUploadInterceptor } from '../uploads/photo-upload.interceptor.js';
+import { RepeatableFields } from '../uploads/repeatable-fields.js';
 
 @ApiTags('Recommend')
 @ForShops()
@@ -78,6 +79,7 @@ export class RecommendController {
 
   @Post('recommend/photo')
   @HttpCode(200)
+  @RepeatableFields('exclude', 'category', 'style', 'age_group', 'variant_group')
   @UseInterceptors(PhotoUploadInterceptor, PromptQuotaInterceptor)
   @ApiOperation({
     operationId: 'recommendByPhoto',
@@ -85,7 +87,7 @@ export class RecommendController {
     description:
       'Items that look like what the photo shows, and like the prompt where one is sent: a score is ' +
       '`photo_weight` · likeness + (1 − `photo_weight`) · fit to the prompt. The photo is not kept. Of a later ' +
-      'page the photo is sent again with the cursor.',
+      'page the photo is sent again with the cursor. A list is its field repeated.',
   })
   @ApiPhotoForm(recommendByPhoto, 'required')
   @ApiAnswer(200, recommendations, 'What is like the photo')

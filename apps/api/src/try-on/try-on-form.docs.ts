@@ -18,6 +18,7 @@ export function ApiTryOnForm(
     {
       type: 'string',
       format: 'binary',
+      minLength: 1,
       description: `${description}. JPEG, PNG or WebP, at most 20 MB and 50 megapixels`,
     },
   ]);

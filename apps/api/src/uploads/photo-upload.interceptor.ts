@@ -1,9 +1,11 @@
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
 import type { Observable } from 'rxjs';
 import { MAX_PHOTO_BYTES, PhotoTooLargeError } from '#catalog';
 import { UnauthenticatedError } from '#tenant';
 import type { AuthenticatedRequest } from '../auth/authenticated-request.js';
 import { readPhotoForm } from './read-photo-form.js';
+import { REPEATABLE_FIELDS } from './repeatable-fields.js';
 import { withReservation } from './reserved.js';
 import { UploadBudget, type UploadReservation } from './upload-budget.js';
 import { MAX_FORM_BYTES } from './upload-limits.js';
@@ -15,23 +17,31 @@ import './uploaded-file.js';
  */
 @Injectable()
 export class PhotoUploadInterceptor implements NestInterceptor {
-  constructor(private readonly budget: UploadBudget) {}
+  constructor(
+    private readonly budget: UploadBudget,
+    private readonly reflector: Reflector,
+  ) {}
 
   async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
     const request = context.switchToHttp().getRequest<AuthenticatedRequest>();
     if (!request.isMultipart()) return next.handle();
     const announced = Number(request.headers['content-length'] ?? MAX_FORM_BYTES);
     if (announced > MAX_FORM_BYTES) throw new PhotoTooLargeError(MAX_PHOTO_BYTES);
+    const repeatable = this.reflector.get<string[] | undefined>(REPEATABLE_FIELDS, context.getHandler());
     return withReservation(
       this.budget,
       request,
-      (reservation) => read(request, reservation),
+      (reservation) => read(request, reservation, repeatable),
       () => next.handle(),
     );
   }
 }
 
-async function read(request: AuthenticatedRequest, reservation: UploadReservation): Promise<void> {
+async function read(
+  request: AuthenticatedRequest,
+  reservation: UploadReservation,
+  repeatable: string[] = [],
+): Promise<void> {
   const { authenticateForm } = request;
   const takeOut = authenticateForm && {
     field: 'api_key',
@@ -42,7 +52,7 @@ async function read(request: AuthenticatedRequest, reservation: UploadReservatio
       reservation.moveTo(tenant.apiKeyId);
     },
   };
-  const { fields, photo } = await readPhotoForm(request, { reserve: reservation.take, takeOut });
+  const { fields, photo } = await readPhotoForm(request, { reserve: reservation.take, takeOut, repeatable });
   if (request.user === undefined) throw new UnauthenticatedError('API_KEY_MISSING');
   request.body = withoutEmptyFields(fields, request.method);
   request.uploadedFile = photo;

@@ -25,7 +25,7 @@ const shape: Pick<FormShape, 'files'> = {
  */
 export async function readPhotoForm(
   request: FastifyRequest,
-  how: Pick<FormShape, 'reserve' | 'takeOut'>,
+  how: Pick<FormShape, 'reserve' | 'takeOut' | 'repeatable'>,
 ): Promise<PhotoForm> {
   const { fields, files } = await readForm(request, { ...shape, ...how });
   return { fields, photo: files[0] };

@@ -47,7 +47,10 @@ describe('query parameters that a route does not know', () => {
         .replace('{file}', `${id}.png`)
         .replace('{filename}', `result_${id}.jpg`)
         .replaceAll(/\{\w+\}/g, id);
-      const needed = parameters.filter((one) => one.in === 'query' && one.required === true);
+      // Of FitMatchFinder's GET, the prompt may be in the body instead.
+      const isNeeded = ({ name, required }: { name: string; required?: boolean }) =>
+        required === true || name === 'prompt';
+      const needed = parameters.filter((one) => one.in === 'query' && isNeeded(one));
       const query = ['stray=1', ...needed.map(({ name }) => `${name}=a+dress`)].join('&');
       const answer = await api.call<Problem>(method, `${url}?${query}`, {
         headers: { 'x-api-key': key.secret_token, 'x-admin-key': api.config.ADMIN_KEY },
@@ -56,6 +59,22 @@ describe('query parameters that a route does not know', () => {
       const paths = answer.body?.errors?.map((error) => error.path);
       expect([method, path, answer.status, paths]).toEqual([method, path, 400, ['stray']]);
     }
+  });
+
+  it.each([
+    ['/api/recommend?prompt=a&prompt=b', 'prompt'],
+    ['/api/recommend?prompt=a&num_results=1&num_results=2', 'num_results'],
+    ['/api/recommend?prompt=a&attributes[material]=linen&attributes[material]=wool', 'attributes[material]'],
+    ['/api/recommend?prompt=a&attributes={"a":{"min":1}}&attributes={"a":{"min":2}}', 'attributes'],
+    ['/api/images?limit=1&limit=2', 'limit'],
+    ['/api/images?cursor=', 'cursor'],
+    ['/api/recommend/?prompt=a&prompt=b', 'prompt'],
+  ])('are refused as well where one that it knows comes twice, in parts, or empty: %s', async (url, path) => {
+    const answer = await api.call<Problem>('GET', url, { headers: { 'x-api-key': key.secret_token } });
+    expect([answer.status, [...new Set(answer.body.errors?.map((error) => error.path))]]).toEqual([
+      400,
+      [path],
+    ]);
   });
 
   it('cannot pass a prompt off as a further page: the month counts it, whatever the query string says', async () => {

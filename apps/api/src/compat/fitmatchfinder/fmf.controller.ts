@@ -9,6 +9,7 @@ import {
   Param,
   Post,
   Put,
+  Query,
   Res,
   UseInterceptors,
 } from '@nestjs/common';
@@ -18,7 +19,6 @@ import {
   ApiNoContentResponse,
   ApiOperation,
   ApiParam,
-  ApiQuery,
   ApiSecurity,
   ApiTags,
 } from '@nestjs/swagger';
@@ -188,23 +188,23 @@ export class FitMatchFinderController {
 
   @Get('recommend')
   @AllowPublishable()
-  @ReadsQuery('api_key', 'prompt', 'num_results')
   @UseInterceptors(GetBodyInterceptor, KeyAnywhereInterceptor, PromptQuotaInterceptor)
   @ApiOperation({
     operationId: 'fmfRecommend',
     summary: 'The same as a GET, with a JSON body or as a query string',
   })
-  @ApiQuery({ name: 'prompt', schema: { type: 'string', example: 'summer dress' } })
-  @ApiQuery({ name: 'num_results', required: false, schema: { type: 'integer', default: 5 } })
+  // Each of the two may have the prompt; a document cannot say that one must.
   @ApiBody({
     required: false,
-    schema: { type: 'object', ...shapeOf(fmfPrompt) },
+    schema: { type: 'object', ...shapeOf(fmfPrompt), required: [] },
     standardSchema: null,
   } as ApiBodyOptions)
   @ApiAnswer(200, fmfRecommendations, 'Best first')
   @ApiCounted()
   recommend(
     @CurrentTenant() tenant: Tenant,
+    // What the body says again is checked as well.
+    @Query({ schema: fmfPrompt.partial() }) _query: object,
     @Body({ schema: fmfPrompt }) prompt: FmfPrompt,
   ): Promise<FmfRecommendationsDto> {
     return this.service.recommend(tenant, prompt);

@@ -189,6 +189,13 @@ describe("FitMatchFinder's routes", () => {
     });
     const asBody = inject.json<FmfRecommendationsDto>();
     for (const body of [asQuery.body, asBody]) expect(body.images).toEqual(posted.body.images);
+    const inBoth = await app.inject({
+      method: 'GET',
+      url: '/api/recommend/?num_results=0',
+      headers: { 'content-type': 'application/json' },
+      payload: JSON.stringify(asked),
+    });
+    expect(inBoth.json()).toMatchObject({ status: 400, errors: [{ path: 'num_results' }] });
 
     const header = await new ApiClient(await app.getUrl(), {
       'x-api-key': publishable,
