@@ -9,7 +9,8 @@ import {
   deleteEmbeddingPayload,
 } from '#contracts';
 import { CONFIG, type Config, databaseOutage, DomainError, MicroBatcher } from '#platform';
-import { CatalogEraser, PhotoStore } from '#catalog/work';
+import { PhotoStore } from '#catalog/work';
+import { KeyErasure } from '#platform/work';
 import {
   CREATE_EMBEDDING,
   DELETE_COLLECTION,
@@ -41,7 +42,7 @@ export class EmbeddingProcessor implements OnApplicationBootstrap, OnApplication
     @Inject(CONFIG) private readonly config: Config,
     private readonly indexer: ImageIndexer,
     private readonly photos: PhotoStore,
-    private readonly eraser: CatalogEraser,
+    private readonly erasure: KeyErasure,
     private readonly metrics: EmbeddingMetrics,
     private readonly logger: PinoLogger,
   ) {
@@ -87,7 +88,7 @@ export class EmbeddingProcessor implements OnApplicationBootstrap, OnApplication
   private async erase(job: Job): Promise<void> {
     const { api_key_id } = deleteCollectionPayload.parse(job.data);
     await this.indexer.deleteCollections(api_key_id);
-    await this.eraser.erase(api_key_id);
+    await this.erasure.erase(api_key_id);
   }
 
   private async createAll(jobs: CreateEmbeddingJob[]): Promise<Done[]> {

@@ -1,12 +1,21 @@
 import { getQueueToken } from '@nestjs/bull';
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { Queue } from 'bull';
-import { ImageEmbeddingState, ImportRunnerModule } from '#catalog/work';
-import { type Config, OutboxRoutes, PlatformModule } from '#platform';
-import { BullJobQueue, JobQueue, Loops, OutboxRelay, QueueModule } from '#platform/work';
+import { CatalogEraser, ImageEmbeddingState, ImportRunnerModule } from '#catalog/work';
+import { type Config, type KeyEraser, OutboxRoutes, PlatformModule, PrismaService } from '#platform';
+import {
+  BullJobQueue,
+  IdempotencyEraser,
+  JobQueue,
+  KeyErasure,
+  Loops,
+  OutboxRelay,
+  QueueModule,
+} from '#platform/work';
 import { WorkerHealthController } from '#worker';
 import {
   EMBEDDING_QUEUE,
+  EmbeddingEraser,
   EmbeddingOutboxRoutes,
   embeddingQueueSettings,
   IndexingModule,
@@ -41,6 +50,13 @@ export class WorkerModule {
           inject: [getQueueToken(EMBEDDING_QUEUE), ImageEmbeddingState],
           useFactory: (queue: Queue, state: ImageEmbeddingState) =>
             new FairJobQueue(new BullJobQueue(queue), state),
+        },
+        EmbeddingEraser,
+        IdempotencyEraser,
+        {
+          provide: KeyErasure,
+          inject: [PrismaService, CatalogEraser, EmbeddingEraser, IdempotencyEraser],
+          useFactory: (prisma: PrismaService, ...erasers: KeyEraser[]) => new KeyErasure(prisma, erasers),
         },
         Loops,
         OutboxRelay,

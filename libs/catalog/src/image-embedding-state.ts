@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type EmbeddingStatus, Prisma, PrismaService } from '#platform';
+import { type EmbeddingStatus, Prisma, PrismaService, statement } from '#platform';
 
 export type ImageForEmbedding = {
   generation: number;
@@ -19,23 +19,23 @@ const REASON_LENGTH = 500;
 
 // Prepared: a worker runs both for every batch (docs/decisions/0005).
 
-const FIND_MANY = {
-  name: 'vitrine-find-for-embedding-1',
-  text: `
+const FIND_MANY = statement(
+  'find-for-embedding',
+  `
     SELECT id, generation, embedding_status::text AS "embeddingStatus", photo_key AS "photoKey",
       thumbnail_key AS "thumbnailKey"
     FROM images WHERE api_key_id = $1::uuid AND id = ANY($2::uuid[])`,
-};
+);
 
-const MARK_EMBEDDED = {
-  name: 'vitrine-mark-embedded-2',
-  text: `
+const MARK_EMBEDDED = statement(
+  'mark-embedded',
+  `
     WITH live AS (SELECT id FROM api_keys WHERE id = $1::uuid AND collection = $4 FOR SHARE)
     UPDATE images SET embedding_status = 'embedded', embedding_error = NULL, embedded_at = now()
     FROM live, unnest($2::uuid[], $3::int[]) AS done (id, generation)
     WHERE images.api_key_id = live.id AND images.id = done.id AND images.generation = done.generation
     RETURNING images.id`,
-};
+);
 
 /**
  * How far the embedding of an image has come: what the embedding side reads and writes of the catalogue. A write

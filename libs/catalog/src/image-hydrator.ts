@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { RecommendationDto } from '#contracts';
 import { KeyedBatcher, PrismaService } from '#platform';
 import type { Tenant } from '#tenant';
+import { GROUP_JOINS, MAY_HAVE_VECTOR } from './image-row.js';
 import { ImageUrls } from './image-urls.js';
 import { conditionsOf, type ItemFilter, statementOf } from './item-filter.js';
 
@@ -67,7 +68,7 @@ export class ImageHydrator {
       `SELECT string_agg(id::text, ',' ORDER BY id) AS ids FROM (
         SELECT i.id FROM images i
         WHERE i.api_key_id = $1::uuid AND i.id > $3::uuid ${text}
-          AND (i.embedding_status = 'embedded' OR i.generation > 1)
+          AND ${MAY_HAVE_VECTOR}
         ORDER BY i.id LIMIT $2) found`,
       filter,
     );
@@ -90,9 +91,7 @@ export class ImageHydrator {
       `SELECT i.id AS image_id, i.external_id, i.name, c.name AS category, s.name AS style, a.name AS age_group,
         i.price, i.currency, i.url, i.in_stock, i.variant_group, i.photo_key
       FROM images i
-      LEFT JOIN categories c ON c.api_key_id = i.api_key_id AND c.id = i.category_id
-      LEFT JOIN styles s ON s.api_key_id = i.api_key_id AND s.id = i.style_id
-      LEFT JOIN age_groups a ON a.api_key_id = i.api_key_id AND a.id = i.age_group_id
+      ${GROUP_JOINS}
       WHERE i.api_key_id = $1::uuid AND i.id = ANY ($2::uuid[]) ${text}`,
       filter,
     );

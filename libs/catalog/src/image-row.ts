@@ -30,6 +30,17 @@ export type ImageRow = {
   updatedAt: Date;
 };
 
+/** An item's groups as `c`, `s` and `a`, beside its row `i`. */
+export const GROUP_JOINS = `LEFT JOIN categories c ON c.api_key_id = i.api_key_id AND c.id = i.category_id
+  LEFT JOIN styles s ON s.api_key_id = i.api_key_id AND s.id = i.style_id
+  LEFT JOIN age_groups a ON a.api_key_id = i.api_key_id AND a.id = i.age_group_id`;
+
+/**
+ * Of an image `i`: its vector may be in the index. One that was embedded before its photo changed keeps the old one until
+ * the new is there.
+ */
+export const MAY_HAVE_VECTOR = `(i.embedding_status = 'embedded' OR i.generation > 1)`;
+
 /** `SELECT … FROM source` with its groups as `c`, `s` and `a`; the caller adds WHERE and the rest. */
 export function selectImageRows(source: 'images' | 'written'): string {
   return `
@@ -40,9 +51,7 @@ export function selectImageRows(source: 'images' | 'written'): string {
     i.embedding_status::text AS "embeddingStatus", i.embedding_error AS "embeddingError",
     i.embedded_at AS "embeddedAt", i.created_at AS "createdAt", i.updated_at AS "updatedAt"
   FROM ${source} i
-  LEFT JOIN categories c ON c.api_key_id = i.api_key_id AND c.id = i.category_id
-  LEFT JOIN styles s ON s.api_key_id = i.api_key_id AND s.id = i.style_id
-  LEFT JOIN age_groups a ON a.api_key_id = i.api_key_id AND a.id = i.age_group_id`;
+  ${GROUP_JOINS}`;
 }
 
 export const SELECT_IMAGE_ROWS = Prisma.raw(selectImageRows('images'));

@@ -1,17 +1,18 @@
+import { statement } from '#platform';
 import { selectImageRows } from './image-row.js';
 
 // Prepared statements of an upload: through Prisma's transactions the same takes seven round trips and nine times
-// the CPU (docs/decisions/0005). A statement that changes gets another name.
+// the CPU (docs/decisions/0005).
 
-export const FIND_BY_EXTERNAL_ID = {
-  name: 'vitrine-find-by-external-id-1',
-  text: 'SELECT id FROM images WHERE api_key_id = $1::uuid AND external_id = $2',
-};
+export const FIND_BY_EXTERNAL_ID = statement(
+  'find-by-external-id',
+  'SELECT id FROM images WHERE api_key_id = $1::uuid AND external_id = $2',
+);
 
 /** One statement is one transaction: the row and its event, or none. */
-export const INSERT_IMAGE = {
-  name: 'vitrine-insert-image-4',
-  text: `
+export const INSERT_IMAGE = statement(
+  'insert-image',
+  `
   WITH written AS (
     INSERT INTO images (api_key_id, id, external_id, name, description, category_id, style_id, age_group_id, price,
       currency, url, in_stock, attributes, photo_key, thumbnail_key, photo_sha256, photo_type, photo_bytes, width,
@@ -23,4 +24,4 @@ export const INSERT_IMAGE = {
     INSERT INTO outbox (api_key_id, type, payload) VALUES ($1::uuid, $21, $22::jsonb)
   )
   ${selectImageRows('written')}`,
-};
+);

@@ -1,6 +1,5 @@
-import { hash } from 'node:crypto';
 import type { AttributeFilter, RecommendFilters } from '#contracts';
-import type { PreparedStatement } from '#platform';
+import { type PreparedStatement, statement } from '#platform';
 import { slugOf } from './group-slug.js';
 import { GROUP_KINDS, type GroupKind } from './groups.js';
 
@@ -49,7 +48,7 @@ export function conditionsOf(filter: ItemFilter, firstPlace: number): Conditions
  */
 export function statementOf(text: string, filter: ItemFilter): PreparedStatement {
   if (filter.attributes !== undefined) return { name: '', text };
-  return { name: `vitrine-items-${hash('sha256', text).slice(0, 16)}`, text };
+  return statement('items', text);
 }
 
 /** Values are compared as JSON: the number 38 is not the text "38". A list contains each of its own values. */

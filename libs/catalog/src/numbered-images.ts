@@ -4,6 +4,7 @@ import { NotFoundError, Prisma, PrismaService } from '#platform';
 import type { Tenant } from '#tenant';
 import { slugOf } from './group-slug.js';
 import { GROUP_TABLES, type GroupKind } from './groups.js';
+import { GROUP_JOINS } from './image-row.js';
 import { ImageUrls } from './image-urls.js';
 
 export type NumberedGroup = { number: number; name: string; description: string | null };
@@ -83,9 +84,7 @@ export class NumberedImages {
         i.embedding_status = 'embedded' AS "isEmbedded", ${groupOf('c')} AS category, ${groupOf('s')} AS style,
         ${groupOf('a')} AS "ageGroup"
       FROM images i
-      LEFT JOIN categories c ON c.api_key_id = i.api_key_id AND c.id = i.category_id
-      LEFT JOIN styles s ON s.api_key_id = i.api_key_id AND s.id = i.style_id
-      LEFT JOIN age_groups a ON a.api_key_id = i.api_key_id AND a.id = i.age_group_id
+      ${Prisma.raw(GROUP_JOINS)}
       WHERE ${where}`;
     return rows.map(({ apiKeyId, photoKey, ...row }) => ({
       ...row,

@@ -21,6 +21,8 @@ export {
   IdempotencyService,
   type StoredAnswer,
 } from './idempotency/idempotency.service.js';
+export { deleteRowsOfKey } from './erasure/delete-rows.js';
+export { KeyEraser } from './erasure/key-eraser.port.js';
 export { firstIdOf } from './ids/first-id-of.js';
 export { loggedText } from './logging/logged-path.js';
 export { LoggingModule, requestIdOf } from './logging/logging.module.js';
@@ -56,7 +58,8 @@ export type {
 } from './prisma/generated/client.js';
 export { makeTempFolder, sweepTempFolders } from './temp/temp-folders.js';
 export { PrismaModule } from './prisma/prisma.module.js';
-export { PrismaService, type PreparedStatement, type Transaction } from './prisma/prisma.service.js';
+export { PrismaService, type Transaction } from './prisma/prisma.service.js';
+export { type PreparedStatement, statement } from './prisma/statement.js';
 export type { QueueSettings } from './queue/queue.module.js';
 export { queuePrefix } from './queue/queue-prefix.js';
 export { JobQueue, type NewJob } from './queue/job-queue.port.js';

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { PrismaService } from '#platform';
 import type { Tenant } from '#tenant';
+import { MAY_HAVE_VECTOR } from '../image-row.js';
 import { conditionsOf, type ItemFilter, statementOf } from '../item-filter.js';
 import { promptWords } from './prompt-words.js';
 import { queryForAll, type TextQuery, textQuery } from './text-query.js';
@@ -60,7 +61,7 @@ export class TextSearch {
         SELECT i.id, round((${text} + CASE WHEN t.title = (SELECT searchable_text($2)) THEN ${EXACT} ELSE 0 END)::numeric, 4) AS share
         FROM item_texts t JOIN images i ON i.api_key_id = t.api_key_id AND i.id = t.image_id
         WHERE t.api_key_id = $1::uuid AND t.words @@ $3::tsquery ${conditions.text}
-          AND (i.embedding_status = 'embedded' OR i.generation > 1)
+          AND ${MAY_HAVE_VECTOR}
         LIMIT ${MOST_MATCHES + 1}) matching`,
       filter,
     );

@@ -1,3 +1,5 @@
+import { statement } from '#platform';
+
 /** Items with a word are counted up to here: beyond, it is a common one. */
 export const MOST_COUNTED = 1_000;
 /** Other forms of one word, and groups whose names have it. */
@@ -8,9 +10,9 @@ const MAX_GROUPS = 50;
  * Words of a prompt ($2) among those of a key's items ($1). Forms are words with a stem in common in one language; a
  * group is searched by its id. `phraseto_tsquery` makes a lexeme of a word, and a phrase of what is written unspaced.
  */
-export const RESOLVE = {
-  name: 'vitrine-resolve-words-1',
-  text: `
+export const RESOLVE = statement(
+  'resolve-words',
+  `
   WITH asked AS MATERIALIZED (
     SELECT given, searchable_text(given) AS word FROM unnest($2::text[]) AS given
   ), formed AS MATERIALIZED (
@@ -40,22 +42,22 @@ export const RESOLVE = {
       LIMIT ${MOST_COUNTED}) counted) AS items,
     coalesce((SELECT images FROM catalogue_sizes WHERE api_key_id = $1::uuid), 0) AS size
   FROM grouped`,
-};
+);
 
-export const FIND_SLIPS = {
-  name: 'vitrine-find-slips-1',
-  text: `
+export const FIND_SLIPS = statement(
+  'find-slips',
+  `
   SELECT word FROM item_words WHERE api_key_id = $1::uuid AND word = ANY ($2::text[])
   UNION
   SELECT word FROM item_words WHERE api_key_id = $1::uuid AND word LIKE ANY ($3::text[])
   LIMIT 20`,
-};
+);
 
 /** Words that begin as a slip of what is being typed may have been meant to. */
-export const FIND_BEGUN = {
-  name: 'vitrine-find-begun-words-1',
-  text: `SELECT word FROM item_words WHERE api_key_id = $1::uuid AND word LIKE ANY ($2::text[]) ORDER BY word LIMIT 20`,
-};
+export const FIND_BEGUN = statement(
+  'find-begun-words',
+  `SELECT word FROM item_words WHERE api_key_id = $1::uuid AND word LIKE ANY ($2::text[]) ORDER BY word LIMIT 20`,
+);
 
 const BY_QUERY = `
     SELECT 1 AS place, 'category' AS kind, c.name AS text, slug AS key FROM categories c, asked
@@ -72,9 +74,9 @@ const BY_QUERY = `
  * one perhaps unfinished. A letter or two alone begin too many words: then names must begin so themselves. `typed` is
  * what was typed as texts are compared.
  */
-export const SUGGEST = {
-  name: 'vitrine-suggest-names-1',
-  text: `
+export const SUGGEST = statement(
+  'suggest-names',
+  `
   WITH typed AS MATERIALIZED (SELECT searchable_text($2) AS text),
   parts AS MATERIALIZED (
     SELECT word, at = count(*) OVER () AS is_last FROM typed, unnest(string_to_array(text, ' ')) WITH ORDINALITY AS u (word, at)
@@ -94,12 +96,12 @@ export const SUGGEST = {
       AND t.title ~>=~ (SELECT text FROM typed) AND t.title ~<~ (SELECT text || chr(1114111) FROM typed)
     ORDER BY t.title USING ~<~ LIMIT $3)) found
   ORDER BY place, length(text), key`,
-};
+);
 
 /** The same by the words that typing slips may have meant. */
-export const SUGGEST_BY_QUERY = {
-  name: 'vitrine-suggest-by-query-1',
-  text: `
+export const SUGGEST_BY_QUERY = statement(
+  'suggest-by-query',
+  `
   WITH asked AS MATERIALIZED (SELECT $2::tsquery AS query, $4::tsquery AS name_query)
   SELECT kind, text FROM (${BY_QUERY}) found ORDER BY place, length(text), key`,
-};
+);

@@ -1,8 +1,9 @@
 import { AutoTokenizer, env } from '@huggingface/transformers';
 import type { ModelManifest } from '#contracts';
 import type { Tensors } from '#inference';
-import { canonicalPrompt } from './canonical-prompt.js';
 import { EncoderMismatchError } from './encoder.errors.js';
+import { FAMILIES } from './families/families.js';
+import type { EncoderFamily } from './families/family.js';
 import { readTokenizerFiles } from './tokenizer-files.js';
 
 // A model is pulled by an operator, never by a request.
@@ -12,14 +13,11 @@ type Tokenizer = Awaited<ReturnType<typeof AutoTokenizer.from_pretrained>>;
 
 export type TokenizedPrompts = { feeds: Tensors; truncated: boolean[] };
 
-/** What the tokenizer of a family is made of: CLIP's is a byte-level BPE, SigLIP's a SentencePiece unigram model. */
-const TYPES = { clip: 'BPE', siglip: 'Unigram' } as const;
-
 /** Prompts to the `input_ids` and `attention_mask` of a text tower, by the model's own tokenizer files. */
 export class PromptTokenizer {
   private constructor(
     private readonly tokenizer: Tokenizer,
-    private readonly family: ModelManifest['family'],
+    private readonly family: EncoderFamily,
     private readonly contextLength: number,
     /** Special tokens that end every prompt; a prompt that is cut keeps them. */
     private readonly ending: readonly number[],
@@ -31,13 +29,14 @@ export class PromptTokenizer {
   /** @throws EncoderMismatchError when the files are another model's than the manifest's */
   static async open(
     folder: string,
-    { family, context_length: contextLength }: Pick<ModelManifest, 'family' | 'context_length'>,
+    { family: name, context_length: contextLength }: Pick<ModelManifest, 'family' | 'context_length'>,
   ): Promise<PromptTokenizer> {
+    const family = FAMILIES[name];
     const { type, highestId, maxLength } = await readTokenizerFiles(folder);
-    if (type !== TYPES[family]) {
+    if (type !== family.tokenizerType) {
       throw new EncoderMismatchError(
         folder,
-        `its tokenizer is of type ${type}, a ${family} model has ${TYPES[family]}: it is another model's.`,
+        `its tokenizer is of type ${type}, a ${name} model has ${family.tokenizerType}: it is another model's.`,
       );
     }
     if (maxLength !== undefined && maxLength !== contextLength) {
@@ -55,12 +54,11 @@ export class PromptTokenizer {
     return new PromptTokenizer(tokenizer, family, contextLength, ending, padding, highestId);
   }
 
-  /** CLIP prompts are as long as the longest, SigLIP's as the context: it was trained so and reads the padding. */
   tokenize(prompts: readonly string[]): TokenizedPrompts {
     const encoded = prompts.map((prompt) => this.encode(prompt));
     const rows = encoded.map((ids) => (ids.length > this.contextLength ? this.cut(ids) : ids));
-    const width =
-      this.family === 'siglip' ? this.contextLength : Math.max(...rows.map((ids) => ids.length), 1);
+    const longest = Math.max(0, ...rows.map((ids) => ids.length));
+    const width = this.family.rowLength(longest, this.contextLength);
     const inputIds = new BigInt64Array(rows.length * width).fill(BigInt(this.padding));
     const mask = new BigInt64Array(rows.length * width);
     for (const [row, ids] of rows.entries()) {
@@ -80,7 +78,7 @@ export class PromptTokenizer {
   }
 
   private encode(prompt: string): number[] {
-    return this.tokenizer.encode(this.family === 'siglip' ? canonicalPrompt(prompt) : prompt);
+    return this.tokenizer.encode(this.family.canonical(prompt));
   }
 
   /**

@@ -10,6 +10,7 @@ import {
 import { MicroBatcher } from '#platform';
 import { EncoderMismatchError } from './encoder.errors.js';
 import type { EncoderModel, TextVector } from './encoder.port.js';
+import { FAMILIES } from './families/families.js';
 import { checkRows, openTower, rowsOf } from './open-tower.js';
 import { PromptTokenizer } from './prompt-tokenizer.js';
 
@@ -17,7 +18,6 @@ import { PromptTokenizer } from './prompt-tokenizer.js';
 const PROMPT_BATCH = { cpu: 16, cuda: 64 };
 /** Prompts that may wait before one more is refused. */
 const MAX_WAITING = 256;
-const OUTPUT = 'text_embeds';
 
 type EncodedPrompt = Omit<TextVector, 'understood'>;
 
@@ -39,16 +39,17 @@ export class TextTower {
     maxWaiting = MAX_WAITING,
   ): Promise<TextTower> {
     const tokenizer = await PromptTokenizer.open(folder.path, folder.manifest);
+    const output = FAMILIES[folder.manifest.family].outputs.text;
     const graph = await openTower(folder, 'text', inference, {
       signature: {
         inputs: [{ name: 'input_ids', type: 'int64', dims: [-1, -1] }],
-        outputs: [{ name: OUTPUT, type: 'float32', dims: [-1, model.dimension] }],
+        outputs: [{ name: output, type: 'float32', dims: [-1, model.dimension] }],
       },
       optional: ['attention_mask'],
       batch: PROMPT_BATCH,
     });
     try {
-      const encode = encoderOf(graph, tokenizer, model);
+      const encode = encoderOf(graph, tokenizer, model, output);
       await checkVocabulary(graph, tokenizer, folder);
       // The first shopper meets a warm model; prompts of several lengths must fit one batch.
       const probes = ['a photo of a dress', 'hat'];
@@ -86,14 +87,14 @@ export class TextTower {
   }
 }
 
-function encoderOf(graph: LoadedGraph, tokenizer: PromptTokenizer, model: EncoderModel) {
+function encoderOf(graph: LoadedGraph, tokenizer: PromptTokenizer, model: EncoderModel, output: string) {
   const wanted = new Set(graph.inputs.map((input) => input.name));
   return async (prompts: readonly string[]): Promise<(EncodedPrompt | Error)[]> => {
     const { feeds, truncated } = tokenizer.tokenize(prompts);
     const outputs = await graph.infer(
       Object.fromEntries(Object.entries(feeds).filter(([name]) => wanted.has(name))),
     );
-    return rowsOf(outputs, OUTPUT, model).map((vector, index) =>
+    return rowsOf(outputs, output, model).map((vector, index) =>
       vector instanceof Error ? vector : { vector, truncated: truncated[index] ?? false },
     );
   };
@@ -105,7 +106,7 @@ async function checkVocabulary(
   { highestId }: PromptTokenizer,
   { id, manifest }: ModelFolder,
 ): Promise<void> {
-  const length = manifest.family === 'siglip' ? manifest.context_length : 2;
+  const length = FAMILIES[manifest.family].rowLength(2, manifest.context_length);
   const filled = (value: number): Tensors[string] => ({
     type: 'int64',
     data: new BigInt64Array(length).fill(BigInt(value)),

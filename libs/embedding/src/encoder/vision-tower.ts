@@ -1,12 +1,12 @@
 import { type Inference, inHalves, type LoadedGraph, type ModelFolder } from '#inference';
 import { EncoderMismatchError } from './encoder.errors.js';
 import type { EncoderModel } from './encoder.port.js';
+import { FAMILIES } from './families/families.js';
 import { checkRows, openTower, rowsOf } from './open-tower.js';
 import { PhotoPreprocessor } from './photo-preprocessor.js';
 
 /** Rows of one call; more gains nothing on a CPU. */
 const PHOTO_BATCH = { cpu: 8, cuda: 64 };
-const OUTPUT = 'image_embeds';
 
 /** Photos to unit vectors. */
 export class VisionTower {
@@ -14,6 +14,7 @@ export class VisionTower {
     private readonly graph: LoadedGraph,
     private readonly preprocessor: PhotoPreprocessor,
     private readonly model: EncoderModel,
+    private readonly output: string,
   ) {}
 
   /**
@@ -24,15 +25,16 @@ export class VisionTower {
     const preprocessor = await PhotoPreprocessor.open(folder.path);
     checkSize(folder, preprocessor);
     const { height, width } = preprocessor.size;
+    const output = FAMILIES[folder.manifest.family].outputs.vision;
     const graph = await openTower(folder, 'vision', inference, {
       signature: {
         inputs: [{ name: 'pixel_values', type: 'float32', dims: [-1, 3, height, width] }],
-        outputs: [{ name: OUTPUT, type: 'float32', dims: [-1, model.dimension] }],
+        outputs: [{ name: output, type: 'float32', dims: [-1, model.dimension] }],
       },
       batch: PHOTO_BATCH,
     });
     try {
-      const tower = new VisionTower(graph, preprocessor, model);
+      const tower = new VisionTower(graph, preprocessor, model, output);
       const grey = Buffer.alloc(height * width * 3, 127);
       checkRows(model, await tower.run([grey, grey]), 2);
       return tower;
@@ -71,7 +73,7 @@ export class VisionTower {
 
   private async run(pixels: readonly Buffer[]): Promise<(Float32Array | Error)[]> {
     const outputs = await this.graph.infer({ pixel_values: this.preprocessor.tensor(pixels) });
-    return rowsOf(outputs, OUTPUT, this.model);
+    return rowsOf(outputs, this.output, this.model);
   }
 }
 

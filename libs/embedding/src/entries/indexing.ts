@@ -14,6 +14,7 @@ export {
   EmbeddingOutboxRoutes,
   embeddingQueueSettings,
 } from '../indexing/embedding-jobs.js';
+export { EmbeddingEraser } from '../indexing/embedding-eraser.js';
 export { ImageIndexer, type IndexOutcome } from '../indexing/image-indexer.js';
 export { IndexingModule } from '../indexing/indexing.module.js';
 export { LostCollections } from '../indexing/lost-collections.js';

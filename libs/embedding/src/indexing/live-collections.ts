@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { PrismaService } from '#platform';
+import { PrismaService, statement } from '#platform';
 
 /** The collection that a key's photos are found in now. */
 export type LiveCollection = {
@@ -12,15 +12,15 @@ export type LiveCollection = {
   isBeingReplaced: boolean;
 };
 
-const FIND_LIVE = {
-  name: 'vitrine-find-live-collection-2',
-  text: `
+const FIND_LIVE = statement(
+  'find-live-collection',
+  `
     SELECT k.collection, k.embedding_model AS model,
       EXISTS (SELECT 1 FROM images i WHERE i.api_key_id = k.id AND i.embedding_status = 'embedded') AS "holdsVectors",
       EXISTS (SELECT 1 FROM collection_builds b WHERE b.api_key_id = k.id AND b.status = 'running')
         AS "isBeingReplaced"
     FROM api_keys k WHERE k.id = $1::uuid AND k.revoked_at IS NULL AND k.embedding_model IS NOT NULL`,
-};
+);
 
 /** Which collection of an API key is live, and whose vectors it holds. */
 @Injectable()

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
 import type { RecommendationEventDto, RecommendationEventType } from '#contracts';
-import { CONFIG, type Config, PrismaService } from '#platform';
+import { CONFIG, type Config, PrismaService, statement } from '#platform';
 import { type Tenant, TokenKindNotAllowedError } from '#tenant';
 import { PromptRecorder } from './prompt-recorder.js';
 import { MAX_KEPT_OF_OWNER, RowWriter } from './row-writer.js';
@@ -23,9 +23,9 @@ type EventRow = {
  * the tenant's, or of an item that the prompt has not shown, nothing is kept. Of one visitor an item's kind of event
  * counts once a day, whatever was asked. Counts in the order of their key, so that two processes do not wait for each other.
  */
-const RECORD = {
-  name: 'vitrine-record-events-2',
-  text: `
+const RECORD = statement(
+  'record-events',
+  `
     WITH given AS (
       SELECT DISTINCT ON (e."apiKeyId", e."promptId", e."imageId", e.type) e.*
       FROM jsonb_to_recordset($1::jsonb) AS e(
@@ -48,7 +48,7 @@ const RECORD = {
       views = item_activity.views + excluded.views, clicks = item_activity.clicks + excluded.clicks,
       add_to_carts = item_activity.add_to_carts + excluded.add_to_carts,
       purchases = item_activity.purchases + excluded.purchases`,
-};
+);
 
 /** An event waits until its prompt is recorded, which another process may have answered. */
 const SETTLE_MS = 1_000;

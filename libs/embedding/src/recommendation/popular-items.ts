@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
-import { PrismaService } from '#platform';
+import { PrismaService, statement } from '#platform';
 import type { Tenant } from '#tenant';
 
 /** What an event says of an item, in views. */
@@ -11,16 +11,16 @@ const FORGOTTEN_DAYS = 60;
 const MAX_ITEMS = 300;
 const FRESH_FOR_MS = 30_000;
 
-const POPULAR = {
-  name: 'vitrine-popular-items-1',
-  text: `
+const POPULAR = statement(
+  'popular-items',
+  `
     SELECT image_id AS id FROM item_activity
     WHERE api_key_id = $1::uuid AND day > current_date - ${FORGOTTEN_DAYS}
     GROUP BY image_id
     ORDER BY sum((views * ${WEIGHTS.views} + clicks * ${WEIGHTS.clicks} + add_to_carts * ${WEIGHTS.addToCarts}
       + purchases * ${WEIGHTS.purchases}) * 0.5 ^ ((current_date - day) / ${HALF_LIFE_DAYS}.0)) DESC, image_id
     LIMIT ${MAX_ITEMS}`,
-};
+);
 
 /** What a shop's visitors viewed, clicked and bought lately, by weight and age of the events. */
 @Injectable()

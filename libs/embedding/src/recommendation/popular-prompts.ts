@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
-import { firstIdOf, PrismaService } from '#platform';
+import { firstIdOf, PrismaService, statement } from '#platform';
 
 const DAYS = 30;
 const DAY_MS = 86_400_000;
@@ -16,9 +16,9 @@ const FRESH_FOR_MS = 600_000;
 
 const SPELLING = `lower(regexp_replace(btrim(prompt), '\\s+', ' ', 'g'))`;
 
-const POPULAR = {
-  name: 'vitrine-popular-prompts-1',
-  text: `
+const POPULAR = statement(
+  'popular-prompts',
+  `
   SELECT ${SPELLING} AS prompt FROM (
     SELECT prompt, created_at FROM prompts
     WHERE api_key_id = $1::uuid AND id >= $2::uuid AND source = 'prompt' AND fallback_used IS NULL AND result_count > 0
@@ -26,7 +26,7 @@ const POPULAR = {
     ORDER BY id DESC LIMIT ${MAX_ROWS}) recent
   GROUP BY 1 HAVING count(*) >= ${TIMES} AND count(DISTINCT created_at::date) >= ${ON_DAYS}
   ORDER BY count(*) DESC, 1 LIMIT ${MAX_PROMPTS}`,
-};
+);
 
 /** What a shop's visitors ask for often, and find something for. */
 @Injectable()

@@ -1,7 +1,7 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
 import type { Fallback, RecommendationSource, RecommendFilters } from '#contracts';
-import { PrismaService } from '#platform';
+import { PrismaService, statement } from '#platform';
 import { RowWriter } from './row-writer.js';
 
 export type RecordedPrompt = {
@@ -23,9 +23,9 @@ export type RecordedPrompt = {
 export type RecordedPage = { apiKeyId: string; id: string; shown: string[] };
 
 /** One statement for any number of rows: Prisma would compile an INSERT anew for each number. */
-const RECORD = {
-  name: 'vitrine-record-prompts-4',
-  text: `
+const RECORD = statement(
+  'record-prompts',
+  `
     INSERT INTO prompts (api_key_id, id, source, prompt, filters, num_results, result_count, fallback_used,
       model, duration_ms, shown)
     SELECT p."apiKeyId", p.id, p.source, p.prompt, p.filters, p."numResults", p."resultCount", p."fallbackUsed", p.model,
@@ -36,12 +36,12 @@ const RECORD = {
       "durationMs" int, shown jsonb)
     WHERE EXISTS (SELECT 1 FROM api_keys WHERE api_keys.id = p."apiKeyId")
     ON CONFLICT DO NOTHING`,
-};
+);
 
 /** Several pages of one prompt are added at once: a statement updates a row once. */
-const RECORD_PAGES = {
-  name: 'vitrine-record-pages-1',
-  text: `
+const RECORD_PAGES = statement(
+  'record-pages',
+  `
     UPDATE prompts SET shown = prompts.shown || pages.shown
     FROM (
       SELECT g."apiKeyId" AS api_key_id, g.id, array_agg(item::uuid) AS shown
@@ -50,7 +50,7 @@ const RECORD_PAGES = {
       GROUP BY 1, 2
     ) AS pages
     WHERE prompts.api_key_id = pages.api_key_id AND prompts.id = pages.id`,
-};
+);
 
 const FLUSH_MS = 250;
 

@@ -1,25 +1,25 @@
-import { PrismaService } from '#platform';
+import { PrismaService, statement } from '#platform';
 import type { IndexedVector } from './vector-index.port.js';
 
-const PUT = {
-  name: 'vitrine-put-vectors-2',
-  text: `
+const PUT = statement(
+  'put-vectors',
+  `
     INSERT INTO image_vectors (collection, image_id, vector, generation)
     SELECT $1, image_id, vector, generation
     FROM unnest($2::uuid[], $3::bytea[], $4::int[]) AS given (image_id, vector, generation)
     ON CONFLICT (collection, image_id) DO UPDATE SET vector = excluded.vector, generation = excluded.generation
     WHERE image_vectors.generation <= excluded.generation`,
-};
+);
 
 const ORPHANS_AT_ONCE = 1_000;
 
 /** One row of two texts for any number of vectors: the driver's work is by row and column. */
-const FIND = {
-  name: 'vitrine-find-vectors-1',
-  text: `
+const FIND = statement(
+  'find-vectors',
+  `
     SELECT string_agg(image_id::text, ',') AS ids, encode(string_agg(vector, ''), 'base64') AS vectors
     FROM image_vectors WHERE collection = $1 AND image_id = ANY ($2::uuid[])`,
-};
+);
 
 /** A stored vector, and of which of the item's photos it is. */
 export type StoredVector = { vector: Float32Array; generation: number };

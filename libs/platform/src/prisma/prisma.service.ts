@@ -6,12 +6,10 @@ import { CONFIG, type Config } from '../config/config.js';
 import { DependencyUnavailableError } from '../errors/dependency-unavailable.error.js';
 import { isConnectionLost } from './database-error.js';
 import { PrismaClient } from './generated/client.js';
+import type { PreparedStatement } from './statement.js';
 
 /** A server that hangs keeps its connections open: without a bound, a query on one of them would wait for ever. */
 const QUERY_TIMEOUT_MS = 8_000;
-
-/** A statement that Postgres plans once a connection; the name stands for this very text. */
-export type PreparedStatement = { name: string; text: string };
 
 /** The connection pool to Postgres. Connects with the first query. */
 @Injectable()

@@ -1,11 +1,11 @@
-import { firstIdOf, type PrismaService } from '#platform';
+import { firstIdOf, type PrismaService, statement } from '#platform';
 
 /** Prompts between two moments; their ids are of their time, so that the primary key finds them. */
-const COUNT_PROMPTS = {
-  name: 'vitrine-count-prompts-1',
-  text: `SELECT count(*)::int AS count FROM prompts
+const COUNT_PROMPTS = statement(
+  'count-prompts',
+  `SELECT count(*)::int AS count FROM prompts
     WHERE api_key_id = $1::uuid AND id >= $2::uuid AND id < $3::uuid`,
-};
+);
 
 /** How many prompts of a key were recorded from `start` to before `end`: a listing is one, by whatever it was asked. */
 export async function countPrompts(

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { PrismaService } from '#platform';
+import { PrismaService, statement } from '#platform';
 import { QuotaExceededError } from '../errors/quota-exceeded.error.js';
 import { monthOf } from './calendar-month.js';
 
@@ -15,14 +15,14 @@ export type Render = {
   price: number;
 };
 
-const RECORD = {
-  name: 'vitrine-record-render-1',
-  text: `INSERT INTO renderer_usage AS u (api_key_id, month, renderer, images, failures, milliseconds, cost_micros)
+const RECORD = statement(
+  'record-render',
+  `INSERT INTO renderer_usage AS u (api_key_id, month, renderer, images, failures, milliseconds, cost_micros)
     VALUES ($1::uuid, $2::date, $3::text, $4::int, $5::int, $6::bigint, $7::bigint)
     ON CONFLICT (api_key_id, month, renderer) DO UPDATE SET
       images = u.images + excluded.images, failures = u.failures + excluded.failures,
       milliseconds = u.milliseconds + excluded.milliseconds, cost_micros = u.cost_micros + excluded.cost_micros`,
-};
+);
 
 /**
  * What rendering costs a key by the month. It is counted when a render was made, so that renders that are under way at

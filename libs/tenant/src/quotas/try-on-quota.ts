@@ -1,25 +1,25 @@
 import { Injectable } from '@nestjs/common';
-import { PrismaService } from '#platform';
+import { PrismaService, statement } from '#platform';
 import { QuotaExceededError } from '../errors/quota-exceeded.error.js';
 import type { Tenant } from '../tenant-context.js';
 import { monthOf } from './calendar-month.js';
 import type { QuotaState } from './quota-state.js';
 
 /** Of two at once the second waits for the first one's row; no row comes back when none is left. */
-const TAKE = {
-  name: 'vitrine-take-try-on-1',
-  text: `INSERT INTO monthly_usage AS m (api_key_id, month, try_ons)
+const TAKE = statement(
+  'take-try-on',
+  `INSERT INTO monthly_usage AS m (api_key_id, month, try_ons)
     SELECT $1::uuid, $2::date, 1 WHERE $3::int IS NULL OR $3::int > 0
     ON CONFLICT (api_key_id, month) DO UPDATE SET try_ons = m.try_ons + 1
       WHERE $3::int IS NULL OR m.try_ons < $3::int
     RETURNING try_ons AS used`,
-};
+);
 
-const GIVE_BACK = {
-  name: 'vitrine-give-back-try-on-1',
-  text: `UPDATE monthly_usage SET try_ons = try_ons - 1
+const GIVE_BACK = statement(
+  'give-back-try-on',
+  `UPDATE monthly_usage SET try_ons = try_ons - 1
     WHERE api_key_id = $1::uuid AND month = $2::date AND try_ons > 0`,
-};
+);
 
 export type TakenTryOn = {
   state?: QuotaState;

@@ -1,19 +1,24 @@
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { EmbeddingEraser } from '#embedding/indexing';
+import { KeyErasure } from '#platform/work';
 import { createTenant, createTestDatabase, FakeObjectStorage, type TestDatabase } from '#testing';
-import { CatalogEraser } from './catalog-eraser.js';
+import { CatalogEraser } from '#catalog/work';
 
-describe('CatalogEraser', () => {
+describe('KeyErasure', () => {
   let database: TestDatabase;
   let storage: FakeObjectStorage;
-  let eraser: CatalogEraser;
+  let erasure: KeyErasure;
   beforeAll(async () => {
     database = await createTestDatabase(inject('services').databaseUrl);
   });
   afterAll(() => database.drop());
   beforeEach(() => {
     storage = new FakeObjectStorage();
-    eraser = new CatalogEraser(database.prisma, storage);
+    erasure = new KeyErasure(database.prisma, [
+      new CatalogEraser(database.prisma, storage),
+      new EmbeddingEraser(database.prisma),
+    ]);
   });
 
   async function shopWithItems(count: number): Promise<string> {
@@ -53,7 +58,7 @@ describe('CatalogEraser', () => {
   it('deletes rows and photos of a revoked key, and of no other', async () => {
     const [revoked, other] = [await shopWithItems(1_203), await shopWithItems(3)];
     await revoke(revoked);
-    await eraser.erase(revoked);
+    await erasure.erase(revoked);
     expect(await rowsOf(revoked)).toEqual([0, 0, 0]);
     expect(await rowsOf(other)).toEqual([3, 1, 1]);
     expect([...storage.objects.keys()].every((key) => key.startsWith(`${other}/`))).toBe(true);
@@ -63,8 +68,8 @@ describe('CatalogEraser', () => {
 
   it('does nothing to a key that is in use, or to none', async () => {
     const used = await shopWithItems(2);
-    await eraser.erase(used);
-    await eraser.erase(uuidv7());
+    await erasure.erase(used);
+    await erasure.erase(uuidv7());
     expect(await rowsOf(used)).toEqual([2, 1, 1]);
   });
 
@@ -72,9 +77,9 @@ describe('CatalogEraser', () => {
     const revoked = await shopWithItems(4);
     await revoke(revoked);
     storage.failing.add('deletePrefix');
-    await expect(eraser.erase(revoked)).rejects.toMatchObject({ code: 'DEPENDENCY_UNAVAILABLE' });
+    await expect(erasure.erase(revoked)).rejects.toMatchObject({ code: 'DEPENDENCY_UNAVAILABLE' });
     storage.failing.clear();
-    await eraser.erase(revoked);
+    await erasure.erase(revoked);
     expect(storage.objects.size).toBe(0);
   });
 });
