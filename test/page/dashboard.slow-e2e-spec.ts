@@ -165,6 +165,7 @@ describe.skipIf(program === undefined)('the dashboard', () => {
         await open(page, screen);
         await expect.poll(() => page.getByText('Loading …').count()).toBe(0);
         if (screen === 'Similar map') {
+          await page.locator('canvas').waitFor();
           await page.locator('canvas').focus();
           await page.keyboard.press('ArrowRight');
           await page.getByText('Nearest by cosine').waitFor();

@@ -23,7 +23,6 @@ const BY_PATH = new Set([
   'getPhoto',
   'getThumbnail',
   'getTryOnResult',
-  'exportImages',
   'getMetrics',
   // Kept in order by a shop's back office; an upload makes groups as it names them.
   ...['Category', 'Style', 'AgeGroup'].flatMap((kind) => {
@@ -104,6 +103,7 @@ describe("the SDK's calls of the API's operations", () => {
     expect(done).toMatchObject({ status: 'completed', failed: 1 });
     expect(await imports.errors(done.id)).toMatchObject([{ row: 1, external_id: 'sku-2' }]);
     await first(imports.list());
+    expect(await new Response(await images.export()).text()).toContain('"external_id":"sku-1"');
 
     const job = await tryOn.run(await blob(drawFigure()), dress.id, { consent: 'text-2' });
     expect(job.consent).toEqual({ version: 'text-2', given_at: job.created_at });

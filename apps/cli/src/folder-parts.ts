@@ -52,7 +52,7 @@ async function pack(folder: string, work: string, rows: readonly Row[]) {
   zip.end();
   const path = join(work, 'part.zip');
   await pipeline(zip.outputStream as unknown as Readable, createWriteStream(path));
-  return { path, type: 'application/zip', done: () => rm(path, { force: true }) };
+  return { path, type: 'application/zip' as const, done: () => rm(path, { force: true }) };
 }
 
 async function* rowsOf(folder: string): AsyncGenerator<Row> {

@@ -2,16 +2,16 @@ import { createWriteStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { SingleBar } from 'cli-progress';
-import type { ImageImportDto } from '#contracts';
-import { Api } from './api.js';
+import { Vitrine, type ImageImport, type ImportType } from '#sdk';
 import { folderParts } from './folder-parts.js';
 import type { Connection } from './connection.js';
 import { StoppedError } from './stopped.error.js';
 import { UnusableSourceError } from './unusable-source.error.js';
 
-const TYPES: Record<string, string> = {
+const TYPES: Record<string, ImportType> = {
   '.csv': 'text/csv',
   '.ndjson': 'application/x-ndjson',
   '.jsonl': 'application/x-ndjson',
@@ -24,7 +24,7 @@ const ASK_EVERY_MS = 500;
  * What was sent goes on without this program; the same command again sends everything once more, and items with an
  * external id, as all of a folder without a table have, are then changed and not doubled.
  * @returns the number of rows that failed
- * @throws StoppedError upon Ctrl-C, ApiRefusedError | ApiUnreachableError | UnusableSourceError
+ * @throws StoppedError upon Ctrl-C, VitrineError | UnusableSourceError
  */
 export async function importCommand(
   source: string,
@@ -32,21 +32,24 @@ export async function importCommand(
 ): Promise<number> {
   const stop = new AbortController();
   process.on('SIGINT', () => stop.abort(new StoppedError('Stopped before everything was sent.')));
-  const api = new Api(options, stop.signal);
+  const { signal } = stop;
+  const { imports } = new Vitrine(options);
   let failed = 0;
   for await (const part of partsOf(source)) {
-    stop.signal.throwIfAborted();
-    const done = await follow(api, await api.beginImport(part.path, part.type), stop.signal);
+    signal.throwIfAborted();
+    const begun = await imports.start(part.path, part.type, { signal });
+    const done = await follow(imports, begun, signal);
     await part.done();
     if (done.error !== null) throw new UnusableSourceError(done.error.message);
     console.log(`${done.created} created, ${done.updated} updated, ${done.failed} failed.`);
     failed += done.failed;
-    if (done.failed > 0) await report(api, done, options.errors);
+    if (done.failed > 0) await report(imports, done, options.errors);
   }
   return failed;
 }
 
-type Part = { path: string; type: string; done: () => Promise<void> };
+type Imports = Vitrine['imports'];
+type Part = { path: string; type: ImportType; done: () => Promise<void> };
 
 async function* partsOf(source: string): AsyncGenerator<Part> {
   const found = await stat(source).catch(() => undefined);
@@ -57,11 +60,11 @@ async function* partsOf(source: string): AsyncGenerator<Part> {
   yield { path: source, type, done: async () => undefined };
 }
 
-async function follow(api: Api, begun: ImageImportDto, signal: AbortSignal): Promise<ImageImportDto> {
+async function follow(imports: Imports, begun: ImageImport, signal: AbortSignal): Promise<ImageImport> {
   const bar = new SingleBar({ format: '{bar} {value}/{total} rows, {failed} failed' });
   bar.start(0, 0, { failed: 0 });
   try {
-    for (let now = begun; ; now = await api.getImport(begun.id)) {
+    for (let now = begun; ; now = await imports.get(begun.id, { signal })) {
       bar.setTotal(now.total_rows ?? 0);
       bar.update(now.done_rows, { failed: now.failed });
       if (now.status === 'completed' || now.status === 'failed') return now;
@@ -79,24 +82,20 @@ async function follow(api: Api, begun: ImageImportDto, signal: AbortSignal): Pro
 
 /** Into a file where one is named, else the first rows on the terminal. */
 async function report(
-  api: Api,
-  { errors_url, failed }: ImageImportDto,
+  imports: Imports,
+  { id, failed }: ImageImport,
   file: string | undefined,
 ): Promise<void> {
   if (file !== undefined) {
     const format = extname(file).toLowerCase() === '.csv' ? 'csv' : 'ndjson';
     await pipeline(
-      await api.stream(`${errors_url}?format=${format}`),
+      Readable.fromWeb(await imports.errorsFile(id, format)),
       createWriteStream(file, { flags: 'a' }),
     );
     console.log(`The rows that failed are in ${file}.`);
     return;
   }
-  const text = (await (await api.stream(errors_url)).setEncoding('utf8').toArray()).join('');
-  const lines = text.split('\n').filter((line) => line !== '');
-  for (const line of lines.slice(0, 10)) {
-    const { row, message } = JSON.parse(line) as { row: number; message: string };
-    console.log(`row ${row}: ${message}`);
-  }
+  const rows = await imports.errors(id);
+  for (const { row, message } of rows.slice(0, 10)) console.log(`row ${row}: ${message}`);
   if (failed > 10) console.log(`… and ${failed - 10} more; --errors FILE writes all of them.`);
 }

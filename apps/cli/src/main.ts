@@ -1,6 +1,5 @@
 import { Command, Option } from 'commander';
-import { ApiRefusedError } from './api-refused.error.js';
-import { ApiUnreachableError } from './api-unreachable.error.js';
+import { VitrineError } from '#sdk';
 import type { Connection } from './connection.js';
 import { exportCommand } from './export-command.js';
 import { importCommand } from './import-command.js';
@@ -37,11 +36,24 @@ for (const option of connection) {
 }
 
 /** Errors that their message explains; of any other the stack is of use. */
-const EXPECTED = [ApiRefusedError, ApiUnreachableError, UnusableSourceError, StoppedError];
+const EXPECTED = [VitrineError, UnusableSourceError, StoppedError];
 
 try {
   await program.parseAsync();
 } catch (error) {
-  console.error(EXPECTED.some((kind) => error instanceof kind) ? (error as Error).message : error);
+  console.error(EXPECTED.some((kind) => error instanceof kind) ? sentenceOf(error as Error) : error);
   process.exitCode = error instanceof StoppedError ? 130 : 1;
+}
+
+function sentenceOf(error: Error): string {
+  if (!(error instanceof VitrineError)) return error.message;
+  if (error.status === 0)
+    return `No Vitrine answers: ${error.message} (${reasonOf(error)}) Start it, or say with --url where it is.`;
+  return `The API answered with ${error.status}: ${error.message}`;
+}
+
+/** `fetch` says "fetch failed"; the cause of that says why. */
+function reasonOf({ cause }: Error): string {
+  const origin = cause instanceof Error && cause.cause instanceof Error ? cause.cause : cause;
+  return (origin as NodeJS.ErrnoException | undefined)?.code ?? String(origin);
 }

@@ -9,6 +9,7 @@ export function welcome({ url, adminKey }: RunningVitrine, shop: DemoShop, dataD
 Vitrine is up.
 
   API           ${url}
+  Dashboard     ${url}/dashboard   (type the secret or the admin key)
   Swagger UI    ${url}/docs
   ReDoc         ${url}/redoc
   Secret key    ${shop.secret_token}   (X-API-Key: server side, all rights on this catalogue)

@@ -3,6 +3,7 @@ import type { operations } from './openapi.generated.js';
 import { allOf } from './pages.js';
 import { blobOf, type Photo } from './photo.js';
 import type { FoundItem, Image, ImageFields, ImageVector } from './types.js';
+import { bodyOf } from './body-of.js';
 import { unitVector } from './unit-vector.js';
 
 type ListQuery = Omit<NonNullable<operations['listImages']['parameters']['query']>, 'cursor'>;
@@ -53,6 +54,11 @@ export class Images {
       signal,
     });
     return this.http.data(call);
+  }
+
+  /** The whole catalogue as NDJSON that an import takes, as it comes. */
+  async export({ signal }: CallOptions = {}): Promise<ReadableStream<Uint8Array>> {
+    return bodyOf(await this.http.raw('GET', '/api/images/export', { signal }));
   }
 
   async delete(id: string, { signal }: CallOptions = {}): Promise<void> {

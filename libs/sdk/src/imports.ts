@@ -1,4 +1,5 @@
 import type { CallOptions, Http } from './http.js';
+import { bodyOf } from './body-of.js';
 import { blobOf, type Photo } from './photo.js';
 import { allOf } from './pages.js';
 import { sleep } from './sleep.js';
@@ -37,12 +38,20 @@ export class Imports {
     );
   }
 
-  /** The rows that failed, with reasons, in the order of the file. */
+  /** The rows that failed, with reasons, as a file. */
+  async errorsFile(
+    id: string,
+    format: 'ndjson' | 'csv',
+    { signal }: CallOptions = {},
+  ): Promise<ReadableStream<Uint8Array>> {
+    const path = `/api/images/imports/${encodeURIComponent(id)}/errors?format=${format}`;
+    return bodyOf(await this.http.raw('GET', path, { signal }));
+  }
+
+  /** The same, each row with its reason, in the order of the file. */
   async errors(id: string, { signal }: CallOptions = {}): Promise<ImportRowError[]> {
-    const answer = await this.http.raw('GET', `/api/images/imports/${encodeURIComponent(id)}/errors`, {
-      signal,
-    });
-    const lines = (await answer.text()).split('\n').filter((line) => line !== '');
+    const text = await new Response(await this.errorsFile(id, 'ndjson', { signal })).text();
+    const lines = text.split('\n').filter((line) => line !== '');
     return lines.map((line) => JSON.parse(line) as ImportRowError);
   }
 
