@@ -25,6 +25,35 @@ describe.skipIf(program === undefined)("a shop's developer", () => {
     await watched.close();
   });
 
+  it("names an item by the shop's own id, and asks for what is popular", async () => {
+    const [item, other] = await stand.shop.list();
+    const { prompt_id, results } = await stand.shop.recommend(item?.name ?? '');
+    const liked = results[0]?.image_id ?? other?.id;
+    await stand.shop.secret.post('/api/events', { type: 'click', image_id: liked, prompt_id });
+    const watched = await stand.page({}, '/shop/snippet.html');
+    const { page } = watched;
+    const add = (attributes: Record<string, string>) =>
+      page.evaluate(`(() => {
+        const element = document.createElement('vitrine-recommend');
+        const given = ${JSON.stringify({ key: stand.shop.key.publishable_token, ...attributes })};
+        for (const [name, value] of Object.entries(given)) element.setAttribute(name, value);
+        document.querySelector('main, body').append(element);
+      })()`);
+    await page.evaluate("import('/elements/vitrine.js')");
+    await add({ 'external-id': item?.external_id ?? '', kind: 'similar', id: 'similar' });
+    await page.locator('#similar .item').first().waitFor();
+    await expect
+      .poll(async () => (await stand.shop.publishable.get('/api/recommend/popular')).text, {
+        timeout: 60_000,
+      })
+      .toContain(liked);
+    await add({ kind: 'popular', id: 'popular' });
+    await page.locator('#popular .item').first().waitFor();
+    await page.getByRole('heading', { name: 'Popular now' }).waitFor();
+    expect(watched.problems).toEqual([]);
+    await watched.close();
+  });
+
   it('is warned where a secret token stands in the page, which is not used', async () => {
     const watched = await stand.page();
     const { page } = watched;

@@ -40,7 +40,8 @@ describe.skipIf(program === undefined)('the shop page', () => {
     await slider.press('End');
     expect(await slider.getAttribute('aria-valuetext')).toBe('100 %');
     expect(await watched.broken('result')).toEqual([]);
-    expect((await stand.shop.secret.get(`/api/tryon/${job_id}`)).status).toBe(200);
+    const kept = await stand.shop.secret.get(`/api/tryon/${job_id}`);
+    expect(JSON.parse(kept.text)).toMatchObject({ consent: { version: 'vitrine-1' } });
 
     await page.getByRole('button', { name: 'Delete now' }).click();
     await page.getByText('Neither your photo nor the picture is stored any more.').waitFor();
