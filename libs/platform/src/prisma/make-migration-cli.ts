@@ -1,11 +1,10 @@
-import { copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { withSchemaEngine } from './schema-engine.js';
 
 /**
- * `npm run make-migration NAME`: writes the SQL from the schema of the newest migration to `schema.prisma`. Each
- * migration keeps the schema that it leads to, so that no database has to be described; the engine wants to be
- * connected to one all the same.
+ * `npm run make-migration NAME`: writes the SQL from the schema that the migrations lead to, of which they keep a copy
+ * beside them, to `schema.prisma`. So no database has to be described; the engine wants to be connected to one all the same.
  */
 const name = process.argv[2];
 const url = process.env.DATABASE_URL;
@@ -16,18 +15,11 @@ if (name === undefined || !/^[a-z0-9_]+$/.test(name) || url === undefined) {
 const directory = resolve('prisma/migrations');
 const schemaFile = resolve('prisma/schema.prisma');
 const schema = await readFile(schemaFile, 'utf8');
-const newest = (await readdir(directory, { withFileTypes: true }))
-  .filter((entry) => entry.isDirectory())
-  .map((entry) => entry.name)
-  .sort()
-  .at(-1);
+const migratedFile = join(directory, 'schema.prisma');
 
 const { stdout } = await withSchemaEngine(url, schema, async (engine) =>
   engine.diff({
-    from:
-      newest === undefined
-        ? { tag: 'empty' }
-        : datamodel(await readFile(join(directory, newest, 'schema.prisma'), 'utf8')),
+    from: datamodel(await readFile(migratedFile, 'utf8')),
     to: datamodel(schema),
     script: true,
     exitCode: null,
@@ -42,7 +34,7 @@ if (stdout === undefined || stdout === null || stdout.includes('This is an empty
   const folder = join(directory, `${stamp}_${name}`);
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, 'migration.sql'), stdout);
-  await copyFile(schemaFile, join(folder, 'schema.prisma'));
+  await copyFile(schemaFile, migratedFile);
   console.log(`Wrote ${folder}/migration.sql`);
 }
 
