@@ -94,8 +94,10 @@ async function findMigrations(): Promise<string> {
 
 async function fingerprintOf(directory: string): Promise<string> {
   const hash = createHash('sha256');
-  for (const name of (await readdir(directory)).sort()) {
-    if (name.endsWith('.toml')) continue;
+  // Beside the folders lie the lock file and a copy of the schema.
+  const entries = await readdir(directory, { withFileTypes: true });
+  const migrations = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+  for (const name of migrations.sort()) {
     hash.update(name).update(await readFile(join(directory, name, 'migration.sql')));
   }
   return hash.digest('hex').slice(0, 12);
