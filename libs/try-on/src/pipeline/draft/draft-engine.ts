@@ -1,3 +1,5 @@
+import type { InferenceStatus } from '#contracts';
+import { LocalInference } from '#inference';
 import { decodeWhole } from '../images/decode.js';
 import { encodeCutOut, encodeMask, encodePng } from '../images/encode.js';
 import { areaOf, type Image, type Labels, type Mask, union, without, within } from '../images/image.js';
@@ -37,7 +39,14 @@ import type { Tools } from './stages/stage.js';
 import { Stopwatch } from './stopwatch.js';
 import { Wardrobe } from './wardrobe.js';
 
-export type EngineOptions = { modelsFolder: string; workSize: number; intraOpThreads: number };
+export type EngineOptions = {
+  modelsFolder: string;
+  workSize: number;
+  intraOpThreads: number;
+  /** Where parser, cutter and landmarks run, the CPU without; the pose is found on the CPU. */
+  device?: InferenceStatus['requested'];
+  gpu?: number;
+};
 
 /** Longest side of the masks of an outcome: their edges are the parser's, which sees less. */
 const MASK_SIDE = 512;
@@ -55,12 +64,14 @@ export class DraftEngine extends TryOnPipeline {
     super();
   }
 
-  static async open({ modelsFolder, workSize, intraOpThreads }: EngineOptions): Promise<DraftEngine> {
+  /** @throws {ModelFolderError}, DeviceUnavailableError */
+  static async open({ modelsFolder, workSize, ...host }: EngineOptions): Promise<DraftEngine> {
+    const inference = new LocalInference({ workers: 1, maxPending: 64, ...host });
     const [parser, estimator, cutter, finder] = await Promise.all([
-      PersonParser.open(modelsFolder, intraOpThreads),
+      PersonParser.open(modelsFolder, inference),
       PoseEstimator.open(),
-      GarmentCutter.open(modelsFolder, intraOpThreads),
-      GarmentLandmarkFinder.open(modelsFolder, intraOpThreads),
+      GarmentCutter.open(modelsFolder, inference),
+      GarmentLandmarkFinder.open(modelsFolder, inference),
     ]);
     const wardrobe = new Wardrobe(cutter, finder, (image) => wornGarments(image, parser, estimator));
     return new DraftEngine({ parser, estimator, wardrobe, workSize }, cutter, finder);
