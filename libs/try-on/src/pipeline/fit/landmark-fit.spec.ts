@@ -49,7 +49,7 @@ describe('a garment by its landmarks', () => {
     }
     expect(beyond).toBe(0);
     expect(at(alpha, onTorso(BODY, 0.6, 0))).toBe(1);
-  });
+  }, 20_000);
 
   it('ends a short sleeve on the upper arm', () => {
     const { alpha } = worn(SHORT);
