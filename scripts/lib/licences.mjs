@@ -17,9 +17,10 @@ const PERMISSIVE = [
 
 /** Packages under another licence, each with the reason why it may be used all the same. */
 export const EXCEPTIONS = [
-  // A library of its own beside sharp, loaded at run time: whoever wants to can replace it, as the LGPL asks.
+  // A library of its own beside sharp, loaded at run time: NOTICE says how what the LGPL asks is done.
   { name: /^@img\/sharp-libvips-/, licence: 'LGPL-3.0-or-later' },
-  // Comes with the `prisma` command for its studio, which Vitrine neither starts nor ships changed.
+  // Of the studio of Prisma's command, which is for development alone: npm installs it all the same, since
+  // @prisma/client names that command, and the images are made without it (Dockerfile).
   { name: /^elkjs$/, licence: 'EPL-2.0' },
 ];
 

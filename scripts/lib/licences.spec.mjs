@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -47,6 +47,14 @@ describe('the licences of production dependencies', () => {
       expect.stringMatching(/^e@1\.0\.0: UNKNOWN/),
       'elkjs@1.0.0: GPL-3.0-only',
     ]);
+  });
+
+  it('of no image are copyleft but for the library beside sharp', () => {
+    const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
+    expect(dependencies).not.toHaveProperty('prisma');
+    const [, removed = ''] = /npm ci --omit=dev(.+?)\nFROM/s.exec(readFileSync('Dockerfile', 'utf8')) ?? [];
+    for (const name of ['prisma', '@prisma/studio-core', 'elkjs'])
+      expect(removed).toContain(`node_modules/${name} `);
   });
 
   it('do not matter where the product runs without the package', async () => {

@@ -1,11 +1,11 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { drawFigure } from '#try-on/drawings';
 import type { Catalogue } from './catalogue.js';
+import { demoPerson } from './demo-person.js';
 import type { ShopKeys } from './demo-shop.js';
 import { shopFolder } from './process-plans.js';
 
-/** What the page at /shop needs to know, and a drawn person for who wants to try on without a photo. */
+/** What the page at /shop needs to know, and somebody rendered for who wants to try on without a photo. */
 export async function publishShop(
   dataDir: string,
   { shopName, prompts }: Catalogue,
@@ -13,7 +13,7 @@ export async function publishShop(
 ): Promise<void> {
   const folder = shopFolder(dataDir);
   await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, 'person.jpg'), await drawFigure());
+  await writeFile(join(folder, 'person.jpg'), await demoPerson());
   const settings = { name: shopName, key: publishable_token, prompts: prompts.map(({ prompt }) => prompt) };
   await writeFile(join(folder, 'settings.json'), `${JSON.stringify(settings, null, 2)}\n`);
 }

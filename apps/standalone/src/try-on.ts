@@ -2,8 +2,8 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { TryOnAcceptedDto, TryOnJobDto } from '#contracts';
-import { drawFigure } from '#try-on/drawings';
 import type { ApiClient } from './api-client.js';
+import { demoPerson } from './demo-person.js';
 import { imagesOf } from './image-pages.js';
 
 const withinMs = 180_000;
@@ -29,7 +29,7 @@ export interface ShownTryOn {
 
 /**
  * Tries an item of the shop on, over HTTP, as a storefront would; the two pictures land in the data folder.
- * @param personFile a photo of the user's own; without it the project's drawn figure is taken
+ * @param personFile a photo of the user's own; without it the project's own figure is taken
  */
 export async function showTryOn(
   client: ApiClient,
@@ -38,7 +38,7 @@ export async function showTryOn(
 ): Promise<ShownTryOn> {
   const folder = join(dataDir, 'try-on');
   await mkdir(folder, { recursive: true });
-  const person = personFile === undefined ? await drawFigure() : await readFile(personFile);
+  const person = personFile === undefined ? await demoPerson() : await readFile(personFile);
   if (personFile === undefined) await writeFile(join(folder, 'person.jpg'), person);
   const item = await pickItem(client);
   if (item === undefined) throw new Error('The shop has no item to try on.');

@@ -8,15 +8,11 @@ import { createDraftPipeline, FinalPipeline, openRenderers, type TryOnPipeline }
  * @param env where each renderer finds its own settings
  */
 export async function createPipeline(config: Config, env: NodeJS.ProcessEnv): Promise<TryOnPipeline> {
-  const renderers = await openRenderers(config, env, {
-    modelsFolder: config.MODELS_DIR,
-    device: config.TRYON_DEVICE,
-    gpu: config.INFERENCE_GPU,
-    threads: availableParallelism(),
-  });
+  const where = { modelsFolder: config.MODELS_DIR, device: config.TRYON_DEVICE, gpu: config.INFERENCE_GPU };
+  const renderers = await openRenderers(config, env, { ...where, threads: availableParallelism() });
   const threads = config.TRYON_CONCURRENCY;
   const draft = await createDraftPipeline({
-    modelsFolder: config.MODELS_DIR,
+    ...where,
     threads,
     isWarm: true,
     intraOpThreads: Math.max(1, Math.floor(availableParallelism() / threads)),

@@ -1,11 +1,15 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { DomainError } from '#platform';
+import { measurement } from '#try-on/pipeline';
 import { calibrateCommand, type CalibrateOptions } from './calibrate-command.js';
+import { drawFigureCommand, type DrawFigureOptions } from './draw-figure-command.js';
 import { drawGarmentsCommand, type DrawGarmentsOptions } from './draw-garments-command.js';
 import { evaluateCommand, type EvaluateOptions } from './evaluate-command.js';
 import { evaluateGateCommand, type EvaluateGateOptions } from './evaluate-gate-command.js';
 import { evaluateRendersCommand } from './evaluate-renders-command.js';
 import { EVALUATION_SETS } from './evaluation-sets.js';
+import { marksCommand, type MarksCommandOptions } from './marks-command.js';
+import { recipeDraftsCommand, type RecipeDraftsOptions } from './recipe-drafts-command.js';
 import { sheetCommand, type SheetOptions } from './sheet-command.js';
 import { tryOnCommand, type TryOnOptions } from './try-on-command.js';
 
@@ -56,6 +60,13 @@ program
   .action(async (options: DrawGarmentsOptions) => drawGarmentsCommand(options));
 
 program
+  .command('draw-figure')
+  .description('the rendered person of the demo (apps/standalone/figure/person.jpg): takes half a minute')
+  .option('--width <pixels>', 'of the picture; its height is four thirds of that', number, 768)
+  .requiredOption('--out <file>', 'JPEG')
+  .action(async (options: DrawFigureOptions) => drawFigureCommand(options));
+
+program
   .command('eval')
   .description('the figures of drafts on sets of photos: fixed pairs, recolours, worn garments')
   .option('--data <dir>', 'folder with people/ and clothing/', '../shared/data')
@@ -67,6 +78,20 @@ program
   .action(async (options: EvaluateOptions) => evaluateCommand(program.opts(), options));
 
 program
+  .command('recipe-drafts')
+  .description(
+    'drafts as they are made and with failures made on purpose: sheets to mark by eye, and their measures',
+  )
+  .option('--data <dir>', 'folder with people/ and clothing/', '../shared/data')
+  .addOption(new Option('--set <set>').choices(['pairs', 'worn', 'recolours', 'train']).default('pairs'))
+  .option('--from <number>', 'first case', number, 0)
+  .option('--count <number>', 'cases', number, 60)
+  .addOption(new Option('--recipe <recipes...>').choices(measurement.RECIPES).default(['as made']))
+  .option('--unseen', 'the third of each set that is left for the end, in place of the others')
+  .requiredOption('--out <dir>', 'sheets, and drafts.jsonl, which is added to')
+  .action(async (options: RecipeDraftsOptions) => recipeDraftsCommand(program.opts(), options));
+
+program
   .command('eval-gate')
   .description('the figures of the gate on drafts, as they are and spoilt')
   .option('--data <dir>', 'folder with people/ and clothing/', '../shared/data')
@@ -76,6 +101,13 @@ program
   .option('--log <file>', 'a line of JSON for each measurement')
   .option('--only-gate', 'without the recolour test')
   .action(async (options: EvaluateGateOptions) => evaluateGateCommand(program.opts(), options));
+
+program
+  .command('marks')
+  .description('how the gate agrees with drafts that were marked by eye')
+  .option('--marks <file>', 'CSV of marks and measures', 'apps/try-on/marks/drafts.csv')
+  .option('--fit <file>', 'fits the chance anew to two thirds of the marks and writes it there')
+  .action(async (options: MarksCommandOptions) => marksCommand(options));
 
 program
   .command('eval-renders')

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import Table from 'cli-table3';
 import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
+import { LocalInference } from '#inference';
 import { decodePhoto, GarmentCutter, type Shown, SHOWN } from '#try-on/networks';
 import { EvaluationDataMissingError } from './evaluation-data-missing.error.js';
 
@@ -32,7 +33,8 @@ export async function evaluateCutter(modelsDir: string, name: string, dataDir: s
   );
   const table = rows.parse(parse(await readFile(join(folder, 'images.csv')), { columns: true }));
   const counts = SHOWN.map(() => SHOWN.map(() => 0));
-  const cutter = await GarmentCutter.open(modelsDir, 2);
+  const inference = new LocalInference({ workers: 1, intraOpThreads: 2 });
+  const cutter = await GarmentCutter.open(modelsDir, inference);
   try {
     for (const { image, label, split } of table) {
       const shown = shownBy.get(label);

@@ -2,6 +2,7 @@ import { access, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import Table from 'cli-table3';
 import { z } from 'zod';
+import { LocalInference } from '#inference';
 import { drawGarment } from '#try-on/drawings';
 import {
   cutOut,
@@ -38,8 +39,9 @@ type Truth = {
 
 /** Prints errors, visibilities and kinds on drawn garments and, where the data is, on photos marked by hand. */
 export async function evaluateLandmarks(modelsDir: string, dataDir: string): Promise<void> {
-  const finder = await GarmentLandmarkFinder.open(modelsDir, 2);
-  const cutter = await GarmentCutter.open(modelsDir, 2);
+  const inference = new LocalInference({ workers: 1, intraOpThreads: 2 });
+  const finder = await GarmentLandmarkFinder.open(modelsDir, inference);
+  const cutter = await GarmentCutter.open(modelsDir, inference);
   try {
     const drawn = new Figures();
     for (let seed = 0; seed < DRAWN; seed++) {

@@ -4,6 +4,7 @@ import Table from 'cli-table3';
 import { parse } from 'csv-parse/sync';
 import sharp from 'sharp';
 import { z } from 'zod';
+import { LocalInference } from '#inference';
 import { labelsOf, PARTS, PersonParser } from '#try-on/networks';
 import { EvaluationDataMissingError } from './evaluation-data-missing.error.js';
 import { type Confusion, newConfusion, personIou, partIous } from './iou.js';
@@ -20,7 +21,8 @@ export async function evaluateParser(modelsDir: string, name: string, dataDir: s
   });
   const classOf = await classOfLabel(join(modelsDir, name, 'classes.json'), join(people, 'labels.txt'));
   const table = rows.parse(parse(await readFile(join(people, 'people.csv')), { columns: true }));
-  const parser = await PersonParser.open(modelsDir, 2);
+  const inference = new LocalInference({ workers: 1, intraOpThreads: 2 });
+  const parser = await PersonParser.open(modelsDir, inference);
   const confusion = newConfusion(PARTS.length);
   const photos = table.filter(({ split }) => split === 'val');
   try {

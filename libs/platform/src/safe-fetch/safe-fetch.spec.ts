@@ -4,7 +4,7 @@ import { lookup } from 'node:dns';
 import { afterEach, describe, expect, it } from 'vitest';
 import { AddressPolicy } from './address-policy.js';
 import { FetchFailedError } from './fetch-failed.error.js';
-import { SafeFetch } from './safe-fetch.js';
+import { SafeFetch, type SafeFetchOptions } from './safe-fetch.js';
 
 const LIMITS = { maxBytes: 100_000, timeoutMs: 20_000 };
 
@@ -24,8 +24,12 @@ async function serve(listener: RequestListener, address = '127.0.0.1') {
   return { url: `http://${address.includes(':') ? `[${address}]` : address}:${port}`, port, seen };
 }
 
-function client(allow: string[] = [], resolve?: typeof lookup): SafeFetch {
-  const made = new SafeFetch({ policy: new AddressPolicy(allow), resolve });
+function client(
+  allow: string[] = [],
+  resolve?: typeof lookup,
+  sizes: Pick<SafeFetchOptions, 'perHost' | 'total'> = {},
+): SafeFetch {
+  const made = new SafeFetch({ policy: new AddressPolicy(allow), resolve, ...sizes });
   clients.push(made);
   return made;
 }
@@ -282,5 +286,32 @@ describe('SafeFetch', () => {
       reserve: () => Promise.reject(new FetchFailedError('URL_TOO_LARGE')),
     });
     expect((await failure(full)).code).toBe('URL_TOO_LARGE');
+  });
+
+  it('asks for so many files at a time of one host, and of all together, and lets none wait for a host that is slow', async () => {
+    let [now, most] = [0, 0];
+    const answer = (ms: number): RequestListener => {
+      return (_request, response) => {
+        most = Math.max(most, (now += 1));
+        setTimeout(() => ((now -= 1), response.end('x')), ms);
+      };
+    };
+    const [slow, other] = [await serve(answer(2_000)), await serve(answer(20))];
+    const made = client(['127.0.0.1'], undefined, { perHost: 2, total: 3 });
+    const started = performance.now();
+    const waiting = Array.from({ length: 4 }, () => made.fetch(slow.url, LIMITS));
+    await Promise.all(Array.from({ length: 3 }, () => made.fetch(other.url, LIMITS)));
+    expect(performance.now() - started).toBeLessThan(2_000);
+    await Promise.all(waiting);
+    expect(most).toBe(3);
+  });
+
+  it('reaches other hosts whatever connections one keeps open', async () => {
+    const keeping = await serve((_request, response) => response.end('x'));
+    const other = await serve((_request, response) => response.end('y'));
+    const made = client(['127.0.0.1'], undefined, { perHost: 2, total: 2 });
+    await Promise.all([made.fetch(keeping.url, LIMITS), made.fetch(keeping.url, LIMITS)]);
+    const { body } = await made.fetch(other.url, { ...LIMITS, timeoutMs: 3_000 });
+    expect(body.toString()).toBe('y');
   });
 });

@@ -4,6 +4,7 @@ import { isIP } from 'node:net';
 import { AddressPolicy } from './address-policy.js';
 import { FetchFailedError } from './fetch-failed.error.js';
 import { guardedLookup } from './guarded-lookup.js';
+import { HostSlots } from './host-slots.js';
 
 const MAX_REDIRECTS = 5;
 const MAX_URL_LENGTH = 2_048;
@@ -32,9 +33,9 @@ export type SafeFetchOptions = {
   policy?: AddressPolicy;
   /** Replaces the system's resolver, in a test. */
   resolve?: Parameters<typeof guardedLookup>[1];
-  /** Connections to one host, and to all hosts together. */
-  maxSockets?: number;
-  maxTotalSockets?: number;
+  /** Files that are fetched at a time from one host, and from all together. */
+  perHost?: number;
+  total?: number;
 };
 
 /**
@@ -44,16 +45,15 @@ export type SafeFetchOptions = {
  */
 export class SafeFetch {
   private readonly policy: AddressPolicy;
+  private readonly slots: HostSlots;
   private readonly agents: { http: http.Agent; https: https.Agent };
 
-  constructor({
-    policy = new AddressPolicy(),
-    resolve,
-    maxSockets = 8,
-    maxTotalSockets = 32,
-  }: SafeFetchOptions = {}) {
+  constructor({ policy = new AddressPolicy(), resolve, perHost = 8, total = 32 }: SafeFetchOptions = {}) {
     this.policy = policy;
-    const options = { keepAlive: true, maxSockets, maxTotalSockets, lookup: guardedLookup(policy, resolve) };
+    this.slots = new HostSlots(perHost, total);
+    const lookup = guardedLookup(policy, resolve);
+    // What is idle goes after a while, also where the host would keep it.
+    const options = { keepAlive: true, maxSockets: perHost, timeout: IDLE_MS, lookup };
     this.agents = { http: new http.Agent(options), https: new https.Agent(options) };
   }
 
@@ -65,13 +65,7 @@ export class SafeFetch {
     const late = AbortSignal.timeout(limits.timeoutMs);
     const signal = limits.signal === undefined ? late : AbortSignal.any([late, limits.signal]);
     try {
-      const response = await this.follow(url, signal);
-      try {
-        return await readFile(response, limits);
-      } finally {
-        // A body that was not read to its end takes its connection along.
-        response.destroy();
-      }
+      return await this.slots.use(this.checked(url).host, () => this.read(url, limits, signal), signal);
     } catch (error) {
       limits.signal?.throwIfAborted();
       if (late.aborted) throw new FetchFailedError('URL_TIMED_OUT', { cause: error });
@@ -83,6 +77,16 @@ export class SafeFetch {
   close(): void {
     this.agents.http.destroy();
     this.agents.https.destroy();
+  }
+
+  private async read(url: string, limits: FetchLimits, signal: AbortSignal): Promise<FetchedFile> {
+    const response = await this.follow(url, signal);
+    try {
+      return await readFile(response, limits);
+    } finally {
+      // A body that was not read to its end takes its connection along.
+      response.destroy();
+    }
   }
 
   private async follow(start: string, signal: AbortSignal): Promise<IncomingMessage> {

@@ -9,11 +9,33 @@ export function passingResults(results: readonly TryOnResult[]): readonly TryOnR
   const passing = results.filter(({ quality }) => quality.passed);
   if (passing.length > 0) return passing;
   const best = results.reduce((a, b) => (b.quality.score > a.quality.score ? b : a));
-  const [weakest] = Object.entries(best.quality.parts).toSorted(([, a], [, b]) => a - b);
-  const why = weakest === undefined ? '' : `, least of all its ${weakest[0]}`;
+  const { parts, score } = best.quality;
+  const [weakest] = Object.entries(parts)
+    .filter(([part]) => part !== 'right')
+    .toSorted(([, a], [, b]) => a - b);
+  const part = weakest?.[0] ?? '';
+  const why = part === '' ? '' : `, least of all its ${part}`;
   throw new TryOnError(
     'QUALITY_CHECK_FAILED',
-    `No result passed the quality check after ${best.retries + 1} attempts (score ${best.quality.score.toFixed(2)}${why}). ` +
-      'Send a person_image with arms and legs apart from the body and a garment photo that shows the garment alone.',
+    `No result passed the quality check after ${best.retries + 1} attempts (score ${score.toFixed(2)}${why}). ${ADVICE[part] ?? USUAL_ADVICE}`,
   );
 }
+
+const GARMENT =
+  'Send a clothing_image from the front of the garment alone, sleeves and legs spread out, all of it in the picture, on a plain ground of another colour.';
+
+/** What helps, by the part that was worst. */
+const ADVICE: Readonly<Record<string, string>> = {
+  garment: GARMENT,
+  sleeves: `The garment's sleeves are hidden or folded in its photo. ${GARMENT}`,
+  lengths: `How long the garment is cannot be told from its photo. ${GARMENT}`,
+  print: GARMENT,
+  fidelity: `The garment's colours are not to be told from its photo. ${GARMENT}`,
+  person:
+    'Too much of what is worn now would have to be invented. Send a person_image without a coat, scarf or bag before the body, from the front, arms off the sides.',
+  leftover: 'What is worn now could not be taken away. Send a person_image without a coat, scarf or bag.',
+  whole:
+    'Something lies before most of the garment. Send photos in which no bag, hair or arm is before the body.',
+};
+const USUAL_ADVICE =
+  'Send a person_image with arms and legs apart from the body and a garment photo that shows the garment alone.';

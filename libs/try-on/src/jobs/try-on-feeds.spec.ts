@@ -14,14 +14,18 @@ const tenant = { apiKeyId: randomUUID(), tokenKind: 'secret' } as Tenant;
 
 let rows: Map<string, Partial<TryOnRow>>;
 let asked: JobId[][];
+let looked: string[];
 let failure: Error | undefined;
 let logged: string[];
 let feeds: TryOnFeeds;
 beforeEach(() => {
   vi.useFakeTimers();
-  [rows, asked, failure, logged] = [new Map(), [], undefined, []];
+  [rows, asked, looked, failure, logged] = [new Map(), [], [], undefined, []];
   const repository = {
-    find: async (_visible: object, id: string) => rows.get(id) ?? null,
+    find: async (_visible: object, id: string) => {
+      looked.push(id);
+      return rows.get(id) ?? null;
+    },
     statesOf: async (jobs: JobId[]) => {
       asked.push(jobs);
       if (failure) throw failure;
@@ -177,8 +181,19 @@ describe('TryOnFeeds', () => {
     stops[0]?.();
     await feeds.open(tenant, id, undefined, listener());
     await expect(feeds.open(tenant, id, undefined, listener())).rejects.toThrow();
-    await expect(feeds.open(tenant, randomUUID(), undefined, listener())).rejects.toMatchObject({
-      code: 'NOT_FOUND',
-    });
+  });
+
+  it('refuses one stream too many of a key without asking for its job, and counts none that was not opened', async () => {
+    const id = job();
+    const ended = job({ status: 'completed', attempt: 1, progress: 100 });
+    const open = (each: string, seen?: string) => feeds.open(tenant, each, seen, listener());
+    await expect(open(randomUUID())).rejects.toThrow('try-on job');
+    expect(await open(ended, 'completed-1-100')).toBeUndefined();
+    const opened = await Promise.all(Array.from({ length: 1_000 }, () => open(id)));
+    looked.length = 0;
+    await expect(open(id)).rejects.toMatchObject({ code: 'TOO_MANY_STREAMS' });
+    expect(looked).toEqual([]);
+    opened[0]?.();
+    expect(await open(id)).toBeInstanceOf(Function);
   });
 });

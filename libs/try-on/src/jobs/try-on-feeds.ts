@@ -61,14 +61,18 @@ export class TryOnFeeds implements OnModuleDestroy {
     listener: FeedListener,
   ): Promise<(() => void) | undefined> {
     const { apiKeyId } = tenant;
-    const row = await this.repository.find(visibleTo(tenant), id);
-    if (row === null) throw new NotFoundError('try-on job');
+    // Before anything is asked for: a key that opens stream after stream takes no connection to Postgres from others.
+    this.count(apiKeyId);
+    const row = await this.rowOf(tenant, id).catch((error: unknown) => {
+      this.uncount(apiKeyId);
+      throw error;
+    });
     const change = this.changeOf(row);
     const isNews = change.version !== seen;
-    if (hasEnded(row) && !isNews) return undefined;
-    const open = this.openOf.get(apiKeyId) ?? 0;
-    if (open >= this.config.TRYON_EVENT_STREAMS) throw new TooManyFeedsError(open);
-    this.openOf.set(apiKeyId, open + 1);
+    if (hasEnded(row) && !isNews) {
+      this.uncount(apiKeyId);
+      return undefined;
+    }
     const feed: Feed = { apiKeyId, id, seen: change.version, listener };
     this.feeds.add(feed);
     if (isNews) listener.change(change);
@@ -142,10 +146,26 @@ export class TryOnFeeds implements OnModuleDestroy {
   }
 
   private forget(feed: Feed): void {
-    if (!this.feeds.delete(feed)) return;
-    const open = (this.openOf.get(feed.apiKeyId) ?? 1) - 1;
-    if (open > 0) this.openOf.set(feed.apiKeyId, open);
-    else this.openOf.delete(feed.apiKeyId);
+    if (this.feeds.delete(feed)) this.uncount(feed.apiKeyId);
+  }
+
+  /** @throws TooManyFeedsError */
+  private count(apiKeyId: string): void {
+    const open = this.openOf.get(apiKeyId) ?? 0;
+    if (open >= this.config.TRYON_EVENT_STREAMS) throw new TooManyFeedsError(open);
+    this.openOf.set(apiKeyId, open + 1);
+  }
+
+  private uncount(apiKeyId: string): void {
+    const open = (this.openOf.get(apiKeyId) ?? 1) - 1;
+    if (open > 0) this.openOf.set(apiKeyId, open);
+    else this.openOf.delete(apiKeyId);
+  }
+
+  private async rowOf(tenant: Tenant, id: string): Promise<TryOnRow> {
+    const row = await this.repository.find(visibleTo(tenant), id);
+    if (row === null) throw new NotFoundError('try-on job');
+    return row;
   }
 }
 

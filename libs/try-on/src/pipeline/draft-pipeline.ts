@@ -1,5 +1,5 @@
 import { ThreadedTryOnPipeline } from '../pipeline-thread/threaded-try-on-pipeline.js';
-import { DraftEngine } from './draft/draft-engine.js';
+import { DraftEngine, type EngineOptions } from './draft/draft-engine.js';
 import { warmUp } from './draft/warm-up.js';
 import type { TryOnPipeline } from './try-on-pipeline.js';
 
@@ -10,6 +10,9 @@ export type DraftPipelineOptions = {
   workSize?: number;
   /** Threads inside the parser's session. */
   intraOpThreads?: number;
+  /** Where the models run, the CPU without. */
+  device?: EngineOptions['device'];
+  gpu?: number;
   /** A first run of a drawn photo before the pipeline counts as started: for processes that serve shoppers. */
   isWarm?: boolean;
 };
@@ -27,8 +30,9 @@ export async function createPipeline(options: unknown): Promise<TryOnPipeline> {
     workSize = DEFAULT_WORK_SIZE,
     intraOpThreads = 1,
     isWarm = false,
+    ...where
   } = options as DraftPipelineOptions;
-  const engine = await DraftEngine.open({ modelsFolder, workSize, intraOpThreads });
+  const engine = await DraftEngine.open({ modelsFolder, workSize, intraOpThreads, ...where });
   if (isWarm) await warmUp(engine);
   return engine;
 }

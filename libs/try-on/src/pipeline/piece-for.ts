@@ -5,7 +5,7 @@ const TAKEN_FOR: Record<Exclude<GarmentType, 'auto'>, readonly CutOutKind[]> = {
   top: ['flat', 'top', 'outer', 'dress'],
   outer: ['flat', 'outer', 'top'],
   bottom: ['flat', 'bottom'],
-  dress: ['flat', 'dress'],
+  dress: ['flat', 'dress', 'bottom'],
 };
 
 /** The piece that is meant by a type; of `auto` the first, which is the largest. */

@@ -43,6 +43,11 @@ describe('DraftEngine', () => {
   }, 60_000);
   afterAll(() => engine.close());
 
+  it('runs its models where TRYON_DEVICE says, or not at all', async () => {
+    const opened = DraftEngine.open({ modelsFolder, workSize: 640, intraOpThreads: 1, device: 'cuda' });
+    await expect(opened).rejects.toMatchObject({ code: 'INFERENCE_DEVICE_UNAVAILABLE' });
+  });
+
   it('puts a shirt on a drawn person and leaves the rest of the photo as it was', async () => {
     const person = await drawFigure({ width: 384, height: 512 });
     const { results, timings } = await engine.run(

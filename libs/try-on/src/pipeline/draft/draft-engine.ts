@@ -1,6 +1,8 @@
+import type { InferenceStatus } from '#contracts';
+import { LocalInference } from '#inference';
 import { decodeWhole } from '../images/decode.js';
 import { encodeCutOut, encodeMask, encodePng } from '../images/encode.js';
-import { areaOf, type Image, type Labels, type Mask, union, without, within } from '../images/image.js';
+import { type Image, type Labels, type Mask, within } from '../images/image.js';
 import { GarmentCutter } from '../models/garment-cutter.js';
 import { GarmentLandmarkFinder } from '../models/garment-landmarks.js';
 import { labelsOf, PersonParser } from '../models/person-parser.js';
@@ -8,7 +10,8 @@ import { PoseEstimator } from '../models/pose-estimator.js';
 import { judge } from '../quality/judge.js';
 import { judgeRender } from '../quality/render/judge-render.js';
 import type { RenderMeasures } from '../quality/render/render-measures.js';
-import { type Shown, smallMask } from '../quality/view.js';
+import { shownOf } from '../quality/shown-of.js';
+import { smallMask } from '../quality/view.js';
 import { wornGarments } from '../stages/cut-out/worn-garments.js';
 import { finish } from '../stages/finish.js';
 import type { Garment } from '../stages/garment.js';
@@ -37,7 +40,14 @@ import type { Tools } from './stages/stage.js';
 import { Stopwatch } from './stopwatch.js';
 import { Wardrobe } from './wardrobe.js';
 
-export type EngineOptions = { modelsFolder: string; workSize: number; intraOpThreads: number };
+export type EngineOptions = {
+  modelsFolder: string;
+  workSize: number;
+  intraOpThreads: number;
+  /** Where parser, cutter and landmarks run, the CPU without; the pose is found on the CPU. */
+  device?: InferenceStatus['requested'];
+  gpu?: number;
+};
 
 /** Longest side of the masks of an outcome: their edges are the parser's, which sees less. */
 const MASK_SIDE = 512;
@@ -55,12 +65,14 @@ export class DraftEngine extends TryOnPipeline {
     super();
   }
 
-  static async open({ modelsFolder, workSize, intraOpThreads }: EngineOptions): Promise<DraftEngine> {
+  /** @throws {ModelFolderError}, DeviceUnavailableError */
+  static async open({ modelsFolder, workSize, ...host }: EngineOptions): Promise<DraftEngine> {
+    const inference = new LocalInference({ workers: 1, maxPending: 64, ...host });
     const [parser, estimator, cutter, finder] = await Promise.all([
-      PersonParser.open(modelsFolder, intraOpThreads),
+      PersonParser.open(modelsFolder, inference),
       PoseEstimator.open(),
-      GarmentCutter.open(modelsFolder, intraOpThreads),
-      GarmentLandmarkFinder.open(modelsFolder, intraOpThreads),
+      GarmentCutter.open(modelsFolder, inference),
+      GarmentLandmarkFinder.open(modelsFolder, inference),
     ]);
     const wardrobe = new Wardrobe(cutter, finder, (image) => wornGarments(image, parser, estimator));
     return new DraftEngine({ parser, estimator, wardrobe, workSize }, cutter, finder);
@@ -140,7 +152,7 @@ export class DraftEngine extends TryOnPipeline {
     for (let attempt = 0; ; attempt++) {
       const scene = await stages.ofGarments({ ...seen, knobs: knobsOf(attempt, seed, number) });
       const { measures, ...quality } = watch.time('quality', () =>
-        judge(known(scene, 'person'), known(scene, 'composite'), known(scene, 'edit'), shownOf(scene)),
+        judge(known(scene, 'person'), known(scene, 'composite'), known(scene, 'edit'), shownOf(scene.pieces)),
       );
       const report = JSON.stringify({ ...quality, measures }, null, 2);
       await observer.artefact?.('quality.json', Buffer.from(report));
@@ -170,20 +182,4 @@ async function masksOf(scene: Scene): Promise<Pick<TryOnOutcome, 'personMask' | 
   const small = (mask: Mask) => encodeMask(smallMask(mask, within(mask, MASK_SIDE)));
   const { silhouette } = known(scene, 'person');
   return { personMask: await small(silhouette), editMask: await small(known(scene, 'edit')) };
-}
-
-/** What of each garment is seen in the end: later ones hide earlier ones. */
-function shownOf({ pieces }: Scene): Shown[] {
-  return pieces.map(({ garment, laid, visible, front }, i) => {
-    const later = pieces.slice(i + 1).map((piece) => piece.visible!);
-    return {
-      garment,
-      isMoved: laid!.isMoved === true,
-      isSameShot: laid!.isSameShot === true,
-      shown: areaOf(visible!) / Math.max(1, areaOf(laid!.alpha)),
-      ...(laid!.laid && { laid: laid!.laid }),
-      visible: later.reduce(without, visible!),
-      front: later.reduce(union, front!.mask),
-    };
-  });
 }

@@ -1,6 +1,8 @@
 import type { FitKnobs } from '../fit/fit-knobs.js';
 import type { Mask } from '../images/image.js';
 import type { Garment } from '../stages/garment.js';
+import { shownOf } from '../quality/shown-of.js';
+import type { Shown } from '../quality/view.js';
 import type { Person } from '../stages/person.js';
 import { currentPiece, newScene, type Piece, type Scene } from './scene.js';
 import { STAGES } from './stages.js';
@@ -8,6 +10,8 @@ import { STAGES } from './stages.js';
 /** One garment put onto the person. */
 export type PutOn = Required<Pick<Piece, 'image' | 'edit' | 'visible' | 'worn' | 'uncovered'>> & {
   front: Mask;
+  /** For the gate. */
+  shown: Shown;
 };
 
 export type PutOnOptions = { knobs: FitKnobs; realismLevel: number };
@@ -18,5 +22,5 @@ export function putOn(person: Person, garment: Garment, { knobs, realismLevel }:
   let scene: Scene = { ...newScene(request, knobs), person, dressed: person, pieces: [{ garment }] };
   for (const stage of STAGES) if (stage.of === 'garment') scene = stage.run(scene);
   const piece = currentPiece(scene, 'image', 'edit', 'visible', 'worn', 'uncovered', 'front');
-  return { ...piece, front: piece.front.mask };
+  return { ...piece, front: piece.front.mask, shown: shownOf(scene.pieces)[0]! };
 }

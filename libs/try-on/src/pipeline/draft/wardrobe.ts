@@ -10,7 +10,7 @@ import { cutOut } from '../stages/cut-out/cut-out.js';
 import type { WornPiece } from '../stages/cut-out/worn-garments.js';
 import type { Cut, CutGarment, Garment, GarmentKind } from '../stages/garment.js';
 import { cutGarment, noGarment, withLandmarks } from '../stages/prepare-garment.js';
-import { hasLegs, likeliestKind, refuseAnotherKind, refuseNoGarment } from '../garment/shown-garment.js';
+import { hasLegs, kindFor, refuseNoGarment } from '../garment/shown-garment.js';
 import { pieceFor } from '../piece-for.js';
 import type { GarmentType, TryOnGarment } from '../try-on-pipeline.js';
 
@@ -43,7 +43,7 @@ export class Wardrobe {
         ? await this.piecesOf(photo, type)
         : [{ kind: 'flat', ...(await decodeCutOut(cutOut)) }];
     const piece = pieceFor(pieces, type);
-    if (piece === undefined) throw noSuchPiece(type, pieces);
+    if (piece === undefined || isLeggings(piece, type)) throw noSuchPiece(type, pieces);
     const garment = await this.shape(piece, type);
     return colour === undefined ? garment : inColour(garment, colour);
   }
@@ -62,18 +62,23 @@ export class Wardrobe {
 
   private async shape(piece: Piece, type: GarmentType): Promise<Garment> {
     if (piece.kind !== 'flat') {
-      const kind = type === 'auto' ? piece.kind : type;
+      // A skirt that was sent as a dress is a skirt.
+      const kind = type === 'auto' || piece.kind === 'bottom' ? piece.kind : type;
       const { image, mask, model, asSeen, isHidden } = piece;
       return { image, mask, kind, cut: cutOfWorn(kind, mask), model, asSeen, isHidden };
     }
     const chances = piece.chances ?? (await this.cutter.look(onGrey(piece))).chances;
-    if (piece.chances !== undefined) refuseAnotherKind(chances, type);
+    const kind = piece.chances === undefined && type !== 'auto' ? type : kindFor(chances, type);
     const landmarks = await this.finder.find(piece.image, piece.mask);
     if (landmarks === undefined) throw noGarment();
-    const kind = type === 'auto' ? likeliestKind(chances) : type;
     const { trousers, shorts, skirt } = landmarks.chances;
     return withLandmarks(piece, kind, landmarks, hasLegs(chances) ?? trousers + shorts > skirt);
   }
+}
+
+/** A skirt may be meant by a dress, trousers are not. */
+function isLeggings({ kind, mask }: Piece, type: GarmentType): boolean {
+  return type === 'dress' && kind === 'bottom' && hasTwoLegs(mask);
 }
 
 function cutOfWorn(kind: GarmentKind, mask: Mask): Cut {

@@ -1,65 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { makeLandmarks } from '../garment/make-landmarks.js';
-import { newImage, newMask } from '../images/image.js';
 import { onTorso, torsoPlace } from '../stages/body.js';
-import type { LyingGarment } from '../stages/garment.js';
 import type { Person } from '../stages/person.js';
 import { labelled, standing } from '../stages/synthetic-person.js';
 import { fitByLandmarks } from './landmark-fit.js';
 import { drawMesh } from './laid-mesh.js';
+import { LONG, shirt, SHORT, type Sleeve } from './testing/outlined-garments.js';
 
 const SIZE = { width: 400, height: 800 };
-const CLOTH = { width: 400, height: 440 };
 const BODY = standing();
-
-type Sleeve = { outer: { x: number; y: number }; inner: { x: number; y: number } };
-
-/** A shirt 160 px broad and 240 px long from neck to hem, with sleeves that hang 30° off. */
-function shirt(sleeve: Sleeve | undefined, length = 240): LyingGarment {
-  const mirror = (p: { x: number; y: number }) => ({ x: 400 - p.x, y: p.y });
-  const outline = [
-    { x: 170, y: 40 },
-    { x: 120, y: 60 },
-    ...(sleeve === undefined ? [] : [sleeve.outer, sleeve.inner]),
-    { x: 125, y: 120 },
-    { x: 125, y: 40 + length },
-  ];
-  const polygon = [...outline, ...outline.toReversed().map(mirror)];
-  const mask = newMask(CLOTH);
-  for (let i = 0; i < mask.data.length; i++) {
-    mask.data[i] = isInside(polygon, i % CLOTH.width, Math.floor(i / CLOTH.width)) ? 1 : 0;
-  }
-  const points = {
-    neck_left: { x: 170, y: 40 },
-    neck_dip: { x: 200, y: 55 },
-    shoulder_left: { x: 120, y: 60 },
-    armpit_left: { x: 125, y: 120 },
-    hem_left: { x: 125, y: 40 + length },
-    ...(sleeve && { cuff_outer_left: sleeve.outer, cuff_inner_left: sleeve.inner }),
-  };
-  const right = Object.fromEntries(
-    Object.entries(points).map(([name, p]) => [name.replace('_left', '_right'), mirror(p)]),
-  );
-  return {
-    kind: 'top',
-    cut: 'upper',
-    image: { ...newImage(CLOTH), data: new Uint8Array(CLOTH.width * CLOTH.height * 3).fill(180) },
-    mask,
-    landmarks: makeLandmarks({ ...right, ...points }, 'top'),
-  };
-}
-
-function isInside(polygon: readonly { x: number; y: number }[], x: number, y: number): boolean {
-  let inside = false;
-  polygon.forEach((a, i) => {
-    const b = polygon[(i + 1) % polygon.length]!;
-    if (a.y > y !== b.y > y && x < a.x + ((b.x - a.x) * (y - a.y)) / (b.y - a.y)) inside = !inside;
-  });
-  return inside;
-}
-
-const SHORT: Sleeve = { outer: { x: 85, y: 125 }, inner: { x: 115, y: 145 } };
-const LONG: Sleeve = { outer: { x: 5, y: 265 }, inner: { x: 35, y: 280 } };
 
 const known = new Map<string, ReturnType<typeof lay>>();
 
@@ -101,7 +49,7 @@ describe('a garment by its landmarks', () => {
     }
     expect(beyond).toBe(0);
     expect(at(alpha, onTorso(BODY, 0.6, 0))).toBe(1);
-  });
+  }, 20_000);
 
   it('ends a short sleeve on the upper arm', () => {
     const { alpha } = worn(SHORT);

@@ -37,7 +37,7 @@ export function fitByLandmarks(garment: LyingGarment, person: Person, knobs: Fit
     const sleeves = SIDES.map(
       (side) => (sleeveEnd(landmarks, side, scale, body) ?? 0) / body[side].arm.total,
     );
-    planned = { hem: plan.rowAt(plan.hemY), sleeves: [sleeves[0]!, sleeves[1]!] };
+    planned = { hem: found.rowAt(found.hemY), sleeves: [sleeves[0]!, sleeves[1]!] };
     pins = upperPins(mesh, meshed.parts, upper, plan, fit);
     place = (x, y) => ({ t: plan.rowAt(y), side: ((x - plan.neck.x) * scale) / body.unit });
   } else {

@@ -41,14 +41,30 @@ export function planLower(
   const waistY = (left.y + right.y) / 2;
   const length = lowest.reduce((sum, p) => sum + p.y - waistY, 0) / lowest.length;
   let scale = wide;
-  if (ends!.length > 0 && length > LONG * own) {
+  if (ends!.length > 0 && isLong(landmarks, length / own, waistY)) {
     const legs = SIDES.map((side) => legOf(body, side, waist, profile).total);
     const long = (legs[0]! + legs[1]!) / 2 / length;
     scale = Math.exp(
-      0.35 * Math.log(wide) + 0.65 * Math.log(Math.min(1.25 * wide, Math.max(0.8 * wide, long))),
+      0.35 * Math.log(wide) + 0.65 * Math.log(Math.min(WIDEST * wide, Math.max(0.8 * wide, long))),
     );
   }
   return { scale, waist, waistY, middle: (left.x + right.x) / 2, hem: waist + (length * scale) / body.torso };
+}
+
+/** Of trousers cut for a wide waist the legs tell more than the waist: long ones are this many times as long as the rise. */
+const LONG_LEGS = 1.9;
+/** Trousers, and no shorts, for so sure are long from this many waists on. */
+const [TROUSERS, LEAST_LONG] = [0.85, 1.4];
+/** How much larger than at their waist trousers may be that reach the ankles: what is too wide goes round the body. */
+const WIDEST = 1.5;
+
+function isLong(landmarks: GarmentLandmarks, waists: number, waistY: number): boolean {
+  if (waists > LONG || (landmarks.chances.trousers > TROUSERS && waists > LEAST_LONG)) return true;
+  const crotch = seen(landmarks, 'crotch');
+  const ends = SIDES.map((side) => seen(landmarks, `leg_inner_${side}`)).filter((p) => p !== undefined);
+  if (crotch === undefined || ends.length === 0) return false;
+  const inseam = ends.reduce((sum, p) => sum + p.y - crotch.y, 0) / ends.length;
+  return inseam > LONG_LEGS * (crotch.y - waistY);
 }
 
 /** The body's own half width: a coat or a wide skirt says little of what is in it. */
@@ -106,7 +122,7 @@ export function legPins(
   mesh: Mesh,
   landmarks: GarmentLandmarks,
   name: Side,
-  { scale, waist }: Pick<LowerPlan, 'scale' | 'waist'>,
+  { scale, waist, hem = waist }: Pick<LowerPlan, 'scale' | 'waist'> & Partial<Pick<LowerPlan, 'hem'>>,
   body: Body,
   profile: TorsoProfile,
 ): Pin[] {
@@ -121,7 +137,8 @@ export function legPins(
   const bone = legOf(body, name, waist, profile);
   const seat = (CROTCH - waist) * body.torso;
   const own = distance(crotch, inner) * scale;
-  const end = Math.min(bone.total * 1.03, seat + own);
+  // However deep the crotch is cut, the whole is as long as it is.
+  const end = Math.min(bone.total * 1.03, Math.max(seat + own, (hem - waist) * body.torso));
   // The leg's own middle where it leaves the seat: between crotch and the outer side beside it.
   const side = between(
     top,

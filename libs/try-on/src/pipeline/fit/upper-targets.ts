@@ -23,6 +23,8 @@ export type UpperPlan = {
   rowAt: (y: number) => number;
   /** Row of the hem in the cut-out. */
   hemY: number;
+  /** How much the sizes that breadth, chest and length ask for differ: the widest difference of their logarithms. */
+  spread: number;
 };
 
 /** Where the waist of a jumpsuit lies, in torsos below the shoulder line. */
@@ -62,14 +64,17 @@ export function planUpper({ landmarks, isLong, isOuter }: Upper, body: Body): Up
     isHung && tipLeft && tipRight && tipRight.x > tipLeft.x ? tipRight.x - tipLeft.x : undefined;
   const opinions: [scale: number, weight: number][] = [];
   if (breadth !== undefined) opinions.push([((isOuter ? 1.3 : 1.22) * body.unit) / breadth, 0.5]);
-  opinions.push([((isOuter ? 1.25 : isLong ? 1.1 : 1.15) * body.unit) / pits, isLong || isOuter ? 0.4 : 0.2]);
+  // A dress that lies flat shows half of its girth; on an invisible body it has the shape of one.
+  const chest = isOuter ? 1.25 : !isLong ? 1.15 : landmarks.ghost > 0.5 ? 1.1 : 1.25;
+  opinions.push([(chest * body.unit) / pits, isLong || isOuter ? 0.4 : 0.2]);
   if (!isLong && !isOuter) opinions.push([((isHung ? 1.85 : 1.95) * body.unit) / length, 0.3]);
   const weights = opinions.reduce((sum, [, weight]) => sum + weight, 0);
   const scale = Math.exp(opinions.reduce((sum, [s, weight]) => sum + weight * Math.log(s), 0) / weights);
   const half = neckHalf(((neckRight.x - neckLeft.x) * scale) / 2 / body.unit, top.by);
   const above = shoulderSlope(half);
   const rowAt = (y: number) => (((y - neck.y) * scale) / body.unit - above) * (body.unit / body.torso);
-  return { scale, neck, rowAt, hemY: neck.y + length };
+  const logs = opinions.map(([s]) => Math.log(s));
+  return { scale, neck, rowAt, hemY: neck.y + length, spread: Math.max(...logs) - Math.min(...logs) };
 }
 
 type Top = { by: 'neck' | 'strap' | 'shoulder'; left: Point; right: Point };

@@ -1,18 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { type GarmentLook, SHOWN, type Shown } from '../models/garment-cutter.js';
-import { hasLegs, likeliestKind, refuseAnotherKind, refuseNoGarment } from './shown-garment.js';
+import { hasLegs, kindFor, refuseNoGarment } from './shown-garment.js';
 
 function chances(given: Partial<Record<Shown, number>>): GarmentLook['chances'] {
   return Object.fromEntries(SHOWN.map((shown) => [shown, given[shown] ?? 0])) as GarmentLook['chances'];
 }
 
-describe('likeliestKind', () => {
+describe('kindFor a photo whose sender says nothing', () => {
   it.each([
     [{ top: 0.4, outer: 0.35, dress: 0.25 }, 'top'],
     [{ trousers: 0.3, skirt: 0.3, dress: 0.4 }, 'bottom'],
     [{ shoes: 0.6, outer: 0.4 }, 'outer'],
   ] as const)('of %j is %s', (given, kind) => {
-    expect(likeliestKind(chances(given))).toBe(kind);
+    expect(kindFor(chances(given), 'auto')).toBe(kind);
   });
 });
 
@@ -46,15 +46,20 @@ describe('refuseNoGarment in doubt', () => {
   });
 });
 
-describe('refuseAnotherKind', () => {
-  it('names the kind that it saw', () => {
-    expect(() => refuseAnotherKind(chances({ trousers: 0.99 }), 'top')).toThrow(/garment_type "bottom"/);
-    expect(() => refuseAnotherKind(chances({ dress: 0.99 }), 'bottom')).toThrow(/garment_type "dress"/);
+describe('kindFor', () => {
+  it('refuses another kind, and names the one that it saw', () => {
+    expect(() => kindFor(chances({ trousers: 0.99 }), 'top')).toThrow(/garment_type "bottom"/);
+    expect(() => kindFor(chances({ dress: 0.99 }), 'bottom')).toThrow(/garment_type "dress"/);
+    expect(() => kindFor(chances({ trousers: 0.99 }), 'dress')).toThrow(/garment_type "bottom"/);
   });
 
   it('takes tops, jackets and dresses for each other', () => {
-    expect(() => refuseAnotherKind(chances({ dress: 0.99 }), 'top')).not.toThrow();
-    expect(() => refuseAnotherKind(chances({ top: 1 }), 'outer')).not.toThrow();
-    expect(() => refuseAnotherKind(chances({ top: 1 }), 'auto')).not.toThrow();
+    expect(kindFor(chances({ dress: 0.99 }), 'top')).toBe('top');
+    expect(kindFor(chances({ top: 1 }), 'outer')).toBe('outer');
+  });
+
+  it('puts a skirt that was sent as a dress on as a skirt', () => {
+    expect(kindFor(chances({ skirt: 0.99 }), 'dress')).toBe('bottom');
+    expect(kindFor(chances({ skirt: 0.6, dress: 0.4 }), 'dress')).toBe('dress');
   });
 });

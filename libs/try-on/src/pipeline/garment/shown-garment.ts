@@ -23,7 +23,7 @@ function chanceLike(chances: Chances, kind: GarmentKind): number {
 }
 
 /** The likeliest of the kinds that can be put on. */
-export function likeliestKind(chances: Chances): GarmentKind {
+function likeliestKind(chances: Chances): GarmentKind {
   return KINDS.reduce((best, kind) => (chanceOf(chances, kind) > chanceOf(chances, best) ? kind : best));
 }
 
@@ -57,14 +57,16 @@ export function refuseNoGarment(chances: Chances, type: GarmentType): void {
 }
 
 /**
- * Refuses trousers that are sent as a top, and the like. Tops, jackets and dresses shade into each other.
- * @throws {TryOnError} `SEGMENTATION_FAILED`
+ * What a garment is put on as. Tops, jackets and dresses shade into each other: the sender is believed. A skirt that
+ * was sent as a dress is a skirt.
+ * @throws {TryOnError} `SEGMENTATION_FAILED` for trousers that are sent as a top, and the like
  */
-export function refuseAnotherKind(chances: Chances, type: GarmentType): void {
-  if (type === 'auto') return;
+export function kindFor(chances: Chances, type: GarmentType): GarmentKind {
+  if (type === 'auto') return likeliestKind(chances);
   const bottom = chanceOf(chances, 'bottom');
   const isAnother = type === 'bottom' ? 1 - bottom : bottom;
-  if (isAnother <= SURELY_ANOTHER) return;
+  if (isAnother <= SURELY_ANOTHER) return type;
+  if (type === 'dress' && chances.skirt > chances.trousers) return 'bottom';
   throw new TryOnError(
     'SEGMENTATION_FAILED',
     `clothing_image shows ${type === 'bottom' ? 'no trousers or skirt' : 'trousers or a skirt'}, but it was sent as garment_type "${type}". Send garment_type "${likeliestKind(chances)}", or leave it out.`,

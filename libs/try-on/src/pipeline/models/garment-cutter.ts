@@ -1,7 +1,7 @@
-import { join } from 'node:path';
 import { cutterManifest } from '#contracts';
-import { InferencePool, openModelFolderAs } from '#inference';
+import { type Inference, type LoadedGraph, openModelFolderAs } from '#inference';
 import type { Image, Mask, Size } from '../images/image.js';
+import { loadModel } from './load-model.js';
 import { pixelValues } from './pixel-values.js';
 
 /** What a photo may show; `models/recipes/garment_cutter/kinds.py` has the same. */
@@ -16,23 +16,21 @@ export type GarmentLook = { coverage: Mask; chances: Record<Shown, number> };
 /** The built-in model of garment photos. Its session has a thread of its own. */
 export class GarmentCutter {
   private constructor(
-    private readonly pool: InferencePool,
+    private readonly graph: LoadedGraph,
     /** Of the network's input. */
     private readonly size: Size,
   ) {}
 
-  /** @throws {ModelFolderError} */
-  static async open(modelsDir: string, intraOpThreads: number): Promise<GarmentCutter> {
+  /** @throws {ModelFolderError}, DeviceUnavailableError */
+  static async open(modelsDir: string, inference: Inference): Promise<GarmentCutter> {
     const folder = await openModelFolderAs(modelsDir, CUTTER_MODEL, cutterManifest);
-    const graph = join(folder.path, 'model.onnx');
-    const pool = new InferencePool({ graph, workers: 1, intraOpThreads, maxPending: 64 });
-    await pool.start();
+    const graph = await loadModel(inference, folder);
     const [height, width] = folder.manifest.input_size;
-    return new GarmentCutter(pool, { width, height });
+    return new GarmentCutter(graph, { width, height });
   }
 
   async look(image: Image): Promise<GarmentLook> {
-    const { coverage, kinds } = await this.pool.infer({
+    const { coverage, kinds } = await this.graph.infer({
       pixel_values: await pixelValues(image, this.size),
     });
     if (coverage?.type !== 'float32' || kinds?.type !== 'float32') {
@@ -45,6 +43,6 @@ export class GarmentCutter {
   }
 
   async close(): Promise<void> {
-    await this.pool.close();
+    await this.graph.close();
   }
 }

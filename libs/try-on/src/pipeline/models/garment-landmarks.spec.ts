@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { LocalInference } from '#inference';
 import { drawGarment, type DrawnGarment } from '../../drawn-garments/draw-garment.js';
 import { LANDMARKS, type GarmentLandmarks } from '../garment/landmarks.js';
 import { newMask } from '../images/image.js';
@@ -10,7 +11,7 @@ const SIZE = { width: 240, height: 320 };
 let finder: GarmentLandmarkFinder;
 beforeAll(async () => {
   const models = fileURLToPath(new URL('../../../../../models', import.meta.url));
-  finder = await GarmentLandmarkFinder.open(models, 1);
+  finder = await GarmentLandmarkFinder.open(models, new LocalInference({ workers: 1, intraOpThreads: 1 }));
 });
 afterAll(() => finder?.close());
 

@@ -1,6 +1,5 @@
-import { join } from 'node:path';
 import { landmarksManifest } from '#contracts';
-import { InferencePool, openModelFolderAs, type Tensor } from '#inference';
+import { type Inference, type LoadedGraph, openModelFolderAs, type Tensor } from '#inference';
 import {
   type GarmentLandmarks,
   LANDMARK_KINDS,
@@ -12,6 +11,7 @@ import {
 import type { Image, Mask, Size } from '../images/image.js';
 import { framedCutOut } from './framed-cut-out.js';
 import { heatPlaces } from './heat-places.js';
+import { loadModel } from './load-model.js';
 
 export const LANDMARK_MODEL = 'garment-landmarks';
 /** A heatmap has a cell for this many pixels of the input, each way. */
@@ -20,18 +20,16 @@ const STRIDE = 4;
 /** The built-in model of a garment's landmarks. Its session has a thread of its own. */
 export class GarmentLandmarkFinder {
   private constructor(
-    private readonly pool: InferencePool,
+    private readonly graph: LoadedGraph,
     private readonly size: Size,
   ) {}
 
-  /** @throws {ModelFolderError} */
-  static async open(modelsDir: string, intraOpThreads: number): Promise<GarmentLandmarkFinder> {
+  /** @throws {ModelFolderError}, DeviceUnavailableError */
+  static async open(modelsDir: string, inference: Inference): Promise<GarmentLandmarkFinder> {
     const folder = await openModelFolderAs(modelsDir, LANDMARK_MODEL, landmarksManifest);
     const [height, width] = folder.manifest.input_size;
-    const graph = join(folder.path, 'model.onnx');
-    const pool = new InferencePool({ graph, workers: 1, intraOpThreads, maxPending: 64 });
-    await pool.start();
-    return new GarmentLandmarkFinder(pool, { width, height });
+    const graph = await loadModel(inference, folder);
+    return new GarmentLandmarkFinder(graph, { width, height });
   }
 
   /**
@@ -42,7 +40,7 @@ export class GarmentLandmarkFinder {
   async find(image: Image, mask: Mask): Promise<GarmentLandmarks | undefined> {
     const framed = await framedCutOut(image, mask, this.size);
     if (!framed) return undefined;
-    const answer = await this.pool.infer({ pixel_values: framed.pixels });
+    const answer = await this.graph.infer({ pixel_values: framed.pixels });
     const [heat, visible, kinds, ghost] = ['heat', 'visible', 'kinds', 'ghost'].map((name) =>
       numbersOf(answer[name], name),
     ) as [Float32Array, Float32Array, Float32Array, Float32Array];
@@ -60,7 +58,7 @@ export class GarmentLandmarkFinder {
   }
 
   async close(): Promise<void> {
-    await this.pool.close();
+    await this.graph.close();
   }
 }
 

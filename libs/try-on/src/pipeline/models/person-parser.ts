@@ -1,9 +1,9 @@
-import { join } from 'node:path';
 import { parserManifest } from '#contracts';
-import { InferencePool, openModelFolderAs } from '#inference';
+import { type Inference, type LoadedGraph, openModelFolderAs } from '#inference';
 import type { Box, Image, Labels, Mask, Size } from '../images/image.js';
 import { newMask } from '../images/image.js';
 import { cropImage } from '../images/resize.js';
+import { loadModel } from './load-model.js';
 import { pixelValues } from './pixel-values.js';
 
 /** The parser's classes; a label is the index. `models/recipes/person_parser/classes.py` has the same. */
@@ -29,15 +29,13 @@ export type Parse = { box: Box; photo: Size; width: number; height: number; prob
 
 /** The built-in parser of people: which pixels are hair, skin, which garment. Its session has a thread of its own. */
 export class PersonParser {
-  private constructor(private readonly pool: InferencePool) {}
+  private constructor(private readonly graph: LoadedGraph) {}
 
-  /** @throws {ModelFolderError} */
-  static async open(modelsDir: string, intraOpThreads: number): Promise<PersonParser> {
+  /** @throws {ModelFolderError}, DeviceUnavailableError */
+  static async open(modelsDir: string, inference: Inference): Promise<PersonParser> {
     const folder = await openModelFolderAs(modelsDir, PARSER_MODEL, parserManifest);
-    const graph = join(folder.path, 'model.onnx');
-    const pool = new InferencePool({ graph, workers: 1, intraOpThreads, maxPending: 64 });
-    await pool.start();
-    return new PersonParser(pool);
+    const graph = await loadModel(inference, folder);
+    return new PersonParser(graph);
   }
 
   /** Reads the part of `image` in `box` (the whole by default), which may reach beyond the frame. */
@@ -45,7 +43,7 @@ export class PersonParser {
     image: Image,
     box: Box = { x: 0, y: 0, width: image.width, height: image.height },
   ): Promise<Parse> {
-    const outputs = await this.pool.infer({
+    const outputs = await this.graph.infer({
       pixel_values: await pixelValues(cropImage(image, box), { width: WIDTH, height: HEIGHT }),
     });
     const { probabilities } = outputs;
@@ -60,7 +58,7 @@ export class PersonParser {
   }
 
   async close(): Promise<void> {
-    await this.pool.close();
+    await this.graph.close();
   }
 }
 

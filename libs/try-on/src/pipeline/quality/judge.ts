@@ -1,33 +1,72 @@
 import type { Image, Mask } from '../images/image.js';
 import type { Person } from '../stages/person.js';
 import type { QualityReport } from '../try-on-pipeline.js';
-import { measure, type Measures, surroundingsOf } from './measures.js';
+import { chanceOf, oddsBy } from './chance.js';
+import { type Doubts, doubtsOf } from './doubts.js';
 import { PASS } from './gate.js';
-import { partsOf, scoreOf } from './score.js';
+import { measure, type Measures, surroundingsOf } from './measures.js';
+import { RIGHT_MODEL } from './right-model.js';
+import { partsOf, ruinOf, scoreOf } from './score.js';
 import { type Shown, viewOf } from './view.js';
+
+/** What a draft is judged by; `rules` is what the parts say by themselves. */
+export type Judged = Measures & Doubts & { rules: number };
+
+/** Whose photo a measure speaks against: told to who sent it. */
+const OF_GARMENT = [
+  'otherKind',
+  'hazy',
+  'offOutline',
+  'lopsided',
+  'oneSided',
+  'openOutline',
+  'groundTaken',
+  'clothLeft',
+  'behindThings',
+  'filledIn',
+];
+const OF_PERSON = ['invented', 'shown', 'unsureJoints', 'armsBefore', 'poseOff', 'turnedAway'];
 
 /**
  * Judges a result at work size, before it is laid back onto the photo: afterwards face and background would be the
- * photo's own and pass by construction. Of several garments the worst counts.
+ * photo's own and pass by construction. The score is the chance that a person finds the draft right, or less where a
+ * part that no draft may fail in is bad. Of several garments the worst counts.
  */
 export function judge(
   person: Person,
   result: Image,
   edit: Mask,
   shown: readonly Shown[],
-): QualityReport & { measures: Measures[] } {
+): QualityReport & { measures: Judged[] } {
   const view = viewOf(person, result, edit, shown);
   const around = surroundingsOf(view);
-  const measures = view.garments.map((garment) => measure(view, garment, around));
-  const all = measures.map(partsOf);
-  const parts = all.reduce((worst, each) =>
-    Object.fromEntries(
-      Object.entries(each).map(([name, value]) => [name, Math.min(value, worst[name] ?? 1)]),
-    ),
-  );
+  const all = view.garments.map((seen, i) => {
+    const measures = { ...measure(view, seen, around), ...doubtsOf(shown[i]!.garment, person) };
+    const parts = partsOf(measures);
+    const judged: Judged = { ...measures, rules: scoreOf(parts) };
+    const right = chanceOf(RIGHT_MODEL, judged);
+    const causes = {
+      garment: oddsBy(RIGHT_MODEL, judged, OF_GARMENT),
+      person: oddsBy(RIGHT_MODEL, judged, OF_PERSON),
+    };
+    return { measures: judged, parts: { ...parts, ...causes, right }, score: draftScore(judged) };
+  });
+  const parts = all
+    .map((each): Record<string, number> => each.parts)
+    .reduce((worst, each) =>
+      Object.fromEntries(
+        Object.entries(each).map(([name, value]) => [name, Math.min(value, worst[name] ?? 1)]),
+      ),
+    );
   const rounded = Object.fromEntries(Object.entries(parts).map(([name, value]) => [name, round(value)]));
-  const score = round(Math.min(...all.map(scoreOf)));
-  return { score, passed: score >= PASS, parts: rounded, measures };
+  const score = round(Math.min(...all.map((each) => each.score)));
+  return { score, passed: score >= PASS, parts: rounded, measures: all.map((each) => each.measures) };
+}
+
+/** The score of what was measured; `model` is another than the gate's where one is tried. */
+export function draftScore(measures: Readonly<Record<string, number>>, model = RIGHT_MODEL): number {
+  const ruin = ruinOf(partsOf({ face: 1, background: 1, ...measures } as Judged));
+  return Math.min(chanceOf(model, measures), ruin);
 }
 
 function round(value: number): number {

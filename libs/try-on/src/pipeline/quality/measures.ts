@@ -7,6 +7,7 @@ import { partIndex } from '../models/person-parser.js';
 import { torsoPlace } from '../stages/body.js';
 import type { Person } from '../stages/person.js';
 import { type Cloth, clothOf } from './cloth.js';
+import { type ClothShape, clothShape } from './cloth-shape.js';
 import { closeUp } from './close-up.js';
 import { type Drapery, draperyOf } from './drapery.js';
 import { expectedRegion } from './expected.js';
@@ -18,7 +19,8 @@ import type { SeenGarment, View } from './view.js';
 /** What is measured of a result, in its own units; `score.ts` makes parts of 0–1 of them. */
 export type Measures = Placement &
   Drapery &
-  Cloth & {
+  Cloth &
+  ClothShape & {
     /** ΔE2000 between the garment's middle colour and that of what is worn. */
     colour: number;
     /** Overlap of the palettes of product and worn garment, 0–1. */
@@ -67,6 +69,7 @@ export function measure(whole: View, seen: SeenGarment, around: Surroundings): M
     ...placementOf(view, garment),
     ...draperyOf(view, garment),
     ...clothOf(garment.laid),
+    ...clothShape(view, garment),
     colour: a && b ? deltaE2000(labOf(...a), labOf(...b)) : 100,
     palette: overlap(productPalette, paletteOf(view.after, worn)),
     paletteBefore: overlap(productPalette, paletteOf(view.before, worn)),

@@ -26,6 +26,10 @@ const good: Measures = {
   unsure: 0.02,
   shown: 0.95,
   holes: 0.01,
+  ragged: 0.5,
+  apart: 0,
+  invented: 0.2,
+  proportion: 0.1,
 };
 
 describe('the score', () => {

@@ -1,7 +1,8 @@
 import { type Gate, partsBy, scoreBy } from './gate.js';
+import type { ClothShape } from './cloth-shape.js';
 import type { Measures } from './measures.js';
 
-type Judged = Exclude<keyof Measures, 'paletteBefore' | 'offPose' | 'offSilhouette'>;
+type Judged = Exclude<keyof Measures, 'paletteBefore' | 'offPose' | 'offSilhouette' | keyof ClothShape>;
 
 /** The bounds are calibrated: see `quality/README.md`. */
 export const DRAFT_GATE: Gate<Judged> = {
@@ -57,7 +58,18 @@ export function partsOf(measures: Measures): Record<string, number> {
   return partsBy(DRAFT_GATE, measures);
 }
 
-/** 0–1. */
+/** What the parts say by themselves, 0–1. */
 export function scoreOf(parts: Readonly<Record<string, number>>): number {
   return scoreBy(DRAFT_GATE, parts);
+}
+
+/** Parts that tell of another picture than a draft of this garment on this person: no chance outweighs them. */
+const NEVER = ['fidelity', 'colour', 'placement', 'face', 'background', 'change', 'contrast'] as const;
+
+/** The chance knows of the placement as well. */
+const RUIN = { ...DRAFT_GATE, weights: { ...DRAFT_GATE.weights, placement: 0.5 } };
+
+/** 1 where none of these is bad, 0 where one is; what was not measured is not bad. */
+export function ruinOf(parts: Readonly<Record<string, number | undefined>>): number {
+  return scoreBy(RUIN, Object.fromEntries(NEVER.map((name) => [name, parts[name] ?? 1])));
 }

@@ -1,25 +1,28 @@
 import { TryOnError } from '../../errors/try-on.error.js';
 import { withoutBackOf } from '../garment/front-neckline.js';
+import { withoutHood } from '../garment/hood.js';
 import type { GarmentLandmarks } from '../garment/landmarks.js';
 import { areaOf, type Box, boxOf, type Image, type Mask, newMask } from '../images/image.js';
 import { cropImage } from '../images/resize.js';
 import type { CutGarment, GarmentKind, LyingGarment } from './garment.js';
 
 const LEAST_SHARE = 0.03;
-const MARGIN = 4;
+/** Of the longer side: what is beside a garment tells whether its cut-out is whole. */
+const MARGIN = 0.08;
 
 /**
- * What `mask` covers of a photo, with a margin of a few pixels.
+ * What `mask` covers of a photo, with a margin.
  * @throws {TryOnError} `SEGMENTATION_FAILED` when it covers next to nothing
  */
 export function cutGarment(image: Image, mask: Mask): CutGarment {
   const box = boxOf(mask);
   if (box === undefined || areaOf(mask) < LEAST_SHARE * mask.data.length) throw noGarment();
+  const margin = Math.max(4, Math.round(MARGIN * Math.max(box.width, box.height)));
   const around: Box = {
-    x: box.x - MARGIN,
-    y: box.y - MARGIN,
-    width: box.width + 2 * MARGIN,
-    height: box.height + 2 * MARGIN,
+    x: box.x - margin,
+    y: box.y - margin,
+    width: box.width + 2 * margin,
+    height: box.height + 2 * margin,
   };
   return { image: cropImage(image, around), mask: cropMask(mask, around) };
 }
@@ -31,7 +34,7 @@ export function noGarment(): TryOnError {
   );
 }
 
-/** A cut-out garment with its landmarks; what is seen of the inside of its back is taken off. */
+/** A cut-out garment with its landmarks; a hood is taken down, and what is seen of the inside of its back is taken off. */
 export function withLandmarks(
   cut: CutGarment,
   kind: GarmentKind,
@@ -39,7 +42,8 @@ export function withLandmarks(
   hasLegs: boolean,
 ): LyingGarment {
   if (kind === 'bottom') return { ...cut, kind, cut: hasLegs ? 'trousers' : 'skirt', landmarks };
-  return { ...cut, mask: withoutBackOf(cut.image, cut.mask, landmarks), kind, cut: 'upper', landmarks };
+  const mask = withoutBackOf(cut.image, withoutHood(cut.mask, landmarks), landmarks);
+  return { ...cut, mask, kind, cut: 'upper', landmarks };
 }
 
 function cropMask(mask: Mask, box: Box): Mask {

@@ -45,6 +45,21 @@ describe('cloth behind what lies before it', () => {
     expect(at(mask, 200, 230)).toBe(1);
   });
 
+  it('goes up to the shoulders under a scarf that hides where it begins', () => {
+    const boxes = [
+      ['upper', 155, 250, 245, 340],
+      ['skin', 180, 120, 220, 200],
+    ] as const;
+    const scarf = labelled(SIZE, [...boxes, ['other', 155, 185, 245, 260]]);
+    const low = labelled(SIZE, boxes);
+    const [wrapped, bare] = [scarf, low].map((each) =>
+      hiddenCloth(upper(each), { labels: each, body }, 'top'),
+    );
+    expect(at(wrapped!.mask, 165, 210)).toBe(1);
+    expect(at(wrapped!.mask, 200, 190)).toBe(0);
+    expect(at(bare!.mask, 165, 210)).toBe(0);
+  });
+
   it('does not follow a bag beyond the outline of a skirt', () => {
     const skirt = labelled(SIZE, [
       ['lower', 150, 330, 235, 600],

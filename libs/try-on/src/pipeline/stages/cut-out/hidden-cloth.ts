@@ -34,7 +34,9 @@ export function hiddenCloth(
   const covers = new Uint8Array(256);
   for (const part of BEFORE) covers[part] = 1;
   if (kind === 'top' || kind === 'dress') covers[partIndex('outer')] = 1;
-  const [highest, lowest] = reachOf(cloth, body);
+  const [seenFrom, lowest] = reachOf(cloth, body);
+  const isWrapped = kind !== 'bottom' && isUnderScarf(labels, body, seenFrom);
+  const highest = isWrapped ? SHOULDERS : seenFrom;
   const isInside = kind === 'bottom' ? outlineOf(cloth, labels, covers, body.unit) : () => true;
   const doubtful: { i: number; t: number }[] = [];
   for (let i = 0; i < cloth.data.length; i++) {
@@ -57,9 +59,27 @@ export function hiddenCloth(
   for (const { i, t } of doubtful) {
     const [x, y] = [i % width, Math.floor(i / width)];
     const isBetween = rows.left[y]! >= 0 && x > rows.left[y]! && x < rows.right[y]!;
-    if (isBetween || (kind !== 'bottom' && t > CHEST)) mask.data[i] = 1;
+    if (isBetween || (kind !== 'bottom' && t > (isWrapped ? SHOULDERS : CHEST))) mask.data[i] = 1;
   }
   return { mask, mirrored };
+}
+
+/** Half of what a scarf covers of the trunk, in shoulder widths, and the share of it that makes it one. */
+const [WRAPPED, SCARF] = [0.42, 0.4];
+/** Cloth that is seen from here on begins at the shoulders, in torsos. */
+const AT_SHOULDERS = 0.08;
+
+/** Whether a scarf lies where the garment would begin. */
+function isUnderScarf(labels: Labels, body: Body, seenFrom: number): boolean {
+  if (seenFrom < AT_SHOULDERS) return false;
+  let [scarf, all] = [0, 0];
+  for (let i = 0; i < labels.data.length; i++) {
+    const { t, side } = torsoPlace(body, { x: i % labels.width, y: Math.floor(i / labels.width) });
+    if (t < SHOULDERS || t > seenFrom || Math.abs(side) > WRAPPED) continue;
+    all++;
+    if (labels.data[i] === partIndex('other')) scarf++;
+  }
+  return scarf > SCARF * all;
 }
 
 /** In torsos below the shoulder line: below it legs are bare, not hands before a skirt; above it shoulders may be. */

@@ -119,6 +119,9 @@ function roughPieces(image: Image, { parse }: ParsedPerson, { labels, body }: Mo
       (part) => area(part) > 0 && isOneGarment(image, labels, 'dress', part),
     );
     found.push({ kind: 'dress', rough: of(['dress', ...alike]), isDoubtful: !isDress });
+  } else if (isOneGarment(image, labels, 'upper', 'lower')) {
+    // A dress may be split at its waist; a shirt and trousers of one colour are none unless somebody says so.
+    found.push({ kind: 'dress', rough: of(['upper', 'lower', 'dress']), isDoubtful: true });
   }
   if (isOneUpper) {
     const kind = area('outer') > area('upper') ? 'outer' : 'top';

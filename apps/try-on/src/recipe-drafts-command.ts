@@ -1,0 +1,116 @@
+import { appendFile, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { DraftEngine, type GarmentType, measurement, TryOnError } from '#try-on/pipeline';
+import { evaluationCases, isUnseen } from './evaluation-sets.js';
+import { evaluationPairs } from './evaluation-photos.js';
+import { renderSheet, type SheetCell } from './render-sheet.js';
+import type { PipelineOptions } from './try-on-command.js';
+
+export type MarkedSet = 'pairs' | 'worn' | 'recolours' | 'train';
+export type RecipeDraftsOptions = {
+  data: string;
+  set: MarkedSet;
+  from: number;
+  count: number;
+  recipe: Recipe[];
+  unseen?: boolean;
+  out: string;
+};
+
+export type Recipe = (typeof measurement.RECIPES)[number];
+
+type Case = { number: number; person: Uint8Array; garment: Uint8Array; type: Exclude<GarmentType, 'auto'> };
+
+/** Drafts on one sheet. */
+const ON_SHEET = 12;
+
+/**
+ * Drafts as they are made, and with the failures of networks made on purpose, on sheets to mark by eye; and a line of
+ * JSON for each with what the gate measures of it.
+ */
+export async function recipeDraftsCommand(
+  { modelsDir, workSize }: PipelineOptions,
+  options: RecipeDraftsOptions,
+): Promise<void> {
+  const engine = await DraftEngine.open({ modelsFolder: modelsDir, workSize, intraOpThreads: 1 });
+  let cells: SheetCell[] = [];
+  let sheets = 0;
+  const flush = async () => {
+    if (cells.length === 0) return;
+    const name = `${options.set}${options.unseen === true ? '-unseen' : ''}-${options.from}-${options.recipe[0]?.replace(' ', '-')}-${sheets++}.png`;
+    await writeFile(join(options.out, name), await renderSheet(cells, 330, 3));
+    cells = [];
+  };
+  try {
+    for await (const one of casesOf(options)) {
+      for await (const { row, cell } of draftsOf(engine, one, options.recipe)) {
+        const about = { set: options.set, number: one.number, type: one.type };
+        await appendFile(join(options.out, 'drafts.jsonl'), `${JSON.stringify({ ...about, ...row })}\n`);
+        if (cell !== undefined) cells.push(cell);
+        if (cells.length === ON_SHEET) await flush();
+      }
+    }
+    await flush();
+  } finally {
+    await engine.close();
+  }
+}
+
+/** Of the sets for measuring, the two thirds that may be tuned to, or the one that is left for the end. */
+async function* casesOf({
+  data,
+  set,
+  from,
+  count,
+  unseen = false,
+}: RecipeDraftsOptions): AsyncGenerator<Case> {
+  if (set === 'train') {
+    for (const [i, { person, garment, type }] of (
+      await evaluationPairs(data, 'train', from, count)
+    ).entries())
+      yield { number: from + i, person: await readFile(person), garment: await readFile(garment), type };
+    return;
+  }
+  const numbers: number[] = [];
+  const isWanted = (number: number) => {
+    const wanted = number >= from && number < from + count && isUnseen(number) === unseen;
+    if (wanted) numbers.push(number);
+    return wanted;
+  };
+  for await (const { person, garment, type } of evaluationCases(set, data, isWanted))
+    yield { number: numbers.at(-1)!, person, garment, type };
+}
+
+/** As it is made, and spoilt in two ways that change from case to case. */
+function recipesOf(recipes: readonly Recipe[], number: number): Recipe[] {
+  const [first, ...spoilt] = recipes;
+  if (first === undefined || spoilt.length <= 2) return [...recipes];
+  return [first, ...[0, 1].map((by) => spoilt[(number + 2 * by + Math.floor(number / 4)) % spoilt.length]!)];
+}
+
+async function* draftsOf(
+  engine: DraftEngine,
+  one: Case,
+  recipes: readonly Recipe[],
+): AsyncGenerator<{ row: object; cell?: SheetCell }> {
+  let recipe: Recipe | undefined;
+  try {
+    const person = await engine.personOf(one.person);
+    const whole = await engine.prepare({ photo: one.garment, type: one.type });
+    for (recipe of recipesOf(recipes, one.number)) {
+      const garment = measurement.degraded(whole, recipe, one.number);
+      if (garment === undefined) continue;
+      const put = measurement.putOn(person, garment, { knobs: { width: 1, length: 1 }, realismLevel: 3 });
+      const { score, parts, measures } = measurement.judge(person, put.image, put.edit, [put.shown]);
+      const title = `${one.number} ${recipe} ${one.type} ${score.toFixed(2)}`;
+      const result = await measurement.encodePng(put.image);
+      yield {
+        row: { recipe, score, parts, measures: measures[0] },
+        cell: { person: one.person, garment: one.garment, result, title, lines: [] },
+      };
+    }
+  } catch (error) {
+    if (!(error instanceof TryOnError)) throw error;
+    yield { row: { recipe, refusal: `${error.code}: ${error.message}` } };
+  }
+}

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { maskOf } from '../images/image.js';
+import { NO_PART } from '../mesh/mesh.js';
+import { partIndex } from '../models/person-parser.js';
+import { type Body } from '../stages/body.js';
+import { standing } from '../stages/synthetic-person.js';
+import { divideBySkeleton, LEGS, SLEEVES, TORSO } from './skeleton-parts.js';
+import { SIZE, somebody } from './testing/somebody.js';
+
+function divided(part: 'upper' | 'lower', body: Body = standing()) {
+  const model = somebody(body);
+  const mask = maskOf(model.labels, [partIndex(part)]);
+  const found = divideBySkeleton(model.image, mask, model, part === 'upper' ? 'upper' : 'trousers');
+  return {
+    ...found.meshed,
+    cloths: found.cloths,
+    at: (x: number, y: number) => found.meshed.parts.data[y * SIZE.width + x],
+  };
+}
+
+describe('a worn garment in pieces', () => {
+  it('has its sleeves along the arms of who wears it', () => {
+    const { at } = divided('upper');
+    expect([at(122, 300), at(278, 300)]).toEqual([SLEEVES[0], SLEEVES[1]]);
+    expect(at(200, 260)).toBe(TORSO);
+    expect(at(50, 50)).toBe(NO_PART);
+  });
+
+  it('holds together around the shoulders alone', () => {
+    const { isSewn } = divided('upper');
+    expect(isSewn(150, 205)).toBe(true);
+    expect(isSewn(122, 300)).toBe(false);
+  });
+
+  it('takes the cloth behind a forearm from the trunk around it', () => {
+    const { hidden, cloths } = divided(
+      'upper',
+      standing({ right_elbow: [150, 275], right_wrist: [215, 290] }),
+    );
+    const before = Math.round(286) * SIZE.width + 190;
+    expect(hidden?.data[before]).toBe(1);
+    expect(cloths[TORSO]!.mask.data[before]).toBe(1);
+    expect(cloths[TORSO]!.image.data[before * 3]).toBeGreaterThan(100);
+  });
+
+  it('parts trousers between the legs, below the hips', () => {
+    const { at, isSewn } = divided('lower');
+    expect([at(160, 550), at(240, 550)]).toEqual([LEGS[0], LEGS[1]]);
+    expect([isSewn(200, 350), isSewn(200, 500)]).toEqual([true, false]);
+  });
+});
