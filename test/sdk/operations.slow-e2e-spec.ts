@@ -107,6 +107,7 @@ describe("the SDK's calls of the API's operations", () => {
 
     const job = await tryOn.run(await blob(drawFigure()), dress.id, { consent: 'text-2' });
     expect(job.consent).toEqual({ version: 'text-2', given_at: job.created_at });
+    expect(await tryOn.get(job.job_id)).toMatchObject({ status: 'completed' });
     await first(tryOn.list());
     await tryOn.delete(job.job_id);
     await images.delete(shirt.id);
