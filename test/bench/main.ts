@@ -7,6 +7,7 @@ import { BenchHouse } from './processes.js';
 import { encoder } from './encoder.js';
 import { eventLoop } from './event-loop.js';
 import { importing } from './import.js';
+import { final } from './final.js';
 import { ingest } from './ingest.js';
 import { memory } from './memory.js';
 import { overload } from './overload.js';
@@ -37,6 +38,7 @@ const rows: Row[] = [
   towers,
   tryon,
   tryonLocks,
+  final,
 ];
 
 const program = new Command('bench')

@@ -11,6 +11,8 @@ export type Load = { name: string; begin(): Promise<() => void> };
 type Photos = Pick<TryOnPhotos, 'people' | 'garments'>;
 type Target = { url: string; token: string; photos: Photos; quick: boolean };
 
+/** `retry` of the event streams. */
+const RETRY_MS = 2_000;
 const FORM = 'multipart/form-data; boundary=x';
 const PART = '--x\r\ncontent-disposition: form-data; name="photo"; filename="a.jpg"\r\n\r\n';
 
@@ -18,7 +20,7 @@ export function loadsOn({ url, token, photos, quick }: Target): Load[] {
   const key = `x-api-key: ${token}`;
   const large = 'content-length: 20000000';
   return [
-    { name: '100 keyless bodies', begin: () => openSockets(url, 100, head('/api/images/', large)) },
+    { name: '100 keyless bodies', begin: () => openSockets(url, 100, `${head('/api/images/', large)}12345`) },
     {
       name: '50 slow bodies',
       begin: () =>
@@ -47,24 +49,23 @@ async function openSockets(
   count: number,
   first: string,
   more?: { bytes: number; everyMs: number },
+  againMs = 200,
 ): Promise<() => void> {
   const { hostname, port } = new URL(url);
   const sockets = new Map<Socket, NodeJS.Timeout | undefined>();
   let isOver = false;
   const open = (): void => {
     if (isOver) return;
-    const socket = connect(
-      Number(port),
-      hostname,
-      () => void socket.write(first === '' ? '' : `${first}12345`),
-    );
+    const socket = connect(Number(port), hostname, () => void socket.write(first));
     const timer = more && setInterval(() => void socket.write('x'.repeat(more.bytes)), more.everyMs);
     sockets.set(socket, timer);
-    socket.on('error', () => undefined).on('data', () => undefined);
+    socket.on('error', () => undefined);
+    // What is refused is let go of.
+    socket.on('data', (answer) => void (answer.includes(' 429 ') && socket.destroy()));
     socket.on('close', () => {
       clearInterval(sockets.get(socket));
       sockets.delete(socket);
-      setTimeout(open, 200);
+      setTimeout(open, againMs);
     });
   };
   for (let at = 0; at < count; at++) open();
@@ -102,11 +103,11 @@ async function endlessBodies(url: string, token: string, count: number): Promise
   return () => over.abort();
 }
 
-/** As many as the API lets be opened on a job that waits; the others are refused, and tried once a second. */
+/** As many as the API lets be opened on a job that waits; the others are refused, and tried again as streams say. */
 async function eventStreams(url: string, token: string, photos: Photos, count: number): Promise<() => void> {
   const [jobId] = await waitingTryOns(url, token, photos, 1);
   const first = [`GET /api/tryon/${jobId}/events HTTP/1.1`, 'host: x', `x-api-key: ${token}`, '', ''];
-  return openSockets(url, count, first.join('\r\n'));
+  return openSockets(url, count, first.join('\r\n'), undefined, RETRY_MS);
 }
 
 async function waitingTryOns(url: string, token: string, photos: Photos, count: number): Promise<string[]> {

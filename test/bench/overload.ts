@@ -69,7 +69,7 @@ export const overload: Row = {
     return {
       notes: [
         'Keyless: a form of 20 MB is announced and five bytes come. Slow: 2 KB a second each. Endless: 2 MB a second each. Connections that are ended are opened again.',
-        'Event streams past what a key may have are refused, and tried again five times a second. The try-ons that wait are worked off meanwhile.',
+        'Event streams past what a key may have are refused, and tried again after two seconds, as a stream tells its clients. The try-ons that wait are worked off meanwhile.',
       ],
       samples,
       figures,

@@ -35,6 +35,8 @@ export class ImageEngine {
   fault: EngineFault = 'none';
   /** So many requests are answered with this status first. */
   first: { status: 429 | 503; times: number; retryAfter?: string } | undefined;
+  /** What it shows, in place of the photo with a blue middle. */
+  shows: Buffer | undefined;
   /** How long an image takes, one after the other. */
   imageMs = 0;
   /** As `GET /v1/models` names them. */
@@ -163,7 +165,8 @@ export class ImageEngine {
   private async image(person: Buffer, size: string): Promise<Buffer> {
     const [width = 64, height = 64] = (this.fault === 'wrong-size' ? '512x256' : size).split('x').map(Number);
     if (this.fault === 'black') return plain(width, height, '#000000').png().toBuffer();
-    const photo = sharp(person).resize(width, height, { fit: 'fill' });
+    const photo = sharp(this.shows ?? person).resize(width, height, { fit: 'fill' });
+    if (this.shows !== undefined) return photo.png().toBuffer();
     if (this.fault === 'unchanged') return photo.png().toBuffer();
     const [w, h] = [Math.round(width / 2), Math.round(height / 2)];
     const middle = await plain(w, h, '#1040c0').png().toBuffer();

@@ -11,6 +11,8 @@ import type { WornPiece } from '../stages/cut-out/worn-garments.js';
 import type { Cut, CutGarment, Garment, GarmentKind } from '../stages/garment.js';
 import { cutGarment, noGarment, withLandmarks } from '../stages/prepare-garment.js';
 import { hasLegs, kindFor, refuseNoGarment } from '../garment/shown-garment.js';
+import { refuseDetail } from '../garment/refuse-detail.js';
+import { refuseSeveral } from '../garment/refuse-several.js';
 import { pieceFor } from '../piece-for.js';
 import type { GarmentType, TryOnGarment } from '../try-on-pipeline.js';
 
@@ -57,7 +59,10 @@ export class Wardrobe {
     if (worn !== undefined) return worn;
     const { coverage, chances } = await this.cutter.look(image);
     refuseNoGarment(chances, type);
-    return [{ kind: 'flat', chances, ...cutGarment(image, await cutOut(image, coverage)) }];
+    const mask = await cutOut(image, coverage);
+    refuseDetail(mask);
+    refuseSeveral(mask);
+    return [{ kind: 'flat', chances, ...cutGarment(image, mask) }];
   }
 
   private async shape(piece: Piece, type: GarmentType): Promise<Garment> {

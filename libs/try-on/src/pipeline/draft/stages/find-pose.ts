@@ -5,6 +5,7 @@ import { estimatePose } from '../../stages/estimate-pose.js';
 import type { ParsedPerson } from '../../stages/parse-person.js';
 import type { Person } from '../../stages/person.js';
 import { refuseBack } from '../../stages/refuse-back.js';
+import { refuseLying } from '../../stages/refuse-lying.js';
 import { known, type Scene } from '../scene.js';
 import type { Tools } from './stage.js';
 
@@ -20,7 +21,9 @@ export async function posed(
   { estimator }: Pick<Tools, 'estimator'>,
 ): Promise<Person> {
   const keypoints = await estimatePose(estimator, parsed.image, parsed);
-  const body = centreLimbs(bodyOf(keypoints, parsed.image), parsed.labels);
+  const found = bodyOf(keypoints, parsed.image);
+  refuseLying(found);
+  const body = centreLimbs(found, parsed.labels);
   const person = { ...parsed, keypoints, body };
   refuseBack(person);
   return person;
