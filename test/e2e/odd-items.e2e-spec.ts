@@ -52,13 +52,9 @@ describe('items that are not as they should be', () => {
     expect(results.map(({ name }) => name)).not.toContain(SIZE_CHART);
   });
 
-  it('finds a collage behind photos of the one garment', async () => {
-    for (const [prompt, category] of [
-      ['a dress', 'dress'],
-      ['shoes', 'shoes'],
-    ]) {
-      const { results } = await shop.recommend(prompt!, { num_results: 20, text_weight: 0 });
-      expect(results[0]?.category, prompt).toBe(category);
+  it('shows a collage behind a photo of the one garment', async () => {
+    for (const prompt of ['a dress', 'shoes']) {
+      expect(await placeOf(COLLAGE, prompt), prompt).toBeGreaterThanOrEqual(1);
     }
   });
 
