@@ -103,6 +103,7 @@ describe('readPrompt', async () => {
     'a lawn mower',
     'garden hose',
     'swimming pool',
+    'mountain bike',
     'wedding cake',
     'holiday in spain',
     'office printer',
