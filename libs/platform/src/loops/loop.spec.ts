@@ -24,7 +24,7 @@ afterEach(async () => {
 
 describe('Loop', () => {
   it('takes the next turn after the pause that the last one asked for', async () => {
-    const turn = vi.fn(() => Promise.resolve(100));
+    const turn = vi.fn<() => Promise<number>>(() => Promise.resolve(100));
     run({ turn });
     await pass(0);
     expect(turn).toHaveBeenCalledTimes(1);
@@ -35,7 +35,7 @@ describe('Loop', () => {
   });
 
   it('waits before the first turn where it is told to', async () => {
-    const turn = vi.fn(() => Promise.resolve(1_000_000));
+    const turn = vi.fn<() => Promise<number>>(() => Promise.resolve(1_000_000));
     run({ turn, firstMs: 500 });
     await vi.advanceTimersByTimeAsync(400);
     expect(turn).not.toHaveBeenCalled();
@@ -44,7 +44,7 @@ describe('Loop', () => {
   });
 
   it('tells of a turn that fails, and tries again later', async () => {
-    const turn = vi.fn(() => Promise.reject(new Error('away')));
+    const turn = vi.fn<() => Promise<number>>(() => Promise.reject(new Error('away')));
     run({ turn });
     await pass(0);
     expect(failures).toMatchObject([{ message: 'away' }]);
@@ -53,7 +53,7 @@ describe('Loop', () => {
   });
 
   it('is woken from its pause', async () => {
-    const turn = vi.fn(() => Promise.resolve(1_000_000));
+    const turn = vi.fn<() => Promise<number>>(() => Promise.resolve(1_000_000));
     const woken = run({ turn });
     await pass(0);
     woken.wake();
@@ -63,7 +63,9 @@ describe('Loop', () => {
 
   it('makes no pause where it was woken during a turn', async () => {
     const ends: (() => void)[] = [];
-    const turn = vi.fn(() => new Promise<number>((resolve) => ends.push(() => resolve(1_000_000))));
+    const turn = vi.fn<() => Promise<number>>(
+      () => new Promise<number>((resolve) => ends.push(() => resolve(1_000_000))),
+    );
     const woken = run({ turn });
     await pass(0);
     woken.wake();
@@ -76,11 +78,11 @@ describe('Loop', () => {
   it('stops when the turn under way has ended, and takes no other', async () => {
     let end: () => void = () => undefined;
     let given: AbortSignal | undefined;
-    const turn = vi.fn((signal: AbortSignal) => {
+    const turn = vi.fn<(signal: AbortSignal) => Promise<number>>((signal) => {
       given = signal;
       return new Promise<number>((resolve) => (end = () => resolve(0)));
     });
-    const stopped = vi.fn();
+    const stopped = vi.fn<() => void>();
     const running = run({ turn });
     await pass(0);
     const stopping = running.stop().then(stopped);
