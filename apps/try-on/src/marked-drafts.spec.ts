@@ -11,7 +11,7 @@ const refused = (isRight: boolean) => {
   return of.filter((chance) => chance < 0.7).length / of.length;
 };
 
-describe('the gate on drafts that were marked by eye and never fitted to', () => {
+describe('the gate on drafts that were marked by eye and held out of its fit', () => {
   it('has some hundred of them, a third of three hundred', () => {
     expect(all.length).toBeGreaterThanOrEqual(300);
     expect(held.length).toBeGreaterThan(0.3 * all.length);

@@ -9,7 +9,7 @@ const FOLDS = 7;
 
 /**
  * How the gate's chance agrees with marks given by eye, on the two thirds that it was fitted to and on the third that
- * it never saw; with `fit` fits it anew to the two thirds and writes it there.
+ * is held out; with `fit` fits it anew to the two thirds and writes it there.
  */
 export async function marksCommand({ marks, fit }: MarksCommandOptions): Promise<void> {
   const rows = markedDrafts(await readFile(marks, 'utf8'));
@@ -38,11 +38,11 @@ export async function marksCommand({ marks, fit }: MarksCommandOptions): Promise
     if (of.length > 0) table.push([title, ...figuresOf(of, score)]);
   };
   add('fitted to', seen, chance);
-  add('never seen', held, chance);
-  add('never seen, by the parts alone', held, rules);
+  add('held out', held, chance);
+  add('held out, by the parts alone', held, rules);
   for (const recipe of measurement.RECIPES)
     add(
-      `never seen, ${recipe}`,
+      `held out, ${recipe}`,
       held.filter((row) => row.recipe === recipe),
       chance,
     );
