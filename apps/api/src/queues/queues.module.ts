@@ -26,8 +26,8 @@ export class QueuesApiModule implements OnModuleInit {
     private readonly password: AdminKeyPassword,
   ) {}
 
-  async onModuleInit(): Promise<void> {
+  onModuleInit(): void {
     const fastify: FastifyInstance = this.host.httpAdapter.getInstance();
-    await setUpQueueBoard(fastify, this.queues.all, this.password);
+    setUpQueueBoard(fastify, this.queues.all, this.password);
   }
 }

@@ -27,11 +27,11 @@ const OUTSIDE_LINK = /<link [^>]*href="https?:[^>]*>/g;
  * The jobs of the workers' queues at /admin/queues, for who has the admin key. They can be looked at and not changed:
  * what is lost is queued again by the sweeps, and each change with the admin key is on the audit trail.
  */
-export async function setUpQueueBoard(
+export function setUpQueueBoard(
   fastify: FastifyInstance,
   queues: readonly Queue[],
   password: AdminKeyPassword,
-): Promise<void> {
+): void {
   const board = new FastifyAdapter();
   board.setBasePath(PATH);
   createBullBoard({
@@ -39,7 +39,8 @@ export async function setUpQueueBoard(
     serverAdapter: board,
     options: { uiConfig: { boardTitle: 'Vitrine queues', hideRedisDetails: true } },
   });
-  await fastify.register(
+  // Not awaited: what waits for a plugin starts Fastify, and routes that are there then never get Nest's error handler.
+  void fastify.register(
     async (scope) => {
       scope.addHook('onRequest', async (request, reply) => {
         reply.header('content-security-policy', CONTENT_SECURITY_POLICY);
