@@ -9385,10 +9385,7 @@ export interface operations {
                     price?: number | string;
                     /** @example EUR */
                     currency?: string;
-                    /**
-                     * Format: uri
-                     * @example https://shop.example/dress-17
-                     */
+                    /** @example https://shop.example/dress-17 */
                     url?: string;
                     /** @example true */
                     in_stock?: boolean | string;
@@ -10666,10 +10663,7 @@ export interface operations {
                     price?: number | string;
                     /** @example EUR */
                     currency?: string;
-                    /**
-                     * Format: uri
-                     * @example https://shop.example/dress-17
-                     */
+                    /** @example https://shop.example/dress-17 */
                     url?: string;
                     /** @example true */
                     in_stock?: boolean | string;

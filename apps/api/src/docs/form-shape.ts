@@ -57,14 +57,16 @@ function orEmpty(field: Schema): Schema {
     return { ...rest, type: [type, 'string'], maxLength: 0 };
   if (type !== 'string') return field;
   if (rest.enum !== undefined) return { ...field, enum: [...rest.enum, ''] };
-  if (rest.format !== undefined)
+  if (rest.format !== undefined) {
+    const { format, ...others } = rest;
     return {
-      ...rest,
+      ...others,
       anyOf: [
-        { type, format: rest.format },
+        { type, format },
         { type, maxLength: 0 },
       ],
     };
+  }
   const free = pattern === undefined || pattern === TEXT || pattern === WORDS;
   return { ...rest, type, pattern: free ? TEXT : `^$|${pattern}` };
 }
