@@ -10,7 +10,7 @@ const mayNotLoad = {
     '^libs/model-registry/',
     tryOnWork,
     '^libs/catalog/src/imports/import-(runner|files)',
-    'node_modules/(@tensorflow|yauzl|csv-parse|bullmq|@prisma/schema-engine-wasm)/',
+    'node_modules/(@tensorflow|yauzl|csv-parse|@prisma/schema-engine-wasm)/',
   ],
   'embedding-worker': [
     '^libs/model-registry/',
