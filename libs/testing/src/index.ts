@@ -10,6 +10,7 @@ export type { EngineKind } from './image-engine/engine-words.js';
 export { oddPhotos } from './odd-photos.js';
 export { drawPhoto } from './photos.js';
 export { freePort, S3Server } from './s3-server.js';
+export { readIfThere, storedFiles } from './stored-files.js';
 export { createTestDatabase, type TestDatabase } from './test-database.js';
 export { ModelServer, type ModelServerFault, type ServedModel } from './model-server.js';
 export { renamedInZip, resizedInZip, zipOf } from './zips.js';

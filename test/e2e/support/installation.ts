@@ -1,6 +1,6 @@
-import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { PrismaService } from '#platform';
+import { storedFiles } from '#testing';
 import type { TestServices } from '../../setup/global-setup.js';
 import { HttpClient } from './http-client.js';
 
@@ -41,11 +41,7 @@ export abstract class Installation {
   }
 
   /** Every file of the object storage. */
-  async storedFiles(): Promise<string[]> {
-    const entries = await readdir(join(this.folder, 'storage'), { recursive: true, withFileTypes: true });
-    return entries
-      .filter((entry) => entry.isFile())
-      .map((entry) => join(entry.parentPath, entry.name))
-      .sort();
+  storedFiles(): Promise<string[]> {
+    return storedFiles(join(this.folder, 'storage'));
   }
 }

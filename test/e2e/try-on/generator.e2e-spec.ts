@@ -133,7 +133,9 @@ describe('a final try-on by the generator of this machine', () => {
     );
     expect(refused).toMatchObject({ status: 'failed', error: { code: 'QUALITY_CHECK_FAILED' } });
     expect(stand.pipeline.renders).toHaveLength(4);
-    expect([...(await stand.files()).keys()].filter((file) => file.includes(refused.job_id))).toEqual([]);
+    await expect
+      .poll(async () => [...(await stand.files()).keys()].filter((file) => file.includes(refused.job_id)))
+      .toEqual([]);
   });
 
   it('is counted by what it costs, and refused in words when the budget of the month is used up', async () => {

@@ -1,5 +1,5 @@
 import { createServer, type Server } from 'node:http';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,7 +10,14 @@ import { inject } from 'vitest';
 import { ImportRunner, ImportRunnerModule } from '#catalog/work';
 import type { ImageDto, ImageImportDto, ImportRowErrorDto, Page } from '#contracts';
 import { type Config, PlatformModule } from '#platform';
-import { ApiClient, createTestDatabase, drawPhoto, type TestDatabase, testConfig } from '#testing';
+import {
+  ApiClient,
+  createTestDatabase,
+  drawPhoto,
+  storedFiles,
+  type TestDatabase,
+  testConfig,
+} from '#testing';
 import { createApp } from '../../../apps/api/src/app.factory.js';
 
 /** Of an import's body, here. */
@@ -78,9 +85,8 @@ export class ImportStand {
     while (await this.runner.runOne(NEVER));
   }
 
-  async storedFiles(): Promise<string[]> {
-    const files = await readdir(this.config.STORAGE_DIR, { recursive: true, withFileTypes: true });
-    return files.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  storedFiles(): Promise<string[]> {
+    return storedFiles(this.config.STORAGE_DIR);
   }
 }
 

@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { NestFactory } from '@nestjs/core';
@@ -13,6 +13,8 @@ import {
   drawPhoto,
   FakeTryOnPipeline,
   photoForm,
+  readIfThere,
+  storedFiles,
   type TestDatabase,
   testConfig,
 } from '#testing';
@@ -96,15 +98,12 @@ export class TryOnStand {
 
   /** Every stored file, by its path. */
   async files(): Promise<Map<string, Buffer>> {
-    const entries = await readdir(this.storage, { recursive: true, withFileTypes: true });
-    const paths = entries
-      .filter((entry) => entry.isFile())
-      .map((entry) => join(entry.parentPath, entry.name));
-    return new Map(
-      await Promise.all(
-        paths.map(async (path) => [path.slice(this.storage.length + 1), await readFile(path)] as const),
-      ),
-    );
+    const files = new Map<string, Buffer>();
+    for (const path of await storedFiles(this.storage)) {
+      const file = await readIfThere(path);
+      if (file !== undefined) files.set(path.slice(this.storage.length + 1), file);
+    }
+    return files;
   }
 }
 

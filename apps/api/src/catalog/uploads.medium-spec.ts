@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,6 +13,7 @@ import {
   freePort,
   oddPhotos,
   photoForm,
+  storedFiles,
   type TestDatabase,
   testConfig,
 } from '#testing';
@@ -56,11 +57,10 @@ const upload = (form: FormData, client = shop) =>
 
 /** What a refused upload must not leave. */
 async function traces(): Promise<{ rows: number; events: number; files: number }> {
-  const files = await readdir(storage, { recursive: true, withFileTypes: true });
   return {
     rows: await database.prisma.image.count(),
     events: await database.prisma.outboxEvent.count(),
-    files: files.filter((entry) => entry.isFile()).length,
+    files: (await storedFiles(storage)).length,
   };
 }
 
