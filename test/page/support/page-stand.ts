@@ -1,12 +1,13 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { drawFigure } from '#try-on/drawings';
 import { type SampleItem, sampleItems } from '../../../apps/standalone/src/sample.js';
 import type { TestServices } from '../../setup/global-setup.js';
 import { openShop, type Shop } from '../../e2e/support/shop.js';
 import { Vitrine } from '../../e2e/support/vitrine.js';
+import { launchChromium } from './launch-chromium.js';
 import { WatchedPage } from './watched-page.js';
 
 /** Few enough to be embedded in a moment; a dress comes first, as the page begins with one. */
@@ -33,7 +34,7 @@ export class PageStand {
     const env = { DEMO_SHOP_DIR: join(folder, 'shop') };
     const [vitrine, browser] = await Promise.all([
       Vitrine.start({ services, tryOn: true, env }),
-      launch(program),
+      launchChromium(program),
     ]);
     const shop = await openShop(vitrine);
     const all = await sampleItems();
@@ -72,11 +73,4 @@ export class PageStand {
     await this.vitrine.stop();
     await rm(this.folder, { recursive: true, force: true });
   }
-}
-
-function launch(executablePath: string): Promise<Browser> {
-  const args = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'];
-  // Chromium's sandbox cannot be had by root.
-  if (process.getuid?.() === 0) args.push('--no-sandbox');
-  return chromium.launch({ executablePath, args });
 }
