@@ -30,7 +30,7 @@ RUN --mount=type=cache,target=/root/.npm npm ci --omit=dev \
 
 FROM base AS runtime
 ENV NODE_ENV=production \
-    NODE_OPTIONS="--enable-source-maps --max-old-space-size=320 --max-semi-space-size=4" \
+    NODE_OPTIONS="--max-old-space-size=320 --max-semi-space-size=4" \
     MALLOC_ARENA_MAX=2 \
     HOST=0.0.0.0 \
     STORAGE_DIR=/data/storage
@@ -65,7 +65,7 @@ RUN ONNXRUNTIME_NODE_INSTALL=cuda12 node node_modules/onnxruntime-node/script/in
 FROM nvidia/cuda:${CUDA_VERSION}-cudnn-runtime-ubuntu24.04 AS embedding-worker-cuda
 WORKDIR /app
 ENV NODE_ENV=production \
-    NODE_OPTIONS="--enable-source-maps --max-old-space-size=320 --max-semi-space-size=4" \
+    NODE_OPTIONS="--max-old-space-size=320 --max-semi-space-size=4" \
     MALLOC_ARENA_MAX=2 \
     HOST=0.0.0.0 \
     STORAGE_DIR=/data/storage \
@@ -95,7 +95,7 @@ CMD ["node", "dist/apps/embedding-worker/src/main.js"]
 FROM embedding-worker-cuda AS try-on-worker-cuda
 ENV TRYON_WORKER_PORT=3002 \
     TRYON_DEVICE=cuda \
-    NODE_OPTIONS="--enable-source-maps --max-old-space-size=512 --max-semi-space-size=64"
+    NODE_OPTIONS="--max-old-space-size=512 --max-semi-space-size=64"
 EXPOSE 3002
 HEALTHCHECK --interval=10s --timeout=5s --start-period=180s --retries=3 \
     CMD ["node", "-e", "fetch('http://127.0.0.1:' + process.env.TRYON_WORKER_PORT + '/health').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
@@ -103,7 +103,7 @@ CMD ["node", "dist/apps/try-on-worker/src/main.js"]
 
 FROM runtime AS try-on-worker
 ENV TRYON_WORKER_PORT=3002 \
-    NODE_OPTIONS="--enable-source-maps --max-old-space-size=512 --max-semi-space-size=64"
+    NODE_OPTIONS="--max-old-space-size=512 --max-semi-space-size=64"
 EXPOSE 3002
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 \
     CMD ["node", "-e", "fetch('http://127.0.0.1:' + process.env.TRYON_WORKER_PORT + '/health').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]

@@ -54,14 +54,17 @@ export function shopFolder(dataDir: string): string {
   return join(dataDir, 'shop');
 }
 
-/** A heap that is kept small is collected early: without this, garbage doubles the memory of a process. */
-export const NODE_FLAGS = ['--enable-source-maps', '--max-old-space-size=320', '--max-semi-space-size=4'];
+/**
+ * A heap that is kept small is collected early: without this, garbage doubles the memory of a process. Source maps are
+ * 20 MB more, of every package's files too: who reads a trace sets NODE_OPTIONS=--enable-source-maps.
+ */
+export const NODE_FLAGS = ['--max-old-space-size=320', '--max-semi-space-size=4'];
 
 /**
  * Of the try-on worker: masks die young, and V8 counts them by its young space. Measured: 70 collections a draft with
  * 16 MB, 30 with 64 MB, and a sixth less CPU.
  */
-const TRY_ON_FLAGS = ['--enable-source-maps', '--max-old-space-size=512', '--max-semi-space-size=64'];
+const TRY_ON_FLAGS = ['--max-old-space-size=512', '--max-semi-space-size=64'];
 
 /** A process of the product, by the name of its file: `apps/api/src/main`. */
 export function nodeProcess(

@@ -31,7 +31,8 @@ type Row = {
   size: number;
 };
 
-const MAX_KNOWN = 100_000;
+/** Of each cache. As `max`, memory for all of them would be taken at the start: 10 MB. */
+const MOST = { maxSize: 100_000, sizeCalculation: () => 1 };
 const FRESH_FOR_MS = 30_000;
 /** To count a common word costs milliseconds: whoever comes when it is old takes it as it was, and it is counted behind. */
 const USABLE_FOR_MS = 600_000;
@@ -44,9 +45,9 @@ const SLIP_CERTAINTY = 0.8;
 /** Finds the words of prompts among the words of a shop's items: other forms, and what a typing slip may have meant. */
 @Injectable()
 export class TextTerms {
-  private readonly known = new LRUCache<string, Row | 'nothing'>({ max: MAX_KNOWN });
-  private readonly fresh = new LRUCache<string, true>({ max: MAX_KNOWN, ttl: FRESH_FOR_MS });
-  private readonly meant = new LRUCache<string, string[]>({ max: MAX_KNOWN, ttl: FRESH_FOR_MS });
+  private readonly known = new LRUCache<string, Row | 'nothing'>(MOST);
+  private readonly fresh = new LRUCache<string, true>({ ...MOST, ttl: FRESH_FOR_MS });
+  private readonly meant = new LRUCache<string, string[]>({ ...MOST, ttl: FRESH_FOR_MS });
 
   constructor(private readonly prisma: PrismaService) {}
 

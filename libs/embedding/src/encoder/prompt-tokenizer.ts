@@ -1,22 +1,23 @@
-import { AutoTokenizer, env } from '@huggingface/transformers';
+import { Tokenizer } from '@huggingface/tokenizers';
 import type { ModelManifest } from '#contracts';
 import type { Tensors } from '#inference';
 import { EncoderMismatchError } from './encoder.errors.js';
 import { FAMILIES } from './families/families.js';
 import type { EncoderFamily } from './families/family.js';
-import { readTokenizerFiles } from './tokenizer-files.js';
+import { readTokenizerFiles, type TokenizerFiles } from './tokenizer-files.js';
 
-// A model is pulled by an operator, never by a request.
-env.allowRemoteModels = false;
-
-type Tokenizer = Awaited<ReturnType<typeof AutoTokenizer.from_pretrained>>;
+/** The package's own types are not found under Node's resolution of ES modules: they leave the file ending out. */
+type WordTokenizer = {
+  encode(text: string, options?: { add_special_tokens: boolean }): { ids: number[] };
+  token_to_id(token: string): number | undefined;
+};
 
 export type TokenizedPrompts = { feeds: Tensors; truncated: boolean[] };
 
 /** Prompts to the `input_ids` and `attention_mask` of a text tower, by the model's own tokenizer files. */
 export class PromptTokenizer {
   private constructor(
-    private readonly tokenizer: Tokenizer,
+    private readonly tokenizer: WordTokenizer,
     private readonly family: EncoderFamily,
     private readonly contextLength: number,
     /** Special tokens that end every prompt; a prompt that is cut keeps them. */
@@ -32,7 +33,8 @@ export class PromptTokenizer {
     { family: name, context_length: contextLength }: Pick<ModelManifest, 'family' | 'context_length'>,
   ): Promise<PromptTokenizer> {
     const family = FAMILIES[name];
-    const { type, highestId, maxLength } = await readTokenizerFiles(folder);
+    const files = await readTokenizerFiles(folder);
+    const { type, highestId, maxLength, padToken } = files;
     if (type !== family.tokenizerType) {
       throw new EncoderMismatchError(
         folder,
@@ -45,9 +47,9 @@ export class PromptTokenizer {
         `its tokenizer cuts prompts at ${maxLength} tokens, its manifest says ${contextLength}.`,
       );
     }
-    const tokenizer = await load(folder);
+    const tokenizer = load(folder, files);
     const ending = endingOf(tokenizer);
-    const padding = tokenizer.pad_token_id ?? ending.at(-1);
+    const padding = (padToken === undefined ? undefined : tokenizer.token_to_id(padToken)) ?? ending.at(-1);
     if (padding === undefined) {
       throw new EncoderMismatchError(folder, 'its tokenizer has no token to pad or to end a prompt with.');
     }
@@ -78,11 +80,11 @@ export class PromptTokenizer {
   }
 
   private encode(prompt: string): number[] {
-    return this.tokenizer.encode(this.family.canonical(prompt));
+    return this.tokenizer.encode(this.family.canonical(prompt)).ids;
   }
 
   /**
-   * As the reference cuts: the end of the words goes, the special tokens stay. transformers.js cuts them off too, and
+   * As the reference cuts: the end of the words goes, the special tokens stay. Transformers.js cuts them off too, and
    * a CLIP model without its last token reads the prompt's vector at another place.
    */
   private cut(ids: number[]): number[] {
@@ -90,18 +92,19 @@ export class PromptTokenizer {
   }
 }
 
-async function load(folder: string): Promise<Tokenizer> {
+/** The tokenizer that Transformers.js has inside; Transformers.js itself would load its models with it, 20 MB. */
+function load(folder: string, { tokenizer, config }: TokenizerFiles): WordTokenizer {
   try {
-    return await AutoTokenizer.from_pretrained(folder, { local_files_only: true });
+    return new Tokenizer(tokenizer, config) as WordTokenizer;
   } catch (cause) {
     throw new EncoderMismatchError(folder, 'its tokenizer could not be loaded.', { cause });
   }
 }
 
 /** What the tokenizer puts behind the words of a prompt. */
-function endingOf(tokenizer: Tokenizer): number[] {
-  const words = tokenizer.encode('dress', { add_special_tokens: false });
-  const whole = tokenizer.encode('dress');
+function endingOf(tokenizer: WordTokenizer): number[] {
+  const words = tokenizer.encode('dress', { add_special_tokens: false }).ids;
+  const whole = tokenizer.encode('dress').ids;
   const before = whole.findIndex((_id, at) => words.every((word, index) => whole[at + index] === word));
   return before < 0 ? [] : whole.slice(before + words.length);
 }

@@ -3,11 +3,11 @@ import { CONFIG, type Config } from '../config/config.js';
 import { HealthService } from '../health/health.service.js';
 import { LocalObjectStorage } from './local-object-storage.js';
 import { ObjectStorage } from './object-storage.port.js';
-import { S3ObjectStorage } from './s3-object-storage.js';
 
-/** The storage that the configuration names. */
-export function objectStorageOf(config: Config): ObjectStorage {
+/** The storage that the configuration names. Amazon's client is loaded where it is asked for alone. */
+async function objectStorageOf(config: Config): Promise<ObjectStorage> {
   if (config.STORAGE_DRIVER === 'local') return new LocalObjectStorage(config.STORAGE_DIR);
+  const { S3ObjectStorage } = await import('./s3-object-storage.js');
   const { S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey } = config;
   return new S3ObjectStorage({
     bucket: config.S3_BUCKET ?? '',
@@ -28,8 +28,8 @@ export function objectStorageOf(config: Config): ObjectStorage {
     {
       provide: ObjectStorage,
       inject: [CONFIG, HealthService],
-      useFactory: (config: Config, health: HealthService) => {
-        const storage = objectStorageOf(config);
+      useFactory: async (config: Config, health: HealthService) => {
+        const storage = await objectStorageOf(config);
         health.register('object storage', () => storage.ping());
         return storage;
       },
