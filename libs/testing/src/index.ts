@@ -14,3 +14,4 @@ export { readIfThere, storedFiles } from './stored-files.js';
 export { createTestDatabase, type TestDatabase } from './test-database.js';
 export { ModelServer, type ModelServerFault, type ServedModel } from './model-server.js';
 export { renamedInZip, resizedInZip, zipOf } from './zips.js';
+export { SqlRecorder } from './sql/sql-recorder.js';

@@ -1,0 +1,33 @@
+-- IdempotencyService.begin
+DELETE FROM idempotency_records WHERE (scope, key) IN (
+SELECT scope, key FROM idempotency_records WHERE expires_at <= $1
+ORDER BY expires_at LIMIT $2 FOR UPDATE SKIP LOCKED);
+
+-- IdempotencyService.begin
+INSERT INTO idempotency_records AS r (scope, key, request_hash, created_at, expires_at)
+VALUES ($1, $2, $3, $4, $5)
+ON CONFLICT (scope, key) DO UPDATE SET
+  request_hash = excluded.request_hash, response_status = NULL, response_body = NULL,
+  created_at = excluded.created_at, expires_at = excluded.expires_at
+WHERE r.expires_at <= $6
+   OR (r.response_status IS NULL AND r.request_hash = excluded.request_hash
+       AND r.created_at <= $7);
+
+-- IdempotencyService.limit
+DELETE FROM idempotency_records WHERE (scope, key) IN (
+  SELECT scope, key FROM idempotency_records WHERE scope = $1
+  ORDER BY created_at DESC OFFSET $2 LIMIT $3 FOR UPDATE SKIP LOCKED)
+AND response_status IS NOT NULL;
+
+-- IdempotencyService.prune
+DELETE FROM idempotency_records WHERE (scope, key) IN (
+SELECT scope, key FROM idempotency_records WHERE expires_at <= $1
+ORDER BY expires_at LIMIT $2 FOR UPDATE SKIP LOCKED);
+
+-- OutboxRelay.relayOnce
+SELECT id, api_key_id, type, payload FROM outbox
+WHERE type = ANY($1) ORDER BY id LIMIT $2 FOR UPDATE SKIP LOCKED;
+
+-- deleteRowsOfKey
+DELETE FROM images WHERE (api_key_id, id) IN (
+SELECT api_key_id, id FROM images WHERE api_key_id = $1::uuid LIMIT $2);
