@@ -10,7 +10,7 @@ const mayImport = {
   embedding: ['catalog', 'tenant', 'inference', 'platform', 'contracts'],
   'try-on': ['catalog', 'tenant', 'inference', 'platform', 'contracts'],
   worker: ['platform', 'contracts'],
-  testing: ['contracts', 'platform', 'inference', 'tenant', 'catalog', 'embedding', 'try-on'],
+  testing: ['contracts', 'sdk', 'platform', 'inference', 'tenant', 'catalog', 'embedding', 'try-on'],
 };
 
 const libs = Object.keys(mayImport);

@@ -5,6 +5,7 @@ import { openRenderers } from '#try-on/pipeline';
 import { ImageEngine } from '#testing';
 import { productRoot } from '../../apps/standalone/src/root.js';
 import type { Bench, Row, RowResult } from './bench-row.js';
+import { finalOverhead } from './final-overhead.js';
 import { median, summarise, timed } from './stats.js';
 import { drawnPhotos } from './try-on-photos.js';
 
@@ -28,7 +29,8 @@ export const final: Row = {
   name: 'final',
   title:
     'Renderers of final try-ons: the tiny network against its bare loop, two engines against their own time',
-  async measure({ quick }: Bench): Promise<RowResult> {
+  async measure(bench: Bench): Promise<RowResult> {
+    const { quick } = bench;
     const network = await ofNetwork(quick ? 20 : 100);
     return {
       notes: [
@@ -36,7 +38,7 @@ export const final: Row = {
         `Two engines in this process that show a picture of ${PHOTO.width} × ${PHOTO.height} after ${IMAGE_MS} ms, ${JOBS} jobs at once.`,
       ],
       samples: network.samples,
-      figures: [...network.figures, await ofEngines()],
+      figures: [...network.figures, await ofEngines(), await finalOverhead(bench)],
     };
   },
 };
@@ -120,20 +122,23 @@ async function inputOf(size: typeof PHOTO): Promise<Input> {
   };
 }
 
-/** As many calls as a picture takes, each with tensors of its own. */
+/** As many calls as a picture takes, and nothing else that could be left out. */
 async function bareLoop(session: ort.InferenceSession): Promise<void> {
+  const common = {
+    ca_images: picture(3),
+    garment_images: picture(3),
+    person_poses: picture(1),
+    garment_poses: picture(1),
+    garment_categories: new ort.Tensor('int64', BigInt64Array.of(1n), [1]),
+  };
   let x: ort.Tensor = picture(3);
   for (let step = 0; step < STEPS; step++) {
     const { next_x: next } = await session.run({
+      ...common,
       x,
-      ca_images: picture(3),
-      garment_images: picture(3),
-      person_poses: picture(1),
-      garment_poses: picture(1),
       times: number(step / STEPS),
       steps: number(1 / STEPS),
       guidance: number(1.5),
-      garment_categories: new ort.Tensor('int64', BigInt64Array.of(1n), [1]),
     });
     x = next!;
   }

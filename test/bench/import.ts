@@ -2,8 +2,8 @@ import { PassThrough } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ZipFile } from 'yazl';
-import type { ImageImportDto } from '#contracts';
 import { towerPath } from '#inference';
+import { type ImportType, Vitrine } from '#sdk';
 import type { BareIngestOrder } from './bare-ingest.js';
 import type { Bench, Figure, Row, RowResult } from './bench-row.js';
 import { untilEmbedded } from './ingest.js';
@@ -84,20 +84,12 @@ export const importing: Row = {
 };
 
 /** Sends a file and waits until its last row is done. @throws where one failed */
-async function imported(api: Running, { token }: BenchShop, body: Buffer, type: string): Promise<void> {
-  const headers = { 'x-api-key': token };
-  const sent = await fetch(`${api.url}/api/images/import`, {
-    method: 'POST',
-    headers: { ...headers, 'content-type': type },
-    body: new Uint8Array(body),
-  });
-  let found = (await sent.json()) as ImageImportDto;
-  if (!sent.ok) throw new Error(`The import was refused: ${JSON.stringify(found)}`);
+async function imported(api: Running, { token }: BenchShop, body: Buffer, type: ImportType): Promise<void> {
+  const { imports } = new Vitrine({ url: api.url, key: token });
+  let found = await imports.start(new Blob([new Uint8Array(body)]), type);
   while (found.status !== 'completed' && found.status !== 'failed') {
     await sleep(50);
-    found = (await (
-      await fetch(`${api.url}/api/images/imports/${found.id}`, { headers })
-    ).json()) as ImageImportDto;
+    found = await imports.get(found.id);
   }
   if (found.status === 'failed' || found.failed > 0) throw new Error(`Rows failed: ${JSON.stringify(found)}`);
 }

@@ -1,8 +1,7 @@
 import { request } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { TryOnAcceptedDto } from '#contracts';
-import { ApiClient } from '../../apps/standalone/src/api-client.js';
+import { Vitrine } from '#sdk';
 import type { TryOnPhotos } from './try-on-photos.js';
 
 /** What somebody does to an API while others use it. `begin` gives what ends it. */
@@ -111,18 +110,15 @@ async function eventStreams(url: string, token: string, photos: Photos, count: n
 }
 
 async function waitingTryOns(url: string, token: string, photos: Photos, count: number): Promise<string[]> {
-  const api = new ApiClient(url, { 'x-api-key': token });
+  const { tryOn } = new Vitrine({ url, key: token });
   const ids: string[] = [];
   for (let at = 0; at < count; at++) {
     const person = photos.people[at % photos.people.length] as Buffer;
     const garment = photos.garments[at % photos.garments.length] as Buffer;
-    const form = new FormData();
-    form.set('person_image', new Blob([new Uint8Array(person)]), 'person.jpg');
-    form.set('clothing_image', new Blob([new Uint8Array(garment)]), 'garment.jpg');
-    form.set('mode', 'draft');
-    // Each one is another request: the same again would be answered by the job that there is.
-    form.set('seed', String(at));
-    ids.push((await api.post<TryOnAcceptedDto>('/api/tryon', form)).job_id);
+    // Each seed is another request: the same again would be answered by the job that there is.
+    const options = { mode: 'draft', seed: at } as const;
+    const item = { photo: new Blob([new Uint8Array(garment)]) };
+    ids.push(await tryOn.start(new Blob([new Uint8Array(person)]), item, options));
   }
   return ids;
 }

@@ -108,8 +108,8 @@ export class BenchHouse {
     return this.start('embedding-worker');
   }
 
-  startTryOnWorker(): Promise<Running> {
-    return this.start('try-on-worker');
+  startTryOnWorker(env: NodeJS.ProcessEnv = {}): Promise<Running> {
+    return this.start('try-on-worker', undefined, env);
   }
 
   /** A try-on worker whose threads burn time: see `lock-worker.ts`. */

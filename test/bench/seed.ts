@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
-import { ApiClient } from '../../apps/standalone/src/api-client.js';
 import pLimit from 'p-limit';
 import { ChromaVectorIndex, CopiedVectorIndex, StoredVectors, type VectorIndex } from '#embedding/encoder';
 import { PrismaService } from '#platform';
+import { Vitrine } from '#sdk';
 import { BareTextEncoder, unit } from './bare.js';
 import type { BenchHouse, Running } from './processes.js';
 import { promptAt } from './prompts.js';
@@ -51,12 +51,9 @@ const names = ['Dresses', 'T-Shirts', 'Trousers', 'Shoes', 'Outerwear', 'Skirts'
 
 /** A new shop with a key and nothing in it, made over the admin routes. */
 export async function newShop(house: BenchHouse, api: Running): Promise<BenchShop> {
-  const admin = new ApiClient(api.url, { 'x-admin-key': house.adminKey });
-  const shop = await admin.post<{ id: string }>('/api/admin/shops', { name: 'Benchmark' });
-  const key = await admin.post<{ id: string; collection: string; secret_token: string }>(
-    `/api/admin/shops/${shop.id}/api-keys`,
-    { name: 'Benchmark' },
-  );
+  const { admin } = new Vitrine({ url: api.url, adminKey: house.adminKey });
+  const shop = await admin.shops.create({ name: 'Benchmark' });
+  const key = await admin.keys.create(shop.id, { name: 'Benchmark' });
   return { apiKeyId: key.id, collection: key.collection, token: key.secret_token };
 }
 

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import Bull from 'bull';
 import { PrismaService, queuePrefix } from '#platform';
+import { Vitrine } from '#sdk';
 import { TRY_ON_QUEUE } from '#try-on/work';
-import { ApiClient } from '../../apps/standalone/src/api-client.js';
 import type { Bench, Row, RowResult } from './bench-row.js';
 import { newShop } from './seed.js';
 import { timed } from './stats.js';
@@ -30,7 +30,7 @@ export const tryonLocks: Row = {
       ),
     );
     const shop = await newShop(house, api);
-    const client = new ApiClient(api.url, { 'x-api-key': shop.token });
+    const { tryOn } = new Vitrine({ url: api.url, key: shop.token });
     const prisma = new PrismaService(house.config());
     const prefix = queuePrefix(house.config(), TRY_ON_QUEUE);
     const queue = new Bull(TRY_ON_QUEUE, house.services.redisUrl, { prefix });
@@ -39,16 +39,11 @@ export const tryonLocks: Row = {
     await queue.isReady();
     try {
       const { people, garments } = await drawnPhotos(1, { width: 96, height: 128 });
-      const form = (seed: number) => {
-        const data = new FormData();
-        data.set('person_image', new Blob([new Uint8Array(people[0] as Buffer)]), 'person.jpg');
-        data.set('clothing_image', new Blob([new Uint8Array(garments[0] as Buffer)]), 'garment.jpg');
-        data.set('seed', String(seed));
-        return data;
-      };
+      const person = new Blob([new Uint8Array(people[0] as Buffer)]);
+      const garment = { photo: new Blob([new Uint8Array(garments[0] as Buffer)]) };
       let sent = 0;
       const send = async () => {
-        while (sent < jobs) await client.post('/api/tryon', form(sent++));
+        while (sent < jobs) await tryOn.start(person, garment, { seed: sent++ });
       };
       const ended = () =>
         prisma.tryOnJob.count({ where: { apiKeyId: shop.apiKeyId, completedAt: { not: null } } });

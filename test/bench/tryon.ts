@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { TryOnAcceptedDto, TryOnJobDto } from '#contracts';
-import { ApiClient } from '../../apps/standalone/src/api-client.js';
+import { type TryOnJob, Vitrine } from '#sdk';
 import type { Bench, Figure, Row, RowResult } from './bench-row.js';
 import { cpuSeconds, residentMb } from './process-usage.js';
 import { newShop } from './seed.js';
@@ -16,7 +15,7 @@ const JOB_TIMEOUT_MS = 120_000;
 const STORAGE = ['read', 'store', 'lent'];
 
 /** A job that has ended: milliseconds from the answer 202 to its end, and the job as the API shows it. */
-type Ended = { ms: number; job: TryOnJobDto };
+type Ended = { ms: number; job: TryOnJob };
 
 /**
  * Drafts through the API and a worker process, one shopper after the other, then a queue that never runs empty:
@@ -29,7 +28,7 @@ export const tryon: Row = {
     const photos = await tryOnPhotos(DIFFERENT_PHOTOS);
     const [api, worker] = await Promise.all([house.startApi(), house.startTryOnWorker()]);
     const shop = await newShop(house, api);
-    const stand = new Stand(new ApiClient(api.url, { 'x-api-key': shop.token }), photos);
+    const stand = new Stand(new Vitrine({ url: api.url, key: shop.token }), photos);
     const marks = quick ? [4, 8] : [20, 100, 200];
     const alone = quick ? 4 : 40;
     const memory: Figure[] = [
@@ -102,7 +101,7 @@ class Stand {
   private sent = 0;
 
   constructor(
-    private readonly client: ApiClient,
+    private readonly client: Vitrine,
     private readonly photos: TryOnPhotos,
   ) {}
 
@@ -124,16 +123,14 @@ class Stand {
     const { people, garments } = this.photos;
     const person = people[number % people.length] as Buffer;
     const garment = garments[(number * 5) % garments.length] as Buffer;
-    const form = new FormData();
-    form.set('person_image', new Blob([new Uint8Array(person)]), 'person.jpg');
-    form.set('clothing_image', new Blob([new Uint8Array(garment)]), 'garment.jpg');
-    form.set('garment_type', 'top');
+    const { tryOn } = this.client;
+    const item = { photo: new Blob([new Uint8Array(garment)]) };
     // Another seed is another request: nothing is lent from an earlier job.
-    form.set('seed', String(number));
-    const { job_id } = await this.client.post<TryOnAcceptedDto>('/api/tryon', form);
+    const options = { garment_type: 'top', seed: number } as const;
+    const id = await tryOn.start(new Blob([new Uint8Array(person)]), item, options);
     const accepted = Date.now();
     for (const until = accepted + JOB_TIMEOUT_MS; Date.now() < until; await sleep(POLL_MS)) {
-      const job = await this.client.get<TryOnJobDto>(`/api/tryon/${job_id}`);
+      const job = await tryOn.get(id);
       if (job.completed_at === null) continue;
       // The moment that the job says, on the same clock: how often it is asked for does not count.
       return { ms: Date.parse(job.completed_at) - accepted, job };

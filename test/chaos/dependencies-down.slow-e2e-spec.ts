@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ImageDto, ReadinessDto } from '#contracts';
+import { bodyOf, type Call } from '#testing';
 import { eventually } from '../e2e/support/eventually.js';
-import { bodyOf, type Call } from '../e2e/support/http-client.js';
 import { OwnService } from '../e2e/support/own-service.js';
 import { differentPhotos, type TestPhoto } from '../e2e/support/photos.js';
 import { problemOf } from '../e2e/support/problems.js';

@@ -1,11 +1,10 @@
 import { Redis } from 'ioredis';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import type { TryOnAcceptedDto, TryOnJobDto } from '#contracts';
-import { S3Server } from '#testing';
+import { bodyOf, S3Server } from '#testing';
 import { drawFigure } from '#try-on/drawings';
 import { sampleItems } from '../../apps/standalone/src/sample.js';
 import { eventually } from '../e2e/support/eventually.js';
-import { bodyOf } from '../e2e/support/http-client.js';
 import { openShop, type Shop } from '../e2e/support/shop.js';
 import { Way } from '../e2e/support/way.js';
 import { Vitrine } from '../e2e/support/vitrine.js';

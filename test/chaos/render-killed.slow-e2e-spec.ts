@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import type { TryOnAcceptedDto, TryOnJobDto } from '#contracts';
-import { drawPhoto, ImageEngine } from '#testing';
+import { bodyOf, drawPhoto, ImageEngine } from '#testing';
 import { drawFigure } from '#try-on/drawings';
 import { eventually } from '../e2e/support/eventually.js';
-import { bodyOf } from '../e2e/support/http-client.js';
 import { openShop, type Shop } from '../e2e/support/shop.js';
 import { Vitrine } from '../e2e/support/vitrine.js';
 import { form } from '../support/try-on/try-on-stand.js';

@@ -1,10 +1,9 @@
 import { Redis } from 'ioredis';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import type { TryOnAcceptedDto, TryOnJobDto } from '#contracts';
-import { drawPhoto } from '#testing';
+import { bodyOf, drawPhoto } from '#testing';
 import { drawFigure } from '#try-on/drawings';
 import { eventually } from '../e2e/support/eventually.js';
-import { bodyOf } from '../e2e/support/http-client.js';
 import { OwnService } from '../e2e/support/own-service.js';
 import { openShop, type Shop } from '../e2e/support/shop.js';
 import { Vitrine } from '../e2e/support/vitrine.js';

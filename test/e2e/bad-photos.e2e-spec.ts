@@ -1,8 +1,7 @@
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ImageDto } from '#contracts';
-import { drawPhoto, oddPhotos } from '#testing';
-import { bodyOf } from './support/http-client.js';
+import { bodyOf, drawPhoto, oddPhotos } from '#testing';
 import { problemOf } from './support/problems.js';
 import { SharedVitrine } from './support/shared-vitrine.js';
 import { formOf, openShop, type Shop } from './support/shop.js';

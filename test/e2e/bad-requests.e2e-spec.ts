@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bodyOf, type Call, type HttpClient } from '#testing';
 import { eventually } from './support/eventually.js';
-import { bodyOf, type Call, type HttpClient } from './support/http-client.js';
 import { differentPhotos } from './support/photos.js';
 import { problemOf } from './support/problems.js';
 import { SharedVitrine } from './support/shared-vitrine.js';

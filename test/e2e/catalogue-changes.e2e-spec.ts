@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ImageDto, RecommendationsDto } from '#contracts';
+import { bodyOf, type HttpClient } from '#testing';
 import { eventually } from './support/eventually.js';
-import { bodyOf, type HttpClient } from './support/http-client.js';
 import { problemOf } from './support/problems.js';
 import { differentPhotos, type TestPhoto } from './support/photos.js';
 import { SharedVitrine } from './support/shared-vitrine.js';

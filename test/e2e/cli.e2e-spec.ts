@@ -4,11 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { ImageDto, ImageImportDto, Page } from '#contracts';
-import { drawPhoto } from '#testing';
+import { bodyOf, drawPhoto } from '#testing';
 import { freePort } from '../../apps/standalone/src/services/free-port.js';
 import { productRoot } from '../../apps/standalone/src/root.js';
 import { eventually } from './support/eventually.js';
-import { bodyOf } from './support/http-client.js';
 import { openShop, type Shop } from './support/shop.js';
 import { Vitrine } from './support/vitrine.js';
 

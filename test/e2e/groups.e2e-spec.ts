@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { v7 as uuidv7 } from 'uuid';
 import type { FmfRecommendationsDto, GroupDto, Page } from '#contracts';
-import { bodyOf, type HttpClient } from './support/http-client.js';
+import { bodyOf, type HttpClient } from '#testing';
 import { differentPhotos, type TestPhoto } from './support/photos.js';
 import { problemOf } from './support/problems.js';
 import { SharedVitrine } from './support/shared-vitrine.js';

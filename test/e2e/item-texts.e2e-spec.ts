@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { RecommendationsDto, SuggestionsDto } from '#contracts';
-import { bodyOf } from './support/http-client.js';
+import { bodyOf } from '#testing';
 import { photosOfEachClass } from './support/photos.js';
 import { problemOf } from './support/problems.js';
 import { openShop, type Shop } from './support/shop.js';

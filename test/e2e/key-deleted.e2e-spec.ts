@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { bodyOf } from '#testing';
 import { eventually } from './support/eventually.js';
 import { chromaAt } from './support/clean-up.js';
-import { bodyOf } from './support/http-client.js';
 import { differentPhotos } from './support/photos.js';
 import { openShop, type Shop } from './support/shop.js';
 import { Vitrine } from './support/vitrine.js';

@@ -1,8 +1,8 @@
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ImageDto, type RecommendationsDto, recommendations } from '#contracts';
+import { bodyOf } from '#testing';
 import { eventually } from './support/eventually.js';
-import { bodyOf } from './support/http-client.js';
 import { classNames, photosOfEachClass, type TestPhoto } from './support/photos.js';
 import { SharedVitrine } from './support/shared-vitrine.js';
 import { openShop, type Shop } from './support/shop.js';

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ApiKeyDto, ImageDto, QuotasDto, RecommendationsDto, UsageDto } from '#contracts';
+import { type Answer, bodyOf, type HttpClient } from '#testing';
 import { eventually } from './support/eventually.js';
-import { type Answer, bodyOf, type HttpClient } from './support/http-client.js';
 import { differentPhotos, type TestPhoto } from './support/photos.js';
 import { problemOf } from './support/problems.js';
 import { SharedVitrine } from './support/shared-vitrine.js';

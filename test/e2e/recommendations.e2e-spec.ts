@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ImageDto, RecommendationReportDto, RecommendationsDto } from '#contracts';
+import { bodyOf } from '#testing';
 import { eventually } from './support/eventually.js';
-import { bodyOf } from './support/http-client.js';
 import { classNames, photosOfEachClass } from './support/photos.js';
 import { problemOf } from './support/problems.js';
 import { SharedVitrine } from './support/shared-vitrine.js';

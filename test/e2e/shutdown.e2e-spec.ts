@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { ImageDto } from '#contracts';
+import { bodyOf } from '#testing';
 import { eventually } from './support/eventually.js';
-import { bodyOf } from './support/http-client.js';
 import { differentPhotos, type TestPhoto } from './support/photos.js';
 import type { Program } from './support/programs.js';
 import { progressOf } from './support/progress.js';

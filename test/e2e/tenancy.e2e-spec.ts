@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { v7 as uuidv7 } from 'uuid';
 import type { GroupDto, ImageDto, Page, RecommendationsDto } from '#contracts';
-import { bodyOf } from './support/http-client.js';
+import { bodyOf } from '#testing';
 import { callOperation, type Operation, operationsOf, withoutRequestId } from './support/operations.js';
 import { differentPhotos, type TestPhoto } from './support/photos.js';
 import { problemOf } from './support/problems.js';

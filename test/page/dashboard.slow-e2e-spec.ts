@@ -173,6 +173,8 @@ describe.skipIf(program === undefined)('the dashboard', () => {
         if (screen === 'Try-ons') {
           await page.getByRole('button', { name: /^Show the job/ }).click();
           await page.getByText('Time by stage').waitFor();
+          await page.getByText('Debug pictures').click();
+          await page.getByRole('img', { name: 'person_mask' }).waitFor();
           expect(await watched.broken(`dashboard-job${suffix}`)).toEqual([]);
           await page.keyboard.press('Escape');
         }

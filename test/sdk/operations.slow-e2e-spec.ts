@@ -50,7 +50,11 @@ describe("the SDK's calls of the API's operations", () => {
   let answered: AnsweredOperations;
   let described: string[];
   beforeAll(async () => {
-    vitrine = await Vitrine.start({ services: inject('services'), tryOn: true });
+    vitrine = await Vitrine.start({
+      services: inject('services'),
+      tryOn: true,
+      env: { TRYON_DEBUG_ARTIFACTS: 'true' },
+    });
     shop = await openShop(vitrine);
     answered = new AnsweredOperations(
       JSON.parse(await readFile(join(productRoot(), 'openapi.json'), 'utf8')),
@@ -109,6 +113,7 @@ describe("the SDK's calls of the API's operations", () => {
     expect(job.consent).toEqual({ version: 'text-2', given_at: job.created_at });
     expect(await tryOn.get(job.job_id)).toMatchObject({ status: 'completed' });
     await first(tryOn.list());
+    expect((await tryOn.artefacts(job.job_id)).map(({ name }) => name)).toContain('person_mask.png');
     await tryOn.delete(job.job_id);
     await images.delete(shirt.id);
   });

@@ -1,7 +1,7 @@
 /** One item to upload: the fields of `POST /api/images` and its photo. */
 export interface CatalogueItem {
   externalId: string;
-  fields: Record<string, string>;
+  fields: { name: string } & Record<string, string>;
   /** Changes whenever the item has to be uploaded again. */
   fingerprint: string;
   fileName: string;

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { ApiClient, ApiRefusedError } from './api-client.js';
+import { Vitrine, VitrineError } from '#sdk';
 import { readIfThere, writePrivateFile } from './services/private-file.js';
 
 export interface ShopKeys {
@@ -8,8 +8,11 @@ export interface ShopKeys {
 }
 
 export interface DemoShop extends ShopKeys {
-  client: ApiClient;
+  client: Vitrine;
 }
+
+/** More than usual: an API that has just been started may be slow to serve. */
+const RETRIES = 4;
 
 type KnownShops = Record<string, ShopKeys>;
 
@@ -36,24 +39,24 @@ export async function demoShop(
   return { ...keys, client: clientFor(url, keys) };
 }
 
-function clientFor(url: string, keys: ShopKeys): ApiClient {
-  return new ApiClient(url, { 'x-api-key': keys.secret_token });
+function clientFor(url: string, keys: ShopKeys): Vitrine {
+  return new Vitrine({ url, key: keys.secret_token, retries: RETRIES });
 }
 
 async function stillWorks(url: string, keys: ShopKeys): Promise<boolean> {
   try {
-    await clientFor(url, keys).get('/api/images?limit=1');
+    await clientFor(url, keys).images.list({ limit: 1 }).next();
     return true;
   } catch (error) {
     // Another database, a revoked key, a suspended shop.
-    if (error instanceof ApiRefusedError && [401, 403].includes(error.status)) return false;
+    if (error instanceof VitrineError && [401, 403].includes(error.status)) return false;
     throw error;
   }
 }
 
 async function createShop(url: string, adminKey: string, name: string): Promise<ShopKeys> {
-  const admin = new ApiClient(url, { 'x-admin-key': adminKey });
-  const shop = await admin.post<{ id: string }>('/api/admin/shops', { name });
-  const key = await admin.post<ShopKeys>(`/api/admin/shops/${shop.id}/api-keys`, { name: 'demo' });
+  const { admin } = new Vitrine({ url, adminKey });
+  const shop = await admin.shops.create({ name });
+  const key = await admin.keys.create(shop.id, { name: 'demo' });
   return { secret_token: key.secret_token, publishable_token: key.publishable_token };
 }

@@ -1,16 +1,11 @@
-import type { ApiClient } from './api-client.js';
+import type { Recommendation, Vitrine } from '#sdk';
 import type { JudgedPrompt } from './catalogue.js';
 
 /** The results of a prompt that must be what was asked for. */
 const judgedResults = 3;
 
-export interface PromptResult {
-  image_id: string;
-  external_id: string | null;
-  name: string;
-  score: number;
-  category?: string | null;
-}
+export type PromptResult = Pick<Recommendation, 'image_id' | 'external_id' | 'name' | 'score'> &
+  Partial<Pick<Recommendation, 'category'>>;
 
 export interface JudgedResult extends PromptResult {
   /** Undefined where there is nothing to judge by. */
@@ -36,13 +31,10 @@ export function judge(prompt: JudgedPrompt, results: PromptResult[]): AnsweredPr
   return { prompt: prompt.prompt, results: judged, fits };
 }
 
-export async function answerPrompts(client: ApiClient, prompts: JudgedPrompt[]): Promise<AnsweredPrompt[]> {
+export async function answerPrompts(client: Vitrine, prompts: JudgedPrompt[]): Promise<AnsweredPrompt[]> {
   const answered: AnsweredPrompt[] = [];
   for (const prompt of prompts) {
-    const { results } = await client.post<{ results: PromptResult[] }>('/api/prompts', {
-      prompt: prompt.prompt,
-      num_results: judgedResults,
-    });
+    const { results } = await client.recommend({ prompt: prompt.prompt, num_results: judgedResults });
     answered.push(judge(prompt, results));
   }
   return answered;

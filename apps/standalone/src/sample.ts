@@ -19,7 +19,7 @@ export async function sampleItems(): Promise<SampleItem[]> {
   const { items } = await photosFolder(SAMPLE_FOLDER, () => undefined);
   return items.map((item) => ({
     ...item,
-    name: item.fields.name ?? item.externalId,
+    name: item.fields.name,
     category: item.fields.category ?? '',
     attributes: JSON.parse(item.fields.attributes ?? '{}') as Record<string, string>,
   }));

@@ -1,13 +1,9 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
-import type { TryOnAcceptedDto, TryOnJobDto } from '#contracts';
-import type { ApiClient } from './api-client.js';
+import { TryOnFailedError, type TryOnJob, type Vitrine } from '#sdk';
 import { demoPerson } from './demo-person.js';
-import { imagesOf } from './image-pages.js';
 
 const withinMs = 180_000;
-const everyMs = 500;
 
 /** What the names of items say that drafts put on well, best first: sleeves are where a draft is weakest. */
 const worn = [
@@ -32,7 +28,7 @@ export interface ShownTryOn {
  * @param personFile a photo of the user's own; without it the project's own figure is taken
  */
 export async function showTryOn(
-  client: ApiClient,
+  client: Vitrine,
   dataDir: string,
   personFile: string | undefined,
 ): Promise<ShownTryOn> {
@@ -43,27 +39,23 @@ export async function showTryOn(
   const item = await pickItem(client);
   if (item === undefined) throw new Error('The shop has no item to try on.');
   const started = performance.now();
-  const form = new FormData();
-  form.set('person_image', new Blob([new Uint8Array(person)]), 'person.jpg');
-  form.set('image_id', item.id);
-  const { job_id } = await client.post<TryOnAcceptedDto>('/api/tryon', form);
-  const job = await finished(client, job_id);
+  const job = await ended(client, new Blob([new Uint8Array(person)]), item.id);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   const file = join(folder, 'result.png');
-  if (job.status !== 'completed' || job.result_url === undefined) {
-    const failure = job.error?.message ?? 'It was not done in time.';
+  if (job instanceof Error) {
+    const failure = job.message;
     return { item: item.name, file, failure, sentence: `"${item.name}" could not be tried on: ${failure}` };
   }
-  const picture = await fetch(job.result_url);
+  const picture = await fetch(job.result_url!);
   await writeFile(file, Buffer.from(await picture.arrayBuffer()));
   const sentence = `"${item.name}" was tried on in ${seconds} s (${job.mode}): ${file}`;
   return { item: item.name, file, failure: undefined, sentence };
 }
 
-async function pickItem(client: ApiClient): Promise<{ id: string; name: string } | undefined> {
+async function pickItem({ images }: Vitrine): Promise<{ id: string; name: string } | undefined> {
   const rank = (name: string) => worn.findIndex((pattern) => pattern.test(name));
   let best: { id: string; name: string; rank: number } | undefined;
-  for await (const { id, name } of imagesOf(client)) {
+  for await (const { id, name } of images.list({ limit: 100 })) {
     const found = rank(name) === -1 ? worn.length : rank(name);
     if (best === undefined || found < best.rank) best = { id, name, rank: found };
     if (best.rank === 0) break;
@@ -71,11 +63,14 @@ async function pickItem(client: ApiClient): Promise<{ id: string; name: string }
   return best;
 }
 
-async function finished(client: ApiClient, id: string): Promise<TryOnJobDto> {
-  const deadline = Date.now() + withinMs;
-  for (;;) {
-    const job = await client.get<TryOnJobDto>(`/api/tryon/${id}`);
-    if (job.status === 'completed' || job.status === 'failed' || Date.now() > deadline) return job;
-    await sleep(everyMs);
+/** The job when its picture is there, or why there is none. */
+async function ended({ tryOn }: Vitrine, person: Blob, item: string): Promise<TryOnJob | Error> {
+  const signal = AbortSignal.timeout(withinMs);
+  try {
+    return await tryOn.run(person, item, { signal });
+  } catch (error) {
+    if (error instanceof TryOnFailedError) return error;
+    if (signal.aborted) return new Error('It was not done in time.', { cause: error });
+    throw error;
   }
 }

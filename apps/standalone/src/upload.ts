@@ -1,6 +1,5 @@
-import { ApiRefusedError, type ApiClient } from './api-client.js';
+import { type Vitrine, VitrineError } from '#sdk';
 import type { CatalogueItem } from './catalogue.js';
-import { imagesOf } from './image-pages.js';
 import { progress } from './terminal.js';
 import type { UploadLedger } from './upload-ledger.js';
 
@@ -21,12 +20,12 @@ export interface Uploaded {
 
 /** Uploads what the shop does not have yet, a few at a time. The same external id is the same item. */
 export async function upload(
-  client: ApiClient,
+  { images }: Vitrine,
   items: CatalogueItem[],
   ledger: UploadLedger,
 ): Promise<Uploaded> {
   const there = new Set<string | null>();
-  for await (const image of imagesOf(client)) there.add(image.external_id);
+  for await (const image of images.list({ limit: 100 })) there.add(image.external_id);
   const missing = items.filter((item) => !there.has(item.externalId) || !ledger.has(item));
   const refused: Refused[] = [];
   if (missing.length === 0) return { uploaded: 0, present: items.length, refused };
@@ -37,11 +36,14 @@ export async function upload(
   const worker = async () => {
     for (const item of queue) {
       try {
-        await uploadOne(client, item);
+        await images.upload(new File([await item.photo()], item.fileName, { type: item.contentType }), {
+          ...item.fields,
+          external_id: item.externalId,
+        });
         ledger.add(item);
       } catch (error) {
-        if (!(error instanceof ApiRefusedError) || ![400, 413, 415, 422].includes(error.status)) throw error;
-        refused.push({ item, reason: error.detail });
+        if (!(error instanceof VitrineError) || ![400, 413, 415, 422].includes(error.status)) throw error;
+        refused.push({ item, reason: error.message });
       }
       bar.update(++done);
     }
@@ -53,12 +55,4 @@ export async function upload(
     await ledger.save();
   }
   return { uploaded: missing.length - refused.length, present: items.length - missing.length, refused };
-}
-
-async function uploadOne(client: ApiClient, item: CatalogueItem): Promise<void> {
-  const form = new FormData();
-  form.set('external_id', item.externalId);
-  for (const [name, value] of Object.entries(item.fields)) form.set(name, value);
-  form.set('photo', new Blob([await item.photo()], { type: item.contentType }), item.fileName);
-  await client.post('/api/images', form);
 }

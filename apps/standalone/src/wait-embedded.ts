@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { ApiClient } from './api-client.js';
-import { imagesOf, type ListedImage } from './image-pages.js';
+import type { Image, Vitrine } from '#sdk';
 import { progress } from './terminal.js';
 
 const stalledAfterMs = 180_000;
@@ -16,14 +15,14 @@ export class EmbeddingStalledError extends Error {
 }
 
 /** Waits until no photo is pending; returns those that could not be embedded. */
-export async function waitEmbedded(client: ApiClient, total: number): Promise<ListedImage[]> {
+export async function waitEmbedded({ images }: Vitrine, total: number): Promise<Image[]> {
   const bar = progress('Embedding', total);
   let left = Infinity;
   let changedAt = Date.now();
   try {
     for (;;) {
       const asked = Date.now();
-      const pending = (await listed(client, 'pending')).length;
+      const pending = (await listed(images, 'pending')).length;
       if (pending === 0) break;
       if (pending !== left) changedAt = Date.now();
       else if (Date.now() - changedAt > stalledAfterMs) throw new EmbeddingStalledError(pending);
@@ -35,11 +34,14 @@ export async function waitEmbedded(client: ApiClient, total: number): Promise<Li
   } finally {
     bar.stop();
   }
-  return listed(client, 'failed');
+  return listed(images, 'failed');
 }
 
-async function listed(client: ApiClient, status: ListedImage['embedding_status']): Promise<ListedImage[]> {
-  const images: ListedImage[] = [];
-  for await (const image of imagesOf(client, status)) images.push(image);
-  return images;
+async function listed(
+  images: Vitrine['images'],
+  embedding_status: Image['embedding_status'],
+): Promise<Image[]> {
+  const found: Image[] = [];
+  for await (const image of images.list({ limit: 100, embedding_status })) found.push(image);
+  return found;
 }

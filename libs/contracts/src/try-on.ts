@@ -149,6 +149,21 @@ export const tryOnJob = z
     example,
   });
 
+export const tryOnArtefacts = z
+  .object({
+    items: z.array(
+      z.object({
+        name: z.string().meta({ example: 'person_mask.png' }),
+        content_type: z.enum(['image/png', 'application/json']),
+        base64: z.string().describe('The file itself'),
+      }),
+    ),
+  })
+  .meta({
+    id: 'TryOnArtefacts',
+    example: { items: [{ name: 'person_mask.png', content_type: 'image/png', base64: 'iVBORw0KGgo=' }] },
+  });
+
 /** What `GET /api/tryon/{job_id}/events` answers: each `data` is a TryOnJobSummary. */
 export const tryOnEventStreamExample = `retry: 2000\n\nid: processing-1-55\ndata: ${JSON.stringify(example)}\n\n`;
 
@@ -170,6 +185,7 @@ export type CreateTryOn = z.infer<typeof createTryOn>;
 export type TryOnAcceptedDto = z.infer<typeof tryOnAccepted>;
 export type TryOnJobDto = z.infer<typeof tryOnJob>;
 export type TryOnJobSummaryDto = z.infer<typeof tryOnJobSummary>;
+export type TryOnArtefactsDto = z.infer<typeof tryOnArtefacts>;
 export type TryOnPage = z.infer<typeof tryOnPage>;
 export type TryOnQuery = z.infer<typeof tryOnQuery>;
 export type TryOnResultQuery = z.infer<typeof tryOnResultQuery>;

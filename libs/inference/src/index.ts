@@ -3,10 +3,12 @@ export {
   GraphMismatchError,
   InferenceCrashedError,
   InferenceFailedError,
+  InferenceNotFiniteError,
   InferenceOutOfMemoryError,
   InferenceOverloadedError,
   ModelFolderError,
 } from './inference.errors.js';
+export type { InferenceLoop } from './inference-loop.js';
 export { InferenceModule } from './inference.module.js';
 export { InferencePool, type InferencePoolOptions } from './inference-pool.js';
 export {

@@ -1,4 +1,5 @@
 import { InferenceOverloadedError } from './inference.errors.js';
+import type { InferenceLoop } from './inference-loop.js';
 import type { GraphStatus, LoadedGraph } from './inference.port.js';
 import { type Device, SessionThread } from './session-thread.js';
 import type { Tensors, TensorSpec } from './tensor.js';
@@ -66,14 +67,17 @@ export class InferencePool implements LoadedGraph {
    * Runs the graph once. The buffers of `feeds` are moved, not copied.
    * @throws InferenceOverloadedError | InferenceOutOfMemoryError | InferenceFailedError | InferenceCrashedError
    */
-  async infer(feeds: Tensors): Promise<Tensors> {
-    if (this.pending >= this.options.maxPending) throw new InferenceOverloadedError(this.pending);
-    this.pending += 1;
-    try {
-      return await this.leastBusy().run(feeds);
-    } finally {
-      this.pending -= 1;
-    }
+  infer(feeds: Tensors): Promise<Tensors> {
+    return this.counted((thread) => thread.run(feeds));
+  }
+
+  /**
+   * Runs the graph again and again in one thread: what is carried from run to run does not leave it.
+   * @returns the outputs of the last run
+   * @throws what `infer` throws, InferenceNotFiniteError, `signal.reason`, what `onRun` throws
+   */
+  loop(loop: InferenceLoop): Promise<Tensors> {
+    return this.counted((thread) => thread.loop(loop));
   }
 
   status(): GraphStatus {
@@ -90,6 +94,16 @@ export class InferencePool implements LoadedGraph {
 
   async close(): Promise<void> {
     await Promise.all(this.threads.map((thread) => thread.close()));
+  }
+
+  private async counted(work: (thread: SessionThread) => Promise<Tensors>): Promise<Tensors> {
+    if (this.pending >= this.options.maxPending) throw new InferenceOverloadedError(this.pending);
+    this.pending += 1;
+    try {
+      return await work(this.leastBusy());
+    } finally {
+      this.pending -= 1;
+    }
   }
 
   private leastBusy(): SessionThread {

@@ -48,6 +48,17 @@ export class InferenceFailedError extends DomainError {
   }
 }
 
+/** A number of an answer is none: an overflow of fp16, mostly. */
+export class InferenceNotFiniteError extends DomainError {
+  readonly code = 'INFERENCE_NOT_FINITE';
+  readonly kind = 'internal';
+  override readonly logLevel = 'error';
+
+  constructor(readonly output: string) {
+    super(`The model answered with numbers that are none ("${output}").`);
+  }
+}
+
 /** The device has not the memory for the call. A smaller batch may fit. */
 export class InferenceOutOfMemoryError extends DomainError {
   readonly code = 'INFERENCE_OUT_OF_MEMORY';

@@ -4,7 +4,7 @@ import { CUDA_NOT_INSTALLED, cudaProviderInstalled } from './cuda-provider.js';
 import { GpuWatch } from './gpu.js';
 import { DeviceUnavailableError } from './inference.errors.js';
 import { InferencePool } from './inference-pool.js';
-import { type GraphRef, Inference, type LoadedGraph } from './inference.port.js';
+import { type GraphRef, Inference } from './inference.port.js';
 
 const MAX_PENDING = 256;
 
@@ -37,7 +37,7 @@ export class LocalInference extends Inference {
     this.cudaInstalled = this.requested !== 'cpu' && cudaProviderInstalled();
   }
 
-  async load(graph: GraphRef): Promise<LoadedGraph> {
+  async load(graph: GraphRef): Promise<InferencePool> {
     if (this.requested === 'cuda' && !this.cudaInstalled)
       throw new DeviceUnavailableError(CUDA_NOT_INSTALLED);
     const { workers, intraOpThreads, maxPending = MAX_PENDING, maxBatch, gpu = 0 } = this.options;

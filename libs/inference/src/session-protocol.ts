@@ -13,8 +13,15 @@ export type SessionOptions = {
   gpu: number;
 };
 
-/** To the thread. */
-export type SessionRequest = { id: number; feeds: Tensors };
+/** To the thread: one run, or the runs of a loop. */
+export type SessionRequest = { id: number; feeds: Tensors; loop?: SessionLoop };
+
+export type SessionLoop = {
+  runs: readonly Tensors[];
+  carry: Readonly<Record<string, string>>;
+  /** Set to 1 to end it: the thread reads no messages while it works. */
+  stop: Int32Array<SharedArrayBuffer>;
+};
 
 /** From the thread: once when the graph is loaded, then one for each request. */
 export type SessionReply =
@@ -29,5 +36,8 @@ export type SessionReply =
       loadedBytes: number;
     }
   | { kind: 'load-failed'; reason: string; device: Device }
+  | { kind: 'run'; id: number; made: number }
   | { kind: 'result'; id: number; outputs: Tensors }
+  | { kind: 'stopped'; id: number }
+  | { kind: 'not-finite'; id: number; output: string }
   | { kind: 'failed'; id: number; reason: string };

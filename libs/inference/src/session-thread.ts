@@ -5,16 +5,30 @@ import {
   DeviceUnavailableError,
   InferenceCrashedError,
   InferenceFailedError,
+  InferenceNotFiniteError,
   InferenceOutOfMemoryError,
   ModelFolderError,
 } from './inference.errors.js';
 import { isOutOfMemory } from './out-of-memory.js';
-import type { Device, SessionOptions, SessionReply, SessionRequest } from './session-protocol.js';
+import { type InferenceLoop, RunListener } from './inference-loop.js';
+import type {
+  Device,
+  SessionLoop,
+  SessionOptions,
+  SessionReply,
+  SessionRequest,
+} from './session-protocol.js';
 import type { Tensors, TensorSpec } from './tensor.js';
 
 export type { Device } from './session-protocol.js';
 
-type Call = { resolve: (outputs: Tensors) => void; reject: (error: Error) => void };
+type Call = {
+  resolve: (outputs: Tensors) => void;
+  reject: (error: unknown) => void;
+  onRun?: (made: number) => void;
+  /** Why it is to stop. */
+  stopped?: () => unknown;
+};
 
 /** The thread's own file, by the name that package.json gives it: its build, or in a spec its source. */
 const ENTRY = createRequire(import.meta.url).resolve('#inference-session-worker');
@@ -68,13 +82,51 @@ export class SessionThread {
    */
   async run(feeds: Tensors): Promise<Tensors> {
     await this.start();
+    return this.send({ feeds });
+  }
+
+  /**
+   * Runs the graph as often as the loop says, all of it in the thread: what is carried does not leave it.
+   * @returns the outputs of the last run
+   * @throws what `run` throws, InferenceNotFiniteError when what is carried is no number, `signal.reason` between two
+   * runs, what `onRun` throws
+   */
+  async loop({ feeds, runs, carry, signal, onRun }: InferenceLoop): Promise<Tensors> {
+    await this.start();
+    signal.throwIfAborted();
+    const stop = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+    let reason: unknown;
+    const end = (why: unknown) => {
+      reason ??= why;
+      Atomics.store(stop, 0, 1);
+    };
+    const abort = () => end(signal.reason);
+    signal.addEventListener('abort', abort, { once: true });
+    const listener = new RunListener(onRun, end);
+    try {
+      const outputs = await this.send(
+        { feeds, loop: { runs, carry, stop } },
+        { onRun: (made) => listener.tell(made), stopped: () => reason },
+      );
+      await listener.end();
+      return outputs;
+    } finally {
+      signal.removeEventListener('abort', abort);
+    }
+  }
+
+  private send(
+    request: { feeds: Tensors; loop?: SessionLoop },
+    listeners: Pick<Call, 'onRun' | 'stopped'> = {},
+  ): Promise<Tensors> {
     const worker = this.worker;
     if (worker === undefined) throw new InferenceCrashedError();
     const id = this.nextId++;
     return new Promise((resolve, reject) => {
-      this.calls.set(id, { resolve, reject });
-      const transfer = Object.values(feeds).map((tensor) => tensor.data.buffer as ArrayBuffer);
-      worker.postMessage({ id, feeds } satisfies SessionRequest, transfer);
+      this.calls.set(id, { resolve, reject, ...listeners });
+      const sent = [request.feeds, ...(request.loop?.runs ?? [])].flatMap((feeds) => Object.values(feeds));
+      const transfer = sent.map((tensor) => tensor.data.buffer as ArrayBuffer);
+      worker.postMessage({ id, ...request } satisfies SessionRequest, transfer);
     });
   }
 
@@ -125,8 +177,11 @@ export class SessionThread {
 
   private settle(message: Extract<SessionReply, { id: number }>): void {
     const call = this.calls.get(message.id);
+    if (message.kind === 'run') return call?.onRun?.(message.made);
     this.calls.delete(message.id);
     if (message.kind === 'result') call?.resolve(message.outputs);
+    else if (message.kind === 'stopped') call?.reject(call.stopped?.());
+    else if (message.kind === 'not-finite') call?.reject(new InferenceNotFiniteError(message.output));
     else if (isOutOfMemory(message.reason)) call?.reject(new InferenceOutOfMemoryError(message.reason));
     else call?.reject(new InferenceFailedError(message.reason));
   }

@@ -2,7 +2,13 @@ import { parentPort, workerData } from 'node:worker_threads';
 import * as ort from 'onnxruntime-node';
 import { fromHalf, toHalf } from './half-floats.js';
 import { openSession, reasonOf } from './open-session.js';
-import type { Device, SessionOptions, SessionReply, SessionRequest } from './session-protocol.js';
+import type {
+  Device,
+  SessionLoop,
+  SessionOptions,
+  SessionReply,
+  SessionRequest,
+} from './session-protocol.js';
 import type { Tensor, Tensors, TensorSpec } from './tensor.js';
 
 /**
@@ -56,7 +62,7 @@ function fromOrt(tensor: ort.Tensor): Tensor {
     return { type: 'float32', data: fromHalf(halves), dims: [...tensor.dims] };
   }
   if (tensor.type !== 'float32') throw new TypeError(`the graph answered with ${tensor.type}, not float32`);
-  return { type: 'float32', data: Float32Array.from(tensor.data as Float32Array), dims: [...tensor.dims] };
+  return { type: 'float32', data: (tensor.data as Float32Array).slice(), dims: [...tensor.dims] };
 }
 
 /** Asked for by name: onnxruntime never turns to CUDA by itself. What CUDA cannot do of a graph, the CPU does. */
@@ -74,8 +80,8 @@ function create(on: Device): Promise<ort.InferenceSession> {
 try {
   const before = process.memoryUsage.rss();
   const { session, ...where } = await openSession(device, create);
-  port.on('message', ({ id, feeds }: SessionRequest) => {
-    void run(session, id, feeds);
+  port.on('message', ({ id, feeds, loop }: SessionRequest) => {
+    void answer(id, () => (loop === undefined ? run(session, id, feeds) : runLoop(session, id, feeds, loop)));
   });
   reply({
     kind: 'ready',
@@ -94,20 +100,58 @@ function isHalf(session: ort.InferenceSession, input: string): boolean {
   );
 }
 
-async function run(session: ort.InferenceSession, id: number, feeds: Tensors): Promise<void> {
+function toSession(session: ort.InferenceSession, feeds: Tensors): Record<string, ort.Tensor> {
+  return Object.fromEntries(
+    Object.entries(feeds).map(([name, tensor]) => [name, toOrt(tensor, isHalf(session, name))]),
+  );
+}
+
+async function answer(id: number, work: () => Promise<void>): Promise<void> {
   try {
-    const inputs = Object.fromEntries(
-      Object.entries(feeds).map(([name, tensor]) => [name, toOrt(tensor, isHalf(session, name))]),
-    );
-    const answered = await session.run(inputs);
-    const outputs = Object.fromEntries(
-      Object.entries(answered).map(([name, value]) => [name, fromOrt(value)]),
-    );
-    reply(
-      { kind: 'result', id, outputs },
-      Object.values(outputs).map((tensor) => tensor.data.buffer as ArrayBuffer),
-    );
+    await work();
   } catch (error) {
     reply({ kind: 'failed', id, reason: reasonOf(error) });
   }
+}
+
+async function run(session: ort.InferenceSession, id: number, feeds: Tensors): Promise<void> {
+  replyWith(id, await session.run(toSession(session, feeds)));
+}
+
+async function runLoop(
+  session: ort.InferenceSession,
+  id: number,
+  feeds: Tensors,
+  { runs, carry, stop }: SessionLoop,
+): Promise<void> {
+  const inputs = toSession(session, feeds);
+  let answered: ort.InferenceSession.OnnxValueMapType = {};
+  for (const [i, own] of runs.entries()) {
+    if (Atomics.load(stop, 0) === 1) return reply({ kind: 'stopped', id });
+    answered = await session.run({ ...inputs, ...toSession(session, own) });
+    for (const [output, input] of Object.entries(carry)) {
+      const value = answered[output];
+      if (value === undefined) throw new TypeError(`the graph has no output "${output}"`);
+      if (!isFinite(value)) return reply({ kind: 'not-finite', id, output });
+      inputs[input] = value;
+    }
+    reply({ kind: 'run', id, made: i + 1 });
+  }
+  replyWith(id, answered);
+}
+
+/** Of halves not asked: a graph that is looped takes and answers float32. */
+function isFinite({ type, data }: ort.Tensor): boolean {
+  if (type !== 'float32') return true;
+  const values = data as Float32Array;
+  for (let i = 0; i < values.length; i++) if (!Number.isFinite(values[i])) return false;
+  return true;
+}
+
+function replyWith(id: number, answered: ort.InferenceSession.OnnxValueMapType): void {
+  const outputs = Object.fromEntries(Object.entries(answered).map(([name, value]) => [name, fromOrt(value)]));
+  reply(
+    { kind: 'result', id, outputs },
+    Object.values(outputs).map((tensor) => tensor.data.buffer as ArrayBuffer),
+  );
 }

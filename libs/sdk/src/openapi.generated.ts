@@ -1077,6 +1077,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tryon/{job_id}/artefacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the stages of a try-on made: masks, keypoints, the draft
+         * @description For whoever looks into a result. Empty unless the operator has them kept (`TRYON_DEBUG_ARTIFACTS`); deleted with the job.
+         */
+        get: operations["getTryOnArtefacts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tryon/{job_id}/events": {
         parameters: {
             query?: never;
@@ -3127,6 +3147,27 @@ export interface components {
             job_id: string;
             /** @enum {string} */
             status: "queued";
+        };
+        /**
+         * @example {
+         *       "items": [
+         *         {
+         *           "name": "person_mask.png",
+         *           "content_type": "image/png",
+         *           "base64": "iVBORw0KGgo="
+         *         }
+         *       ]
+         *     }
+         */
+        TryOnArtefacts: {
+            items: {
+                /** @example person_mask.png */
+                name: string;
+                /** @enum {string} */
+                content_type: "image/png" | "application/json";
+                /** @description The file itself */
+                base64: string;
+            }[];
         };
         /**
          * @example {
@@ -14966,6 +15007,120 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description The request is malformed or does not fit its schema. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key is missing, malformed, unknown, revoked or expired, or the shop is suspended. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key may not do this, or not from this origin. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing of that id for this key. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side. Quote the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A service that this needs does not answer: the problem names it. Nothing is lost; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTryOnArtefacts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                job_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is kept, by name */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "name": "person_mask.png",
+                     *           "content_type": "image/png",
+                     *           "base64": "iVBORw0KGgo="
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TryOnArtefacts"];
+                };
             };
             /** @description The request is malformed or does not fit its schema. */
             400: {

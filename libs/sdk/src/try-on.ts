@@ -5,7 +5,7 @@ import { blobOf, type Photo } from './photo.js';
 import { sleep } from './sleep.js';
 import { TryOnFailedError } from './vitrine-error.js';
 import { changesOf } from './try-on-changes.js';
-import type { TryOnJob, TryOnJobSummary, TryOnOptions } from './types.js';
+import type { TryOnArtefact, TryOnJob, TryOnJobSummary, TryOnOptions } from './types.js';
 
 /** What is put on: items of the catalogue by their id, or the photo of a garment. */
 export type Garment = string | readonly string[] | { photo: Photo };
@@ -76,6 +76,13 @@ export class TryOn {
   get(id: string, { signal }: CallOptions = {}): Promise<TryOnJob> {
     const params = { path: { job_id: id } };
     return this.http.data(this.http.client.GET('/api/tryon/{job_id}', { params, signal }));
+  }
+
+  /** What the stages of a job made, where the operator has it kept; else nothing. With a secret token. */
+  async artefacts(id: string, { signal }: CallOptions = {}): Promise<TryOnArtefact[]> {
+    const params = { path: { job_id: id } };
+    const answer = this.http.client.GET('/api/tryon/{job_id}/artefacts', { params, signal });
+    return (await this.http.data(answer)).items;
   }
 
   /** The jobs, newest first. */

@@ -31,6 +31,8 @@ export type Report = Schemas['RecommendationReport'];
 export type TryOnJob = Schemas['TryOnJob'];
 export type TryOnJobSummary = Schemas['TryOnJobSummary'];
 
+export type TryOnArtefact = Schemas['TryOnArtefacts']['items'][number];
+
 /** The text fields of an item and its photo. */
 export type NewImage = operations['createImage']['requestBody']['content']['multipart/form-data'];
 /** The text fields of a try-on and its photos. */

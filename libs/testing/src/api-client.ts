@@ -1,27 +1,28 @@
+import { Vitrine } from '#sdk';
+import { HttpClient } from './http-client.js';
+
 /** An answer of the API, its body read. */
 export type ApiResult<Body> = { status: number; headers: Headers; body: Body };
 
 /** What a test sends as the form of a photo; a value of undefined is left out. */
 export type FormFields = Record<string, string | number | boolean | object | undefined>;
 
-/** The API over HTTP, as a shop's server or an operator calls it. */
+/** The API as a shop's server or an operator calls it, answers read as JSON. */
 export class ApiClient {
+  private readonly http: HttpClient;
+
   constructor(
     readonly url: string,
-    private readonly headers: Record<string, string> = {},
-  ) {}
+    readonly headers: Readonly<Record<string, string>> = {},
+  ) {
+    this.http = new HttpClient(url, headers);
+  }
 
   /** Creates a shop with a key and gives a client for each of its tokens. */
   async openShop(adminKey: string): Promise<{ apiKeyId: string; secret: ApiClient; publishable: ApiClient }> {
-    const admin = new ApiClient(this.url, { 'x-admin-key': adminKey });
-    const shop = await admin.send<{ id: string }>('POST', '/api/admin/shops', { name: 'Shop of a test' });
-    const path = `/api/admin/shops/${shop.body.id}/api-keys`;
-    const { body: key, status } = await admin.send<{
-      id: string;
-      secret_token: string;
-      publishable_token: string;
-    }>('POST', path, { name: 'Catalogue of a test' });
-    if (status !== 201) throw new Error(`No API key was made: ${JSON.stringify(key)}`);
+    const { admin } = new Vitrine({ url: this.url, adminKey });
+    const shop = await admin.shops.create({ name: 'Shop of a test' });
+    const key = await admin.keys.create(shop.id, { name: 'Catalogue of a test' });
     return {
       apiKeyId: key.id,
       secret: new ApiClient(this.url, { 'x-api-key': key.secret_token }),
@@ -36,35 +37,16 @@ export class ApiClient {
     body?: object,
     headers: Record<string, string> = {},
   ): Promise<ApiResult<Body>> {
-    const isForm = body instanceof FormData;
-    const response = await fetch(new URL(path, this.url), {
-      method,
-      headers: {
-        ...this.headers,
-        ...(body === undefined || isForm ? {} : { 'content-type': 'application/json' }),
-        ...headers,
-      },
-      ...(body === undefined ? {} : { body: isForm ? body : JSON.stringify(body) }),
-    });
-    const text = await response.text();
-    return {
-      status: response.status,
-      headers: response.headers,
-      body: (text === '' ? undefined : JSON.parse(text)) as Body,
-    };
+    const sent = body instanceof FormData ? { form: body } : { json: body };
+    const { text, ...answer } = await this.http.send(method, path, { ...sent, headers });
+    return { ...answer, body: (text === '' ? undefined : JSON.parse(text)) as Body };
   }
 
   /** The bytes behind a path or a URL of the API. */
   async bytes(path: string, headers: Record<string, string> = {}): Promise<ApiResult<Buffer>> {
-    const url = new URL(path, this.url);
-    const response = await fetch(new URL(url.pathname + url.search, this.url), {
-      headers: { ...this.headers, ...headers },
-    });
-    return {
-      status: response.status,
-      headers: response.headers,
-      body: Buffer.from(await response.arrayBuffer()),
-    };
+    const { pathname, search } = new URL(path, this.url);
+    const { bytes, ...answer } = await this.http.get(pathname + search, { headers });
+    return { ...answer, body: bytes };
   }
 }
 

@@ -12,6 +12,7 @@ export { drawPhoto } from './photos.js';
 export { freePort, S3Server } from './s3-server.js';
 export { readIfThere, storedFiles } from './stored-files.js';
 export { createTestDatabase, type TestDatabase } from './test-database.js';
+export { type Answer, bodyOf, type Call, HttpClient } from './http-client.js';
 export { ModelServer, type ModelServerFault, type ServedModel } from './model-server.js';
 export { renamedInZip, resizedInZip, zipOf } from './zips.js';
 export { SqlRecorder } from './sql/sql-recorder.js';

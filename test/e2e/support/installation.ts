@@ -1,8 +1,7 @@
 import { join } from 'node:path';
 import type { PrismaService } from '#platform';
-import { storedFiles } from '#testing';
+import { HttpClient, storedFiles } from '#testing';
 import type { TestServices } from '../../setup/global-setup.js';
-import { HttpClient } from './http-client.js';
 
 /** Where an installation is and what opens it: enough to use it from another process. */
 export interface Address {

@@ -1,6 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
-import type { Answer, Call, HttpClient } from './http-client.js';
-import { bodyOf } from './http-client.js';
+import { type Answer, bodyOf, type Call, type HttpClient } from '#testing';
 import { formOf } from './shop.js';
 import type { TestPhoto } from './photos.js';
 

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { z } from 'zod';
 import { problem, type Problem } from '#contracts';
-import type { Answer } from './http-client.js';
+import type { Answer } from '#testing';
 
 /** The routes of preModa's document add the two fields that its clients read. */
 const strict = problem

@@ -7,8 +7,8 @@ import type {
   RecommendationsDto,
   ShopDto,
 } from '#contracts';
+import { bodyOf, type HttpClient } from '#testing';
 import { eventually } from './eventually.js';
-import { bodyOf, type HttpClient } from './http-client.js';
 import type { Installation } from './installation.js';
 import type { TestPhoto } from './photos.js';
 import { vectorIdsOf } from './vectors.js';

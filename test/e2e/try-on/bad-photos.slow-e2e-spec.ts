@@ -1,11 +1,10 @@
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { TryOnAcceptedDto, TryOnJobDto } from '#contracts';
-import { drawPhoto } from '#testing';
+import { bodyOf, drawPhoto } from '#testing';
 import { drawFigure } from '#try-on/drawings';
 import { sampleItems } from '../../../apps/standalone/src/sample.js';
 import { eventually } from '../support/eventually.js';
-import { bodyOf } from '../support/http-client.js';
 import { problemOf } from '../support/problems.js';
 import { openShop, type Shop } from '../support/shop.js';
 import { Vitrine } from '../support/vitrine.js';

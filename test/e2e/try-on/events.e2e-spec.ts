@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { type TryOnAcceptedDto, type TryOnJobSummaryDto, tryOnJobSummary } from '#contracts';
-import { drawPhoto } from '#testing';
+import { bodyOf, drawPhoto, type HttpClient } from '#testing';
 import { drawFigure } from '#try-on/drawings';
 import { EventStreamClient } from '../support/event-stream.js';
-import { bodyOf, type HttpClient } from '../support/http-client.js';
 import { problemOf } from '../support/problems.js';
 import { openShop, type Shop } from '../support/shop.js';
 import { Vitrine } from '../support/vitrine.js';

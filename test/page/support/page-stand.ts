@@ -31,7 +31,7 @@ export class PageStand {
   static async start(services: TestServices, program: string): Promise<PageStand> {
     const folder = await mkdtemp(join(tmpdir(), 'vitrine-page-'));
     await mkdir(join(folder, 'shop'));
-    const env = { DEMO_SHOP_DIR: join(folder, 'shop') };
+    const env = { DEMO_SHOP_DIR: join(folder, 'shop'), TRYON_DEBUG_ARTIFACTS: 'true' };
     const [vitrine, browser] = await Promise.all([
       Vitrine.start({ services, tryOn: true, env }),
       launchChromium(program),

@@ -98,7 +98,7 @@ export class ImportShop {
   ) {}
 
   get token(): string {
-    return this.client['headers']['x-api-key'] ?? '';
+    return this.client.headers['x-api-key'] ?? '';
   }
 
   post(body: string | Buffer, type: string) {

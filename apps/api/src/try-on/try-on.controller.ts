@@ -3,6 +3,7 @@ import {
   Controller,
   Delete,
   Get,
+  Header,
   HttpCode,
   HttpStatus,
   Param,
@@ -19,6 +20,8 @@ import {
   type Page,
   tryOnAccepted,
   type TryOnAcceptedDto,
+  tryOnArtefacts,
+  type TryOnArtefactsDto,
   tryOnJob,
   type TryOnJobDto,
   type TryOnJobSummaryDto,
@@ -30,7 +33,7 @@ import type { Tenant } from '#tenant';
 import { TryOnService } from '#try-on';
 import { ForShops } from '../auth/authenticated.js';
 import { CurrentTenant } from '../auth/current-tenant.js';
-import { AllowPublishable } from '../auth/token-kinds.js';
+import { AllowPublishable, SecretOnly } from '../auth/token-kinds.js';
 import { ApiAnswer } from '../docs/api-answer.js';
 import { ApiIdempotent } from '../docs/api-idempotent.js';
 import { ApiProblems } from '../docs/api-problems.js';
@@ -108,6 +111,25 @@ export class TryOnController {
     @Param({ schema: byJobId }) { job_id }: ByJobId,
   ): Promise<TryOnJobDto> {
     return this.tryOns.get(tenant, job_id);
+  }
+
+  @Get(':job_id/artefacts')
+  @SecretOnly()
+  @Header('cache-control', 'private, no-store')
+  @ApiOperation({
+    operationId: 'getTryOnArtefacts',
+    summary: 'What the stages of a try-on made: masks, keypoints, the draft',
+    description:
+      'For whoever looks into a result. Empty unless the operator has them kept (`TRYON_DEBUG_ARTIFACTS`); deleted ' +
+      'with the job.',
+  })
+  @ApiAnswer(200, tryOnArtefacts, 'What is kept, by name')
+  @ApiProblems(400, 404)
+  artefacts(
+    @CurrentTenant() tenant: Tenant,
+    @Param({ schema: byJobId }) { job_id }: ByJobId,
+  ): Promise<TryOnArtefactsDto> {
+    return this.tryOns.artefacts(tenant, job_id);
   }
 
   @Delete(':job_id')

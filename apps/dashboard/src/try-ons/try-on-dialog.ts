@@ -4,6 +4,7 @@ import { bars } from '../base/bars.js';
 import { duration, percent, time } from '../base/format.js';
 import { modal } from '../base/modal.js';
 import { Screen } from '../base/screen.js';
+import './debug-pictures.js';
 
 /** One job: its picture, how long each stage took, and what its quality is made of. */
 class TryOnDialog extends Screen {
@@ -83,6 +84,7 @@ class TryOnDialog extends Screen {
             : html`<h3>Quality ${percent(job.quality_score)}</h3>
                 ${bars('Parts of the quality', parts, 1)}`
         }
+        <vt-debug-pictures .session=${this.session} .jobId=${this.jobId}></vt-debug-pictures>
         <p>
           <button type="button" class="danger" ?disabled=${this.isBusy} @click=${this.delete}>
             Erase the job and its pictures

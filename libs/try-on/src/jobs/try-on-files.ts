@@ -1,4 +1,6 @@
+import { basename } from 'node:path';
 import { Injectable } from '@nestjs/common';
+import type { TryOnArtefactsDto } from '#contracts';
 import { ObjectStorage } from '#platform';
 import type { InputPhoto } from './check-photo.js';
 
@@ -39,8 +41,26 @@ export class TryOnFiles {
 
   /** Something between for a developer to look at; it goes when the results go. */
   async putArtefact(attempt: Attempt, name: string, bytes: Uint8Array): Promise<void> {
-    const contentType = name.endsWith('.json') ? 'application/json' : 'image/png';
-    await this.storage.put(`${prefixOf(attempt)}debug/${name}`, Buffer.from(bytes), contentType);
+    await this.storage.put(`${debugOf(attempt)}/${name}`, Buffer.from(bytes), typeOfArtefact(name));
+  }
+
+  /**
+   * What `putArtefact` stored of a job, by name; empty where nothing was kept.
+   * @throws ObjectMissingError where the job is erased meanwhile, DependencyUnavailableError('object storage')
+   */
+  async artefacts(job: JobId): Promise<TryOnArtefactsDto['items']> {
+    const keys: string[] = [];
+    for await (const some of this.storage.list(debugOf(job))) keys.push(...some.map(({ key }) => key));
+    return Promise.all(
+      keys.sort().map(async (key) => {
+        const name = basename(key);
+        return {
+          name,
+          content_type: typeOfArtefact(name),
+          base64: (await this.storage.read(key)).toString('base64'),
+        };
+      }),
+    );
   }
 
   /** The photos that were sent. */
@@ -65,4 +85,12 @@ function prefixOf({ apiKeyId, id }: JobId): string {
 
 function resultsOf(attempt: Attempt): string {
   return `${prefixOf(attempt)}out/${attempt.attempt}-`;
+}
+
+function debugOf(job: JobId): string {
+  return `${prefixOf(job)}debug`;
+}
+
+function typeOfArtefact(name: string): 'application/json' | 'image/png' {
+  return name.endsWith('.json') ? 'application/json' : 'image/png';
 }

@@ -2,7 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
 import { CatalogueGarments } from '../garments/catalogue-garments.js';
-import type { Page, TryOnAcceptedDto, TryOnJobDto, TryOnJobSummaryDto, TryOnQuery } from '#contracts';
+import type {
+  Page,
+  TryOnAcceptedDto,
+  TryOnArtefactsDto,
+  TryOnJobDto,
+  TryOnJobSummaryDto,
+  TryOnQuery,
+} from '#contracts';
 import {
   CONFIG,
   type Config,
@@ -165,6 +172,20 @@ export class TryOnService {
     if (apiKeyId === undefined || !(await this.liveKeys.has(apiKeyId)))
       throw new NotFoundError('try-on result');
     return this.resultOf(await this.existing({ apiKeyId }, id), n);
+  }
+
+  /**
+   * What the stages of a job made, where a worker keeps that (`TRYON_DEBUG_ARTIFACTS`); it is erased with the job.
+   * @throws NotFoundError
+   */
+  async artefacts(tenant: Tenant, id: string): Promise<TryOnArtefactsDto> {
+    await this.existing(visibleTo(tenant), id);
+    try {
+      return { items: await this.files.artefacts({ apiKeyId: tenant.apiKeyId, id }) };
+    } catch (error) {
+      if (error instanceof ObjectMissingError) throw new NotFoundError('try-on job');
+      throw error;
+    }
   }
 
   /** The newest item whose external id or name, case aside, this is. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { InferenceOutOfMemoryError, type Tensor, type Tensors } from '#inference';
+import { type InferenceLoop, InferenceOutOfMemoryError, type Tensors } from '#inference';
 import type { RenderInput } from '../renderer.js';
 import { FashnVtonRenderer } from './fashn-vton-renderer.js';
 import { type Generator, openGenerator } from './generator.js';
@@ -37,32 +37,27 @@ async function input(given: Partial<RenderInput> = {}): Promise<RenderInput> {
   };
 }
 
-/** A step that moves nothing: where what the network draws is of no matter. */
-const still = async ({ x }: Tensors): Promise<Tensors> => ({
-  next_x: { ...x!, data: x!.data.slice() } as Tensor,
-});
+/** Steps that move nothing: where what the network draws is of no matter. */
+const still = async ({ feeds }: InferenceLoop): Promise<Tensors> => ({ next_x: feeds.x! });
 
 describe('FashnVtonRenderer', () => {
   let generator: Generator;
-  let calls: Tensors[];
+  let loops: InferenceLoop[];
   /** Runs the network, unless a test says otherwise. */
-  let infer: (feeds: Tensors) => Promise<Tensors>;
+  let loop: (loop: InferenceLoop) => Promise<Tensors>;
   let renderer: FashnVtonRenderer;
   beforeAll(async () => {
     generator = await openGenerator(MODEL, { modelsFolder: MODELS, device: 'cpu', gpu: 0, threads: 1 });
   });
   afterAll(() => generator?.close());
   beforeEach(() => {
-    calls = [];
-    infer = (feeds) => generator.graph.infer(feeds);
-    const recorded = (feeds: Tensors) => {
-      calls.push({ ...feeds });
-      return infer(feeds);
+    loops = [];
+    loop = (asked) => generator.graph.loop(asked);
+    const recorded = (asked: InferenceLoop) => {
+      loops.push({ ...asked });
+      return loop(asked);
     };
-    renderer = new FashnVtonRenderer({
-      ...generator,
-      graph: { infer: recorded } as unknown as Generator['graph'],
-    });
+    renderer = new FashnVtonRenderer({ ...generator, graph: { loop: recorded } });
   });
 
   it('gives the same picture for the same seed, in the proportions of the photo, whatever it is drawn beside', async () => {
@@ -90,37 +85,44 @@ describe('FashnVtonRenderer', () => {
     [3, 30],
     [5, 50],
   ])('takes its time by the realism that is wanted: level %i is %i steps', async (realismLevel, steps) => {
-    infer = still;
+    loop = still;
     await renderer.render(await input({ realismLevel }));
-    expect(calls).toHaveLength(steps);
+    expect(loops.map(({ runs }) => runs.length)).toEqual([steps]);
+    // The last one is not guided.
+    const guidance = loops[0]?.runs.map((run) => run['guidance']?.data[0]);
+    expect(new Set(guidance?.slice(0, -1))).toEqual(new Set([1.5]));
+    expect(guidance?.at(-1)).toBe(1);
   });
 
   it('puts one garment on after the other, the top over what is below it', async () => {
     const garment = (kind: 'top' | 'bottom', photo: Buffer) => ({ photo, kind, isCutOut: true });
     const [top, bottom] = [await jpeg('#ff0000'), await jpeg('#0000ff')];
-    infer = still;
+    loop = still;
     await renderer.render(await input({ garments: [garment('top', top), garment('bottom', bottom)] }));
-    expect(calls).toHaveLength(40);
-    const categories = calls.map(({ garment_categories: category }) => Number(category?.data[0]));
-    expect(new Set(categories.slice(0, 20))).toEqual(new Set([2]));
-    expect(new Set(categories.slice(20))).toEqual(new Set([1]));
-    expect(calls[20]?.ca_images?.data).not.toEqual(calls[0]?.ca_images?.data);
+    expect(loops.map(({ feeds }) => Number(feeds['garment_categories']?.data[0]))).toEqual([2, 1]);
+    const [first, second] = loops.map(({ feeds }) => feeds['ca_images']?.data);
+    expect(second).not.toEqual(first);
   });
 
   it('stops between two steps', async () => {
     const controller = new AbortController();
-    const onProgress = () => void (calls.length === 5 && controller.abort(new Error('cancelled')));
-    await expect(renderer.render(await input({ signal: controller.signal, onProgress }))).rejects.toThrow(
-      'cancelled',
-    );
-    expect(calls.length).toBeLessThan(8);
+    const parts: number[] = [];
+    const onProgress = (part: number) => {
+      parts.push(part);
+      if (parts.length === 5) controller.abort(new Error('cancelled'));
+    };
+    const render = renderer.render(await input({ realismLevel: 5, signal: controller.signal, onProgress }));
+    await expect(render).rejects.toThrow('cancelled');
+    // Of 50; some are made before this thread comes to hear of the fifth.
+    expect(parts.length).toBeLessThan(25);
   });
 
   it('draws half the candidates where the GPU has not the memory, and says so when one does not fit', async () => {
     let most = 2;
-    infer = async (feeds) => {
-      if (feeds.x!.dims[0]! > most) throw new InferenceOutOfMemoryError('CUDA failure 2: out of memory');
-      return still(feeds);
+    loop = async (asked) => {
+      if (asked.feeds.x!.dims[0]! > most)
+        throw new InferenceOutOfMemoryError('CUDA failure 2: out of memory');
+      return still(asked);
     };
     const { images } = await renderer.render(await input({ seeds: [1, 2, 3, 4] }));
     expect(images).toHaveLength(4);
@@ -132,16 +134,17 @@ describe('FashnVtonRenderer', () => {
   });
 
   it('fails a picture whose numbers overflow, at the step where they do', async () => {
-    infer = async (feeds) => {
-      const answer = await generator.graph.infer(feeds);
-      if (calls.length === 3) answer.next_x!.data[17] = Number.NaN;
-      return answer;
+    const made: number[] = [];
+    loop = (asked) => {
+      const runs = [...asked.runs];
+      runs[2] = { ...runs[2], steps: { type: 'float32', data: Float32Array.of(Infinity), dims: [1] } };
+      return generator.graph.loop({ ...asked, runs, onRun: (run) => void made.push(run) });
     };
     await expect(renderer.render(await input())).rejects.toMatchObject({
       code: 'NANO_API_ERROR',
       message: expect.stringMatching(/overflowed.*bf16 or fp32/),
     });
-    expect(calls).toHaveLength(3);
+    expect(made).toEqual([1, 2]);
   });
 
   it.each([
@@ -154,7 +157,7 @@ describe('FashnVtonRenderer', () => {
       code: 'NANO_API_ERROR',
       message: expect.stringMatching(sentence),
     });
-    expect(calls).toEqual([]);
+    expect(loops).toEqual([]);
   });
 });
 

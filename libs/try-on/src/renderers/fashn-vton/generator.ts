@@ -3,7 +3,7 @@ import { generatorManifest, type InferenceStatus } from '#contracts';
 import {
   DeviceUnavailableError,
   type GraphSignature,
-  type LoadedGraph,
+  type InferencePool,
   LocalInference,
   openModelFolderAs,
 } from '#inference';
@@ -17,7 +17,7 @@ export type Generator = {
   /** Name and revision. */
   id: string;
   frame: Size;
-  graph: LoadedGraph;
+  graph: Pick<InferencePool, 'loop'>;
   /** Where it runs. */
   inference(): InferenceStatus;
   close(): Promise<void>;
