@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import Table from 'cli-table3';
 import { decodePhoto } from '#try-on/networks';
@@ -26,6 +26,7 @@ export async function evaluateCommand(
   { data, set: sets, count, unseen = false, sheets, log }: EvaluateOptions,
 ): Promise<void> {
   const engine = await DraftEngine.open({ modelsFolder: modelsDir, workSize, intraOpThreads: 1 });
+  if (sheets !== undefined) await mkdir(sheets, { recursive: true });
   const all: Measured[] = [];
   try {
     for (const set of sets) {

@@ -6,6 +6,7 @@ import { medianColour } from '../images/colour.js';
 import { hasTwoLegs } from '../garment/legs.js';
 import type { GarmentLandmarkFinder } from '../models/garment-landmarks.js';
 import type { GarmentCutter, GarmentLook } from '../models/garment-cutter.js';
+import { cleanEdge } from '../stages/cut-out/clean-edge.js';
 import { cutOut } from '../stages/cut-out/cut-out.js';
 import type { WornPiece } from '../stages/cut-out/worn-garments.js';
 import type { Cut, CutGarment, Garment, GarmentKind } from '../stages/garment.js';
@@ -77,7 +78,9 @@ export class Wardrobe {
     const landmarks = await this.finder.find(piece.image, piece.mask);
     if (landmarks === undefined) throw noGarment();
     const { trousers, shorts, skirt } = landmarks.chances;
-    return withLandmarks(piece, kind, landmarks, hasLegs(chances) ?? trousers + shorts > skirt);
+    const isLegged = hasLegs(chances) ?? trousers + shorts > skirt;
+    const garment = withLandmarks(piece, kind, landmarks, isLegged);
+    return { ...cleanEdge(garment), asSeen: garment };
   }
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Image, newImage, newMask } from './image.js';
-import { mirrorRows } from './mirror.js';
+import { mirrorColumns, mirrorRows } from './mirror.js';
 
 /** Grey levels of one row. */
 function rowOf(levels: readonly number[]): Image {
@@ -35,5 +35,31 @@ describe('mirrorRows', () => {
     const known = maskOf([1, 1, 0, 0, 1, 1]);
     const base = rowOf([1, 2, 3, 4, 5, 6]);
     expect(levelsOf(mirrorRows(image, known, base, newMask(known)))).toEqual([1, 2, 3, 4, 5, 6]);
+  });
+});
+
+describe('mirrorColumns', () => {
+  const column = (levels: readonly number[]): Image => ({
+    ...rowOf(levels),
+    width: 1,
+    height: levels.length,
+  });
+  const known = (values: readonly number[]) => ({ ...maskOf(values), width: 1, height: values.length });
+  const skirt = [0, 0, 0, 0, 0, 0, 0, 0, 10, 20, 30, 40, 50, 60, 0];
+  const isSkirt = skirt.map((level) => Number(level > 0));
+  const base = column(skirt.map(() => 99));
+
+  it('goes on upwards mirrored to and fro', () => {
+    const levels = levelsOf(mirrorColumns(column(skirt), known(isSkirt), base, true));
+    expect(levels.slice(0, 8)).toEqual([50, 60, 60, 50, 40, 30, 20, 10]);
+  });
+
+  it('goes on downwards as well, and shows the base where little is known', () => {
+    const down = levelsOf(
+      mirrorColumns(column(skirt.toReversed()), known(isSkirt.toReversed()), base, false),
+    );
+    expect(down.slice(7, 10)).toEqual([10, 20, 30]);
+    const few = isSkirt.map((value, i) => (i < 10 ? value : 0));
+    expect(levelsOf(mirrorColumns(column(skirt), known(few), base, true))[7]).toBe(99);
   });
 });

@@ -41,3 +41,31 @@ function mirrorGap(image: Image, known: Mask, out: Image, wanted: Mask, { row, w
     }
   }
 }
+
+/** Of a column: with fewer known pixels in a row, their texture says nothing. */
+const LEAST_RUN = 6;
+
+/**
+ * Continues the texture of each column's first run of known pixels (`known` above one half) upwards, mirrored to and
+ * fro; with `isUpwards` false its last run downwards. Where a column has none, `base` shows.
+ */
+export function mirrorColumns(image: Image, known: Mask, base: Image, isUpwards: boolean): Image {
+  const out = copyImage(base);
+  const { width, height } = image;
+  const [start, step] = isUpwards ? [0, 1] : [height - 1, -1];
+  const isKnown = (x: number, y: number) => y >= 0 && y < height && known.data[y * width + x]! > 0.5;
+  for (let x = 0; x < width; x++) {
+    let first = start;
+    while (first >= 0 && first < height && !isKnown(x, first)) first += step;
+    let run = 0;
+    while (isKnown(x, first + run * step)) run++;
+    if (run < LEAST_RUN) continue;
+    for (let y = start; y !== first; y += step) {
+      const past = (Math.abs(first - y) - 1) % (2 * run);
+      const from = first + (past < run ? past : 2 * run - 1 - past) * step;
+      const at = (from * width + x) * 3;
+      out.data.set(image.data.subarray(at, at + 3), (y * width + x) * 3);
+    }
+  }
+  return out;
+}

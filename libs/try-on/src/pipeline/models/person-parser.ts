@@ -106,7 +106,7 @@ export function labelsOf(parse: Parse): Labels {
 }
 
 /** The likeliest class of every pixel of the network. */
-function likeliestOf({ probabilities, width, height }: Parse): Uint8Array {
+export function likeliestOf({ probabilities, width, height }: Parse): Uint8Array {
   const plane = width * height;
   const found = new Uint8Array(plane);
   for (let i = 0; i < plane; i++) {
@@ -124,7 +124,7 @@ function likeliestOf({ probabilities, width, height }: Parse): Uint8Array {
 type Tap = (i: number, a: number, b: number, c: number, d: number, tx: number, ty: number) => void;
 
 /** Calls `tap` for each pixel of the photo inside the parsed box, with the four network pixels around it. */
-function eachTap({ box, photo, width, height }: Parse, tap: Tap): void {
+export function eachTap({ box, photo, width, height }: Parse, tap: Tap): void {
   const [left, top] = [Math.max(0, box.x), Math.max(0, box.y)];
   const right = Math.min(photo.width, box.x + box.width);
   const bottom = Math.min(photo.height, box.y + box.height);

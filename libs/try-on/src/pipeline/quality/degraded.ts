@@ -2,6 +2,7 @@ import { Dice } from '../../drawn-garments/dice.js';
 import { divideByLandmarks, SIDES, sleeveOf } from '../fit/landmark-parts.js';
 import { divideBySkeleton, SLEEVES } from '../fit/skeleton-parts.js';
 import { LANDMARKS } from '../garment/landmarks.js';
+import type { Mask } from '../images/image.js';
 import { JOINTS, type Keypoints } from '../models/pose-estimator.js';
 import { bodyOf } from '../stages/body.js';
 import { centreLimbs } from '../stages/centre-limbs.js';
@@ -75,7 +76,12 @@ function withoutSleeves(garment: Garment, dice: () => number): Garment | undefin
       points[`${name}_${side}`] = { ...points[`${name}_${side}`], visible: 0.1 + 0.3 * dice() };
     }
   }
-  return { ...garment, mask, landmarks: { ...garment.landmarks, points } };
+  return { ...garment, ...maskedAs(garment, mask), landmarks: { ...garment.landmarks, points } };
+}
+
+/** Another mask, for what its photo shows as well. */
+function maskedAs({ asSeen }: LyingGarment, mask: Mask): Pick<LyingGarment, 'mask' | 'asSeen'> {
+  return asSeen === undefined ? { mask } : { mask, asSeen: { ...asSeen, mask } };
 }
 
 /** As a cut-out that ends too early. */
@@ -91,7 +97,7 @@ function withoutRows(garment: Garment, recipe: 'top lost' | 'hem lost'): Garment
   const points = { ...garment.landmarks.points };
   for (const name of LANDMARKS)
     points[name] = { ...points[name], y: Math.min(to, Math.max(from, points[name].y)) };
-  return { ...garment, mask, landmarks: { ...garment.landmarks, points } };
+  return { ...garment, ...maskedAs(garment, mask), landmarks: { ...garment.landmarks, points } };
 }
 
 function gauss(dice: () => number): number {

@@ -15,7 +15,7 @@ function painted(light: number, hem?: number): Image {
   const none = newMask(SIZE);
   const cloth = newMask(SIZE);
   if (hem !== undefined) cloth.data.fill(1, 0, hem * SIZE.width);
-  const limbs = { arms: bareArms(body, SIZE), legs: bareLegs(body, SIZE) };
+  const limbs = { arms: bareArms(body, labelled(SIZE, [])), legs: bareLegs(body, SIZE) };
   return paintSkin(
     person,
     { rgb, lit: none, like: none, light },

@@ -1,5 +1,6 @@
 import { fill } from '../images/fill.js';
 import type { Box, Image, Mask } from '../images/image.js';
+import { distanceTo } from '../images/morphology.js';
 import { torsoPlace } from './body.js';
 import type { GarmentKind } from './garment.js';
 import type { Limb } from './limbs.js';
@@ -8,6 +9,8 @@ import type { SkinTone } from './skin-tone.js';
 
 /** How much of the colour of the nearest bare skin is taken, the rest being the person's own tone. */
 const NEARBY = 0.45;
+/** In shoulder widths: beside bare skin its colour alone is taken, so that no seam is seen, and less of it up to here. */
+const NEAR = 0.3;
 /** Of the light that a limb's middle gets, what comes from all sides; and how far round the middle its edge is seen. */
 const [AMBIENT, ROUND] = [0.62, 0.93];
 /** Radians by which light from one side comes off the front. */
@@ -34,11 +37,11 @@ export type BareSkin = {
  */
 export function paintSkin(
   { image, labels, body }: Person,
-  { rgb, lit, like, light }: SkinTone,
+  { rgb, like, light }: SkinTone,
   { kind, arms, legs, cloth, painted, where }: BareSkin,
 ): Image {
-  const skin = fill(image, lit, where);
-  const nearby = lit.data.includes(1) ? NEARBY : 0;
+  const skin = fill(image, like, where);
+  const near = like.data.includes(1) ? nearness(like, NEAR * body.unit) : undefined;
   const { width } = labels;
   const [sine, cosine] = [Math.sin(light * SIDEWAYS), Math.cos(light * SIDEWAYS)];
   const reach = shadeReach(body.unit);
@@ -61,6 +64,7 @@ export function paintSkin(
         shade = neckAt(torsoPlace(body, { x, y }));
       }
       shade *= shadeBelow(cloth, i, reach);
+      const nearby = near === undefined ? 0 : NEARBY + (1 - NEARBY) * near.data[i]!;
       const grain = GRAIN * (noise(x, y) - 0.5);
       for (let c = 0; c < 3; c++) {
         const at = i * 3 + c;
@@ -70,6 +74,12 @@ export function paintSkin(
     }
   }
   return skin;
+}
+
+/** 1 beside the pixels of `mask`, falling to 0 at `reach` pixels from them. */
+function nearness(mask: Mask, reach: number): Mask {
+  const distance = distanceTo(mask);
+  return { ...distance, data: distance.data.map((d) => Math.max(0, 1 - d / reach)) };
 }
 
 /** The middle of a limb is a little lighter than skin is on the whole. */
@@ -116,10 +126,13 @@ function noise(x: number, y: number): number {
   return ((n ^ (n >>> 13)) >>> 0) / 0x100000000;
 }
 
+/** Half of the neck's width, in shoulder widths: below it the shoulders begin, steeply and then level. */
+const NECK_HALF = 0.165;
+
 /** Coverage of neck, shoulders and chest at a place of the torso, where a neckline or straps leave them bare. */
 export function bareTrunk(t: number, side: number): number {
   const out = Math.abs(side);
   if (t > 0.62 || out > 0.56) return 0;
-  const top = out < 0.2 ? -0.5 : -0.15 + (0.09 * (out - 0.2)) / 0.36;
+  const top = out < NECK_HALF ? -0.5 : -0.06 - 0.12 * Math.exp((NECK_HALF - out) / 0.07);
   return Math.min(1, Math.max(0, (t - top) / 0.015));
 }

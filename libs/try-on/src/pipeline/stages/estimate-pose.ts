@@ -3,21 +3,26 @@ import { distance } from '../geometry/point.js';
 import type { Box, Image } from '../images/image.js';
 import { JOINTS, type Keypoint, type Keypoints, type PoseEstimator } from '../models/pose-estimator.js';
 import { SURE } from './body.js';
+import { lowerPose } from './lower-pose.js';
 import type { ParsedPerson } from './parse-person.js';
 import { refuseCompany } from './refuse-company.js';
 
 const UPPER_BODY = JOINTS.slice(0, 11);
 
 /**
- * Keypoints from a look at the whole person and one at the upper body; of the two the surer.
+ * Keypoints from a look at the whole person and one at the upper body; of the two the surer. Where only garments below
+ * the waist are put on (`isLower`), a photo from the waist down will do.
  * @throws {TryOnError} `POSE_FAILED` when there is no face, or the shoulders cannot be told; `SEGMENTATION_FAILED` for two people
  */
 export async function estimatePose(
   estimator: PoseEstimator,
   image: Image,
   person: ParsedPerson,
+  isLower = false,
 ): Promise<Keypoints> {
   const keypoints = await keypointsOf(estimator, image, person);
+  const lower = isLower && !hasFace(keypoints) ? await lowerPose(estimator, image, person) : undefined;
+  if (lower !== undefined) return lower;
   refuse(keypoints, image);
   await refuseCompany(estimator, image);
   return keypoints;
@@ -62,9 +67,13 @@ export const FACE = 0.4;
 /** Shoulder widths that the photo shows below the shoulders: the hips are 1.3 below them, a portrait's edge 0.8. */
 const LEAST_CHEST = 0.9;
 
+function hasFace({ nose, left_eye, right_eye }: Keypoints): boolean {
+  return Math.max(nose.score, left_eye.score, right_eye.score) >= FACE;
+}
+
 function refuse(keypoints: Keypoints, image: Image): void {
-  const { nose, left_eye, right_eye, left_shoulder, right_shoulder } = keypoints;
-  if (Math.max(nose.score, left_eye.score, right_eye.score) < FACE) {
+  const { left_shoulder, right_shoulder } = keypoints;
+  if (!hasFace(keypoints)) {
     throw new TryOnError(
       'POSE_FAILED',
       'No face is to be seen in person_image. Send a photo of one person from the front, head included.',

@@ -16,7 +16,12 @@ export type Model = Pick<Person, 'labels' | 'silhouette' | 'keypoints' | 'body'>
 type Known = CutGarment & { kind: GarmentKind; cut: Cut };
 
 /** A garment by itself, with landmarks. */
-export type LyingGarment = Known & { landmarks: GarmentLandmarks; model?: undefined; asSeen?: undefined };
+export type LyingGarment = Known & {
+  landmarks: GarmentLandmarks;
+  /** As its photo shows it: some of the ground is mixed into its edge. */
+  asSeen?: CutGarment;
+  model?: undefined;
+};
 /** A garment on somebody in its photo. */
 export type WornGarment = Known & {
   model: Model;

@@ -37,6 +37,14 @@ describe('growCloth', () => {
     expect(at(grown.alpha, 149, 300)).toBe(0);
   });
 
+  it('grows no tab where the old garment sticks out over a few rows', () => {
+    const old = box(150, 250, 200, 340);
+    for (let y = 290; y < 294; y++) old.data.fill(1, y * SIZE.width + 250, y * SIZE.width + 254);
+    const grown = growCloth(shirt(150, 249), old, body, noLimb);
+    expect(at(grown.alpha, 252, 292)).toBe(0);
+    expect(at(grown.alpha, 249, 260)).toBe(1);
+  });
+
   it('does not shut a neck, nor run down an arm beyond the cuff', () => {
     const neck = growCloth(shirt(150, 250, 206), box(150, 250, 202, 340), body, noLimb);
     expect(at(neck.alpha, 200, 203)).toBe(0);

@@ -1,5 +1,6 @@
 import { fill } from '../images/fill.js';
-import { type Mask, partOf, supportOf } from '../images/image.js';
+import { intersection, type Mask, partOf, supportOf, union } from '../images/image.js';
+import { open } from '../images/morphology.js';
 import { cropImage } from '../images/resize.js';
 import { type Body, torsoPlace } from './body.js';
 import type { Limb } from './limbs.js';
@@ -24,7 +25,7 @@ export function growCloth(worn: Worn, old: Mask, body: Body, limbs: Limb): Worn 
   const solid = { ...near, data: near.data.map((alpha) => (alpha >= SOLID ? 1 : 0)) };
   const outline = partOf(old, where);
   const outside = { ...outline, data: outline.data.map((inside) => (inside > 0.5 ? 0 : 1)) };
-  const rim = thinRim(solid, outside, reach);
+  const rim = withoutTabs(thinRim(solid, outside, reach), solid, TAB * reach);
   const { hang } = worn.laid ?? {};
   const grown: number[] = [];
   for (let k = 0; k < near.data.length; k++) {
@@ -50,6 +51,14 @@ export function growCloth(worn: Worn, old: Mask, body: Body, limbs: Limb): Worn 
 }
 
 const EDGE = 0.9;
+
+/** Of how far cloth grows: what is narrower sticks out of it. */
+const TAB = 0.5;
+
+/** Without what would be a tab on the cloth, narrower than 2 · `radius`. */
+function withoutTabs(rim: Mask, solid: Mask, radius: number): Mask {
+  return intersection(rim, open(union(rim, solid), radius));
+}
 
 /** A limb's pixel that no sleeve or trouser leg reaches. */
 function isBareLimb(

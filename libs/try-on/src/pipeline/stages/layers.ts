@@ -1,11 +1,12 @@
 import { besideBone } from '../geometry/bone.js';
 import { guidedFilter, lumaOf } from '../images/filters.js';
-import { areaOf, type Mask, maskOf, newMask } from '../images/image.js';
+import { areaOf, type Mask, maskOf, newMask, without } from '../images/image.js';
 import { components } from '../images/morphology.js';
 import { partIndex, probabilityOf } from '../models/person-parser.js';
 import { torsoPlace } from './body.js';
 import type { GarmentKind } from './garment.js';
 import { handZone } from './limbs.js';
+import { oldGarment } from './old-garment.js';
 import type { Person } from './person.js';
 import { boxAround } from './warp/worn.js';
 
@@ -15,7 +16,7 @@ export type Front = { mask: Mask; head: Mask };
 const LARGE_THING = 0.012;
 
 /** Hair, face, hands, forearms before the body, bags; shoes, and the old top before a new bottom. */
-export function frontOf(person: Person, kind: GarmentKind): Front {
+export function frontOf(person: Person, kind: GarmentKind, old = oldGarment(person, kind)): Front {
   const { labels, body, parse } = person;
   const guide = lumaOf(person.image);
   const radius = Math.max(2, Math.round(body.unit * 0.03));
@@ -26,7 +27,7 @@ export function frontOf(person: Person, kind: GarmentKind): Front {
   const hands = handZone(body, labels);
   const forearms = kind === 'bottom' ? forearmZone(person) : hands;
   raise(mask, skin, (i) => hands.data[i]! > 0 || forearms.data[i]! > 0);
-  const things = thingsOf(person);
+  const things = thingsOf(person, old);
   raise(mask, things, () => true);
   const shoes = probabilityOf(parse, ['shoes']);
   raise(mask, shoes, () => kind === 'bottom' || kind === 'dress');
@@ -75,8 +76,8 @@ function forearmZone({ body, labels }: Person): Mask {
 }
 
 /** Bags, scarves and hats: what is neither clothes nor body and is not a mere belt or necklace. */
-function thingsOf({ labels, silhouette }: Person): Mask {
-  const things = maskOf(labels, [partIndex('other')]);
+function thingsOf({ labels, silhouette }: Person, old: Mask): Mask {
+  const things = without(maskOf(labels, [partIndex('other')]), old);
   const { labels: numbers, parts } = components(things);
   const least = LARGE_THING * areaOf(silhouette);
   const kept = new Uint8Array(256);

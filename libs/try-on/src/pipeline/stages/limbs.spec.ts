@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { bareArms, bareLegs } from './limbs.js';
-import { standing } from './synthetic-person.js';
+import { labelled, standing } from './synthetic-person.js';
 
 const SIZE = { width: 400, height: 800 };
 const row = (y: number, data: Float32Array) => data.subarray(y * SIZE.width, (y + 1) * SIZE.width);
@@ -38,8 +38,18 @@ describe('bareLegs', () => {
 
 describe('bareArms', () => {
   it('begin as round as shoulders are', () => {
-    const { data } = bareArms(standing(), SIZE).coverage;
+    const { data } = bareArms(standing(), labelled(SIZE, [])).coverage;
     expect(data[193 * SIZE.width + 250]).toBe(1);
     expect(data[193 * SIZE.width + 264]).toBe(0);
+  });
+
+  it('go on beyond the wrist to a hand that is seen', () => {
+    const reach = (x: number, hand: readonly [number, number, number, number]) => {
+      const { data } = bareArms(standing(), labelled(SIZE, [['skin', ...hand]])).coverage;
+      return Array.from({ length: 40 }, (_, k) => 345 + k).findLast((y) => data[y * SIZE.width + x]! > 0.5);
+    };
+    const hand = [270, 370, 290, 400] as const;
+    expect(reach(281, hand)).toBeGreaterThan(370);
+    expect(reach(119, hand)).toBeLessThan(360);
   });
 });

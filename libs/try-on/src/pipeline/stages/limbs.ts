@@ -1,6 +1,7 @@
 import { besideBone, type Bone } from '../geometry/bone.js';
 import type { Point } from '../geometry/point.js';
-import { type Mask, newMask, type Size } from '../images/image.js';
+import { type Labels, type Mask, newMask, type Size } from '../images/image.js';
+import { partIndex } from '../models/person-parser.js';
 import type { Body } from './body.js';
 import { boxAround } from './warp/worn.js';
 
@@ -14,9 +15,30 @@ const BARE_LEG = [0.27, 0.262, 0.245, 0.215, 0.185, 0.165, 0.165, 0.158, 0.13, 0
  */
 export type Limb = { coverage: Mask; across: Mask; along: Mask };
 
-export function bareArms(body: Body, size: Size): Limb {
-  const arms = [body.left, body.right].map(({ arm, armSeen }) => ({ bone: arm, seen: armSeen }));
-  return limbs(arms, BARE_ARM, body.unit, size);
+/** An arm goes on beyond the wrist to where the hand is seen: a cuff may have covered half of that. */
+export function bareArms(body: Body, labels: Labels): Limb {
+  const hands = handZone(body, labels);
+  const arms = [body.left, body.right].map(({ arm, armSeen, wrist }) => ({
+    bone: arm,
+    seen: armSeen,
+    beyond: isHandSeen(labels, hands, wrist, body.unit) ? HAND * body.unit : 0,
+  }));
+  return limbs(arms, BARE_ARM, body.unit, labels);
+}
+
+/** In shoulder widths: the hand's middle beyond the wrist, and its radius. */
+const [HAND, HAND_RADIUS] = [0.22, 0.36];
+/** Of a square shoulder width: with less skin there the hand is hidden. */
+const LEAST_HAND = 0.01;
+
+function isHandSeen({ width, data }: Labels, hands: Mask, wrist: Point, unit: number): boolean {
+  let area = 0;
+  for (let i = 0; i < data.length; i++) {
+    if (hands.data[i] === 0 || data[i] !== partIndex('skin')) continue;
+    const near = Math.hypot((i % width) - wrist.x, Math.floor(i / width) - wrist.y);
+    if (near < (HAND + HAND_RADIUS) * unit) area++;
+  }
+  return area > LEAST_HAND * unit ** 2;
 }
 
 export function bareLegs(body: Body, size: Size): Limb {
@@ -24,7 +46,7 @@ export function bareLegs(body: Body, size: Size): Limb {
   return limbs(legs, BARE_LEG, body.unit, size);
 }
 
-type Seen = { bone: Bone; seen: readonly number[] };
+type Seen = { bone: Bone; seen: readonly number[]; /** Pixels past its end. */ beyond?: number };
 
 /** Half-widths that a limb's round root reaches before it. */
 const ROOT = 0.7;
@@ -33,9 +55,9 @@ const ROOT = 0.7;
 function limbs(bones: readonly Seen[], halfWidths: readonly number[], unit: number, size: Size): Limb {
   const out = { coverage: newMask(size), across: newMask(size), along: newMask(size) };
   const root = halfWidths[0]! * unit;
-  for (const { bone, seen: raw } of bones) {
+  for (const { bone, seen: raw, beyond = 0 } of bones) {
     const seen = evened(raw);
-    const box = boxAround(bone.points, root * 1.3);
+    const box = boxAround(bone.points, root * 1.3 + beyond);
     const sign = bone.points.at(-1)!.y >= bone.points[0]!.y ? -1 : 1;
     const [right, bottom] = [
       Math.min(size.width, box.x + box.width),
@@ -46,7 +68,7 @@ function limbs(bones: readonly Seen[], halfWidths: readonly number[], unit: numb
         const place = besideBone(bone, { x, y });
         const share = place.along / bone.total;
         const before = place.along + ROOT * root;
-        if (before < 0 || share > 1.03) continue;
+        if (before < 0 || place.along > 1.03 * bone.total + beyond) continue;
         const half = Math.min(at(halfWidths, share) * unit, seenAt(seen, share));
         const off =
           before < root ? Math.hypot(root - before, place.across) - root + half : Math.abs(place.across);
@@ -91,10 +113,10 @@ export function handZone(body: Body, size: Size): Mask {
   for (const { elbow, wrist } of [body.left, body.right]) {
     const length = Math.hypot(wrist.x - elbow.x, wrist.y - elbow.y) || 1;
     const hand: Point = {
-      x: wrist.x + ((wrist.x - elbow.x) / length) * 0.22 * body.unit,
-      y: wrist.y + ((wrist.y - elbow.y) / length) * 0.22 * body.unit,
+      x: wrist.x + ((wrist.x - elbow.x) / length) * HAND * body.unit,
+      y: wrist.y + ((wrist.y - elbow.y) / length) * HAND * body.unit,
     };
-    const radius = 0.36 * body.unit;
+    const radius = HAND_RADIUS * body.unit;
     for (let y = Math.max(0, Math.floor(hand.y - radius)); y < Math.min(size.height, hand.y + radius); y++) {
       for (let x = Math.max(0, Math.floor(hand.x - radius)); x < Math.min(size.width, hand.x + radius); x++) {
         if (Math.hypot(x - hand.x, y - hand.y) < radius) zone.data[y * size.width + x] = 1;

@@ -1,6 +1,7 @@
-import { areaOf, type Labels, type Mask, maskOf } from '../images/image.js';
+import { areaOf, type Labels, type Mask, maskOf, union } from '../images/image.js';
 import { components } from '../images/morphology.js';
 import { type Part, partIndex } from '../models/person-parser.js';
+import { beltsOn } from './belts.js';
 import { torsoPlace } from './body.js';
 import type { GarmentKind } from './garment.js';
 import type { Person } from './person.js';
@@ -13,8 +14,16 @@ const REPLACED: Record<GarmentKind, readonly Part[]> = {
   dress: ['upper', 'lower', 'dress', 'outer'],
 };
 
-/** The old garment's pixels: a coat as a whole layer; of a dress under a new top only what lies above the hips. */
-export function oldGarment({ labels, body }: Pick<Person, 'labels' | 'body'>, kind: GarmentKind): Mask {
+/**
+ * The old garment's pixels with what is worn on it: a coat as a whole layer; of a dress under a new top only what lies
+ * above the hips.
+ */
+export function oldGarment(person: Pick<Person, 'labels' | 'body'>, kind: GarmentKind): Mask {
+  const old = clothOf(person, kind);
+  return kind === 'bottom' ? old : union(old, beltsOn(person.labels, old));
+}
+
+function clothOf({ labels, body }: Pick<Person, 'labels' | 'body'>, kind: GarmentKind): Mask {
   const old = maskOf(labels, REPLACED[kind].map(partIndex));
   if (kind === 'dress') return old;
   if (kind !== 'bottom') addTails(old, labels);

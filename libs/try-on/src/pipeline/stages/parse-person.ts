@@ -2,6 +2,7 @@ import { TryOnError } from '../../errors/try-on.error.js';
 import { areaOf, type Box, boxOf, type Image, type Labels, type Mask, maskOf } from '../images/image.js';
 import { components, keepComponents } from '../images/morphology.js';
 import { labelsOf, type Parse, partIndex, PARTS, type PersonParser } from '../models/person-parser.js';
+import { refineLabels } from '../models/refine-labels.js';
 import { moreThanOne } from './refuse-company.js';
 
 /** The person of a photo: likeliest part of every pixel, and the box around them. */
@@ -18,22 +19,23 @@ const everyPart = PARTS.map((_, i) => i).slice(1);
  * @throws {TryOnError} `SEGMENTATION_FAILED` when there is no person, or more than one
  */
 export async function parsePerson(parser: PersonParser, image: Image): Promise<ParsedPerson> {
-  const first = read(await parser.parse(image, wholeFrame(image)));
+  const whole = await parser.parse(image, wholeFrame(image));
+  const first = seen(whole, labelsOf(whole));
   const box = boxOf(first.silhouette);
   if (box === undefined || areaOf(first.silhouette) < LEAST_SHARE * image.width * image.height) {
     throw noPerson();
   }
   refuseSecondPerson(first);
   const isSmall = Math.max(box.height / image.height, box.width / image.width) < SECOND_LOOK_BELOW;
-  const found = isSmall ? read(await parser.parse(image, closeFrame(box))) : first;
+  const parse = isSmall ? await parser.parse(image, closeFrame(box)) : whole;
+  const found = seen(parse, await refineLabels(parse, image));
   const silhouette = keepComponents(found.silhouette, (part, largest) => part.area > 0.03 * largest.area);
   const around = boxOf(silhouette);
   if (around === undefined) throw noPerson();
   return { ...found, silhouette, box: around };
 }
 
-function read(parse: Parse): { parse: Parse; labels: Labels; silhouette: Mask } {
-  const labels = labelsOf(parse);
+function seen(parse: Parse, labels: Labels): { parse: Parse; labels: Labels; silhouette: Mask } {
   return { parse, labels, silhouette: maskOf(labels, everyPart) };
 }
 

@@ -9,7 +9,7 @@ import {
   supportOf,
   without,
 } from '../images/image.js';
-import { mirrorRows } from '../images/mirror.js';
+import { mirrorColumns, mirrorRows } from '../images/mirror.js';
 import { dilate, erode } from '../images/morphology.js';
 import { type Part, partIndex } from '../models/person-parser.js';
 import { bareTrunk, paintSkin, shadeBelow, shadeReach } from './bare-skin.js';
@@ -167,6 +167,8 @@ const NEXT: Record<Exclude<GarmentKind, 'dress'>, readonly Part[]> = {
 
 /** What is next to the old garment tells how it goes on, further off there may be other clothes; in torsos. */
 const NEXT_TO = 0.3;
+/** In shoulder widths: beside the old garment what is next lies in its shade. */
+const SHADED = 0.025;
 
 /**
  * Under a shortened top the trousers or skirt go on upwards, over a lower waist the top goes on downwards; undefined
@@ -179,7 +181,8 @@ function nextGarment(
   where: Box,
 ): Image | undefined {
   if (kind === 'dress') return undefined;
-  const known = erode(without(maskOf(labels, NEXT[kind].map(partIndex)), old), 2);
+  const seen = without(maskOf(labels, NEXT[kind].map(partIndex)), old);
+  const known = erode(seen, Math.max(2, SHADED * body.unit));
   const { width, height } = labels;
   const [start, step] = kind === 'bottom' ? [height - 1, -1] : [0, 1];
   let area = 0;
@@ -192,5 +195,6 @@ function nextGarment(
       else known.data[i] = 0;
     }
   }
-  return area > 0.002 * known.data.length ? fill(image, known, where) : undefined;
+  if (area <= 0.002 * known.data.length) return undefined;
+  return mirrorColumns(image, known, fill(image, known, where), kind !== 'bottom');
 }

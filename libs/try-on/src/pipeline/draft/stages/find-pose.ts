@@ -11,7 +11,8 @@ import type { Tools } from './stage.js';
 
 /** Finds the joints of the person and with them the body. @throws {TryOnError} `POSE_FAILED`, `SEGMENTATION_FAILED` */
 export async function findPose(scene: Scene, tools: Pick<Tools, 'estimator'>): Promise<Scene> {
-  const person = await posed(known(scene, 'parsed'), tools);
+  const isLower = scene.garments.every(({ kind }) => kind === 'bottom');
+  const person = await posed(known(scene, 'parsed'), tools, isLower);
   return { ...scene, person, dressed: person };
 }
 
@@ -19,8 +20,9 @@ export async function findPose(scene: Scene, tools: Pick<Tools, 'estimator'>): P
 export async function posed(
   parsed: ParsedPerson & { image: Image },
   { estimator }: Pick<Tools, 'estimator'>,
+  isLower = false,
 ): Promise<Person> {
-  const keypoints = await estimatePose(estimator, parsed.image, parsed);
+  const keypoints = await estimatePose(estimator, parsed.image, parsed, isLower);
   const found = bodyOf(keypoints, parsed.image);
   refuseLying(found);
   const body = centreLimbs(found, parsed.labels);
