@@ -12,6 +12,7 @@ import type { WornPiece } from '../stages/cut-out/worn-garments.js';
 import type { Cut, CutGarment, Garment, GarmentKind } from '../stages/garment.js';
 import { cutGarment, noGarment, withLandmarks } from '../stages/prepare-garment.js';
 import { hasLegs, kindFor, refuseNoGarment } from '../garment/shown-garment.js';
+import { refuseCollage } from '../garment/refuse-collage.js';
 import { refuseDetail } from '../garment/refuse-detail.js';
 import { refuseSeveral } from '../garment/refuse-several.js';
 import { pieceFor } from '../piece-for.js';
@@ -63,6 +64,7 @@ export class Wardrobe {
     const mask = await cutOut(image, coverage);
     refuseDetail(mask);
     refuseSeveral(mask);
+    refuseCollage(image, mask);
     return [{ kind: 'flat', chances, ...cutGarment(image, mask) }];
   }
 
