@@ -21,6 +21,9 @@ export const PARTS = [
 export type Part = (typeof PARTS)[number];
 export const partIndex = (part: Part): number => PARTS.indexOf(part);
 
+/** By label, whether it is one of `parts`. */
+export const partsTable = (parts: readonly Part[]): boolean[] => PARTS.map((part) => parts.includes(part));
+
 export const PARSER_MODEL = 'person-parser';
 const [WIDTH, HEIGHT] = [192, 288];
 

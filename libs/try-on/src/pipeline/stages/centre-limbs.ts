@@ -1,7 +1,7 @@
 import { boneThrough } from '../geometry/bone.js';
 import { add, between, minus, normal, type Point, times, unit } from '../geometry/point.js';
 import type { Labels } from '../images/image.js';
-import { type Part, partIndex } from '../models/person-parser.js';
+import { partsTable } from '../models/person-parser.js';
 import type { Body, BodySide } from './body.js';
 
 /** Half-widths of clothed limbs in units at root, middle joint and end. */
@@ -117,12 +117,6 @@ function edgeAt(
 function labelAt({ width, height, data }: Labels, { x, y }: Point): number | undefined {
   const [cx, cy] = [Math.round(x), Math.round(y)];
   return cx < 0 || cy < 0 || cx >= width || cy >= height ? undefined : data[cy * width + cx];
-}
-
-function partsTable(parts: readonly Part[]): boolean[] {
-  const table = Array.from({ length: 16 }, () => false);
-  for (const part of parts) table[partIndex(part)] = true;
-  return table;
 }
 
 function clamp(value: number, most: number): number {

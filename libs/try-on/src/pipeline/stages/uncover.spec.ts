@@ -65,4 +65,29 @@ describe('uncover', () => {
     for (const y of [400, 460])
       for (const x of [127, 128, 271, 272]) expect(near(at(image, x, y), COLOURS.wall)).toBe(true);
   });
+
+  it('leaves no line of a hem on the skirt below it', () => {
+    const lower = person(
+      [
+        ['upper', 130, 185, 270, 400],
+        ['lower', 150, 400, 250, 600],
+      ],
+      [
+        ['skirt', 150, 400, 250, 600],
+        ['coat', 130, 185, 270, 403],
+      ],
+    );
+    const image = bared(lower);
+    for (const y of [380, 399, 401, 402]) expect(near(at(image, 200, y), COLOURS.skirt)).toBe(true);
+  });
+
+  it('takes sleeves away that would stick out beside those of a jacket', () => {
+    const shirt = person([['upper', 110, 185, 290, 300]], [['coat', 110, 185, 290, 300]]);
+    const worn = { ...nothingWorn(SIZE), laid: { hang: { sleeves: [0.9, 0.9], legs: [0, 0] } } as never };
+    for (let y = 185; y < 330; y++) worn.alpha.data.fill(1, y * SIZE.width + 125, y * SIZE.width + 275);
+    const none = newMask(SIZE);
+    const { image } = uncover(shirt, 'outer', worn, { mask: none, head: none });
+    for (const x of [114, 286]) expect(near(at(image, x, 250), COLOURS.wall)).toBe(true);
+    expect(near(at(image, 200, 250), COLOURS.coat)).toBe(true);
+  });
 });

@@ -1,22 +1,24 @@
+import { medianColour } from '../images/colour.js';
 import { fill } from '../images/fill.js';
 import {
-  type Box,
   copyImage,
   type Image,
   type Mask,
   maskOf,
   newMask,
   supportOf,
+  union,
   without,
 } from '../images/image.js';
-import { mirrorColumns, mirrorRows } from '../images/mirror.js';
+import { mirrorRows } from '../images/mirror.js';
 import { dilate, erode } from '../images/morphology.js';
-import { type Part, partIndex } from '../models/person-parser.js';
+import { partIndex, partsTable } from '../models/person-parser.js';
 import { bareTrunk, paintSkin, shadeBelow, shadeReach } from './bare-skin.js';
 import { torsoPlace, usualHalfWidth } from './body.js';
 import type { GarmentKind } from './garment.js';
 import { growCloth } from './grow-cloth.js';
 import type { Front } from './layers.js';
+import { NEXT, nextGarment, SHADED, spansOf } from './next-garment.js';
 import { bareArms, bareLegs, type Limb } from './limbs.js';
 import { oldGarment } from './old-garment.js';
 import type { Person } from './person.js';
@@ -41,7 +43,10 @@ export type Uncovered = {
 /** Takes the old garment away where the new one leaves it bare. */
 export function uncover(person: Person, kind: GarmentKind, laid: Worn, front: Front): Uncovered {
   const { image, labels, body } = person;
-  const old = oldGarment(person, kind);
+  const old = union(
+    oldGarment(person, kind),
+    kind === 'outer' ? sleevesUnder(person, laid) : newMask(labels),
+  );
   const rim = rimOf(person);
   const painted = newMask(labels);
   const out = copyImage(image);
@@ -52,20 +57,26 @@ export function uncover(person: Person, kind: GarmentKind, laid: Worn, front: Fr
   const tone = skinTone(person, erode(maskOf(labels, [partIndex('skin')]), Math.max(1, body.unit * 0.012)));
   const solid = erode(maskOf(labels, [partIndex('background')]), rim);
   const smooth = fill(image, solid, where);
-  const stray = strayCloth(person, old, { where, ground: smooth, skin: tone.rgb });
+  const below = nextGarment(person, kind, old, where);
+  const isNext = below === undefined || kind === 'dress' ? [] : partsTable(NEXT[kind]);
+  const next = { isNext, colour: medianColour(image, maskOf(labels, labelsIn(isNext))) };
+  const stray = strayCloth(person, old, { where, ground: smooth, skin: tone.rgb, next });
   const reach = dilate(old, rim);
+  const shaded = dilate(old, SHADED * body.unit);
   const skinLabel = partIndex('skin');
   for (let i = 0; i < painted.data.length; i++) {
     const isStray = stray.data[i]! > 0;
+    const label = labels.data[i]!;
     // Beside the old garment hair and what looks like skin are the person's: only background and cloth are touched.
-    const isOther = labels.data[i] === 0 || (labels.data[i] === skinLabel && tone.like.data[i] === 0);
-    if (!isStray && (reach.data[i] === 0 || (old.data[i] === 0 && !isOther))) continue;
+    const isOther = label === 0 || (label === skinLabel && tone.like.data[i] === 0);
+    const isNear = isNext[label] === true ? shaded.data[i] === 1 : isOther && reach.data[i] === 1;
+    if (!isStray && old.data[i] === 0 && !isNear) continue;
     painted.data[i] = (1 - worn.alpha.data[i]! ** 2) * (1 - front.head.data[i]!);
     if (isStray) solid.data[i] = 0;
   }
   const skin = paintSkin(person, tone, { kind, arms, legs, cloth: worn.alpha, painted, where });
   const ground = mirrorRows(image, solid, smooth, painted);
-  const below = nextGarment(person, kind, old, where);
+  const spans = spansOf(without(maskOf(labels, labelsIn(isNext)), stray));
   const isTop = kind === 'top' || kind === 'outer';
   const goesOn = below && isTop ? underGarment(labels, body, NEXT[kind], old, legs) : undefined;
   const areLegsBare = isTop && hasBareLegs(labels, legs, old);
@@ -88,11 +99,13 @@ export function uncover(person: Person, kind: GarmentKind, laid: Worn, front: Fr
     // What a coat beside the legs hid is more likely ground than leg.
     const isBeside = isTop && Math.abs(legs.across.data[i]!) > 0.7;
     const onLeg = isLegHidden || isBeside ? 0 : legs.coverage.data[i]!;
-    const bare = Math.max(onTrunk, onArm, onLeg);
+    const isBesideOld = old.data[i]! <= 0.5 && isNext[labels.data[i]!] === true;
+    const bare = isBesideOld ? 0 : Math.max(onTrunk, onArm, onLeg);
     const onBody =
       goesOn?.data[i] ??
       (below && old.data[i]! > 0.5 && t > 0.7 && t < WAIST ? bodyAt(t, side, body.unit) : 0);
-    const under = below && isTorso && bare < 0.5 ? 1 : onBody;
+    const onNext = stray.data[i]! <= 0 || (x > spans.left[y]! && x < spans.right[y]!) ? 1 : 0;
+    const under = isBesideOld ? onNext : below && isTorso && bare < 0.5 ? 1 : onBody;
     const shade = under > 0 ? shadeBelow(worn.alpha, i, reachOfShade) : 1;
     for (let c = 0; c < 3; c++) {
       const at = i * 3 + c;
@@ -152,6 +165,23 @@ function firstRows({ width, height, data }: Mask): Int32Array {
   return rows;
 }
 
+/** Beside the trunk, in shoulder widths; and how far down the arm a sleeve reaches at least, as a share of it. */
+const [BESIDE_TRUNK, SLEEVED] = [0.5, 0.25];
+
+/** Sleeves of a top that stick out beside those of a jacket over it: both go down the same arm. */
+function sleevesUnder({ labels, body }: Person, { alpha, laid }: Worn): Mask {
+  const under = newMask(labels);
+  const sleeves = laid?.hang.sleeves;
+  if (sleeves === undefined) return under;
+  const upper = partIndex('upper');
+  for (let i = 0; i < under.data.length; i++) {
+    if (labels.data[i] !== upper || alpha.data[i]! > 0.5) continue;
+    const { side } = torsoPlace(body, { x: i % labels.width, y: Math.floor(i / labels.width) });
+    if (Math.abs(side) > BESIDE_TRUNK && sleeves[side < 0 ? 0 : 1] > SLEEVED) under.data[i] = 1;
+  }
+  return under;
+}
+
 /** How far beyond its labels old cloth may reach, in pixels: a parser's edge is sure to a pixel of its own. */
 function rimOf({ body, parse }: Pick<Person, 'body' | 'parse'>): number {
   return Math.max(1.5, body.unit * 0.014, (RIM * parse.box.height) / parse.height);
@@ -159,42 +189,4 @@ function rimOf({ body, parse }: Pick<Person, 'body' | 'parse'>): number {
 
 const RIM = 1.3;
 
-const NEXT: Record<Exclude<GarmentKind, 'dress'>, readonly Part[]> = {
-  top: ['lower', 'dress'],
-  outer: ['upper', 'lower', 'dress'],
-  bottom: ['upper', 'outer'],
-};
-
-/** What is next to the old garment tells how it goes on, further off there may be other clothes; in torsos. */
-const NEXT_TO = 0.3;
-/** In shoulder widths: beside the old garment what is next lies in its shade. */
-const SHADED = 0.025;
-
-/**
- * Under a shortened top the trousers or skirt go on upwards, over a lower waist the top goes on downwards; undefined
- * where there are none.
- */
-function nextGarment(
-  { image, labels, body }: Person,
-  kind: GarmentKind,
-  old: Mask,
-  where: Box,
-): Image | undefined {
-  if (kind === 'dress') return undefined;
-  const seen = without(maskOf(labels, NEXT[kind].map(partIndex)), old);
-  const known = erode(seen, Math.max(2, SHADED * body.unit));
-  const { width, height } = labels;
-  const [start, step] = kind === 'bottom' ? [height - 1, -1] : [0, 1];
-  let area = 0;
-  for (let x = 0; x < width; x++) {
-    let left = Math.max(2, Math.round(NEXT_TO * body.torso));
-    for (let y = start; y >= 0 && y < height; y += step) {
-      const i = y * width + x;
-      if (known.data[i]! <= 0.5) continue;
-      if (left-- > 0) area++;
-      else known.data[i] = 0;
-    }
-  }
-  if (area <= 0.002 * known.data.length) return undefined;
-  return mirrorColumns(image, known, fill(image, known, where), kind !== 'bottom');
-}
+const labelsIn = (table: readonly boolean[]): number[] => [...table.keys()].filter((label) => table[label]);
