@@ -2,13 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
 import { CatalogueGarments } from '../garments/catalogue-garments.js';
-import type {
-  Page,
-  TryOnAcceptedDto,
-  TryOnArtefactsDto,
-  TryOnJobDto,
-  TryOnJobSummaryDto,
-  TryOnQuery,
+import {
+  MAX_GARMENTS,
+  type Page,
+  type TryOnAcceptedDto,
+  type TryOnArtefactsDto,
+  type TryOnJobDto,
+  type TryOnJobSummaryDto,
+  type TryOnQuery,
 } from '#contracts';
 import {
   CONFIG,
@@ -288,7 +289,8 @@ function requireGarments({ garments, fields }: NewTryOn): void {
       `Send the garment's photo as ${fields.garment}, or its image_id.`,
     );
   }
-  if (garments.length > 3) throw new GarmentChoiceError('TOO_MANY_GARMENTS', 'Send at most three garments.');
+  if (garments.length > MAX_GARMENTS)
+    throw new GarmentChoiceError('TOO_MANY_GARMENTS', 'Send at most three garments.');
   const kinds = garments.map(({ type }) => type).filter((type) => type !== 'auto');
   if (new Set(kinds).size < kinds.length) {
     throw new GarmentChoiceError(
