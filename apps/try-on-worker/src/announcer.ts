@@ -27,7 +27,6 @@ export class Announcer implements OnApplicationBootstrap, OnApplicationShutdown 
     this.loop = this.loops.start({
       name: 'presence',
       turn: async () => {
-        // Drafts are made on the CPU, whatever the machine has; a renderer may have a GPU.
         const gpu = gpuFacts(this.pipeline.inference());
         await this.presence.announce(this.id, { models_loaded: true, ...gpu });
         return EVERY_MS;

@@ -4,7 +4,7 @@ import { gpuFacts } from './gpu-facts.js';
 const status = { backend: 'local', requested: 'auto' } as const;
 
 describe('what a try-on worker says of its GPU', () => {
-  it('is its name and memory where its renderer runs on one', () => {
+  it('is its name and memory where its models run on one', () => {
     const gpu = { index: 0, name: 'NVIDIA H200', memory_total_mb: 143_771, memory_used_mb: 8_704 };
     expect(gpuFacts({ ...status, device: 'cuda', gpu })).toEqual({
       cuda_available: true,

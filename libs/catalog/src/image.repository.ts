@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
   appendToOutbox,
-  exceededImageQuota,
   isForeignKeyViolation,
   isUniqueViolation,
   NotFoundError,
@@ -11,6 +10,7 @@ import {
   type Transaction,
 } from '#platform';
 import { QuotaExceededError } from '#tenant';
+import { exceededImageQuota } from './exceeded-image-quota.js';
 import { ExternalIdTakenError } from './external-id-taken.error.js';
 import { resolveGroups } from './groups.js';
 import { groupColumns, type ImageFields } from './image-fields.js';

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { id, storableText } from './common.js';
-import { formBoolean, textNumber } from './text-values.js';
-import { tryOnMode } from './try-on.js';
+import { tryOnMode, tryOnOptionFields } from './try-on.js';
 
 const garmentWord = storableText
   .max(60)
@@ -26,10 +25,10 @@ export const submitTryOn = z
       .meta({ example: 'https://shop.example/photos/red-dress.jpg' }),
     garment_type: garmentWord.optional(),
     mode: tryOnMode.optional().describe('Without it, the best that this installation has'),
-    preserve_face: formBoolean.default(true),
-    preserve_background: formBoolean.default(true),
-    realism_level: textNumber(z.int().min(1).max(5)).default(3),
-    max_retries: textNumber(z.int().min(0).max(3)).default(2),
+    preserve_face: tryOnOptionFields.preserve_face,
+    preserve_background: tryOnOptionFields.preserve_background,
+    realism_level: tryOnOptionFields.realism_level,
+    max_retries: tryOnOptionFields.max_retries,
   })
   .meta({ id: 'SubmitTryOn' });
 

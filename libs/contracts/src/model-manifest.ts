@@ -137,6 +137,11 @@ export const generatorManifest = tryOnModel.omit({ classes: true }).extend({
 });
 export type GeneratorManifest = z.infer<typeof generatorManifest>;
 
+/** The manifest of a model that finds the 133 points of COCO-WholeBody by two axes (SimCC): model.onnx. */
+export const wholeBodyManifest = tryOnModel
+  .omit({ classes: true })
+  .extend({ kind: z.literal('whole-body-pose') });
+
 /** Any model that may lie in the folder of models. */
 export const anyModelManifest = z.discriminatedUnion('kind', [
   modelManifest,
@@ -144,5 +149,6 @@ export const anyModelManifest = z.discriminatedUnion('kind', [
   cutterManifest,
   landmarksManifest,
   generatorManifest,
+  wholeBodyManifest,
 ]);
 export type AnyModelManifest = z.infer<typeof anyModelManifest>;

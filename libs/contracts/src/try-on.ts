@@ -25,6 +25,37 @@ const session = storableText
   )
   .meta({ example: '5f0c1c1e-94a6-4b37-9f3c-1f5b7d1e2a90' });
 
+/** How a try-on is made: what may be asked for. */
+export const tryOnOptions = z.object({
+  preserve_face: z.boolean(),
+  preserve_background: z.boolean(),
+  realism_level: z.int().min(1).max(5),
+  max_retries: z.int().min(0).max(3),
+  seed: z.int().min(0).max(2_147_483_647),
+  num_results: z.int().min(1).max(4),
+});
+export type TryOnOptions = z.infer<typeof tryOnOptions>;
+
+/** What is taken where nothing is asked for. */
+export const DEFAULT_TRY_ON_OPTIONS: TryOnOptions = {
+  preserve_face: true,
+  preserve_background: true,
+  realism_level: 3,
+  max_retries: 2,
+  seed: 0,
+  num_results: 1,
+};
+
+/** The text fields of an option, in a form. */
+export const tryOnOptionFields = {
+  preserve_face: formBoolean.default(DEFAULT_TRY_ON_OPTIONS.preserve_face),
+  preserve_background: formBoolean.default(DEFAULT_TRY_ON_OPTIONS.preserve_background),
+  realism_level: textNumber(tryOnOptions.shape.realism_level).default(DEFAULT_TRY_ON_OPTIONS.realism_level),
+  max_retries: textNumber(tryOnOptions.shape.max_retries).default(DEFAULT_TRY_ON_OPTIONS.max_retries),
+  seed: textNumber(tryOnOptions.shape.seed).default(DEFAULT_TRY_ON_OPTIONS.seed),
+  num_results: textNumber(tryOnOptions.shape.num_results).default(DEFAULT_TRY_ON_OPTIONS.num_results),
+};
+
 /** The text fields of `POST /api/tryon`; the photos are the file parts `person_image` and `clothing_image`. */
 export const createTryOn = z
   .strictObject({
@@ -39,16 +70,11 @@ export const createTryOn = z
     mode: tryOnMode
       .optional()
       .describe('`draft` composites, `final` renders. Without it, the best that this installation has.'),
-    preserve_face: formBoolean.default(true),
-    preserve_background: formBoolean.default(true),
-    realism_level: textNumber(z.int().min(1).max(5))
-      .default(3)
-      .describe('How much of the old light and folds is laid over the new garment'),
-    max_retries: textNumber(z.int().min(0).max(3))
-      .default(2)
-      .describe('Further attempts when a result is not good enough'),
-    seed: textNumber(z.int().min(0).max(2_147_483_647)).default(0),
-    num_results: textNumber(z.int().min(1).max(4)).default(1),
+    ...tryOnOptionFields,
+    realism_level: tryOnOptionFields.realism_level.describe(
+      'How much of the old light and folds is laid over the new garment',
+    ),
+    max_retries: tryOnOptionFields.max_retries.describe('Further attempts when a result is not good enough'),
     session: session.optional(),
     consent: storableText
       .max(100)

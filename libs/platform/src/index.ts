@@ -37,12 +37,7 @@ export { OutboxBell } from './outbox/outbox-bell.js';
 export { OutboxRoutes } from './outbox/outbox-relay.js';
 export { CursorCodec } from './pagination/cursor.js';
 export { PlatformModule } from './platform.module.js';
-export {
-  databaseOutage,
-  exceededImageQuota,
-  isForeignKeyViolation,
-  isUniqueViolation,
-} from './prisma/database-error.js';
+export { databaseOutage, isForeignKeyViolation, isUniqueViolation } from './prisma/database-error.js';
 export { Prisma, type PrismaClient } from './prisma/generated/client.js';
 export type {
   ApiKey,

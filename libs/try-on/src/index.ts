@@ -3,7 +3,7 @@ export * from './errors/try-on.error.js';
 export { GarmentChoiceError } from './errors/garment-choice.error.js';
 export { NoSuchGarmentError } from './errors/no-such-garment.error.js';
 export { tooManyBytes } from './jobs/check-photo.js';
-export { DEFAULT_OPTIONS, type NewGarment, type NewTryOn } from './jobs/new-try-on.js';
+export type { NewGarment, NewTryOn } from './jobs/new-try-on.js';
 export { garmentTypeOf } from './garments/garment-words.js';
 export { RequestFingerprint } from './jobs/request-fingerprint.js';
 export type { TryOnRow } from './jobs/try-on-row.js';

@@ -9,7 +9,7 @@ import { TryOnFeeds } from './jobs/try-on-feeds.js';
 import { TryOnFiles } from './jobs/try-on-files.js';
 import { TryOnRepository } from './jobs/try-on.repository.js';
 import { TryOnService } from './jobs/try-on.service.js';
-import { TryOnTwins } from './jobs/try-on-twins.js';
+import { ReusedResults } from './jobs/reused-results.js';
 import { TryOnUrls } from './jobs/try-on-urls.js';
 import { WorkerPresence } from './jobs/worker-presence.js';
 import { TryOnWorkRepository } from './jobs/try-on-work.repository.js';
@@ -43,7 +43,7 @@ const forWorkers = [
   CutOutRepository,
   RenderBudget,
   TryOnRetentionRepository,
-  TryOnTwins,
+  ReusedResults,
   TryOnWorkRepository,
   WorkerPresence,
 ];

@@ -2,16 +2,10 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiBody, type ApiBodyOptions, ApiConsumes } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { formShapeOf, shapeOf } from '../docs/form-shape.js';
+import { photoPart } from '../docs/photo-part.js';
 
 /** Where the document finds what the body is when it is JSON. */
 export const JSON_BODY = 'x-json-body';
-
-const PHOTO = {
-  type: 'string',
-  format: 'binary',
-  minLength: 1,
-  description: 'JPEG, PNG or WebP, at most 20 MB and 50 megapixels',
-};
 
 /** Documents a form: the fields of a schema and a file picker beside them. */
 export function ApiPhotoForm(fields: z.ZodType, photo: 'required' | 'optional') {
@@ -19,7 +13,7 @@ export function ApiPhotoForm(fields: z.ZodType, photo: 'required' | 'optional') 
   const form = {
     type: 'object',
     additionalProperties: false,
-    properties: { photo: PHOTO, ...properties },
+    properties: { photo: photoPart(), ...properties },
     required: photo === 'required' ? ['photo', ...required] : required,
     [JSON_BODY]: shapeOf(fields),
   };

@@ -2,6 +2,7 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiBody, type ApiBodyOptions, ApiConsumes } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { formShapeOf } from '../docs/form-shape.js';
+import { photoPart } from '../docs/photo-part.js';
 
 /**
  * Documents a form: file parts, and the fields of a schema beside them.
@@ -13,15 +14,7 @@ export function ApiTryOnForm(
   { oneOf = [], ignoresUnknown = false }: { oneOf?: [string, string][]; ignoresUnknown?: boolean } = {},
 ) {
   const { properties, required } = formShapeOf(fields);
-  const parts = Object.entries(files).map(([name, { description }]) => [
-    name,
-    {
-      type: 'string',
-      format: 'binary',
-      minLength: 1,
-      description: `${description}. JPEG, PNG or WebP, at most 20 MB and 50 megapixels`,
-    },
-  ]);
+  const parts = Object.entries(files).map(([name, { description }]) => [name, photoPart(description)]);
   const needed = Object.keys(files).filter((name) => files[name]?.required);
   const form = {
     type: 'object',

@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify';
+import { MAX_GARMENTS } from '#contracts';
 import { tooManyBytes } from '#try-on';
 import type { FilePart } from '../uploads/read-form.js';
 import type { UploadedFile } from '../uploads/uploaded-file.js';
@@ -10,7 +11,7 @@ export type TryOnForm = { person: string; garment: string; maxGarments: number }
 export const CANONICAL_FORM: TryOnForm = {
   person: 'person_image',
   garment: 'clothing_image',
-  maxGarments: 3,
+  maxGarments: MAX_GARMENTS,
 };
 
 export function shapeOf({ person, garment, maxGarments }: TryOnForm): {

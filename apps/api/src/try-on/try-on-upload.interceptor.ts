@@ -13,17 +13,17 @@ import type { AuthenticatedRequest } from '../auth/authenticated-request.js';
 import { readForm } from '../uploads/read-form.js';
 import { withReservation } from '../uploads/reserved.js';
 import { UploadBudget, type UploadReservation } from '../uploads/upload-budget.js';
+import { OTHER_PARTS_BYTES } from '../uploads/upload-limits.js';
 import '../uploads/uploaded-file.js';
+import { withoutEmptyFields } from '../uploads/without-empty-fields.js';
 import { shapeOf, type TryOnForm } from './try-on-form.js';
-
-const OTHER_BYTES = 1024 * 1024;
 
 /**
  * Reads a form with the photos of a try-on: the text fields become `request.body`, the files
  * `request.uploadedFiles`. What a handler fetches by URL beside them is counted with them. Each file carries a keyed fingerprint, so that no plain hash of a person's photo is kept.
  */
 export function TryOnUploadInterceptor(form: TryOnForm): Type<NestInterceptor> {
-  const maxBytes = (1 + form.maxGarments) * MAX_PHOTO_BYTES + OTHER_BYTES;
+  const maxBytes = (1 + form.maxGarments) * MAX_PHOTO_BYTES + OTHER_PARTS_BYTES;
 
   @Injectable()
   class Interceptor implements NestInterceptor {
@@ -45,7 +45,7 @@ export function TryOnUploadInterceptor(form: TryOnForm): Type<NestInterceptor> {
 
     async read(request: AuthenticatedRequest, { take }: UploadReservation): Promise<void> {
       const { fields, files } = await readForm(request, { ...shapeOf(form), reserve: take });
-      request.body = withoutEmpty(fields);
+      request.body = withoutEmptyFields(fields);
       request.uploadedFiles = [];
       for (const file of files) {
         request.uploadedFiles.push({ ...file, fingerprint: await this.fingerprint.ofPhoto(file.buffer) });
@@ -54,9 +54,4 @@ export function TryOnUploadInterceptor(form: TryOnForm): Type<NestInterceptor> {
   }
 
   return mixin(Interceptor);
-}
-
-/** A field of a form that was left empty is as good as not sent. */
-function withoutEmpty(fields: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== ''));
 }

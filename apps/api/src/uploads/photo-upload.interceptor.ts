@@ -10,6 +10,7 @@ import { withReservation } from './reserved.js';
 import { UploadBudget, type UploadReservation } from './upload-budget.js';
 import { MAX_FORM_BYTES } from './upload-limits.js';
 import './uploaded-file.js';
+import { withoutEmptyFields } from './without-empty-fields.js';
 
 /**
  * Reads a form with a photo: the text fields become `request.body`, the file `request.uploadedFile`. A JSON body is
@@ -54,16 +55,14 @@ async function read(
   };
   const { fields, photo } = await readPhotoForm(request, { reserve: reservation.take, takeOut, repeatable });
   if (request.user === undefined) throw new UnauthenticatedError('API_KEY_MISSING');
-  request.body = withoutEmptyFields(fields, request.method);
+  request.body = fieldsSent(fields, request.method);
   request.uploadedFile = photo;
 }
 
 /** A form cannot say null: an empty text field empties with PATCH, and is as good as not sent elsewhere. */
-function withoutEmptyFields(fields: Record<string, unknown>, method: string): Record<string, unknown> {
-  const entries = Object.entries(fields);
+function fieldsSent(fields: Record<string, unknown>, method: string): Record<string, unknown> {
+  if (method !== 'PATCH') return withoutEmptyFields(fields);
   return Object.fromEntries(
-    method === 'PATCH'
-      ? entries.map(([name, value]) => [name, value === '' ? null : value])
-      : entries.filter(([, value]) => value !== ''),
+    Object.entries(fields).map(([name, value]) => [name, value === '' ? null : value]),
   );
 }

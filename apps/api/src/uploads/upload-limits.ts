@@ -11,8 +11,9 @@ export const FORM_LIMITS = {
   headerPairs: 50,
 };
 
-/** Beside the photo, a form has its text fields and the borders between the parts. */
-export const MAX_FORM_BYTES = MAX_PHOTO_BYTES + 1024 * 1024;
+/** Beside photos, a form has its text fields and the borders between the parts. */
+export const OTHER_PARTS_BYTES = 1024 * 1024;
+export const MAX_FORM_BYTES = MAX_PHOTO_BYTES + OTHER_PARTS_BYTES;
 
 /** What uploads of one process may hold in memory together; the next ones wait with their bodies unread. */
 export const UPLOADS_IN_MEMORY_BYTES = 128 * 1024 * 1024;

@@ -7,7 +7,6 @@ import sharp from 'sharp';
 import { MAX_PHOTO_BYTES } from './limits.js';
 import { PhotoTooLargeError } from './photo-too-large.error.js';
 import { preparePhoto, type PreparedPhoto } from './prepare-photo.js';
-import { readHeader } from './read-header.js';
 import { recognisePhoto } from './recognise-photo.js';
 
 /** From here on a decoded photo is counted in hundreds of megabytes, and only one is decoded at a time. */
@@ -34,8 +33,7 @@ export class PhotoIntake {
    */
   async prepare(file: Buffer): Promise<PreparedPhoto> {
     if (file.length > MAX_PHOTO_BYTES) throw new PhotoTooLargeError(MAX_PHOTO_BYTES);
-    await recognisePhoto(file);
-    const header = await readHeader(file);
+    const header = await recognisePhoto(file);
     const decode = () => this.slots(() => preparePhoto(file, header));
     return header.width * header.height > LARGE_PIXELS ? this.largeSlot(decode) : decode();
   }

@@ -1,7 +1,7 @@
 import sharp, { type Metadata, type Sharp } from 'sharp';
-import { ImageRejectedError } from './image-rejected.error.js';
 import { keepPixels } from './keep-pixels.js';
 import { MAX_PHOTO_PIXELS, PHOTO_SIDE, THUMBNAIL_SIDE } from './limits.js';
+import { damaged } from './recognise-photo.js';
 
 /** A photo as it is stored: upright, 8-bit sRGB JPEG without metadata, with a thumbnail. */
 export type PreparedPhoto = {
@@ -18,7 +18,7 @@ const DECODING = { failOn: 'error', limitInputPixels: MAX_PHOTO_PIXELS } as cons
 /**
  * Decodes the file once and makes what is stored of it. A JPEG that is as it should be keeps its pixels and loses
  * its metadata: decoding it for the thumbnail, at a fraction of its size, has shown that it is whole.
- * @param header of the file, as `readHeader` gave it
+ * @param header of the file, as `recognisePhoto` gave it
  * @throws ImageRejectedError when the file is damaged
  */
 export async function preparePhoto(file: Buffer, header: Metadata): Promise<PreparedPhoto> {
@@ -51,16 +51,10 @@ function thumbnailOf(picture: Sharp): Promise<Buffer> {
 }
 
 /** What the decoder cannot read is the file's fault. */
-export async function decodable<T>(work: Promise<T>): Promise<T> {
+async function decodable<T>(work: Promise<T>): Promise<T> {
   try {
     return await work;
   } catch (cause) {
-    throw new ImageRejectedError(
-      'PHOTO_DAMAGED',
-      'The photo is damaged or cut off. Export it again and resend it.',
-      {
-        cause,
-      },
-    );
+    throw damaged(cause);
   }
 }

@@ -1,38 +1,51 @@
-import { fileTypeFromBuffer } from 'file-type';
+import type { Metadata } from 'sharp';
 import { ImageRejectedError } from './image-rejected.error.js';
-
-export type PhotoFormat = 'jpeg' | 'png' | 'webp';
-
-const ACCEPTED: Record<string, PhotoFormat> = {
-  'image/jpeg': 'jpeg',
-  'image/png': 'png',
-  'image/webp': 'webp',
-};
-
-/** What a file is shows in its first bytes; the rest is not searched. */
-const HEAD_BYTES = 65_536;
+import { inspectPhoto, type PhotoFault } from './inspect-photo.js';
+import { MAX_PHOTO_PIXELS } from './limits.js';
 
 /**
- * Recognises a photo by its bytes; a file's name and declared type are not believed.
- * @throws ImageRejectedError naming what the file is instead
+ * What the header of a photo for the catalogue says.
+ * @throws ImageRejectedError naming what the file is instead, or why it would not do
  */
-export async function recognisePhoto(file: Buffer): Promise<PhotoFormat> {
-  if (file.length === 0) {
-    throw new ImageRejectedError('PHOTO_EMPTY', 'The photo is an empty file. Send a JPEG, PNG or WebP.');
-  }
-  const type = await fileTypeFromBuffer(file.subarray(0, HEAD_BYTES)).catch(() => undefined);
-  if (type?.mime === 'image/apng') throw animated();
-  const format = type && ACCEPTED[type.mime];
-  if (format === undefined) {
-    throw new ImageRejectedError(
-      'PHOTO_TYPE_UNSUPPORTED',
-      `${whatItIs(file, type)} Send a JPEG, PNG or WebP.`,
-    );
-  }
-  return format;
+export async function recognisePhoto(file: Buffer): Promise<Metadata> {
+  const { photo, fault } = await inspectPhoto(file);
+  if (photo === undefined) throw rejection(file, fault);
+  return photo.header;
 }
 
-export function animated(): ImageRejectedError {
+function rejection(file: Buffer, fault: PhotoFault): ImageRejectedError {
+  switch (fault.is) {
+    case 'empty':
+      return new ImageRejectedError('PHOTO_EMPTY', 'The photo is an empty file. Send a JPEG, PNG or WebP.');
+    case 'foreign':
+      return fault.type?.mime === 'image/apng'
+        ? animated()
+        : new ImageRejectedError(
+            'PHOTO_TYPE_UNSUPPORTED',
+            `${whatItIs(file, fault.type)} Send a JPEG, PNG or WebP.`,
+          );
+    case 'too-large':
+      return new ImageRejectedError(
+        'PHOTO_TOO_MANY_PIXELS',
+        `The photo has ${fault.megapixels} megapixels. Send one of at most ${MAX_PHOTO_PIXELS / 1e6}.`,
+      );
+    case 'animated':
+      return animated();
+    case 'damaged':
+      return damaged(fault.cause);
+  }
+}
+
+/** The decoder cannot read it: that is the file's fault. */
+export function damaged(cause: unknown): ImageRejectedError {
+  return new ImageRejectedError(
+    'PHOTO_DAMAGED',
+    'The photo is damaged or cut off. Export it again and resend it.',
+    { cause },
+  );
+}
+
+function animated(): ImageRejectedError {
   return new ImageRejectedError('PHOTO_ANIMATED', 'The photo is animated. Send a still JPEG, PNG or WebP.');
 }
 

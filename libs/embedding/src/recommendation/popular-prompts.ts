@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import { firstIdOf, PrismaService, statement } from '#platform';
+import { SPELLING } from './prompt-spelling.js';
 
 const DAYS = 30;
 const DAY_MS = 86_400_000;
@@ -13,8 +14,6 @@ const PERSONAL = '@|://|\\d{5}';
 const MAX_ROWS = 50_000;
 const MAX_PROMPTS = 500;
 const FRESH_FOR_MS = 600_000;
-
-const SPELLING = `lower(regexp_replace(btrim(prompt), '\\s+', ' ', 'g'))`;
 
 const POPULAR = statement(
   'popular-prompts',

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { RecommendationReportDto, ReportQuery } from '#contracts';
 import { firstIdOf, PrismaService } from '#platform';
 import type { Tenant } from '#tenant';
+import { SPELLING } from './prompt-spelling.js';
 
 type Totals = Pick<
   RecommendationReportDto,
@@ -19,7 +20,6 @@ const DAY_MS = 86_400_000;
 type Range = { apiKeyId: string; first: string; last: string; limit: number };
 
 const MISSED = `(fallback_used IS NOT NULL OR result_count = 0)`;
-const SPELLING = `lower(regexp_replace(btrim(prompt), '\\s+', ' ', 'g'))`;
 
 /** What a shop's recommendations led to, between two moments. */
 @Injectable()

@@ -8,19 +8,19 @@ const CHECK_TIMEOUT_MS = 2_500;
 @Injectable()
 export class HealthService {
   private readonly checks = new Map<string, () => Promise<void>>();
-  private readonly tellers: (() => HealthFacts)[] = [];
+  private readonly descriptions: (() => HealthFacts)[] = [];
 
   register(name: string, check: () => Promise<void>): void {
     this.checks.set(name, check);
   }
 
-  /** Adds what a module tells of itself in `/health`; `tell` answers from memory. */
-  describe(tell: () => HealthFacts): void {
-    this.tellers.push(tell);
+  /** Adds what a module tells of itself in `/health`; `facts` answers from memory. */
+  describe(facts: () => HealthFacts): void {
+    this.descriptions.push(facts);
   }
 
   facts(): HealthFacts {
-    return Object.assign({}, ...this.tellers.map((tell) => tell())) as HealthFacts;
+    return Object.assign({}, ...this.descriptions.map((describe) => describe())) as HealthFacts;
   }
 
   async readiness(): Promise<ReadinessDto> {

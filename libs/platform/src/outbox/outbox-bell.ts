@@ -11,7 +11,7 @@ import { RedisClient } from '../redis/redis.module.js';
  */
 @Injectable()
 export class OutboxBell implements OnApplicationShutdown {
-  private ears: Redis | undefined;
+  private subscriber: Redis | undefined;
 
   constructor(
     private readonly redis: RedisClient,
@@ -30,14 +30,17 @@ export class OutboxBell implements OnApplicationShutdown {
 
   /** Calls `listener` at each ring, also after Redis was away. */
   async listen(name: string, listener: () => void): Promise<void> {
-    this.ears = this.redis.connection.duplicate({ commandTimeout: undefined, maxRetriesPerRequest: null });
-    this.ears.on('error', (error: Error) => this.logger.debug({ err: error }, 'Redis connection lost'));
-    this.ears.on('message', listener);
-    await this.ears.subscribe(this.channelOf(name));
+    this.subscriber = this.redis.connection.duplicate({
+      commandTimeout: undefined,
+      maxRetriesPerRequest: null,
+    });
+    this.subscriber.on('error', (error: Error) => this.logger.debug({ err: error }, 'Redis connection lost'));
+    this.subscriber.on('message', listener);
+    await this.subscriber.subscribe(this.channelOf(name));
   }
 
   onApplicationShutdown(): void {
-    this.ears?.disconnect();
+    this.subscriber?.disconnect();
   }
 
   private channelOf(name: string): string {

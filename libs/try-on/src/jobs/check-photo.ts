@@ -1,13 +1,5 @@
-import { fileTypeFromBuffer } from 'file-type';
-import sharp from 'sharp';
-import { MAX_PHOTO_BYTES, withoutMetadata } from '#catalog';
+import { inspectPhoto, MAX_PHOTO_BYTES, MAX_PHOTO_PIXELS, type PhotoFault, withoutMetadata } from '#catalog';
 import { InputPhotoRejectedError } from '../errors/input-photo-rejected.error.js';
-
-/** Largest photo of a person or a garment, in pixels. */
-export const MAX_INPUT_PIXELS = 50_000_000;
-const HEAD_BYTES = 65_536;
-
-const EXTENSIONS: Record<string, string> = { 'image/jpeg': 'jpg', 'image/png': 'png', 'image/webp': 'webp' };
 
 export type InputPhoto = { file: Buffer; contentType: string; extension: string };
 
@@ -18,37 +10,15 @@ export type InputPhoto = { file: Buffer; contentType: string; extension: string 
  * @throws InputPhotoRejectedError
  */
 export async function checkPhoto(field: string, file: Buffer): Promise<InputPhoto> {
-  if (file.length === 0)
-    throw new InputPhotoRejectedError('INVALID_IMAGE_FORMAT', `${field} is an empty file.`);
   if (file.length > MAX_PHOTO_BYTES) throw tooManyBytes(field);
-  const type = await fileTypeFromBuffer(file.subarray(0, HEAD_BYTES)).catch(() => undefined);
-  const extension = type && EXTENSIONS[type.mime];
-  if (type === undefined || extension === undefined) {
-    // The sentence of the documented API, which its clients show.
-    throw new InputPhotoRejectedError(
-      'INVALID_IMAGE_FORMAT',
-      `Unsupported image type: ${type?.mime ?? 'unknown'}`,
-      field,
-    );
+  const { photo, fault } = await inspectPhoto(file);
+  if (photo === undefined) throw rejection(field, fault);
+  const { contentType, extension, header } = photo;
+  try {
+    return { file: await withoutMetadata(file, header), contentType, extension };
+  } catch (cause) {
+    throw rejection(field, { is: 'damaged', cause });
   }
-  const header = await readable(field, sharp(file, { limitInputPixels: false }).metadata());
-  const { width, height, pages = 1 } = header;
-  if (width * height > MAX_INPUT_PIXELS) {
-    throw new InputPhotoRejectedError(
-      'IMAGE_TOO_LARGE',
-      `${field} has ${Math.ceil((width * height) / 1e6)} megapixels. Send one of at most ${MAX_INPUT_PIXELS / 1e6}.`,
-      field,
-    );
-  }
-  if (pages > 1) {
-    throw new InputPhotoRejectedError(
-      'INVALID_IMAGE_FORMAT',
-      `${field} is animated. Send a still photo.`,
-      field,
-    );
-  }
-  const bare = await readable(field, withoutMetadata(file, header));
-  return { file: bare, contentType: type.mime, extension };
 }
 
 export function tooManyBytes(field: string): InputPhotoRejectedError {
@@ -59,15 +29,26 @@ export function tooManyBytes(field: string): InputPhotoRejectedError {
   );
 }
 
-async function readable<T>(field: string, work: Promise<T>): Promise<T> {
-  try {
-    return await work;
-  } catch (cause) {
-    throw new InputPhotoRejectedError(
-      'INVALID_IMAGE_FORMAT',
-      `${field} is damaged or cut off. Export it again and resend it.`,
-      field,
-      { cause },
-    );
+function rejection(field: string, fault: PhotoFault): InputPhotoRejectedError {
+  const unusable = (sentence: string, options?: ErrorOptions) =>
+    new InputPhotoRejectedError('INVALID_IMAGE_FORMAT', sentence, field, options);
+  switch (fault.is) {
+    case 'empty':
+      return new InputPhotoRejectedError('INVALID_IMAGE_FORMAT', `${field} is an empty file.`);
+    case 'foreign':
+      // The sentence of the documented API, which its clients show.
+      return unusable(`Unsupported image type: ${fault.type?.mime ?? 'unknown'}`);
+    case 'too-large':
+      return new InputPhotoRejectedError(
+        'IMAGE_TOO_LARGE',
+        `${field} has ${fault.megapixels} megapixels. Send one of at most ${MAX_PHOTO_PIXELS / 1e6}.`,
+        field,
+      );
+    case 'animated':
+      return unusable(`${field} is animated. Send a still photo.`);
+    case 'damaged':
+      return unusable(`${field} is damaged or cut off. Export it again and resend it.`, {
+        cause: fault.cause,
+      });
   }
 }

@@ -1,30 +1,11 @@
 import { z } from 'zod';
+import type { TryOnOptions } from '#contracts';
 import { type TryOnMode, GARMENT_TYPES, type GarmentType } from '../pipeline/try-on-pipeline.js';
 
 /** A garment to put on: the photo itself, or the item of the catalogue that shows it. */
 export type NewGarment = { type: GarmentType; /** `#rrggbb` */ colour?: string } & (
   { photo: Buffer } | { imageId: string }
 );
-
-/** How a try-on is made; the names of the canonical API. */
-export const tryOnOptions = z.object({
-  preserve_face: z.boolean(),
-  preserve_background: z.boolean(),
-  realism_level: z.int().min(1).max(5),
-  max_retries: z.int().min(0).max(3),
-  seed: z.int().min(0),
-  num_results: z.int().min(1).max(4),
-});
-export type TryOnOptions = z.infer<typeof tryOnOptions>;
-
-export const DEFAULT_OPTIONS: TryOnOptions = {
-  preserve_face: true,
-  preserve_background: true,
-  realism_level: 3,
-  max_retries: 2,
-  seed: 0,
-  num_results: 1,
-};
 
 export type NewTryOn = {
   /** The file as it was sent. */

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import { tryOnOptions } from '#contracts';
 import { TryOnError } from '../errors/try-on.error.js';
 import { CatalogueGarments } from '../garments/catalogue-garments.js';
 import { GarmentCutOuts } from '../garments/garment-cut-outs.js';
 import { pieceFor } from '../pipeline/piece-for.js';
 import type { GarmentType, TryOnGarment, TryOnMode, TryOnRequest } from '../pipeline/try-on-pipeline.js';
-import { type StoredGarment, storedGarments, tryOnOptions } from './new-try-on.js';
+import { type StoredGarment, storedGarments } from './new-try-on.js';
 import { TryOnFiles } from './try-on-files.js';
 import type { TryOnRow } from './try-on-row.js';
 

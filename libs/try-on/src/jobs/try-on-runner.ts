@@ -15,7 +15,7 @@ import { type JobRender, rendersOf } from './job-renders.js';
 import { RenderAccount } from './render-account.js';
 import type { ResultColumns, TryOnRow } from './try-on-row.js';
 import { withinRenders } from './try-on-modes.js';
-import { TryOnTwins } from './try-on-twins.js';
+import { ReusedResults } from './reused-results.js';
 import { TryOnWorkRepository } from './try-on-work.repository.js';
 
 /** How often a worker may be lost with a job before the job is held to be the reason. */
@@ -32,7 +32,7 @@ export class TryOnRunner {
     private readonly jobs: TryOnWorkRepository,
     private readonly files: TryOnFiles,
     private readonly inputs: TryOnInputs,
-    private readonly twins: TryOnTwins,
+    private readonly reused: ReusedResults,
     private readonly erasure: TryOnErasure,
     private readonly pipeline: TryOnPipeline,
     private readonly account: RenderAccount,
@@ -91,9 +91,9 @@ export class TryOnRunner {
   private async attempt(row: TryOnRow, attempt: Attempt, watch: JobWatch): Promise<RunEnd> {
     if (row.losses > MAX_LOSSES) throw lostTooOften();
     const started = performance.now();
-    const lent = await this.twins.borrow(row, attempt);
-    if (lent !== undefined) {
-      const { results, renders } = lent;
+    const copied = await this.reused.copyTo(attempt, row);
+    if (copied !== undefined) {
+      const { results, renders } = copied;
       await this.finish(attempt, results, { lent: performance.now() - started }, renders);
       return 'lent';
     }

@@ -94,10 +94,10 @@ export class TryOnWorkRepository {
     });
   }
 
-  /** A complete job of the same photos, garments and options whose results can be lent. */
-  async findTwin({ apiKeyId, id, requestHash, mode }: TryOnRow): Promise<TryOnRow | undefined> {
+  /** A complete job of the same photos, garments and options whose results can be copied. */
+  async findSameRequest({ apiKeyId, id, requestHash, mode }: TryOnRow): Promise<TryOnRow | undefined> {
     if (requestHash === null) return undefined;
-    const twin = await this.prisma.tryOnJob.findFirst({
+    const same = await this.prisma.tryOnJob.findFirst({
       where: {
         apiKeyId,
         requestHash,
@@ -109,7 +109,7 @@ export class TryOnWorkRepository {
       orderBy: { createdAt: 'desc' },
       ...SHOWN,
     });
-    return twin ?? undefined;
+    return same ?? undefined;
   }
 
   async markInputsErased({ apiKeyId, id }: JobId): Promise<void> {

@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
 import { CatalogueGarments } from '../garments/catalogue-garments.js';
-import type {
-  Page,
-  TryOnAcceptedDto,
-  TryOnArtefactsDto,
-  TryOnJobDto,
-  TryOnJobSummaryDto,
-  TryOnQuery,
+import {
+  type Page,
+  type TryOnAcceptedDto,
+  type TryOnArtefactsDto,
+  type TryOnJobDto,
+  type TryOnJobSummaryDto,
+  type TryOnQuery,
 } from '#contracts';
 import {
   CONFIG,
@@ -20,11 +20,11 @@ import {
 } from '#platform';
 import { LiveKeys, RenderBudget, type Tenant } from '#tenant';
 import { ConsentRequiredError } from '../errors/consent-required.error.js';
-import { GarmentChoiceError } from '../errors/garment-choice.error.js';
 import { chosenRenderers } from '../renderers/chosen-renderers.js';
 import { checkPhoto, type InputPhoto } from './check-photo.js';
 import type { NewTryOn, StoredGarment } from './new-try-on.js';
 import { RequestFingerprint } from './request-fingerprint.js';
+import { requireGarments } from './require-garments.js';
 import { type JobId, TryOnFiles } from './try-on-files.js';
 import { availableModes, chooseMode } from './try-on-modes.js';
 import type { TryOnRow } from './try-on-row.js';
@@ -277,23 +277,6 @@ export class TryOnService {
       'With a publishable token, send the session that the jobs were made with: the token alone is known to ' +
         'every visitor.',
       [{ path: 'session', message: 'Needed with a publishable token' }],
-    );
-  }
-}
-
-function requireGarments({ garments, fields }: NewTryOn): void {
-  if (garments.length === 0) {
-    throw new GarmentChoiceError(
-      'GARMENT_MISSING',
-      `Send the garment's photo as ${fields.garment}, or its image_id.`,
-    );
-  }
-  if (garments.length > 3) throw new GarmentChoiceError('TOO_MANY_GARMENTS', 'Send at most three garments.');
-  const kinds = garments.map(({ type }) => type).filter((type) => type !== 'auto');
-  if (new Set(kinds).size < kinds.length) {
-    throw new GarmentChoiceError(
-      'GARMENT_TYPES_UNCLEAR',
-      'Several garments must be of different kinds: one top, one bottom, one outer.',
     );
   }
 }

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { Worker } from 'node:worker_threads';
+import type { InferenceStatus } from '#contracts';
 import { PipelineCrashedError } from '../errors/pipeline-crashed.error.js';
 import { TryOnError } from '../errors/try-on.error.js';
 import type {
@@ -28,6 +29,7 @@ const STOP_MS = 1_500;
 export class PipelineThread {
   private worker: Worker | undefined;
   private ready: Promise<Worker> | undefined;
+  private said: InferenceStatus | undefined;
 
   constructor(private readonly data: ThreadData) {}
 
@@ -99,6 +101,12 @@ export class PipelineThread {
     );
   }
 
+  /** Where its models run, as it last said; asks it anew, and does not wait. */
+  inference(): InferenceStatus | undefined {
+    this.worker?.postMessage({ kind: 'inference' } satisfies ToThread, []);
+    return this.said;
+  }
+
   private async ask<T>(order: ToThread, read: (answer: FromThread) => T | undefined): Promise<T> {
     const worker = await this.spawned();
     return new Promise<T>((resolve, reject) => {
@@ -137,6 +145,9 @@ export class PipelineThread {
   private spawn(): Promise<Worker> {
     const worker = new Worker(ENTRY, { workerData: this.data, resourceLimits: LIMITS });
     this.worker = worker;
+    worker.on('message', (message: FromThread) => {
+      if (message.kind === 'ready' || message.kind === 'inference') this.said = message.inference;
+    });
     return new Promise((resolve, reject) => {
       worker.once('message', (message: FromThread) => {
         if (message.kind === 'ready') resolve(worker);

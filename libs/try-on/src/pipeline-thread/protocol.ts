@@ -1,3 +1,4 @@
+import type { InferenceStatus } from '#contracts';
 import type { TryOnErrorCode } from '../errors/try-on.error.js';
 import type {
   CutOut,
@@ -16,6 +17,7 @@ export type ToThread =
   | { kind: 'run'; request: TryOnRequest; wantsArtefacts: boolean }
   | { kind: 'cut'; photo: Uint8Array }
   | { kind: 'judge'; render: RenderToJudge }
+  | { kind: 'inference' }
   | { kind: 'go-on' }
   | { kind: 'stop' };
 
@@ -24,7 +26,8 @@ export type ToThread =
  * artefact is answered with `go-on`, so that a slow listener holds few of them.
  */
 export type FromThread =
-  | { kind: 'ready' }
+  | { kind: 'ready'; inference: InferenceStatus | undefined }
+  | { kind: 'inference'; inference: InferenceStatus | undefined }
   | { kind: 'not-ready'; reason: string }
   | { kind: 'step'; step: TryOnStep }
   | { kind: 'artefact'; name: string; bytes: Uint8Array }

@@ -64,6 +64,8 @@ async function main(): Promise<void> {
       void answer(async () => ({ kind: 'cut-out', cutOuts: await pipeline.cut(message.photo) }));
     } else if (message.kind === 'judge') {
       void answer(async () => ({ kind: 'judged', quality: await pipeline.judge(message.render) }));
+    } else if (message.kind === 'inference') {
+      say({ kind: 'inference', inference: pipeline.inference() });
     } else if (message.kind === 'go-on') {
       goOn();
     } else {
@@ -71,7 +73,7 @@ async function main(): Promise<void> {
       goOn();
     }
   });
-  say({ kind: 'ready' });
+  say({ kind: 'ready', inference: pipeline.inference() });
 }
 
 void main();

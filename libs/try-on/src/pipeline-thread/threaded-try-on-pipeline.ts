@@ -1,4 +1,5 @@
 import pLimit from 'p-limit';
+import type { InferenceStatus } from '#contracts';
 import {
   type CutOut,
   type QualityReport,
@@ -39,6 +40,11 @@ export class ThreadedTryOnPipeline extends TryOnPipeline {
 
   judge(render: RenderToJudge): Promise<QualityReport> {
     return this.withThread((thread) => thread.judge(render));
+  }
+
+  /** Of its first thread: all of them load the same models on the same device. */
+  override inference(): InferenceStatus | undefined {
+    return this.all[0]?.inference();
   }
 
   private withThread<T>(work: (thread: PipelineThread) => Promise<T>): Promise<T> {

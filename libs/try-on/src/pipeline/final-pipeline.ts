@@ -70,7 +70,10 @@ export class FinalPipeline extends TryOnPipeline {
   }
 
   override inference(): InferenceStatus | undefined {
-    return this.renderers.inference();
+    const models = [this.renderers.inference(), this.draft.inference()];
+    return (
+      models.find((status) => status?.device === 'cuda') ?? models.find((status) => status !== undefined)
+    );
   }
 
   async close(): Promise<void> {

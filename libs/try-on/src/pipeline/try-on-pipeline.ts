@@ -140,7 +140,7 @@ export abstract class TryOnPipeline {
    * @throws {TryOnError} `NANO_API_ERROR` when the render is no image
    */
   abstract judge(render: RenderToJudge): Promise<QualityReport>;
-  /** Where its renderer's models run, if it has one that this process runs. */
+  /** Where the models run that this process runs: on a GPU where any of them does. */
   inference(): InferenceStatus | undefined {
     return undefined;
   }

@@ -15,6 +15,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
   type VirtualTryOn,
   compatibleHealth,
+  DEFAULT_TRY_ON_OPTIONS,
   virtualTryOn,
   virtualTryOnPending,
   type VirtualTryOnPendingDto,
@@ -24,7 +25,6 @@ import {
 import { CONFIG, type Config } from '#platform';
 import type { Tenant } from '#tenant';
 import {
-  DEFAULT_OPTIONS,
   garmentTypeOf,
   type NewGarment,
   NoSuchGarmentError,
@@ -97,7 +97,7 @@ export class PremodaController {
       person,
       fields: FORM,
       garments: [await this.garmentOf(tenant, request, fields)],
-      options: DEFAULT_OPTIONS,
+      options: DEFAULT_TRY_ON_OPTIONS,
     });
     const row = await this.wait(tenant, job_id);
     if (row.status === 'failed') {

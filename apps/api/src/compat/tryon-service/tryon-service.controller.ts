@@ -2,6 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, Post, Req, Res, UseInterceptors
 import { ApiOperation, ApiProduces, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
+  DEFAULT_TRY_ON_OPTIONS,
   type SubmitTryOn,
   submitTryOn,
   submittedTryOn,
@@ -10,7 +11,7 @@ import {
   type SubmittedTryOnStatusDto,
 } from '#contracts';
 import type { Tenant } from '#tenant';
-import { DEFAULT_OPTIONS, garmentTypeOf, TryOnService, TryOnUrls } from '#try-on';
+import { garmentTypeOf, TryOnService, TryOnUrls } from '#try-on';
 import { ForShops } from '../../auth/authenticated.js';
 import { CurrentTenant } from '../../auth/current-tenant.js';
 import { AllowPublishable } from '../../auth/token-kinds.js';
@@ -82,7 +83,7 @@ export class TryonServiceController {
       fields: FORM,
       garments: [{ type: garmentTypeOf(garment_type), photo }],
       mode,
-      options: { ...DEFAULT_OPTIONS, ...options },
+      options: { ...DEFAULT_TRY_ON_OPTIONS, ...options },
     });
     return { job_id, status: 'QUEUED', message: 'Job submitted successfully' };
   }

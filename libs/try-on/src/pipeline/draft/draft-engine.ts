@@ -61,6 +61,7 @@ export class DraftEngine extends TryOnPipeline {
     private readonly tools: Tools,
     private readonly cutter: GarmentCutter,
     private readonly finder: GarmentLandmarkFinder,
+    private readonly local: LocalInference,
   ) {
     super();
   }
@@ -75,7 +76,7 @@ export class DraftEngine extends TryOnPipeline {
       GarmentLandmarkFinder.open(modelsFolder, inference),
     ]);
     const wardrobe = new Wardrobe(cutter, finder, (image) => wornGarments(image, parser, estimator));
-    return new DraftEngine({ parser, estimator, wardrobe, workSize }, cutter, finder);
+    return new DraftEngine({ parser, estimator, wardrobe, workSize }, cutter, finder, inference);
   }
 
   async run(request: TryOnRequest, observer: TryOnObserver): Promise<TryOnOutcome> {
@@ -116,6 +117,10 @@ export class DraftEngine extends TryOnPipeline {
 
   judge(render: RenderToJudge): Promise<QualityReport & { measures: RenderMeasures }> {
     return judgeRender(this.tools.estimator, render);
+  }
+
+  override inference(): InferenceStatus {
+    return this.local.status();
   }
 
   async close(): Promise<void> {

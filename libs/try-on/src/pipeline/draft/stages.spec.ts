@@ -5,7 +5,8 @@ import { STAGES, TRY_ON_STEPS } from './stages.js';
 
 describe('the stages of a draft', () => {
   it('are the steps that a job can show, in the same order, and progress rises with them', () => {
-    expect([...STAGES.map(({ step }) => step), 'done']).toEqual(tryOnStep.options);
+    const steps = STAGES.map(({ step }) => step).filter((step, at, all) => step !== all[at - 1]);
+    expect([...steps, 'done']).toEqual(tryOnStep.options);
     const progress = Object.values(TRY_ON_STEPS);
     expect(progress).toEqual(progress.toSorted((a, b) => a - b));
     expect(new Set(progress).size).toBe(progress.length);

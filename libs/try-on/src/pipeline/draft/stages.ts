@@ -6,7 +6,10 @@ import { lookAtPhotos } from './stages/look-at-photos.js';
 import type { Stage } from './stages/stage.js';
 import { uncoverBody } from './stages/uncover-body.js';
 
-/** What a draft is made by, in this order. The steps and progress of a job are these too. */
+/**
+ * What a draft is made by, in this order. The steps and progress of a job are these too. Stages of one step stand
+ * together: the names of steps are the API's.
+ */
 export const STAGES = [
   { step: 'segmentation', percent: 10, of: 'photos', run: lookAtPhotos },
   { step: 'pose', percent: 25, of: 'photos', run: findPose },
@@ -15,11 +18,10 @@ export const STAGES = [
   { step: 'blend', percent: 85, of: 'garment', run: compose },
 ] as const satisfies readonly Stage[];
 
-/** The progress (percent) that a job shows when each step begins. */
+/** The progress (percent) that a job shows when each step begins: that of its first stage. */
 export const TRY_ON_STEPS: Readonly<Record<TryOnStep, number>> = {
-  ...(Object.fromEntries(STAGES.map(({ step, percent }) => [step, percent])) as Record<
-    (typeof STAGES)[number]['step'],
-    number
-  >),
+  ...(Object.fromEntries(
+    STAGES.map(({ step }) => [step, STAGES.find((first) => first.step === step)?.percent]),
+  ) as Record<(typeof STAGES)[number]['step'], number>),
   done: 100,
 };

@@ -104,6 +104,21 @@ describe('FashnVtonRenderer', () => {
     expect(second).not.toEqual(first);
   });
 
+  it('draws hands and face into the pose where a model finds them', async () => {
+    loop = still;
+    const found = { face: [{ x: 45, y: 10 }], hands: [] };
+    await renderer.render(await input());
+    renderer = new FashnVtonRenderer({
+      ...generator,
+      graph: { loop: (asked) => (loops.push({ ...asked }), still(asked)) },
+      wholeBody: { find: () => Promise.resolve(found) },
+    });
+    await renderer.render(await input());
+    const brightest = loops.map(({ feeds }) => Math.max(...(feeds['person_poses']?.data as Float32Array)));
+    expect(brightest[0]).toBeLessThan(0.5);
+    expect(brightest[1]).toBeCloseTo(200 / 127.5 - 1, 2);
+  });
+
   it('stops between two steps', async () => {
     const controller = new AbortController();
     const parts: number[] = [];

@@ -32,8 +32,9 @@ export class FashnVtonRenderer extends Renderer {
     const garments = inOrder(input.garments);
     return this.turns(async () => {
       input.signal.throwIfAborted();
-      const scenes = await this.scenesOf(input, garments);
-      const person = fitted(await decoded(input.person), this.generator.frame);
+      const photo = await decoded(input.person);
+      const scenes = await this.scenesOf(input, photo, garments);
+      const person = fitted(photo, this.generator.frame);
       const steps = stepsOf(input.realismLevel) * scenes.length * input.seeds.length;
       let made = 0;
       const onStep = (candidates: number) => input.onProgress?.(Math.min(1, (made += candidates) / steps));
@@ -78,11 +79,13 @@ export class FashnVtonRenderer extends Renderer {
 
   private async scenesOf(
     { pose, size }: RenderInput,
+    person: Image,
     garments: ReturnType<typeof inOrder>,
   ): Promise<Scene[]> {
-    const { frame } = this.generator;
+    const { frame, wholeBody } = this.generator;
     if (pose === undefined) throw noImage('it was not told how the person stands');
-    const personPose = fittedPose(poseMap(pose, size), frame);
+    const details = await wholeBody?.find(person, pose);
+    const personPose = fittedPose(poseMap(pose, size, details), frame);
     return Promise.all(
       garments.map(async ({ photo, category }) => ({
         personPose,

@@ -11,6 +11,7 @@ import { InvalidConfigurationError } from '#platform';
 import type { RendererHost } from '../renderer-definition.js';
 import { MOST_CANDIDATES } from './candidates.js';
 import type { Size } from './place.js';
+import { WholeBody } from './whole-body.js';
 
 /** The network, loaded. */
 export type Generator = {
@@ -18,6 +19,8 @@ export type Generator = {
   id: string;
   frame: Size;
   graph: Pick<InferencePool, 'loop'>;
+  /** Finds hands and faces, where it is installed. */
+  wholeBody?: Pick<WholeBody, 'find'>;
   /** Where it runs. */
   inference(): InferenceStatus;
   close(): Promise<void>;
@@ -25,11 +28,13 @@ export type Generator = {
 
 /**
  * Loads the network that the recipe `models/recipes/fashn_vton` has written, its weights beside it.
+ * @param poseModel of hands and faces, which are not drawn without
  * @throws ModelFolderError, GraphMismatchError; InvalidConfigurationError where there is no GPU
  */
 export async function openGenerator(
   name: string,
   { modelsFolder, device, gpu, threads }: RendererHost,
+  poseModel?: string,
 ): Promise<Generator> {
   const { id, path, manifest } = await openModelFolderAs(modelsFolder, name, generatorManifest);
   const [height, width] = manifest.input_size;
@@ -50,10 +55,13 @@ export async function openGenerator(
     });
     const { device: found, fallback = 'no GPU was found' } = inference.status();
     if (device === 'auto' && found === 'cpu') throw noGpu(fallback);
+    const wholeBody =
+      poseModel === undefined ? undefined : await WholeBody.open(modelsFolder, poseModel, inference);
     return {
       id,
       frame: { width, height },
       graph,
+      ...(wholeBody && { wholeBody }),
       inference: () => inference.status(),
       close: () => inference.close(),
     };

@@ -4,6 +4,14 @@ import type { Size } from './place.js';
 
 type Point = { x: number; y: number };
 
+/** Points in pixels of the photo; undefined where the network is not sure. */
+export type Details = {
+  /** 68 points. */
+  face: (Point | undefined)[];
+  /** 21 points each, left and right: the wrist, then each finger from the palm to its tip. */
+  hands: (Point | undefined)[][];
+};
+
 /** The 18 points of a body in the order of their greys; the neck lies between the shoulders. */
 const BODY = [
   'nose',
@@ -48,22 +56,35 @@ const LIMBS = [
 ] as const;
 
 /** A keypoint that the estimator is less sure of is not drawn. */
-const SURE = 0.3;
+export const SURE = 0.3;
 /** Half the width of a limb, and the radius of a joint, in pixels. */
 const RADIUS = 4;
 const LIMB = 0.6;
 const JOINT = 1.3;
+/** Of each finger: from the wrist over its joints to its tip. */
+const FINGERS = [0, 1, 2, 3, 4].map((finger) => [0, ...[1, 2, 3, 4].map((joint) => 4 * finger + joint)]);
+const HAND = { darkest: 160, brightest: 220, half: 1, dot: 240, radius: 2 };
+const FACE = { dot: 200, radius: 3 };
 
 /**
  * A body as the network knows it: on black, limbs in greys from 12 to 136 and joints over them.
  * @param pose keypoints as parts of the picture's sides
+ * @param details hands and face, where a model finds them: lines of two pixels in greys from 160 to 220 with dots, and
+ * dots. How large the dots of a hand are is not told in what is published of the network; here their radius is 2.
  */
-export function poseMap(pose: PersonPose, size: Size): Grey {
+export function poseMap(
+  pose: PersonPose,
+  size: Size,
+  { hands, face }: Details = { hands: [], face: [] },
+): Grey {
   const map = { ...size, data: new Uint8Array(size.width * size.height) };
   const points = pointsOf(pose, size);
   for (const [i, [from, to]] of LIMBS.entries())
     drawLimb(map, points[from], points[to], Math.round(greyOf(i) * LIMB));
-  for (const [i, point] of points.entries()) drawJoint(map, point, Math.round(greyOf(i) * LIMB * JOINT));
+  for (const [i, point] of points.entries())
+    drawDot(map, point, Math.round(greyOf(i) * LIMB * JOINT), RADIUS);
+  for (const hand of hands) drawHand(map, hand);
+  for (const point of face) drawDot(map, point, FACE.dot, FACE.radius);
   return map;
 }
 
@@ -97,9 +118,27 @@ function drawLimb(map: Grey, a: Point | undefined, b: Point | undefined, grey: n
   });
 }
 
-function drawJoint(map: Grey, point: Point | undefined, grey: number): void {
+function drawDot(map: Grey, point: Point | undefined, grey: number, radius: number): void {
   if (point === undefined) return;
-  draw(map, point, RADIUS, grey, (dx, dy) => dx ** 2 + dy ** 2 <= RADIUS ** 2);
+  draw(map, point, radius, grey, (dx, dy) => dx ** 2 + dy ** 2 <= radius ** 2);
+}
+
+function drawHand(map: Grey, hand: readonly (Point | undefined)[]): void {
+  const bones = FINGERS.flatMap((joints) => joints.slice(1).map((to, i) => [joints[i]!, to] as const));
+  const step = (HAND.brightest - HAND.darkest) / (bones.length - 1);
+  for (const [i, [from, to]] of bones.entries())
+    drawLine(map, hand[from], hand[to], Math.round(HAND.darkest + i * step));
+  for (const point of hand) drawDot(map, point, HAND.dot, HAND.radius);
+}
+
+function drawLine(map: Grey, a: Point | undefined, b: Point | undefined, grey: number): void {
+  if (a === undefined || b === undefined) return;
+  const [x, y] = [b.x - a.x, b.y - a.y];
+  const length = Math.hypot(x, y) || 1;
+  draw(map, a, length + HAND.half, grey, (dx, dy) => {
+    const along = Math.min(length, Math.max(0, (dx * x + dy * y) / length));
+    return Math.hypot(dx - (along * x) / length, dy - (along * y) / length) <= HAND.half;
+  });
 }
 
 /** Colours the pixels around `centre` whose distance from it `isInside` takes. */
