@@ -5,23 +5,29 @@
 const tryOnWork =
   '^libs/try-on/src/(pipeline/(?!try-on-pipeline\\.ts)|pipeline-thread|renderers/.+/.+-renderer\\.ts|figure|drawn-garments)';
 
+/** Amazon's client is loaded where it is configured, of Transformers.js the tokenizer alone (docs/decisions/0049). */
+const heavy = 'node_modules/(@aws-sdk|@huggingface/transformers)/';
+
 const mayNotLoad = {
   api: [
     '^libs/model-registry/',
     tryOnWork,
     '^libs/catalog/src/imports/import-(runner|files)',
     'node_modules/(@tensorflow|yauzl|csv-parse|@prisma/schema-engine-wasm)/',
+    heavy,
   ],
   'embedding-worker': [
     '^libs/model-registry/',
     tryOnWork,
     'node_modules/(@tensorflow|@prisma/schema-engine-wasm)/',
+    heavy,
   ],
   'try-on-worker': [
     '^libs/model-registry/',
     '^libs/embedding/',
     '^libs/catalog/src/imports/import-(runner|files)',
     'node_modules/(chromadb|yauzl|csv-parse|@prisma/schema-engine-wasm)/',
+    heavy,
   ],
 };
 
