@@ -72,6 +72,7 @@ export class CandidateSearch {
     }
     const { nearest, few } = await this.exact.find(tenant, direction, wanted + EXACT_SPARE, filter);
     if (few) this.narrow.set(key, true);
+    onNeighbours?.([...nearest.keys()]);
     return this.candidates(tenant, nearest, wanted, filter);
   }
 
