@@ -9,6 +9,8 @@ from pathlib import Path
 FILES = ['config.json', 'preprocessor_config.json', 'tokenizer.json', 'tokenizer_config.json', 'onnx/text_model.onnx', 'onnx/vision_model.onnx']
 # Changes no vector, so it is no part of the revision: a shop's photos are not embedded anew for it.
 KNOWN_WORDS = 'known_words.json'
+# Not every model has one. It changes vectors.
+WORN_TEST = 'worn.json'
 
 
 def described(folder: Path, name: str) -> dict[str, str | int]:
@@ -36,6 +38,8 @@ def main() -> None:
     if arg.photo_scale is not None:
         score['photo'] = {'scale': arg.photo_scale, 'bias': arg.photo_bias}
     files = [described(arg.model, name) for name in FILES]
+    if (arg.model / WORN_TEST).exists():
+        files.append({**described(arg.model, WORN_TEST), 'role': 'worn-test'})
     known_words = {**described(arg.model, KNOWN_WORDS), 'role': 'known-words'}
     config = json.loads((arg.model / 'config.json').read_text())
     processor = json.loads((arg.model / 'preprocessor_config.json').read_text())

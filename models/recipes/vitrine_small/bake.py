@@ -1,11 +1,13 @@
 """Bakes training pictures once, and what the frozen parts of the network answer to them.
 
-Writes NumPy arrays to a folder: `shared` (features at stride 16), `fine` (at stride 8), `kept` (of the ImageNet part),
-`pixels` and `mask` at a quarter of the side, and the labels. What is trained afterwards reads these alone.
+Writes NumPy arrays to a folder: `shared` (features at stride 16), `kept` (of the ImageNet part), the labels, and for the colour
+part `fine` (features at stride 8), `pixels` and `mask` at a quarter of the side. What is trained afterwards reads these alone.
+A bake that was stopped goes on where it was.
 """
 
 import argparse
 import time
+from dataclasses import dataclass
 from pathlib import Path
 
 import cv2
@@ -20,28 +22,49 @@ import masks
 from dataset import join
 from feeder import MEAN, STD, Feeder
 from names import COLOURS
-from sources import CLASS_LIST, SIDE, Picture, Street, of_shelf, owners
+from sources import CLASS_LIST, DRAWN_ACCESSORIES, SIDE, TERM_LIST, Picture, Street, of_shelf, owners
 from trunk import CHANNELS, FEATURES, FINE_CHANNELS, load
 from augment import LEAST_AREA
 from views import studio, view
 
 SIZE = 176  # pixels that training sees; the exported network takes more (Touvron et al., NeurIPS 2019)
 KINDS = ('term', 'pattern', 'kids', 'shade', 'material')
-# Of much changed pictures, and of hardly changed ones, which are fitted last.
-SHARES = {'owners': 0.52, 'street': 0.28, 'drawn': 0.2}
-MILD_SHARES = {'owners': 0.72, 'street': 0.2, 'drawn': 0.08}
-MILD_AREA, MILD_PAINT, MILD_SWAP = 0.7, 0.15, (0.12, 0.2, 0.4)
 MASK_SIDE = 96  # pixels, longest side while a garment is cut out
-STUDIO, STREET_STUDIO = 0.2, 0.5  # share of the pictures whose ground becomes a studio's
+SAVED_EVERY = 1600  # pictures
+
+
+@dataclass(frozen=True)
+class Manner:
+    """How much pictures are changed, and where they are from."""
+
+    shares: dict[str, float]  # source -> its share of the pictures
+    least_area: float = LEAST_AREA  # of a picture that is in view
+    paint: float = feeder.PAINT
+    swap: tuple[float, float, float] = feeder.SWAP
+    studio: float = 0.2  # share of the owners' and drawn pictures whose ground becomes a studio's
+    street_studio: float = 0.5
+    whole: float = 0.0  # share of the street pictures that show the whole photo
+    size: int = SIZE
+    colours: bool = True  # whether the colour part learns from them too
+
+
+MANNERS = {
+    'changed': Manner({'owners': 0.52, 'street': 0.28, 'drawn': 0.2}),
+    'mild': Manner({'owners': 0.72, 'street': 0.2, 'drawn': 0.08}, least_area=0.7, paint=0.15, swap=(0.12, 0.2, 0.4)),
+    'varied': Manner(
+        {'owners': 0.38, 'street': 0.46, 'drawn': 0.16}, least_area=0.55, paint=0.35, swap=(0.2, 0.3, 0.4), street_studio=0.3, whole=0.3, size=192, colours=False
+    ),
+}
+WHOLE = 8.0  # margin of a window that is the whole photo
 
 
 class Painter:
-    def __init__(self, data: Path, cache: Path, drawn: list[Path], seed: int, mild: bool):
+    def __init__(self, data: Path, cache: Path, drawn: list[Path], seed: int, manner: Manner):
         # Larger than vitrine-mini's pictures; the cache folder is this recipe's own.
         shelves.SIDE, feeder.SIDE, masks.WORK_SIDE = 224, SIDE, MASK_SIDE
-        if mild:
-            feeder.PAINT, feeder.SWAP = MILD_PAINT, MILD_SWAP
-        self.shares, self.least_area = (MILD_SHARES, MILD_AREA) if mild else (SHARES, LEAST_AREA)
+        shelves.CLASS_LIST, shelves.TERM_LIST, shelves.DRAWN = CLASS_LIST, TERM_LIST, shelves.DRAWN | DRAWN_ACCESSORIES
+        feeder.PAINT, feeder.SWAP = manner.paint, manner.swap
+        self.manner = manner
         self.feeder = Feeder(join([owners(data, cache), *(shelves.drawn(folder, cache) for folder in drawn)]), seed)
         self.street = Street(data / 'people', 'train')
         self.photographed = self.feeder.s.drawn == 0
@@ -52,7 +75,7 @@ class Painter:
         row = int(rng.choice(len(p), p=p / p.sum()))
         image, label = self.feeder.picture(row, rng)
         picture = of_shelf(self.feeder.s, row, image, label)
-        if self.feeder.good_mask[row] and rng.random() < STUDIO:
+        if self.feeder.good_mask[row] and rng.random() < self.manner.studio:
             soft = cv2.blur(picture.mask.astype(np.float32), (3, 3))[..., None]
             picture.image = (picture.image * soft + studio(SIDE, rng) * (1 - soft)).astype(np.uint8)
         return picture
@@ -60,25 +83,30 @@ class Painter:
     def picture(self, at: int) -> Picture:
         """The at-th picture: always the same one for a seed."""
         rng = np.random.default_rng(self.seed * 1_000_003 + at)
-        source = rng.choice(list(self.shares), p=list(self.shares.values()))
+        source = rng.choice(list(self.manner.shares), p=list(self.manner.shares.values()))
         if source == 'street':
             garment = int(rng.choice(len(self.street.p), p=self.street.p))
-            margin = float(np.exp(rng.uniform(np.log(0.08), np.log(1.5))))
-            picture = self.street.window(garment, margin, studio(SIDE, rng) if rng.random() < STREET_STUDIO else None)
+            margin = WHOLE if rng.random() < self.manner.whole else float(np.exp(rng.uniform(np.log(0.08), np.log(1.5))))
+            picture = self.street.window(garment, margin, studio(SIDE, rng) if rng.random() < self.manner.street_studio else None)
         else:
             picture = self._shelf(source == 'drawn', rng)
-        picture.image, picture.mask = view(picture.image, picture.mask, SIZE, rng, self.least_area)
+        picture.image, picture.mask = view(picture.image, picture.mask, self.manner.size, rng, self.manner.least_area)
         return picture
 
 
-def columns(folder: Path, count: int) -> dict[str, np.memmap]:
+def columns(folder: Path, count: int, manner: Manner) -> dict[str, np.memmap]:
+    side = manner.size
     shapes = {
-        'shared': (np.float16, CHANNELS, SIZE // 16, SIZE // 16), 'fine': (np.float16, FINE_CHANNELS, SIZE // 8, SIZE // 8),
-        'kept': (np.float16, FEATURES), 'pixels': (np.uint8, SIZE // 4, SIZE // 4, 3), 'mask': (np.uint8, SIZE // 4, SIZE // 4),
+        'shared': (np.float16, CHANNELS, side // 16, side // 16), 'kept': (np.float16, FEATURES),
         'classes': (np.float32, len(CLASS_LIST)), 'colour': (np.float32, len(COLOURS)), **{kind: (np.int64,) for kind in KINDS},
     }
+    if manner.colours:
+        shapes |= {
+            'fine': (np.float16, FINE_CHANNELS, side // 8, side // 8), 'pixels': (np.uint8, side // 4, side // 4, 3), 'mask': (np.uint8, side // 4, side // 4),
+        }
     folder.mkdir(parents=True, exist_ok=True)
-    return {name: open_memmap(folder / f'{name}.npy', 'w+', dtype, (count, *shape)) for name, (dtype, *shape) in shapes.items()}
+    begun = (folder / 'done').exists()
+    return {name: open_memmap(folder / f'{name}.npy', 'r+' if begun else 'w+', dtype, (count, *shape)) for name, (dtype, *shape) in shapes.items()}
 
 
 class Frozen(torch.nn.Module):
@@ -111,26 +139,31 @@ def main() -> None:
     arg.add_argument('--count', type=int, default=24000)
     arg.add_argument('--threads', type=int, default=1)
     arg.add_argument('--seed', type=int, default=1)
-    arg.add_argument('--mild', action='store_true', help='whole photos, hardly changed, most of them owners\'')
+    arg.add_argument('--manner', choices=MANNERS, default='changed', help='mild: whole photos, hardly changed, most of them owners\'')
     arg = arg.parse_args()
     torch.set_num_threads(arg.threads)
     cv2.setNumThreads(arg.threads)
-    painter = Painter(arg.data, arg.cache, arg.drawn, arg.seed, arg.mild)
+    manner = MANNERS[arg.manner]
+    painter = Painter(arg.data, arg.cache, arg.drawn, arg.seed, manner)
     frozen = session(arg.out, arg.threads)
-    out, begin = columns(arg.out, arg.count), time.time()
-    for start in range(0, arg.count, 32):
+    out, begin, done = columns(arg.out, arg.count, manner), time.time(), arg.out / 'done'
+    features = [name for name in ('fine', 'shared', 'kept') if name in out]
+    for start in range(int(done.read_text()) if done.exists() else 0, arg.count, 32):
         pictures = [painter.picture(at) for at in range(start, min(start + 32, arg.count))]
         rows = slice(start, start + len(pictures))
         images = np.stack([p.image for p in pictures])
         x = ((images.astype(np.float32) / 255 - MEAN) / STD).transpose(0, 3, 1, 2)
-        out['fine'][rows], out['shared'][rows], out['kept'][rows] = frozen.run(None, {'pixel_values': np.ascontiguousarray(x)})
-        out['pixels'][rows] = [cv2.resize(i, None, fx=0.25, fy=0.25, interpolation=cv2.INTER_AREA) for i in images]
-        out['mask'][rows] = [p.mask[2::4, 2::4] for p in pictures]
+        for name, answer in zip(features, frozen.run(features, {'pixel_values': np.ascontiguousarray(x)})):
+            out[name][rows] = answer
+        if manner.colours:
+            out['pixels'][rows] = [cv2.resize(i, None, fx=0.25, fy=0.25, interpolation=cv2.INTER_AREA) for i in images]
+            out['mask'][rows] = [p.mask[2::4, 2::4] for p in pictures]
         for name in ('classes', 'colour', *KINDS):
             out[name][rows] = [getattr(p, name) for p in pictures]
-        if start % 1600 == 0:
+        if start % SAVED_EVERY == 0:
+            done.write_text(str(rows.stop))
             print(start, round(time.time() - begin), flush=True)
-    (arg.out / 'done').write_text(str(arg.count))
+    done.write_text(str(arg.count))
 
 
 if __name__ == '__main__':

@@ -22,7 +22,7 @@ from trunk import load
 
 SHADE_PARENT = torch.tensor([COLOURS.index(wider) for wider in SHADES.values()])
 LARGE = ('shared', 'fine', 'kept', 'pixels', 'mask')  # of plain photos the first and the third alone
-PLAIN = 0.7  # share of a batch that is of plain photos, where there are some
+SAVED_EVERY = 50  # steps
 COLUMNS = ('classes', 'colour', 'term', 'pattern', 'kids', 'shade', 'material')
 
 
@@ -126,7 +126,35 @@ def names_loss(said: dict[str, torch.Tensor], label: dict[str, torch.Tensor]) ->
     return loss
 
 
-def fit_names(baked: Baked, plain: Baked | None, minutes: float, batch: int, rate: float, out: Path, start: Path | None) -> None:
+def mixed(shared: torch.Tensor, kept: torch.Tensor, label: dict[str, torch.Tensor], rng: np.random.Generator) -> tuple[torch.Tensor, torch.Tensor, dict[str, torch.Tensor]]:
+    """Every picture with a share of another one (Verma et al., ICML 2019): of what is known of both, their classes are left."""
+    other = torch.from_numpy(rng.permutation(len(kept)))
+    share = torch.from_numpy(rng.beta(0.3, 0.3, len(kept)).astype(np.float32))[:, None]
+
+    def between(x: torch.Tensor) -> torch.Tensor:
+        weight = share.reshape(-1, *[1] * (x.dim() - 1))
+        return weight * x + (1 - weight) * x[other]
+
+    unknown = {name: torch.full_like(values, -1) for name, values in label.items() if values.dim() == 1}
+    return between(shared), between(kept), label | unknown | {'classes': between(label['classes'])}
+
+
+def batch_of(baked: Baked, plain: Baked | None, batch: int, plain_share: float, mix: float) -> list[tuple[torch.Tensor, torch.Tensor, dict[str, torch.Tensor]]]:
+    """-> (features at stride 16, of the kept part, labels), of each source."""
+    few = batch if plain is None else int(batch * (1 - plain_share))
+    out = []
+    for source, rows in [(baked, baked.rows(few))] + ([] if plain is None else [(plain, plain.balanced_rows(batch - few))]):
+        part = source.get('shared', rows), source.get('kept', rows), source.labels(rows)
+        if source is plain and baked.rng.random() < mix:
+            part = mixed(*part, baked.rng)
+        shared = part[0].contiguous(memory_format=torch.channels_last)
+        if baked.rng.random() < 0.5:  # mirrored once more, as the features' rows nearly are
+            shared = shared.flip(3)
+        out.append((shared, *part[1:]))
+    return out
+
+
+def fit_names(baked: Baked, plain: Baked | None, arg: argparse.Namespace) -> None:
     _, _, tuned, _ = load()
     heads = Heads()
     sample = np.sort(np.random.default_rng(1).choice(baked.count, min(1500, baked.count), replace=False))
@@ -136,25 +164,24 @@ def fit_names(baked: Baked, plain: Baked | None, minutes: float, batch: int, rat
     heads.deviation.copy_(kept.std(0).clamp(min=0.05).repeat(2))
     tuned = tuned.to(memory_format=torch.channels_last).train().requires_grad_(True)
     groups = [{'params': tuned.parameters(), 'weight_decay': 0.01}, {'params': heads.parameters(), 'weight_decay': 0.1, 'factor': 3}]
-    opt = torch.optim.AdamW(groups, lr=rate, betas=(0.9, 0.98))
+    opt = torch.optim.AdamW(groups, lr=arg.rate, betas=(0.9, 0.98))
     net = nn.ModuleDict({'tuned': tuned, 'heads': heads})
-    if start:
-        net.load_state_dict(torch.load(start, map_location='cpu'))
+    if arg.resume:
+        net.load_state_dict(torch.load(arg.resume, map_location='cpu'))
     mean = copy.deepcopy(net)
-    begin, step, seen = time.process_time(), 0, 0.0
-    while (done := (time.process_time() - begin) / 60 / minutes) < 1:
-        schedule(opt, rate, step, done)
-        few = batch if plain is None else int(batch * (1 - PLAIN))
-        parts = [(baked, baked.rows(few))] + ([] if plain is None else [(plain, plain.balanced_rows(batch - few))])
-        features, labels = [], []
-        for source, rows in parts:
-            shared = source.get('shared', rows).contiguous(memory_format=torch.channels_last)
-            if baked.rng.random() < 0.5:  # mirrored once more, as the features' rows nearly are
-                shared = shared.flip(3)
-            features.append(torch.cat([tuned(shared), source.get('kept', rows)], 1))
-            labels.append(source.labels(rows))
-        said = heads(torch.cat(features))
-        loss = names_loss(said, {name: torch.cat([label[name] for label in labels]) for name in COLUMNS})
+    step, before, seen, saved = 0, 0.0, 0.0, arg.out / 'fit.part'
+    if saved.exists():  # this fit was stopped
+        state = torch.load(saved, map_location='cpu')
+        for part, name in ((net, 'net'), (mean, 'mean'), (opt, 'opt')):
+            part.load_state_dict(state[name])
+        step, before, seen = state['step'], state['minutes'], state['loss']
+        baked.rng = np.random.default_rng(step)
+    begin = time.process_time()
+    while (minutes := before + (time.process_time() - begin) / 60) < arg.minutes:
+        schedule(opt, arg.rate, step, minutes / arg.minutes)
+        parts = batch_of(baked, plain, arg.batch, arg.plain_share, arg.mix)
+        said = heads(torch.cat([torch.cat([tuned(shared), kept], 1) for shared, kept, _ in parts]))
+        loss = names_loss(said, {name: torch.cat([label[name] for _, _, label in parts]) for name in COLUMNS})
         opt.zero_grad(set_to_none=True)
         loss.backward()
         nn.utils.clip_grad_norm_(net.parameters(), 2.0)
@@ -166,10 +193,11 @@ def fit_names(baked: Baked, plain: Baked | None, minutes: float, batch: int, rat
                 a.lerp_(b, 1 - keep)
         seen = loss.item() if step == 1 else 0.97 * seen + 0.03 * loss.item()
         if step % 10 == 0:
-            print(json.dumps({'step': step, 'minutes': round((time.process_time() - begin) / 60, 2), 'loss': round(seen, 3)}), flush=True)
-        if step % 100 == 0:
-            torch.save(mean.state_dict(), out / 'names.part')
-    torch.save(mean.state_dict(), out / 'names.pt')
+            print(json.dumps({'step': step, 'minutes': round(minutes, 2), 'loss': round(seen, 3)}), flush=True)
+        if step % SAVED_EVERY == 0:
+            torch.save({'net': net.state_dict(), 'mean': mean.state_dict(), 'opt': opt.state_dict(), 'step': step, 'minutes': minutes, 'loss': seen}, saved)
+    torch.save(mean.state_dict(), arg.out / 'names.pt')
+    saved.unlink(missing_ok=True)
 
 
 def main() -> None:
@@ -179,13 +207,16 @@ def main() -> None:
     arg.add_argument('--minutes', type=float, default=18, help='CPU minutes of blocks and heads')
     arg.add_argument('--colour-seconds', type=float, nargs=2, default=(60, 30), help='CPU seconds of the mask and of the colours; 0: kept as they are')
     arg.add_argument('--rate', type=float, default=3e-4)
-    arg.add_argument('--plain', type=Path, help='owners\' photos as they are, of `plain`: most of every batch')
+    arg.add_argument('--plain', type=Path, help='owners\' photos nearly as they are, of `plain`')
+    arg.add_argument('--plain-share', type=float, default=0.7, help='their share of a batch')
+    arg.add_argument('--mix', type=float, default=0.0, help='share of the batches in which plain photos are mixed with one another')
+    arg.add_argument('--seed', type=int, default=5)
     arg.add_argument('--resume', type=Path, help='a names.pt to go on from')
     arg.add_argument('--batch', type=int, default=64)
     arg.add_argument('--threads', type=int, default=1)
     arg = arg.parse_args()
     torch.set_num_threads(arg.threads)
-    torch.manual_seed(5)
+    torch.manual_seed(arg.seed)
     arg.out.mkdir(parents=True, exist_ok=True)
     baked = Baked(arg.baked)
     if arg.colour_seconds[0]:
@@ -194,7 +225,8 @@ def main() -> None:
         fit_colours(part, baked, arg.colour_seconds[1])
         torch.save(part.state_dict(), arg.out / 'colour.pt')
     if arg.minutes:
-        fit_names(baked, Baked(arg.plain) if arg.plain else None, arg.minutes, arg.batch, arg.rate, arg.out, arg.resume)
+        baked.rng = np.random.default_rng(arg.seed)
+        fit_names(baked, Baked(arg.plain) if arg.plain else None, arg)
 
 
 if __name__ == '__main__':

@@ -37,8 +37,13 @@ LABELS = {
     'bracelet': ('jewellery', 'bracelet', ''), 'earrings': ('jewellery', 'earrings', ''), 'ring': ('jewellery', 'ring', ''),
     'bra': ('underwear', 'bra', ''), 'panties': ('underwear', 'briefs', ''), 'intimate': ('underwear', '', ''), 'swimwear': ('swimwear', '', ''),
 }
+# class of the drawn catalogue -> (class, term, material), beyond those of vitrine-mini's recipe
+DRAWN_ACCESSORIES = {
+    'hat': ('hat', '', 'none'), 'bag': ('bag', '', ''), 'belt': ('belt', '', ''), 'watch': ('watch', '', ''), 'sunglasses': ('eyewear', 'sunglasses', ''),
+}
 SMALLEST = 150  # pixels of a garment that a window is cut around
 SIDE = 192  # pixels of what is handed on
+ALL_ALIKE = 4.0  # margin of a window that is nearly the whole photo
 
 
 MASKED = 3  # one owner's photo in so many is cut out, and its colour measured: GrabCut takes longer than training on it
@@ -118,7 +123,10 @@ class Street:
         return cv2.cvtColor(cv2.imread(str(self.folder / 'photos' / f'{photo}.jpg')), cv2.COLOR_BGR2RGB), self.mask(photo)
 
     def window(self, at: int, margin: float, studio: np.ndarray | None = None) -> Picture:
-        """at: index into `garments`; margin: of the garment's longer side, on each side; studio: ground [SIDE, SIDE, 3]."""
+        """at: index into `garments`; margin: of the garment's longer side, on each side; studio: ground [SIDE, SIDE, 3].
+
+        In a window the garment it is cut around counts double; from ALL_ALIKE on, all that is worn counts by its area.
+        """
         photo, value = self.garments[at]
         rgb, label = self.read(photo)
         ys, xs = np.nonzero(label == value)
@@ -136,7 +144,7 @@ class Street:
         for other in np.flatnonzero(count):
             if self.names[other] in LABELS:
                 kind = CLASS_LIST.index(LABELS[self.names[other]][0])
-                classes[kind] = max(classes[kind], count[other] ** 0.5 * (2 if other == value else 1))
+                classes[kind] = max(classes[kind], count[other] ** 0.5 * (2 if other == value and margin < ALL_ALIKE else 1))
         classes[classes < 0.2 * classes.max()] = 0
         mask = (inside == value).astype(np.uint8)
         kind, term, material = LABELS[self.names[value]]
