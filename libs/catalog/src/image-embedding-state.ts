@@ -10,6 +10,9 @@ export type ImageForEmbedding = {
   thumbnailKey: string;
 };
 
+/** The same with what the shop calls the item: its category, where it has one, and its name. */
+export type NamedImageForEmbedding = ImageForEmbedding & { texts: string[] };
+
 export type ImageGeneration = { imageId: string; generation: number };
 
 export type PendingImage = ImageGeneration & { apiKeyId: string };
@@ -22,9 +25,10 @@ const REASON_LENGTH = 500;
 const FIND_MANY = statement(
   'find-for-embedding',
   `
-    SELECT id, generation, embedding_status::text AS "embeddingStatus", photo_key AS "photoKey",
-      thumbnail_key AS "thumbnailKey"
-    FROM images WHERE api_key_id = $1::uuid AND id = ANY($2::uuid[])`,
+    SELECT i.id, generation, embedding_status::text AS "embeddingStatus", photo_key AS "photoKey",
+      thumbnail_key AS "thumbnailKey", array_remove(ARRAY[c.name::text, i.name::text], NULL) AS texts
+    FROM images i LEFT JOIN categories c ON c.api_key_id = i.api_key_id AND c.id = i.category_id
+    WHERE i.api_key_id = $1::uuid AND i.id = ANY($2::uuid[])`,
 );
 
 const MARK_EMBEDDED = statement(
@@ -57,8 +61,8 @@ export class ImageEmbeddingState {
   async findManyForEmbedding(
     apiKeyId: string,
     imageIds: readonly string[],
-  ): Promise<Map<string, ImageForEmbedding>> {
-    const rows = await this.prisma.prepared<ImageForEmbedding & { id: string }>(FIND_MANY, [
+  ): Promise<Map<string, NamedImageForEmbedding>> {
+    const rows = await this.prisma.prepared<NamedImageForEmbedding & { id: string }>(FIND_MANY, [
       apiKeyId,
       imageIds,
     ]);

@@ -24,6 +24,7 @@ export const modelFileRole = z.enum([
   'vision',
   'both-towers',
   'known-words',
+  'worn-test',
   'reference-vectors',
   'checkpoint',
   'other',

@@ -5,6 +5,8 @@ import { Encoder, type EncoderModel, Encoders, EncoderSource, type TextVector } 
 export class FakeEncoder extends Encoder {
   readonly texts: string[] = [];
   readonly photoBatches: number[] = [];
+  /** What was said of the items that photos are of. */
+  readonly photoTexts: (readonly string[])[] = [];
   /** Answers in place of vectors, taken one a photo until it is empty. */
   photoErrors: (Error | undefined)[] = [];
   /** Called before a batch of photos is answered. */
@@ -25,8 +27,12 @@ export class FakeEncoder extends Encoder {
     return { vector: directionOf(prompt), truncated: prompt.length > 100, understood };
   }
 
-  async encodePhotos(photos: readonly Buffer[]): Promise<(Float32Array | Error)[]> {
+  async encodePhotos(
+    photos: readonly Buffer[],
+    texts: readonly (readonly string[])[] = [],
+  ): Promise<(Float32Array | Error)[]> {
     this.photoBatches.push(photos.length);
+    this.photoTexts.push(...texts);
     await this.beforePhotos();
     return photos.map((photo) => this.photoErrors.shift() ?? directionOf(photo));
   }

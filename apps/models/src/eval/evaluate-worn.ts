@@ -11,13 +11,21 @@ const ACCESSORIES = new Set(
   ),
 );
 
-/** Prints P@10 of every label's word on street photos: whole photos that show it among others, and cut out by its box. */
+/**
+ * Prints P@10 of every label's word on street photos: whole photos that show it among others; cut out by its box; and as a
+ * shop has them, each garment an item of that name with the whole photo.
+ */
 export async function evaluateWorn(encoder: Encoder, dataDir: string): Promise<void> {
   const { photos, crops } = await readWornPhotos(dataDir);
   const whole = await encode(encoder, photos);
   const cut = await encode(encoder, crops);
-  const table = new Table({ head: ['worn: P@10 of', 'whole photos', 'cut out', 'photos'] });
-  const figures: { label: string; whole: number; cut: number }[] = [];
+  const items = crops.filter(({ label }) => !ACCESSORIES.has(label));
+  const named = await encode(
+    encoder,
+    items.map(({ label, photo }) => ({ file: photo, texts: [label] })),
+  );
+  const table = new Table({ head: ['worn: P@10 of', 'whole photos', 'cut out', 'items', 'photos'] });
+  const figures: { label: string; whole: number; cut: number; item: number }[] = [];
   for (const label of [...new Set(crops.map((crop) => crop.label))].sort()) {
     const worn = photos.map(({ labels }) => labels.has(label));
     const count = worn.filter(Boolean).length;
@@ -31,9 +39,15 @@ export async function evaluateWorn(encoder: Encoder, dataDir: string): Promise<v
         cut,
         crops.map((crop) => crop.label === label),
       ),
+      item: precisionAtTen(
+        vector,
+        named,
+        items.map((item) => item.label === label),
+      ),
     };
     figures.push(one);
-    table.push([label, one.whole.toFixed(2), one.cut.toFixed(2), count]);
+    const item = ACCESSORIES.has(label) ? '' : one.item.toFixed(2);
+    table.push([label, one.whole.toFixed(2), one.cut.toFixed(2), item, count]);
   }
   const accessories = figures.filter(({ label }) => ACCESSORIES.has(label));
   const garments = figures.filter(({ label }) => !ACCESSORIES.has(label));
@@ -45,17 +59,24 @@ export async function evaluateWorn(encoder: Encoder, dataDir: string): Promise<v
       title,
       mean(of.map((each) => each.whole)).toFixed(3),
       mean(of.map((each) => each.cut)).toFixed(3),
+      of === garments ? mean(of.map((each) => each.item)).toFixed(3) : '',
       '',
     ]);
   }
   console.log(table.toString());
 }
 
-async function encode(encoder: Encoder, photos: readonly { file: Buffer }[]): Promise<Float32Array[]> {
+/** `texts`: of the item that a photo is of. */
+async function encode(
+  encoder: Encoder,
+  photos: readonly { file: Buffer; texts?: readonly string[] }[],
+): Promise<Float32Array[]> {
   const vectors: Float32Array[] = [];
   for (let start = 0; start < photos.length; start += AT_ONCE) {
+    const some = photos.slice(start, start + AT_ONCE);
     for (const vector of await encoder.encodePhotos(
-      photos.slice(start, start + AT_ONCE).map(({ file }) => file),
+      some.map(({ file }) => file),
+      some.map(({ texts = [] }) => texts),
     )) {
       if (!(vector instanceof Float32Array)) throw vector;
       vectors.push(vector);

@@ -20,7 +20,8 @@ const SMALLEST_SIDE = 64;
 const rows = z.array(z.object({ photo: z.string(), split: z.string(), labels: z.string() }));
 
 export type WornPhoto = { labels: ReadonlySet<string>; file: Buffer };
-export type WornCrop = { label: string; file: Buffer };
+/** `photo`: the whole one that it is cut out of. */
+export type WornCrop = { label: string; file: Buffer; photo: Buffer };
 
 /** The street photos of the validation split with what is worn on them, and every labelled thing cut out by its box. */
 export async function readWornPhotos(dataDir: string): Promise<{ photos: WornPhoto[]; crops: WornCrop[] }> {
@@ -72,7 +73,8 @@ async function cropsOf(photo: Buffer, maskFile: string, names: readonly string[]
     const top = Math.max(0, box.top - pad);
     const width = Math.min(info.width, box.right + pad) - left;
     const height = Math.min(info.height, box.bottom + pad) - top;
-    crops.push({ label, file: await sharp(photo).extract({ left, top, width, height }).png().toBuffer() });
+    const file = await sharp(photo).extract({ left, top, width, height }).png().toBuffer();
+    crops.push({ label, file, photo });
   }
   return crops;
 }

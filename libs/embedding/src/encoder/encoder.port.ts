@@ -41,6 +41,11 @@ export abstract class Encoder {
   /**
    * Encodes photos (JPEG, PNG or WebP bytes), in order. A photo that cannot be encoded answers with an Error in
    * its place and leaves the others alone.
+   * @param texts of the item that each photo is of, its category before its name: where a person wears it among others, they
+   * may say which it is. Without them a photo is of all that it shows.
    */
-  abstract encodePhotos(photos: readonly Buffer[]): Promise<(Float32Array | Error)[]>;
+  abstract encodePhotos(
+    photos: readonly Buffer[],
+    texts?: readonly (readonly string[])[],
+  ): Promise<(Float32Array | Error)[]>;
 }

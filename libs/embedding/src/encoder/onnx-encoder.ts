@@ -4,6 +4,7 @@ import { Encoder, type EncoderModel, type TextVector } from './encoder.port.js';
 import { KnownWords } from './known-words.js';
 import { TextTower } from './text-tower.js';
 import { VisionTower } from './vision-tower.js';
+import { WornPhotos } from './worn/worn-photos.js';
 
 export type OnnxEncoderOptions = {
   /** Where the towers run. */
@@ -24,6 +25,7 @@ export class OnnxEncoder extends Encoder {
     private readonly text: TextTower | undefined,
     private readonly vision: VisionTower | undefined,
     private readonly words: KnownWords | undefined,
+    private readonly worn: WornPhotos | undefined,
   ) {
     super();
   }
@@ -44,12 +46,13 @@ export class OnnxEncoder extends Encoder {
       score: logistic(manifest.score),
       photoScore: photo === undefined ? (cosine) => Math.max(0, cosine) : logistic(photo),
     };
-    const [text, vision, words] = await Promise.all([
+    const [text, vision, words, worn] = await Promise.all([
       towers.includes('text') ? TextTower.open(folder, model, inference, maxWaiting) : undefined,
       towers.includes('vision') ? VisionTower.open(folder, model, inference) : undefined,
       towers.includes('text') ? KnownWords.open(folder) : undefined,
+      towers.includes('vision') ? WornPhotos.open(folder, inference) : undefined,
     ]);
-    return new OnnxEncoder(model, text, vision, words);
+    return new OnnxEncoder(model, text, vision, words, worn);
   }
 
   get photosAtOnce(): number {
@@ -73,14 +76,20 @@ export class OnnxEncoder extends Encoder {
     return { ...(await this.text.encode(prompt)), understood };
   }
 
-  async encodePhotos(photos: readonly Buffer[]): Promise<(Float32Array | Error)[]> {
-    if (this.vision === undefined)
+  async encodePhotos(
+    photos: readonly Buffer[],
+    texts: readonly (readonly string[])[] = [],
+  ): Promise<(Float32Array | Error)[]> {
+    const { vision, worn } = this;
+    if (vision === undefined)
       throw new EncoderMismatchError(this.model.id, 'this process reads prompts only.');
-    return this.vision.encode(photos);
+    const vectors = await vision.encode(photos);
+    if (worn === undefined || texts.length === 0) return vectors;
+    return worn.ofItems(photos, texts, vectors, (some, frames) => vision.encode(some, frames));
   }
 
   async close(): Promise<void> {
-    await Promise.all([this.text?.close(), this.vision?.close()]);
+    await Promise.all([this.text?.close(), this.vision?.close(), this.worn?.close()]);
   }
 }
 

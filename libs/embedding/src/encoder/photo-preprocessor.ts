@@ -6,6 +6,7 @@ import type { Tensor } from '#inference';
 import { EncoderMismatchError, PhotoUnreadableError } from './encoder.errors.js';
 import type { Resize } from './pillow-resize.js';
 import { ResizeThread } from './resize-thread.js';
+import { type Frame, pixelsOf } from './worn/frame.js';
 
 const triple = z.tuple([z.number(), z.number(), z.number()]);
 const square = z.union([
@@ -58,9 +59,12 @@ export class PhotoPreprocessor {
     return new PhotoPreprocessor(config, size);
   }
 
-  /** Decoded, resized RGB bytes, [height, width, 3]. @throws PhotoUnreadableError */
-  async pixels(photo: Buffer): Promise<Buffer> {
-    const read = await this.read(photo).catch((cause: unknown) => {
+  /**
+   * Decoded, resized RGB bytes, [height, width, 3], of the photo or of a frame in it.
+   * @throws PhotoUnreadableError
+   */
+  async pixels(photo: Buffer, frame?: Frame): Promise<Buffer> {
+    const read = await this.read(photo, frame).catch((cause: unknown) => {
       throw new PhotoUnreadableError({ cause });
     });
     return 'resize' in read ? this.resizing.run(read.pixels, read.resize) : read.pixels;
@@ -71,9 +75,15 @@ export class PhotoPreprocessor {
   }
 
   /** The pixels that the model sees; or all of the photo's where a direction of it has to be made larger. */
-  private async read(photo: Buffer): Promise<{ pixels: Buffer } | { pixels: Buffer; resize: Resize }> {
+  private async read(
+    photo: Buffer,
+    frame: Frame | undefined,
+  ): Promise<{ pixels: Buffer } | { pixels: Buffer; resize: Resize }> {
     const image = sharp(photo, { failOn: 'error' }).toColourspace('srgb').removeAlpha();
-    const { width, height } = await image.metadata();
+    const whole = await image.metadata();
+    const part = frame && pixelsOf(frame, whole.width, whole.height);
+    if (part !== undefined) image.extract(part);
+    const { width, height } = part ?? whole;
     const full = this.fullSize(width, height);
     const window = {
       ...this.size,

@@ -4,6 +4,7 @@ import type { EncoderModel } from './encoder.port.js';
 import { FAMILIES } from './families/families.js';
 import { checkRows, openTower, rowsOf } from './open-tower.js';
 import { PhotoPreprocessor } from './photo-preprocessor.js';
+import type { Frame } from './worn/frame.js';
 
 /** Rows of one call; more gains nothing on a CPU. */
 const PHOTO_BATCH = { cpu: 8, cuda: 64 };
@@ -49,8 +50,11 @@ export class VisionTower {
     return this.graph.maxBatch;
   }
 
-  async encode(photos: readonly Buffer[]): Promise<(Float32Array | Error)[]> {
-    const decoded = await Promise.all(photos.map((photo) => this.preprocessor.pixels(photo).catch(toError)));
+  /** @param frames of each photo the part that is encoded; without them whole photos are */
+  async encode(photos: readonly Buffer[], frames: readonly Frame[] = []): Promise<(Float32Array | Error)[]> {
+    const decoded = await Promise.all(
+      photos.map((photo, at) => this.preprocessor.pixels(photo, frames[at]).catch(toError)),
+    );
     const answers: (Float32Array | Error)[] = decoded.map((pixels) =>
       pixels instanceof Error ? pixels : new EncoderMismatchError(this.model.id, 'a photo was left out.'),
     );

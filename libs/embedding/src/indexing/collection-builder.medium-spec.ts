@@ -31,9 +31,12 @@ class DeadlyEncoder extends FakeEncoder {
   died: () => void = () => undefined;
   die: () => Promise<(Float32Array | Error)[]> = () => new Promise(() => undefined);
 
-  override async encodePhotos(photos: readonly Buffer[]): Promise<(Float32Array | Error)[]> {
+  override async encodePhotos(
+    photos: readonly Buffer[],
+    texts?: readonly (readonly string[])[],
+  ): Promise<(Float32Array | Error)[]> {
     const ids = photos.map(String);
-    if (!ids.some((id) => this.deadly.has(id))) return super.encodePhotos(photos);
+    if (!ids.some((id) => this.deadly.has(id))) return super.encodePhotos(photos, texts);
     this.deaths.push(ids);
     this.died();
     return this.die();
@@ -184,5 +187,6 @@ describe('the build of a collection', () => {
     };
     await untilSwitched();
     await expectAllBut([]);
+    expect(encoder.photoTexts).toContainEqual(['Item']);
   });
 });

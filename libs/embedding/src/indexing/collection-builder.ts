@@ -153,7 +153,12 @@ export class CollectionBuilder {
       return error instanceof Error ? [{ image, error }] : [];
     });
     const answers =
-      readable.length === 0 ? [] : await encoder.encodePhotos(readable.map(({ photo }) => photo));
+      readable.length === 0
+        ? []
+        : await encoder.encodePhotos(
+            readable.map(({ photo }) => photo),
+            readable.map(({ image }) => image.texts),
+          );
     const vectors: IndexedVector[] = [];
     for (const [at, { image }] of readable.entries()) {
       const vector = answers[at];

@@ -24,7 +24,7 @@ export type ClaimedBuild = Pick<CollectionBuild, 'apiKeyId' | 'collection' | 'mo
   losses: Readonly<Record<string, number>>;
 };
 
-export type MissingImage = { id: string; generation: number; photoKey: string };
+export type MissingImage = { id: string; generation: number; photoKey: string; texts: string[] };
 
 /** Names the photo that an image has at present. */
 export function photoOf({ id, generation }: Pick<MissingImage, 'id' | 'generation'>): string {
@@ -174,7 +174,10 @@ export class CollectionBuilds {
   /** Images that are not in it yet, by id, beginning after `after`. */
   missing({ apiKeyId, collection }: ClaimedBuild, after: string | undefined, limit: number) {
     return this.prisma.$queryRaw<MissingImage[]>`
-      SELECT i.id, i.generation, i.photo_key AS "photoKey" ${missingIn(apiKeyId, collection)}
+      SELECT i.id, i.generation, i.photo_key AS "photoKey",
+        array_remove(ARRAY[
+          (SELECT c.name::text FROM categories c WHERE c.api_key_id = i.api_key_id AND c.id = i.category_id), i.name::text
+        ], NULL) AS texts ${missingIn(apiKeyId, collection)}
         ${after === undefined ? Prisma.empty : Prisma.sql`AND i.id > ${after}::uuid`}
       ORDER BY i.id LIMIT ${limit}`;
   }

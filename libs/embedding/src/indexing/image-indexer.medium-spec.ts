@@ -82,6 +82,15 @@ describe('ImageIndexer', () => {
     for (const image of images) expect((await reload(image)).embeddingStatus).toBe('embedded');
   });
 
+  it('tells the encoder the category and the name of each item', async () => {
+    const [image, bare] = [await addImage(), await addImage()];
+    const category = { id: uuidv7(), apiKeyId: tenant.apiKeyId, name: 'Dresses', slug: 'dresses' };
+    await database.prisma.category.create({ data: category });
+    await database.prisma.image.updateMany({ where: { id: image.id }, data: { categoryId: category.id } });
+    await indexer.create([jobOf(image), jobOf(bare)]);
+    expect(encoder.photoTexts).toEqual([['Dresses', 'Item'], ['Item']]);
+  });
+
   it('does nothing the second time', async () => {
     const image = await addImage();
     await indexer.create([jobOf(image)]);

@@ -8,7 +8,13 @@ import { VectorIndex } from '../vector-index/vector-index.port.js';
 import { type LiveCollection, LiveCollections } from './live-collections.js';
 import { RetiredCollections } from './retired-collections.js';
 
-type Work = { job: CreateEmbeddingJob; at: number; live: LiveCollection; photoKey: string };
+type Work = {
+  job: CreateEmbeddingJob;
+  at: number;
+  live: LiveCollection;
+  photoKey: string;
+  texts: readonly string[];
+};
 type Encoded = Work & { vector: Float32Array };
 
 /** What one job of a batch comes to. `undefined`: done, or there was nothing to do any more. */
@@ -85,7 +91,7 @@ export class ImageIndexer {
     return jobs.flatMap(({ at, ...job }) => {
       const row = rows.get(job.image_id);
       const isCurrent = row?.generation === job.generation && row.embeddingStatus === 'pending';
-      return isCurrent ? [{ job, at, live, photoKey: row.photoKey }] : [];
+      return isCurrent ? [{ job, at, live, photoKey: row.photoKey, texts: row.texts }] : [];
     });
   }
 
@@ -112,7 +118,10 @@ export class ImageIndexer {
       const photo = photos[at];
       return photo instanceof Buffer ? [{ item, photo }] : [];
     });
-    const vectors = await encoder.encodePhotos(readable.map(({ photo }) => photo));
+    const vectors = await encoder.encodePhotos(
+      readable.map(({ photo }) => photo),
+      readable.map(({ item }) => item.texts),
+    );
     const encoded: Encoded[] = [];
     const failures: { item: Work; error: Error }[] = [];
     for (const [at, item] of work.entries()) {

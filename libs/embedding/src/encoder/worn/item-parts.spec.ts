@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import { itemPart } from './item-parts.js';
+
+describe('itemPart', () => {
+  it.each([
+    [['Dresses', 'Anna'], 'dress'],
+    [['Women', 'Blue denim jeans'], 'lower'],
+    [['Tops', 'Red skirt'], 'upper'],
+    [['Sneakers', 'Air 90'], 'shoes'],
+    [['Hosen', 'Lina'], 'lower'],
+    [['Vestes', 'Milan'], 'outer'],
+    [['Sudaderas'], 'upper'],
+  ])('takes %j for %s', (texts, part) => {
+    expect(itemPart(texts)).toBe(part);
+  });
+
+  it.each([[['Bags', 'Shirt bag']], [['Sunglasses', 'Aviator']], [['SS26', 'Quillon 12']], [[]], [['']]])(
+    'says nothing of %j',
+    (texts) => {
+      expect(itemPart(texts)).toBeUndefined();
+    },
+  );
+});

@@ -1,0 +1,51 @@
+import type { Frame } from './frame.js';
+import type { ItemPart } from './item-parts.js';
+
+/** Which class each pixel of a person's photo is of, row by row. */
+export type PartLabels = { data: Uint8Array; width: number; height: number; classes: readonly string[] };
+
+/** On a body they are taken for each other. */
+const TORSO: readonly string[] = ['upper', 'dress', 'outer'];
+/** Shares of the picture: a part of less is taken for one of its neighbours, and of less still for none. */
+const FEW = 1 / 1_100;
+const NONE = 1 / 3_000;
+/** Of what a part covers, as much is left out on each side: single wrong pixels. */
+const STRAY = 0.01;
+/** On each side, of the longer one. */
+const MARGIN = 0.08;
+
+/** The frame around what a photo shows of a part; undefined where it shows none of it. */
+export function partFrame(labels: PartLabels, part: ItemPart): Frame | undefined {
+  const found = pixelsOf(labels, [part]);
+  const area = labels.width * labels.height;
+  const { xs, ys } = TORSO.includes(part) && found.xs.length < FEW * area ? pixelsOf(labels, TORSO) : found;
+  if (xs.length < NONE * area) return undefined;
+  const [left, right] = rangeOf(xs, labels.width);
+  const [top, bottom] = rangeOf(ys, labels.height);
+  // The picture is squashed: its sides are compared as the photo's are not, which a margin does not notice.
+  const pad = MARGIN * Math.max(right - left, bottom - top);
+  return {
+    left: Math.max(0, left - pad),
+    top: Math.max(0, top - pad),
+    right: Math.min(1, right + pad),
+    bottom: Math.min(1, bottom + pad),
+  };
+}
+
+function pixelsOf({ data, width, classes }: PartLabels, parts: readonly string[]) {
+  const wanted = new Set(parts.map((part) => classes.indexOf(part)));
+  const [xs, ys]: [number[], number[]] = [[], []];
+  for (const [at, label] of data.entries()) {
+    if (!wanted.has(label)) continue;
+    xs.push(at % width);
+    ys.push(Math.floor(at / width));
+  }
+  return { xs, ys };
+}
+
+/** From where to where all but the stray ones lie, as shares of `side`. */
+function rangeOf(places: readonly number[], side: number): [number, number] {
+  const inOrder = places.toSorted((a, b) => a - b);
+  const stray = Math.floor(STRAY * inOrder.length);
+  return [(inOrder[stray] ?? 0) / side, ((inOrder.at(-1 - stray) ?? side - 1) + 1) / side];
+}

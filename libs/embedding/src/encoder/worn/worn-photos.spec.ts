@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { EncoderMismatchError } from '../encoder.errors.js';
+import type { PartLabels } from './part-frame.js';
+import { WornPhotos } from './worn-photos.js';
+
+const WORN = Float32Array.of(1, 0);
+const FLAT = Float32Array.of(0, 1);
+const PART = Float32Array.of(0.6, 0.8);
+const [WORN_PHOTO, FLAT_PHOTO] = [Buffer.from('worn'), Buffer.from('flat')];
+/** The lower half of every photo is trousers. */
+const HALF: PartLabels = {
+  data: new Uint8Array(100).fill(1, 50),
+  width: 10,
+  height: 10,
+  classes: ['background', 'lower'],
+};
+
+function photosWith(read: () => Promise<PartLabels>) {
+  const asked = { parsed: 0, frames: 0, opened: 0, closed: 0 };
+  const worn = new WornPhotos({ weights: [1, -1], bias: 0 }, async () => {
+    asked.opened++;
+    return {
+      read: async () => {
+        asked.parsed++;
+        return read();
+      },
+      close: async () => void asked.closed++,
+    };
+  });
+  const ofItems = (
+    photos: Buffer[],
+    texts: string[][],
+    vectors: (Float32Array | Error)[],
+    part: Float32Array | Error = PART,
+  ) =>
+    worn.ofItems(photos, texts, vectors, async (_some, frames) => {
+      asked.frames += frames.length;
+      expect(frames.every(({ top }) => top > 0.3)).toBe(true);
+      return frames.map(() => part);
+    });
+  return { asked, worn, ofItems };
+}
+
+describe('WornPhotos', () => {
+  it('makes the vector of a worn item its own part of the photo, mostly', async () => {
+    const { asked, ofItems } = photosWith(async () => HALF);
+    const [vector] = await ofItems([WORN_PHOTO], [['Trousers']], [WORN]);
+    expect(Math.hypot(...(vector as Float32Array))).toBeCloseTo(1, 5);
+    expect((vector as Float32Array)[1]).toBeGreaterThan(0.7);
+    expect(asked).toMatchObject({ opened: 1, parsed: 1, frames: 1 });
+  });
+
+  it('neither loads nor runs the parser for photos that nobody is in, and those whose items are not named', async () => {
+    const { asked, ofItems, worn } = photosWith(async () => HALF);
+    const broken = new Error('no picture');
+    const given = [FLAT, WORN, WORN, broken];
+    const photos = [FLAT_PHOTO, WORN_PHOTO, WORN_PHOTO, WORN_PHOTO];
+    expect(await ofItems(photos, [['Trousers'], ['Quillon 12'], ['Bags'], ['Trousers']], given)).toEqual(
+      given,
+    );
+    expect(asked).toMatchObject({ opened: 0, parsed: 0, frames: 0 });
+    await worn.close();
+  });
+
+  it('leaves a photo whole whose part is not found, or not encoded, and where the parser fails', async () => {
+    const nothing = { ...HALF, data: new Uint8Array(100) };
+    const missing = photosWith(async () => nothing);
+    expect(await missing.ofItems([WORN_PHOTO], [['Trousers']], [WORN])).toEqual([WORN]);
+    const failing = photosWith(async () => Promise.reject(new EncoderMismatchError('parser', 'fails')));
+    expect(await failing.ofItems([WORN_PHOTO], [['Trousers']], [WORN])).toEqual([WORN]);
+    const found = photosWith(async () => HALF);
+    expect(await found.ofItems([WORN_PHOTO], [['Trousers']], [WORN], new Error('no vector'))).toEqual([WORN]);
+  });
+
+  it('closes the parser that it opened', async () => {
+    const { asked, ofItems, worn } = photosWith(async () => HALF);
+    await ofItems([WORN_PHOTO, WORN_PHOTO], [['Trousers'], ['Jeans']], [WORN, WORN]);
+    await worn.close();
+    expect(asked).toMatchObject({ opened: 1, closed: 1, parsed: 2 });
+  });
+});

@@ -1,0 +1,99 @@
+import { dirname } from 'node:path';
+import { z } from 'zod';
+import type { Inference, ModelFolder } from '#inference';
+import { readModelJson } from '../read-model-json.js';
+import type { Frame } from './frame.js';
+import { itemPart } from './item-parts.js';
+import { partFrame } from './part-frame.js';
+import { PartReader } from './part-reader.js';
+
+/** Of a photo's vector, a person wears it where weights · vector + bias > 0. */
+const wornFile = z.object({ weights: z.array(z.number()), bias: z.number() });
+
+/** How much the whole photo counts beside its item's own part of it (docs/decisions/0047). */
+const WHOLE = 0.15;
+
+type Vectors = readonly (Float32Array | Error)[];
+type Parts = Pick<PartReader, 'read' | 'close'>;
+type Encode = (photos: readonly Buffer[], frames: readonly Frame[]) => Promise<Vectors>;
+
+/**
+ * Photos of people who wear an item among others. Which they are is told by their vectors, at no cost; of these alone the
+ * person is parsed, and the vector becomes that of the item's own part, for as much as its words say which that is.
+ */
+export class WornPhotos {
+  private reader: Promise<Parts> | undefined;
+
+  constructor(
+    private readonly test: z.infer<typeof wornFile>,
+    private readonly open: () => Promise<Parts>,
+  ) {}
+
+  /** Undefined for a model that comes without the test. The parser is loaded with the first such photo. @throws EncoderMismatchError */
+  static async open({ path, manifest }: ModelFolder, inference: Inference): Promise<WornPhotos | undefined> {
+    const file = manifest.files.find(({ role }) => role === 'worn-test');
+    if (file === undefined) return undefined;
+    const test = await readModelJson(path, file.path, wornFile);
+    return new WornPhotos(test, () => PartReader.open(dirname(path), inference));
+  }
+
+  /**
+   * The vectors of the items that the photos are of: as given, but for worn ones.
+   * @param texts of each item, its category before its name; of a photo without texts the vector stays
+   */
+  async ofItems(
+    photos: readonly Buffer[],
+    texts: readonly (readonly string[] | undefined)[],
+    vectors: Vectors,
+    encode: Encode,
+  ): Promise<(Float32Array | Error)[]> {
+    const found = await Promise.all(
+      photos.map(async (photo, at) => {
+        const [whole, words] = [vectors[at], texts[at]];
+        if (!(whole instanceof Float32Array) || words === undefined || !this.isWorn(whole)) return [];
+        const frame = await this.frameOf(photo, words);
+        return frame === undefined ? [] : [{ at, photo, whole, frame }];
+      }),
+    );
+    const worn = found.flat();
+    const answers = [...vectors];
+    if (worn.length === 0) return answers;
+    const parts = await encode(
+      worn.map(({ photo }) => photo),
+      worn.map(({ frame }) => frame),
+    );
+    for (const [index, { at, whole }] of worn.entries()) {
+      const part = parts[index];
+      if (part instanceof Float32Array) answers[at] = between(part, whole);
+    }
+    return answers;
+  }
+
+  async close(): Promise<void> {
+    const reader = await this.reader?.catch(() => undefined);
+    await reader?.close();
+  }
+
+  private isWorn(vector: Float32Array): boolean {
+    const { weights, bias } = this.test;
+    return weights.reduce((sum, weight, at) => sum + weight * (vector[at] ?? 0), bias) > 0;
+  }
+
+  /** Undefined where the item's part is not known or not found: then the whole photo is all there is, as without a parser. */
+  private async frameOf(photo: Buffer, texts: readonly string[]): Promise<Frame | undefined> {
+    const part = itemPart(texts);
+    if (part === undefined) return undefined;
+    this.reader ??= this.open();
+    try {
+      return partFrame(await (await this.reader).read(photo), part);
+    } catch {
+      return undefined;
+    }
+  }
+}
+
+function between(part: Float32Array, whole: Float32Array): Float32Array {
+  const sum = part.map((value, at) => (1 - WHOLE) * value + WHOLE * (whole[at] ?? 0));
+  const length = Math.hypot(...sum);
+  return sum.map((value) => value / length);
+}
