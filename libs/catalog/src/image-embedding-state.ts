@@ -11,7 +11,7 @@ export type ImageForEmbedding = {
 };
 
 /** The same with what the shop calls the item: its category, where it has one, and its name. */
-export type NamedImageForEmbedding = ImageForEmbedding & { texts: string[] };
+type NamedImageForEmbedding = ImageForEmbedding & { texts: string[] };
 
 export type ImageGeneration = { imageId: string; generation: number };
 
