@@ -13,7 +13,9 @@ import torch
 from cutter import GarmentCutter, Upright
 from half import in_half
 from kinds import KINDS
-from samples import HEIGHT, WIDTH
+
+
+HEIGHT, WIDTH = 256, 192  # of the input: where the training was longest
 
 
 def main() -> None:

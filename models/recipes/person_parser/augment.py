@@ -20,10 +20,10 @@ def sample(photo: np.ndarray, classes: np.ndarray, size: tuple[int, int], backgr
     labels = cv2.warpAffine(classes, to_half, half, flags=cv2.INTER_NEAREST, borderMode=cv2.BORDER_CONSTANT, borderValue=0)
     if backgrounds and rng.random() < 0.4:
         picture = _behind(picture, labels, backgrounds, rng)
-    other = _light(recoloured(picture, labels, rng), rng) if twin else None
+    other = light(recoloured(picture, labels, rng), rng) if twin else None
     if rng.random() < 0.2:
         picture = recoloured(picture, labels, rng)
-    picture = _light(picture, rng)
+    picture = light(picture, rng)
     return (picture, labels, other) if twin else (picture, labels)
 
 
@@ -81,7 +81,7 @@ def _behind(picture: np.ndarray, labels: np.ndarray, backgrounds: list[np.ndarra
     return np.clip(picture * person + back * (1 - person), 0, 255).astype(np.uint8)
 
 
-def _light(picture: np.ndarray, rng: np.random.Generator) -> np.ndarray:
+def light(picture: np.ndarray, rng: np.random.Generator) -> np.ndarray:
     """Gamma, contrast, brightness and white balance as one table per channel; then saturation, noise, blur and JPEG."""
     levels = (np.arange(256) / 255) ** np.exp(rng.normal(0, 0.25))
     levels = (levels - 0.5) * np.exp(rng.normal(0, 0.2)) + 0.5 + rng.normal(0, 0.06)
