@@ -29,6 +29,7 @@ describe.skipIf(program === undefined)('what goes wrong in a page', () => {
       await page.getByText(sentence).waitFor();
     }
     await watched.readyToStart();
+    expect(await page.locator('dialog').getByRole('button', { name: 'Try it on' }).isEnabled()).toBe(true);
     await watched.close();
   });
 
@@ -81,6 +82,7 @@ describe.skipIf(program === undefined)('what goes wrong in a page', () => {
     for (const { id } of await stand.shop.list()) await stand.shop.secret.send('DELETE', `/api/images/${id}`);
     await page.locator('dialog').getByRole('button', { name: 'Try it on' }).click();
     await page.getByText('This item is not in the shop any more.').waitFor();
+    expect(await page.getByRole('slider').count()).toBe(0);
     await watched.close();
   });
 });

@@ -54,9 +54,10 @@ SELECT api_key_id AS "apiKeyId", count(*)::int AS count FROM images
 WHERE api_key_id = ANY($1::uuid[]) AND embedding_status = 'pending' GROUP BY api_key_id;
 
 -- ImageEmbeddingState.findManyForEmbedding
-SELECT id, generation, embedding_status::text AS "embeddingStatus", photo_key AS "photoKey",
-  thumbnail_key AS "thumbnailKey"
-FROM images WHERE api_key_id = $1::uuid AND id = ANY($2::uuid[]);
+SELECT i.id, generation, embedding_status::text AS "embeddingStatus", photo_key AS "photoKey",
+  thumbnail_key AS "thumbnailKey", array_remove(ARRAY[c.name::text, i.name::text], NULL) AS texts
+FROM images i LEFT JOIN categories c ON c.api_key_id = i.api_key_id AND c.id = i.category_id
+WHERE i.api_key_id = $1::uuid AND i.id = ANY($2::uuid[]);
 
 -- ImageEmbeddingState.listEmbedded
 SELECT id AS "imageId", generation FROM images

@@ -30,7 +30,10 @@ LEFT JOIN image_vectors v ON v.collection = $2 AND v.image_id = i.id AND v.gener
 WHERE i.api_key_id = $3::uuid AND i.embedding_status <> 'failed' AND v.image_id IS NULL) AS missing;
 
 -- CollectionBuilds.missing
-SELECT i.id, i.generation, i.photo_key AS "photoKey" 
+SELECT i.id, i.generation, i.photo_key AS "photoKey",
+    array_remove(ARRAY[
+      (SELECT c.name::text FROM categories c WHERE c.api_key_id = i.api_key_id AND c.id = i.category_id), i.name::text
+    ], NULL) AS texts 
 FROM images i
 LEFT JOIN image_vectors v ON v.collection = $1 AND v.image_id = i.id AND v.generation = i.generation
 WHERE i.api_key_id = $2::uuid AND i.embedding_status <> 'failed' AND v.image_id IS NULL
@@ -38,7 +41,10 @@ WHERE i.api_key_id = $2::uuid AND i.embedding_status <> 'failed' AND v.image_id 
   ORDER BY i.id LIMIT $3;
 
 -- CollectionBuilds.missing
-SELECT i.id, i.generation, i.photo_key AS "photoKey" 
+SELECT i.id, i.generation, i.photo_key AS "photoKey",
+    array_remove(ARRAY[
+      (SELECT c.name::text FROM categories c WHERE c.api_key_id = i.api_key_id AND c.id = i.category_id), i.name::text
+    ], NULL) AS texts 
 FROM images i
 LEFT JOIN image_vectors v ON v.collection = $1 AND v.image_id = i.id AND v.generation = i.generation
 WHERE i.api_key_id = $2::uuid AND i.embedding_status <> 'failed' AND v.image_id IS NULL

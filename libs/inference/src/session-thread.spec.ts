@@ -133,9 +133,26 @@ describe('SessionThread', () => {
     });
 
     it('that fails when its thread ends', async () => {
-      const runs = Array.from({ length: 200 }, () => runOf(0));
-      const running = loop({ runs, onRun: () => thread.kill() });
+      await thread.start();
+      const running = loop();
+      await thread.kill();
       await expect(running).rejects.toBeInstanceOf(InferenceCrashedError);
+    });
+
+    it('that ends before its next run when the thread is closed', async () => {
+      const told = vi.fn<() => void>();
+      const runs = Array.from({ length: 500 }, () => runOf(0));
+      let closed: Promise<void> | undefined;
+      const running = loop({
+        runs,
+        onRun: () => {
+          told();
+          closed ??= thread.close();
+        },
+      });
+      await expect(running).rejects.toBeInstanceOf(InferenceCrashedError);
+      await closed;
+      expect(told.mock.calls.length).toBeLessThan(runs.length);
     });
   });
 

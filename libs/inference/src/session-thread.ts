@@ -28,6 +28,8 @@ type Call = {
   onRun?: (made: number) => void;
   /** Why it is to stop. */
   stopped?: () => unknown;
+  /** Has it stop before its next run. */
+  end?: (why: unknown) => void;
 };
 
 /** The thread's own file, by the name that package.json gives it: its build, or in a spec its source. */
@@ -41,6 +43,7 @@ export class SessionThread {
   private worker: Worker | undefined;
   private ready: Promise<void> | undefined;
   private readonly calls = new Map<number, Call>();
+  private readonly underWay = new Set<Promise<Tensors>>();
   private nextId = 0;
   private closed = false;
   private starts = 0;
@@ -106,7 +109,7 @@ export class SessionThread {
     try {
       const outputs = await this.send(
         { feeds, loop: { runs, carry, stop } },
-        { onRun: (made) => listener.tell(made), stopped: () => reason },
+        { onRun: (made) => listener.tell(made), stopped: () => reason, end },
       );
       await listener.end();
       return outputs;
@@ -117,26 +120,36 @@ export class SessionThread {
 
   private send(
     request: { feeds: Tensors; loop?: SessionLoop },
-    listeners: Pick<Call, 'onRun' | 'stopped'> = {},
+    listeners: Pick<Call, 'onRun' | 'stopped' | 'end'> = {},
   ): Promise<Tensors> {
     const worker = this.worker;
     if (worker === undefined) throw new InferenceCrashedError();
     const id = this.nextId++;
-    return new Promise((resolve, reject) => {
+    const answered = new Promise<Tensors>((resolve, reject) => {
       this.calls.set(id, { resolve, reject, ...listeners });
       const sent = [request.feeds, ...(request.loop?.runs ?? [])].flatMap((feeds) => Object.values(feeds));
       const transfer = sent.map((tensor) => tensor.data.buffer as ArrayBuffer);
       worker.postMessage({ id, ...request } satisfies SessionRequest, transfer);
     });
+    this.underWay.add(answered);
+    const done = () => this.underWay.delete(answered);
+    answered.then(done, done);
+    return answered;
   }
 
-  /** Ends the thread as a crash would: the next call starts another. */
+  /**
+   * Ends the thread as a crash would: the next call starts another. Not while a graph runs in it: onnxruntime ends the
+   * whole process when it comes back to a thread that is gone.
+   */
   async kill(): Promise<void> {
     await this.worker?.terminate();
   }
 
+  /** Ends loops before their next run, waits for what runs, then ends the thread. */
   async close(): Promise<void> {
     this.closed = true;
+    for (const { end } of this.calls.values()) end?.(new InferenceCrashedError());
+    await Promise.allSettled(this.underWay);
     await this.kill();
   }
 
