@@ -118,7 +118,7 @@ export class SessionThread {
     }
   }
 
-  private send(
+  private async send(
     request: { feeds: Tensors; loop?: SessionLoop },
     listeners: Pick<Call, 'onRun' | 'stopped' | 'end'> = {},
   ): Promise<Tensors> {
@@ -132,9 +132,11 @@ export class SessionThread {
       worker.postMessage({ id, ...request } satisfies SessionRequest, transfer);
     });
     this.underWay.add(answered);
-    const done = () => this.underWay.delete(answered);
-    answered.then(done, done);
-    return answered;
+    try {
+      return await answered;
+    } finally {
+      this.underWay.delete(answered);
+    }
   }
 
   /**
