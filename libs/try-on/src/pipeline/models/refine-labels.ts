@@ -20,7 +20,8 @@ export async function refineLabels(parse: Parse, image: Image): Promise<Labels> 
   const candidates = around(likeliest, parse);
   const guide = colourOf(await resizeImage(cropImage(image, parse.box), parse));
   const present = PARTS.map((_, k) => k).filter((k) => likeliest.includes(k));
-  const lines = new Map(linesOf(guide, present, parse));
+  const lines = linesOf(guide, present, parse);
+  const { data } = image;
   eachTap(parse, (i, a, b, c, d, tx, ty) => {
     const near = candidates[a]! | candidates[b]! | candidates[c]! | candidates[d]!;
     if ((near & (near - 1)) === 0) {
@@ -28,15 +29,20 @@ export async function refineLabels(parse: Parse, image: Image): Promise<Labels> 
       return;
     }
     const [wa, wb, wc, wd] = [(1 - tx) * (1 - ty), tx * (1 - ty), (1 - tx) * ty, tx * ty];
-    const p = i * 3;
+    const [red, green, blue] = [data[i * 3]! / 255, data[i * 3 + 1]! / 255, data[i * 3 + 2]! / 255];
     let most = -Infinity;
-    for (const [k, line] of lines) {
+    for (let n = 0; n < present.length; n++) {
+      const k = present[n]!;
       if ((near & (1 << k)) === 0) continue;
-      const at = (plane: Float32Array) => plane[a]! * wa + plane[b]! * wb + plane[c]! * wc + plane[d]! * wd;
+      const [r, g, u, rest] = lines[n]!;
       const chance =
-        (at(line[0]) * image.data[p]! + at(line[1]) * image.data[p + 1]! + at(line[2]) * image.data[p + 2]!) /
-          255 +
-        at(line[3]);
+        (r[a]! * wa + r[b]! * wb + r[c]! * wc + r[d]! * wd) * red +
+        (g[a]! * wa + g[b]! * wb + g[c]! * wc + g[d]! * wd) * green +
+        (u[a]! * wa + u[b]! * wb + u[c]! * wc + u[d]! * wd) * blue +
+        rest[a]! * wa +
+        rest[b]! * wb +
+        rest[c]! * wc +
+        rest[d]! * wd;
       if (chance <= most) continue;
       most = chance;
       labels.data[i] = k;
@@ -69,8 +75,9 @@ function around(likeliest: Uint8Array, { width, height }: Parse): Uint16Array {
 /** Red, green and blue, 0–1. */
 function colourOf(image: Image): [Mask, Mask, Mask] {
   const planes: [Mask, Mask, Mask] = [newMask(image), newMask(image), newMask(image)];
-  for (let i = 0; i < image.width * image.height; i++) {
-    for (const [c, plane] of planes.entries()) plane.data[i] = image.data[i * 3 + c]! / 255;
+  for (let c = 0; c < 3; c++) {
+    const { data } = planes[c]!;
+    for (let i = 0; i < data.length; i++) data[i] = image.data[i * 3 + c]! / 255;
   }
   return planes;
 }
@@ -78,51 +85,67 @@ function colourOf(image: Image): [Mask, Mask, Mask] {
 /** A class's chance as a line through colour: three slopes and the rest, at each pixel of the network. */
 type Line = [Float32Array, Float32Array, Float32Array, Float32Array];
 
-function* linesOf(
+function linesOf(
   guide: [Mask, Mask, Mask],
   classes: readonly number[],
   { probabilities, width, height }: Parse,
-): Generator<[number, Line]> {
+): Line[] {
   const plane = width * height;
   const mean = (values: Float32Array): Float32Array => boxBlur({ width, height, data: values }, RADIUS).data;
-  const product = (a: Float32Array, b: Float32Array): Float32Array => a.map((value, i) => value * b[i]!);
   const [r, g, b] = guide.map(({ data }) => data) as [Float32Array, Float32Array, Float32Array];
   const [mr, mg, mb] = [mean(r), mean(g), mean(b)];
   const covariance = (x: Float32Array, y: Float32Array, mx: Float32Array, my: Float32Array): Float32Array => {
-    const of = mean(product(x, y));
-    for (let i = 0; i < plane; i++) of[i]! -= mx[i]! * my[i]!;
+    const product = new Float32Array(plane);
+    for (let i = 0; i < plane; i++) product[i] = x[i]! * y[i]!;
+    const of = mean(product);
+    for (let i = 0; i < plane; i++) of[i] = of[i]! - mx[i]! * my[i]!;
     return of;
   };
-  const [rr, rg, rb] = [covariance(r, r, mr, mr), covariance(r, g, mr, mg), covariance(r, b, mr, mb)];
-  const [gg, gb, bb] = [covariance(g, g, mg, mg), covariance(g, b, mg, mb), covariance(b, b, mb, mb)];
-  for (const k of classes) {
-    const chance = probabilities.slice(k * plane, (k + 1) * plane);
-    const mp = mean(chance);
-    const [pr, pg, pb] = [
-      covariance(r, chance, mr, mp),
-      covariance(g, chance, mg, mp),
-      covariance(b, chance, mb, mp),
-    ];
-    const rest = new Float32Array(plane);
+  const inverse = inverted([
+    covariance(r, r, mr, mr),
+    covariance(r, g, mr, mg),
+    covariance(r, b, mr, mb),
+    covariance(g, g, mg, mg),
+    covariance(g, b, mg, mb),
+    covariance(b, b, mb, mb),
+  ]);
+  const [irr, irg, irb, igg, igb, ibb] = inverse;
+  return classes.map((k) => {
+    const chance = probabilities.subarray(k * plane, (k + 1) * plane);
+    const rest = mean(chance);
+    const pr = covariance(r, chance, mr, rest);
+    const pg = covariance(g, chance, mg, rest);
+    const pb = covariance(b, chance, mb, rest);
     for (let i = 0; i < plane; i++) {
-      const slopes = solved(
-        [rr[i]! + EPSILON, rg[i]!, rb[i]!, gg[i]! + EPSILON, gb[i]!, bb[i]! + EPSILON],
-        [pr[i]!, pg[i]!, pb[i]!],
-      );
-      [pr[i], pg[i], pb[i]] = slopes;
-      rest[i] = mp[i]! - slopes[0] * mr[i]! - slopes[1] * mg[i]! - slopes[2] * mb[i]!;
+      const [x, y, z] = [pr[i]!, pg[i]!, pb[i]!];
+      const red = irr[i]! * x + irg[i]! * y + irb[i]! * z;
+      const green = irg[i]! * x + igg[i]! * y + igb[i]! * z;
+      const blue = irb[i]! * x + igb[i]! * y + ibb[i]! * z;
+      pr[i] = red;
+      pg[i] = green;
+      pb[i] = blue;
+      rest[i] = rest[i]! - red * mr[i]! - green * mg[i]! - blue * mb[i]!;
     }
-    yield [k, [mean(pr), mean(pg), mean(pb), mean(rest)]];
-  }
+    return [mean(pr), mean(pg), mean(pb), mean(rest)];
+  });
 }
 
-type Six = readonly [number, number, number, number, number, number];
-type Three = readonly [number, number, number];
+type Planes = [Float32Array, Float32Array, Float32Array, Float32Array, Float32Array, Float32Array];
 
-/** x of a symmetric matrix (its upper triangle by rows) times x = y, by cofactors. */
-function solved([a, b, c, d, e, f]: Six, [x, y, z]: Three): Three {
-  const [i, j, k] = [d * f - e * e, c * e - b * f, b * e - c * d];
-  const [l, m, n] = [a * f - c * c, b * c - a * e, a * d - b * b];
-  const scale = 1 / (a * i + b * j + c * k);
-  return [(i * x + j * y + k * z) * scale, (j * x + l * y + m * z) * scale, (k * x + m * y + n * z) * scale];
+/** Of symmetric 3 × 3 matrices, each plane an entry of their upper triangles by rows; in their own memory, by cofactors. */
+function inverted(planes: Planes): Planes {
+  const [rr, rg, rb, gg, gb, bb] = planes;
+  for (let n = 0; n < rr.length; n++) {
+    const [a, b, c] = [rr[n]! + EPSILON, rg[n]!, rb[n]!];
+    const [d, e, f] = [gg[n]! + EPSILON, gb[n]!, bb[n]! + EPSILON];
+    const [i, j, k] = [d * f - e * e, c * e - b * f, b * e - c * d];
+    const scale = 1 / (a * i + b * j + c * k);
+    rr[n] = i * scale;
+    rg[n] = j * scale;
+    rb[n] = k * scale;
+    gg[n] = (a * f - c * c) * scale;
+    gb[n] = (b * c - a * e) * scale;
+    bb[n] = (a * d - b * b) * scale;
+  }
+  return planes;
 }

@@ -36,6 +36,8 @@ export type Body = {
 };
 
 const TORSO_BY_SHOULDERS = 1.35;
+/** Hips that lie to the side of the shoulders are believed from this score on: others may be somebody else's. */
+const SURE_HIPS = 0.3;
 
 /** Joints that are missing (a half-body photo) are set where they are on most people. */
 export function bodyOf(keypoints: Keypoints, { height }: Size): Body {
@@ -48,7 +50,10 @@ export function bodyOf(keypoints: Keypoints, { height }: Size): Body {
   const [hl, hr] = [at(leftName, 'hip'), at(rightName, 'hip')];
   const seen = Math.min(hl.score, hr.score) > SURE * 0.75;
   const middle = between(hl, hr, 0.5);
-  const isPlausible = seen && distance(middle, shoulders) > 0.6 * width && middle.y < height * 1.05;
+  const isSure = Math.min(hl.score, hr.score) > SURE_HIPS;
+  const isBelow = Math.abs(middle.x - shoulders.x) < middle.y - shoulders.y;
+  const isPlausible =
+    seen && (isSure || isBelow) && distance(middle, shoulders) > 0.6 * width && middle.y < height * 1.05;
   const hips = isPlausible ? middle : add(shoulders, { x: 0, y: width * TORSO_BY_SHOULDERS });
   const torso = Math.max(distance(shoulders, hips), 1);
   const measure = Math.max(width, torso * 0.58);

@@ -9,10 +9,15 @@ import type { Person } from './person.js';
 const LEAST_HAIR = 0.03;
 /** Skin of a head, of its skin and hair: a face of a fringe and a full beard is 0.17. */
 const LEAST_FACE = 0.08;
-/** Best score of nose and eyes from which on there is a face whatever its colour: hair has 0.53 at most, faces 0.60. */
-const SURE_FACE = 0.57;
-/** ΔE2000 from the hair: a parser that has learnt faces alone finds one in the hair, of the hair's colour. */
-const LIKE_HAIR = 7;
+/**
+ * A face so near to the colour of the hair (ΔE2000) is hair where nose and eyes have less than this score: a parser that
+ * knows where faces are finds one in hair. Real faces with such scores are 16 away; fair hair may be 4 from a face, whose
+ * score is higher.
+ */
+const LOOKS_LIKE_HAIR = [
+  { within: 4, below: 0.7 },
+  { within: 10, below: 0.62 },
+] as const;
 
 /**
  * The back of a head has no face: what little is found of one is hair. A profile has one.
@@ -22,12 +27,17 @@ export function refuseBack(person: Person): void {
   const { image, keypoints, body } = person;
   const [hair, face] = [headPart(person, 'hair'), headPart(person, 'skin')];
   const [hairArea, faceArea] = [areaOf(hair), areaOf(face)];
-  if (hairArea < LEAST_HAIR * body.unit ** 2) return;
+  if (hairArea < LEAST_HAIR * body.unit ** 2) {
+    if (faceArea < LEAST_HAIR * body.unit ** 2) throw fromBehind();
+    return;
+  }
   if (faceArea < LEAST_FACE * (hairArea + faceArea)) throw fromBehind();
   const { nose, left_eye, right_eye } = keypoints;
-  if (Math.max(nose.score, left_eye.score, right_eye.score) > SURE_FACE) return;
   const [ofHair, ofFace] = [medianColour(image, hair), medianColour(image, face)];
-  if (ofHair && ofFace && deltaE2000(labOf(...ofHair), labOf(...ofFace)) < LIKE_HAIR) throw fromBehind();
+  if (ofHair === undefined || ofFace === undefined) return;
+  const apart = deltaE2000(labOf(...ofHair), labOf(...ofFace));
+  const score = Math.max(nose.score, left_eye.score, right_eye.score);
+  if (LOOKS_LIKE_HAIR.some(({ within, below }) => apart < within && score < below)) throw fromBehind();
 }
 
 /** What the parser takes for this part above the shoulders. */
