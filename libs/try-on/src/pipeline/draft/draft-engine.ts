@@ -44,7 +44,7 @@ export type EngineOptions = {
   modelsFolder: string;
   workSize: number;
   intraOpThreads: number;
-  /** Where parser, cutter and landmarks run, the CPU without; the pose is found on the CPU. */
+  /** Where the networks run, the CPU without. */
   device?: InferenceStatus['requested'];
   gpu?: number;
 };
@@ -71,7 +71,7 @@ export class DraftEngine extends TryOnPipeline {
     const inference = new LocalInference({ workers: 1, maxPending: 64, ...host });
     const [parser, estimator, cutter, finder] = await Promise.all([
       PersonParser.open(modelsFolder, inference),
-      PoseEstimator.open(),
+      PoseEstimator.open(modelsFolder, inference),
       GarmentCutter.open(modelsFolder, inference),
       GarmentLandmarkFinder.open(modelsFolder, inference),
     ]);
@@ -124,8 +124,8 @@ export class DraftEngine extends TryOnPipeline {
   }
 
   async close(): Promise<void> {
-    this.tools.estimator.close();
-    await Promise.all([this.tools.parser.close(), this.cutter.close(), this.finder.close()]);
+    const { parser, estimator } = this.tools;
+    await Promise.all([parser, estimator, this.cutter, this.finder].map((model) => model.close()));
   }
 
   /** What is known of a person's photo before anything is put on: for measurements of the stages. */
