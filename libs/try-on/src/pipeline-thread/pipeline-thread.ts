@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { Worker } from 'node:worker_threads';
 import type { InferenceStatus } from '#contracts';
+import type { CallListener, GraphStatus } from '#inference';
 import { PipelineCrashedError } from '../errors/pipeline-crashed.error.js';
 import { TryOnError } from '../errors/try-on.error.js';
 import type {
@@ -11,7 +12,7 @@ import type {
   TryOnOutcome,
   TryOnRequest,
 } from '../pipeline/try-on-pipeline.js';
-import type { FromThread, ThreadData, ToThread } from './protocol.js';
+import type { FromThread, ModelsStatus, ThreadData, ToThread } from './protocol.js';
 
 /** The thread's own file, by the name that package.json gives it: its build, or in a spec its source. */
 const ENTRY = createRequire(import.meta.url).resolve('#try-on-pipeline-thread');
@@ -29,9 +30,12 @@ const STOP_MS = 1_500;
 export class PipelineThread {
   private worker: Worker | undefined;
   private ready: Promise<Worker> | undefined;
-  private said: InferenceStatus | undefined;
+  private said: ModelsStatus | undefined;
 
-  constructor(private readonly data: ThreadData) {}
+  constructor(
+    private readonly data: ThreadData,
+    private readonly onCall?: CallListener,
+  ) {}
 
   /** Loads the pipeline. @throws PipelineCrashedError when it cannot be loaded */
   async start(): Promise<void> {
@@ -103,7 +107,16 @@ export class PipelineThread {
 
   /** Where its models run, as it last said; asks it anew, and does not wait. */
   inference(): InferenceStatus | undefined {
-    this.worker?.postMessage({ kind: 'inference' } satisfies ToThread, []);
+    return this.models()?.inference;
+  }
+
+  /** How its models fare, likewise. */
+  graphs(): Record<string, GraphStatus> {
+    return this.models()?.graphs ?? {};
+  }
+
+  private models(): ModelsStatus | undefined {
+    this.worker?.postMessage({ kind: 'models' } satisfies ToThread, []);
     return this.said;
   }
 
@@ -146,7 +159,8 @@ export class PipelineThread {
     const worker = new Worker(ENTRY, { workerData: this.data, resourceLimits: LIMITS });
     this.worker = worker;
     worker.on('message', (message: FromThread) => {
-      if (message.kind === 'ready' || message.kind === 'inference') this.said = message.inference;
+      if (message.kind === 'ready' || message.kind === 'models') this.said = message.models;
+      else if (message.kind === 'called') this.onCall?.(message.call);
     });
     return new Promise((resolve, reject) => {
       worker.once('message', (message: FromThread) => {

@@ -1,17 +1,31 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import type { InferenceCall } from '#inference';
 import { ThreadedTryOnPipeline } from './threaded-try-on-pipeline.js';
 
 describe('ThreadedTryOnPipeline', () => {
   let pipeline: ThreadedTryOnPipeline;
   afterEach(() => pipeline?.close());
+  const module = new URL('./testing/gpu-pipeline.ts', import.meta.url).href;
 
   it('says where the models of its threads run, and how their memory is now', async () => {
-    const module = new URL('./testing/gpu-pipeline.ts', import.meta.url).href;
     pipeline = new ThreadedTryOnPipeline({ module, options: undefined }, 1);
     expect(pipeline.inference()).toBeUndefined();
     await pipeline.start();
     const used = () => pipeline.inference()?.gpu?.memory_used_mb;
     expect(pipeline.inference()).toMatchObject({ device: 'cuda', gpu: { name: 'NVIDIA H200' } });
     await expect.poll(used).toBeGreaterThanOrEqual(3 * 1_024);
+  }, 30_000);
+
+  it('tells of the calls of models in its threads, and how all of them fare', async () => {
+    const calls: InferenceCall[] = [];
+    pipeline = new ThreadedTryOnPipeline({ module, options: undefined }, 2, (call) => calls.push(call));
+    expect(pipeline.graphs()).toEqual({});
+    await pipeline.start();
+    await Promise.all([pipeline.cut(new Uint8Array()), pipeline.cut(new Uint8Array())]);
+    const call = { graph: 'garment-cutter', rows: 1, seconds: 0.25 };
+    expect(calls).toEqual([call, call]);
+    expect(pipeline.graphs()).toEqual({
+      'garment-cutter': { device: 'cuda', sessions: 2, loadedBytes: 2_000, restarts: 0, pending: 0 },
+    });
   }, 30_000);
 });

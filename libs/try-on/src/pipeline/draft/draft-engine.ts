@@ -1,5 +1,5 @@
 import type { InferenceStatus } from '#contracts';
-import { LocalInference } from '#inference';
+import { type CallListener, type GraphStatus, LocalInference } from '#inference';
 import { decodeWhole } from '../images/decode.js';
 import { encodeCutOut, encodeMask, encodePng } from '../images/encode.js';
 import { type Image, type Labels, type Mask, within } from '../images/image.js';
@@ -47,6 +47,8 @@ export type EngineOptions = {
   /** Where the networks run, the CPU without. */
   device?: InferenceStatus['requested'];
   gpu?: number;
+  /** Told of each call of a network. */
+  onCall?: CallListener;
 };
 
 /** Longest side of the masks of an outcome: their edges are the parser's, which sees less. */
@@ -121,6 +123,10 @@ export class DraftEngine extends TryOnPipeline {
 
   override inference(): InferenceStatus {
     return this.local.status();
+  }
+
+  override graphs(): Record<string, GraphStatus> {
+    return this.local.graphs();
   }
 
   async close(): Promise<void> {
