@@ -7,7 +7,8 @@ import { type ModelCalls, ModelMetrics } from './model-metrics.js';
 
 describe('ModelMetrics', () => {
   it('counts the calls of the pipeline and says where its models run', async () => {
-    const [registry, health, calls] = [new Registry(), new HealthService(), new EventEmitter() as ModelCalls];
+    const [registry, health] = [new Registry(), new HealthService()];
+    const calls: ModelCalls = new EventEmitter();
     const pipeline = Object.assign(new FakeTryOnPipeline(), {
       inference: () => ({ backend: 'local', requested: 'auto', device: 'cuda' }) as const,
       graphs: () => ({

@@ -23,6 +23,9 @@ const LIMITS = { maxOldGenerationSizeMb: 512 };
 /** A run that does not end by itself by then ends with its thread. */
 const STOP_MS = 1_500;
 
+/** A thread that has not ended by then, asked to, is busy with its own code and runs no graph: it is terminated. */
+const END_MS = 10_000;
+
 /**
  * One worker thread with one pipeline in it, for one run at a time. The thread that made it stays free to renew
  * locks and answer health checks. A crash fails the run that it met; the next run starts another thread.
@@ -59,14 +62,14 @@ export class PipelineThread {
       const crash = () => settle(() => reject(signal.aborted ? signal.reason : new PipelineCrashedError()));
       const stop = () => {
         tell({ kind: 'stop' });
-        late = setTimeout(() => void this.kill(), STOP_MS);
+        late = setTimeout(() => void this.end(), STOP_MS);
       };
       // A listener that refuses ends the run, and is the reason.
       const told = async (listen: () => void | Promise<void>) => {
         try {
           await listen();
         } catch (error) {
-          await this.kill();
+          await this.end();
           settle(() => reject(error));
         }
       };
@@ -140,12 +143,23 @@ export class PipelineThread {
     });
   }
 
-  /** Ends the thread as a crash would: the next run starts another. */
-  async kill(): Promise<void> {
+  /**
+   * Ends the thread; the next run starts another. What its models run is waited for: onnxruntime ends the whole process
+   * when a graph comes back to a thread that is gone.
+   */
+  async end(): Promise<void> {
     const { worker } = this;
     this.worker = undefined;
     this.ready = undefined;
-    await worker?.terminate();
+    if (worker === undefined) return;
+    await new Promise<void>((resolve) => {
+      const overdue = setTimeout(() => void worker.terminate(), END_MS);
+      worker.once('exit', () => {
+        clearTimeout(overdue);
+        resolve();
+      });
+      worker.postMessage({ kind: 'end' } satisfies ToThread, []);
+    });
   }
 
   private spawned(): Promise<Worker> {

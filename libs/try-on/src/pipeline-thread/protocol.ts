@@ -23,7 +23,8 @@ export type ToThread =
   | { kind: 'judge'; render: RenderToJudge }
   | { kind: 'models' }
   | { kind: 'go-on' }
-  | { kind: 'stop' };
+  | { kind: 'stop' }
+  | { kind: 'end' };
 
 /**
  * From the thread. A step is told and the run goes on: a shopper does not wait for the row that shows it. An

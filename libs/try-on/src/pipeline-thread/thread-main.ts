@@ -14,6 +14,7 @@ const say = (message: FromThread) => port.postMessage(message);
 /** Of the run that is under way. */
 let goOn: () => void = () => undefined;
 let running = new AbortController();
+let isEnding = false;
 
 function observer(wantsArtefacts: boolean): TryOnObserver {
   const told = async (message: FromThread) => {
@@ -35,6 +36,8 @@ async function answer(work: () => Promise<FromThread>): Promise<void> {
   try {
     say(await work());
   } catch (error) {
+    // The exit says it: models that were closed under a run are no fault of its own.
+    if (isEnding) return;
     const { message, stack } = error instanceof Error ? error : new Error(String(error));
     say({ kind: 'failed', code: error instanceof TryOnError ? error.code : undefined, message, stack });
   }
@@ -80,6 +83,10 @@ async function main(): Promise<void> {
     } else {
       running.abort(new Error('the run was stopped'));
       goOn();
+      if (message.kind === 'end') {
+        isEnding = true;
+        void pipeline.close().finally(() => process.exit());
+      }
     }
   });
   say({ kind: 'ready', models: modelsOf(pipeline) });

@@ -72,7 +72,7 @@ export class ThreadedTryOnPipeline extends TryOnPipeline {
   }
 
   async close(): Promise<void> {
-    await Promise.all(this.all.map((thread) => thread.kill()));
+    await Promise.all(this.all.map((thread) => thread.end()));
   }
 }
 
