@@ -17,10 +17,10 @@ vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 const INT8_TEXT = 'onnx/text_model_int8.onnx';
 const GAUGE = 'vitrine_encoder_reference_cosine';
 
-/** A process that reads prompts, with a twin whose int8 comes first and, `wrong`, answers otherwise than it should. */
-async function twin(wrong: boolean): Promise<string> {
+/** A process that reads prompts, with a model whose int8 comes first and, `wrong`, answers otherwise than it should. */
+async function randomModel(wrong: boolean): Promise<string> {
   let sum: string | undefined;
-  return alteredModel('clip-twin', {
+  return alteredModel('clip-random', {
     files: wrong
       ? {
           [INT8_TEXT]: (graph) => {
@@ -62,8 +62,8 @@ describe('EncoderModule with a model in int8', () => {
   });
 
   async function start(EMBEDDING_PRECISION: Config['EMBEDDING_PRECISION'], wrong: boolean) {
-    models = await twin(wrong);
-    const config = testConfig({ MODELS_DIR: models, EMBEDDING_MODEL: 'clip-twin', EMBEDDING_PRECISION });
+    models = await randomModel(wrong);
+    const config = testConfig({ MODELS_DIR: models, EMBEDDING_MODEL: 'clip-random', EMBEDDING_PRECISION });
     const surroundings = [
       { provide: CONFIG, useValue: config },
       { provide: HealthService, useValue: new HealthService() },

@@ -21,7 +21,7 @@ import { TryOnWorkRepository } from './try-on-work.repository.js';
 /** How often a worker may be lost with a job before the job is held to be the reason. */
 const MAX_LOSSES = 1;
 
-export type RunEnd = 'completed' | 'lent' | 'failed' | 'skipped';
+export type RunEnd = 'completed' | 'copied' | 'failed' | 'skipped';
 
 /** Takes a job from its row to its results, and leaves nothing of the photos that were sent. */
 @Injectable()
@@ -94,8 +94,8 @@ export class TryOnRunner {
     const copied = await this.reused.copyTo(attempt, row);
     if (copied !== undefined) {
       const { results, renders } = copied;
-      await this.finish(attempt, results, { lent: performance.now() - started }, renders);
-      return 'lent';
+      await this.finish(attempt, results, { copied: performance.now() - started }, renders);
+      return 'copied';
     }
     const request = withinRenders(await this.inputs.read(row), this.config.TRYON_RENDERS_PER_JOB);
     if (row.mode === 'final') await this.account.requireLeft(row.apiKeyId);
