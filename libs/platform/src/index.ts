@@ -23,6 +23,7 @@ export {
 } from './idempotency/idempotency.service.js';
 export { deleteRowsOfKey } from './erasure/delete-rows.js';
 export { KeyEraser } from './erasure/key-eraser.port.js';
+export { retryAfterMs } from './http/retry-after.js';
 export { firstIdOf } from './ids/first-id-of.js';
 export { loggedText } from './logging/logged-path.js';
 export { LoggingModule, requestIdOf } from './logging/logging.module.js';
