@@ -12,7 +12,7 @@ import {
   OutboxRelay,
   QueueModule,
 } from '#platform/work';
-import { WorkerHealthController } from '#worker';
+import { FairJobQueue, WorkerHealthController } from '#worker';
 import {
   EMBEDDING_QUEUE,
   EmbeddingEraser,
@@ -21,9 +21,9 @@ import {
   IndexingModule,
   Reconciler,
 } from '#embedding/indexing';
+import { embeddingFairness } from './embedding-fairness.js';
 import { EmbeddingMetrics } from './embedding-metrics.js';
 import { EmbeddingProcessor } from './embedding.processor.js';
-import { FairJobQueue } from './fair-job-queue.js';
 import { ImportLoop } from './import-loop.js';
 import { ModelSwitch } from './model-switch.js';
 import { PhotoVectorController } from './photo-vector.controller.js';
@@ -49,7 +49,7 @@ export class WorkerModule {
           provide: JobQueue,
           inject: [getQueueToken(EMBEDDING_QUEUE), ImageEmbeddingState],
           useFactory: (queue: Queue, state: ImageEmbeddingState) =>
-            new FairJobQueue(new BullJobQueue(queue), state),
+            new FairJobQueue(new BullJobQueue(queue), embeddingFairness(state)),
         },
         EmbeddingEraser,
         IdempotencyEraser,
