@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events';
 import { getQueueToken } from '@nestjs/bull';
 import { type DynamicModule, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
 import type { Queue } from 'bull';
-import { type Config, OutboxBell, OutboxRoutes, PlatformModule } from '#platform';
+import { type Config, OutboxSignal, OutboxRoutes, PlatformModule } from '#platform';
 import { BullJobQueue, JobQueue, Loops, OutboxRelay, QueueModule } from '#platform/work';
 import { FairJobQueue, WorkerHealthController } from '#worker';
 import { TryOnPipeline } from '#try-on/pipeline';
@@ -24,7 +24,7 @@ import {
 import { Announcer } from './announcer.js';
 import { GarmentLoop } from './garment-loop.js';
 import { MODEL_CALLS, type ModelCalls, ModelMetrics } from './model-metrics.js';
-import { RelayAlarm } from './relay-alarm.js';
+import { RelaySignal } from './relay-signal.js';
 import { RetentionSweep } from './retention-sweep.js';
 import { TryOnMetrics } from './try-on-metrics.js';
 import { TryOnProcessor } from './try-on.processor.js';
@@ -68,8 +68,8 @@ export class WorkerModule implements OnApplicationShutdown {
         },
         Loops,
         OutboxRelay,
-        OutboxBell,
-        RelayAlarm,
+        OutboxSignal,
+        RelaySignal,
         GarmentCutOuts,
         GarmentUploads,
         GarmentLoop,

@@ -34,7 +34,7 @@ export { ObjectMissingError } from './object-storage/object-missing.error.js';
 export { ObjectStorageModule } from './object-storage/object-storage.module.js';
 export { type ListedObject, ObjectStorage, type StoredObject } from './object-storage/object-storage.port.js';
 export { appendToOutbox, outboxRow } from './outbox/outbox.js';
-export { OutboxBell } from './outbox/outbox-bell.js';
+export { OutboxSignal } from './outbox/outbox-signal.js';
 export { OutboxRoutes } from './outbox/outbox-relay.js';
 export { CursorCodec } from './pagination/cursor.js';
 export { PlatformModule } from './platform.module.js';
