@@ -2,7 +2,7 @@ import { getQueueToken } from '@nestjs/bull';
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { Queue } from 'bull';
 import { CatalogEraser, ImageEmbeddingState, ImportRunnerModule } from '#catalog/work';
-import { type Config, type KeyEraser, OutboxRoutes, PlatformModule, PrismaService } from '#platform';
+import { type KeyEraser, OutboxRoutes, PlatformModule, PrismaService } from '#platform';
 import {
   BullJobQueue,
   IdempotencyEraser,
@@ -30,6 +30,7 @@ import { PhotoVectorController } from './photo-vector.controller.js';
 import { PendingSweep } from './pending-sweep.js';
 import { UpkeepLoop } from './upkeep-loop.js';
 import { UpkeepMetrics } from './upkeep-metrics.js';
+import type { Config } from './config.js';
 
 @Module({})
 export class WorkerModule {

@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events';
 import { getQueueToken } from '@nestjs/bull';
 import { type DynamicModule, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
 import type { Queue } from 'bull';
-import { type Config, OutboxSignal, OutboxRoutes, PlatformModule } from '#platform';
+import { OutboxSignal, OutboxRoutes, PlatformModule } from '#platform';
 import { BullJobQueue, JobQueue, Loops, OutboxRelay, QueueModule } from '#platform/work';
 import { FairJobQueue, WorkerHealthController } from '#worker';
 import { TryOnPipeline } from '#try-on/pipeline';
@@ -28,6 +28,7 @@ import { RelaySignal } from './relay-signal.js';
 import { RetentionSweep } from './retention-sweep.js';
 import { TryOnMetrics } from './try-on-metrics.js';
 import { TryOnProcessor } from './try-on.processor.js';
+import type { Config } from './config.js';
 
 @Module({})
 export class WorkerModule implements OnApplicationShutdown {

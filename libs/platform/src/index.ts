@@ -1,7 +1,8 @@
 export { KeyedBatcher } from './async/keyed-batcher.js';
 export { MicroBatcher, type MicroBatcherOptions } from './async/micro-batcher.js';
 export { TimedOutError, withTimeout } from './async/with-timeout.js';
-export { CONFIG, type Config, loadConfig, readSettings } from './config/config.js';
+export { CONFIG, type Config, loadConfig, platformSettings, readSettings } from './config/config.js';
+export { portSetting, secondsSetting } from './config/setting-kinds.js';
 export { ConfigModule } from './config/config.module.js';
 export { publicUrlOf } from './config/public-url.js';
 export { InvalidConfigurationError } from './config/invalid-configuration.error.js';

@@ -4,12 +4,13 @@ import { Test, type TestingModule } from '@nestjs/testing';
 import { PinoLogger } from 'nestjs-pino';
 import { Registry } from 'prom-client';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { CONFIG, type Config, HealthService } from '#platform';
+import { CONFIG, HealthService } from '#platform';
 import { testConfig } from '#testing';
 import { EncoderModule } from './encoder.module.js';
 import { Encoder } from './encoder.port.js';
 import { alteredModel, asJson } from './testing/altered-model.js';
 import { withWeightsCutOff } from './testing/cut-off-weights.js';
+import type { Config } from '../settings.js';
 
 // A machine that is busy otherwise takes its time to load a graph.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });

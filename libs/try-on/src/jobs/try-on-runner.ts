@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
-import { CONFIG, type Config, databaseOutage } from '#platform';
+import { CONFIG, databaseOutage } from '#platform';
 import { JobTakenError } from '../errors/job-taken.error.js';
 import { TryOnError } from '../errors/try-on.error.js';
 import { TRY_ON_STEPS } from '../pipeline/draft/stages.js';
@@ -17,6 +17,7 @@ import type { ResultColumns, TryOnRow } from './try-on-row.js';
 import { withinRenders } from './try-on-modes.js';
 import { ReusedResults } from './reused-results.js';
 import { TryOnWorkRepository } from './try-on-work.repository.js';
+import type { Config } from '../settings.js';
 
 /** How often a worker may be lost with a job before the job is held to be the reason. */
 const MAX_LOSSES = 1;
