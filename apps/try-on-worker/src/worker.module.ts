@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events';
 import { getQueueToken } from '@nestjs/bull';
 import { type DynamicModule, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
 import type { Queue } from 'bull';
@@ -22,6 +23,7 @@ import {
 import { Announcer } from './announcer.js';
 import { FairTryOnQueue } from './fair-try-on-queue.js';
 import { GarmentLoop } from './garment-loop.js';
+import { MODEL_CALLS, type ModelCalls, ModelMetrics } from './model-metrics.js';
 import { RelayAlarm } from './relay-alarm.js';
 import { RetentionSweep } from './retention-sweep.js';
 import { TryOnMetrics } from './try-on-metrics.js';
@@ -31,8 +33,15 @@ import { TryOnProcessor } from './try-on.processor.js';
 export class WorkerModule implements OnApplicationShutdown {
   constructor(@Inject(TryOnPipeline) private readonly pipeline: TryOnPipeline) {}
 
-  /** @param pipeline what makes the pictures, loaded; the module closes it */
-  static forRoot(config: Config, pipeline: TryOnPipeline): DynamicModule {
+  /**
+   * @param pipeline what makes the pictures, loaded; the module closes it
+   * @param calls of the pipeline's models
+   */
+  static forRoot(
+    config: Config,
+    pipeline: TryOnPipeline,
+    calls: ModelCalls = new EventEmitter(),
+  ): DynamicModule {
     return {
       module: WorkerModule,
       imports: [
@@ -43,6 +52,8 @@ export class WorkerModule implements OnApplicationShutdown {
       controllers: [WorkerHealthController],
       providers: [
         { provide: TryOnPipeline, useValue: pipeline },
+        { provide: MODEL_CALLS, useValue: calls },
+        ModelMetrics,
         { provide: OutboxRoutes, useClass: TryOnOutboxRoutes },
         TryOnBacklog,
         {

@@ -8,6 +8,8 @@ export {
   InferenceOverloadedError,
   ModelFolderError,
 } from './inference.errors.js';
+export type { CallListener, InferenceCall } from './inference-call.js';
+export { InferenceMetrics } from './inference-metrics.js';
 export type { InferenceLoop } from './inference-loop.js';
 export { InferenceModule } from './inference.module.js';
 export { InferencePool, type InferencePoolOptions } from './inference-pool.js';

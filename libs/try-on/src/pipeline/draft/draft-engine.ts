@@ -1,5 +1,5 @@
 import type { InferenceStatus } from '#contracts';
-import { LocalInference } from '#inference';
+import { type CallListener, type GraphStatus, LocalInference } from '#inference';
 import { decodeWhole } from '../images/decode.js';
 import { encodeCutOut, encodeMask, encodePng } from '../images/encode.js';
 import { type Image, type Labels, type Mask, within } from '../images/image.js';
@@ -44,9 +44,11 @@ export type EngineOptions = {
   modelsFolder: string;
   workSize: number;
   intraOpThreads: number;
-  /** Where parser, cutter and landmarks run, the CPU without; the pose is found on the CPU. */
+  /** Where the networks run, the CPU without. */
   device?: InferenceStatus['requested'];
   gpu?: number;
+  /** Told of each call of a network. */
+  onCall?: CallListener;
 };
 
 /** Longest side of the masks of an outcome: their edges are the parser's, which sees less. */
@@ -71,7 +73,7 @@ export class DraftEngine extends TryOnPipeline {
     const inference = new LocalInference({ workers: 1, maxPending: 64, ...host });
     const [parser, estimator, cutter, finder] = await Promise.all([
       PersonParser.open(modelsFolder, inference),
-      PoseEstimator.open(),
+      PoseEstimator.open(modelsFolder, inference),
       GarmentCutter.open(modelsFolder, inference),
       GarmentLandmarkFinder.open(modelsFolder, inference),
     ]);
@@ -123,9 +125,13 @@ export class DraftEngine extends TryOnPipeline {
     return this.local.status();
   }
 
+  override graphs(): Record<string, GraphStatus> {
+    return this.local.graphs();
+  }
+
   async close(): Promise<void> {
-    this.tools.estimator.close();
-    await Promise.all([this.tools.parser.close(), this.cutter.close(), this.finder.close()]);
+    const { parser, estimator } = this.tools;
+    await Promise.all([parser, estimator, this.cutter, this.finder].map((model) => model.close()));
   }
 
   /** What is known of a person's photo before anything is put on: for measurements of the stages. */

@@ -1,7 +1,7 @@
 import pLimit from 'p-limit';
 import sharp from 'sharp';
 import type { InferenceStatus } from '#contracts';
-import { inHalves, InferenceOutOfMemoryError } from '#inference';
+import { type GraphStatus, inHalves, InferenceOutOfMemoryError } from '#inference';
 import type { Image } from '../../pipeline/images/image.js';
 import type { GarmentType } from '../../pipeline/try-on-pipeline.js';
 import { TryOnError } from '../../errors/try-on.error.js';
@@ -46,6 +46,10 @@ export class FashnVtonRenderer extends Renderer {
 
   override inference(): InferenceStatus {
     return this.generator.inference();
+  }
+
+  override graphs(): Record<string, GraphStatus> {
+    return this.generator.graphs();
   }
 
   override close(): Promise<void> {
