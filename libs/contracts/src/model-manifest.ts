@@ -145,6 +145,7 @@ export type GeneratorManifest = z.infer<typeof generatorManifest>;
 export const wholeBodyManifest = tryOnModel
   .omit({ classes: true })
   .extend({ kind: z.literal('whole-body-pose') });
+export type WholeBodyManifest = z.infer<typeof wholeBodyManifest>;
 
 /** Any model that may lie in the folder of models. */
 export const anyModelManifest = z.discriminatedUnion('kind', [

@@ -131,7 +131,12 @@ describe('a final try-on by the generator of this machine', () => {
       shop,
       await submit(shop, { realism_level: 1, num_results: 2, max_retries: 3 }),
     );
-    expect(refused).toMatchObject({ status: 'failed', error: { code: 'QUALITY_CHECK_FAILED' } });
+    // What was sent to a renderer is said of a job that failed too.
+    expect(refused).toMatchObject({
+      status: 'failed',
+      error: { code: 'QUALITY_CHECK_FAILED' },
+      renderers: [{ name: 'fashn-vton', images: 4, photos_left_house: false }],
+    });
     expect(stand.pipeline.renders).toHaveLength(4);
     await expect
       .poll(async () => [...(await stand.files()).keys()].filter((file) => file.includes(refused.job_id)))

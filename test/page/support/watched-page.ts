@@ -27,10 +27,15 @@ export class WatchedPage {
     });
   }
 
-  /** Rules of WCAG that the screen breaks, each with the first element; the screen is kept as a picture. */
-  async broken(screen: string): Promise<string[]> {
+  /** Keeps the screen as a picture, to be looked at. */
+  async picture(screen: string): Promise<void> {
     mkdirSync(PICTURES, { recursive: true });
     await this.page.screenshot({ path: join(PICTURES, `${screen}.png`) });
+  }
+
+  /** Rules of WCAG that the screen breaks, each with the first element; the screen is kept as a picture. */
+  async broken(screen: string): Promise<string[]> {
+    await this.picture(screen);
     const { violations } = await new AxeBuilder({ page: this.page }).analyze();
     return violations.map(
       ({ id, nodes }) => `${screen}: ${id}: ${nodes[0]?.html.slice(0, 200)} ${nodes[0]?.failureSummary}`,

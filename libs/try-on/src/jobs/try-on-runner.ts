@@ -4,14 +4,14 @@ import { CONFIG, databaseOutage } from '#platform';
 import { JobTakenError } from '../errors/job-taken.error.js';
 import { TryOnError } from '../errors/try-on.error.js';
 import { TRY_ON_STEPS } from '../pipeline/draft/stages.js';
-import { type RendererUse, TryOnPipeline, type TryOnResult } from '../pipeline/try-on-pipeline.js';
+import { TryOnPipeline, type TryOnResult } from '../pipeline/try-on-pipeline.js';
 import { failureOf } from './failure-of.js';
 import { JobWatch } from './job-watch.js';
 import { passingResults } from './passing-results.js';
 import { TryOnErasure } from './try-on-erasure.js';
 import { type Attempt, type JobId, TryOnFiles } from './try-on-files.js';
 import { TryOnInputs } from './try-on-inputs.js';
-import { type JobRender, rendersOf } from './job-renders.js';
+import { type JobRender, jobRenders, withUse } from './job-renders.js';
 import { RenderAccount } from './render-account.js';
 import type { ResultColumns, TryOnRow } from './try-on-row.js';
 import { withinRenders } from './try-on-modes.js';
@@ -103,7 +103,8 @@ export class TryOnRunner {
     // Asked now: the key may have been allowed hosted renderers when the job was sent, and no more.
     const photosMayLeave = row.mode === 'final' && (await this.jobs.mayLeave(row.apiKeyId));
     const read = performance.now() - started;
-    const uses: RendererUse[] = [];
+    // What an earlier attempt was sent is said too.
+    let renders = row.renders === null ? [] : jobRenders.parse(row.renders);
     let shown: number = TRY_ON_STEPS.blend;
     const outcome = await watch.unlessEnded(() =>
       this.pipeline.run(
@@ -122,7 +123,9 @@ export class TryOnRunner {
             if (!(await this.jobs.progress(attempt, 'blend', progress))) watch.taken();
           },
           onRendererUse: async (use) => {
-            uses.push(use);
+            renders = withUse(renders, use);
+            // At once: however the job ends, photos that were sent were sent.
+            await this.jobs.keepRenders(attempt, renders);
             await this.account.charge(attempt, use);
           },
           ...(this.config.TRYON_DEBUG_ARTIFACTS && {
@@ -136,7 +139,7 @@ export class TryOnRunner {
     const beforeStore = performance.now();
     const results = await this.store(attempt, passingResults(outcome.results));
     const store = performance.now() - beforeStore;
-    await this.finish(attempt, results, { read, ...outcome.timings, store }, rendersOf(uses));
+    await this.finish(attempt, results, { read, ...outcome.timings, store }, renders);
     return 'completed';
   }
 
