@@ -27,14 +27,21 @@ export class WornPhotos {
   constructor(
     private readonly test: z.infer<typeof wornFile>,
     private readonly open: () => Promise<Parts>,
+    /** Why no photo is going to be parsed: all stay whole. */
+    readonly problem?: Error,
   ) {}
 
-  /** Undefined for a model that comes without the test. The parser is loaded with the first such photo. @throws EncoderMismatchError */
+  /**
+   * Undefined for a model that comes without the test. The parser is loaded with the first such photo; whether it is there is
+   * looked at now. @throws EncoderMismatchError
+   */
   static async open({ path, manifest }: ModelFolder, inference: Inference): Promise<WornPhotos | undefined> {
     const file = manifest.files.find(({ role }) => role === 'worn-test');
     if (file === undefined) return undefined;
     const test = await readModelJson(path, file.path, wornFile);
-    return new WornPhotos(test, () => PartReader.open(dirname(path), inference));
+    const modelsDir = dirname(path);
+    const problem = await PartReader.problem(modelsDir);
+    return new WornPhotos(test, () => PartReader.open(modelsDir, inference), problem);
   }
 
   /**
