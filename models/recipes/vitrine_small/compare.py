@@ -23,7 +23,8 @@ from export_small import photo_tower, set_style
 from feeder import MEAN, STD
 from fit import Baked
 from metrics import merged_class, precision_at
-from person_parser.classes import CLASSES
+from parts import without_others
+from person_parser.classes import CLASSES, MEMBERS
 from shop_photos import Shop
 from sources import LABELS, Street
 
@@ -54,6 +55,11 @@ def worn_items(data: Path) -> dict:
         out['label'].append(SAME.get(street.names[value], street.names[value]))
         out['colours'].append(dominant(measure(rgb, (label == value).astype(np.uint8))))
     return out
+
+
+def part_of(label: str) -> str:
+    """Where the product takes an item of this name to be worn."""
+    return 'outer' if label == 'vest' else next(part for part, labels in MEMBERS.items() if label in labels.split())
 
 
 def frozen_features(frozen, images: list[np.ndarray]) -> dict[str, torch.Tensor]:
@@ -96,7 +102,7 @@ def vectors(tower, f: dict[str, torch.Tensor]) -> np.ndarray:
 def of_items(part: np.ndarray, whole: np.ndarray, items: dict, details: bool) -> dict:
     """P@10 of labels, P@10 of merged classes, P@3 of colour and class, of worn items."""
     x = (1 - WHOLE) * part + WHOLE * whole[items['photo']]
-    x /= np.linalg.norm(x, axis=1, keepdims=True)
+    x = without_others(x, [part_of(label) for label in items['label']])
     labels, table = np.array(items['label']), space.prompt_directions()
     kinds = np.array([merged_class(LABELS[label][0]) for label in labels])
     of_label, of_kind, pairs = {}, {}, []
@@ -127,22 +133,22 @@ def main() -> None:
     arg.add_argument('--data', type=Path, default=Path('../shared/data'))
     arg.add_argument('--cache', type=Path, required=True)
     arg.add_argument('--photos', type=Path, nargs='+', required=True, help='run folders of fit')
-    arg.add_argument('--baked', type=Path, required=True)
+    arg.add_argument('--baked', type=Path, help='baked pictures that the style is set by; without it that of the weights stays')
     arg.add_argument('--shares', type=float, nargs='*', default=[], help='of the folders after the first, all combinations of them')
     arg.add_argument('--details', action='store_true', help='what is found by the words of every label')
     arg = arg.parse_args()
     torch.set_num_threads(1)
-    found, baked = stored(arg.data, arg.cache), Baked(arg.baked)
+    found, baked = stored(arg.data, arg.cache), Baked(arg.baked) if arg.baked else None
     tower = photo_tower(arg.photos[0])
     states = [torch.load(run / 'names.pt', weights_only=True) for run in arg.photos]
     colours = [torch.load(run / 'colour.pt', weights_only=True) for run in arg.photos]
-    shares = [(float(at == 0),) for at in range(1)] if len(states) == 1 else list(product(arg.shares, repeat=len(states) - 1))
-    for share in shares if len(states) > 1 else [()]:
+    for share in product(arg.shares, repeat=len(states) - 1):
         mean, colour = between(states, share), between(colours, share)
         tower.tuned.load_state_dict({n.removeprefix('tuned.'): v for n, v in mean.items() if n.startswith('tuned.')})
         tower.heads.load_state_dict({n.removeprefix('heads.'): v for n, v in mean.items() if n.startswith('heads.')})
         tower.colour.load_state_dict(colour)
-        set_style(tower, baked, 600)
+        if baked:
+            set_style(tower, baked, 600)
         senders, items = found['senders'], found['items']
         told = figures(vectors(tower, senders['features']), senders['kinds'], senders['colours'])
         worn = of_items(vectors(tower, items['part']), vectors(tower, items['whole']), items, arg.details)
