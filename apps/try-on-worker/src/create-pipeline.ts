@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import type { CallListener } from '#inference';
-import type { Config } from '#platform';
 import { createDraftPipeline, FinalPipeline, openRenderers, type TryOnPipeline } from '#try-on/pipeline';
+import type { Config } from './config.js';
 
 /**
  * What makes the pictures of this installation, its models loaded, in threads of its own: the thread that calls

@@ -2,15 +2,16 @@ import { EventEmitter } from 'node:events';
 import { getQueueToken } from '@nestjs/bull';
 import { type DynamicModule, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
 import type { Queue } from 'bull';
-import { type Config, OutboxBell, OutboxRoutes, PlatformModule } from '#platform';
+import { OutboxSignal, OutboxRoutes, PlatformModule } from '#platform';
 import { BullJobQueue, JobQueue, Loops, OutboxRelay, QueueModule } from '#platform/work';
-import { WorkerHealthController } from '#worker';
+import { FairJobQueue, WorkerHealthController } from '#worker';
 import { TryOnPipeline } from '#try-on/pipeline';
 import {
   GarmentCutOuts,
   GarmentUploads,
   RenderAccount,
   RenderListener,
+  TRY_ON,
   TRY_ON_QUEUE,
   TryOnBacklog,
   TryOnInputs,
@@ -21,13 +22,13 @@ import {
   TryOnWorkModule,
 } from '#try-on/work';
 import { Announcer } from './announcer.js';
-import { FairTryOnQueue } from './fair-try-on-queue.js';
 import { GarmentLoop } from './garment-loop.js';
 import { MODEL_CALLS, type ModelCalls, ModelMetrics } from './model-metrics.js';
-import { RelayAlarm } from './relay-alarm.js';
+import { RelaySignal } from './relay-signal.js';
 import { RetentionSweep } from './retention-sweep.js';
 import { TryOnMetrics } from './try-on-metrics.js';
 import { TryOnProcessor } from './try-on.processor.js';
+import type { Config } from './config.js';
 
 @Module({})
 export class WorkerModule implements OnApplicationShutdown {
@@ -60,12 +61,16 @@ export class WorkerModule implements OnApplicationShutdown {
           provide: JobQueue,
           inject: [getQueueToken(TRY_ON_QUEUE), TryOnBacklog],
           useFactory: (queue: Queue, backlog: TryOnBacklog) =>
-            new FairTryOnQueue(new BullJobQueue(queue), backlog),
+            new FairJobQueue(new BullJobQueue(queue), {
+              name: TRY_ON,
+              batch: 1,
+              countByKey: (ids) => backlog.countByKey(ids),
+            }),
         },
         Loops,
         OutboxRelay,
-        OutboxBell,
-        RelayAlarm,
+        OutboxSignal,
+        RelaySignal,
         GarmentCutOuts,
         GarmentUploads,
         GarmentLoop,

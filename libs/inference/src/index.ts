@@ -33,3 +33,4 @@ export { idOf, precisionsOf, towerPath } from './towers.js';
 export type { Tensor, Tensors, TensorSpec } from './tensor.js';
 export { InferenceAnswerError, InferenceServerError } from './remote/remote.errors.js';
 export { RemoteInference, type RemoteInferenceOptions } from './remote/remote-inference.js';
+export { type Config as InferenceConfig, inferenceSettings } from './settings.js';

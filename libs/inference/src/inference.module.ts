@@ -1,12 +1,13 @@
 import { Injectable, Module, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
 import { Registry } from 'prom-client';
-import { CONFIG, type Config, HealthService } from '#platform';
+import { CONFIG, HealthService } from '#platform';
 import { Inference } from './inference.port.js';
 import { LocalInference } from './local-inference.js';
 import type { CallListener } from './inference-call.js';
 import { InferenceMetrics } from './inference-metrics.js';
 import { RemoteInference } from './remote/remote-inference.js';
+import type { Config } from './settings.js';
 
 /** Says at start where models run, and lets go of them at the end. */
 @Injectable()

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
-import { CONFIG, type Config, databaseOutage } from '#platform';
+import { CONFIG, databaseOutage } from '#platform';
 import { JobTakenError } from '../errors/job-taken.error.js';
 import { TryOnError } from '../errors/try-on.error.js';
 import { TRY_ON_STEPS } from '../pipeline/draft/stages.js';
@@ -17,11 +17,12 @@ import type { ResultColumns, TryOnRow } from './try-on-row.js';
 import { withinRenders } from './try-on-modes.js';
 import { ReusedResults } from './reused-results.js';
 import { TryOnWorkRepository } from './try-on-work.repository.js';
+import type { Config } from '../settings.js';
 
 /** How often a worker may be lost with a job before the job is held to be the reason. */
 const MAX_LOSSES = 1;
 
-export type RunEnd = 'completed' | 'lent' | 'failed' | 'skipped';
+export type RunEnd = 'completed' | 'copied' | 'failed' | 'skipped';
 
 /** Takes a job from its row to its results, and leaves nothing of the photos that were sent. */
 @Injectable()
@@ -94,8 +95,8 @@ export class TryOnRunner {
     const copied = await this.reused.copyTo(attempt, row);
     if (copied !== undefined) {
       const { results, renders } = copied;
-      await this.finish(attempt, results, { lent: performance.now() - started }, renders);
-      return 'lent';
+      await this.finish(attempt, results, { copied: performance.now() - started }, renders);
+      return 'copied';
     }
     const request = withinRenders(await this.inputs.read(row), this.config.TRYON_RENDERS_PER_JOB);
     if (row.mode === 'final') await this.account.requireLeft(row.apiKeyId);

@@ -38,7 +38,7 @@ import { StageRun } from './stage-run.js';
 import { posed } from './stages/find-pose.js';
 import type { Tools } from './stages/stage.js';
 import { Stopwatch } from './stopwatch.js';
-import { Wardrobe } from './wardrobe.js';
+import { GarmentPreparation } from './garment-preparation.js';
 
 export type EngineOptions = {
   modelsFolder: string;
@@ -77,8 +77,10 @@ export class DraftEngine extends TryOnPipeline {
       GarmentCutter.open(modelsFolder, inference),
       GarmentLandmarkFinder.open(modelsFolder, inference),
     ]);
-    const wardrobe = new Wardrobe(cutter, finder, (image) => wornGarments(image, parser, estimator));
-    return new DraftEngine({ parser, estimator, wardrobe, workSize }, cutter, finder, inference);
+    const preparation = new GarmentPreparation(cutter, finder, (image) =>
+      wornGarments(image, parser, estimator),
+    );
+    return new DraftEngine({ parser, estimator, preparation, workSize }, cutter, finder, inference);
   }
 
   async run(request: TryOnRequest, observer: TryOnObserver): Promise<TryOnOutcome> {
@@ -108,7 +110,7 @@ export class DraftEngine extends TryOnPipeline {
   }
 
   async cut(photo: Uint8Array): Promise<CutOut[]> {
-    const pieces = await this.tools.wardrobe.piecesOf(photo);
+    const pieces = await this.tools.preparation.piecesOf(photo);
     return Promise.all(
       pieces.map(async ({ kind, image, mask }) => {
         const cropped = cutGarment(image, mask);
@@ -142,7 +144,7 @@ export class DraftEngine extends TryOnPipeline {
 
   /** A garment cut out, with its landmarks. @throws {TryOnError} */
   prepare(garment: TryOnGarment): Promise<Garment> {
-    return this.tools.wardrobe.prepare(garment);
+    return this.tools.preparation.prepare(garment);
   }
 
   /** The parts of a picture at its own size, as the parser tells them. */

@@ -10,7 +10,7 @@ import { Renderer, type Rendered, type RenderInput } from '../renderer.js';
 import type { Generator } from './generator.js';
 import { noiseOf } from './noise.js';
 import { blankPose, clearAround, fitted, fittedPose, unframed } from './pictures.js';
-import { placeIn } from './place.js';
+import { placeIn } from '../place-in-frame.js';
 import { poseMap } from './pose-map.js';
 import { type Candidate, CATEGORIES, sample, type Scene } from './sampler.js';
 import { stepsOf } from './schedule.js';

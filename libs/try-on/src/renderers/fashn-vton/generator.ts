@@ -11,7 +11,7 @@ import {
 import { InvalidConfigurationError } from '#platform';
 import type { RendererHost } from '../renderer-definition.js';
 import { MOST_CANDIDATES } from './candidates.js';
-import type { Size } from './place.js';
+import type { Size } from '../place-in-frame.js';
 import { WholeBody } from './whole-body.js';
 
 /** The network, loaded. */

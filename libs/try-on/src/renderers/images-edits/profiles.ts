@@ -1,7 +1,8 @@
 import type { Ask, Wish } from './ask.js';
 import { askByForm } from './ask-by-form.js';
 import { askByJob } from './ask-by-job.js';
-import { type Size, sizeName } from './frame.js';
+import type { Size } from '../place-in-frame.js';
+import { sizeName } from './frame.js';
 
 /** How one kind of engine is asked. */
 export type Profile = {
