@@ -8,12 +8,13 @@ import { PinoLogger } from 'nestjs-pino';
 import { Registry } from 'prom-client';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { ModelFolderError } from '#inference';
-import { CONFIG, type Config, HealthService } from '#platform';
+import { CONFIG, HealthService } from '#platform';
 import { testConfig } from '#testing';
 import { EncoderModule } from './encoder.module.js';
 import { Encoder } from './encoder.port.js';
 import { alteredModel, asJson } from './testing/altered-model.js';
 import { withWeightsCutOff } from './testing/cut-off-weights.js';
+import type { Config } from '../settings.js';
 
 // A machine that is busy otherwise takes its time to load a graph.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
@@ -22,10 +23,10 @@ const INT8_TEXT = 'onnx/text_model_int8.onnx';
 const MODELS = fileURLToPath(new URL('../../../../models', import.meta.url));
 const GAUGE = 'vitrine_encoder_reference_cosine';
 
-/** A process that reads prompts, with a twin whose int8 comes first and, `wrong`, answers otherwise than it should. */
-async function twin(wrong: boolean): Promise<string> {
+/** A process that reads prompts, with a model whose int8 comes first and, `wrong`, answers otherwise than it should. */
+async function randomModel(wrong: boolean): Promise<string> {
   let sum: string | undefined;
-  return alteredModel('clip-twin', {
+  return alteredModel('clip-random', {
     files: wrong
       ? {
           [INT8_TEXT]: (graph) => {
@@ -90,8 +91,8 @@ describe('EncoderModule with a model in int8', () => {
   });
 
   async function start(EMBEDDING_PRECISION: Config['EMBEDDING_PRECISION'], wrong: boolean) {
-    models = await twin(wrong);
-    const config = testConfig({ MODELS_DIR: models, EMBEDDING_MODEL: 'clip-twin', EMBEDDING_PRECISION });
+    models = await randomModel(wrong);
+    const config = testConfig({ MODELS_DIR: models, EMBEDDING_MODEL: 'clip-random', EMBEDDING_PRECISION });
     process = await processOf(config, ['text']);
     const said = logged.filter(({ sentence }) => sentence.startsWith('The encoder'));
     const metrics = (await process.get(Registry).metrics()).split('\n');

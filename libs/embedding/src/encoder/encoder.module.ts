@@ -10,7 +10,7 @@ import { PinoLogger } from 'nestjs-pino';
 import { Gauge, Registry } from 'prom-client';
 import type { EncoderStatus } from '#contracts';
 import { Inference, InferenceModule } from '#inference';
-import { CONFIG, type Config, HealthService } from '#platform';
+import { CONFIG, HealthService } from '#platform';
 import { Encoder } from './encoder.port.js';
 import { Encoders } from './encoders.js';
 import { InstalledEncoders } from './installed-encoders.js';
@@ -19,6 +19,7 @@ import { EncoderChecks } from './precision/encoder-checks.js';
 import { openConfigured } from './precision/open-checked-encoder.js';
 import { saysOfCheck } from './precision/says-of-check.js';
 import { TextVectorCache } from './text-vector-cache.js';
+import type { Config } from '../settings.js';
 
 /** The configured encoder as it was opened, and what the process says of it. */
 class OpenedEncoder {

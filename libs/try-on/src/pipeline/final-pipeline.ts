@@ -1,4 +1,5 @@
 import type { InferenceStatus } from '#contracts';
+import type { GraphStatus } from '#inference';
 import type { RenderInput } from '../renderers/renderer.js';
 import type { RendererChain } from '../renderers/renderer-chain.js';
 import { keepOriginal, maskOf, type Region, regionOf, renderInputOf } from './final-composition.js';
@@ -74,6 +75,10 @@ export class FinalPipeline extends TryOnPipeline {
     return (
       models.find((status) => status?.device === 'cuda') ?? models.find((status) => status !== undefined)
     );
+  }
+
+  override graphs(): Record<string, GraphStatus> {
+    return { ...this.draft.graphs(), ...this.renderers.graphs() };
   }
 
   async close(): Promise<void> {

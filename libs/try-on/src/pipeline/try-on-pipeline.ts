@@ -1,4 +1,5 @@
 import type { InferenceStatus, tryOnStep } from '#contracts';
+import type { GraphStatus } from '#inference';
 import type { z } from 'zod';
 
 /** The kinds of garment that the pipeline can put on; `auto` lets it look. */
@@ -143,6 +144,10 @@ export abstract class TryOnPipeline {
   /** Where the models run that this process runs: on a GPU where any of them does. */
   inference(): InferenceStatus | undefined {
     return undefined;
+  }
+  /** How its models fare, by their names. */
+  graphs(): Record<string, GraphStatus> {
+    return {};
   }
   /** Frees models and threads. */
   abstract close(): Promise<void>;
