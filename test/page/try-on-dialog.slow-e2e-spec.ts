@@ -1,8 +1,12 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import sharp from 'sharp';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { drawFigure } from '#try-on/drawings';
 import { findChromium } from './support/chromium.js';
+import { dragFiles } from './support/drag-files.js';
 import { inPage } from './support/in-page.js';
 import { PageStand } from './support/page-stand.js';
 import type { WatchedPage } from './support/watched-page.js';
@@ -129,6 +133,58 @@ describe.skipIf(program === undefined)('the dialog of a try-on', () => {
     await page.locator('dialog').getByRole('button', { name: 'Add to cart' }).click();
     await page.locator('dialog').getByRole('button', { name: 'Added' }).waitFor();
     expect(await page.locator('#cart-count').textContent()).toBe('1');
+    await watched.close();
+  });
+
+  it('takes a photo that is dropped on it, and one that is pasted', async () => {
+    const permissions = ['clipboard-read', 'clipboard-write'];
+    const watched = await stand.page({ permissions });
+    const { page } = watched;
+    const folder = await mkdtemp(join(tmpdir(), 'vitrine-drop-'));
+    const file = join(folder, 'me.png');
+    const size = { width: 300, height: 400 };
+    await sharp(await drawFigure(size))
+      .png()
+      .toFile(file);
+    const photo = page.getByRole('img', { name: 'Your photo' });
+    const shown = () => inPage(photo, '[element.naturalWidth, element.naturalHeight]');
+    await watched.openDialog();
+    await (await dragFiles(page.locator('dialog .drop'), [file])).drop();
+    await photo.waitFor();
+    expect(await shown()).toEqual([300, 400]);
+    await page.getByRole('button', { name: 'Other photo' }).click();
+    const copied = await sharp(file).resize(240, 320).png().toBuffer();
+    await page.evaluate(`(async () => {
+      const bytes = Uint8Array.from(atob('${copied.toString('base64')}'), (c) => c.charCodeAt(0));
+      await navigator.clipboard.write([new ClipboardItem({ 'image/png': new Blob([bytes], { type: 'image/png' }) })]);
+    })()`);
+    await page.keyboard.press('Control+V');
+    await photo.waitFor();
+    expect(await shown()).toEqual([240, 320]);
+    expect(watched.problems).toEqual([]);
+    await rm(folder, { recursive: true });
+    await watched.close();
+  });
+
+  it('gives the picture to keep, and to share where the browser can', async () => {
+    const watched = await stand.page();
+    const { page } = watched;
+    // As browsers of phones have it; Chromium of a desktop has not.
+    await page.evaluate(`Object.assign(navigator, {
+      canShare: ({ files }) => files.length === 1,
+      share: async ({ files }) => void (window.shared = [files[0].name, files[0].type, files[0].size]),
+    })`);
+    await watched.openDialog();
+    await watched.readyToStart();
+    await start(page).click();
+    await page.getByRole('slider').waitFor();
+    const download = page.waitForEvent('download');
+    await page.getByRole('link', { name: 'Download' }).click();
+    const saved = await readFile(await (await download).path());
+    expect((await download).suggestedFilename()).toBe('try-on.png');
+    expect((await sharp(saved).metadata()).height).toBeGreaterThan(300);
+    await page.getByRole('button', { name: 'Share' }).click();
+    expect(await page.evaluate('window.shared')).toEqual(['try-on.png', 'image/png', saved.length]);
     await watched.close();
   });
 

@@ -30,7 +30,8 @@ export class WatchedPage {
   /** Keeps the screen as a picture, to be looked at. */
   async picture(screen: string): Promise<void> {
     mkdirSync(PICTURES, { recursive: true });
-    await this.page.screenshot({ path: join(PICTURES, `${screen}.png`) });
+    // What moves is shown as it comes to rest.
+    await this.page.screenshot({ path: join(PICTURES, `${screen}.png`), animations: 'disabled' });
   }
 
   /** Rules of WCAG that the screen breaks, each with the first element; the screen is kept as a picture. */

@@ -27,7 +27,6 @@ export const tryOnStyles = css`
   }
   @keyframes rise {
     from {
-      opacity: 0;
       transform: translateY(14px);
     }
   }

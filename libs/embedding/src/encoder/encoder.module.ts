@@ -54,6 +54,12 @@ class EncoderLife implements OnApplicationBootstrap, OnApplicationShutdown {
   onApplicationBootstrap(): void {
     const { level, sentence } = saysOfCheck(this.opened.status);
     this.logger[level](this.opened.status, sentence);
+    const err = this.opened.encoder.wornProblem;
+    if (err !== undefined)
+      this.logger.warn(
+        { err },
+        'The person parser cannot be opened: photos of items that somebody wears stay whole',
+      );
   }
 
   async onApplicationShutdown(): Promise<void> {
