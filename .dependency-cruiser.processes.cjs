@@ -13,15 +13,10 @@ const mayNotLoad = {
     '^libs/model-registry/',
     tryOnWork,
     '^libs/catalog/src/imports/import-(runner|files)',
-    'node_modules/(@tensorflow|yauzl|csv-parse|@prisma/schema-engine-wasm)/',
+    'node_modules/(yauzl|csv-parse|@prisma/schema-engine-wasm)/',
     heavy,
   ],
-  'embedding-worker': [
-    '^libs/model-registry/',
-    tryOnWork,
-    'node_modules/(@tensorflow|@prisma/schema-engine-wasm)/',
-    heavy,
-  ],
+  'embedding-worker': ['^libs/model-registry/', tryOnWork, 'node_modules/@prisma/schema-engine-wasm/', heavy],
   'try-on-worker': [
     '^libs/model-registry/',
     '^libs/embedding/',

@@ -94,7 +94,7 @@ function graphOf(family, tower) {
   const file = join(cache, `${family}-${tower}.onnx`);
   if (!existsSync(file)) {
     console.log(`Making ${file} …`);
-    const code = `import os, twins; twins.export('${family}', '${tower}', '${file}.part'); os.replace('${file}.part', '${file}')`;
+    const code = `import os, random_models; random_models.export('${family}', '${tower}', '${file}.part'); os.replace('${file}.part', '${file}')`;
     inPython('-c', code);
   }
   return file;

@@ -4,7 +4,7 @@ python reference.py '{"device": "cpu", "family": "clip", "batches": [1, 8], ...}
 
 device      cpu or cuda; threads: of both runtimes on the CPU
 text,vision ONNX files; without one, onnxruntime is left out
-torch       whether PyTorch runs the twin of this family (twins.py)
+torch       whether PyTorch runs the random weights of this family (random_models.py)
 photos      a folder of JPEG files, with preprocessor and tokenizer (files of the model): the whole way from bytes and
             words to vectors; without it, the towers alone on numbers that are there already
 prompts     beside photos: what is encoded, one after the other and again from the first
@@ -71,7 +71,7 @@ def prompt_feeds(given: dict):
 def torch_runner(given: dict, which: str):
     import torch
 
-    from twins import tower
+    from random_models import tower
 
     torch.set_num_threads(given.get('threads', 1))
     device = given['device']

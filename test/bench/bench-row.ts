@@ -6,7 +6,7 @@ export type Bench = {
   house: BenchHouse;
   quick: boolean;
   full: boolean;
-  /** Folder of further models, such as the twins of models/recipes/parity. */
+  /** Folder of further models, such as those of models/recipes/parity. */
   models?: string | undefined;
   /** A Python with PyTorch and onnxruntime to measure beside. */
   python?: string | undefined;

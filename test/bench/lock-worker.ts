@@ -4,11 +4,12 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { Logger } from 'nestjs-pino';
 import { loadConfig } from '#platform';
 import { ThreadedTryOnPipeline } from '#try-on/pipeline';
+import { workerSettings } from '../../apps/try-on-worker/src/config.js';
 import { WorkerModule } from '../../apps/try-on-worker/src/worker.module.js';
 import { BURN_MS } from './tryon-locks-settings.js';
 
 /** The try-on worker as it is, but for what its threads do. */
-const config = loadConfig(process.env);
+const config = loadConfig(workerSettings, process.env);
 const module = new URL('burning-pipeline.js', import.meta.url).href;
 const pipeline = new ThreadedTryOnPipeline(
   { module, options: { burnMs: BURN_MS } },

@@ -8,8 +8,9 @@ import { Child } from '../../apps/standalone/src/services/child.js';
 import { freePort } from '../../apps/standalone/src/services/free-port.js';
 import { type LocalServices, startLocalServices } from '../../apps/standalone/src/services/local-services.js';
 import { type ModelFolder, openModelFolder } from '#inference';
-import { type Config, loadConfig } from '#platform';
+import { loadConfig } from '#platform';
 import { migrate } from '#platform/migrate';
+import { allSettings, type Config } from '#testing';
 
 /** A process of the product: its address and its id. */
 export type Running = { name: string; url: string; pid: number; stop(): Promise<void> };
@@ -97,7 +98,7 @@ export class BenchHouse {
   }
 
   config(): Config {
-    return loadConfig(this.environment());
+    return loadConfig(allSettings, this.environment());
   }
 
   startApi(env: NodeJS.ProcessEnv = {}): Promise<Running> {

@@ -33,7 +33,7 @@ export async function referenceRates(
     threads,
     seconds: 2,
     family,
-    // A patch of 32 is CLIP's ViT-B/32, of 16 SigLIP's ViT-B/16; other sizes have no twin in PyTorch.
+    // A patch of 32 is CLIP's ViT-B/32, of 16 SigLIP's ViT-B/16; other sizes have no model of random weights in PyTorch.
     torch: size[0] === 224,
     size: size[0],
     context,

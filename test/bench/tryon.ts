@@ -12,7 +12,7 @@ const ORDER = ['read', 'segmentation', 'pose', 'warp', 'inpainting', 'blend', 'q
 const POLL_MS = 50;
 const JOB_TIMEOUT_MS = 120_000;
 /** Of the worker's clock, what is no stage: reading the photos and storing the result. */
-const STORAGE = ['read', 'store', 'lent'];
+const STORAGE = ['read', 'store', 'copied'];
 
 /** A job that has ended: milliseconds from the answer 202 to its end, and the job as the API shows it. */
 type Ended = { ms: number; job: TryOnJob };
@@ -125,7 +125,7 @@ class Stand {
     const garment = garments[(number * 5) % garments.length] as Buffer;
     const { tryOn } = this.client;
     const item = { photo: new Blob([new Uint8Array(garment)]) };
-    // Another seed is another request: nothing is lent from an earlier job.
+    // Another seed is another request: nothing is copied from an earlier job.
     const options = { garment_type: 'top', seed: number } as const;
     const id = await tryOn.start(new Blob([new Uint8Array(person)]), item, options);
     const accepted = Date.now();

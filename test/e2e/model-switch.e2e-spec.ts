@@ -9,7 +9,7 @@ import { vectorsOf } from './support/vectors.js';
 import { Vitrine } from './support/vitrine.js';
 
 const FIXTURES = fileURLToPath(new URL('../fixtures/encoders', import.meta.url));
-const TWIN = { MODELS_DIR: join(FIXTURES, 'models'), EMBEDDING_MODEL: 'clip-twin' };
+const RANDOM_MODEL = { MODELS_DIR: join(FIXTURES, 'models'), EMBEDDING_MODEL: 'clip-random' };
 const BUILT_IN_DIMENSION = 256;
 const TWIN_DIMENSION = 24;
 
@@ -68,7 +68,7 @@ describe('EMBEDDING_MODEL is changed', () => {
     );
 
     await vitrine.worker.stop();
-    await vitrine.startWorker(TWIN);
+    await vitrine.startWorker(RANDOM_MODEL);
     const after = await eventually(async () => {
       const now = await collection();
       const vectors = await vectorsOf(vitrine.services.chromaUrl, now);
@@ -90,11 +90,11 @@ describe('EMBEDDING_MODEL is changed', () => {
   it('answers again as soon as the API has the new model too', async () => {
     const [api] = vitrine.apis.splice(0);
     await api?.stop();
-    await vitrine.startApi(TWIN);
+    await vitrine.startApi(RANDOM_MODEL);
     // It listens on another port.
     shop = new Shop(vitrine, shop.id, shop.key);
     const answer = await shop.recommend('a light summer dress', { num_results: SHOPS_PHOTOS.length });
-    expect(answer.model).toMatch(/^clip-twin@/);
+    expect(answer.model).toMatch(/^clip-random@/);
     const long = await shop.recommend('blue jeans '.repeat(150));
     expect(long.warnings?.join()).toMatch(/longer than the model reads/);
   });

@@ -17,9 +17,9 @@ const PHOTOS = 64;
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const MODELS = {
   'vitrine-small': join(root, 'models/vitrine-small'),
-  'clip-twin': join(root, 'test/fixtures/encoders/models/clip-twin'),
+  'clip-random': join(root, 'test/fixtures/encoders/models/clip-random'),
 };
-const DIMENSION = { 'vitrine-small': 256, 'clip-twin': 24 };
+const DIMENSION = { 'vitrine-small': 256, 'clip-random': 24 };
 
 describe('a catalogue is embedded anew', () => {
   let models: string;
@@ -92,23 +92,23 @@ describe('a catalogue is embedded anew', () => {
     const before = await shop.collection();
     const asking = shoppers();
     await asking.told('vitrine-small', 5);
-    const first = await begin({ model: 'clip-twin' });
+    const first = await begin({ model: 'clip-random' });
     expect(first).toMatchObject({ status: 'running', reason: 'reindex', images: PHOTOS });
-    const again = await begin({ model: 'clip-twin' });
+    const again = await begin({ model: 'clip-random' });
     if (again.status === 'running') expect(again.started_at).toBe(first.started_at);
     await eventually(async () =>
       expect(await build()).toMatchObject({ status: 'completed', embedded: PHOTOS }),
     );
-    await asking.told('clip-twin', 30);
+    await asking.told('clip-random', 30);
     const { seen, failed } = await asking.leave();
     expect(failed).toEqual([]);
     for (const answers of seen) {
       // One model, then the other, and never back.
       const order = answers.map(({ model }) => model).filter((model, at, all) => model !== all[at - 1]);
-      expect(order).toEqual(['vitrine-small', 'clip-twin']);
+      expect(order).toEqual(['vitrine-small', 'clip-random']);
       expect(new Set(answers.map(({ results }) => results > 0))).toEqual(new Set([true]));
     }
-    await expectAllOf('clip-twin');
+    await expectAllOf('clip-random');
     expect((await shop.secret.get('/api/images?limit=1')).status).toBe(200);
     await eventually(async () => expect((await vectorsOf(vitrine.services.chromaUrl, before)).size).toBe(0));
   });
@@ -118,13 +118,13 @@ describe('a catalogue is embedded anew', () => {
     const form = new FormData();
     form.set('photo', new Blob([new Uint8Array(await photo!.file())]), 'photo.jpg');
     const answer = await shop.secret.send('POST', '/api/recommend/photo', { form });
-    expect(bodyOf<RecommendationsDto>(answer).model).toMatch(/^clip-twin@/);
+    expect(bodyOf<RecommendationsDto>(answer).model).toMatch(/^clip-random@/);
     await vitrine.worker.stop();
     await vitrine.startWorker();
     const [item] = await shop.upload([{ ...photo!, fields: { external_id: 'late' } }]);
     await shop.allEmbedded();
     const vectors = await vectorsOf(vitrine.services.chromaUrl, await shop.collection());
-    expect(vectors.get(item?.id ?? '')).toHaveLength(DIMENSION['clip-twin']);
+    expect(vectors.get(item?.id ?? '')).toHaveLength(DIMENSION['clip-random']);
     await shop.secret.send('DELETE', `/api/images/${item?.id}`);
     await eventually(async () => expect(await shop.vectorIds()).toHaveLength(PHOTOS));
   });
@@ -135,7 +135,7 @@ describe('a catalogue is embedded anew', () => {
     await vitrine.worker.kill();
     const killed = await build();
     expect(killed).toMatchObject({ status: 'running' });
-    expect((await shop.recommend('a dress')).model).toMatch(/^clip-twin@/);
+    expect((await shop.recommend('a dress')).model).toMatch(/^clip-random@/);
     await vitrine.startWorker();
     await eventually(async () =>
       expect(await build()).toMatchObject({ status: 'completed', embedded: PHOTOS }),

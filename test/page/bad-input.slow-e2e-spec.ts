@@ -74,6 +74,31 @@ describe.skipIf(program === undefined)('what goes wrong in a page', () => {
     await watched.close();
   });
 
+  it('an API that is slow leaves what was found before, and at first the places of what is to come', async () => {
+    const watched = await stand.page();
+    const { page } = watched;
+    const cards = page.locator('vitrine-search .item .card');
+    await cards.first().waitFor();
+    const held: (() => Promise<void>)[] = [];
+    await page.route('**/api/prompts', (route) => void held.push(() => route.continue()));
+    await page.getByRole('button', { name: 'blue jeans', exact: true }).click();
+    await page.locator('vitrine-search .grid[aria-busy=true]').waitFor();
+    await page.getByText('Searching …').waitFor({ state: 'attached' });
+    expect(await cards.count()).toBeGreaterThan(0);
+    await expect.poll(() => held.length).toBe(1);
+    await held.pop()?.();
+    await expect.poll(() => cards.first().innerText()).toMatch(/jeans/i);
+
+    await page.reload();
+    await expect.poll(() => page.locator('vitrine-search .waiting').count()).toBe(8);
+    expect(await watched.broken('waiting')).toEqual([]);
+    await expect.poll(() => held.length).toBe(1);
+    await held.pop()?.();
+    await cards.first().waitFor();
+    expect(watched.problems).toEqual([]);
+    await watched.close();
+  });
+
   it('an item that was deleted meanwhile is no more in the shop', async () => {
     const watched = await stand.page();
     const { page } = watched;

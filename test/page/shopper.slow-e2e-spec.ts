@@ -20,7 +20,9 @@ describe.skipIf(program === undefined)('a shopper', () => {
   it('tries on at 360 pixels, where everything fits and can be hit', async () => {
     const watched = await stand.page({ viewport: { width: 360, height: 740 }, hasTouch: true });
     const { page } = watched;
-    await page.locator('vitrine-search .item').first().waitFor();
+    const photo = page.locator('vitrine-search .item img').first();
+    await photo.waitFor();
+    await inPage(photo, 'element.decode()');
     expect(await watched.broken('search-360')).toEqual([]);
     await watched.openDialog();
     expect(await watched.broken('dialog-360')).toEqual([]);

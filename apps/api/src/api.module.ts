@@ -1,5 +1,4 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import type { Config } from '#platform';
 import { AdminApiModule } from './admin/admin.module.js';
 import { ApiFoundationModule } from './api-foundation.module.js';
 import { CatalogApiModule } from './catalog/catalog-api.module.js';
@@ -11,6 +10,7 @@ import { QueuesApiModule } from './queues/queues.module.js';
 import { RecommendApiModule } from './recommend/recommend-api.module.js';
 import { TryOnApiModule } from './try-on/try-on-api.module.js';
 import { UsageApiModule } from './usage/usage-api.module.js';
+import type { Config } from './config.js';
 
 /** The root of the API: the foundation and one module for each feature. */
 @Module({})

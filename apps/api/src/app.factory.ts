@@ -3,7 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Logger, PinoLogger } from 'nestjs-pino';
-import { type Config, requestIdOf } from '#platform';
+import { requestIdOf } from '#platform';
 import { ApiModule } from './api.module.js';
 import { takeBearerToken } from './auth/bearer-token.js';
 import { rewriteUrl } from './compat/fitmatchfinder/public-paths.js';
@@ -22,6 +22,7 @@ import { setUpDashboard } from './dashboard/set-up-dashboard.js';
 import { setUpStorefront } from './storefront/set-up-storefront.js';
 import { endSlowBodies } from './uploads/slow-bodies.js';
 import { ContractValidationPipe } from './validation/validation.pipe.js';
+import type { Config } from './config.js';
 
 /** Of a JSON body; a photo has a limit of its own. */
 const BODY_LIMIT_BYTES = 1024 * 1024;

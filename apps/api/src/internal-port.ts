@@ -1,11 +1,11 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { Config } from '#platform';
 import { CannotListenError } from './errors/cannot-listen.error.js';
 import { problemOfStatus } from './errors/problem.js';
 import { refuseUnreadable } from './errors/refuse-unreadable.js';
 import { sendProblem } from './errors/send-problem.js';
+import type { Config } from './config.js';
 
 /** What an operator alone asks. */
 const INTERNAL_ROUTE = /^\/(metrics|admin|api\/admin)(\/|$)/;

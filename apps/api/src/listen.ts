@@ -1,6 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { Config } from '#platform';
 import { CannotListenError } from './errors/cannot-listen.error.js';
+import type { Config } from './config.js';
 
 /**
  * Starts to listen; the URL says which port it was where PORT is 0.

@@ -2,11 +2,12 @@ import 'reflect-metadata';
 import { Logger } from 'nestjs-pino';
 import { loadConfig } from '#platform';
 import { createApp } from './app.factory.js';
+import { apiSettings } from './config.js';
 import { listenInternally } from './internal-port.js';
 import { listen } from './listen.js';
 
 try {
-  const config = loadConfig(process.env);
+  const config = loadConfig(apiSettings, process.env);
   const app = await createApp(config);
   // SIGTERM: no new connections, requests in progress are answered, then everything is closed.
   // It exits by itself: the first process of a container would survive a SIGTERM that it sends to itself.

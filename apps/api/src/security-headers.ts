@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import type { Config } from '#platform';
+import type { Config } from './config.js';
 
 /** Nothing that the API answers is a page; those of the docs have a policy of their own. */
 const NO_PAGE = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";

@@ -8,7 +8,7 @@ import {
   deleteCollectionPayload,
   deleteEmbeddingPayload,
 } from '#contracts';
-import { CONFIG, type Config, databaseOutage, DomainError, MicroBatcher } from '#platform';
+import { CONFIG, databaseOutage, DomainError, MicroBatcher } from '#platform';
 import { PhotoStore } from '#catalog/work';
 import { KeyErasure } from '#platform/work';
 import {
@@ -23,6 +23,7 @@ import {
 } from '#embedding/indexing';
 import { isLostJob, QueueWork } from '#worker';
 import { EmbeddingMetrics } from './embedding-metrics.js';
+import type { Config } from './config.js';
 
 /** How long the first photo of a batch waits for others. */
 const GATHER_MS = 15;

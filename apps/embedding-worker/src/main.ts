@@ -1,10 +1,12 @@
 import 'reflect-metadata';
 import { MAX_PHOTO_BYTES } from '#catalog';
 import { startWorker } from '#worker';
+import { workerSettings } from './config.js';
 import { WorkerModule } from './worker.module.js';
 
 await startWorker({
   name: 'The embedding worker',
+  settings: workerSettings,
   portOf: ({ WORKER_PORT }) => WORKER_PORT,
   moduleOf: (config) => WorkerModule.forRoot(config),
   // Photos that the API asks the vectors of.

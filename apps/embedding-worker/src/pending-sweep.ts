@@ -1,8 +1,9 @@
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
-import { CONFIG, type Config } from '#platform';
+import { CONFIG } from '#platform';
 import { JobQueue, Loops } from '#platform/work';
 import { ImageEmbeddingState } from '#catalog/work';
 import { createEmbeddingJob } from '#embedding/indexing';
+import type { Config } from './config.js';
 
 const LIMIT = 2_000;
 

@@ -1,7 +1,7 @@
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
 import { OrphanFiles } from '#catalog/work';
-import { CONFIG, type Config } from '#platform';
+import { CONFIG } from '#platform';
 import { Loops } from '#platform/work';
 import {
   CollectionBuilder,
@@ -11,6 +11,7 @@ import {
   RetiredCollections,
 } from '#embedding/indexing';
 import { UpkeepMetrics } from './upkeep-metrics.js';
+import type { Config } from './config.js';
 
 const IDLE_MS = 500;
 const FAILED_MS = 3_000;

@@ -2,7 +2,7 @@ import { getQueueToken } from '@nestjs/bull';
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { Queue } from 'bull';
 import { CatalogEraser, ImageEmbeddingState, ImportRunnerModule } from '#catalog/work';
-import { type Config, type KeyEraser, OutboxRoutes, PlatformModule, PrismaService } from '#platform';
+import { type KeyEraser, OutboxRoutes, PlatformModule, PrismaService } from '#platform';
 import {
   BullJobQueue,
   IdempotencyEraser,
@@ -12,7 +12,7 @@ import {
   OutboxRelay,
   QueueModule,
 } from '#platform/work';
-import { WorkerHealthController } from '#worker';
+import { FairJobQueue, WorkerHealthController } from '#worker';
 import {
   EMBEDDING_QUEUE,
   EmbeddingEraser,
@@ -21,15 +21,16 @@ import {
   IndexingModule,
   Reconciler,
 } from '#embedding/indexing';
+import { embeddingFairness } from './embedding-fairness.js';
 import { EmbeddingMetrics } from './embedding-metrics.js';
 import { EmbeddingProcessor } from './embedding.processor.js';
-import { FairJobQueue } from './fair-job-queue.js';
 import { ImportLoop } from './import-loop.js';
 import { ModelSwitch } from './model-switch.js';
 import { PhotoVectorController } from './photo-vector.controller.js';
 import { PendingSweep } from './pending-sweep.js';
 import { UpkeepLoop } from './upkeep-loop.js';
 import { UpkeepMetrics } from './upkeep-metrics.js';
+import type { Config } from './config.js';
 
 @Module({})
 export class WorkerModule {
@@ -49,7 +50,7 @@ export class WorkerModule {
           provide: JobQueue,
           inject: [getQueueToken(EMBEDDING_QUEUE), ImageEmbeddingState],
           useFactory: (queue: Queue, state: ImageEmbeddingState) =>
-            new FairJobQueue(new BullJobQueue(queue), state),
+            new FairJobQueue(new BullJobQueue(queue), embeddingFairness(state)),
         },
         EmbeddingEraser,
         IdempotencyEraser,

@@ -11,8 +11,8 @@ import { pullCommand } from './pull-command.js';
 // A machine that is busy otherwise takes its time to load a graph.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
-/** A twin as its makers would publish it: fp32 first, int8 beside it, and no reference vectors. */
-const HUB = fileURLToPath(new URL('../../../test/fixtures/encoders/models/clip-twin', import.meta.url));
+/** A model as its makers would publish it: fp32 first, int8 beside it, and no reference vectors. */
+const HUB = fileURLToPath(new URL('../../../test/fixtures/encoders/models/clip-random', import.meta.url));
 
 describe('a pull of a model in int8', () => {
   let models: string;
@@ -26,23 +26,23 @@ describe('a pull of a model in int8', () => {
     const { files, ...description } = manifest;
     const entry = {
       ...description,
-      source: { hub: 'huggingface', repo: 'somebody/clip-twin', revision: '0'.repeat(40) },
+      source: { hub: 'huggingface', repo: 'somebody/clip-random', revision: '0'.repeat(40) },
       files: files
         .filter(({ role }) => role !== 'reference-vectors')
         .map(({ path, role, precision }) => ({ path, role, precision, bytes: null, sha256: null })),
     };
     await mkdir(join(models, 'catalogue'));
-    await writeFile(join(models, 'catalogue', 'clip-twin.json'), JSON.stringify(entry));
+    await writeFile(join(models, 'catalogue', 'clip-random.json'), JSON.stringify(entry));
   });
   afterEach(async () => {
     vi.restoreAllMocks();
     await rm(models, { recursive: true });
   });
 
-  const pull = (fp32: boolean) => pullCommand(models, 'clip-twin', { from: HUB, precision: 'int8', fp32 });
-  const installed = async () => (await openModelFolder(models, 'clip-twin')).manifest;
+  const pull = (fp32: boolean) => pullCommand(models, 'clip-random', { from: HUB, precision: 'int8', fp32 });
+  const installed = async () => (await openModelFolder(models, 'clip-random')).manifest;
   const reference = async () => {
-    const text = await readFile(join(models, 'clip-twin', 'reference-vectors.json'), 'utf8');
+    const text = await readFile(join(models, 'clip-random', 'reference-vectors.json'), 'utf8');
     return (JSON.parse(text) as { made_with: object }).made_with;
   };
 
@@ -51,7 +51,7 @@ describe('a pull of a model in int8', () => {
     const manifest = await installed();
     expect(manifest.precision).toBe('int8');
     expect(Object.keys(await reference())).toEqual(['fp32', 'int8']);
-    expect(lockMismatches(manifest, (await readModelsLock(models)).models['clip-twin'])).toEqual([]);
+    expect(lockMismatches(manifest, (await readModelsLock(models)).models['clip-random'])).toEqual([]);
     await pull(true);
     expect(printed.at(-1)).toMatch(/is installed already/);
     expect(await installed()).toEqual(manifest);

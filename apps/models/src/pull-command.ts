@@ -62,6 +62,10 @@ export async function pullCommand(
       console.log(`TRYON_RENDERERS=fashn-vton renders with it, in ${manifest.precision}.`);
       return;
     }
+    if (manifest.kind === 'whole-body-pose') {
+      console.log(`FASHN_VTON_POSE_MODEL=${name} has fashn-vton draw hands and faces too.`);
+      return;
+    }
     if (manifest.score.calibrated === false) {
       console.log(`Its scores are not calibrated yet: \`npm run models -- eval ${name}\` measures them.`);
     }

@@ -1,6 +1,7 @@
 import { cart } from './cart.js';
 import { readSettings, type ShopSettings } from './settings.js';
 import { itemOf, keepItem, type ShopItem } from './seen-items.js';
+import { showTexts } from './texts.js';
 
 const RETRY_MS = 2_000;
 
@@ -50,6 +51,7 @@ function showItem(item: ShopItem): void {
   const tryOn = element('#item-page vitrine-try-on');
   tryOn.setAttribute('image-id', item.image_id);
   tryOn.setAttribute('name', item.name);
+  tryOn.setAttribute('item-photo', item.photo_url);
   for (const row of document.querySelectorAll('#item-page vitrine-recommend'))
     row.setAttribute('image-id', item.image_id);
 }
@@ -85,6 +87,7 @@ function useLanguage(): void {
   const apply = (language: string) => {
     document.documentElement.lang = language;
     document.documentElement.dir = language === 'ar' ? 'rtl' : 'ltr';
+    showTexts(language);
     for (const one of document.querySelectorAll('vitrine-search, vitrine-recommend, vitrine-try-on'))
       one.setAttribute('lang', language);
   };

@@ -1,8 +1,9 @@
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
-import { CONFIG, type Config } from '#platform';
+import { CONFIG } from '#platform';
 import { Loops } from '#platform/work';
 import { OrphanTryOnFiles, TryOnRetention } from '#try-on/work';
+import type { Config } from './config.js';
 
 /** All files of all try-ons are listed for it. */
 const ORPHANS_EVERY_MS = 3_600_000;

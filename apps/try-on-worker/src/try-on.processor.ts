@@ -3,10 +3,11 @@ import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShut
 import type { Job, Queue } from 'bull';
 import { PinoLogger } from 'nestjs-pino';
 import { tryOnPayload } from '#contracts';
-import { CONFIG, type Config } from '#platform';
+import { CONFIG } from '#platform';
 import { type JobId, TRY_ON, TRY_ON_JOBS, TRY_ON_QUEUE, TryOnRunner } from '#try-on/work';
 import { isLostJob, QueueWork } from '#worker';
 import { TryOnMetrics } from './try-on-metrics.js';
+import type { Config } from './config.js';
 
 /** Hands jobs of the try-on queue to the runner, as many at a time as are configured. */
 @Injectable()

@@ -1,15 +1,17 @@
+import { EventEmitter } from 'node:events';
 import { getQueueToken } from '@nestjs/bull';
 import { type DynamicModule, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
 import type { Queue } from 'bull';
-import { type Config, OutboxBell, OutboxRoutes, PlatformModule } from '#platform';
+import { OutboxSignal, OutboxRoutes, PlatformModule } from '#platform';
 import { BullJobQueue, JobQueue, Loops, OutboxRelay, QueueModule } from '#platform/work';
-import { WorkerHealthController } from '#worker';
+import { FairJobQueue, WorkerHealthController } from '#worker';
 import { TryOnPipeline } from '#try-on/pipeline';
 import {
   GarmentCutOuts,
   GarmentUploads,
   RenderAccount,
   RenderListener,
+  TRY_ON,
   TRY_ON_QUEUE,
   TryOnBacklog,
   TryOnInputs,
@@ -20,19 +22,27 @@ import {
   TryOnWorkModule,
 } from '#try-on/work';
 import { Announcer } from './announcer.js';
-import { FairTryOnQueue } from './fair-try-on-queue.js';
 import { GarmentLoop } from './garment-loop.js';
-import { RelayAlarm } from './relay-alarm.js';
+import { MODEL_CALLS, type ModelCalls, ModelMetrics } from './model-metrics.js';
+import { RelaySignal } from './relay-signal.js';
 import { RetentionSweep } from './retention-sweep.js';
 import { TryOnMetrics } from './try-on-metrics.js';
 import { TryOnProcessor } from './try-on.processor.js';
+import type { Config } from './config.js';
 
 @Module({})
 export class WorkerModule implements OnApplicationShutdown {
   constructor(@Inject(TryOnPipeline) private readonly pipeline: TryOnPipeline) {}
 
-  /** @param pipeline what makes the pictures, loaded; the module closes it */
-  static forRoot(config: Config, pipeline: TryOnPipeline): DynamicModule {
+  /**
+   * @param pipeline what makes the pictures, loaded; the module closes it
+   * @param calls of the pipeline's models
+   */
+  static forRoot(
+    config: Config,
+    pipeline: TryOnPipeline,
+    calls: ModelCalls = new EventEmitter(),
+  ): DynamicModule {
     return {
       module: WorkerModule,
       imports: [
@@ -43,18 +53,24 @@ export class WorkerModule implements OnApplicationShutdown {
       controllers: [WorkerHealthController],
       providers: [
         { provide: TryOnPipeline, useValue: pipeline },
+        { provide: MODEL_CALLS, useValue: calls },
+        ModelMetrics,
         { provide: OutboxRoutes, useClass: TryOnOutboxRoutes },
         TryOnBacklog,
         {
           provide: JobQueue,
           inject: [getQueueToken(TRY_ON_QUEUE), TryOnBacklog],
           useFactory: (queue: Queue, backlog: TryOnBacklog) =>
-            new FairTryOnQueue(new BullJobQueue(queue), backlog),
+            new FairJobQueue(new BullJobQueue(queue), {
+              name: TRY_ON,
+              batch: 1,
+              countByKey: (ids) => backlog.countByKey(ids),
+            }),
         },
         Loops,
         OutboxRelay,
-        OutboxBell,
-        RelayAlarm,
+        OutboxSignal,
+        RelaySignal,
         GarmentCutOuts,
         GarmentUploads,
         GarmentLoop,

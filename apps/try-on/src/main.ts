@@ -62,7 +62,7 @@ program
 
 program
   .command('draw-figure')
-  .description('the rendered person of the demo (apps/standalone/figure/person.jpg): takes half a minute')
+  .description('the rendered person of the demo (apps/standalone/figure/person.jpg): takes two minutes')
   .option('--width <pixels>', 'of the picture; its height is four thirds of that', number, 768)
   .requiredOption('--out <file>', 'JPEG')
   .action(async (options: DrawFigureOptions) => drawFigureCommand(options));

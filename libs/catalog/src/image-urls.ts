@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
-import { CONFIG, type Config, publicUrlOf, UrlSigner } from '#platform';
+import { CONFIG, publicUrlOf, UrlSigner } from '#platform';
 import { type PhotoVariant, versionOf } from './photo-keys.js';
+import type { Config } from './settings.js';
 
 const MAX_KNOWN = 20_000;
 

@@ -26,3 +26,4 @@ export { NameSuggestions } from './text-search/name-suggestions.js';
 export { type TextMatches, type TextPrompt, TextSearch, type TextShares } from './text-search/text-search.js';
 export { TextTerms } from './text-search/text-terms.js';
 export { type PhotoLocation, PhotosService } from './photos.service.js';
+export { catalogSettings } from './settings.js';

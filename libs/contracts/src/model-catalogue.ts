@@ -6,6 +6,7 @@ import {
   modelPrecision,
   pathInFolder,
   sha256,
+  wholeBodyManifest,
 } from './model-manifest.js';
 
 const file = z.object({
@@ -64,9 +65,20 @@ export const generatorEntry = z.object({
   converter: pathInFolder,
 });
 
-/** Whatever can be pulled. */
-export const anyCatalogueEntry = z.discriminatedUnion('kind', [catalogueEntry, generatorEntry]);
+/** The same of a network that finds hands and faces, whose authors publish the graph itself. */
+export const wholeBodyEntry = z.object({
+  ...wholeBodyManifest.omit({ revision: true, source: true, files: true }).shape,
+  ...origin,
+});
 
+/** Whatever can be pulled. */
+export const anyCatalogueEntry = z.discriminatedUnion('kind', [
+  catalogueEntry,
+  generatorEntry,
+  wholeBodyEntry,
+]);
+
+export type WholeBodyEntry = z.infer<typeof wholeBodyEntry>;
 export type GeneratorEntry = z.infer<typeof generatorEntry>;
 export type AnyCatalogueEntry = z.infer<typeof anyCatalogueEntry>;
 export type CatalogueEntry = z.infer<typeof catalogueEntry>;

@@ -131,6 +131,9 @@ export const cutterManifest = tryOnModel.extend({ kind: z.literal('garment-cutte
 /** The manifest of a model that finds the landmarks of a garment that is cut out; its classes are the kinds. */
 export const landmarksManifest = tryOnModel.extend({ kind: z.literal('garment-landmarks') });
 
+/** The manifest of a model that finds the joints of a body: model.onnx, the photo's pixels as they are, channels last. */
+export const poseManifest = tryOnModel.omit({ classes: true }).extend({ kind: z.literal('person-pose') });
+
 /** The manifest of a network that draws the person in the garment: model.onnx, its weights in a file beside it. */
 export const generatorManifest = tryOnModel.omit({ classes: true }).extend({
   kind: z.literal('try-on-generator'),
@@ -142,6 +145,7 @@ export type GeneratorManifest = z.infer<typeof generatorManifest>;
 export const wholeBodyManifest = tryOnModel
   .omit({ classes: true })
   .extend({ kind: z.literal('whole-body-pose') });
+export type WholeBodyManifest = z.infer<typeof wholeBodyManifest>;
 
 /** Any model that may lie in the folder of models. */
 export const anyModelManifest = z.discriminatedUnion('kind', [
@@ -149,6 +153,7 @@ export const anyModelManifest = z.discriminatedUnion('kind', [
   parserManifest,
   cutterManifest,
   landmarksManifest,
+  poseManifest,
   generatorManifest,
   wholeBodyManifest,
 ]);

@@ -8,3 +8,4 @@ export { RecommendationReport } from './recommendation/recommendation-report.js'
 export { type RecommendRequest, RecommendService } from './recommendation/recommend.service.js';
 export { SuggestService } from './recommendation/suggest.service.js';
 export { UpkeepService } from './indexing/upkeep.service.js';
+export { embeddingSettings } from './settings.js';

@@ -8,6 +8,8 @@ export {
   InferenceOverloadedError,
   ModelFolderError,
 } from './inference.errors.js';
+export type { CallListener, InferenceCall } from './inference-call.js';
+export { InferenceMetrics } from './inference-metrics.js';
 export type { InferenceLoop } from './inference-loop.js';
 export { InferenceModule } from './inference.module.js';
 export { InferencePool, type InferencePoolOptions } from './inference-pool.js';
@@ -31,3 +33,4 @@ export { idOf, precisionsOf, towerPath } from './towers.js';
 export type { Tensor, Tensors, TensorSpec } from './tensor.js';
 export { InferenceAnswerError, InferenceServerError } from './remote/remote.errors.js';
 export { RemoteInference, type RemoteInferenceOptions } from './remote/remote-inference.js';
+export { type Config as InferenceConfig, inferenceSettings } from './settings.js';

@@ -1,3 +1,4 @@
+import { type CallListener, measured } from './inference-call.js';
 import { InferenceOverloadedError } from './inference.errors.js';
 import type { InferenceLoop } from './inference-loop.js';
 import type { GraphStatus, LoadedGraph } from './inference.port.js';
@@ -7,6 +8,8 @@ import type { Tensors, TensorSpec } from './tensor.js';
 export type InferencePoolOptions = {
   /** Path of the ONNX file. */
   graph: string;
+  /** What `onCall` is told that it is; the path without. */
+  name?: string;
   /** Threads that hold a session each. */
   workers: number;
   /** Threads inside one session (`intraOpNumThreads`). */
@@ -19,6 +22,7 @@ export type InferencePoolOptions = {
   gpu?: number;
   /** Rows of one call that pay off on each device. */
   batch?: Record<Device, number>;
+  onCall?: CallListener;
 };
 
 /** Sessions of one graph, each in a thread of its own and loaded once; a call goes to the least busy. */
@@ -68,7 +72,7 @@ export class InferencePool implements LoadedGraph {
    * @throws InferenceOverloadedError | InferenceOutOfMemoryError | InferenceFailedError | InferenceCrashedError
    */
   infer(feeds: Tensors): Promise<Tensors> {
-    return this.counted((thread) => thread.run(feeds));
+    return this.counted(feeds, (thread) => thread.run(feeds));
   }
 
   /**
@@ -77,7 +81,7 @@ export class InferencePool implements LoadedGraph {
    * @throws what `infer` throws, InferenceNotFiniteError, `signal.reason`, what `onRun` throws
    */
   loop(loop: InferenceLoop): Promise<Tensors> {
-    return this.counted((thread) => thread.loop(loop));
+    return this.counted(loop.feeds, (thread) => thread.loop(loop));
   }
 
   status(): GraphStatus {
@@ -96,14 +100,17 @@ export class InferencePool implements LoadedGraph {
     await Promise.all(this.threads.map((thread) => thread.close()));
   }
 
-  private async counted(work: (thread: SessionThread) => Promise<Tensors>): Promise<Tensors> {
-    if (this.pending >= this.options.maxPending) throw new InferenceOverloadedError(this.pending);
-    this.pending += 1;
-    try {
-      return await work(this.leastBusy());
-    } finally {
-      this.pending -= 1;
-    }
+  private counted(feeds: Tensors, work: (thread: SessionThread) => Promise<Tensors>): Promise<Tensors> {
+    const { graph, name = graph, onCall, maxPending } = this.options;
+    return measured(name, feeds, onCall, async () => {
+      if (this.pending >= maxPending) throw new InferenceOverloadedError(this.pending);
+      this.pending += 1;
+      try {
+        return await work(this.leastBusy());
+      } finally {
+        this.pending -= 1;
+      }
+    });
   }
 
   private leastBusy(): SessionThread {

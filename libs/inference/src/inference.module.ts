@@ -1,11 +1,13 @@
 import { Injectable, Module, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
 import { Registry } from 'prom-client';
-import { CONFIG, type Config, HealthService } from '#platform';
+import { CONFIG, HealthService } from '#platform';
 import { Inference } from './inference.port.js';
 import { LocalInference } from './local-inference.js';
-import { MeasuredInference } from './measured-inference.js';
+import type { CallListener } from './inference-call.js';
+import { InferenceMetrics } from './inference-metrics.js';
 import { RemoteInference } from './remote/remote-inference.js';
+import type { Config } from './settings.js';
 
 /** Says at start where models run, and lets go of them at the end. */
 @Injectable()
@@ -39,7 +41,9 @@ class InferenceLife implements OnApplicationBootstrap, OnApplicationShutdown {
       provide: Inference,
       inject: [CONFIG, HealthService, Registry],
       useFactory: (config: Config, health: HealthService, registry: Registry) => {
-        const inference = new MeasuredInference(inferenceOf(config, health), registry);
+        const metrics = new InferenceMetrics(registry);
+        const inference = inferenceOf(config, health, (call) => metrics.count(call));
+        metrics.describe(inference);
         health.describe(() => ({ inference: inference.status() }));
         return inference;
       },
@@ -50,8 +54,9 @@ class InferenceLife implements OnApplicationBootstrap, OnApplicationShutdown {
 })
 export class InferenceModule {}
 
-function inferenceOf(config: Config, health: HealthService): Inference {
+function inferenceOf(config: Config, health: HealthService, onCall: CallListener): Inference {
   const common = {
+    onCall,
     maxPending: config.INFERENCE_MAX_WAITING,
     ...(config.INFERENCE_BATCH !== undefined && { maxBatch: config.INFERENCE_BATCH }),
   };

@@ -57,5 +57,8 @@ export abstract class Inference {
   /** What `/health` says of it. Asks nobody. */
   abstract status(): InferenceStatus;
 
+  /** How the graphs fare that are loaded, by their names. */
+  abstract graphs(): Record<string, GraphStatus>;
+
   abstract close(): Promise<void>;
 }

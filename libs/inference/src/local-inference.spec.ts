@@ -5,7 +5,8 @@ import { cudaProviderInstalled } from './cuda-provider.js';
 import { DeviceUnavailableError, GraphMismatchError } from './inference.errors.js';
 import type { GraphRef, Inference } from './inference.port.js';
 import { LocalInference } from './local-inference.js';
-import { MeasuredInference } from './measured-inference.js';
+import type { CallListener } from './inference-call.js';
+import { InferenceMetrics } from './inference-metrics.js';
 import type { Tensors } from './tensor.js';
 
 const graph: GraphRef = {
@@ -72,10 +73,13 @@ describe('LocalInference', () => {
   });
 });
 
-describe('MeasuredInference', () => {
+describe('InferenceMetrics', () => {
   it('counts calls, rows, failures by code, sessions and the device', async () => {
     const registry = new Registry();
-    const inference = new MeasuredInference(new LocalInference({ workers: 1, intraOpThreads: 1 }), registry);
+    const metrics = new InferenceMetrics(registry);
+    const onCall: CallListener = (call) => metrics.count(call);
+    const inference = new LocalInference({ workers: 1, intraOpThreads: 1, onCall });
+    metrics.describe(inference);
     const loaded = await inference.load(graph);
     await loaded.infer(prompts(3));
     await expect(loaded.infer({ nonsense: prompts(1).input_ids! })).rejects.toThrow();

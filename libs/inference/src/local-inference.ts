@@ -2,9 +2,10 @@ import type { InferenceStatus } from '#contracts';
 import { checkSignature } from './check-signature.js';
 import { CUDA_NOT_INSTALLED, cudaProviderInstalled } from './cuda-provider.js';
 import { GpuWatch } from './gpu.js';
+import type { CallListener } from './inference-call.js';
 import { DeviceUnavailableError } from './inference.errors.js';
 import { InferencePool } from './inference-pool.js';
-import { type GraphRef, Inference } from './inference.port.js';
+import { type GraphRef, type GraphStatus, Inference } from './inference.port.js';
 
 const MAX_PENDING = 256;
 
@@ -21,11 +22,13 @@ export type LocalInferenceOptions = {
   maxBatch?: number;
   /** Calls of one graph that may be under way before one more is refused. */
   maxPending?: number;
+  /** Told of each call of a graph. */
+  onCall?: CallListener;
 };
 
 /** Graphs in worker threads of this process, on its CPU or on one GPU. */
 export class LocalInference extends Inference {
-  private readonly pools = new Set<InferencePool>();
+  private readonly pools = new Map<string, InferencePool>();
   private readonly gpu: GpuWatch;
   private readonly requested: InferenceStatus['requested'];
   private readonly cudaInstalled: boolean;
@@ -40,15 +43,17 @@ export class LocalInference extends Inference {
   async load(graph: GraphRef): Promise<InferencePool> {
     if (this.requested === 'cuda' && !this.cudaInstalled)
       throw new DeviceUnavailableError(CUDA_NOT_INSTALLED);
-    const { workers, intraOpThreads, maxPending = MAX_PENDING, maxBatch, gpu = 0 } = this.options;
+    const { workers, intraOpThreads, maxPending = MAX_PENDING, maxBatch, gpu = 0, onCall } = this.options;
     const pool = new InferencePool({
       graph: graph.file,
+      name: graph.name,
       device: this.cudaInstalled ? this.requested : 'cpu',
       gpu,
       workers,
       intraOpThreads,
       maxPending,
       batch: maxBatch === undefined ? graph.batch : { cpu: maxBatch, cuda: maxBatch },
+      ...(onCall && { onCall }),
     });
     try {
       await pool.start();
@@ -57,13 +62,13 @@ export class LocalInference extends Inference {
       await pool.close();
       throw error;
     }
-    this.pools.add(pool);
+    this.pools.set(graph.name, pool);
     if (pool.device === 'cuda') await this.gpu.refresh();
     return pool;
   }
 
   status(): InferenceStatus {
-    const [pool] = this.pools;
+    const [pool] = this.pools.values();
     const device = pool?.device ?? 'cpu';
     const fallback =
       pool?.fallback ?? (this.requested !== 'cpu' && !this.cudaInstalled ? CUDA_NOT_INSTALLED : undefined);
@@ -77,7 +82,11 @@ export class LocalInference extends Inference {
     };
   }
 
+  graphs(): Record<string, GraphStatus> {
+    return Object.fromEntries([...this.pools].map(([name, pool]) => [name, pool.status()]));
+  }
+
   async close(): Promise<void> {
-    await Promise.all([...this.pools].map((pool) => pool.close()));
+    await Promise.all([...this.pools.values()].map((pool) => pool.close()));
   }
 }

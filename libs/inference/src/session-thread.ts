@@ -123,7 +123,7 @@ export class SessionThread {
     listeners: Pick<Call, 'onRun' | 'stopped' | 'end'> = {},
   ): Promise<Tensors> {
     const worker = this.worker;
-    if (worker === undefined) throw new InferenceCrashedError();
+    if (worker === undefined || this.closed) throw new InferenceCrashedError();
     const id = this.nextId++;
     const answered = new Promise<Tensors>((resolve, reject) => {
       this.calls.set(id, { resolve, reject, ...listeners });
@@ -151,7 +151,7 @@ export class SessionThread {
   async close(): Promise<void> {
     this.closed = true;
     for (const { end } of this.calls.values()) end?.(new InferenceCrashedError());
-    await Promise.allSettled(this.underWay);
+    await Promise.allSettled([this.ready, ...this.underWay]);
     await this.kill();
   }
 

@@ -19,6 +19,7 @@ async function encoderOf(name: string) {
 describe('the catalogue of this repository', () => {
   it('has the models that the documentation names', async () => {
     expect(await catalogueNames(MODELS)).toEqual([
+      'dwpose',
       'fashion-clip',
       'fashn-vton-1.5',
       'marqo-fashionCLIP',
@@ -40,6 +41,15 @@ describe('the catalogue of this repository', () => {
       }
     },
   );
+
+  it('pins the whole-body network to a commit and its graph to its SHA-256', async () => {
+    const { source, files, commercial_use } = await readCatalogueEntry(MODELS, 'dwpose');
+    expect(source.revision).toMatch(/^[0-9a-f]{40}$/);
+    expect(files).toMatchObject([
+      { to: 'model.onnx', sha256: expect.any(String), bytes: expect.any(Number) },
+    ]);
+    expect(commercial_use).toBe(true);
+  });
 });
 
 describe('inPrecision', () => {

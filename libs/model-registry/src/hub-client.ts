@@ -1,9 +1,10 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import { retryAfterMs } from '#platform';
 import { HubAnswerError, HubRefusedError } from './hub.errors.js';
 import type { HubSettings } from './hub-settings.js';
 import { request, shownUrl } from './http-client.js';
 import { parseEtag } from './byte-range.js';
-import { parseRetryAfter, PassingFailure } from './retry.js';
+import { PassingFailure } from './retry.js';
 
 const MAX_REDIRECTS = 5;
 
@@ -127,7 +128,7 @@ function header(headers: IncomingHttpHeaders, name: string): string | undefined 
 
 function failureOf(url: URL, status: number, headers: IncomingHttpHeaders): Error {
   if (status === 429 || status === 408 || status >= 500) {
-    return new PassingFailure(`status ${status}`, parseRetryAfter(headers['retry-after']));
+    return new PassingFailure(`status ${status}`, retryAfterMs(headers['retry-after']));
   }
   return new HubRefusedError(shownUrl(url), status);
 }

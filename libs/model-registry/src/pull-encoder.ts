@@ -1,13 +1,10 @@
 import { join } from 'node:path';
 import { type CatalogueEntry, type ModelManifest, modelManifest } from '#contracts';
 import { ModelFolderError, openModelFolder, precisionsOf } from '#inference';
-import { landingPath } from './catalogue.js';
-import { assertRoom } from './free-space.js';
 import { exists, landFolder, restoreInterrupted } from './land-folder.js';
-import { isWanted, localRevision, resolveRevision } from './model-revision.js';
+import { isWanted } from './model-revision.js';
 import { incomingDir, readModelsLock, recordInLock } from './models-lock.js';
-import type { PulledFile } from './pull-file.js';
-import { pullEntryFile } from './pull-entry-file.js';
+import { pullEntryFiles } from './pull-entry-files.js';
 import type { PullOptions, PullResult } from './pull-options.js';
 import { ModelFolderTakenError } from './registry.errors.js';
 import { splitPulledTowers } from './split-pulled-towers.js';
@@ -31,27 +28,14 @@ export async function pullEncoder(
     return { manifest: installed, outcome: 'already-installed' };
   }
   if (lock === undefined && (await exists(target))) throw new ModelFolderTakenError(target);
-  const revision = await resolveRevision(entry, lock, source, options.signal);
-  const locked = lock?.repo === entry.source.repo && lock.revision === revision ? lock.files : {};
-  await assertRoom(modelsDir, work, entry, options.freeBytes);
-
-  const files: PulledFile[] = [];
-  for (const file of entry.files)
-    files.push(await pullEntryFile(entry, file, revision, locked, work, options));
-  const trusted = entry.files
-    .filter((file) => file.sha256 === null && !(landingPath(file) in locked))
-    .map(landingPath);
+  const { revision, files, trusted } = await pullEntryFiles(entry, lock, work, options);
   const installedFiles = await splitPulledTowers(join(work, 'files'), files, (file) =>
     options.onEvent?.({ kind: 'splitting', file }),
   );
-  const manifest = manifestOf(
-    entry,
-    source.origin === 'hub' || trusted.length === 0 ? revision : localRevision(files),
-    installedFiles,
-  );
+  const manifest = manifestOf(entry, revision, installedFiles);
   await recordInLock(modelsDir, name, {
     repo: entry.source.repo,
-    revision: manifest.revision,
+    revision,
     origin: source.origin,
     ...(entry.commercial_use ? {} : { licence_accepted: entry.licence }),
     files: Object.fromEntries(files.map(({ path, bytes, sha256 }) => [path, { bytes, sha256 }])),

@@ -6,6 +6,7 @@ import { incomingDir } from './models-lock.js';
 import { pullEncoder } from './pull-encoder.js';
 import { pullGenerator } from './pull-generator.js';
 import type { PullOptions, PullResult } from './pull-options.js';
+import { pullWholeBody } from './pull-whole-body.js';
 import { LicenceNotAcceptedError, PullStoppedError } from './registry.errors.js';
 
 /**
@@ -34,6 +35,7 @@ export async function pullModel(options: PullOptions): Promise<PullResult> {
 /** @throws PrecisionNotPublishedError */
 function pullOf(entry: AnyCatalogueEntry, options: PullOptions): () => Promise<PullResult> {
   if (entry.kind === 'try-on-generator') return () => pullGenerator(entry, options);
+  if (entry.kind === 'whole-body-pose') return () => pullWholeBody(entry, options);
   const wanted = inPrecision(entry, options.precision, options.withExact === true);
   return () => pullEncoder(wanted, options);
 }

@@ -12,7 +12,7 @@ import type { PullEvent } from './pull-options.js';
 import { COMMIT, sha256Of } from './testing/hub-server.js';
 
 /** CLIP as patrickjohncyh/fashion-clip lays it out (models/recipes/parity). */
-const HUB = fileURLToPath(new URL('../../../test/fixtures/encoders/hub/clip-twin', import.meta.url));
+const HUB = fileURLToPath(new URL('../../../test/fixtures/encoders/hub/clip-random', import.meta.url));
 const GRAPH = 'onnx/model.onnx';
 const ROLES = {
   'config.json': 'config',
@@ -32,7 +32,7 @@ describe('pullModel of a model with both towers in one file', () => {
     await mkdir(join(models, 'catalogue'));
     const entry = {
       schema_version: 1,
-      name: 'clip-twin',
+      name: 'clip-random',
       kind: 'encoder',
       family: 'clip',
       licence: 'MIT',
@@ -43,17 +43,17 @@ describe('pullModel of a model with both towers in one file', () => {
       layout: 'one-file',
       precision: 'fp32',
       score: { calibration: 'logistic', scale: 40, bias: -10, calibrated: false },
-      source: { hub: 'huggingface', repo: 'somebody/clip-twin', revision: COMMIT },
+      source: { hub: 'huggingface', repo: 'somebody/clip-random', revision: COMMIT },
       files: Object.entries(ROLES).map(([path, role]) => ({ role, path, bytes: null, sha256: null })),
     };
-    await writeFile(join(models, 'catalogue', 'clip-twin.json'), JSON.stringify(entry));
+    await writeFile(join(models, 'catalogue', 'clip-random.json'), JSON.stringify(entry));
   });
   afterEach(async () => rm(models, { recursive: true }));
 
   const pull = (from = HUB) =>
     pullModel({
       modelsDir: models,
-      name: 'clip-twin',
+      name: 'clip-random',
       source: new FolderSource(from),
       onEvent: (event) => events.push(event),
     });
@@ -66,18 +66,18 @@ describe('pullModel of a model with both towers in one file', () => {
       { path: 'onnx/text_model.onnx', role: 'text', derived_from: source },
       { path: 'onnx/vision_model.onnx', role: 'vision', derived_from: source },
     ]);
-    expect(await readdir(join(models, 'clip-twin', 'onnx'))).toEqual([
+    expect(await readdir(join(models, 'clip-random', 'onnx'))).toEqual([
       'text_model.onnx',
       'vision_model.onnx',
     ]);
     expect(events).toContainEqual({ kind: 'splitting', file: GRAPH });
-    const folder = await openModelFolder(models, 'clip-twin');
+    const folder = await openModelFolder(models, 'clip-random');
     expect(towerPath(folder, 'text')).toBe(join(folder.path, 'onnx/text_model.onnx'));
   });
 
   it('verifies against the lock, which knows the file that was fetched', async () => {
     const { manifest } = await pull();
-    const locked = (await readModelsLock(models)).models['clip-twin'];
+    const locked = (await readModelsLock(models)).models['clip-random'];
     expect(Object.keys(locked?.files ?? {})).toContain(GRAPH);
     expect(lockMismatches(manifest, locked)).toEqual([]);
     const files = manifest.files.map((file) =>
@@ -101,7 +101,7 @@ describe('pullModel of a model with both towers in one file', () => {
       await writeFile(join(damaged, path), path === GRAPH ? content.subarray(0, -1_000) : content);
     }
     await expect(pull(damaged)).rejects.toBeInstanceOf(OnnxFileError);
-    expect(await readdir(models)).not.toContain('clip-twin');
+    expect(await readdir(models)).not.toContain('clip-random');
     await rm(damaged, { recursive: true });
   });
 });

@@ -1,4 +1,10 @@
-import type { AnyModelManifest, GeneratorManifest, ModelManifest, ModelPrecision } from '#contracts';
+import type {
+  AnyModelManifest,
+  GeneratorManifest,
+  ModelManifest,
+  ModelPrecision,
+  WholeBodyManifest,
+} from '#contracts';
 import type { ModelSource } from './model-source.js';
 import type { OpenFile } from './part-file.js';
 
@@ -32,7 +38,7 @@ export type PullOptions = {
   freeBytes?: ((folder: string) => Promise<number>) | undefined;
 };
 
-export type PullResult<M extends AnyModelManifest = ModelManifest | GeneratorManifest> =
+export type PullResult<M extends AnyModelManifest = ModelManifest | GeneratorManifest | WholeBodyManifest> =
   | { manifest: M; outcome: 'already-installed' }
   | {
       manifest: M;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { backoffMs, parseRetryAfter, PassingFailure, RETRY, withRetries } from './retry.js';
+import { backoffMs, PassingFailure, RETRY, withRetries } from './retry.js';
 
 const quick = { tries: 3, triesInAll: 8, baseMs: 1, capMs: 2, longestRetryAfterMs: 50 };
 
@@ -18,15 +18,6 @@ describe('backoffMs', () => {
       ),
     );
   });
-});
-
-describe('parseRetryAfter', () => {
-  it.each([
-    ['3', 3000],
-    ['Thu, 01 Jan 1970 00:00:10 GMT', 10_000],
-    ['soon', undefined],
-    [undefined, undefined],
-  ])('reads %j', (header, ms) => expect(parseRetryAfter(header, 0)).toBe(ms));
 });
 
 describe('withRetries', () => {

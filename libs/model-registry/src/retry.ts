@@ -37,14 +37,6 @@ export function backoffMs(policy: RetryPolicy, failures: number, random = Math.r
   return ceiling * (0.1 + 0.9 * random());
 }
 
-/** `Retry-After` in seconds or as a date, RFC 9110 10.2.3; undefined where it is neither. */
-export function parseRetryAfter(header: string | undefined, now = Date.now()): number | undefined {
-  if (header === undefined) return undefined;
-  if (/^\d{1,9}$/.test(header.trim())) return Number(header) * 1000;
-  const at = Date.parse(header);
-  return Number.isNaN(at) ? undefined : Math.max(0, at - now);
-}
-
 /**
  * Runs `attempt` until it succeeds, fails for good or has failed too often.
  * @param attempt answers, or throws PassingFailure; `progress()` rising between tries resets the count

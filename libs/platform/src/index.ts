@@ -1,7 +1,8 @@
 export { KeyedBatcher } from './async/keyed-batcher.js';
 export { MicroBatcher, type MicroBatcherOptions } from './async/micro-batcher.js';
 export { TimedOutError, withTimeout } from './async/with-timeout.js';
-export { CONFIG, type Config, loadConfig, readSettings } from './config/config.js';
+export { CONFIG, type Config, loadConfig, platformSettings, readSettings } from './config/config.js';
+export { portSetting, secondsSetting } from './config/setting-kinds.js';
 export { ConfigModule } from './config/config.module.js';
 export { publicUrlOf } from './config/public-url.js';
 export { InvalidConfigurationError } from './config/invalid-configuration.error.js';
@@ -23,6 +24,7 @@ export {
 } from './idempotency/idempotency.service.js';
 export { deleteRowsOfKey } from './erasure/delete-rows.js';
 export { KeyEraser } from './erasure/key-eraser.port.js';
+export { retryAfterMs } from './http/retry-after.js';
 export { firstIdOf } from './ids/first-id-of.js';
 export { loggedText } from './logging/logged-path.js';
 export { LoggingModule, requestIdOf } from './logging/logging.module.js';
@@ -33,7 +35,7 @@ export { ObjectMissingError } from './object-storage/object-missing.error.js';
 export { ObjectStorageModule } from './object-storage/object-storage.module.js';
 export { type ListedObject, ObjectStorage, type StoredObject } from './object-storage/object-storage.port.js';
 export { appendToOutbox, outboxRow } from './outbox/outbox.js';
-export { OutboxBell } from './outbox/outbox-bell.js';
+export { OutboxSignal } from './outbox/outbox-signal.js';
 export { OutboxRoutes } from './outbox/outbox-relay.js';
 export { CursorCodec } from './pagination/cursor.js';
 export { PlatformModule } from './platform.module.js';

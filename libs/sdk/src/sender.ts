@@ -82,7 +82,7 @@ function waitOf(attempt: number): number {
   return FIRST_WAIT_MS * 2 ** attempt * (0.5 + Math.random());
 }
 
-/** Milliseconds of `Retry-After`: seconds, or a date. */
+/** Milliseconds of `Retry-After`: seconds, or a date. The SDK imports nothing of the house (`retryAfterMs` of platform). */
 function waitAskedFor(outcome: Response | VitrineError): number | undefined {
   const value = outcome instanceof Response ? outcome.headers.get('retry-after') : null;
   if (value === null) return undefined;

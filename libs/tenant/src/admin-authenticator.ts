@@ -1,7 +1,8 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { CONFIG, type Config } from '#platform';
+import { CONFIG } from '#platform';
 import { UnauthenticatedError } from './errors/unauthenticated.error.js';
+import type { Config } from './settings.js';
 
 /** Knows the admin key. */
 @Injectable()

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { ApiKeyDto, CreateApiKey, IssuedApiKeyDto, Page, PageQuery, UpdateApiKey } from '#contracts';
-import { appendToOutbox, CONFIG, type Config, CursorCodec, NotFoundError, PrismaService } from '#platform';
+import { appendToOutbox, CONFIG, CursorCodec, NotFoundError, PrismaService } from '#platform';
 import { toApiKeyDto } from './api-key.dto.js';
 import { KeyAlreadyRevokedError } from './errors/key-already-revoked.error.js';
 import { lockApiKey, lockLiveApiKey } from './lock-api-key.js';
@@ -9,6 +9,7 @@ import { pageFrom } from './page.js';
 import { defaultQuotas, quotaColumns } from './quotas/quotas.js';
 import { newToken } from './token.js';
 import { TRANSACTION } from './transaction.js';
+import type { Config } from './settings.js';
 
 const withTokens = { tokens: { orderBy: { id: 'asc' } } } as const;
 

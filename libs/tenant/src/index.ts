@@ -21,3 +21,4 @@ export { TokenAuthenticator } from './token-authenticator.js';
 export { hashToken, newToken, type NewToken, parseToken } from './token.js';
 export { TokensService } from './tokens.service.js';
 export { UsageService } from './usage/usage.service.js';
+export { tenantSettings } from './settings.js';

@@ -1,5 +1,5 @@
 export { ApiClient, type ApiResult, type FormFields, photoForm } from './api-client.js';
-export { testConfig } from './config.js';
+export { allSettings, type Config, testConfig } from './config.js';
 export { createApiKey, createShop, createTenant } from './factories.js';
 export { directionOf, encodersOf, FakeEncoder } from './fake-encoder.js';
 export { FakeJobQueue } from './fake-job-queue.js';

@@ -12,3 +12,4 @@ export { TryOnService } from './jobs/try-on.service.js';
 export { TryOnUrls } from './jobs/try-on-urls.js';
 export { WorkerPresence } from './jobs/worker-presence.js';
 export { TryOnModule } from './try-on.module.js';
+export { tryOnSettings } from './settings.js';

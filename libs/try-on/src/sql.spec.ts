@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
-import type { ObjectStorage, OutboxBell } from '#platform';
+import type { ObjectStorage, OutboxSignal } from '#platform';
 import { SqlRecorder } from '#testing';
 import { CatalogueGarments } from './garments/catalogue-garments.js';
 import { CutOutRepository } from './garments/cut-out.repository.js';
@@ -16,7 +16,7 @@ const job = { apiKeyId: ID, id: ID };
 const now = new Date();
 
 async function jobs(sql: SqlRecorder): Promise<void> {
-  const repository = new TryOnRepository(sql.prisma, {} as OutboxBell);
+  const repository = new TryOnRepository(sql.prisma, {} as OutboxSignal);
   const columns = { apiKeyId: ID, createdBy: 'secret', sessionHash: null } as Parameters<
     TryOnRepository['insert']
   >[0];

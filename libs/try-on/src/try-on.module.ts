@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { OutboxBell } from '#platform';
+import { OutboxSignal } from '#platform';
 import { LiveKeysModule, RenderBudget } from '#tenant';
 import { CatalogueGarments } from './garments/catalogue-garments.js';
 import { CutOutRepository } from './garments/cut-out.repository.js';
@@ -29,7 +29,7 @@ import { TryOnRetentionRepository } from './retention/try-on-retention.repositor
     TryOnService,
     TryOnFeeds,
     WorkerPresence,
-    OutboxBell,
+    OutboxSignal,
   ],
   exports: [TryOnService, TryOnFeeds, TryOnUrls, RequestFingerprint, WorkerPresence],
 })

@@ -2,24 +2,32 @@ import { type DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Logger } from 'nestjs-pino';
+import type { z } from 'zod';
 import { type Config, DomainError, loadConfig } from '#platform';
 
-export type WorkerOptions = {
+export type WorkerOptions<Own extends Config> = {
   /** As the log names it. */
   name: string;
+  /** What the worker reads of its environment. */
+  settings: z.ZodType<Own>;
   /** Where `/health` and `/metrics` answer. */
-  portOf(config: Config): number;
+  portOf(config: Own): number;
   /** Models are loaded here. */
-  moduleOf(config: Config): DynamicModule | Promise<DynamicModule>;
+  moduleOf(config: Own): DynamicModule | Promise<DynamicModule>;
   /** Before it listens. */
   prepare?(app: NestFastifyApplication): void;
 };
 
 /** Runs a worker until it is told to stop; a start that fails ends the process with a sentence and code 1. */
-export async function startWorker({ name, portOf, moduleOf, prepare }: WorkerOptions): Promise<void> {
+export async function startWorker<Own extends Config>({
+  name,
+  settings,
+  portOf,
+  moduleOf,
+  prepare,
+}: WorkerOptions<Own>): Promise<void> {
   try {
-    // A worker authenticates no admin.
-    const config = loadConfig(process.env, ['ADMIN_KEY']);
+    const config = loadConfig(settings, process.env);
     const app = await NestFactory.create<NestFastifyApplication>(
       await moduleOf(config),
       new FastifyAdapter(),

@@ -1,4 +1,4 @@
-"""Tiny twins with the vectors that the reference gives, for the parity spec of `npm test`.
+"""Tiny models with the vectors that the reference gives, for the parity spec of `npm test`.
 
 Photo vectors: PIL and transformers' image processor, then CLIPModel or SiglipModel in PyTorch. Prompt vectors: the
 family's own tokenizer as its makers use it (for SigLIP after `canonicalize_text`), then the model.
@@ -18,7 +18,7 @@ import torch
 from onnxruntime.transformers.float16 import convert_float_to_float16
 from PIL import Image, ImageOps
 
-import build_twins
+import random_models
 import layout
 import photos
 from prompts import PROMPTS
@@ -98,11 +98,11 @@ def main() -> None:
     drawn = [path for path in photos.draw(arg.out / 'photos') if path.name != 'cmyk.jpg']
     found = sorted((arg.data / 'clothing/images').glob('*.jpg')) + sorted((arg.data / 'people').rglob('*.jpg'))
     real = [found[at * len(found) // arg.real] for at in range(arg.real)] if found else []
-    build_twins.build_twin(arg.out / 'hub' / 'clip-twin', 'clip-twin', 'clip', 'tiny', one_file=True)
-    (arg.out / 'hub' / 'clip-twin' / 'manifest.json').unlink()
+    random_models.random_model(arg.out / 'hub' / 'clip-random', 'clip-random', 'clip', 'tiny', one_file=True)
+    (arg.out / 'hub' / 'clip-random' / 'manifest.json').unlink()
     for family in ('clip', 'siglip'):
-        folder = arg.out / 'models' / f'{family}-twin'
-        model, tokenizer = build_twins.build_twin(folder, f'{family}-twin', family, 'tiny', one_file=False)
+        folder = arg.out / 'models' / f'{family}-random'
+        model, tokenizer = random_models.random_model(folder, f'{family}-random', family, 'tiny', one_file=False)
         if family == 'clip':
             add_half(folder)
             quantise(folder)

@@ -8,9 +8,9 @@ from recolour import recoloured
 MIDDLE, SPREAD = 127.5, 63.75  # pixel_values = (pixel - MIDDLE) / SPREAD, as vitrine-mini has it
 
 
-def sample(photo: np.ndarray, classes: np.ndarray, size: tuple[int, int], backgrounds: list[np.ndarray], rng: np.random.Generator, twin: bool = False):
+def sample(photo: np.ndarray, classes: np.ndarray, size: tuple[int, int], backgrounds: list[np.ndarray], rng: np.random.Generator, with_other: bool = False):
     """
-    -> RGB uint8 [h, w, 3] for `size` = (w, h), and class uint8 [h/2, w/2], the size of the network's answer; with `twin`
+    -> RGB uint8 [h, w, 3] for `size` = (w, h), and class uint8 [h/2, w/2], the size of the network's answer; with `with_other`
     also the same picture in other light with garments of other colours.
     """
     matrix = _framing(classes, size, rng)
@@ -20,11 +20,11 @@ def sample(photo: np.ndarray, classes: np.ndarray, size: tuple[int, int], backgr
     labels = cv2.warpAffine(classes, to_half, half, flags=cv2.INTER_NEAREST, borderMode=cv2.BORDER_CONSTANT, borderValue=0)
     if backgrounds and rng.random() < 0.4:
         picture = _behind(picture, labels, backgrounds, rng)
-    other = light(recoloured(picture, labels, rng), rng) if twin else None
+    other = light(recoloured(picture, labels, rng), rng) if with_other else None
     if rng.random() < 0.2:
         picture = recoloured(picture, labels, rng)
     picture = light(picture, rng)
-    return (picture, labels, other) if twin else (picture, labels)
+    return (picture, labels, other) if with_other else (picture, labels)
 
 
 def whole(photo: np.ndarray, size: tuple[int, int]) -> np.ndarray:

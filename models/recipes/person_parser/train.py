@@ -43,7 +43,7 @@ def held_out_figures(net: PersonParser, held: list, size: tuple[int, int]) -> di
 
 
 def disagreement(logits: torch.Tensor, others: torch.Tensor) -> torch.Tensor:
-    """Between a picture and its recoloured twin: Jensen–Shannon divergence, mean over pixels."""
+    """Between a picture and its recoloured copy: Jensen–Shannon divergence, mean over pixels."""
     a, b = logits.softmax(1), others.softmax(1)
     mean = (0.5 * (a + b)).clamp(min=1e-6).log()
     return 0.5 * (F.kl_div(mean, a, reduction='none') + F.kl_div(mean, b, reduction='none')).sum(1).mean()
@@ -55,7 +55,7 @@ def main() -> None:
     p.add_argument('--out', type=Path, required=True, help='goes on from the state that is found there')
     p.add_argument('--minutes', type=float, required=True)
     p.add_argument('--batch', type=int, default=16)
-    p.add_argument('--twins', type=int, default=4, help='pictures of a batch that are recoloured copies of others')
+    p.add_argument('--recoloured', type=int, default=4, help='pictures of a batch that are recoloured copies of others')
     p.add_argument('--rate', type=float, default=1.5e-3)
     p.add_argument('--threads', type=int, default=2)
     p.add_argument('--keep', type=float, default=0.998, help='of the averaged weights, at each step')
@@ -102,21 +102,21 @@ def main() -> None:
         for group in optimiser.param_groups:
             group['lr'] = rate * group['part']
         size = SMALL if share < a.small_until else FULL
-        pictures, targets, twins = [], [], []
-        for at in range(a.batch - a.twins):
+        pictures, targets, others = [], [], []
+        for at in range(a.batch - a.recoloured):
             order = order or rng.permutation(len(train)).tolist()
             photo, classes = train[order.pop()]
-            if at < a.twins:
-                picture, target, other = sample(photo, classes, size, backgrounds, rng, twin=True)
-                twins.append(other)
+            if at < a.recoloured:
+                picture, target, other = sample(photo, classes, size, backgrounds, rng, with_other=True)
+                others.append(other)
             else:
                 picture, target = sample(photo, classes, size, backgrounds, rng)
             pictures.append(picture)
             targets.append(target)
-        logits = net(tensor_of(pictures + twins), 7 if share < ENCODER_RESTS else FROZEN)
-        loss = loss_of(logits, torch.from_numpy(np.stack(targets + targets[: a.twins])).long())
-        if a.twins:
-            loss = loss + 2 * disagreement(logits[: a.twins], logits[-a.twins :])
+        logits = net(tensor_of(pictures + others), 7 if share < ENCODER_RESTS else FROZEN)
+        loss = loss_of(logits, torch.from_numpy(np.stack(targets + targets[: a.recoloured])).long())
+        if a.recoloured:
+            loss = loss + 2 * disagreement(logits[: a.recoloured], logits[-a.recoloured :])
         optimiser.zero_grad(set_to_none=True)
         loss.backward()
         torch.nn.utils.clip_grad_norm_(net.parameters(), 2.0)

@@ -1,25 +1,32 @@
-"""Weights between those of two fits (Wortsman et al. 2022, WiSE-FT): what a long fit on plain photos gains, without what it forgets
-of worn ones."""
+"""Weights between those of fits that began at the same weights, or one from another (Wortsman et al. 2022, WiSE-FT): what a long
+fit gains, without what it forgets."""
 
 import argparse
-import shutil
 from pathlib import Path
 
 import torch
 
 
+def between(states: list[dict[str, torch.Tensor]], shares: tuple[float, ...]) -> dict[str, torch.Tensor]:
+    """The first state, and of each other one its share; what is no number with a point is the first's."""
+    out = {}
+    for name, value in states[0].items():
+        if value.is_floating_point():
+            value = (1 - sum(shares)) * value + sum(share * state[name] for share, state in zip(shares, states[1:], strict=True))
+        out[name] = value
+    return out
+
+
 def main() -> None:
     arg = argparse.ArgumentParser(description=__doc__)
-    arg.add_argument('--photos', type=Path, nargs=2, required=True, help='run folders of fit, the second begun from the first')
-    arg.add_argument('--out', type=Path, required=True, help='a run folder; its colour.pt is of the first')
-    arg.add_argument('--second', type=float, default=0.3, help='the share of the second')
+    arg.add_argument('--photos', type=Path, nargs='+', required=True, help='run folders of fit')
+    arg.add_argument('--out', type=Path, required=True, help='a run folder')
+    arg.add_argument('--second', type=float, nargs='+', default=[0.3], help='the shares of those after the first')
     arg = arg.parse_args()
-    first, second = (torch.load(run / 'names.pt', weights_only=True) for run in arg.photos)
     arg.out.mkdir(parents=True, exist_ok=True)
-    share = arg.second
-    mean = {n: (1 - share) * value + share * second[n] if value.is_floating_point() else value for n, value in first.items()}
-    torch.save(mean, arg.out / 'names.pt')
-    shutil.copy(arg.photos[0] / 'colour.pt', arg.out / 'colour.pt')
+    for name in ('names.pt', 'colour.pt'):
+        states = [torch.load(run / name, weights_only=True) for run in arg.photos]
+        torch.save(between(states, tuple(arg.second)), arg.out / name)
 
 
 if __name__ == '__main__':

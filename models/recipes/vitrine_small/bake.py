@@ -22,6 +22,7 @@ import masks
 from dataset import join
 from feeder import MEAN, STD, Feeder
 from names import COLOURS
+from shop_photos import Shop
 from sources import CLASS_LIST, DRAWN_ACCESSORIES, SIDE, TERM_LIST, Picture, Street, of_shelf, owners
 from trunk import CHANNELS, FEATURES, FINE_CHANNELS, load
 from augment import LEAST_AREA
@@ -45,6 +46,7 @@ class Manner:
     street_studio: float = 0.5
     whole: float = 0.0  # share of the street pictures that show the whole photo
     size: int = SIZE
+    shop: float = 0.0  # share of the street pictures that are seen as a shop's
     colours: bool = True  # whether the colour part learns from them too
 
 
@@ -53,6 +55,9 @@ MANNERS = {
     'mild': Manner({'owners': 0.72, 'street': 0.2, 'drawn': 0.08}, least_area=0.7, paint=0.15, swap=(0.12, 0.2, 0.4)),
     'varied': Manner(
         {'owners': 0.38, 'street': 0.46, 'drawn': 0.16}, least_area=0.55, paint=0.35, swap=(0.2, 0.3, 0.4), street_studio=0.3, whole=0.3, size=192, colours=False
+    ),
+    'shop': Manner(
+        {'owners': 0.3, 'street': 0.56, 'drawn': 0.14}, least_area=0.6, paint=0.3, swap=(0.2, 0.3, 0.4), street_studio=0.3, whole=0.3, shop=0.75, size=192
     ),
 }
 WHOLE = 8.0  # margin of a window that is the whole photo
@@ -66,7 +71,8 @@ class Painter:
         feeder.PAINT, feeder.SWAP = manner.paint, manner.swap
         self.manner = manner
         self.feeder = Feeder(join([owners(data, cache), *(shelves.drawn(folder, cache) for folder in drawn)]), seed)
-        self.street = Street(data / 'people', 'train')
+        self.street = Street(data / 'people', 'train', held_out=False)
+        self.shop = Shop(self.street)
         self.photographed = self.feeder.s.drawn == 0
         self.seed = seed
 
@@ -86,10 +92,16 @@ class Painter:
         source = rng.choice(list(self.manner.shares), p=list(self.manner.shares.values()))
         if source == 'street':
             garment = int(rng.choice(len(self.street.p), p=self.street.p))
+            if rng.random() < self.manner.shop:
+                picture = self.shop.picture(garment, rng, studio(SIDE, rng))
+                return self._viewed(picture, rng)
             margin = WHOLE if rng.random() < self.manner.whole else float(np.exp(rng.uniform(np.log(0.08), np.log(1.5))))
             picture = self.street.window(garment, margin, studio(SIDE, rng) if rng.random() < self.manner.street_studio else None)
         else:
             picture = self._shelf(source == 'drawn', rng)
+        return self._viewed(picture, rng)
+
+    def _viewed(self, picture: Picture, rng: np.random.Generator) -> Picture:
         picture.image, picture.mask = view(picture.image, picture.mask, self.manner.size, rng, self.manner.least_area)
         return picture
 

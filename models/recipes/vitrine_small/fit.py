@@ -18,6 +18,7 @@ from torch.nn import functional as F
 from colour_part import ColourPart
 from names import COLOURS, SHADES
 from photo_tower import TERM_CLASS, TERM_LIST, Heads
+from quick_steps import LastBlocks
 from trunk import load
 
 SHADE_PARENT = torch.tensor([COLOURS.index(wider) for wider in SHADES.values()])
@@ -58,12 +59,12 @@ def schedule(opt: torch.optim.Optimizer, rate: float, step: int, done: float, wa
         group['lr'] = group.get('factor', 1) * rate * min(1, (step + 1) / warm) * (0.5 + 0.5 * math.cos(math.pi * min(done, 1)))
 
 
-def fit_mask(part: ColourPart, baked: Baked, seconds: float) -> None:
+def fit_mask(part: ColourPart, baked: Baked, seconds: float, rate: float) -> None:
     trained = [*part.fine.parameters(), *part.shared.parameters(), *part.lab.parameters(), *part.mask.parameters()]
-    opt = torch.optim.AdamW(trained, lr=3e-3, weight_decay=0.01)
+    opt = torch.optim.AdamW(trained, lr=rate, weight_decay=0.01)
     begin, step = time.process_time(), 0
     while (done := (time.process_time() - begin) / seconds) < 1:
-        schedule(opt, 3e-3, step, done)
+        schedule(opt, rate, step, done)
         rows = baked.rows(48)
         rgb = baked.get('pixels', rows).permute(0, 3, 1, 2) / 255
         goal = baked.get('mask', rows)[:, None]
@@ -90,13 +91,13 @@ def all_histograms(part: ColourPart, baked: Baked) -> torch.Tensor:
     return torch.cat(out).clone()
 
 
-def fit_colours(part: ColourPart, baked: Baked, seconds: float) -> None:
+def fit_colours(part: ColourPart, baked: Baked, seconds: float, rate: float) -> None:
     x = all_histograms(part, baked)
     trained = [*part.first.parameters(), *part.norm.parameters(), *part.colour.parameters(), *part.shade.parameters()]
-    opt = torch.optim.AdamW(trained, lr=2e-3, weight_decay=0.05)
+    opt = torch.optim.AdamW(trained, lr=rate, weight_decay=0.05)
     begin, step = time.process_time(), 0
     while (done := (time.process_time() - begin) / seconds) < 1:
-        schedule(opt, 2e-3, step, done)
+        schedule(opt, rate, step, done)
         rows = baked.rows(512)
         label = baked.labels(rows)
         colour, shade = part.named(x[rows] + 0.03 * torch.randn(len(rows), x.shape[1]))
@@ -163,12 +164,17 @@ def fit_names(baked: Baked, plain: Baked | None, arg: argparse.Namespace) -> Non
     heads.mean.copy_(kept.mean(0).repeat(2))
     heads.deviation.copy_(kept.std(0).clamp(min=0.05).repeat(2))
     tuned = tuned.to(memory_format=torch.channels_last).train().requires_grad_(True)
-    groups = [{'params': tuned.parameters(), 'weight_decay': 0.01}, {'params': heads.parameters(), 'weight_decay': 0.1, 'factor': 3}]
-    opt = torch.optim.AdamW(groups, lr=arg.rate, betas=(0.9, 0.98))
     net = nn.ModuleDict({'tuned': tuned, 'heads': heads})
     if arg.resume:
         net.load_state_dict(torch.load(arg.resume, map_location='cpu'))
     mean = copy.deepcopy(net)
+    trained = tuned
+    if arg.quick:
+        trained = LastBlocks(tuned)
+        for source in filter(None, (baked, plain)):
+            source.large['shared'] = trained.behind_first(source.large['shared'][: source.count])
+    groups = [{'params': [p for p in trained.parameters() if p.requires_grad], 'weight_decay': 0.01}, {'params': heads.parameters(), 'weight_decay': 0.1, 'factor': 3}]
+    opt = torch.optim.AdamW(groups, lr=arg.rate, betas=(0.9, 0.98))
     step, before, seen, saved = 0, 0.0, 0.0, arg.out / 'fit.part'
     if saved.exists():  # this fit was stopped
         state = torch.load(saved, map_location='cpu')
@@ -180,7 +186,7 @@ def fit_names(baked: Baked, plain: Baked | None, arg: argparse.Namespace) -> Non
     while (minutes := before + (time.process_time() - begin) / 60) < arg.minutes:
         schedule(opt, arg.rate, step, minutes / arg.minutes)
         parts = batch_of(baked, plain, arg.batch, arg.plain_share, arg.mix)
-        said = heads(torch.cat([torch.cat([tuned(shared), kept], 1) for shared, kept, _ in parts]))
+        said = heads(torch.cat([torch.cat([trained(shared), kept], 1) for shared, kept, _ in parts]))
         loss = names_loss(said, {name: torch.cat([label[name] for _, _, label in parts]) for name in COLUMNS})
         opt.zero_grad(set_to_none=True)
         loss.backward()
@@ -206,10 +212,12 @@ def main() -> None:
     arg.add_argument('--out', type=Path, required=True, help='colour.pt and names.pt are written there')
     arg.add_argument('--minutes', type=float, default=18, help='CPU minutes of blocks and heads')
     arg.add_argument('--colour-seconds', type=float, nargs=2, default=(60, 30), help='CPU seconds of the mask and of the colours; 0: kept as they are')
+    arg.add_argument('--colour-resume', type=Path, help='a colour.pt to go on from, at a quarter of the rate')
     arg.add_argument('--rate', type=float, default=3e-4)
     arg.add_argument('--plain', type=Path, help='owners\' photos nearly as they are, of `plain`')
     arg.add_argument('--plain-share', type=float, default=0.7, help='their share of a batch')
     arg.add_argument('--mix', type=float, default=0.0, help='share of the batches in which plain photos are mixed with one another')
+    arg.add_argument('--quick', action='store_true', help='fewer weights, quicker steps: see quick_steps.py')
     arg.add_argument('--seed', type=int, default=5)
     arg.add_argument('--resume', type=Path, help='a names.pt to go on from')
     arg.add_argument('--batch', type=int, default=64)
@@ -220,9 +228,12 @@ def main() -> None:
     arg.out.mkdir(parents=True, exist_ok=True)
     baked = Baked(arg.baked)
     if arg.colour_seconds[0]:
-        part = ColourPart()
-        fit_mask(part, baked, arg.colour_seconds[0])
-        fit_colours(part, baked, arg.colour_seconds[1])
+        part, factor = ColourPart(), 1.0
+        if arg.colour_resume:
+            part.load_state_dict(torch.load(arg.colour_resume, map_location='cpu'))
+            factor = 1 / 4
+        fit_mask(part, baked, arg.colour_seconds[0], 3e-3 * factor)
+        fit_colours(part, baked, arg.colour_seconds[1], 2e-3 * factor)
         torch.save(part.state_dict(), arg.out / 'colour.pt')
     if arg.minutes:
         baked.rng = np.random.default_rng(arg.seed)

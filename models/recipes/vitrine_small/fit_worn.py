@@ -1,8 +1,9 @@
-"""Fits worn.json: whether somebody wears what a photo shows, told by a line through the space of its vectors.
+"""Writes worn.json: whether somebody wears what a photo shows, told by a line through the space of its vectors; and what an item
+that is worn on a part of the body is not (`parts.py`).
 
-People of the train photos of data/people, on the street and before a studio's ground, whole and from the waist up, against
-owners' and drawn photos. Costs a photo nothing: the vector is there. Prints how many of each are called worn, those of the
-held-out senders and of the validation people among them.
+The line is fitted on people of the train photos of data/people, on the street and before a studio's ground, whole, from the waist up
+and framed as a shop frames an item, against owners' and drawn photos. Costs a photo nothing: the vector is there. Prints how many of
+each are called worn, those of the held-out senders and of the validation people among them.
 """
 
 import argparse
@@ -18,13 +19,17 @@ from torch.nn import functional as F
 from choose import pixels
 from dataset import LABELS as OWNERS
 from dataset import is_held_out
+from parts import WORN_THERE, directions, others
+from person_parser.classes import CLASSES
 from runtime import Encoder
-from sources import Street
+from shop_photos import Shop
+from sources import SIDE, Street
 from views import studio
 
 AT_ONCE = 8
 L2 = 1e-4
 DIGITS = 5
+FRAMED = ('upper', 'outer', 'dress', 'lower')
 
 
 def vectors(encoder: Encoder, images: list[np.ndarray]) -> torch.Tensor:
@@ -38,7 +43,7 @@ def read(file: Path) -> np.ndarray:
 
 
 def people(street: Street, split: str) -> dict[str, list[np.ndarray]]:
-    """Every other photo, seen in one of four ways."""
+    """Every other photo, seen in one of four ways, and in the rows that a shop shows of one of its garments."""
     rng, photos = np.random.default_rng(7), list(dict.fromkeys(photo for photo, _ in street.garments))[::2]
     seen: dict[str, list[np.ndarray]] = {f'people, {split}, {way}': [] for way in ('street', 'studio', 'waist up', 'studio, waist up')}
     for at, photo in enumerate(photos):
@@ -53,7 +58,13 @@ def people(street: Street, split: str) -> dict[str, list[np.ndarray]]:
             rows = np.flatnonzero((label > 0).any(1))
             image = image[rows[0] : rows[0] + int(rng.uniform(0.45, 0.65) * (rows[-1] - rows[0]))]
         seen[way].append(image)
-    return seen
+    shop, framed = Shop(street), []
+    for photo in photos:
+        ground = studio(SIDE, rng) if rng.random() < 0.7 else None
+        mine = [at for at, (one, value) in enumerate(street.garments) if one == photo and CLASSES[shop.part[value]] in FRAMED]
+        if mine:
+            framed.append(shop.framed(int(rng.choice(mine)), rng, ground).image)
+    return seen | {f'people, {split}, as a shop frames': framed}
 
 
 def pictures(data: Path, drawn: Path) -> dict[str, list[np.ndarray]]:
@@ -97,6 +108,8 @@ def main() -> None:
     line, bias = fit(worn, torch.cat([found['owners'], found['drawn']]))
     print(json.dumps({name: {'photos': len(x), 'worn': round((x @ line + bias > 0).float().mean().item(), 4)} for name, x in found.items()}))
     test = {'weights': [round(value, DIGITS) for value in line.tolist()], 'bias': round(bias.item(), DIGITS)}
+    test['names'] = [[round(value, DIGITS) for value in row] for row in directions().tolist()]
+    test['others'] = {part: others(part) for part in WORN_THERE}
     (arg.model / 'worn.json').write_text(json.dumps(test) + '\n')
 
 

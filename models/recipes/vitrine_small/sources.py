@@ -101,13 +101,14 @@ def of_shelf(shelf: Shelf, row: int, image: np.ndarray, label: dict) -> Picture:
 
 
 class Street:
-    """Photos of data/people of one split."""
+    """Photos of data/people of one split; of the train split with `held_out` those alone that choices are made on, or the others."""
 
-    def __init__(self, folder: Path, split: str):
+    def __init__(self, folder: Path, split: str, held_out: bool | None = None):
         self.folder = folder
         self.names = [name.strip() for name in (folder / 'labels.txt').read_text().split('\n') if name.strip()]
         with open(folder / 'people.csv', newline='') as handle:
             photos = [row['photo'] for row in csv.DictReader(handle) if row['split'] == split]
+        photos = [photo for photo in photos if held_out is None or is_held_out(photo) == held_out]
         self.garments: list[tuple[str, int]] = []  # photo, label
         for photo in photos:
             count = np.bincount(self.mask(photo).ravel(), minlength=len(self.names))
@@ -134,8 +135,12 @@ class Street:
         top, bottom, left, right = ys.min(), ys.max() + 1, xs.min(), xs.max() + 1
         pad = int(margin * max(bottom - top, right - left)) + 4
         box = slice(max(0, top - pad), min(height, bottom + pad)), slice(max(0, left - pad), min(width, right + pad))
-        image = cv2.resize(rgb[box], (SIDE, SIDE), interpolation=cv2.INTER_AREA if pad > SIDE // 4 else cv2.INTER_LINEAR)
-        inside = cv2.resize(label[box], (SIDE, SIDE), interpolation=cv2.INTER_NEAREST)
+        return self.seen(rgb[box], label[box], value, studio, 2 if margin < ALL_ALIKE else 1)
+
+    def seen(self, rgb: np.ndarray, label: np.ndarray, value: int, studio: np.ndarray | None, loud: float) -> Picture:
+        """What a frame of a photo shows. value: the label whose garment it is around, which counts `loud` times; studio: as in `window`."""
+        image = cv2.resize(rgb, (SIDE, SIDE), interpolation=cv2.INTER_AREA if min(rgb.shape[:2]) > SIDE else cv2.INTER_LINEAR)
+        inside = cv2.resize(label, (SIDE, SIDE), interpolation=cv2.INTER_NEAREST)
         if studio is not None:
             soft = cv2.blur((inside > 0).astype(np.float32), (3, 3))[..., None]
             image = (image * soft + studio * (1 - soft)).astype(np.uint8)
@@ -144,7 +149,7 @@ class Street:
         for other in np.flatnonzero(count):
             if self.names[other] in LABELS:
                 kind = CLASS_LIST.index(LABELS[self.names[other]][0])
-                classes[kind] = max(classes[kind], count[other] ** 0.5 * (2 if other == value and margin < ALL_ALIKE else 1))
+                classes[kind] = max(classes[kind], count[other] ** 0.5 * (loud if other == value else 1))
         classes[classes < 0.2 * classes.max()] = 0
         mask = (inside == value).astype(np.uint8)
         kind, term, material = LABELS[self.names[value]]

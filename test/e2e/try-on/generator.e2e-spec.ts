@@ -102,15 +102,15 @@ describe('a final try-on by the generator of this machine', () => {
     ];
     expect((await part(imageOf(first), head)).equals(await part(original, head))).toBe(true);
     expect((await part(imageOf(first), GARMENT)).equals(await part(original, GARMENT))).toBe(false);
-    // Other options, so that it is rendered anew and not lent.
+    // Other options, so that it is rendered anew and not copied.
     const again = await finished({ seed: 7, max_retries: 1 });
     expect(again.timings_ms).toHaveProperty('render');
     expect(imageOf(again).equals(imageOf(first))).toBe(true);
     expect(imageOf(await finished({ seed: 8 })).equals(imageOf(first))).toBe(false);
     // What another job lends was rendered by the same one.
-    const lent = await finished({ seed: 7 });
-    expect(lent.timings_ms).toHaveProperty('lent');
-    expect(lent.renderers).toEqual(first.renderers);
+    const copied = await finished({ seed: 7 });
+    expect(copied.timings_ms).toHaveProperty('copied');
+    expect(copied.renderers).toEqual(first.renderers);
   });
 
   it('shows how far it is, and ends between two steps when it is cancelled', async () => {
@@ -131,7 +131,12 @@ describe('a final try-on by the generator of this machine', () => {
       shop,
       await submit(shop, { realism_level: 1, num_results: 2, max_retries: 3 }),
     );
-    expect(refused).toMatchObject({ status: 'failed', error: { code: 'QUALITY_CHECK_FAILED' } });
+    // What was sent to a renderer is said of a job that failed too.
+    expect(refused).toMatchObject({
+      status: 'failed',
+      error: { code: 'QUALITY_CHECK_FAILED' },
+      renderers: [{ name: 'fashn-vton', images: 4, photos_left_house: false }],
+    });
     expect(stand.pipeline.renders).toHaveLength(4);
     await expect
       .poll(async () => [...(await stand.files()).keys()].filter((file) => file.includes(refused.job_id)))

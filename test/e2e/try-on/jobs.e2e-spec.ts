@@ -229,7 +229,7 @@ describe('the same request again', () => {
     expect(second).toMatchObject({
       status: 'completed',
       quality_score: 0.9,
-      timings_ms: { lent: expect.any(Number) },
+      timings_ms: { copied: expect.any(Number) },
     });
     expect(stand.pipeline.requests.length).toBe(made);
     // Erasing one takes nothing from the other.

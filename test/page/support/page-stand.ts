@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { drawFigure } from '#try-on/drawings';
 import { type SampleItem, sampleItems } from '../../../apps/standalone/src/sample.js';
 import type { TestServices } from '../../setup/global-setup.js';
@@ -61,6 +61,15 @@ export class PageStand {
   /** A page of its own, watched for what must not be in it. */
   async page(options: BrowserContextOptions = {}, path = '/shop/'): Promise<WatchedPage> {
     const context = await this.browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+    return this.openIn(context, path);
+  }
+
+  /** One more tab of the same browser. */
+  another({ page }: WatchedPage, path = '/shop/'): Promise<WatchedPage> {
+    return this.openIn(page.context(), path);
+  }
+
+  private async openIn(context: BrowserContext, path: string): Promise<WatchedPage> {
     const page: Page = await context.newPage();
     page.setDefaultTimeout(60_000);
     const watched = new WatchedPage(page, this.vitrine.url);

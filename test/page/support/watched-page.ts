@@ -27,10 +27,16 @@ export class WatchedPage {
     });
   }
 
+  /** Keeps the screen as a picture, to be looked at. */
+  async picture(screen: string): Promise<void> {
+    mkdirSync(PICTURES, { recursive: true });
+    // What moves is shown as it comes to rest.
+    await this.page.screenshot({ path: join(PICTURES, `${screen}.png`), animations: 'disabled' });
+  }
+
   /** Rules of WCAG that the screen breaks, each with the first element; the screen is kept as a picture. */
   async broken(screen: string): Promise<string[]> {
-    mkdirSync(PICTURES, { recursive: true });
-    await this.page.screenshot({ path: join(PICTURES, `${screen}.png`) });
+    await this.picture(screen);
     const { violations } = await new AxeBuilder({ page: this.page }).analyze();
     return violations.map(
       ({ id, nodes }) => `${screen}: ${id}: ${nodes[0]?.html.slice(0, 200)} ${nodes[0]?.failureSummary}`,

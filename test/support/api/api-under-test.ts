@@ -1,8 +1,8 @@
 import type { DynamicModule } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { Config } from '#platform';
 import { createTestDatabase, testConfig } from '#testing';
 import { createApp } from '../../../apps/api/src/app.factory.js';
+import type { Config } from '#testing';
 
 export type Answer<Body> = { status: number; headers: Record<string, unknown>; body: Body; text: string };
 

@@ -1,6 +1,5 @@
 import { Body, Controller, type DynamicModule, Get, Module, Post, UseInterceptors } from '@nestjs/common';
 import { z } from 'zod';
-import type { Config } from '#platform';
 import type { Tenant } from '#tenant';
 import { AdminApiModule } from '../../../apps/api/src/admin/admin.module.js';
 import { ApiFoundationModule } from '../../../apps/api/src/api-foundation.module.js';
@@ -8,6 +7,7 @@ import { ForShops } from '../../../apps/api/src/auth/authenticated.js';
 import { CurrentTenant } from '../../../apps/api/src/auth/current-tenant.js';
 import { AllowPublishable, SecretOnly } from '../../../apps/api/src/auth/token-kinds.js';
 import { IdempotencyInterceptor } from '../../../apps/api/src/idempotency/idempotency.interceptor.js';
+import type { Config } from '#testing';
 
 const text = z.strictObject({ text: z.string(), session: z.string().optional() });
 

@@ -9,7 +9,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { inject } from 'vitest';
 import { ImportRunner, ImportRunnerModule } from '#catalog/work';
 import type { ImageDto, ImageImportDto, ImportRowErrorDto, Page } from '#contracts';
-import { type Config, PlatformModule } from '#platform';
+import { PlatformModule } from '#platform';
 import {
   ApiClient,
   createTestDatabase,
@@ -19,6 +19,7 @@ import {
   testConfig,
 } from '#testing';
 import { createApp } from '../../../apps/api/src/app.factory.js';
+import type { Config } from '#testing';
 
 /** Of an import's body, here. */
 export const MAX_BYTES = 4_000_000;

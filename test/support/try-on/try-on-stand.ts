@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { ImageDto, TryOnAcceptedDto, TryOnJobDto } from '#contracts';
-import type { Config } from '#platform';
 import {
   ApiClient,
   type ApiResult,
@@ -23,6 +22,7 @@ import { createApp } from '../../../apps/api/src/app.factory.js';
 import { WorkerModule } from '../../../apps/try-on-worker/src/worker.module.js';
 import { clearRedis, newRedisPrefix } from '../../e2e/support/clean-up.js';
 import type { TestServices } from '../../setup/global-setup.js';
+import type { Config } from '#testing';
 
 type Settings = Parameters<typeof testConfig>[0];
 

@@ -1,7 +1,8 @@
 import { isIPv6 } from 'node:net';
 import { Inject, Injectable } from '@nestjs/common';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
-import { CONFIG, type Config, DomainError } from '#platform';
+import { CONFIG, DomainError } from '#platform';
+import type { Config } from '../config.js';
 
 const MINUTE_S = 60;
 

@@ -1,8 +1,8 @@
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
-import type { Config } from '#platform';
 import { builtFolder } from '../pages/built-folder.js';
 import { pagePolicy } from '../pages/page-policy.js';
+import type { Config } from '../config.js';
 
 const ROUTE = /^\/dashboard(\/|$)/;
 

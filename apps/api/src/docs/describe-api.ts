@@ -3,10 +3,11 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { loadConfig } from '#platform';
 import { ApiModule } from '../api.module.js';
+import { apiSettings } from '../config.js';
 import { openApiDocument } from './open-api-document.js';
 
 /** Complete, and of no installation: nothing is made that could connect to it. */
-const noInstallation = loadConfig({
+const noInstallation = loadConfig(apiSettings, {
   DATABASE_URL: 'postgres://localhost/none',
   REDIS_URL: 'redis://localhost',
   CHROMA_URL: 'http://localhost',

@@ -12,7 +12,7 @@ import {
   type Page,
   type PageQuery,
 } from '#contracts';
-import { CONFIG, type Config } from '#platform';
+import { CONFIG } from '#platform';
 import type { Tenant } from '#tenant';
 import { ForShops } from '../auth/authenticated.js';
 import { CurrentTenant } from '../auth/current-tenant.js';
@@ -21,6 +21,7 @@ import { ApiProblems } from '../docs/api-problems.js';
 import { type ById, byId } from '../validation/params.js';
 import { IMPORT_TYPES, receiveImportBody } from './import-body.js';
 import { csvStream, ndjsonStream } from './row-streams.js';
+import type { Config } from '../config.js';
 
 const file = { schema: { type: 'string', format: 'binary', minLength: 1 } as const };
 

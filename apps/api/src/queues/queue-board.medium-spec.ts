@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { type QueuesDto, queues } from '#contracts';
-import type { Config } from '#platform';
 import { ApiUnderTest } from '../../../../test/support/api/api-under-test.js';
 import { ApiFoundationModule } from '../api-foundation.module.js';
 import { QueuesApiModule } from './queues.module.js';
+import type { Config } from '../config.js';
 
 @Module({})
 class QueuesAlone {

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
-import type { Config } from '#platform';
 import { builtFolder } from '../pages/built-folder.js';
 import { pagePolicy } from '../pages/page-policy.js';
+import type { Config } from '../config.js';
 
 const SHOP_ROUTE = /^\/shop(\/|$)/;
 

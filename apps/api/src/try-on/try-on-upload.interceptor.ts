@@ -11,7 +11,7 @@ import { MAX_PHOTO_BYTES } from '#catalog';
 import { RequestFingerprint, tooManyBytes } from '#try-on';
 import type { AuthenticatedRequest } from '../auth/authenticated-request.js';
 import { readForm } from '../uploads/read-form.js';
-import { withReservation } from '../uploads/reserved.js';
+import { takeForm } from '../uploads/take-form.js';
 import { UploadBudget, type UploadReservation } from '../uploads/upload-budget.js';
 import { OTHER_PARTS_BYTES } from '../uploads/upload-limits.js';
 import '../uploads/uploaded-file.js';
@@ -32,15 +32,12 @@ export function TryOnUploadInterceptor(form: TryOnForm): Type<NestInterceptor> {
       private readonly fingerprint: RequestFingerprint,
     ) {}
 
-    async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
-      const request = context.switchToHttp().getRequest<AuthenticatedRequest>();
-      const handle = () => next.handle();
-      if (!request.isMultipart()) {
-        return withReservation(this.budget, request, () => Promise.resolve(), handle);
-      }
-      const announced = Number(request.headers['content-length'] ?? maxBytes);
-      if (announced > maxBytes) throw tooManyBytes(form.person);
-      return withReservation(this.budget, request, (room) => this.read(request, room), handle);
+    intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
+      return takeForm(context, next, this.budget, {
+        maxBytes,
+        tooLarge: () => tooManyBytes(form.person),
+        read: (request, reservation) => this.read(request, reservation),
+      });
     }
 
     async read(request: AuthenticatedRequest, { take }: UploadReservation): Promise<void> {

@@ -6,7 +6,7 @@ import { UnauthenticatedError } from '#tenant';
 import type { AuthenticatedRequest } from '../auth/authenticated-request.js';
 import { readPhotoForm } from './read-photo-form.js';
 import { REPEATABLE_FIELDS } from './repeatable-fields.js';
-import { withReservation } from './reserved.js';
+import { takeForm } from './take-form.js';
 import { UploadBudget, type UploadReservation } from './upload-budget.js';
 import { MAX_FORM_BYTES } from './upload-limits.js';
 import './uploaded-file.js';
@@ -23,18 +23,13 @@ export class PhotoUploadInterceptor implements NestInterceptor {
     private readonly reflector: Reflector,
   ) {}
 
-  async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
-    const request = context.switchToHttp().getRequest<AuthenticatedRequest>();
-    if (!request.isMultipart()) return next.handle();
-    const announced = Number(request.headers['content-length'] ?? MAX_FORM_BYTES);
-    if (announced > MAX_FORM_BYTES) throw new PhotoTooLargeError(MAX_PHOTO_BYTES);
+  intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
     const repeatable = this.reflector.get<string[] | undefined>(REPEATABLE_FIELDS, context.getHandler());
-    return withReservation(
-      this.budget,
-      request,
-      (reservation) => read(request, reservation, repeatable),
-      () => next.handle(),
-    );
+    return takeForm(context, next, this.budget, {
+      maxBytes: MAX_FORM_BYTES,
+      tooLarge: () => new PhotoTooLargeError(MAX_PHOTO_BYTES),
+      read: (request, reservation) => read(request, reservation, repeatable),
+    });
   }
 }
 

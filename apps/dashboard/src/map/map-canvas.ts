@@ -1,7 +1,8 @@
 import type { Place } from './project.js';
 
 const SIDE = 44;
-const MARGIN = 30;
+/** The chosen one, which is larger, keeps within the canvas too. */
+const MARGIN = 40;
 
 export interface MapItem {
   thumbnail_url: string;

@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 
 const FALLBACKS = [
-  ['closest', 'the closest items'],
-  ['popular', 'popular items'],
+  ['closest', 'closest ones'],
+  ['popular', 'popular ones'],
   ['none', 'nothing'],
 ] as const;
 

@@ -1,4 +1,4 @@
-import { VitrineError } from '#sdk';
+import { TryOnFailedError, VitrineError } from '#sdk';
 import type { TextId } from '../texts/en.js';
 
 /** What to say of an error: by the codes of the API, of its try-on jobs, of the SDK and of this page. */
@@ -47,8 +47,12 @@ const texts: Record<string, TextId> = {
   TOKEN_KIND_NOT_ALLOWED: 'errorSetUp',
 };
 
+/** Of a job: its sentence names the photo at fault. Against the item's own no photo of the shopper helps. */
+const OF_ITEM_PHOTO = /\bclothing_image\b/;
+
 export function errorTextId(error: unknown): TextId {
   if (!(error instanceof VitrineError)) return 'errorService';
+  if (error instanceof TryOnFailedError && OF_ITEM_PHOTO.test(error.message)) return 'errorItemPhoto';
   return texts[error.code] ?? 'errorService';
 }
 

@@ -15,14 +15,6 @@ export const personIcon = html`<svg viewBox="0 0 24 24" aria-hidden="true">
   <circle cx="12" cy="6" r="3" />
   <path d="M6 21v-6c0-3 2.5-5 6-5s6 2 6 5v6" />
 </svg>`;
-export const bodyIcon = html`<svg viewBox="0 0 24 24" aria-hidden="true">
-  <circle cx="12" cy="4.5" r="2.2" />
-  <path d="M8 9h8l-1.2 6h-5.6zM10 15v6.5M14 15v6.5" />
-</svg>`;
-export const lightIcon = html`<svg viewBox="0 0 24 24" aria-hidden="true">
-  <circle cx="12" cy="12" r="4" />
-  <path d="M12 2.5v2.5M12 19v2.5M2.5 12H5M19 12h2.5M5.3 5.3 7 7M17 17l1.7 1.7M5.3 18.7 7 17M17 7l1.7-1.7" />
-</svg>`;
 export const forwardIcon = html`<svg class="turns" viewBox="0 0 24 24" aria-hidden="true">
   <path d="m9 5 7 7-7 7" />
 </svg>`;
@@ -31,4 +23,10 @@ export const backIcon = html`<svg class="turns" viewBox="0 0 24 24" aria-hidden=
 </svg>`;
 export const uploadIcon = html`<svg viewBox="0 0 24 24" aria-hidden="true">
   <path d="M12 16V4m-5 5 5-5 5 5M4 16v4h16v-4" />
+</svg>`;
+export const turnIcon = html`<svg viewBox="0 0 24 24" aria-hidden="true">
+  <path d="M4 10a8.2 8.2 0 0 1 15-2M20 14a8.2 8.2 0 0 1-15 2M19 3.5V8h-4.5M5 20.5V16h4.5" />
+</svg>`;
+export const compareIcon = html`<svg viewBox="0 0 24 24" aria-hidden="true">
+  <path d="m9 7-5 5 5 5M15 7l5 5-5 5" />
 </svg>`;

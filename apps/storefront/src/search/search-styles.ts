@@ -111,12 +111,15 @@ export const searchStyles = css`
     margin: 30px 0 0;
   }
   @media (max-width: 560px) {
-    .chips:not(.filters) {
+    .chips {
       flex-wrap: nowrap;
       overflow-x: auto;
       scrollbar-width: none;
       margin-inline: -4px;
       padding: 4px;
+    }
+    .filters {
+      margin-top: 4px;
     }
     .chip {
       flex: none;

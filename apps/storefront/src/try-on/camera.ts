@@ -1,19 +1,31 @@
 import { pageError } from '../base/error-text.js';
 import { jpegOf } from '../photo/prepare-photo.js';
 
+/** Towards the shopper, or away. */
+export type Facing = 'user' | 'environment';
+
 /** The camera of the device, on from `open` to `close`. */
 export class Camera {
+  /** Whether the device has another camera to turn to. */
+  isOneOfSeveral = false;
   private stream: MediaStream | undefined;
 
   /** @throws VitrineError `NO_CAMERA` or `CAMERA_REFUSED` */
-  async open(): Promise<MediaStream> {
+  async open(facing: Facing): Promise<MediaStream> {
+    this.close();
     // Missing in pages without TLS.
     const devices = navigator.mediaDevices as MediaDevices | undefined;
     if (devices === undefined) throw pageError('NO_CAMERA');
     try {
-      const video = { facingMode: 'user', width: { ideal: 1280 }, height: { ideal: 1600 } };
-      this.stream = await devices.getUserMedia({ video, audio: false });
-      return this.stream;
+      const video = { facingMode: facing, width: { ideal: 1280 }, height: { ideal: 1600 } };
+      const stream = await devices.getUserMedia({ video, audio: false });
+      // Of another call that was waiting for the shopper's answer.
+      this.close();
+      this.stream = stream;
+      // Names of devices are told after the shopper has allowed one.
+      const known = await devices.enumerateDevices();
+      this.isOneOfSeveral = known.filter(({ kind }) => kind === 'videoinput').length > 1;
+      return stream;
     } catch (cause) {
       const name = cause instanceof DOMException ? cause.name : '';
       throw pageError(

@@ -1,10 +1,11 @@
 import type { TryOnJobSummary } from '#sdk';
 import type { TextId } from '../texts/en.js';
+import type { Facing } from './camera.js';
 
 /** What the dialog shows. */
 export type Phase =
   | { name: 'photo' }
-  | { name: 'camera'; stream: MediaStream | undefined }
+  | { name: 'camera'; stream: MediaStream | undefined; facing: Facing; countdown?: number }
   | { name: 'working'; step: TextId; progress: number }
   | { name: 'result'; jobId: string; picture: Blob; pictureUrl: string }
   | { name: 'failed'; text: TextId }

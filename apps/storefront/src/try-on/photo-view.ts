@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { bodyIcon, cameraIcon, lightIcon, personIcon, uploadIcon } from '../base/icons.js';
+import { cameraIcon, personIcon, uploadIcon } from '../base/icons.js';
 import { t } from '../texts/texts.js';
+import { photoGuide } from './photo-guide.js';
 import type { TryOnFlow } from './try-on-flow.js';
 
 /** The photo and the consent, with what makes a good one. */
@@ -54,7 +55,7 @@ function chooser(flow: TryOnFlow, hasSample: boolean): TemplateResult {
         <input class="hidden" type="file" accept="image/*" @change=${take} />
         ${uploadIcon} ${t('choosePhoto')}
       </label>
-      <span class="quiet">${t('dropPhoto')}</span>
+      <span class="quiet dropping">${t('dropPhoto')}</span>
       <div class="ways">
         <button @click=${() => void flow.openCamera()}>${cameraIcon} ${t('useCamera')}</button>
         ${flow.canReuse ? html`<button @click=${() => flow.reuse()}>${t('useLastPhoto')}</button>` : nothing}
@@ -67,11 +68,7 @@ function chooser(flow: TryOnFlow, hasSample: boolean): TemplateResult {
         }
       </div>
     </div>
-    <section class="advice" aria-label=${t('goodPhotoTitle')}>
-      <span>${personIcon} ${t('goodPhotoAlone')}</span>
-      <span>${bodyIcon} ${t('goodPhotoBody')}</span>
-      <span>${lightIcon} ${t('goodPhotoLight')}</span>
-    </section>
+    ${photoGuide()}
   `;
 }
 

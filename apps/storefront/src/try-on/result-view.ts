@@ -1,17 +1,35 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { compareIcon } from '../base/icons.js';
 import { t } from '../texts/texts.js';
 import type { Phase } from './phase.js';
 import type { TryOnFlow } from './try-on-flow.js';
 
 type Result = Extract<Phase, { name: 'result' }>;
 
+export interface ResultActions {
+  /** How the item is called. */
+  name: string;
+  /** Undefined: no such button. */
+  addToCart: (() => void) | undefined;
+  isInCart: boolean;
+}
+
 /** The picture over the photo, with a slider between them, and what can be done with it. */
-export function resultView(flow: TryOnFlow, result: Result, name: string): TemplateResult {
+export function resultView(
+  flow: TryOnFlow,
+  result: Result,
+  { name, addToCart, isInCart }: ResultActions,
+): TemplateResult {
   return html`
-    <div class="stage compare">
-      <img class="after" part="picture" src=${result.pictureUrl} alt=${t('resultAlt', name)} />
-      <img class="before" src=${flow.photo?.url ?? ''} alt="" />
-      <span class="line" aria-hidden="true"></span>
+    <div class="stage compare" @pointerdown=${grab} @pointermove=${drag}>
+      <img
+        class="after"
+        part="picture"
+        draggable="false"
+        src=${result.pictureUrl}
+        alt=${t('resultAlt', name)}
+      />
+      <img class="before" draggable="false" src=${flow.photo?.url ?? ''} alt="" />
       <span class="tag start" aria-hidden="true">${t('before')}</span>
       <span class="tag end" aria-hidden="true">${t('after')}</span>
       <input
@@ -24,11 +42,20 @@ export function resultView(flow: TryOnFlow, result: Result, name: string): Templ
         value="0"
         aria-label=${t('compare')}
         aria-valuetext="0 %"
-        @input=${moveLine}
+        @input=${(event: Event) => moveLine(event.target as HTMLInputElement)}
       />
+      <span class="line" aria-hidden="true"></span>
+      <span class="knob" aria-hidden="true">${compareIcon}</span>
     </div>
     <p class="quiet">${t('previewNote')}</p>
     <footer class="many">
+      ${
+        addToCart === undefined
+          ? nothing
+          : html`<button part="add-to-cart" class="primary wide" @click=${addToCart}>
+              ${t(isInCart ? 'added' : 'addToCart')}
+            </button>`
+      }
       <button @click=${() => void flow.start()}>${t('retry')}</button>
       <button @click=${() => flow.backToPhoto()}>${t('otherPhoto')}</button>
       <a part="download" class="button" href=${result.pictureUrl} download="try-on.png">${t('download')}</a>
@@ -43,10 +70,29 @@ export function resultView(flow: TryOnFlow, result: Result, name: string): Templ
 }
 
 /** By the style's own interface: a style attribute is what a strict policy refuses. */
-function moveLine(event: Event): void {
-  const slider = event.target as HTMLInputElement;
+function moveLine(slider: HTMLInputElement): void {
   slider.setAttribute('aria-valuetext', `${slider.value} %`);
   slider.parentElement?.style.setProperty('--_shown', `${slider.value}%`);
+}
+
+/** The line follows the finger from wherever it is put down, which a range alone does not do in every browser. */
+function grab(event: PointerEvent): void {
+  const stage = event.currentTarget as HTMLElement;
+  stage.setPointerCapture(event.pointerId);
+  moveTo(stage, event);
+}
+
+function drag(event: PointerEvent): void {
+  const stage = event.currentTarget as HTMLElement;
+  if (stage.hasPointerCapture(event.pointerId)) moveTo(stage, event);
+}
+
+function moveTo(stage: HTMLElement, { clientX }: PointerEvent): void {
+  const slider = stage.querySelector('input');
+  if (slider === null) return;
+  const { left, width } = stage.getBoundingClientRect();
+  slider.value = String(Math.round(((clientX - left) / width) * 100));
+  moveLine(slider);
 }
 
 function fileOf(picture: Blob): File {

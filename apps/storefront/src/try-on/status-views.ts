@@ -2,16 +2,19 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { TextId } from '../texts/en.js';
 import { t } from '../texts/texts.js';
 import type { Phase } from './phase.js';
+import { photoGuide } from './photo-guide.js';
 import type { TryOnFlow } from './try-on-flow.js';
 
 export function workingView(
   { step, progress }: Extract<Phase, { name: 'working' }>,
   photoUrl: string | undefined,
+  itemPhoto: string | null,
   cancel: () => void,
 ): TemplateResult {
   return html`
     <div class="stage working">
       ${photoUrl === undefined ? nothing : html`<img src=${photoUrl} alt=${t('yourPhoto')} />`}
+      ${itemPhoto === null ? nothing : html`<img class="worn" src=${itemPhoto} alt="" />`}
     </div>
     <p part="step" class="step" role="status">${t(step)} …</p>
     <progress
@@ -24,19 +27,43 @@ export function workingView(
   `;
 }
 
-export function failedView(flow: TryOnFlow, text: TextId): TemplateResult {
+/** Errors that another photo helps against, and the same one seldom. */
+const ofThePhoto: ReadonlySet<TextId> = new Set([
+  'errorNoPerson',
+  'errorPose',
+  'errorWarp',
+  'errorQuality',
+  'errorFormat',
+  'errorTooLarge',
+]);
+
+export function failedView(flow: TryOnFlow, text: TextId, close: () => void): TemplateResult {
+  const isOfThePhoto = ofThePhoto.has(text);
+  if (text === 'errorItemGone' || text === 'errorItemPhoto')
+    return html`${sentence(text)}
+      <footer><button class="primary" data-focus @click=${close}>${t('close')}</button></footer>`;
   return html`
-    <div part="error" class="problem" role="alert">
-      <strong>${t('failedTitle')}</strong>
-      <p>${t(text)}</p>
-    </div>
+    ${sentence(text)} ${isOfThePhoto ? photoGuide() : nothing}
     <footer>
-      <button data-focus @click=${() => flow.backToPhoto()}>${t('otherPhoto')}</button>
-      <button class="primary" ?hidden=${flow.photo === undefined} @click=${() => void flow.start()}>
+      <button
+        class=${isOfThePhoto ? '' : 'primary'}
+        ?hidden=${flow.photo === undefined}
+        @click=${() => void flow.start()}
+      >
         ${t('tryAgain')}
+      </button>
+      <button class=${isOfThePhoto ? 'primary' : ''} data-focus @click=${() => flow.backToPhoto()}>
+        ${t('otherPhoto')}
       </button>
     </footer>
   `;
+}
+
+function sentence(text: TextId): TemplateResult {
+  return html`<div part="error" class="problem" role="alert">
+    <strong>${t('failedTitle')}</strong>
+    <p>${t(text)}</p>
+  </div>`;
 }
 
 export function deletedView(flow: TryOnFlow, isGone: boolean): TemplateResult {

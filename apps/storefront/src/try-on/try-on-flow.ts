@@ -4,9 +4,12 @@ import { errorTextId, pageError } from '../base/error-text.js';
 import { preparePhoto } from '../photo/prepare-photo.js';
 import { itemIdOf, type NamedItem } from '../items/named-item.js';
 import type { TextId } from '../texts/en.js';
-import { Camera, photoOf } from './camera.js';
+import { Camera, type Facing, photoOf } from './camera.js';
 import { keepPhoto, lastPhoto } from './last-photo.js';
 import { type Phase, workingOn } from './phase.js';
+
+/** Seconds until a photo is taken that was asked for with a delay. */
+const DELAY_S = 5;
 
 export interface FlowHost extends ReactiveControllerHost, NamedItem {
   consentVersion: string;
@@ -26,8 +29,8 @@ export class TryOnFlow {
   hasConsent = false;
   /** Why a photo was not taken. */
   photoProblem: TextId | undefined;
-  /** Jobs of this dialog whose pictures may still be stored. */
-  private made: string[] = [];
+  /** Jobs of this dialog of which something may still be stored, those that were lost sight of among them. */
+  private readonly made = new Set<string>();
   private running: AbortController | undefined;
   private readonly camera = new Camera();
 
@@ -42,7 +45,7 @@ export class TryOnFlow {
     this.running = undefined;
     this.camera.close();
     this.takeAway();
-    this.made = [];
+    this.made.clear();
     this.hasConsent = false;
     this.photoProblem = undefined;
     this.show({ name: 'photo' });
@@ -75,21 +78,43 @@ export class TryOnFlow {
     }
   }
 
-  async openCamera(): Promise<void> {
-    this.show({ name: 'camera', stream: undefined });
+  async openCamera(facing: Facing = 'user'): Promise<void> {
+    this.show({ name: 'camera', stream: undefined, facing });
     try {
-      const stream = await this.camera.open();
+      const stream = await this.camera.open(facing);
       // Closed, or another photo taken, while the browser asked.
       if (this.phase.name !== 'camera') this.camera.close();
-      else this.show({ name: 'camera', stream });
+      else this.show({ name: 'camera', stream, facing });
     } catch (error) {
       this.refuse(error);
     }
   }
 
-  async shoot(video: HTMLVideoElement): Promise<void> {
-    const taken = await photoOf(video);
-    await this.useFile(taken);
+  get hasSeveralCameras(): boolean {
+    return this.camera.isOneOfSeveral;
+  }
+
+  async turnCamera(): Promise<void> {
+    if (this.phase.name === 'camera' && this.phase.stream !== undefined)
+      await this.openCamera(this.phase.facing === 'user' ? 'environment' : 'user');
+  }
+
+  /** Before the first picture has come there is nothing to take. */
+  async shoot(video: HTMLVideoElement | null): Promise<void> {
+    if (video !== null && video.videoWidth > 0) await this.useFile(await photoOf(video));
+  }
+
+  /** Time to step back from a phone that stands somewhere. */
+  async shootLater(video: () => HTMLVideoElement | null): Promise<void> {
+    const { phase } = this;
+    if (phase.name !== 'camera') return;
+    for (let countdown = DELAY_S; countdown > 0; countdown--) {
+      this.show({ ...phase, countdown });
+      await new Promise((resolve) => setTimeout(resolve, 1_000));
+      // Closed, turned to another camera, or gone back meanwhile.
+      if (this.phase.name !== 'camera' || this.phase.countdown !== countdown) return;
+    }
+    await this.shoot(video());
   }
 
   backToPhoto(): void {
@@ -115,13 +140,13 @@ export class TryOnFlow {
     try {
       if (vitrine === undefined) throw pageError('KEY_UNUSABLE');
       const onProgress = (job: Parameters<typeof workingOn>[0]) => {
+        this.made.add(job.job_id);
         if (!signal.aborted) this.show(workingOn(job));
       };
       const item = await itemIdOf(vitrine, host, signal);
       const options = { consent: host.consentVersion, signal, onProgress };
       const job = await vitrine.tryOn.run(photo.blob, item, options);
       const picture = await pictureOf(job.result_url, signal);
-      this.made.push(job.job_id);
       keepPhoto(photo.blob);
       const pictureUrl = URL.createObjectURL(picture);
       this.show({ name: 'result', jobId: job.job_id, picture, pictureUrl });
@@ -142,7 +167,7 @@ export class TryOnFlow {
     } catch (error) {
       return this.fail(error);
     }
-    this.made = [];
+    this.made.clear();
     keepPhoto(undefined);
     this.takeAway();
     this.show({ name: 'deleted' });

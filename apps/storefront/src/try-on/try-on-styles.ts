@@ -1,7 +1,11 @@
 import { css } from 'lit';
 
+/** The dialog: its frame, the choice of a photo, what is said while a picture is made and after. */
 export const tryOnStyles = css`
   :host {
+    --_good: light-dark(#1f7a44, #6fd098);
+    --_bad: light-dark(#b3261e, #f2a29a);
+    --_skin: light-dark(#d3a98a, #b98a6b);
     display: inline-block;
   }
   .open {
@@ -18,6 +22,14 @@ export const tryOnStyles = css`
     color: var(--_text);
     box-shadow: 0 24px 80px rgb(0 0 0 / 35%);
   }
+  dialog[open] {
+    animation: rise 0.22s ease-out;
+  }
+  @keyframes rise {
+    from {
+      transform: translateY(14px);
+    }
+  }
   dialog::backdrop {
     background: rgb(20 16 14 / 55%);
     backdrop-filter: blur(3px);
@@ -33,13 +45,30 @@ export const tryOnStyles = css`
   header {
     display: flex;
     align-items: center;
-    justify-content: space-between;
     gap: 12px;
+  }
+  header .item {
+    width: 44px;
+    height: 55px;
+    object-fit: cover;
+    border-radius: 8px;
+    background: var(--_surface);
+  }
+  .titles {
+    flex: 1;
+    min-width: 0;
+  }
+  .titles p {
+    overflow: hidden;
+    text-align: start;
+    text-overflow: ellipsis;
+    white-space: nowrap;
   }
   h2 {
     margin: 0;
-    font-size: 1.3rem;
+    font-size: 1.25rem;
     font-weight: 600;
+    line-height: 1.3;
   }
   h2:focus {
     outline: none;
@@ -49,7 +78,7 @@ export const tryOnStyles = css`
     flex-direction: column;
     align-items: center;
     gap: 10px;
-    padding: 26px 18px;
+    padding: 22px 18px;
     border: 2px dashed var(--_border);
     border-radius: var(--_radius);
     background: var(--_surface);
@@ -71,36 +100,17 @@ export const tryOnStyles = css`
     font-size: 0.92rem;
     text-align: center;
   }
-  .advice {
-    display: grid;
-    grid-template-columns: repeat(3, 1fr);
-    gap: 10px;
-    font-size: 0.88rem;
-  }
-  .advice span {
-    display: flex;
-    flex-direction: column;
-    align-items: center;
-    gap: 6px;
-    text-align: center;
-  }
   .chosen {
     display: flex;
     flex-direction: column;
     align-items: center;
     gap: 12px;
   }
-  .chosen img,
-  video {
+  .chosen img {
     max-width: 100%;
     max-height: min(46dvh, 420px);
     border-radius: var(--_radius);
     background: var(--_surface);
-  }
-  video {
-    width: 100%;
-    object-fit: cover;
-    transform: scaleX(-1);
   }
   .consent {
     display: flex;
@@ -115,6 +125,7 @@ export const tryOnStyles = css`
     accent-color: var(--_accent);
   }
   details {
+    margin-top: -12px;
     font-size: 0.92rem;
   }
   summary {
@@ -137,37 +148,8 @@ export const tryOnStyles = css`
   footer.many {
     justify-content: center;
   }
-  .stage {
-    position: relative;
-    display: grid;
-    width: fit-content;
-    margin-inline: auto;
-    overflow: hidden;
-    border-radius: var(--_radius);
-    background: var(--_surface);
-  }
-  .stage img {
-    grid-area: 1 / 1;
-    display: block;
-    max-width: 100%;
-    max-height: min(58dvh, 560px);
-  }
-  .working::after {
-    content: '';
-    position: absolute;
-    inset: 0;
-    background: linear-gradient(transparent, rgb(255 255 255 / 55%), transparent);
-    background-size: 100% 60%;
-    background-repeat: no-repeat;
-    animation: pass 1.8s ease-in-out infinite alternate;
-  }
-  @keyframes pass {
-    from {
-      background-position: 0 -100%;
-    }
-    to {
-      background-position: 0 200%;
-    }
+  footer .wide {
+    flex: 1 1 100%;
   }
   .step {
     margin: 0;
@@ -177,46 +159,6 @@ export const tryOnStyles = css`
     width: 100%;
     height: 8px;
     accent-color: var(--_accent);
-  }
-  .compare {
-    --_shown: 0%;
-  }
-  .compare .before {
-    clip-path: inset(0 calc(100% - var(--_shown)) 0 0);
-  }
-  .line {
-    position: absolute;
-    inset-block: 0;
-    left: var(--_shown);
-    width: 2px;
-    background: #fff;
-    box-shadow: 0 0 4px rgb(0 0 0 / 60%);
-  }
-  .tag {
-    position: absolute;
-    bottom: 52px;
-    padding: 2px 10px;
-    border-radius: 999px;
-    background: rgb(20 16 14 / 72%);
-    color: #fff;
-    font-size: 0.85rem;
-  }
-  .tag.start {
-    left: 10px;
-  }
-  .tag.end {
-    right: 10px;
-  }
-  .compare input {
-    position: absolute;
-    inset-inline: 12px;
-    bottom: 4px;
-    width: calc(100% - 24px);
-    height: 44px;
-    margin: 0;
-    direction: ltr;
-    accent-color: var(--_accent);
-    cursor: ew-resize;
   }
   .gone {
     margin: 12px 0;
@@ -228,6 +170,12 @@ export const tryOnStyles = css`
   .problem p {
     margin: 4px 0 0;
   }
+  /* Nothing is dragged with a finger. */
+  @media (hover: none) {
+    .dropping {
+      display: none;
+    }
+  }
   @media (max-width: 560px) {
     dialog {
       width: 100vw;
@@ -238,7 +186,27 @@ export const tryOnStyles = css`
     }
     .sheet {
       min-height: 100dvh;
-      padding: 12px 16px 20px;
+      gap: 12px;
+      padding: 12px 16px 0;
+    }
+    .drop,
+    .ways {
+      flex-direction: column;
+      align-items: stretch;
+    }
+    .drop {
+      padding: 0;
+      border: 0;
+      background: none;
+    }
+    /* What comes next is always in reach of the thumb. */
+    footer {
+      position: sticky;
+      bottom: 0;
+      margin: auto -16px 0;
+      padding: 10px 16px calc(12px + env(safe-area-inset-bottom));
+      border-top: 1px solid var(--_border);
+      background: var(--_background);
     }
     footer button,
     footer .button {

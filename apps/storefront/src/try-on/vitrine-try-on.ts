@@ -1,11 +1,13 @@
-import { html, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { closeIcon, personIcon } from '../base/icons.js';
 import { theme } from '../base/theme.js';
 import { VitrineElement } from '../base/vitrine-element.js';
 import { direction, t } from '../texts/texts.js';
 import { cameraView } from './camera-view.js';
+import { guideStyles } from './guide-styles.js';
 import { photoView } from './photo-view.js';
 import { resultView } from './result-view.js';
+import { stageStyles } from './stage-styles.js';
 import { deletedView, failedView, workingView } from './status-views.js';
 import { TryOnFlow } from './try-on-flow.js';
 import { tryOnStyles } from './try-on-styles.js';
@@ -24,20 +26,24 @@ const opened = new Set<VitrineTryOn>();
  * @fires vitrine-open - The dialog opened: `image_id`.
  * @fires vitrine-close - The dialog closed: `image_id`.
  * @fires vitrine-result - A picture is there: `job_id`, `image_id`, `picture`.
+ * @fires vitrine-add-to-cart - "Add to cart" was pressed: `image_id`, `external_id`, `job_id`.
  * @slot - What the button says.
  * @csspart button - The button beside the item.
  * @csspart dialog - The dialog.
  * @csspart close - The button that closes it.
  */
 export class VitrineTryOn extends VitrineElement {
-  static override styles = [theme, tryOnStyles];
+  static override styles = [theme, tryOnStyles, stageStyles, guideStyles];
   static override properties = {
     ...VitrineElement.properties,
     imageId: { type: String, attribute: 'image-id' },
     externalId: { type: String, attribute: 'external-id' },
     consentVersion: { type: String, attribute: 'consent-version' },
     name: { type: String },
+    itemPhoto: { type: String, attribute: 'item-photo' },
     samplePhoto: { type: String, attribute: 'sample-photo' },
+    cart: { type: Boolean },
+    isInCart: { state: true },
   };
 
   /** The item that is tried on. */
@@ -48,8 +54,13 @@ export class VitrineTryOn extends VitrineElement {
   declare consentVersion: string;
   /** How the item is called, for who cannot see the picture. */
   declare name: string | null;
+  /** Address of the item's own photo, shown beside its name. */
+  declare itemPhoto: string | null;
   /** Address of a photo of somebody else, for who does not want to send one of theirs. */
   declare samplePhoto: string | null;
+  /** Whether the picture has a button "Add to cart". */
+  declare cart: boolean;
+  declare private isInCart: boolean;
   private readonly flow = new TryOnFlow(this, {
     vitrine: () => this.vitrine,
     done: (job_id, picture) => this.emit('result', { job_id, image_id: this.imageId, picture }),
@@ -63,7 +74,10 @@ export class VitrineTryOn extends VitrineElement {
     this.externalId = null;
     this.consentVersion = OWN_TEXT;
     this.name = null;
+    this.itemPhoto = null;
     this.samplePhoto = null;
+    this.cart = false;
+    this.isInCart = false;
   }
 
   override disconnectedCallback(): void {
@@ -104,7 +118,11 @@ export class VitrineTryOn extends VitrineElement {
       >
         <div class="sheet">
           <header>
-            <h2 id="title" tabindex="-1">${t('tryOnTitle')}</h2>
+            ${this.itemPhoto === null ? nothing : html`<img class="item" src=${this.itemPhoto} alt="" />`}
+            <div class="titles">
+              <h2 id="title" tabindex="-1">${t('tryOnTitle')}</h2>
+              ${this.name === null ? nothing : html`<p part="item-name" class="quiet">${this.name}</p>`}
+            </div>
             <button part="close" class="plain" aria-label=${t('close')} @click=${() => this.close()}>
               ${closeIcon}
             </button>
@@ -122,13 +140,17 @@ export class VitrineTryOn extends VitrineElement {
       case 'photo':
         return photoView(flow, this.samplePhoto !== null);
       case 'camera':
-        return cameraView(flow, () => this.renderRoot.querySelector('video'));
+        return cameraView(flow, phase, () => this.renderRoot.querySelector('video'));
       case 'working':
-        return workingView(phase, flow.photo?.url, () => this.close());
+        return workingView(phase, flow.photo?.url, this.itemPhoto, () => this.close());
       case 'result':
-        return resultView(flow, phase, this.name ?? t('thisItem'));
+        return resultView(flow, phase, {
+          name: this.name ?? t('thisItem'),
+          addToCart: this.cart ? () => this.addToCart(phase.jobId) : undefined,
+          isInCart: this.isInCart,
+        });
       case 'failed':
-        return failedView(flow, phase.text);
+        return failedView(flow, phase.text, () => this.close());
       case 'deleting':
       case 'deleted':
         return deletedView(flow, phase.name === 'deleted');
@@ -153,10 +175,16 @@ export class VitrineTryOn extends VitrineElement {
     if (this.dialog?.open) this.renderRoot.querySelector<HTMLElement>('[data-focus], #title')?.focus();
   }
 
+  private addToCart(job_id: string): void {
+    this.isInCart = true;
+    this.emit('add-to-cart', { image_id: this.imageId, external_id: this.externalId, job_id });
+  }
+
   private readonly closed = (): void => {
     document.removeEventListener('paste', this.paste);
     opened.delete(this);
     this.flow.stop();
+    this.isInCart = false;
     this.emit('close', { image_id: this.imageId });
   };
 

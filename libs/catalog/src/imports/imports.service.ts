@@ -1,11 +1,12 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { ImageImportDto, ImportFormat, ImportRowErrorDto, Page, PageQuery } from '#contracts';
-import { CONFIG, type Config, CursorCodec, NotFoundError, ObjectStorage, sweepTempFolders } from '#platform';
+import { CONFIG, CursorCodec, NotFoundError, ObjectStorage, sweepTempFolders } from '#platform';
 import type { Tenant } from '#tenant';
 import { type ImportRecord, ImportRepository } from './import.repository.js';
 import { IMPORT_FOLDER } from './limits.js';
 import { TooManyImportsError } from './too-many-imports.error.js';
+import type { Config } from '../settings.js';
 
 const REPORT_PAGE = 1_000;
 

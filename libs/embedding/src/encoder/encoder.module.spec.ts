@@ -1,26 +1,32 @@
 import { createHash } from 'node:crypto';
-import { rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { Test, type TestingModule } from '@nestjs/testing';
 import { PinoLogger } from 'nestjs-pino';
 import { Registry } from 'prom-client';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { CONFIG, type Config, HealthService } from '#platform';
+import { ModelFolderError } from '#inference';
+import { CONFIG, HealthService } from '#platform';
 import { testConfig } from '#testing';
 import { EncoderModule } from './encoder.module.js';
 import { Encoder } from './encoder.port.js';
 import { alteredModel, asJson } from './testing/altered-model.js';
 import { withWeightsCutOff } from './testing/cut-off-weights.js';
+import type { Config } from '../settings.js';
 
 // A machine that is busy otherwise takes its time to load a graph.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const INT8_TEXT = 'onnx/text_model_int8.onnx';
+const MODELS = fileURLToPath(new URL('../../../../models', import.meta.url));
 const GAUGE = 'vitrine_encoder_reference_cosine';
 
-/** A process that reads prompts, with a twin whose int8 comes first and, `wrong`, answers otherwise than it should. */
-async function twin(wrong: boolean): Promise<string> {
+/** A process that reads prompts, with a model whose int8 comes first and, `wrong`, answers otherwise than it should. */
+async function randomModel(wrong: boolean): Promise<string> {
   let sum: string | undefined;
-  return alteredModel('clip-twin', {
+  return alteredModel('clip-random', {
     files: wrong
       ? {
           [INT8_TEXT]: (graph) => {
@@ -46,14 +52,37 @@ async function twin(wrong: boolean): Promise<string> {
   });
 }
 
+const logged: { level: string; fields: unknown; sentence: string }[] = [];
+const log = (level: string) => (fields: unknown, sentence: string) =>
+  logged.push({ level, fields, sentence });
+const logger = { setContext: () => undefined, info: log('info'), warn: log('warn') };
+
+/** A process with the encoder's module alone. */
+async function processOf(config: Config, towers: ('text' | 'vision')[]): Promise<TestingModule> {
+  const surroundings = [
+    { provide: CONFIG, useValue: config },
+    { provide: HealthService, useValue: new HealthService() },
+    { provide: Registry, useValue: new Registry() },
+    { provide: PinoLogger, useValue: logger },
+  ];
+  class Surroundings {}
+  const process = await Test.createTestingModule({
+    imports: [
+      {
+        module: Surroundings,
+        global: true,
+        providers: surroundings,
+        exports: surroundings.map(({ provide }) => provide),
+      },
+      EncoderModule.forTowers(towers),
+    ],
+  }).compile();
+  return process.init();
+}
+
 describe('EncoderModule with a model in int8', () => {
   let models: string | undefined;
   let process: TestingModule | undefined;
-  const logged: { level: string; fields: unknown; sentence: string }[] = [];
-  const log = (level: string) => (fields: unknown, sentence: string) =>
-    logged.push({ level, fields, sentence });
-  const logger = { setContext: () => undefined, info: log('info'), warn: log('warn') };
-
   afterEach(async () => {
     await process?.close();
     if (models !== undefined) await rm(models, { recursive: true });
@@ -62,27 +91,9 @@ describe('EncoderModule with a model in int8', () => {
   });
 
   async function start(EMBEDDING_PRECISION: Config['EMBEDDING_PRECISION'], wrong: boolean) {
-    models = await twin(wrong);
-    const config = testConfig({ MODELS_DIR: models, EMBEDDING_MODEL: 'clip-twin', EMBEDDING_PRECISION });
-    const surroundings = [
-      { provide: CONFIG, useValue: config },
-      { provide: HealthService, useValue: new HealthService() },
-      { provide: Registry, useValue: new Registry() },
-      { provide: PinoLogger, useValue: logger },
-    ];
-    class Surroundings {}
-    process = await Test.createTestingModule({
-      imports: [
-        {
-          module: Surroundings,
-          global: true,
-          providers: surroundings,
-          exports: surroundings.map(({ provide }) => provide),
-        },
-        EncoderModule.forTowers(['text']),
-      ],
-    }).compile();
-    await process.init();
+    models = await randomModel(wrong);
+    const config = testConfig({ MODELS_DIR: models, EMBEDDING_MODEL: 'clip-random', EMBEDDING_PRECISION });
+    process = await processOf(config, ['text']);
     const said = logged.filter(({ sentence }) => sentence.startsWith('The encoder'));
     const metrics = (await process.get(Registry).metrics()).split('\n');
     return {
@@ -127,5 +138,33 @@ describe('EncoderModule with a model in int8', () => {
     await expect(start('int8', true)).rejects.toThrow(
       /does not answer here as its reference vectors say.*EMBEDDING_PRECISION=fp32/,
     );
+  });
+});
+
+describe('EncoderModule with a model that cuts worn items out', () => {
+  const warned = () => logged.filter(({ sentence }) => sentence.includes('person parser'));
+
+  async function startAndClose(MODELS_DIR: string): Promise<void> {
+    const config = testConfig({ MODELS_DIR, EMBEDDING_MODEL: 'vitrine-small', EMBEDDING_PRECISION: 'fp32' });
+    const started = await processOf(config, ['vision']);
+    await started.close();
+  }
+
+  afterEach(() => {
+    logged.length = 0;
+  });
+
+  it('says at start that the person parser is missing, and nothing where it is there', async () => {
+    const alone = await mkdtemp(join(tmpdir(), 'vitrine-alone-'));
+    try {
+      await cp(join(MODELS, 'vitrine-small'), join(alone, 'vitrine-small'), { recursive: true });
+      await startAndClose(alone);
+    } finally {
+      await rm(alone, { recursive: true });
+    }
+    expect(warned()).toMatchObject([{ level: 'warn', fields: { err: expect.any(ModelFolderError) } }]);
+    logged.length = 0;
+    await startAndClose(MODELS);
+    expect(warned()).toEqual([]);
   });
 });

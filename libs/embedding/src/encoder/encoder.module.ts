@@ -10,7 +10,7 @@ import { PinoLogger } from 'nestjs-pino';
 import { Gauge, Registry } from 'prom-client';
 import type { EncoderStatus } from '#contracts';
 import { Inference, InferenceModule } from '#inference';
-import { CONFIG, type Config, HealthService } from '#platform';
+import { CONFIG, HealthService } from '#platform';
 import { Encoder } from './encoder.port.js';
 import { Encoders } from './encoders.js';
 import { InstalledEncoders } from './installed-encoders.js';
@@ -19,6 +19,7 @@ import { EncoderChecks } from './precision/encoder-checks.js';
 import { openConfigured } from './precision/open-checked-encoder.js';
 import { saysOfCheck } from './precision/says-of-check.js';
 import { TextVectorCache } from './text-vector-cache.js';
+import type { Config } from '../settings.js';
 
 /** The configured encoder as it was opened, and what the process says of it. */
 class OpenedEncoder {
@@ -53,6 +54,12 @@ class EncoderLife implements OnApplicationBootstrap, OnApplicationShutdown {
   onApplicationBootstrap(): void {
     const { level, sentence } = saysOfCheck(this.opened.status);
     this.logger[level](this.opened.status, sentence);
+    const err = this.opened.encoder.wornProblem;
+    if (err !== undefined)
+      this.logger.warn(
+        { err },
+        'The person parser cannot be opened: photos of items that somebody wears stay whole',
+      );
   }
 
   async onApplicationShutdown(): Promise<void> {

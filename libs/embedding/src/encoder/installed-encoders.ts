@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { idOf, ModelFolderError, openModelFolder, precisionsOf, readModelManifest } from '#inference';
 import type { ModelManifest, ModelPrecision } from '#contracts';
-import type { Config } from '#platform';
 import { Encoder } from './encoder.port.js';
 import { EncoderSource } from './encoders.js';
 import type { OnnxEncoder, OnnxEncoderOptions } from './onnx-encoder.js';
 import { type OnCheck, openChecked } from './precision/open-checked-encoder.js';
+import type { Config } from '../settings.js';
 
 /** A model's name as a folder has it: nothing that leads elsewhere. */
 const NAME = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;

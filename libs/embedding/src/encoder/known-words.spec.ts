@@ -6,7 +6,7 @@ import { EncoderMismatchError } from './encoder.errors.js';
 import { KnownWords } from './known-words.js';
 
 const MODELS = fileURLToPath(new URL('../../../../models', import.meta.url));
-const TWINS = fileURLToPath(new URL('../../../../test/fixtures/encoders/models', import.meta.url));
+const RANDOM_MODELS = fileURLToPath(new URL('../../../../test/fixtures/encoders/models', import.meta.url));
 
 describe('KnownWords of vitrine-small', async () => {
   const words = await KnownWords.open(await openModelFolder(MODELS, 'vitrine-small'));
@@ -90,7 +90,7 @@ describe('KnownWords of vitrine-mini', async () => {
   });
 
   it('is not there for a model without a list', async () => {
-    expect(await KnownWords.open(await openModelFolder(TWINS, 'clip-twin'))).toBeUndefined();
+    expect(await KnownWords.open(await openModelFolder(RANDOM_MODELS, 'clip-random'))).toBeUndefined();
   });
 
   it('refuses a list that is none', async () => {

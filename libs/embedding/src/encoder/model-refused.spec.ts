@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { LocalInference, openModelFolder } from '#inference';
 import { DomainError } from '#platform';
 import { OnnxEncoder } from './onnx-encoder.js';
-import { type Alterations, alteredModel, asJson, TWINS } from './testing/altered-model.js';
+import { type Alterations, alteredModel, asJson, RANDOM_MODELS } from './testing/altered-model.js';
 
 // A machine that is busy otherwise takes its time to load a graph.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
@@ -25,53 +25,53 @@ function withOpset(version: number): (content: Buffer) => Buffer {
   };
 }
 
-const bothTowers = () => readFile(join(TWINS, '../hub/clip-twin/onnx/model.onnx'));
-const ofSiglip = (path: string) => () => readFile(join(TWINS, 'siglip-twin', path));
+const bothTowers = () => readFile(join(RANDOM_MODELS, '../hub/clip-random/onnx/model.onnx'));
+const ofSiglip = (path: string) => () => readFile(join(RANDOM_MODELS, 'siglip-random', path));
 
 const refused: [what: string, name: string, alterations: Alterations, sentence: RegExp][] = [
   [
     'another dimension than the manifest says',
-    'clip-twin',
+    'clip-random',
     { manifest: { dimension: 25 } },
     /float32\[\?, 24\], the manifest needs float32\[\?, 25\]/,
   ],
   [
     'an opset that onnxruntime does not know',
-    'clip-twin',
+    'clip-random',
     { files: { [TEXT]: withOpset(120) } },
     /opset that this onnxruntime does not run.*opset 17, or update Vitrine/,
   ],
   [
     'a tower that is both towers',
-    'clip-twin',
+    'clip-random',
     { files: { [TEXT]: bothTowers } },
     /text tower also asks for pixel_values: it is no tower by itself/,
   ],
   [
     'towers that are swapped',
-    'clip-twin',
+    'clip-random',
     {
       files: {
-        [TEXT]: () => readFile(join(TWINS, 'clip-twin', VISION)),
+        [TEXT]: () => readFile(join(RANDOM_MODELS, 'clip-random', VISION)),
       },
     },
     /has no input input_ids, only pixel_values/,
   ],
   [
     'a tower that is no ONNX file',
-    'clip-twin',
+    'clip-random',
     { files: { [VISION]: () => Buffer.from('<html>not found</html>') } },
     /vision_model\.onnx cannot be used/,
   ],
   [
     'a tokenizer of another family',
-    'clip-twin',
+    'clip-random',
     { files: { 'tokenizer.json': ofSiglip('tokenizer.json') } },
     /its tokenizer is of type Unigram, a clip model has BPE: it is another model's/,
   ],
   [
     'a tokenizer that knows more tokens than the tower',
-    'clip-twin',
+    'clip-random',
     {
       files: {
         'tokenizer.json': asJson((value) => {
@@ -84,25 +84,25 @@ const refused: [what: string, name: string, alterations: Alterations, sentence: 
   ],
   [
     'a tokenizer that cuts elsewhere',
-    'clip-twin',
+    'clip-random',
     { manifest: { context_length: 64 } },
     /cuts prompts at 77 tokens, its manifest says 64/,
   ],
   [
     'a tokenizer that is not JSON',
-    'siglip-twin',
+    'siglip-random',
     { files: { 'tokenizer.json': () => Buffer.from('{') } },
     /tokenizer\.json is missing or not JSON/,
   ],
   [
     'photos of another size than the manifest says',
-    'clip-twin',
+    'clip-random',
     { manifest: { input_size: [336, 336] } },
     /makes photos of 224×224, its manifest says 336×336/,
   ],
   [
     'photos of another size than the tower takes',
-    'siglip-twin',
+    'siglip-random',
     {
       files: {
         'preprocessor_config.json': asJson((value) => ({ ...value, size: { height: 256, width: 256 } })),
@@ -113,13 +113,13 @@ const refused: [what: string, name: string, alterations: Alterations, sentence: 
   ],
   [
     'a preprocessor that is unknown here',
-    'siglip-twin',
+    'siglip-random',
     { files: { 'preprocessor_config.json': asJson((value) => ({ ...value, resample: 0 })) } },
     /preprocessor_config\.json/,
   ],
   [
     'both towers in one file',
-    'clip-twin',
+    'clip-random',
     { manifest: { layout: 'one-file' } },
     /both towers are in one file.*models -- pull/,
   ],
@@ -145,14 +145,14 @@ describe('a model folder that cannot be used', () => {
   });
 
   it('a precision that it does not have', async () => {
-    await expect(openModelFolder(TWINS, 'siglip-twin', { precision: 'int8' })).rejects.toThrow(
+    await expect(openModelFolder(RANDOM_MODELS, 'siglip-random', { precision: 'int8' })).rejects.toThrow(
       /it has no int8, only fp32.*EMBEDDING_PRECISION=auto/,
     );
   });
 
   it('does not load the tower that it was not asked for', async () => {
-    models = await alteredModel('clip-twin', { files: { [VISION]: () => Buffer.from('broken') } });
-    const encoder = await OnnxEncoder.open(await openModelFolder(models, 'clip-twin'), {
+    models = await alteredModel('clip-random', { files: { [VISION]: () => Buffer.from('broken') } });
+    const encoder = await OnnxEncoder.open(await openModelFolder(models, 'clip-random'), {
       inference,
       towers: ['text'],
     });

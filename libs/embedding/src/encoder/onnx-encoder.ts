@@ -59,6 +59,11 @@ export class OnnxEncoder extends Encoder {
     return this.vision?.photosAtOnce ?? 1;
   }
 
+  /** Why worn items are not cut out of their photos, though the model comes with the test for it. */
+  get wornProblem(): Error | undefined {
+    return this.worn?.problem;
+  }
+
   /** Prompts that wait for the text tower. */
   get waitingPrompts(): number {
     return this.text?.waiting ?? 0;

@@ -45,7 +45,7 @@ function blocksOf(pixels: Buffer, side: number): number[] {
 }
 
 /**
- * Random-weight twins of the published architectures against the reference's own vectors
+ * The published architectures with random weights against the reference's own vectors
  * (models/recipes/parity): from file bytes and prompt string to the normalised vector.
  */
 describe.each(['clip', 'siglip'])('parity with the reference: %s', (family) => {
@@ -54,7 +54,7 @@ describe.each(['clip', 'siglip'])('parity with the reference: %s', (family) => {
   let encoder: OnnxEncoder;
 
   beforeAll(async () => {
-    folder = await openModelFolder(join(FIXTURES, 'models'), `${family}-twin`);
+    folder = await openModelFolder(join(FIXTURES, 'models'), `${family}-random`);
     encoder = await OnnxEncoder.open(folder, { inference, towers: ['text', 'vision'] });
   });
   afterAll(async () => encoder.close());

@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { LocalInference, openModelFolder } from '#inference';
 import { OnnxEncoder } from './onnx-encoder.js';
-import { TWINS } from './testing/altered-model.js';
+import { RANDOM_MODELS } from './testing/altered-model.js';
 
 // A machine that is busy otherwise takes its time to load a graph.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const inference = new LocalInference({ workers: 1, intraOpThreads: 1 });
-const PHOTO = readFileSync(join(TWINS, '../photos/portrait.jpg'));
+const PHOTO = readFileSync(join(RANDOM_MODELS, '../photos/portrait.jpg'));
 const PROMPT = 'a light summer dress, not too formal';
 
 function cosine(a: Float32Array, b: Float32Array): number {
@@ -17,7 +17,7 @@ function cosine(a: Float32Array, b: Float32Array): number {
 }
 
 async function encode(precision: 'fp32' | 'fp16' | 'int8') {
-  const folder = await openModelFolder(TWINS, 'clip-twin', { precision });
+  const folder = await openModelFolder(RANDOM_MODELS, 'clip-random', { precision });
   const encoder = await OnnxEncoder.open(folder, { inference, towers: ['text', 'vision'] });
   const { vector: text } = await encoder.encodeText(PROMPT);
   const [photo] = await encoder.encodePhotos([PHOTO]);
@@ -26,7 +26,7 @@ async function encode(precision: 'fp32' | 'fp16' | 'int8') {
   return { id: folder.id, text, photo };
 }
 
-/** One twin in the three precisions: fp16 takes and answers halves, int8 is made by models/recipes/int8. */
+/** One model in the three precisions: fp16 takes and answers halves, int8 is made by models/recipes/int8. */
 describe('a model in several precisions', () => {
   it.each([
     ['fp16', 0.9999],

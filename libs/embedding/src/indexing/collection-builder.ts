@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { ImageEmbeddingState } from '#catalog';
 import { InferenceCrashedError } from '#inference';
-import { CONFIG, type Config, DomainError, ObjectStorage } from '#platform';
+import { CONFIG, DomainError, ObjectStorage } from '#platform';
 import { Encoders } from '../encoder/encoders.js';
 import type { Encoder } from '../encoder/encoder.port.js';
 import { StoredVectors } from '../vector-index/stored-vectors.js';
@@ -10,6 +10,7 @@ import { type ClaimedBuild, CollectionBuilds, type MissingImage, photoOf } from 
 import { LiveCollections } from './live-collections.js';
 import { PhotoStopsWorkerError } from './photo-stops-worker.error.js';
 import { Reconciliations } from './reconciliations.js';
+import type { Config } from '../settings.js';
 
 /** Among others once, then alone: what a worker is lost with a third time is the reason. */
 const MAX_LOSSES = 2;

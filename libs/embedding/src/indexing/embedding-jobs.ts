@@ -1,5 +1,6 @@
 import type { CreateEmbeddingJob, OutboxEventPayload } from '#contracts';
-import { type Config, type NewJob, OutboxRoutes, type QueueSettings } from '#platform';
+import { type NewJob, OutboxRoutes, type QueueSettings } from '#platform';
+import type { Config } from '../settings.js';
 
 /** The queue and the names of its jobs, each of which a worker has a handler for. */
 export const EMBEDDING_QUEUE = 'embedding';

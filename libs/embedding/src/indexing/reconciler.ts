@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { validate as isUuid } from 'uuid';
 import type { ReconciliationReport } from '#contracts';
 import { ImageEmbeddingState, type ImageGeneration } from '#catalog';
-import { CONFIG, type Config, DomainError, JobQueue } from '#platform';
+import { CONFIG, DomainError, JobQueue } from '#platform';
 import { ChromaVectorIndex } from '../vector-index/chroma-vector-index.js';
 import { StoredVectors } from '../vector-index/stored-vectors.js';
 import type { IndexedVector } from '../vector-index/vector-index.port.js';
@@ -10,6 +10,7 @@ import { createEmbeddingJob } from './embedding-jobs.js';
 import { type LiveCollection, LiveCollections } from './live-collections.js';
 import { LostCollections } from './lost-collections.js';
 import { type ClaimedReconciliation, Reconciliations } from './reconciliations.js';
+import type { Config } from '../settings.js';
 
 const PAGE = 300;
 const STALE_AT_ONCE = 2_000;

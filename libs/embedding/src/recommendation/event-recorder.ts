@@ -2,11 +2,12 @@ import { createHmac } from 'node:crypto';
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
 import type { RecommendationEventDto, RecommendationEventType } from '#contracts';
-import { CONFIG, type Config, PrismaService, statement } from '#platform';
+import { CONFIG, PrismaService, statement } from '#platform';
 import { type Tenant, TokenKindNotAllowedError } from '#tenant';
 import { PromptRecorder } from './prompt-recorder.js';
 import { MAX_KEPT_OF_OWNER, RowWriter } from './row-writer.js';
 import { TooManyEventsError } from './too-many-events.error.js';
+import type { Config } from '../settings.js';
 
 type EventRow = {
   apiKeyId: string;

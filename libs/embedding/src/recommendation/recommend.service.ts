@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { RecommendationsDto, RecommendationSource } from '#contracts';
-import { CONFIG, type Config } from '#platform';
+import { CONFIG } from '#platform';
 import type { Tenant } from '#tenant';
 import type { Encoder } from '../encoder/encoder.port.js';
 import { answerOf } from './answer.js';
@@ -15,6 +15,7 @@ import { type PromptQuery, PromptVectors } from './prompt-vectors.js';
 import type { Query } from './query-vector.js';
 import { type PageOptions, RecommendationPages } from './recommendation-pages.js';
 import { type TextSide, TextSides } from './text-side.js';
+import type { Config } from '../settings.js';
 
 export type SimilarRequest = Omit<PageOptions, 'text'> & { exclude?: string[] };
 /** `textWeight`: how much items' texts count beside their photos, 0…1; as configured unless given. */

@@ -1,10 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import { CONFIG, type Config, DependencyUnavailableError, UrlSigner } from '#platform';
+import { CONFIG, DependencyUnavailableError, UrlSigner } from '#platform';
 import { PhotoUnreadableError } from '../encoder/encoder.errors.js';
 import { ModelNotAvailableError } from '../encoder/model-not-available.error.js';
 import { PHOTO_VECTOR_PATH, signedPathOf } from './photo-vector-call.js';
 import { PhotoVectors } from './photo-vectors.port.js';
+import type { Config } from '../settings.js';
 
 const TIMEOUT_MS = 15_000;
 const vectorAnswer = z.object({ vector: z.string() });

@@ -1,4 +1,4 @@
-import type { Config } from '#platform';
+import type { Config } from '../settings.js';
 
 /** Where Chroma is, and how it is entered. */
 export type ChromaServer = {

@@ -1,10 +1,11 @@
 import { Global, Module } from '@nestjs/common';
-import { CONFIG, type Config, HealthService, PrismaService } from '#platform';
+import { CONFIG, HealthService, PrismaService } from '#platform';
 import { chromaServerOf } from './chroma-server.js';
 import { ChromaVectorIndex } from './chroma-vector-index.js';
 import { CopiedVectorIndex } from './copied-vector-index.js';
 import { StoredVectors } from './stored-vectors.js';
 import { VectorIndex } from './vector-index.port.js';
+import type { Config } from '../settings.js';
 
 @Global()
 @Module({

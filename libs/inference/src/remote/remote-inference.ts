@@ -2,6 +2,7 @@ import pLimit, { type LimitFunction } from 'p-limit';
 import pRetry from 'p-retry';
 import type { InferenceStatus } from '#contracts';
 import { checkSignature } from '../check-signature.js';
+import { type CallListener, measured } from '../inference-call.js';
 import { GraphMismatchError, InferenceOverloadedError } from '../inference.errors.js';
 import { type GraphRef, type GraphStatus, Inference, type LoadedGraph } from '../inference.port.js';
 import type { Tensors, TensorSpec } from '../tensor.js';
@@ -25,6 +26,8 @@ export type RemoteInferenceOptions = {
   requested?: InferenceStatus['requested'];
   /** How long a server that is still starting is waited for. */
   startMs?: number;
+  /** Told of each call of a graph. */
+  onCall?: CallListener;
 };
 
 const START_MS = 60_000;
@@ -34,6 +37,7 @@ const MAX_JSON_NUMBERS = 160_000;
 /** Graphs on a server of the Open Inference Protocol, such as Triton, each under the name of its `GraphRef`. */
 export class RemoteInference extends Inference {
   private readonly client: OpenInferenceClient;
+  private readonly loaded = new Map<string, RemoteGraph>();
 
   constructor(private readonly options: RemoteInferenceOptions) {
     super();
@@ -43,7 +47,7 @@ export class RemoteInference extends Inference {
   /** Asks the server what it has under the graph's name and holds it against the manifest. */
   async load(graph: GraphRef): Promise<LoadedGraph> {
     await this.untilReady();
-    const { version, maxBatch, concurrency, maxPending } = this.options;
+    const { version, maxBatch, concurrency, maxPending, onCall } = this.options;
     const [extensions, metadata, config] = await Promise.all([
       this.client.extensions(),
       this.client.metadata(graph.name, version),
@@ -59,13 +63,16 @@ export class RemoteInference extends Inference {
     const limits = [maxBatch ?? graph.batch.cuda];
     if (config?.max_batch_size) limits.push(config.max_batch_size);
     if (!binary) limits.push(Math.max(1, Math.floor(MAX_JSON_NUMBERS / rowSize(graph))));
-    return new RemoteGraph(this.client, graph, found, {
+    const loaded = new RemoteGraph(this.client, graph, found, {
       version,
       binary,
       maxBatch: Math.min(...limits),
       concurrency,
       maxPending,
+      onCall,
     });
+    this.loaded.set(graph.name, loaded);
+    return loaded;
   }
 
   /** @throws InferenceServerError */
@@ -75,6 +82,10 @@ export class RemoteInference extends Inference {
 
   status(): InferenceStatus {
     return { backend: 'remote', requested: this.options.requested ?? 'auto', device: 'remote' };
+  }
+
+  graphs(): Record<string, GraphStatus> {
+    return Object.fromEntries([...this.loaded].map(([name, graph]) => [name, graph.status()]));
   }
 
   close(): Promise<void> {
@@ -101,6 +112,7 @@ type RemoteGraphOptions = {
   maxBatch: number;
   concurrency: number;
   maxPending: number;
+  onCall: CallListener | undefined;
 };
 
 /** One graph on the server. */
@@ -124,7 +136,11 @@ class RemoteGraph implements LoadedGraph {
     this.limit = pLimit(options.concurrency);
   }
 
-  async infer(feeds: Tensors): Promise<Tensors> {
+  infer(feeds: Tensors): Promise<Tensors> {
+    return measured(this.graph.name, feeds, this.options.onCall, () => this.ask(feeds));
+  }
+
+  private async ask(feeds: Tensors): Promise<Tensors> {
     const { name, signature } = this.graph;
     const waiting = this.limit.pendingCount;
     if (waiting >= this.options.maxPending) throw new InferenceOverloadedError(waiting);

@@ -12,7 +12,7 @@ import { splitTowers } from './split-towers.js';
 
 /** CLIP with both towers in one file, as patrickjohncyh/fashion-clip has it (models/recipes/parity). */
 const BOTH = fileURLToPath(
-  new URL('../../../../test/fixtures/encoders/hub/clip-twin/onnx/model.onnx', import.meta.url),
+  new URL('../../../../test/fixtures/encoders/hub/clip-random/onnx/model.onnx', import.meta.url),
 );
 const LENGTH_DELIMITED = 2;
 

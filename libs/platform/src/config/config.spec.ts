@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { loadConfig } from './config.js';
+import { loadConfig as load, platformSettings } from './config.js';
 import { InvalidConfigurationError } from './invalid-configuration.error.js';
 
 const enough = {
   DATABASE_URL: 'postgres://vitrine@localhost/vitrine',
   REDIS_URL: 'redis://localhost',
-  CHROMA_URL: 'http://localhost:8000',
-  ADMIN_KEY: 'a'.repeat(24),
   SIGNING_SECRET: 's'.repeat(32),
 };
+
+const loadConfig = (env: NodeJS.ProcessEnv) => load(platformSettings, env);
 
 function problemsOf(env: NodeJS.ProcessEnv): string[] {
   try {
@@ -26,7 +26,7 @@ describe('loadConfig', () => {
       PORT: 8080,
       S3_FORCE_PATH_STYLE: false,
       STORAGE_DRIVER: 'local',
-      EMBEDDING_MODEL: 'vitrine-small',
+      SWEEP_S: 10,
     });
   });
 
@@ -51,30 +51,6 @@ describe('loadConfig', () => {
     });
   });
 
-  it('lets a process start without the secrets of others', () => {
-    const { ADMIN_KEY: _key, ...worker } = enough;
-    const first = loadConfig(worker, ['ADMIN_KEY']).ADMIN_KEY;
-    expect(first.length).toBeGreaterThan(24);
-    expect(loadConfig(worker, ['ADMIN_KEY']).ADMIN_KEY).not.toBe(first);
-    expect(loadConfig(enough, ['ADMIN_KEY']).ADMIN_KEY).toBe(enough.ADMIN_KEY);
-  });
-
-  it('reads renderers in their order, and refuses the old name of their variable', () => {
-    expect(loadConfig({ ...enough, TRYON_RENDERERS: 'b, a' }).TRYON_RENDERERS).toEqual(['b', 'a']);
-    expect(problemsOf({ ...enough, TRYON_RENDERERS: 'a,a' })).toEqual(['TRYON_RENDERERS']);
-    expect(problemsOf({ ...enough, TRYON_RENDERER: 'gemini' })).toEqual(['TRYON_RENDERER']);
-  });
-
-  it('reads prices by renderer', () => {
-    expect(loadConfig({ ...enough, TRYON_PRICES: 'gemini=0.039, fashn=1' }).TRYON_PRICES).toEqual({
-      gemini: 0.039,
-      fashn: 1,
-    });
-    for (const wrong of ['gemini', 'gemini=-1', 'gemini=0.1;fashn=1']) {
-      expect(problemsOf({ ...enough, TRYON_PRICES: wrong })).toEqual(['TRYON_PRICES']);
-    }
-  });
-
   it('takes several signing secrets, none of them short', () => {
     const [next, last] = ['n'.repeat(32), 'l'.repeat(40)];
     expect(loadConfig({ ...enough, SIGNING_SECRET: `${next}, ${last}` }).SIGNING_SECRET).toEqual([
@@ -94,8 +70,8 @@ describe('loadConfig', () => {
   });
 
   it('never repeats a secret that it refuses', () => {
-    const refused = () => loadConfig({ ...enough, ADMIN_KEY: 'too-short-secret', SIGNING_SECRET: 'short' });
-    expect(refused).toThrow(/ADMIN_KEY.*24/s);
+    const refused = () => loadConfig({ ...enough, SIGNING_SECRET: 'too-short-secret' });
+    expect(refused).toThrow(/SIGNING_SECRET.*32/s);
     expect(refused).not.toThrow(/too-short-secret/);
   });
 });

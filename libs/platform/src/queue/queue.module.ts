@@ -21,11 +21,14 @@ export type QueueSettings = {
 @Module({})
 export class QueueModule {
   /** @param settingsOf of the queue, by the configuration */
-  static register(name: string, settingsOf: (config: Config) => QueueSettings): DynamicModule {
+  static register<Own extends Config>(
+    name: string,
+    settingsOf: (config: Own) => QueueSettings,
+  ): DynamicModule {
     const bull = BullModule.registerQueueAsync({
       name,
       inject: [CONFIG],
-      useFactory: (config: Config) => {
+      useFactory: (config: Own) => {
         const { lockMs, maxLosses } = settingsOf(config);
         return {
           url: config.REDIS_URL,

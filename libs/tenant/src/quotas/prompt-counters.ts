@@ -3,9 +3,10 @@ import type { Callback, Redis, Result } from 'ioredis';
 import { PinoLogger } from 'nestjs-pino';
 import { Counter, Registry } from 'prom-client';
 import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
-import { CONFIG, type Config, PrismaService, RedisClient } from '#platform';
+import { CONFIG, PrismaService, RedisClient } from '#platform';
 import { monthOf } from './calendar-month.js';
 import { countPrompts } from './recorded-usage.js';
+import type { Config } from '../settings.js';
 
 /** `used` may be above the limit by those that were refused. */
 export type Count = { isTaken: boolean; used: number; resetSeconds: number };

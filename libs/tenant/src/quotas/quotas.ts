@@ -1,5 +1,6 @@
 import type { ChangedQuotas, QuotasDto } from '#contracts';
-import type { ApiKey, Config } from '#platform';
+import type { ApiKey } from '#platform';
+import type { Config } from '../settings.js';
 
 /** What a key may use; null is unlimited. */
 export type Quotas = {

@@ -41,6 +41,8 @@ export class ImageEngine {
   imageMs = 0;
   /** As `GET /v1/models` names them. */
   models = ['a-model'];
+  /** As SGLang's `GET /models` says it. */
+  taskType: string | undefined;
   /** Images that were made. */
   made = 0;
   /** Requests whose connection was closed before they were answered. */
@@ -84,6 +86,9 @@ export class ImageEngine {
     }
     if (pathname === '/v1/models') {
       return this.json(response, 200, { data: this.models.map((id) => ({ id, object: 'model' })) });
+    }
+    if (pathname === '/models' && this.taskType !== undefined) {
+      return this.json(response, 200, { model_path: this.models[0], task_type: this.taskType });
     }
     const kept = this.kept.get(pathname);
     if (kept !== undefined) return void response.writeHead(200, { 'content-type': 'image/png' }).end(kept);

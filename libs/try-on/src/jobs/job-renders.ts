@@ -7,12 +7,12 @@ export const jobRenders = z.array(
 );
 export type JobRender = z.infer<typeof jobRenders>[number];
 
-/** The calls of one renderer and model taken together, in the order of their first ones. */
-export function rendersOf(uses: readonly RendererUse[]): JobRender[] {
-  const renders = new Map<string, JobRender>();
-  for (const { renderer, model, photosLeft, images } of uses) {
-    const before = renders.get(`${renderer} ${model}`)?.images ?? 0;
-    renders.set(`${renderer} ${model}`, { renderer, model, photosLeft, images: before + images });
-  }
-  return [...renders.values()];
+/** With one more call: those of one renderer and model are taken together, in the order of their first ones. */
+export function withUse(
+  renders: readonly JobRender[],
+  { renderer, model, photosLeft, images }: RendererUse,
+): JobRender[] {
+  const isSame = (each: JobRender) => each.renderer === renderer && each.model === model;
+  if (!renders.some(isSame)) return [...renders, { renderer, model, photosLeft, images }];
+  return renders.map((each) => (isSame(each) ? { ...each, images: each.images + images } : each));
 }

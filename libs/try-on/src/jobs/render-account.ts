@@ -1,11 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
-import { CONFIG, type Config } from '#platform';
+import { CONFIG } from '#platform';
 import { QuotaExceededError, RenderBudget } from '#tenant';
 import { TryOnError } from '../errors/try-on.error.js';
 import type { RendererUse } from '../pipeline/try-on-pipeline.js';
 import { RenderListener } from './render-listener.js';
 import type { JobId } from './try-on-files.js';
+import type { Config } from '../settings.js';
 
 /** Charges a key with what renderers make for its jobs. */
 @Injectable()

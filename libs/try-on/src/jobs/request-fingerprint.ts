@@ -1,7 +1,8 @@
 import { createHmac, type Hmac, hkdfSync } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
-import { CONFIG, type Config } from '#platform';
+import { CONFIG } from '#platform';
+import type { Config } from '../settings.js';
 
 const HASHED_AT_ONCE = 1_048_576;
 

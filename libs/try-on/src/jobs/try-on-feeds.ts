@@ -1,7 +1,7 @@
 import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
 import type { TryOnJobSummaryDto } from '#contracts';
-import { CONFIG, type Config, databaseOutage, DependencyUnavailableError, NotFoundError } from '#platform';
+import { CONFIG, databaseOutage, DependencyUnavailableError, NotFoundError } from '#platform';
 import type { Tenant } from '#tenant';
 import { TooManyFeedsError } from '../errors/too-many-feeds.error.js';
 import { summaryOf } from './try-on.dto.js';
@@ -9,6 +9,7 @@ import type { JobId } from './try-on-files.js';
 import type { TryOnRow } from './try-on-row.js';
 import { type JobState, TryOnRepository, visibleTo } from './try-on.repository.js';
 import { TryOnUrls } from './try-on-urls.js';
+import type { Config } from '../settings.js';
 
 /** Between two looks at all jobs that are watched. */
 const LOOK_MS = 150;

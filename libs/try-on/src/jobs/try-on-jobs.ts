@@ -1,5 +1,6 @@
 import type { OutboxEventPayload, TryOnPayload } from '#contracts';
-import { type Config, type NewJob, OutboxRoutes, type QueueSettings } from '#platform';
+import { type NewJob, OutboxRoutes, type QueueSettings } from '#platform';
+import type { Config } from '../settings.js';
 
 /** The queue and the name of its jobs. */
 export const TRY_ON_QUEUE = 'try-on';

@@ -1,27 +1,28 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
-import { CONFIG, type Config, databaseOutage } from '#platform';
+import { CONFIG, databaseOutage } from '#platform';
 import { JobTakenError } from '../errors/job-taken.error.js';
 import { TryOnError } from '../errors/try-on.error.js';
 import { TRY_ON_STEPS } from '../pipeline/draft/stages.js';
-import { type RendererUse, TryOnPipeline, type TryOnResult } from '../pipeline/try-on-pipeline.js';
+import { TryOnPipeline, type TryOnResult } from '../pipeline/try-on-pipeline.js';
 import { failureOf } from './failure-of.js';
 import { JobWatch } from './job-watch.js';
 import { passingResults } from './passing-results.js';
 import { TryOnErasure } from './try-on-erasure.js';
 import { type Attempt, type JobId, TryOnFiles } from './try-on-files.js';
 import { TryOnInputs } from './try-on-inputs.js';
-import { type JobRender, rendersOf } from './job-renders.js';
+import { type JobRender, jobRenders, withUse } from './job-renders.js';
 import { RenderAccount } from './render-account.js';
 import type { ResultColumns, TryOnRow } from './try-on-row.js';
 import { withinRenders } from './try-on-modes.js';
 import { ReusedResults } from './reused-results.js';
 import { TryOnWorkRepository } from './try-on-work.repository.js';
+import type { Config } from '../settings.js';
 
 /** How often a worker may be lost with a job before the job is held to be the reason. */
 const MAX_LOSSES = 1;
 
-export type RunEnd = 'completed' | 'lent' | 'failed' | 'skipped';
+export type RunEnd = 'completed' | 'copied' | 'failed' | 'skipped';
 
 /** Takes a job from its row to its results, and leaves nothing of the photos that were sent. */
 @Injectable()
@@ -94,15 +95,16 @@ export class TryOnRunner {
     const copied = await this.reused.copyTo(attempt, row);
     if (copied !== undefined) {
       const { results, renders } = copied;
-      await this.finish(attempt, results, { lent: performance.now() - started }, renders);
-      return 'lent';
+      await this.finish(attempt, results, { copied: performance.now() - started }, renders);
+      return 'copied';
     }
     const request = withinRenders(await this.inputs.read(row), this.config.TRYON_RENDERS_PER_JOB);
     if (row.mode === 'final') await this.account.requireLeft(row.apiKeyId);
     // Asked now: the key may have been allowed hosted renderers when the job was sent, and no more.
     const photosMayLeave = row.mode === 'final' && (await this.jobs.mayLeave(row.apiKeyId));
     const read = performance.now() - started;
-    const uses: RendererUse[] = [];
+    // What an earlier attempt was sent is said too.
+    let renders = row.renders === null ? [] : jobRenders.parse(row.renders);
     let shown: number = TRY_ON_STEPS.blend;
     const outcome = await watch.unlessEnded(() =>
       this.pipeline.run(
@@ -121,7 +123,9 @@ export class TryOnRunner {
             if (!(await this.jobs.progress(attempt, 'blend', progress))) watch.taken();
           },
           onRendererUse: async (use) => {
-            uses.push(use);
+            renders = withUse(renders, use);
+            // At once: however the job ends, photos that were sent were sent.
+            await this.jobs.keepRenders(attempt, renders);
             await this.account.charge(attempt, use);
           },
           ...(this.config.TRYON_DEBUG_ARTIFACTS && {
@@ -135,7 +139,7 @@ export class TryOnRunner {
     const beforeStore = performance.now();
     const results = await this.store(attempt, passingResults(outcome.results));
     const store = performance.now() - beforeStore;
-    await this.finish(attempt, results, { read, ...outcome.timings, store }, rendersOf(uses));
+    await this.finish(attempt, results, { read, ...outcome.timings, store }, renders);
     return 'completed';
   }
 

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { packId, unpackId } from '#catalog';
-import { CONFIG, type Config, publicUrlOf, UrlSigner } from '#platform';
+import { CONFIG, publicUrlOf, UrlSigner } from '#platform';
+import type { Config } from '../settings.js';
 
 export type ResultSignature = { of?: string; exp?: string; sig?: string };
 

@@ -52,6 +52,11 @@ export class TryOnWorkRepository {
     return this.write(attempt, { step, progress, heartbeatAt: new Date() });
   }
 
+  /** Who has been asked to render it so far. */
+  keepRenders(attempt: Attempt, renders: readonly JobRender[]): Promise<boolean> {
+    return this.write(attempt, { renders: [...renders] });
+  }
+
   /** Gives a job back for another try that is not the job's fault. */
   release(attempt: Attempt): Promise<boolean> {
     return this.write(attempt, { status: 'queued', step: null, progress: 0 });

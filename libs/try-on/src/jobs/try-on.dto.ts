@@ -28,6 +28,7 @@ export function summaryOf(row: TryOnRow, urls: TryOnUrls): TryOnJobSummaryDto {
     ...(row.status === 'processing' && row.step !== null && { step: row.step as TryOnJobSummaryDto['step'] }),
     mode: row.mode as TryOnJobSummaryDto['mode'],
     ...resultsOf(row, urls),
+    ...(row.renders !== null && { renderers: shown(row.renders) }),
     ...errorOf(row),
     ...(row.consent !== null && { consent: { version: row.consent, given_at: row.createdAt.toISOString() } }),
     created_at: row.createdAt.toISOString(),
@@ -51,7 +52,6 @@ function resultsOf(row: TryOnRow, urls: TryOnUrls): Partial<TryOnJobSummaryDto> 
     ...(row.qualityParts !== null && { quality: row.qualityParts as Record<string, number> }),
     retries: row.retries ?? 0,
     timings_ms: row.timings as Record<string, number>,
-    ...(row.renders !== null && { renderers: shown(row.renders) }),
   };
 }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { appendToOutbox, OutboxBell, Prisma, PrismaService, type TryOnStatus } from '#platform';
+import { appendToOutbox, OutboxSignal, Prisma, PrismaService, type TryOnStatus } from '#platform';
 import type { Tenant } from '#tenant';
 import { TooManyTryOnsError } from '../errors/too-many-try-ons.error.js';
 import type { JobId } from './try-on-files.js';
@@ -47,7 +47,7 @@ function requireRoom(waiting: Waiting, limits: WaitingLimits, isPublic: boolean,
 export class TryOnRepository {
   constructor(
     private readonly prisma: PrismaService,
-    private readonly bell: OutboxBell,
+    private readonly signal: OutboxSignal,
   ) {}
 
   /**
@@ -82,7 +82,7 @@ export class TryOnRepository {
       await appendToOutbox(transaction, { type: 'try-on.requested', api_key_id: apiKeyId, job_id: id });
       return true;
     });
-    if (isQueued) this.bell.ring(TRY_ON_QUEUE);
+    if (isQueued) this.signal.send(TRY_ON_QUEUE);
     return isQueued;
   }
 

@@ -10,14 +10,7 @@ import {
   type TryOnJobSummaryDto,
   type TryOnQuery,
 } from '#contracts';
-import {
-  CONFIG,
-  type Config,
-  CursorCodec,
-  InvalidRequestError,
-  NotFoundError,
-  ObjectMissingError,
-} from '#platform';
+import { CONFIG, CursorCodec, InvalidRequestError, NotFoundError, ObjectMissingError } from '#platform';
 import { LiveKeys, RenderBudget, type Tenant } from '#tenant';
 import { ConsentRequiredError } from '../errors/consent-required.error.js';
 import { chosenRenderers } from '../renderers/chosen-renderers.js';
@@ -31,6 +24,7 @@ import type { TryOnRow } from './try-on-row.js';
 import { TryOnRepository, type Visible, visibleTo } from './try-on.repository.js';
 import { statusesOf, summaryOf } from './try-on.dto.js';
 import { type ResultSignature, resultPath, TryOnUrls } from './try-on-urls.js';
+import type { Config } from '../settings.js';
 
 /** A photo to be stored, or an item of the catalogue, with what makes it the same another time. */
 type Prepared = { garment: StoredGarment; photo?: InputPhoto; identity: unknown };

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import type { OutboxBell } from '#platform';
+import type { OutboxSignal } from '#platform';
 import { createTenant, createTestDatabase, type TestDatabase } from '#testing';
 import { TryOnRepository } from './try-on.repository.js';
 
@@ -11,7 +11,7 @@ describe('try-ons that wait', () => {
 
   beforeAll(async () => {
     database = await createTestDatabase(inject('services').databaseUrl);
-    repository = new TryOnRepository(database.prisma, { ring: () => undefined } as unknown as OutboxBell);
+    repository = new TryOnRepository(database.prisma, { send: () => undefined } as unknown as OutboxSignal);
   });
   afterAll(() => database.drop());
 

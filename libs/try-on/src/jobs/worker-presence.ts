@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import { CONFIG, type Config, queuePrefix, RedisClient, withTimeout } from '#platform';
+import { CONFIG, queuePrefix, RedisClient, withTimeout } from '#platform';
 import { TRY_ON_QUEUE } from './try-on-jobs.js';
+import type { Config } from '../settings.js';
 
 /** A worker that has not said for so long that it lives is gone. */
 const GONE_MS = 20_000;

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { Worker } from 'node:worker_threads';
 import type { InferenceStatus } from '#contracts';
+import type { CallListener, GraphStatus } from '#inference';
 import { PipelineCrashedError } from '../errors/pipeline-crashed.error.js';
 import { TryOnError } from '../errors/try-on.error.js';
 import type {
@@ -11,7 +12,7 @@ import type {
   TryOnOutcome,
   TryOnRequest,
 } from '../pipeline/try-on-pipeline.js';
-import type { FromThread, ThreadData, ToThread } from './protocol.js';
+import type { FromThread, ModelsStatus, ThreadData, ToThread } from './protocol.js';
 
 /** The thread's own file, by the name that package.json gives it: its build, or in a spec its source. */
 const ENTRY = createRequire(import.meta.url).resolve('#try-on-pipeline-thread');
@@ -22,6 +23,9 @@ const LIMITS = { maxOldGenerationSizeMb: 512 };
 /** A run that does not end by itself by then ends with its thread. */
 const STOP_MS = 1_500;
 
+/** A thread that has not ended by then, asked to, is busy with its own code and runs no graph: it is terminated. */
+const END_MS = 10_000;
+
 /**
  * One worker thread with one pipeline in it, for one run at a time. The thread that made it stays free to renew
  * locks and answer health checks. A crash fails the run that it met; the next run starts another thread.
@@ -29,9 +33,12 @@ const STOP_MS = 1_500;
 export class PipelineThread {
   private worker: Worker | undefined;
   private ready: Promise<Worker> | undefined;
-  private said: InferenceStatus | undefined;
+  private said: ModelsStatus | undefined;
 
-  constructor(private readonly data: ThreadData) {}
+  constructor(
+    private readonly data: ThreadData,
+    private readonly onCall?: CallListener,
+  ) {}
 
   /** Loads the pipeline. @throws PipelineCrashedError when it cannot be loaded */
   async start(): Promise<void> {
@@ -55,14 +62,14 @@ export class PipelineThread {
       const crash = () => settle(() => reject(signal.aborted ? signal.reason : new PipelineCrashedError()));
       const stop = () => {
         tell({ kind: 'stop' });
-        late = setTimeout(() => void this.kill(), STOP_MS);
+        late = setTimeout(() => void this.end(), STOP_MS);
       };
       // A listener that refuses ends the run, and is the reason.
       const told = async (listen: () => void | Promise<void>) => {
         try {
           await listen();
         } catch (error) {
-          await this.kill();
+          await this.end();
           settle(() => reject(error));
         }
       };
@@ -103,7 +110,16 @@ export class PipelineThread {
 
   /** Where its models run, as it last said; asks it anew, and does not wait. */
   inference(): InferenceStatus | undefined {
-    this.worker?.postMessage({ kind: 'inference' } satisfies ToThread, []);
+    return this.models()?.inference;
+  }
+
+  /** How its models fare, likewise. */
+  graphs(): Record<string, GraphStatus> {
+    return this.models()?.graphs ?? {};
+  }
+
+  private models(): ModelsStatus | undefined {
+    this.worker?.postMessage({ kind: 'models' } satisfies ToThread, []);
     return this.said;
   }
 
@@ -127,12 +143,23 @@ export class PipelineThread {
     });
   }
 
-  /** Ends the thread as a crash would: the next run starts another. */
-  async kill(): Promise<void> {
+  /**
+   * Ends the thread; the next run starts another. What its models run is waited for: onnxruntime ends the whole process
+   * when a graph comes back to a thread that is gone.
+   */
+  async end(): Promise<void> {
     const { worker } = this;
     this.worker = undefined;
     this.ready = undefined;
-    await worker?.terminate();
+    if (worker === undefined) return;
+    await new Promise<void>((resolve) => {
+      const overdue = setTimeout(() => void worker.terminate(), END_MS);
+      worker.once('exit', () => {
+        clearTimeout(overdue);
+        resolve();
+      });
+      worker.postMessage({ kind: 'end' } satisfies ToThread, []);
+    });
   }
 
   private spawned(): Promise<Worker> {
@@ -146,7 +173,8 @@ export class PipelineThread {
     const worker = new Worker(ENTRY, { workerData: this.data, resourceLimits: LIMITS });
     this.worker = worker;
     worker.on('message', (message: FromThread) => {
-      if (message.kind === 'ready' || message.kind === 'inference') this.said = message.inference;
+      if (message.kind === 'ready' || message.kind === 'models') this.said = message.models;
+      else if (message.kind === 'called') this.onCall?.(message.call);
     });
     return new Promise((resolve, reject) => {
       worker.once('message', (message: FromThread) => {

@@ -1,4 +1,5 @@
 import type { InferenceStatus } from '#contracts';
+import type { GraphStatus, InferenceCall } from '#inference';
 import type { TryOnErrorCode } from '../errors/try-on.error.js';
 import type {
   CutOut,
@@ -12,22 +13,27 @@ import type {
 /** What the thread is started with: the module whose `createPipeline(options)` makes the pipeline. */
 export type ThreadData = { module: string; options: unknown };
 
+/** Where a pipeline's models run, and how they fare. */
+export type ModelsStatus = { inference: InferenceStatus | undefined; graphs: Record<string, GraphStatus> };
+
 /** To the thread. One run, cut or judgement at a time. */
 export type ToThread =
   | { kind: 'run'; request: TryOnRequest; wantsArtefacts: boolean }
   | { kind: 'cut'; photo: Uint8Array }
   | { kind: 'judge'; render: RenderToJudge }
-  | { kind: 'inference' }
+  | { kind: 'models' }
   | { kind: 'go-on' }
-  | { kind: 'stop' };
+  | { kind: 'stop' }
+  | { kind: 'end' };
 
 /**
  * From the thread. A step is told and the run goes on: a shopper does not wait for the row that shows it. An
  * artefact is answered with `go-on`, so that a slow listener holds few of them.
  */
 export type FromThread =
-  | { kind: 'ready'; inference: InferenceStatus | undefined }
-  | { kind: 'inference'; inference: InferenceStatus | undefined }
+  | { kind: 'ready'; models: ModelsStatus }
+  | { kind: 'models'; models: ModelsStatus }
+  | { kind: 'called'; call: InferenceCall }
   | { kind: 'not-ready'; reason: string }
   | { kind: 'step'; step: TryOnStep }
   | { kind: 'artefact'; name: string; bytes: Uint8Array }

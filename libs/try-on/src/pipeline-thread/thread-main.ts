@@ -1,9 +1,10 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import type { CallListener } from '#inference';
 import { TryOnError } from '../errors/try-on.error.js';
 import type { TryOnObserver, TryOnPipeline, TryOnRequest } from '../pipeline/try-on-pipeline.js';
-import type { FromThread, ThreadData, ToThread } from './protocol.js';
+import type { FromThread, ModelsStatus, ThreadData, ToThread } from './protocol.js';
 
-type PipelineModule = { createPipeline(options: unknown): Promise<TryOnPipeline> };
+type PipelineModule = { createPipeline(options: unknown, onCall: CallListener): Promise<TryOnPipeline> };
 
 const port = parentPort;
 if (port === null) throw new Error('This module is the entry of a worker thread.');
@@ -13,6 +14,7 @@ const say = (message: FromThread) => port.postMessage(message);
 /** Of the run that is under way. */
 let goOn: () => void = () => undefined;
 let running = new AbortController();
+let isEnding = false;
 
 function observer(wantsArtefacts: boolean): TryOnObserver {
   const told = async (message: FromThread) => {
@@ -34,6 +36,8 @@ async function answer(work: () => Promise<FromThread>): Promise<void> {
   try {
     say(await work());
   } catch (error) {
+    // The exit says it: models that were closed under a run are no fault of its own.
+    if (isEnding) return;
     const { message, stack } = error instanceof Error ? error : new Error(String(error));
     say({ kind: 'failed', code: error instanceof TryOnError ? error.code : undefined, message, stack });
   }
@@ -47,12 +51,20 @@ async function run(
   return { kind: 'done', outcome: await pipeline.run(request, observer(wantsArtefacts)) };
 }
 
+const modelsOf = (pipeline: TryOnPipeline): ModelsStatus => ({
+  inference: pipeline.inference(),
+  graphs: pipeline.graphs(),
+});
+
 async function main(): Promise<void> {
   const { module, options } = workerData as ThreadData;
   let pipeline: TryOnPipeline;
+  let isReady = false;
+  // The calls that warm it up are nobody's.
+  const onCall: CallListener = (call) => isReady && say({ kind: 'called', call });
   try {
     const { createPipeline } = (await import(module)) as PipelineModule;
-    pipeline = await createPipeline(options);
+    pipeline = await createPipeline(options, onCall);
   } catch (error) {
     say({ kind: 'not-ready', reason: error instanceof Error ? error.message : String(error) });
     return;
@@ -64,16 +76,21 @@ async function main(): Promise<void> {
       void answer(async () => ({ kind: 'cut-out', cutOuts: await pipeline.cut(message.photo) }));
     } else if (message.kind === 'judge') {
       void answer(async () => ({ kind: 'judged', quality: await pipeline.judge(message.render) }));
-    } else if (message.kind === 'inference') {
-      say({ kind: 'inference', inference: pipeline.inference() });
+    } else if (message.kind === 'models') {
+      say({ kind: 'models', models: modelsOf(pipeline) });
     } else if (message.kind === 'go-on') {
       goOn();
     } else {
       running.abort(new Error('the run was stopped'));
       goOn();
+      if (message.kind === 'end') {
+        isEnding = true;
+        void pipeline.close().finally(() => process.exit());
+      }
     }
   });
-  say({ kind: 'ready', inference: pipeline.inference() });
+  say({ kind: 'ready', models: modelsOf(pipeline) });
+  isReady = true;
 }
 
 void main();

@@ -1,5 +1,6 @@
 import pLimit from 'p-limit';
 import type { InferenceStatus } from '#contracts';
+import type { CallListener, GraphStatus } from '#inference';
 import {
   type CutOut,
   type QualityReport,
@@ -18,9 +19,10 @@ export class ThreadedTryOnPipeline extends TryOnPipeline {
   private readonly all: readonly PipelineThread[];
   private readonly slots: ReturnType<typeof pLimit>;
 
-  constructor(data: ThreadData, threads: number) {
+  /** @param onCall told of each call of a model, in whichever thread */
+  constructor(data: ThreadData, threads: number, onCall?: CallListener) {
     super();
-    this.all = Array.from({ length: threads }, () => new PipelineThread(data));
+    this.all = Array.from({ length: threads }, () => new PipelineThread(data, onCall));
     this.idle = [...this.all];
     this.slots = pLimit(threads);
   }
@@ -47,6 +49,16 @@ export class ThreadedTryOnPipeline extends TryOnPipeline {
     return this.all[0]?.inference();
   }
 
+  /** Of all its threads together. */
+  override graphs(): Record<string, GraphStatus> {
+    const sum: Record<string, GraphStatus> = {};
+    for (const [name, status] of this.all.flatMap((thread) => Object.entries(thread.graphs()))) {
+      const before = sum[name];
+      sum[name] = before === undefined ? status : added(before, status);
+    }
+    return sum;
+  }
+
   private withThread<T>(work: (thread: PipelineThread) => Promise<T>): Promise<T> {
     return this.slots(async () => {
       const thread = this.idle.pop();
@@ -60,6 +72,16 @@ export class ThreadedTryOnPipeline extends TryOnPipeline {
   }
 
   async close(): Promise<void> {
-    await Promise.all(this.all.map((thread) => thread.kill()));
+    await Promise.all(this.all.map((thread) => thread.end()));
   }
+}
+
+function added(a: GraphStatus, b: GraphStatus): GraphStatus {
+  return {
+    device: a.device,
+    sessions: a.sessions + b.sessions,
+    loadedBytes: a.loadedBytes + b.loadedBytes,
+    restarts: a.restarts + b.restarts,
+    pending: a.pending + b.pending,
+  };
 }

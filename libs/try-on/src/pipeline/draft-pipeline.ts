@@ -1,3 +1,4 @@
+import type { CallListener } from '#inference';
 import { ThreadedTryOnPipeline } from '../pipeline-thread/threaded-try-on-pipeline.js';
 import { DraftEngine, type EngineOptions } from './draft/draft-engine.js';
 import { warmUp } from './draft/warm-up.js';
@@ -23,8 +24,11 @@ export const DEFAULT_WORK_SIZE = 1536;
 /** The module that a `PipelineThread` is started with. */
 export const DRAFT_PIPELINE_MODULE = import.meta.url;
 
-/** The draft pipeline on the calling thread, which it keeps busy: made to be called in a thread of its own. */
-export async function createPipeline(options: unknown): Promise<TryOnPipeline> {
+/**
+ * The draft pipeline on the calling thread, which it keeps busy: made to be called in a thread of its own.
+ * @param onCall told of each call of a network
+ */
+export async function createPipeline(options: unknown, onCall?: CallListener): Promise<TryOnPipeline> {
   const {
     modelsFolder,
     workSize = DEFAULT_WORK_SIZE,
@@ -32,7 +36,13 @@ export async function createPipeline(options: unknown): Promise<TryOnPipeline> {
     isWarm = false,
     ...where
   } = options as DraftPipelineOptions;
-  const engine = await DraftEngine.open({ modelsFolder, workSize, intraOpThreads, ...where });
+  const engine = await DraftEngine.open({
+    modelsFolder,
+    workSize,
+    intraOpThreads,
+    ...where,
+    ...(onCall && { onCall }),
+  });
   if (isWarm) await warmUp(engine);
   return engine;
 }
@@ -40,9 +50,10 @@ export async function createPipeline(options: unknown): Promise<TryOnPipeline> {
 /** A started draft pipeline in threads of its own, each with its own models. @throws {PipelineCrashedError} */
 export async function createDraftPipeline({
   threads = 1,
+  onCall,
   ...options
-}: DraftPipelineOptions & { threads?: number }): Promise<ThreadedTryOnPipeline> {
-  const pipeline = new ThreadedTryOnPipeline({ module: DRAFT_PIPELINE_MODULE, options }, threads);
+}: DraftPipelineOptions & { threads?: number; onCall?: CallListener }): Promise<ThreadedTryOnPipeline> {
+  const pipeline = new ThreadedTryOnPipeline({ module: DRAFT_PIPELINE_MODULE, options }, threads, onCall);
   await pipeline.start();
   return pipeline;
 }

@@ -1,4 +1,5 @@
 import type { InferenceStatus } from '#contracts';
+import type { GraphStatus } from '#inference';
 import type { RenderInput } from '../renderers/renderer.js';
 import type { RendererChain } from '../renderers/renderer-chain.js';
 import { keepOriginal, maskOf, type Region, regionOf, renderInputOf } from './final-composition.js';
@@ -36,7 +37,7 @@ export class FinalPipeline extends TryOnPipeline {
   async run(request: TryOnRequest, observer: TryOnObserver): Promise<TryOnOutcome> {
     if (request.mode === 'draft') return this.draft.run(request, observer);
     const drafted = await this.draft.run(
-      { ...request, mode: 'draft', numResults: 1 },
+      { ...request, mode: 'draft', numResults: 1, maxRetries: 0, isGround: true },
       {
         signal: observer.signal,
         onStep: (step) => (step === 'done' ? undefined : observer.onStep(step)),
@@ -74,6 +75,10 @@ export class FinalPipeline extends TryOnPipeline {
     return (
       models.find((status) => status?.device === 'cuda') ?? models.find((status) => status !== undefined)
     );
+  }
+
+  override graphs(): Record<string, GraphStatus> {
+    return { ...this.draft.graphs(), ...this.renderers.graphs() };
   }
 
   async close(): Promise<void> {

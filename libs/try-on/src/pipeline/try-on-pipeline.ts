@@ -1,4 +1,5 @@
 import type { InferenceStatus, tryOnStep } from '#contracts';
+import type { GraphStatus } from '#inference';
 import type { z } from 'zod';
 
 /** The kinds of garment that the pipeline can put on; `auto` lets it look. */
@@ -47,6 +48,11 @@ export interface TryOnRequest {
   seed: number;
   /** 1–4 results of different seeds. */
   numResults: number;
+  /**
+   * Of a draft that nobody is shown, the ground of a `final`: it is laid once and not judged (score 0, no parts), since
+   * its renders are.
+   */
+  isGround?: boolean;
   /** Whether a renderer may send the photos out of the house; not unless said. */
   photosMayLeave?: boolean;
 }
@@ -143,6 +149,10 @@ export abstract class TryOnPipeline {
   /** Where the models run that this process runs: on a GPU where any of them does. */
   inference(): InferenceStatus | undefined {
     return undefined;
+  }
+  /** How its models fare, by their names. */
+  graphs(): Record<string, GraphStatus> {
+    return {};
   }
   /** Frees models and threads. */
   abstract close(): Promise<void>;

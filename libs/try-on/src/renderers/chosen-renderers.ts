@@ -1,6 +1,7 @@
-import { type Config, InvalidConfigurationError } from '#platform';
+import { InvalidConfigurationError } from '#platform';
 import type { Capabilities } from './renderer.js';
 import { RENDERERS, type RendererName } from './renderers.js';
+import type { Config } from '../settings.js';
 
 type Choice = Pick<Config, 'TRYON_RENDERERS' | 'TRYON_ENGINE_IN_HOUSE'>;
 

@@ -1,8 +1,8 @@
-import type { Config } from '#platform';
 import { chosenRenderers } from './chosen-renderers.js';
 import { RendererChain } from './renderer-chain.js';
 import type { RendererHost } from './renderer-definition.js';
 import { RENDERERS } from './renderers.js';
+import type { Config } from '../settings.js';
 
 /**
  * The renderers that are configured, each with its own slice of `env`; undefined where there is none.

@@ -1,4 +1,5 @@
 import type { InferenceStatus } from '#contracts';
+import type { GraphStatus } from '#inference';
 import { TryOnError } from '../errors/try-on.error.js';
 import type { RendererUse } from '../pipeline/try-on-pipeline.js';
 import type { Capabilities, Rendered, Renderer, RenderInput } from './renderer.js';
@@ -41,6 +42,14 @@ export class RendererChain {
   inference(): InferenceStatus | undefined {
     const all = this.links.flatMap(({ renderer }) => renderer.inference() ?? []);
     return all.find(({ device }) => device === 'cuda') ?? all[0];
+  }
+
+  /** How the models of all renderers fare, by their names. */
+  graphs(): Record<string, GraphStatus> {
+    return Object.assign({}, ...this.links.map(({ renderer }) => renderer.graphs())) as Record<
+      string,
+      GraphStatus
+    >;
   }
 
   async close(): Promise<void> {

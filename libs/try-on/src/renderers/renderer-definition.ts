@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { CallListener } from '#inference';
 import { readSettings } from '#platform';
 import type { Capabilities, Renderer } from './renderer.js';
 
@@ -11,6 +12,8 @@ export type RendererHost = {
   gpu: number;
   /** Threads of a model that runs on the CPU. */
   threads: number;
+  /** Told of each call of a model. */
+  onCall?: CallListener;
 };
 
 /** A line of the table `RENDERERS`. */

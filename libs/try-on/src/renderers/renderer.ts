@@ -1,4 +1,5 @@
 import type { InferenceStatus } from '#contracts';
+import type { GraphStatus } from '#inference';
 import type { GarmentType, PersonPose } from '../pipeline/try-on-pipeline.js';
 
 export interface RenderInput {
@@ -51,6 +52,10 @@ export abstract class Renderer {
   /** Where its models run, if this process runs them. */
   inference(): InferenceStatus | undefined {
     return undefined;
+  }
+  /** How its models fare, by their names. */
+  graphs(): Record<string, GraphStatus> {
+    return {};
   }
   /** Lets go of models and connections. */
   close(): Promise<void> {

@@ -1,10 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
-import { CONFIG, type Config, JobQueue } from '#platform';
+import { CONFIG, JobQueue } from '#platform';
 import { type JobId, TryOnFiles } from '../jobs/try-on-files.js';
 import { tryOnJob } from '../jobs/try-on-jobs.js';
 import { TryOnWorkRepository } from '../jobs/try-on-work.repository.js';
 import { TryOnRetentionRepository } from './try-on-retention.repository.js';
+import type { Config } from '../settings.js';
 
 /** No request takes so long to send its photos. */
 const RECEIVING_MS = 10 * 60_000;

@@ -10,9 +10,10 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { FmfImageDto, FmfRecommendationsDto, Problem } from '#contracts';
 import { ImageIndexer, IndexingModule } from '#embedding/indexing';
-import { type Config, PlatformModule } from '#platform';
+import { PlatformModule } from '#platform';
 import { ApiClient, createTestDatabase, drawPhoto, photoForm, type TestDatabase, testConfig } from '#testing';
 import { createApp } from '../../app.factory.js';
+import type { Config } from '../../config.js';
 
 @Module({})
 class Worker {}

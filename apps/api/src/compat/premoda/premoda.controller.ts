@@ -22,7 +22,7 @@ import {
   virtualTryOnResult,
   type VirtualTryOnResultDto,
 } from '#contracts';
-import { CONFIG, type Config } from '#platform';
+import { CONFIG } from '#platform';
 import type { Tenant } from '#tenant';
 import {
   garmentTypeOf,
@@ -47,6 +47,7 @@ import { filesOf, type TryOnForm } from '../../try-on/try-on-form.js';
 import { TryOnUploadInterceptor } from '../../try-on/try-on-upload.interceptor.js';
 import { jpegPathOf } from './jpeg-path.js';
 import { PremodaProblemFilter } from './premoda-problem.filter.js';
+import type { Config } from '../../config.js';
 
 const FORM: TryOnForm = { person: 'person_image', garment: 'clothing_image', maxGarments: 1 };
 const POLL_MS = 150;

@@ -5,7 +5,7 @@ import * as ort from 'onnxruntime-node';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { LocalInference, type ModelFolder, openModelFolder, RemoteInference, towerPath } from '#inference';
 import { ModelServer } from '#testing';
-import { alteredModel, TWINS } from '../testing/altered-model.js';
+import { alteredModel, RANDOM_MODELS } from '../testing/altered-model.js';
 import { OnnxEncoder } from '../onnx-encoder.js';
 import { checkPrecision } from './check-precision.js';
 import { makeReferenceVectors } from './make-reference-vectors.js';
@@ -14,8 +14,8 @@ import { makeReferenceVectors } from './make-reference-vectors.js';
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const TOWERS = ['text', 'vision'] as const;
-/** int8 towers of clip-twin whose weights have their full range, as they are often published. */
-const FULL_RANGE = join(TWINS, '../full-range');
+/** int8 towers of clip-random whose weights have their full range, as they are often published. */
+const FULL_RANGE = join(RANDOM_MODELS, '../full-range');
 const path = (tower: string) => `onnx/${tower}_model_int8.onnx`;
 
 /** What the towers themselves answer, with and without onnxruntime's exact products: not the same without VNNI. */
@@ -49,12 +49,12 @@ describe('int8 towers of full range', () => {
   let folder: ModelFolder;
   beforeAll(async () => {
     const fullRange = (tower: string) => () => readFileSync(join(FULL_RANGE, `${tower}_model_int8.onnx`));
-    models = await alteredModel('clip-twin', {
+    models = await alteredModel('clip-random', {
       files: Object.fromEntries(TOWERS.map((tower) => [path(tower), fullRange(tower)])),
     });
     // Made in this process, whose products are exact.
-    await makeReferenceVectors(models, 'clip-twin', local());
-    folder = await openModelFolder(models, 'clip-twin', { precision: 'int8' });
+    await makeReferenceVectors(models, 'clip-random', local());
+    folder = await openModelFolder(models, 'clip-random', { precision: 'int8' });
   });
   afterAll(async () => {
     await Promise.all(inferences.map((inference) => inference.close()));
@@ -72,7 +72,7 @@ describe('int8 towers of full range', () => {
   it.each(TOWERS)('pass on a server without that only where it has VNNI (%s)', async (tower) => {
     const cutsOff = await processorCutsOff(towerPath(folder, 'vision'));
     const server = await ModelServer.start([
-      { name: `clip-twin-${tower}`, file: towerPath(folder, tower), model: folder.id, maxBatch: 8 },
+      { name: `clip-random-${tower}`, file: towerPath(folder, tower), model: folder.id, maxBatch: 8 },
     ]);
     try {
       const options = { timeoutMs: 5_000, concurrency: 2, maxPending: 16 };

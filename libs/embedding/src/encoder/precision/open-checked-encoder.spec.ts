@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
 import type { EncoderCheck, ModelManifest, ModelPrecision } from '#contracts';
 import { LocalInference } from '#inference';
-import { alteredModel, type Alterations, asJson, TWINS } from '../testing/altered-model.js';
+import { alteredModel, type Alterations, asJson, RANDOM_MODELS } from '../testing/altered-model.js';
 import { withWeightsCutOff } from '../testing/cut-off-weights.js';
 import { LEAST_COSINE } from './check-precision.js';
 import { openConfigured } from './open-checked-encoder.js';
@@ -14,16 +14,16 @@ import { REFERENCE_FILE } from './reference-file.js';
 // A machine that is busy otherwise takes its time to load a graph.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
-const NAME = 'clip-twin';
+const NAME = 'clip-random';
 const TOWERS = ['text', 'vision'] as const;
-const FP32 = /^clip-twin@[0-9a-f]+$/;
-const INT8 = /^clip-twin@[0-9a-f]+-int8\.[0-9a-f]{8}$/;
+const FP32 = /^clip-random@[0-9a-f]+$/;
+const INT8 = /^clip-random@[0-9a-f]+-int8\.[0-9a-f]{8}$/;
 const inference = new LocalInference({ workers: 1, intraOpThreads: 1 });
 afterAll(async () => inference.close());
 
 type File = ModelManifest['files'][number];
 
-/** A twin as a pull in int8 lays it out: int8 comes first, fp32 lies beside it. */
+/** A model as a pull in int8 lays it out: int8 comes first, fp32 lies beside it. */
 const pulledInInt8 =
   (keep: (file: File) => boolean = () => true) =>
   ({ files }: ModelManifest): Partial<ModelManifest> => ({
@@ -39,7 +39,7 @@ const path = (tower: string) => `onnx/${tower}_model_int8.onnx`;
 /** Towers as a processor would run them that cuts sums off: the reference vectors are of these very files. */
 const cutOff = (...towers: readonly ('text' | 'vision')[]): Alterations['files'] => {
   const graphs = Object.fromEntries(
-    towers.map((tower) => [tower, withWeightsCutOff(readFileSync(join(TWINS, NAME, path(tower))))]),
+    towers.map((tower) => [tower, withWeightsCutOff(readFileSync(join(RANDOM_MODELS, NAME, path(tower))))]),
   );
   const sums = Object.entries(graphs).map(([tower, graph]) => [
     tower,
@@ -137,7 +137,7 @@ describe('a model that is loaded in int8', () => {
   it('is refused where it is wrong and there is no fp32 to take its place', async () => {
     const manifest = pulledInInt8((file) => !isExact(file));
     await expect(open('auto', { files: cutOff('vision'), manifest })).rejects.toThrow(
-      /`npm run models -- pull clip-twin --precision int8` fetches it/,
+      /`npm run models -- pull clip-random --precision int8` fetches it/,
     );
   });
 
@@ -154,7 +154,7 @@ describe('a model that is loaded in int8', () => {
     expect(status).toMatchObject({ check: { outcome: 'no-reference' }, fallback: expect.any(String) });
     await rm(models ?? '', { recursive: true });
     await expect(open('int8', { manifest })).rejects.toThrow(
-      /`npm run models -- reference clip-twin` makes them/,
+      /`npm run models -- reference clip-random` makes them/,
     );
   });
 

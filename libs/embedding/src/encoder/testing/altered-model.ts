@@ -5,8 +5,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ModelManifest } from '#contracts';
 
-/** Twins of the published encoders with random weights (models/recipes/parity). */
-export const TWINS = fileURLToPath(new URL('../../../../../test/fixtures/encoders/models', import.meta.url));
+/** The published encoders with random weights (models/recipes/parity). */
+export const RANDOM_MODELS = fileURLToPath(
+  new URL('../../../../../test/fixtures/encoders/models', import.meta.url),
+);
 
 export type Alterations = {
   /** New content of files, made of what they hold; a file that is not there is made of nothing. */
@@ -15,7 +17,7 @@ export type Alterations = {
 };
 
 /**
- * A copy of a twin with files changed and its manifest made right for them, as another exporter would have made it:
+ * A copy of a model with files changed and its manifest made right for them, as another exporter would have made it:
  * `<answer>/<name>`.
  */
 export async function alteredModel(
@@ -24,7 +26,7 @@ export async function alteredModel(
 ): Promise<string> {
   const models = await mkdtemp(join(tmpdir(), 'vitrine-altered-'));
   const folder = join(models, name);
-  await cp(join(TWINS, name), folder, { recursive: true });
+  await cp(join(RANDOM_MODELS, name), folder, { recursive: true });
   const manifestPath = join(folder, 'manifest.json');
   const original = JSON.parse(await readFile(manifestPath, 'utf8')) as ModelManifest;
   for (const [path, change] of Object.entries(files)) {

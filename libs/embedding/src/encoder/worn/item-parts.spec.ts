@@ -10,11 +10,14 @@ describe('itemPart', () => {
     [['Hosen', 'Lina'], 'lower'],
     [['Vestes', 'Milan'], 'outer'],
     [['Sudaderas'], 'upper'],
+    [['Bags', 'Shirt bag'], 'beside'],
+    [['Sonnenbrillen'], 'beside'],
+    [['Waistcoats'], 'outer'],
   ])('takes %j for %s', (texts, part) => {
     expect(itemPart(texts)).toBe(part);
   });
 
-  it.each([[['Bags', 'Shirt bag']], [['Sunglasses', 'Aviator']], [['SS26', 'Quillon 12']], [[]], [['']]])(
+  it.each([[['Swimwear', 'Shirt']], [['SS26', 'Quillon 12']], [[]], [['']]])(
     'says nothing of %j',
     (texts) => {
       expect(itemPart(texts)).toBeUndefined();

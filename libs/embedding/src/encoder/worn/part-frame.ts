@@ -1,5 +1,5 @@
 import type { Frame } from './frame.js';
-import type { ItemPart } from './item-parts.js';
+import type { FramedPart } from './item-parts.js';
 
 /** Which class each pixel of a person's photo is of, row by row. */
 export type PartLabels = { data: Uint8Array; width: number; height: number; classes: readonly string[] };
@@ -15,7 +15,7 @@ const STRAY = 0.01;
 const MARGIN = 0.08;
 
 /** The frame around what a photo shows of a part; undefined where it shows none of it. */
-export function partFrame(labels: PartLabels, part: ItemPart): Frame | undefined {
+export function partFrame(labels: PartLabels, part: FramedPart): Frame | undefined {
   const found = pixelsOf(labels, [part]);
   const area = labels.width * labels.height;
   const { xs, ys } = TORSO.includes(part) && found.xs.length < FEW * area ? pixelsOf(labels, TORSO) : found;

@@ -1,7 +1,13 @@
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { parserManifest } from '#contracts';
-import { type Inference, type LoadedGraph, openModelFolderAs, type Tensor } from '#inference';
+import {
+  type Inference,
+  type LoadedGraph,
+  ModelFolderError,
+  openModelFolderAs,
+  type Tensor,
+} from '#inference';
 import type { PartLabels } from './part-frame.js';
 
 const MODEL = 'person-parser';
@@ -16,6 +22,17 @@ export class PartReader {
     private readonly classes: readonly string[],
     private readonly size: { height: number; width: number },
   ) {}
+
+  /** What is wrong with the parser's folder, before it is needed: undefined where it can be opened. */
+  static async problem(modelsDir: string): Promise<ModelFolderError | undefined> {
+    try {
+      await openModelFolderAs(modelsDir, MODEL, parserManifest);
+      return undefined;
+    } catch (error) {
+      if (error instanceof ModelFolderError) return error;
+      throw error;
+    }
+  }
 
   /** @throws ModelFolderError | GraphMismatchError | DeviceUnavailableError */
   static async open(modelsDir: string, inference: Inference): Promise<PartReader> {

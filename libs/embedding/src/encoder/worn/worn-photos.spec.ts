@@ -15,9 +15,9 @@ const HALF: PartLabels = {
   classes: ['background', 'lower'],
 };
 
-function photosWith(read: () => Promise<PartLabels>) {
+function photosWith(read: () => Promise<PartLabels>, test: object = {}) {
   const asked = { parsed: 0, frames: 0, opened: 0, closed: 0 };
-  const worn = new WornPhotos({ weights: [1, -1], bias: 0 }, async () => {
+  const worn = new WornPhotos({ weights: [1, -1], bias: 0, ...test }, async () => {
     asked.opened++;
     return {
       read: async () => {
@@ -70,6 +70,27 @@ describe('WornPhotos', () => {
     expect(await failing.ofItems([WORN_PHOTO], [['Trousers']], [WORN])).toEqual([WORN]);
     const found = photosWith(async () => HALF);
     expect(await found.ofItems([WORN_PHOTO], [['Trousers']], [WORN], new Error('no vector'))).toEqual([WORN]);
+  });
+
+  it('takes away what the photo says of things that are worn elsewhere', async () => {
+    const names = {
+      names: [
+        [1, 0],
+        [0, 1],
+      ],
+      others: { lower: [0], beside: [1] },
+    };
+    const { ofItems } = photosWith(async () => HALF, names);
+    const seen = Float32Array.of(0.8, 0.6);
+    const photos = [WORN_PHOTO, WORN_PHOTO, WORN_PHOTO];
+    const [trousers, bag, unnamed] = await ofItems(
+      photos,
+      [['Trousers'], ['Bags'], ['SS26']],
+      [seen, seen, seen],
+    );
+    expect(trousers).toEqual(Float32Array.of(0, 1));
+    expect(bag).toEqual(Float32Array.of(1, 0));
+    expect(unnamed).toEqual(seen);
   });
 
   it('closes the parser that it opened', async () => {

@@ -1,4 +1,5 @@
 import type { InferenceStatus } from '#contracts';
+import type { CallListener, GraphStatus } from '#inference';
 import {
   type CutOut,
   type QualityReport,
@@ -6,16 +7,21 @@ import {
   TryOnPipeline,
 } from '../../pipeline/try-on-pipeline.js';
 
-/** A pipeline on a GPU whose memory fills: it makes nothing. */
+/** A pipeline on a GPU whose memory fills: it makes nothing, and calls a model to cut out nothing. */
 class GpuPipeline extends TryOnPipeline {
   private used = 0;
+
+  constructor(private readonly onCall: CallListener) {
+    super();
+  }
 
   run(): Promise<TryOnOutcome> {
     throw new Error('It makes nothing.');
   }
 
   cut(): Promise<CutOut[]> {
-    throw new Error('It cuts nothing.');
+    this.onCall({ graph: 'garment-cutter', rows: 1, seconds: 0.25 });
+    return Promise.resolve([]);
   }
 
   judge(): Promise<QualityReport> {
@@ -32,7 +38,16 @@ class GpuPipeline extends TryOnPipeline {
     };
   }
 
+  override graphs(): Record<string, GraphStatus> {
+    const status = { device: 'cuda' as const, sessions: 1, loadedBytes: 1_000, restarts: 0, pending: 0 };
+    return { 'garment-cutter': status };
+  }
+
   async close(): Promise<void> {}
 }
 
-export const createPipeline = async (): Promise<TryOnPipeline> => new GpuPipeline();
+/** A call before it is ready is its own. */
+export const createPipeline = async (_: unknown, onCall: CallListener): Promise<TryOnPipeline> => {
+  onCall({ graph: 'garment-cutter', rows: 1, seconds: 9 });
+  return new GpuPipeline(onCall);
+};

@@ -1,5 +1,5 @@
 import type { InferenceStatus } from '#contracts';
-import { LocalInference } from '#inference';
+import { type CallListener, type GraphStatus, LocalInference } from '#inference';
 import { decodeWhole } from '../images/decode.js';
 import { encodeCutOut, encodeMask, encodePng } from '../images/encode.js';
 import { type Image, type Labels, type Mask, within } from '../images/image.js';
@@ -38,15 +38,17 @@ import { StageRun } from './stage-run.js';
 import { posed } from './stages/find-pose.js';
 import type { Tools } from './stages/stage.js';
 import { Stopwatch } from './stopwatch.js';
-import { Wardrobe } from './wardrobe.js';
+import { GarmentPreparation } from './garment-preparation.js';
 
 export type EngineOptions = {
   modelsFolder: string;
   workSize: number;
   intraOpThreads: number;
-  /** Where parser, cutter and landmarks run, the CPU without; the pose is found on the CPU. */
+  /** Where the networks run, the CPU without. */
   device?: InferenceStatus['requested'];
   gpu?: number;
+  /** Told of each call of a network. */
+  onCall?: CallListener;
 };
 
 /** Longest side of the masks of an outcome: their edges are the parser's, which sees less. */
@@ -54,6 +56,8 @@ const MASK_SIDE = 512;
 
 /** An attempt, judged. */
 type Tried = { scene: Scene; quality: QualityReport };
+
+const NOT_JUDGED = { score: 0, passed: false, parts: {} };
 
 /** The whole pipeline on the thread that it is called on, which it keeps busy: see `createDraftPipeline`. */
 export class DraftEngine extends TryOnPipeline {
@@ -71,12 +75,14 @@ export class DraftEngine extends TryOnPipeline {
     const inference = new LocalInference({ workers: 1, maxPending: 64, ...host });
     const [parser, estimator, cutter, finder] = await Promise.all([
       PersonParser.open(modelsFolder, inference),
-      PoseEstimator.open(),
+      PoseEstimator.open(modelsFolder, inference),
       GarmentCutter.open(modelsFolder, inference),
       GarmentLandmarkFinder.open(modelsFolder, inference),
     ]);
-    const wardrobe = new Wardrobe(cutter, finder, (image) => wornGarments(image, parser, estimator));
-    return new DraftEngine({ parser, estimator, wardrobe, workSize }, cutter, finder, inference);
+    const preparation = new GarmentPreparation(cutter, finder, (image) =>
+      wornGarments(image, parser, estimator),
+    );
+    return new DraftEngine({ parser, estimator, preparation, workSize }, cutter, finder, inference);
   }
 
   async run(request: TryOnRequest, observer: TryOnObserver): Promise<TryOnOutcome> {
@@ -106,7 +112,7 @@ export class DraftEngine extends TryOnPipeline {
   }
 
   async cut(photo: Uint8Array): Promise<CutOut[]> {
-    const pieces = await this.tools.wardrobe.piecesOf(photo);
+    const pieces = await this.tools.preparation.piecesOf(photo);
     return Promise.all(
       pieces.map(async ({ kind, image, mask }) => {
         const cropped = cutGarment(image, mask);
@@ -123,9 +129,13 @@ export class DraftEngine extends TryOnPipeline {
     return this.local.status();
   }
 
+  override graphs(): Record<string, GraphStatus> {
+    return this.local.graphs();
+  }
+
   async close(): Promise<void> {
-    this.tools.estimator.close();
-    await Promise.all([this.tools.parser.close(), this.cutter.close(), this.finder.close()]);
+    const { parser, estimator } = this.tools;
+    await Promise.all([parser, estimator, this.cutter, this.finder].map((model) => model.close()));
   }
 
   /** What is known of a person's photo before anything is put on: for measurements of the stages. */
@@ -136,7 +146,7 @@ export class DraftEngine extends TryOnPipeline {
 
   /** A garment cut out, with its landmarks. @throws {TryOnError} */
   prepare(garment: TryOnGarment): Promise<Garment> {
-    return this.tools.wardrobe.prepare(garment);
+    return this.tools.preparation.prepare(garment);
   }
 
   /** The parts of a picture at its own size, as the parser tells them. */
@@ -146,7 +156,7 @@ export class DraftEngine extends TryOnPipeline {
 
   /** The best of as many attempts as the request allows; the first that passes ends them. */
   private async best(
-    { maxRetries, seed }: TryOnRequest,
+    { maxRetries, seed, isGround = false }: TryOnRequest,
     seen: Scene,
     number: number,
     stages: StageRun,
@@ -156,6 +166,7 @@ export class DraftEngine extends TryOnPipeline {
     let best: Tried | undefined;
     for (let attempt = 0; ; attempt++) {
       const scene = await stages.ofGarments({ ...seen, knobs: knobsOf(attempt, seed, number) });
+      if (isGround) return { scene, quality: NOT_JUDGED, retries: attempt };
       const { measures, ...quality } = watch.time('quality', () =>
         judge(known(scene, 'person'), known(scene, 'composite'), known(scene, 'edit'), shownOf(scene.pieces)),
       );

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { besideBone } from '../geometry/bone.js';
 import { onTorso, torsoPlace } from '../stages/body.js';
 import type { Person } from '../stages/person.js';
 import { labelled, standing } from '../stages/synthetic-person.js';
@@ -27,6 +28,9 @@ function lay(sleeve: Sleeve | undefined, length: number) {
   });
   return drawMesh(fit!, SIZE, BODY);
 }
+
+/** On which side of the left arm's bone the picture's edge is. */
+const OUTWARDS = besideBone(BODY.left.arm, { x: 0, y: 280 }).across > 0;
 
 const at = (mask: { data: Float32Array }, { x, y }: { x: number; y: number }) =>
   mask.data[Math.round(y) * SIZE.width + Math.round(x)]!;
@@ -59,6 +63,21 @@ describe('a garment by its landmarks', () => {
 
   it('brings a long sleeve to the wrist', () => {
     expect(at(worn(LONG).alpha, { x: 279, y: 340 })).toBeGreaterThan(0.9);
+  });
+
+  it('lays a wide sleeve round the arm, hardly wider than that', () => {
+    const wide: Sleeve = { outer: { x: -35, y: 245 }, inner: { x: 45, y: 300 } };
+    const { alpha } = worn(wide);
+    const { arm } = BODY.left;
+    const widest = alpha.data.reduce((most, coverage, i) => {
+      const { along, across } = besideBone(arm, { x: i % SIZE.width, y: Math.floor(i / SIZE.width) });
+      const isUpperArm = along > 0.3 * arm.total && along < 0.6 * arm.total;
+      return coverage > 0.5 && isUpperArm && across > 0 === OUTWARDS
+        ? Math.max(most, Math.abs(across))
+        : most;
+    }, 0);
+    expect(widest / BODY.unit).toBeLessThan(0.26);
+    expect(widest / BODY.unit).toBeGreaterThan(0.12);
   });
 
   it('makes a longer garment longer, and none as long as a clamp says', () => {

@@ -13,7 +13,8 @@ import { divideByLandmarks, SIDES } from './landmark-parts.js';
 import { armHalfWidth, legHalfWidth } from './limb-widths.js';
 import { lowerPins, planLower } from './lower-targets.js';
 import { LEGS, SLEEVES, TORSO } from './skeleton-parts.js';
-import { planUpper, sleeveEnd, upperPins } from './upper-targets.js';
+import { sleeveEnd } from './sleeve-targets.js';
+import { planUpper, upperPins } from './upper-targets.js';
 
 /** A garment by itself on a body, its own proportions kept; undefined where its landmarks say too little. */
 export function fitByLandmarks(garment: LyingGarment, person: Person, knobs: FitKnobs): LaidMesh | undefined {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { standing } from '../stages/synthetic-person.js';
-import { planUpper, sleeveEnd } from './upper-targets.js';
+import { sleeveEnd } from './sleeve-targets.js';
+import { planUpper } from './upper-targets.js';
 import { LONG, shirt, SHORT } from './testing/outlined-garments.js';
 
 const BODY = standing();

@@ -1,16 +1,15 @@
-import { distance, type Point } from '../geometry/point.js';
+import type { Point } from '../geometry/point.js';
 import type { GarmentLandmarks } from '../garment/landmarks.js';
 import type { Pin } from '../mesh/arap.js';
 import type { Mesh } from '../mesh/mesh.js';
 import { pinAt, pinVertex } from '../mesh/place-on-mesh.js';
 import { type Body, onTorso } from '../stages/body.js';
 import type { TorsoProfile } from '../stages/torso-profile.js';
-import { placeOn } from './bone-place.js';
-import { likely, seen, type Side, SIDES, sleeveOf } from './landmark-parts.js';
-import { armHalfWidth } from './limb-widths.js';
+import { likely, seen, SIDES } from './landmark-parts.js';
 import { legPins } from './lower-targets.js';
 import { type Row, rowsOf } from './torso-rows.js';
-import { SLEEVES, TORSO } from './skeleton-parts.js';
+import { FURTHEST_TIP, sleevePins } from './sleeve-targets.js';
+import { TORSO } from './skeleton-parts.js';
 import { wrapped } from './wrap.js';
 
 /** What a garment of these landmarks and this size is on a body, before it is bent. */
@@ -32,15 +31,8 @@ const WAIST = 0.8;
 const NECK_WEIGHT = 6;
 const TIP_WEIGHT = 4;
 const [AXIS_WEIGHT, EDGE_WEIGHT, ROW_WEIGHT] = [0.5, 1.2, 0.6];
-const [SLEEVE_WEIGHT, CUFF_WEIGHT] = [1.5, 2.5];
 /** Cloth stands off the body by this, and a loose garment by no more than `LOOSE` of the body's width. */
 const [EASE, LOOSE] = [0.02, 1.16];
-/** Shoulder tips of drop shoulders lie at most so far from the middle. */
-const FURTHEST_TIP = 0.66;
-/** Upper arm that the shoulder takes of a sleeve's length. */
-const OVER_SHOULDER = 0.05;
-/** Of both arm bones together, in shoulder widths, of somebody whose arms are seen at full length. */
-const USUAL_ARM = 1.62;
 
 type Upper = { landmarks: GarmentLandmarks; isLong: boolean; isOuter: boolean };
 
@@ -106,8 +98,12 @@ function neckHalf(own: number, by: Top['by']): number {
 
 /** How far above the line through the shoulder joints the shoulder lies at a distance from the middle, in shoulder widths. */
 function shoulderSlope(side: number): number {
-  return side < 0.63 ? 0.2 - (0.1 * (side - 0.21)) / 0.42 : 0.1 - (side - 0.63) * 0.9;
+  if (side < JOINT) return 0.2 - (0.08 * (side - 0.21)) / (JOINT - 0.21);
+  return 0.12 - 2.4 * (side - JOINT) ** 1.5;
 }
+
+/** Beyond the joint the shoulder rounds off into the arm. */
+const JOINT = 0.5;
 
 /** Where the mesh's places are wanted on the body. */
 export function upperPins(
@@ -120,7 +116,7 @@ export function upperPins(
   return [
     ...shoulderPins(mesh, landmarks, plan, body),
     ...torsoPins(mesh, rowsOf(mesh, parts, TORSO), { landmarks, isLong, plan, body, profile, wider }),
-    ...SIDES.flatMap((side) => sleevePins(mesh, landmarks, side, plan.scale, body)),
+    ...SIDES.flatMap((side) => sleevePins(mesh, parts, landmarks, side, plan.scale, body)),
     // A jumpsuit's.
     ...SIDES.flatMap((side) =>
       legPins(mesh, landmarks, side, { scale: plan.scale, waist: WAIST }, body, profile),
@@ -205,56 +201,4 @@ function torsoPins(mesh: Mesh, rows: ReadonlyMap<number, Row>, fit: TorsoFit): P
 function mostShown(inside: number, t: number, isLong: boolean): number {
   if (t < 1.05 || !isLong) return inside * LOOSE + 0.03;
   return Math.max(0.75, inside * 1.2) + 0.3 * Math.max(0, t - 1);
-}
-
-/** The sleeve's middle along the arm as far down as it is long, and its cuff across it. */
-function sleevePins(mesh: Mesh, landmarks: GarmentLandmarks, name: Side, scale: number, body: Body): Pin[] {
-  const sleeve = sleeveOf(landmarks, name);
-  if (sleeve === undefined) return [];
-  const { tip, armpit, outer, inner } = sleeve;
-  const part = SLEEVES[name === 'left' ? 0 : 1];
-  const { arm } = body[name];
-  const end = sleeveEnd(landmarks, name, scale, body)!;
-  const cuff = { x: (outer.x + inner.x) / 2, y: (outer.y + inner.y) / 2 };
-  const width = distance(outer, inner);
-  const isDeep = armpit.y - tip.y > 1.44 * width;
-  const root = {
-    x: tip.x + (armpit.x - tip.x) * (isDeep ? 0.25 : 0.4),
-    y: tip.y + (armpit.y - tip.y) * (isDeep ? 0.25 : 0.4),
-  };
-  const pins = [0.55, 0.75, 1].map((share) => {
-    const at = { x: root.x + (cuff.x - root.x) * share, y: root.y + (cuff.y - root.y) * share };
-    return pinAt(mesh, at, placeOn(arm, end * share).point, share === 1 ? CUFF_WEIGHT : SLEEVE_WEIGHT, part);
-  });
-  const { point, direction } = placeOn(arm, end);
-  const usual = armHalfWidth(end / arm.total) * body.unit;
-  const half = Math.min(usual * 1.75, Math.max(usual * 1.06, (width * scale * 0.92) / 2));
-  // Across the arm, away from the body's middle.
-  const sign = name === 'left' ? -1 : 1;
-  const turn = Math.sign((-direction.y * body.across.x + direction.x * body.across.y) * sign) || 1;
-  const out = { x: -direction.y * turn * half, y: direction.x * turn * half };
-  pins.push(
-    pinAt(mesh, outer, { x: point.x + out.x, y: point.y + out.y }, CUFF_WEIGHT, part),
-    pinAt(mesh, inner, { x: point.x - out.x, y: point.y - out.y }, CUFF_WEIGHT, part),
-  );
-  return pins;
-}
-
-/** Pixels from the shoulder joint along the arm at which a sleeve ends; undefined without one. */
-export function sleeveEnd(
-  landmarks: GarmentLandmarks,
-  name: Side,
-  scale: number,
-  body: Body,
-): number | undefined {
-  const sleeve = sleeveOf(landmarks, name);
-  if (sleeve === undefined) return undefined;
-  const { arm } = body[name];
-  // An arm that points at the camera is seen shorter, and its sleeve with it.
-  const seenShare = Math.min(1.15, Math.max(0.6, arm.total / (USUAL_ARM * body.unit)));
-  const [tipLeft, tipRight] = SIDES.map((side) => seen(landmarks, `shoulder_${side}`)!);
-  const breadth = tipLeft && tipRight ? ((tipRight.x - tipLeft.x) * scale) / 2 / body.unit : 0.6;
-  const drop = Math.max(0, breadth - FURTHEST_TIP) * body.unit;
-  const own = distance(sleeve.tip, sleeve.outer) * scale * seenShare;
-  return Math.min(arm.total, Math.max(0.05 * arm.total, own - OVER_SHOULDER * body.unit + drop));
 }

@@ -1,12 +1,9 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
-import { type GraphModel, loadGraphModel } from '@tensorflow/tfjs-converter';
-import * as tf from '@tensorflow/tfjs-core';
-import { setThreadsCount, setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
+import { poseManifest } from '#contracts';
+import { type Inference, type LoadedGraph, openModelFolderAs } from '#inference';
 import type { Point } from '../geometry/point.js';
 import type { Box, Image } from '../images/image.js';
 import { cropImage, resizeImage } from '../images/resize.js';
+import { loadModel } from './load-model.js';
 
 /** The 17 COCO keypoints in their order; left and right are the person's own. */
 export const JOINTS = [
@@ -33,58 +30,45 @@ export type Joint = (typeof JOINTS)[number];
 export type Keypoint = Point & { /** 0–1 */ score: number };
 export type Keypoints = Record<Joint, Keypoint>;
 
-const SIDE = 192;
+export const POSE_MODEL = 'person-pose';
 
-/** MoveNet Lightning (single person) of `@vladmandic/human`, on WebAssembly. Blocks its thread for about 80 ms. */
+/** The built-in model of poses, MoveNet Lightning (one person). Its session has a thread of its own. */
 export class PoseEstimator {
-  private constructor(private readonly model: GraphModel) {}
+  private constructor(
+    private readonly graph: LoadedGraph,
+    /** Pixels of a side of the network's input, which is square. */
+    private readonly side: number,
+  ) {}
 
-  static async open(): Promise<PoseEstimator> {
-    const resolve = createRequire(import.meta.url).resolve;
-    setWasmPaths(`${dirname(resolve('@tensorflow/tfjs-backend-wasm'))}/`);
-    setThreadsCount(1);
-    await tf.setBackend('wasm');
-    await tf.ready();
-    const folder = join(dirname(resolve('@vladmandic/human')), '..', 'models');
-    const weights = await readFile(join(folder, 'movenet-lightning.bin'));
-    const described = JSON.parse(await readFile(join(folder, 'movenet-lightning.json'), 'utf8')) as {
-      modelTopology: object;
-      weightsManifest: { weights: tf.io.WeightsManifestEntry[] }[];
-    };
-    const model = await loadGraphModel({
-      load: () =>
-        Promise.resolve({
-          modelTopology: described.modelTopology,
-          weightSpecs: described.weightsManifest.flatMap((group) => group.weights),
-          weightData: weights.buffer.slice(weights.byteOffset, weights.byteOffset + weights.byteLength),
-        }),
-    });
-    return new PoseEstimator(model);
+  /** @throws {ModelFolderError}, DeviceUnavailableError */
+  static async open(modelsDir: string, inference: Inference): Promise<PoseEstimator> {
+    const folder = await openModelFolderAs(modelsDir, POSE_MODEL, poseManifest);
+    return new PoseEstimator(await loadModel(inference, folder), folder.manifest.input_size[0]);
   }
 
   /** The keypoints of the person in `box`, in pixels of `image`. The box is widened to a square. */
   async estimate(image: Image, box: Box): Promise<Keypoints> {
-    const side = Math.round(Math.max(box.width, box.height));
+    const wide = Math.round(Math.max(box.width, box.height));
     const square: Box = {
-      x: Math.round(box.x + box.width / 2 - side / 2),
-      y: Math.round(box.y + box.height / 2 - side / 2),
-      width: side,
-      height: side,
+      x: Math.round(box.x + box.width / 2 - wide / 2),
+      y: Math.round(box.y + box.height / 2 - wide / 2),
+      width: wide,
+      height: wide,
     };
-    const small = await resizeImage(cropImage(image, square), { width: SIDE, height: SIDE });
-    const input = tf.tensor4d(Int32Array.from(small.data), [1, SIDE, SIDE, 3], 'int32');
-    const output = this.model.execute(input) as tf.Tensor;
-    const values = await output.data();
-    input.dispose();
-    output.dispose();
+    const size = { width: this.side, height: this.side };
+    const { data } = await resizeImage(cropImage(image, square), size);
+    const { keypoints } = await this.graph.infer({
+      pixel_values: { type: 'float32', data: Float32Array.from(data), dims: [1, this.side, this.side, 3] },
+    });
+    if (keypoints?.type !== 'float32') throw new TypeError('the pose model has no output "keypoints"');
     const found = JOINTS.map((joint, i) => {
-      const [y, x, score] = [values[i * 3]!, values[i * 3 + 1]!, values[i * 3 + 2]!];
-      return [joint, { x: square.x + x * side, y: square.y + y * side, score }] as const;
+      const [y, x, score] = [0, 1, 2].map((n) => keypoints.data[i * 3 + n]!) as [number, number, number];
+      return [joint, { x: square.x + x * wide, y: square.y + y * wide, score }] as const;
     });
     return Object.fromEntries(found) as Keypoints;
   }
 
-  close(): void {
-    this.model.dispose();
+  async close(): Promise<void> {
+    await this.graph.close();
   }
 }

@@ -1,5 +1,5 @@
 import { putOn } from '../draft/put-on.js';
-import { recolour } from '../draft/wardrobe.js';
+import { recolour } from '../draft/garment-preparation.js';
 import { type Image, type Mask, newMask } from '../images/image.js';
 import { blend } from '../stages/blend.js';
 import { frontOf } from '../stages/layers.js';

@@ -9,6 +9,25 @@ const SIZE = { width: 400, height: 800 };
 const WHERE = { x: 100, y: 300, width: 200, height: 320 };
 const rgb = [200, 150, 120] as const;
 
+/** Skin that is seen down to y 350, of another light than the tone. */
+const SEEN = { bottom: 350, rgb: [145, 108, 88] } as const;
+
+function besideSeen(): Image {
+  const body = standing();
+  const labels = labelled(SIZE, [['skin', 0, 0, SIZE.width, SEEN.bottom]]);
+  const image = newImage(SIZE);
+  for (let i = 0; i < SEEN.bottom * SIZE.width; i++) image.data.set(SEEN.rgb, i * 3);
+  const none = newMask(SIZE);
+  const wanted = newMask(SIZE, 1);
+  wanted.data.fill(0, 0, SEEN.bottom * SIZE.width);
+  const limbs = { arms: bareArms(body, labels), legs: bareLegs(body, SIZE) };
+  return paintSkin(
+    { image, labels, body } as unknown as Person,
+    { rgb, lit: none, like: none, light: 0 },
+    { kind: 'bottom', ...limbs, cloth: none, painted: wanted, where: WHERE },
+  );
+}
+
 function painted(light: number, hem?: number): Image {
   const body = standing();
   const person = { image: newImage(SIZE), labels: labelled(SIZE, []), body } as unknown as Person;
@@ -43,6 +62,13 @@ describe('paintSkin', () => {
   it('is lighter on the side that the face is lit from', () => {
     const skin = painted(1);
     expect(level(skin, 247, 400)).toBeGreaterThan(level(skin, 215, 400) + 15);
+  });
+
+  it('begins in the colours of the skin that is seen beside it, and comes back to its own', () => {
+    const [skin, own] = [besideSeen(), painted(0)];
+    expect(Math.abs(level(skin, 231, SEEN.bottom + 6) - SEEN.rgb[0])).toBeLessThan(14);
+    expect(level(own, 231, SEEN.bottom + 6)).toBeGreaterThan(SEEN.rgb[0] + 15);
+    expect(Math.abs(level(skin, 231, SEEN.bottom + 60) - level(own, 231, SEEN.bottom + 60))).toBeLessThan(4);
   });
 
   it('lies in the shade of the hem right below it', () => {

@@ -1,6 +1,8 @@
+import { labOf } from '../images/colour.js';
 import { fill } from '../images/fill.js';
-import type { Box, Image, Mask } from '../images/image.js';
-import { distanceTo } from '../images/morphology.js';
+import { type Box, type Image, type Mask, maskOf, newImage, newMask } from '../images/image.js';
+import { distanceTo, erode } from '../images/morphology.js';
+import { partIndex } from '../models/person-parser.js';
 import { torsoPlace } from './body.js';
 import type { GarmentKind } from './garment.js';
 import type { Limb } from './limbs.js';
@@ -9,8 +11,8 @@ import type { SkinTone } from './skin-tone.js';
 
 /** How much of the colour of the nearest bare skin is taken, the rest being the person's own tone. */
 const NEARBY = 0.45;
-/** In shoulder widths: beside bare skin its colour alone is taken, so that no seam is seen, and less of it up to here. */
-const NEAR = 0.3;
+/** In shoulder widths: skin that is painted beside skin that is seen takes over its colour, less of it up to here. */
+const NEAR = 0.35;
 /** Of the light that a limb's middle gets, what comes from all sides; and how far round the middle its edge is seen. */
 const [AMBIENT, ROUND] = [0.62, 0.93];
 /** Radians by which light from one side comes off the front. */
@@ -33,18 +35,33 @@ export type BareSkin = {
 
 /**
  * Skin of the person's own tone wherever it is `painted` in `where`: round limbs in the light of the face, and the shade of the new
- * garment's edge (`cloth`) below it.
+ * garment's edge (`cloth`) below it. Beside skin that is seen it begins in the colours of that.
  */
 export function paintSkin(
   { image, labels, body }: Person,
-  { rgb, like, light }: SkinTone,
+  tone: SkinTone,
   { kind, arms, legs, cloth, painted, where }: BareSkin,
 ): Image {
+  const { rgb, like, light } = tone;
   const skin = fill(image, like, where);
-  const near = like.data.includes(1) ? nearness(like, NEAR * body.unit) : undefined;
   const { width } = labels;
   const [sine, cosine] = [Math.sin(light * SIDEWAYS), Math.cos(light * SIDEWAYS)];
   const reach = shadeReach(body.unit);
+  const shadeAt = (i: number, x: number, y: number): number => {
+    const limb = arms.coverage.data[i]! > legs.coverage.data[i]! || kind === 'top' ? arms : legs;
+    if (limb.coverage.data[i]! <= 0) return neckAt(torsoPlace(body, { x, y }));
+    const across = limb.across.data[i]! * ROUND;
+    const facing = across * sine + Math.sqrt(1 - across * across) * cosine;
+    const shade = AMBIENT + (1 - AMBIENT) * Math.max(0, facing) * LIT;
+    return limb === legs ? shade * kneeAt(limb.along.data[i]!, across) : shade;
+  };
+  const toneAt = (at: number, c: number) => skin.data[at + c]! * NEARBY + rgb[c]! * (1 - NEARBY);
+  const beside = besideSkin(
+    { image, labels, body },
+    tone,
+    { painted, where, reach: NEAR * body.unit },
+    (i, x, y, c) => toneAt(i * 3, c) * shadeAt(i, x, y),
+  );
   for (let y = where.y; y < where.y + where.height; y++) {
     for (let x = where.x; x < where.x + where.width; x++) {
       const i = y * width + x;
@@ -53,27 +70,56 @@ export function paintSkin(
         skin.data.set(image.data.subarray(i * 3, i * 3 + 3), i * 3);
         continue;
       }
-      const limb = arms.coverage.data[i]! > legs.coverage.data[i]! || kind === 'top' ? arms : legs;
-      let shade = 1;
-      if (limb.coverage.data[i]! > 0) {
-        const across = limb.across.data[i]! * ROUND;
-        const facing = across * sine + Math.sqrt(1 - across * across) * cosine;
-        shade = AMBIENT + (1 - AMBIENT) * Math.max(0, facing) * LIT;
-        if (limb === legs) shade *= kneeAt(limb.along.data[i]!, across);
-      } else {
-        shade = neckAt(torsoPlace(body, { x, y }));
-      }
-      shade *= shadeBelow(cloth, i, reach);
-      const nearby = near === undefined ? 0 : NEARBY + (1 - NEARBY) * near.data[i]!;
+      const shade = shadeAt(i, x, y);
+      const below = shadeBelow(cloth, i, reach);
       const grain = GRAIN * (noise(x, y) - 0.5);
       for (let c = 0; c < 3; c++) {
-        const at = i * 3 + c;
-        const tone = skin.data[at]! * nearby + rgb[c]! * (1 - nearby);
-        skin.data[at] = Math.max(0, Math.min(255, Math.round(tone * shade + grain)));
+        const level = (toneAt(i * 3, c) * shade + (beside?.(i, c) ?? 0)) * below;
+        skin.data[i * 3 + c] = Math.max(0, Math.min(255, Math.round(level + grain)));
       }
     }
   }
   return skin;
+}
+
+/** In CIELAB's a and b: what is further from the person's tone is no skin, or not in its own light. */
+const HUE = 24;
+/** In shoulder widths: so near to its edge what is labelled skin has something of what is beside it. */
+const EDGE = 0.03;
+
+/**
+ * What painted skin lacks of the skin that is seen beside it, by pixel and channel: the difference at their border,
+ * carried on smoothly and less up to `reach` pixels (as the membrane of Pérez et al., Poisson Image Editing, 2003).
+ */
+function besideSkin(
+  { image, labels, body: { unit } }: Pick<Person, 'image' | 'labels' | 'body'>,
+  { rgb }: SkinTone,
+  { painted, where, reach }: { painted: Mask; where: Box; reach: number },
+  paintedAt: (i: number, x: number, y: number, channel: number) => number,
+): ((i: number, channel: number) => number) | undefined {
+  const [, a, b] = labOf(...rgb);
+  const sure = erode(maskOf(labels, [partIndex('skin')]), EDGE * unit);
+  const seen = newMask(labels);
+  const lacking = newImage(labels);
+  let count = 0;
+  for (let y = where.y; y < where.y + where.height; y++) {
+    for (let x = where.x; x < where.x + where.width; x++) {
+      const i = y * labels.width + x;
+      if (sure.data[i] === 0 || painted.data[i]! > 0) continue;
+      const [, a2, b2] = labOf(image.data[i * 3]!, image.data[i * 3 + 1]!, image.data[i * 3 + 2]!);
+      if (Math.hypot(a2 - a, b2 - b) > HUE) continue;
+      seen.data[i] = 1;
+      count++;
+      for (let c = 0; c < 3; c++) {
+        const lacks = image.data[i * 3 + c]! - paintedAt(i, x, y, c);
+        lacking.data[i * 3 + c] = Math.max(0, Math.min(255, Math.round(128 + lacks)));
+      }
+    }
+  }
+  if (count === 0) return undefined;
+  const carried = fill(lacking, seen, where);
+  const near = nearness(seen, reach);
+  return (i, c) => (carried.data[i * 3 + c]! - 128) * near.data[i]!;
 }
 
 /** 1 beside the pixels of `mask`, falling to 0 at `reach` pixels from them. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { maskOf } from '../images/image.js';
 import { partIndex } from '../models/person-parser.js';
-import { beltsOn } from './belts.js';
+import { beltsOn, flatBeltsOn } from './belts.js';
 import { labelled } from './synthetic-person.js';
 
 const SIZE = { width: 400, height: 800 };
@@ -23,5 +23,25 @@ describe('beltsOn', () => {
   it('are no bags at its side, nor the garment itself', () => {
     expect(at(belts, 260, 380)).toBe(0);
     expect(at(belts, 200, 250)).toBe(0);
+  });
+});
+
+describe('flatBeltsOn', () => {
+  const labels = labelled(SIZE, [
+    ['upper', 130, 185, 270, 400],
+    ['lower', 130, 400, 270, 700],
+    // A belt between shirt and trousers, and a bag that is held before them.
+    ['other', 131, 392, 269, 412],
+    ['other', 160, 450, 240, 520],
+  ]);
+  const cloth = maskOf(labels, ['upper' as const, 'lower' as const].map(partIndex));
+  const belts = flatBeltsOn(labels, cloth);
+
+  it('are what is flat and lies between two garments', () => {
+    expect(at(belts, 200, 400)).toBe(1);
+  });
+
+  it('are no bags before them', () => {
+    expect(at(belts, 200, 480)).toBe(0);
   });
 });

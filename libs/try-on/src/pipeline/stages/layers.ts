@@ -1,8 +1,9 @@
 import { besideBone } from '../geometry/bone.js';
 import { guidedFilter, lumaOf } from '../images/filters.js';
-import { areaOf, type Mask, maskOf, newMask, without } from '../images/image.js';
+import { areaOf, type Mask, maskOf, newMask, union, without } from '../images/image.js';
 import { components } from '../images/morphology.js';
 import { partIndex, probabilityOf } from '../models/person-parser.js';
+import { flatBeltsOn } from './belts.js';
 import { torsoPlace } from './body.js';
 import type { GarmentKind } from './garment.js';
 import { handZone } from './limbs.js';
@@ -49,11 +50,14 @@ function headOf({ labels, body, parse }: Person, hair: Mask): Mask {
   const out = { ...hair, data: hair.data.map(decided) };
   for (let i = 0; i < out.data.length; i++) {
     const { t, side } = torsoPlace(body, { x: i % labels.width, y: Math.floor(i / labels.width) });
-    if (t > -0.28 || Math.abs(side) > 0.7) continue;
+    if (t * body.torso > -CHIN * body.unit || Math.abs(side) > 0.7) continue;
     out.data[i] = Math.max(out.data[i]!, skin.data[i]! > 0.3 ? 1 : 0);
   }
   return out;
 }
+
+/** Above the shoulder line, in shoulder widths: collars lie below it. */
+const CHIN = 0.38;
 
 /** As far beyond the wrist as hands reach, in units. */
 const HAND = 0.7;
@@ -77,7 +81,9 @@ function forearmZone({ body, labels }: Person): Mask {
 
 /** Bags, scarves and hats: what is neither clothes nor body and is not a mere belt or necklace. */
 function thingsOf({ labels, silhouette }: Person, old: Mask): Mask {
-  const things = without(maskOf(labels, [partIndex('other')]), old);
+  const cloth = union(old, maskOf(labels, [partIndex('lower')]));
+  const worn = union(old, flatBeltsOn(labels, cloth));
+  const things = without(maskOf(labels, [partIndex('other')]), worn);
   const { labels: numbers, parts } = components(things);
   const least = LARGE_THING * areaOf(silhouette);
   const kept = new Uint8Array(256);

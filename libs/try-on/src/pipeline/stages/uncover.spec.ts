@@ -81,6 +81,22 @@ describe('uncover', () => {
     for (const y of [380, 399, 401, 402]) expect(near(at(image, 200, y), COLOURS.skirt)).toBe(true);
   });
 
+  it('leaves the rest of a dress below a shirt, and takes its sleeves away', () => {
+    const dress = person(
+      [
+        ['dress', 145, 185, 255, 600],
+        ['dress', 110, 185, 145, 330],
+      ],
+      [
+        ['skirt', 145, 185, 255, 600],
+        ['skirt', 110, 185, 145, 330],
+      ],
+    );
+    const image = bared(dress);
+    for (const y of [365, 400, 480]) expect(near(at(image, 200, y), COLOURS.skirt)).toBe(true);
+    expect(near(at(image, 112, 250), COLOURS.skirt)).toBe(false);
+  });
+
   it('takes sleeves away that would stick out beside those of a jacket', () => {
     const shirt = person([['upper', 110, 185, 290, 300]], [['coat', 110, 185, 290, 300]]);
     const worn = { ...nothingWorn(SIZE), laid: { hang: { sleeves: [0.9, 0.9], legs: [0, 0] } } as never };

@@ -11,12 +11,13 @@ import {
   without,
 } from '../images/image.js';
 import { mirrorRows } from '../images/mirror.js';
-import { dilate, erode } from '../images/morphology.js';
+import { dilate, distanceTo, erode } from '../images/morphology.js';
 import { partIndex, partsTable } from '../models/person-parser.js';
 import { bareTrunk, paintSkin, shadeBelow, shadeReach } from './bare-skin.js';
 import { torsoPlace, usualHalfWidth } from './body.js';
 import type { GarmentKind } from './garment.js';
 import { growCloth } from './grow-cloth.js';
+import { keptBelow } from './kept-below.js';
 import type { Front } from './layers.js';
 import { NEXT, nextGarment, SHADED, spansOf } from './next-garment.js';
 import { bareArms, bareLegs, type Limb } from './limbs.js';
@@ -43,25 +44,33 @@ export type Uncovered = {
 /** Takes the old garment away where the new one leaves it bare. */
 export function uncover(person: Person, kind: GarmentKind, laid: Worn, front: Front): Uncovered {
   const { image, labels, body } = person;
-  const old = union(
+  const [arms, legs] = [bareArms(body, labels), bareLegs(body, labels)];
+  const all = union(
     oldGarment(person, kind),
     kind === 'outer' ? sleevesUnder(person, laid) : newMask(labels),
   );
+  const isLower = kind === 'bottom' || kind === 'dress';
+  const around = supportOf(all, 0, Math.ceil(STRAY * body.unit));
+  const isNextSeen = around !== undefined && nextGarment(person, kind, all, around) !== undefined;
+  const old = isLower || isNextSeen ? all : without(all, keptBelow(person, all, laid.alpha, arms));
   const rim = rimOf(person);
   const painted = newMask(labels);
   const out = copyImage(image);
   const where = supportOf(old, 0, Math.ceil(STRAY * body.unit));
   if (where === undefined) return { image: out, painted, old, stray: newMask(labels), worn: laid };
-  const [arms, legs] = [bareArms(body, labels), bareLegs(body, labels)];
   const worn = laid.isMoved === true ? laid : growCloth(laid, old, body, kind === 'bottom' ? legs : arms);
-  const tone = skinTone(person, erode(maskOf(labels, [partIndex('skin')]), Math.max(1, body.unit * 0.012)));
+  const tone = skinTone(
+    person,
+    erode(maskOf(labels, [partIndex('skin')]), Math.max(1, SKIN_EDGE * body.unit)),
+  );
   const solid = erode(maskOf(labels, [partIndex('background')]), rim);
   const smooth = fill(image, solid, where);
   const below = nextGarment(person, kind, old, where);
   const isNext = below === undefined || kind === 'dress' ? [] : partsTable(NEXT[kind]);
   const next = { isNext, colour: medianColour(image, maskOf(labels, labelsIn(isNext))) };
   const stray = strayCloth(person, old, { where, ground: smooth, skin: tone.rgb, next });
-  const reach = dilate(old, rim);
+  const beyond = distanceTo(old);
+  const softUntil = Math.max(2 * rim, SKIN_EDGE * body.unit + 1);
   const shaded = dilate(old, SHADED * body.unit);
   const skinLabel = partIndex('skin');
   for (let i = 0; i < painted.data.length; i++) {
@@ -69,9 +78,12 @@ export function uncover(person: Person, kind: GarmentKind, laid: Worn, front: Fr
     const label = labels.data[i]!;
     // Beside the old garment hair and what looks like skin are the person's: only background and cloth are touched.
     const isOther = label === 0 || (label === skinLabel && tone.like.data[i] === 0);
-    const isNear = isNext[label] === true ? shaded.data[i] === 1 : isOther && reach.data[i] === 1;
-    if (!isStray && old.data[i] === 0 && !isNear) continue;
-    painted.data[i] = (1 - worn.alpha.data[i]! ** 2) * (1 - front.head.data[i]!);
+    const isNear = isNext[label] === true ? shaded.data[i] === 1 : isOther && beyond.data[i]! <= rim;
+    // What is seen meets what is painted softly, its edge with the old garment's colours in it gone.
+    const soft = isOther ? (softUntil - beyond.data[i]!) / (softUntil - rim) : 0;
+    const share = isStray || old.data[i] === 1 || isNear ? 1 : Math.min(1, soft);
+    if (share <= 0) continue;
+    painted.data[i] = share * (1 - worn.alpha.data[i]! ** 2) * (1 - front.head.data[i]!);
     if (isStray) solid.data[i] = 0;
   }
   const skin = paintSkin(person, tone, { kind, arms, legs, cloth: worn.alpha, painted, where });
@@ -142,6 +154,9 @@ const WAIST = 1.1;
 function bodyAt(t: number, side: number, unit: number): number {
   return Math.min(1, Math.max(0, (usualHalfWidth(t) - Math.abs(side)) * unit + 0.5));
 }
+
+/** In shoulder widths: so near to its edge what is labelled skin has something of what is beside it. */
+const SKIN_EDGE = 0.03;
 
 /** Of what is seen of the thighs and knees, this share of skin makes the legs bare. */
 const BARE = 0.35;

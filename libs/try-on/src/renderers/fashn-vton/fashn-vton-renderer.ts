@@ -1,7 +1,7 @@
 import pLimit from 'p-limit';
 import sharp from 'sharp';
 import type { InferenceStatus } from '#contracts';
-import { inHalves, InferenceOutOfMemoryError } from '#inference';
+import { type GraphStatus, inHalves, InferenceOutOfMemoryError } from '#inference';
 import type { Image } from '../../pipeline/images/image.js';
 import type { GarmentType } from '../../pipeline/try-on-pipeline.js';
 import { TryOnError } from '../../errors/try-on.error.js';
@@ -10,7 +10,7 @@ import { Renderer, type Rendered, type RenderInput } from '../renderer.js';
 import type { Generator } from './generator.js';
 import { noiseOf } from './noise.js';
 import { blankPose, clearAround, fitted, fittedPose, unframed } from './pictures.js';
-import { placeIn } from './place.js';
+import { placeIn } from '../place-in-frame.js';
 import { poseMap } from './pose-map.js';
 import { type Candidate, CATEGORIES, sample, type Scene } from './sampler.js';
 import { stepsOf } from './schedule.js';
@@ -46,6 +46,10 @@ export class FashnVtonRenderer extends Renderer {
 
   override inference(): InferenceStatus {
     return this.generator.inference();
+  }
+
+  override graphs(): Record<string, GraphStatus> {
+    return this.generator.graphs();
   }
 
   override close(): Promise<void> {

@@ -3,6 +3,7 @@ import { generatorManifest, type InferenceStatus } from '#contracts';
 import {
   DeviceUnavailableError,
   type GraphSignature,
+  type GraphStatus,
   type InferencePool,
   LocalInference,
   openModelFolderAs,
@@ -10,7 +11,7 @@ import {
 import { InvalidConfigurationError } from '#platform';
 import type { RendererHost } from '../renderer-definition.js';
 import { MOST_CANDIDATES } from './candidates.js';
-import type { Size } from './place.js';
+import type { Size } from '../place-in-frame.js';
 import { WholeBody } from './whole-body.js';
 
 /** The network, loaded. */
@@ -23,6 +24,7 @@ export type Generator = {
   wholeBody?: Pick<WholeBody, 'find'>;
   /** Where it runs. */
   inference(): InferenceStatus;
+  graphs(): Record<string, GraphStatus>;
   close(): Promise<void>;
 };
 
@@ -33,7 +35,7 @@ export type Generator = {
  */
 export async function openGenerator(
   name: string,
-  { modelsFolder, device, gpu, threads }: RendererHost,
+  { modelsFolder, device, gpu, threads, onCall }: RendererHost,
   poseModel?: string,
 ): Promise<Generator> {
   const { id, path, manifest } = await openModelFolderAs(modelsFolder, name, generatorManifest);
@@ -44,6 +46,7 @@ export async function openGenerator(
     device,
     gpu,
     maxBatch: MOST_CANDIDATES,
+    ...(onCall && { onCall }),
   });
   try {
     const graph = await inference.load({
@@ -63,6 +66,7 @@ export async function openGenerator(
       graph,
       ...(wholeBody && { wholeBody }),
       inference: () => inference.status(),
+      graphs: () => inference.graphs(),
       close: () => inference.close(),
     };
   } catch (error) {

@@ -1,5 +1,5 @@
 import type { Image } from '../../pipeline/images/image.js';
-import { type Place, placeIn, type Size } from './place.js';
+import { type Place, placeIn, type Size } from '../place-in-frame.js';
 import { resample } from './resample.js';
 
 /** A picture of one channel, 0–255. */

@@ -1,6 +1,6 @@
 import type { PersonPose } from '../../pipeline/try-on-pipeline.js';
 import type { Grey } from './pictures.js';
-import type { Size } from './place.js';
+import type { Size } from '../place-in-frame.js';
 
 type Point = { x: number; y: number };
 

@@ -1,7 +1,7 @@
 import { InferenceNotFiniteError, type Tensor, type Tensors } from '#inference';
 import { noImage } from '../http/no-image.js';
 import type { Generator } from './generator.js';
-import type { Size } from './place.js';
+import type { Size } from '../place-in-frame.js';
 import { GUIDANCE, scheduleOf } from './schedule.js';
 
 /** The garments that the network knows, by its own numbers. */

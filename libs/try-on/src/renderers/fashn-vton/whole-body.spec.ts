@@ -1,3 +1,7 @@
+import { createHash } from 'node:crypto';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LocalInference } from '#inference';
 import type { Image } from '../../pipeline/images/image.js';
@@ -57,6 +61,24 @@ describe('WholeBody', () => {
   it('is refused where the folder holds another model', async () => {
     const open = WholeBody.open('test/fixtures/fashn-vton/models', 'fashn-vton-small', inference);
     await expect(open).rejects.toMatchObject({ code: 'MODEL_FOLDER_INVALID' });
+  });
+
+  it('says which input is another, where the graph is of another network', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'vitrine-whole-body-'));
+    const models = 'test/fixtures/fashn-vton/models';
+    await cp(join(models, 'whole-body-small'), join(folder, 'other'), { recursive: true });
+    const graph = await readFile('models/person-parser/model.onnx');
+    await writeFile(join(folder, 'other/model.onnx'), graph);
+    const path = join(folder, 'other/manifest.json');
+    const manifest = JSON.parse(await readFile(path, 'utf8')) as object;
+    const sha256 = createHash('sha256').update(graph).digest('hex');
+    const files = [{ path: 'model.onnx', bytes: graph.length, sha256 }];
+    await writeFile(path, JSON.stringify({ ...manifest, name: 'other', files }));
+    await expect(WholeBody.open(folder, 'other', inference)).rejects.toMatchObject({
+      code: 'GRAPH_MISMATCH',
+      message: expect.stringMatching(/is not the one of the manifest: .*input/),
+    });
+    await rm(folder, { recursive: true });
   });
 
   it('has hands drawn as lines with dots, and a face as dots', () => {

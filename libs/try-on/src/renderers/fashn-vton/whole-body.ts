@@ -4,7 +4,7 @@ import { type Inference, type LoadedGraph, openModelFolderAs, type Tensor } from
 import type { Point } from '../../pipeline/geometry/point.js';
 import type { Box, Image } from '../../pipeline/images/image.js';
 import type { PersonPose } from '../../pipeline/try-on-pipeline.js';
-import type { Size } from './place.js';
+import type { Size } from '../place-in-frame.js';
 import { type Details, SURE } from './pose-map.js';
 
 /** In the order of COCO-WholeBody: body, feet, then these. */

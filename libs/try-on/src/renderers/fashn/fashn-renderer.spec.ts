@@ -158,7 +158,7 @@ describe('FashnRenderer', () => {
     expect(seen).toHaveLength(3);
     refusal = { status: 401, body: { error: `bad ${KEY}` } };
     const refused = renderer().render(input());
-    await expect(refused).rejects.toThrow(/does not accept its token/);
+    await expect(refused).rejects.toThrow(/does not accept its API key or token/);
     await expect(refused).rejects.not.toMatchObject({ message: expect.stringContaining(KEY) });
     expect(seen).toHaveLength(4);
   });

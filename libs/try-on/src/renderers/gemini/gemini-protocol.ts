@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { TryOnError } from '../../errors/try-on.error.js';
+import { noImage } from '../http/no-image.js';
 import type { RenderInput } from '../renderer.js';
 import { garmentWords, realismWords } from '../words.js';
 
@@ -53,14 +53,6 @@ export function imageOf(body: unknown): Uint8Array {
   const reason = promptFeedback?.blockReason ?? candidates[0]?.finishReason;
   const refused = reason !== undefined && reason !== 'STOP';
   throw noImage(refused ? `it refused these photos (${reason.slice(0, 40)})` : 'its answer was empty');
-}
-
-export function noImage(why: string, options?: ErrorOptions): TryOnError {
-  return new TryOnError(
-    'NANO_API_ERROR',
-    `The renderer made no image: ${why}. Try other photos or mode=draft.`,
-    options,
-  );
 }
 
 function inline(image: Uint8Array): object {

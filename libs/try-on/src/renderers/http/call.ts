@@ -1,3 +1,4 @@
+import { retryAfterMs } from '#platform';
 import { TryOnError } from '../../errors/try-on.error.js';
 import { noImage, tooLate } from './no-image.js';
 import { PassingFailure } from './passing-failure.js';
@@ -6,6 +7,8 @@ import { PassingFailure } from './passing-failure.js';
 const MAX_ANSWER_BYTES = 64 * 1024 * 1024;
 /** What is shown of a server's own sentence. */
 const SHOWN_CHARACTERS = 160;
+/** Statuses after which the same call may go well. */
+const PASSING: readonly number[] = [429, 502, 503, 504];
 
 export type Call = {
   url: URL;
@@ -13,13 +16,15 @@ export type Call = {
   headers?: Record<string, string>;
   body?: string | FormData;
   timeoutMs: number;
+  /** Statuses that pass, in place of 429, 502, 503 and 504. */
+  passing?: readonly number[];
   /** Of the job. */
   signal: AbortSignal;
 };
 
 /**
  * One HTTP call and the bytes of its answer. Redirects are not followed: photos go where the operator sends them.
- * @throws PassingFailure for 429, 502, 503, 504, silence and broken connections
+ * @throws PassingFailure for statuses that pass, silence and broken connections
  * @throws TryOnError for every other status than 2xx; `signal.reason` when the job was stopped
  */
 export async function call({
@@ -28,6 +33,7 @@ export async function call({
   headers,
   body,
   timeoutMs,
+  passing = PASSING,
   signal,
 }: Call): Promise<Buffer> {
   signal.throwIfAborted();
@@ -41,7 +47,7 @@ export async function call({
       redirect: 'error',
     });
     const bytes = await read(response);
-    if (!response.ok) throw refusal(response, bytes);
+    if (!response.ok) throw refusal(response, bytes, passing);
     return bytes;
   } catch (cause) {
     signal.throwIfAborted();
@@ -71,15 +77,21 @@ async function read(response: Response): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-function refusal({ status, headers }: Response, body: Buffer): TryOnError | PassingFailure {
+function refusal(
+  { status, headers }: Response,
+  body: Buffer,
+  passing: readonly number[],
+): TryOnError | PassingFailure {
   const said = sentenceOf(body);
   const because = said === undefined ? '' : `: ${said}`;
-  if ([429, 502, 503, 504].includes(status)) {
-    const seconds = Number(headers.get('retry-after') ?? '');
-    const why = status === 429 ? 'it has too much to do' : `it is out of order (HTTP ${status}${because})`;
-    return new PassingFailure(noImage(why), seconds > 0 ? seconds * 1000 : 0);
+  if (passing.includes(status)) {
+    const why =
+      status === 429
+        ? 'it has too much to do, or its quota is used up for now'
+        : `it is out of order (HTTP ${status}${because})`;
+    return new PassingFailure(noImage(why), retryAfterMs(headers.get('retry-after')));
   }
-  if (status === 401 || status === 403) return noImage('it does not accept its token');
+  if (status === 401 || status === 403) return noImage('it does not accept its API key or token');
   return noImage(`it refused the request (HTTP ${status}${because})`);
 }
 

@@ -3,7 +3,7 @@ import { parseJson } from '../http/call.js';
 import { PassingFailure } from '../http/passing-failure.js';
 import type { EditedImage } from './edit-answer.js';
 import type { Engine } from './engine.js';
-import type { Size } from './frame.js';
+import type { Size } from '../place-in-frame.js';
 
 /** What is asked of an engine besides the images. */
 export type Wish = {

@@ -12,9 +12,14 @@ export type EngineOptions = {
   timeoutMs: number;
   /** The model that it must list; any without. */
   model: string | undefined;
+  /** Where it says what its model makes of what; nowhere without. */
+  taskPath?: string | undefined;
 };
 
 const models = z.object({ data: z.array(z.object({ id: z.string() })) });
+const described = z.object({ model_path: z.string().optional(), task_type: z.string() });
+/** Of SGLang's task types those that make something of text alone, or a video. */
+const NO_EDITOR = /^T2|2V$/i;
 const READY_TIMEOUT_MS = 5_000;
 /** An engine that was found ready, or has answered, is not asked whether it is. */
 const READY_FOR_MS = 60_000;
@@ -83,7 +88,31 @@ export class Engine {
     if (model !== undefined && ids.length > 0 && !ids.includes(model)) {
       throw noImage(`its engine serves ${ids.slice(0, 3).join(', ')} and not ${model} (IMAGES_EDITS_MODEL)`);
     }
+    await this.ensureEditor(signal);
     this.readyUntil = performance.now() + READY_FOR_MS;
+  }
+
+  /** @throws TryOnError when it says that its model edits no images */
+  private async ensureEditor(signal: AbortSignal): Promise<void> {
+    const { taskPath } = this.options;
+    if (taskPath === undefined) return;
+    const answer = await this.call({
+      url: this.at(taskPath),
+      method: 'GET',
+      timeoutMs: READY_TIMEOUT_MS,
+      signal,
+    })
+      .then(parseJson)
+      .catch((error: unknown) => {
+        // Earlier versions do not say it; then the first request shows it.
+        if (!(error instanceof TryOnError)) throw error;
+      });
+    const { data: told } = described.safeParse(answer);
+    if (told === undefined || !NO_EDITOR.test(told.task_type)) return;
+    const { model_path: name = 'a model', task_type } = told;
+    throw noImage(
+      `its engine serves ${name}, which edits no images (${task_type}). Have it serve an edit model`,
+    );
   }
 
   private async listed(signal: AbortSignal): Promise<unknown> {

@@ -1,8 +1,6 @@
 import sharp, { type OutputInfo } from 'sharp';
 import { noImage } from '../http/no-image.js';
-
-export type Size = { width: number; height: number };
-type Place = Size & { left: number; top: number };
+import { type Place, placeIn, type Size } from '../place-in-frame.js';
 
 /** The person's photo in a frame of a size that the engine is used to, and where in it the photo lies. */
 export type Framed = { image: Uint8Array; frame: Size; place: Place };
@@ -97,17 +95,4 @@ export async function unframed(image: Uint8Array, { frame, place }: Framed): Pro
     })
     .png({ compressionLevel: 3 })
     .toBuffer();
-}
-
-function placeIn(frame: Size, { width, height }: Size): Place {
-  const scale = Math.min(frame.width / width, frame.height / height);
-  const fitted = {
-    width: Math.max(1, Math.round(width * scale)),
-    height: Math.max(1, Math.round(height * scale)),
-  };
-  return {
-    ...fitted,
-    left: Math.floor((frame.width - fitted.width) / 2),
-    top: Math.floor((frame.height - fitted.height) / 2),
-  };
 }

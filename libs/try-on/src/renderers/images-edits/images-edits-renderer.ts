@@ -7,7 +7,8 @@ import type { Pictures, Wish } from './ask.js';
 import type { EditedImage } from './edit-answer.js';
 import type { Engine } from './engine.js';
 import type { EnginePool } from './engine-pool.js';
-import { type Framed, framed, framedGarment, framedMask, type Size, unframed } from './frame.js';
+import type { Size } from '../place-in-frame.js';
+import { type Framed, framed, framedGarment, framedMask, unframed } from './frame.js';
 import type { Profile } from './profiles.js';
 import { promptOf } from './prompt.js';
 

@@ -6,7 +6,7 @@ import { Engine } from './engine.js';
 import { EnginePool } from './engine-pool.js';
 import { imagesEdits } from './images-edits.js';
 import { ImagesEditsRenderer, type ImagesEditsOptions } from './images-edits-renderer.js';
-import { PROFILES } from './profiles.js';
+import { type Profile, PROFILES } from './profiles.js';
 import { DEFAULT_PROMPT } from './prompt.js';
 
 const HOST = { modelsFolder: 'models', device: 'cpu' as const, gpu: 0, threads: 1 };
@@ -47,7 +47,14 @@ function rendererOf(
 ): ImagesEditsRenderer {
   const { timeoutMs = 5_000, slots = 1, ...options } = given;
   const opened = engines.map(
-    ({ url }) => new Engine({ url: new URL(url), token: TOKEN, timeoutMs, model: options.model }),
+    ({ url }) =>
+      new Engine({
+        url: new URL(url),
+        token: TOKEN,
+        timeoutMs,
+        model: options.model,
+        taskPath: (PROFILES[kind] as Profile).taskPath,
+      }),
   );
   return new ImagesEditsRenderer(new EnginePool(opened, slots), {
     profile: PROFILES[kind],
@@ -229,6 +236,21 @@ describe('images-edits', () => {
     const failed = rendererOf([engine], 'sglang', { model: 'another-model' }).render(await input());
     await expect(failed).rejects.toThrow(/serves a-model and not another-model \(IMAGES_EDITS_MODEL\)/);
     expect(engine.requests).toEqual([]);
+  });
+
+  it.each(['T2I', 'T2V', 'I2V'])('says of a model of the task %s that it is no editor', async (task) => {
+    const engine = await start('sglang');
+    engine.taskType = task;
+    const failed = rendererOf([engine], 'sglang').render(await input());
+    await expect(failed).rejects.toMatchObject({
+      code: 'NANO_API_ERROR',
+      message: expect.stringMatching(
+        /serves a-model, which edits no images \(\w+\)\. Have it serve an edit model/,
+      ),
+    });
+    expect(engine.requests).toEqual([]);
+    engine.taskType = 'TI2I';
+    expect((await rendererOf([engine], 'sglang').render(await input())).images).toHaveLength(1);
   });
 
   it.each([

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineRenderer } from '../renderer-definition.js';
-import { PROFILES, type ProfileName } from './profiles.js';
+import { type Profile, PROFILES, type ProfileName } from './profiles.js';
 import { DEFAULT_PROMPT, isPrompt } from './prompt.js';
 
 const list = z.string().transform((text) => text.split(',').map((one) => one.trim()));
@@ -50,6 +50,7 @@ export const imagesEdits = defineRenderer({
       import('./engine-pool.js'),
       import('./images-edits-renderer.js'),
     ]);
+    const profile: Profile = PROFILES[given.IMAGES_EDITS_PROFILE];
     const engines = given.IMAGES_EDITS_URLS.map(
       (url) =>
         new Engine({
@@ -57,10 +58,11 @@ export const imagesEdits = defineRenderer({
           token: given.IMAGES_EDITS_TOKEN,
           timeoutMs: given.IMAGES_EDITS_TIMEOUT_S * 1000,
           model: given.IMAGES_EDITS_MODEL,
+          taskPath: profile.taskPath,
         }),
     );
     return new ImagesEditsRenderer(new EnginePool(engines, given.IMAGES_EDITS_SLOTS), {
-      profile: PROFILES[given.IMAGES_EDITS_PROFILE],
+      profile,
       model: given.IMAGES_EDITS_MODEL,
       prompt: given.IMAGES_EDITS_PROMPT,
       frames: given.IMAGES_EDITS_SIZES,

@@ -1,13 +1,16 @@
 import type { Ask, Wish } from './ask.js';
 import { askByForm } from './ask-by-form.js';
 import { askByJob } from './ask-by-job.js';
-import { type Size, sizeName } from './frame.js';
+import type { Size } from '../place-in-frame.js';
+import { sizeName } from './frame.js';
 
 /** How one kind of engine is asked. */
 export type Profile = {
   ask: Ask;
   /** Whether it takes a seed: then each image is a request of its own, and can be made again. */
   takesSeed: boolean;
+  /** Where it says which kind of model it serves. */
+  taskPath?: string;
   /** Sizes that it is used to, where none are configured. */
   frames: readonly Size[];
 };
@@ -58,7 +61,7 @@ export const PROFILES = {
   /** vLLM-Omni, docs/serving/image_edit_api.md. */
   'vllm-omni': { ask: askByForm(common, 'mask_image'), takesSeed: true, frames },
   /** SGLang diffusion, openai_api.md. */
-  sglang: { ask: askByForm(common), takesSeed: true, frames },
+  sglang: { ask: askByForm(common), takesSeed: true, taskPath: '/models', frames },
   /** stable-diffusion.cpp's server, examples/server/api.md. */
   sdcpp: { ask: askByForm(ofSdcpp, 'mask'), takesSeed: true, frames },
   /** The same server's own jobs: they can be cancelled, and no connection is held while one is made. */

@@ -5,13 +5,13 @@ import type { Scene } from '../scene.js';
 import type { Tools } from './stage.js';
 
 /** Finds the person and cuts out the garments. @throws {TryOnError} `SEGMENTATION_FAILED` and others of the photos */
-export async function lookAtPhotos(scene: Scene, { parser, wardrobe, workSize }: Tools): Promise<Scene> {
+export async function lookAtPhotos(scene: Scene, { parser, preparation, workSize }: Tools): Promise<Scene> {
   const { request } = scene;
   const { image } = await loadPerson(request.person, workSize);
   // The parser has a thread of its own: meanwhile this one cuts out the garments.
   const [person, garments] = await Promise.all([
     parsePerson(parser, image),
-    inTurn(request.garments, (garment) => wardrobe.prepare(garment)),
+    inTurn(request.garments, (garment) => preparation.prepare(garment)),
   ]);
   if (new Set(garments.map((garment) => garment.kind)).size < garments.length) {
     throw new TryOnError(

@@ -2,13 +2,13 @@ import type { PersonParser } from '../../models/person-parser.js';
 import type { PoseEstimator } from '../../models/pose-estimator.js';
 import type { TryOnStep } from '../../try-on-pipeline.js';
 import type { Scene } from '../scene.js';
-import type { Wardrobe } from '../wardrobe.js';
+import type { GarmentPreparation } from '../garment-preparation.js';
 
 /** What the stages work with, open for as long as the pipeline is. */
 export type Tools = {
   parser: PersonParser;
   estimator: PoseEstimator;
-  wardrobe: Wardrobe;
+  preparation: GarmentPreparation;
   /** Longest side in pixels at which the person's photo is worked on. */
   workSize: number;
 };

@@ -32,7 +32,7 @@ type FlatPiece = CutGarment & {
 type Piece = FlatPiece | WornPiece;
 
 /** Garments made ready to be put on. */
-export class Wardrobe {
+export class GarmentPreparation {
   constructor(
     private readonly cutter: GarmentCutter,
     private readonly finder: Pick<GarmentLandmarkFinder, 'find'>,

@@ -1,4 +1,4 @@
-"""Random-weight twins of fashion-clip (ViT-B/32) and marqo-fashionSigLIP (ViT-B/16 SigLIP) that Vitrine loads.
+"""Models of random weights like fashion-clip (ViT-B/32) and marqo-fashionSigLIP (ViT-B/16 SigLIP) that Vitrine loads.
 
 What they answer means nothing; what they cost is what the published models cost, since the architecture is the same.
 """
@@ -11,10 +11,10 @@ import export
 import layout
 import text_tokenizers
 
-NAMES = {'clip': 'fashion-clip-twin', 'siglip': 'siglip-twin'}
+NAMES = {'clip': 'fashion-clip-random', 'siglip': 'siglip-random'}
 
 
-def build_twin(folder: Path, name: str, family: str, size: str, one_file: bool, clip_vocabulary: Path | None = None):
+def random_model(folder: Path, name: str, family: str, size: str, one_file: bool, clip_vocabulary: Path | None = None):
     """Writes a model folder; answers with the model and the reference's own tokenizer."""
     if family == 'clip':
         tokenizer = reference = text_tokenizers.clip_tokenizer(clip_vocabulary)
@@ -32,14 +32,14 @@ def build_twin(folder: Path, name: str, family: str, size: str, one_file: bool, 
 
 def main() -> None:
     arg = argparse.ArgumentParser(description=__doc__)
-    arg.add_argument('--out', type=Path, required=True, help='a folder for the twins, outside the repository')
+    arg.add_argument('--out', type=Path, required=True, help='a folder for the models, outside the repository')
     arg.add_argument('--family', choices=['clip', 'siglip'], action='append')
     arg.add_argument('--one-file', action='store_true', help='CLIP with both towers in onnx/model.onnx, as patrickjohncyh/fashion-clip has it')
     arg.add_argument('--clip-vocabulary', type=Path, help='bpe_simple_vocab_16e6.txt.gz; a small vocabulary is learnt without')
     arg = arg.parse_args()
     for family in arg.family or list(NAMES):
         one_file = arg.one_file and family == 'clip'
-        build_twin(arg.out / NAMES[family], NAMES[family], family, 'full', one_file, arg.clip_vocabulary)
+        random_model(arg.out / NAMES[family], NAMES[family], family, 'full', one_file, arg.clip_vocabulary)
         print(arg.out / NAMES[family])
 
 

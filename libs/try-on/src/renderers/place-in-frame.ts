@@ -1,5 +1,5 @@
 export type Size = { width: number; height: number };
-/** Where a fitted picture lies in the network's frame. */
+/** Where a fitted picture lies in the frame that a network or an engine takes. */
 export type Place = Size & { left: number; top: number };
 
 /** As large as it fits, in the middle. */

@@ -1,20 +1,24 @@
 import type { InferenceStatus } from '#contracts';
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
-import { type GraphRef, Inference, type LoadedGraph } from './inference.port.js';
-import type { Tensors } from './tensor.js';
+import type { InferenceCall } from './inference-call.js';
+import type { GraphStatus } from './inference.port.js';
 
-/** Counts and times the calls of another inference, wherever that one runs its graphs. */
-export class MeasuredInference extends Inference {
-  private readonly graphs = new Map<string, LoadedGraph>();
+const MEBIBYTE = 2 ** 20;
+
+/** Where models run and how they fare: an `Inference`, or whatever has some. */
+export type InferenceSource = {
+  status(): InferenceStatus | undefined;
+  /** By the graph's name. */
+  graphs(): Readonly<Record<string, GraphStatus>>;
+};
+
+/** The `vitrine_inference_*` figures of a process. */
+export class InferenceMetrics {
   private readonly seconds: Histogram;
   private readonly rows: Histogram;
   private readonly failures: Counter;
 
-  constructor(
-    private readonly inner: Inference,
-    registry: Registry,
-  ) {
-    super();
+  constructor(private readonly registry: Registry) {
     const registers = [registry];
     const labelNames = ['graph'];
     this.seconds = new Histogram({
@@ -37,98 +41,65 @@ export class MeasuredInference extends Inference {
       labelNames: ['graph', 'code'],
       registers,
     });
-    this.describeGraphs(registry);
-    this.describeDevice(registry);
   }
 
-  async load(ref: GraphRef): Promise<LoadedGraph> {
-    const graph = await this.inner.load(ref);
-    this.graphs.set(ref.name, graph);
-    return {
-      get inputs() {
-        return graph.inputs;
-      },
-      get outputs() {
-        return graph.outputs;
-      },
-      get maxBatch() {
-        return graph.maxBatch;
-      },
-      get concurrency() {
-        return graph.concurrency;
-      },
-      infer: (feeds) => this.infer(ref.name, graph, feeds),
-      status: () => graph.status(),
-      close: () => graph.close(),
-    };
+  count({ graph, rows, seconds, code }: InferenceCall): void {
+    this.rows.observe({ graph }, rows);
+    this.seconds.observe({ graph }, seconds);
+    if (code !== undefined) this.failures.inc({ graph, code });
   }
 
-  status(): InferenceStatus {
-    return this.inner.status();
+  /** Asks `source` whenever the figures are read. Once a process. */
+  describe(source: InferenceSource): void {
+    this.describeGraphs(source);
+    this.describeDevice(source);
   }
 
-  close(): Promise<void> {
-    return this.inner.close();
-  }
-
-  private async infer(name: string, graph: LoadedGraph, feeds: Tensors): Promise<Tensors> {
-    const labels = { graph: name };
-    this.rows.observe(labels, Object.values(feeds)[0]?.dims[0] ?? 0);
-    const stop = this.seconds.startTimer(labels);
-    try {
-      return await graph.infer(feeds);
-    } catch (error) {
-      this.failures.inc({ ...labels, code: codeOf(error) });
-      throw error;
-    } finally {
-      stop();
-    }
-  }
-
-  private describeGraphs(registry: Registry): void {
-    const { graphs } = this;
-    const gauge = (name: string, help: string, of: (graph: LoadedGraph) => number) =>
+  private describeGraphs(source: InferenceSource): void {
+    const gauge = (name: string, help: string, of: (graph: GraphStatus) => number) =>
       new Gauge({
         name,
         help,
         labelNames: ['graph'],
-        registers: [registry],
+        registers: [this.registry],
         collect() {
-          for (const [graph, loaded] of graphs) this.set({ graph }, of(loaded));
+          for (const [graph, status] of Object.entries(source.graphs())) this.set({ graph }, of(status));
         },
       });
     gauge(
       'vitrine_inference_sessions',
       'Sessions of a model that are loaded, each in a thread of its own',
-      (graph) => graph.status().sessions,
+      ({ sessions }) => sessions,
     );
     gauge(
       'vitrine_inference_loaded_bytes',
       'Growth of the process while the sessions of a model were loaded',
-      (graph) => graph.status().loadedBytes,
+      ({ loadedBytes }) => loadedBytes,
     );
     gauge(
       'vitrine_inference_restarts',
       'Sessions of a model that were started again after a crash, since the start of the process',
-      (graph) => graph.status().restarts,
+      ({ restarts }) => restarts,
     );
     gauge(
       'vitrine_inference_pending',
       'Calls of a model that are under way or wait for a thread or a connection',
-      (graph) => graph.status().pending,
+      ({ pending }) => pending,
     );
   }
 
-  private describeDevice(registry: Registry): void {
-    const { inner } = this;
+  private describeDevice(source: InferenceSource): void {
+    const registers = [this.registry];
     new Gauge({
       name: 'vitrine_inference_device_info',
       help: '1 for the device that models run on; fallback="true" where a GPU was asked for and is not used',
       labelNames: ['backend', 'device', 'requested', 'fallback'],
-      registers: [registry],
+      registers,
       collect() {
-        const { backend, device, requested, fallback } = inner.status();
+        const status = source.status();
         this.reset();
+        if (status === undefined) return;
+        const { backend, device, requested, fallback } = status;
         this.set({ backend, device, requested, fallback: String(fallback !== undefined) }, 1);
       },
     });
@@ -136,9 +107,9 @@ export class MeasuredInference extends Inference {
       name: 'vitrine_gpu_memory_bytes',
       help: 'Memory of the GPU of this process, as nvidia-smi sees it',
       labelNames: ['gpu', 'kind'],
-      registers: [registry],
+      registers,
       collect() {
-        const { gpu } = inner.status();
+        const gpu = source.status()?.gpu;
         this.reset();
         if (gpu === undefined) return;
         this.set({ gpu: gpu.name, kind: 'total' }, gpu.memory_total_mb * MEBIBYTE);
@@ -148,11 +119,4 @@ export class MeasuredInference extends Inference {
       },
     });
   }
-}
-
-const MEBIBYTE = 2 ** 20;
-
-function codeOf(error: unknown): string {
-  const code = (error as { code?: unknown } | null)?.code;
-  return typeof code === 'string' ? code : 'UNKNOWN';
 }

@@ -6,11 +6,11 @@ import { queuePrefix } from '../queue/queue-prefix.js';
 import { RedisClient } from '../redis/redis.module.js';
 
 /**
- * Wakes the relay of another process as soon as an event is written, over Redis. A ring that is lost is no event
+ * Wakes the relay of another process as soon as an event is written, over Redis. A signal that is lost is no event
  * lost: the relay looks by itself, a little later.
  */
 @Injectable()
-export class OutboxBell implements OnApplicationShutdown {
+export class OutboxSignal implements OnApplicationShutdown {
   private subscriber: Redis | undefined;
 
   constructor(
@@ -18,17 +18,17 @@ export class OutboxBell implements OnApplicationShutdown {
     @Inject(CONFIG) private readonly config: Config,
     private readonly logger: PinoLogger,
   ) {
-    logger.setContext(OutboxBell.name);
+    logger.setContext(OutboxSignal.name);
   }
 
   /** After the commit: what is not committed is not seen by whoever wakes. Nobody waits for it. */
-  ring(name: string): void {
+  send(name: string): void {
     this.redis.connection.publish(this.channelOf(name), '').catch((error: unknown) => {
       this.logger.debug({ err: error }, 'A relay was not woken; it looks by itself');
     });
   }
 
-  /** Calls `listener` at each ring, also after Redis was away. */
+  /** Calls `listener` at each signal, also after Redis was away. */
   async listen(name: string, listener: () => void): Promise<void> {
     this.subscriber = this.redis.connection.duplicate({
       commandTimeout: undefined,

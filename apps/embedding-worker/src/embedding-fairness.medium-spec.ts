@@ -5,7 +5,8 @@ import { ImageEmbeddingState } from '#catalog';
 import { createEmbeddingJob } from '#embedding/indexing';
 import { BullJobQueue } from '#platform/work';
 import { createTenant, createTestDatabase, type TestDatabase } from '#testing';
-import { FairJobQueue } from './fair-job-queue.js';
+import { FairJobQueue } from '#worker';
+import { embeddingFairness } from './embedding-fairness.js';
 
 const BATCH = 16;
 /** Jobs that a worker has at once. */
@@ -13,7 +14,7 @@ const WORKER_CONCURRENCY = 16;
 /** Events that the relay takes at a time. */
 const RELAYED = 500;
 
-describe('FairJobQueue', () => {
+describe('embeddingFairness', () => {
   let database: TestDatabase;
   let bull: Bull.Queue;
   let queue: FairJobQueue;
@@ -23,7 +24,8 @@ describe('FairJobQueue', () => {
   afterAll(() => database.drop());
   beforeEach(() => {
     bull = new Bull(`spec-${randomUUID()}`, inject('services').redisUrl);
-    queue = new FairJobQueue(new BullJobQueue(bull), new ImageEmbeddingState(database.prisma));
+    const fairness = embeddingFairness(new ImageEmbeddingState(database.prisma));
+    queue = new FairJobQueue(new BullJobQueue(bull), fairness);
   });
   afterEach(async () => {
     await bull.obliterate({ force: true });

@@ -1,0 +1,124 @@
+import { distance, type Point } from '../geometry/point.js';
+import type { GarmentLandmarks } from '../garment/landmarks.js';
+import type { Pin } from '../mesh/arap.js';
+import type { Mesh, PartMap } from '../mesh/mesh.js';
+import { pinAt } from '../mesh/place-on-mesh.js';
+import type { Body } from '../stages/body.js';
+import { placeOn } from './bone-place.js';
+import { seen, type Side, SIDES, sleeveOf } from './landmark-parts.js';
+import { armHalfWidth } from './limb-widths.js';
+import { SLEEVES } from './skeleton-parts.js';
+
+/** Shoulder tips of drop shoulders lie at most so far from the middle, in shoulder widths. */
+export const FURTHEST_TIP = 0.66;
+/** Upper arm that the shoulder takes of a sleeve's length. */
+const OVER_SHOULDER = 0.05;
+/** Of both arm bones together, in shoulder widths, of somebody whose arms are seen at full length. */
+const USUAL_ARM = 1.62;
+const [SLEEVE_WEIGHT, CUFF_WEIGHT, EDGE_WEIGHT] = [1.5, 2.5, 1.2];
+
+/** Of the way from shoulder to cuff, where a sleeve's outer edge is pinned; below the armpit its inner edge too. */
+const STATIONS = [0.15, 0.3, 0.45, 0.6, 0.75, 0.9];
+const BELOW_ARMPIT = 0.5;
+/** How wide a sleeve is seen at most and at least, of a clothed arm's width there: more of it turns away behind the arm. */
+const [WIDEST, NARROWEST] = [1.35, 1.02];
+
+/** The sleeve's middle along the arm as far down as it is long, its edges as wide as the arm lets them be seen, its cuff across. */
+export function sleevePins(
+  mesh: Mesh,
+  parts: PartMap,
+  landmarks: GarmentLandmarks,
+  name: Side,
+  scale: number,
+  body: Body,
+): Pin[] {
+  const sleeve = sleeveOf(landmarks, name);
+  if (sleeve === undefined) return [];
+  const { tip, armpit, outer, inner } = sleeve;
+  const part = SLEEVES[name === 'left' ? 0 : 1];
+  const { arm } = body[name];
+  const end = sleeveEnd(landmarks, name, scale, body)!;
+  const cuff = { x: (outer.x + inner.x) / 2, y: (outer.y + inner.y) / 2 };
+  const width = distance(outer, inner);
+  const isDeep = armpit.y - tip.y > 1.44 * width;
+  const root = {
+    x: tip.x + (armpit.x - tip.x) * (isDeep ? 0.25 : 0.4),
+    y: tip.y + (armpit.y - tip.y) * (isDeep ? 0.25 : 0.4),
+  };
+  const pins = [0.55, 0.75, 1].map((share) => {
+    const at = { x: root.x + (cuff.x - root.x) * share, y: root.y + (cuff.y - root.y) * share };
+    return pinAt(mesh, at, placeOn(arm, end * share).point, share === 1 ? CUFF_WEIGHT : SLEEVE_WEIGHT, part);
+  });
+  // Across the arm, away from the body's middle.
+  const sign = name === 'left' ? -1 : 1;
+  const across = (share: number) => {
+    const { point, direction } = placeOn(arm, end * share);
+    const turn = Math.sign((-direction.y * body.across.x + direction.x * body.across.y) * sign) || 1;
+    const off = (half: number): Point => ({
+      x: point.x - direction.y * turn * half,
+      y: point.y + direction.x * turn * half,
+    });
+    return { off, usual: armHalfWidth((end * share) / arm.total) * body.unit };
+  };
+  const { off, usual } = across(1);
+  const half = Math.min(usual * 1.75, Math.max(usual * 1.06, (width * scale * 0.92) / 2));
+  pins.push(
+    pinAt(mesh, outer, off(half), CUFF_WEIGHT, part),
+    pinAt(mesh, inner, off(-half), CUFF_WEIGHT, part),
+  );
+  const edges = edgesOf(parts, part, { root, cuff, outer });
+  for (const share of STATIONS) {
+    const { off: beside, usual: arms } = across(share);
+    for (const side of share < BELOW_ARMPIT ? ([1] as const) : ([1, -1] as const)) {
+      const edge = edges(share, side);
+      if (edge === undefined) continue;
+      const own = (edge.half * scale) / arms;
+      const seenHalf = arms * Math.min(WIDEST, Math.max(NARROWEST, own));
+      pins.push(pinAt(mesh, edge.at, beside(side * seenHalf), EDGE_WEIGHT, part));
+    }
+  }
+  return pins;
+}
+
+/** The sleeve's outer (1) or inner (−1) edge in the cut-out at a share of the way from its root to its cuff. */
+function edgesOf(
+  { width, height, data }: PartMap,
+  part: number,
+  { root, cuff, outer }: Record<'root' | 'cuff' | 'outer', Point>,
+): (share: number, side: 1 | -1) => { at: Point; half: number } | undefined {
+  const length = Math.max(1, distance(root, cuff));
+  const along = { x: (cuff.x - root.x) / length, y: (cuff.y - root.y) / length };
+  const sign = Math.sign(-along.y * (outer.x - cuff.x) + along.x * (outer.y - cuff.y)) || 1;
+  return (share, side) => {
+    const from = { x: root.x + along.x * share * length, y: root.y + along.y * share * length };
+    const step = { x: -along.y * sign * side, y: along.x * sign * side };
+    let half = -1;
+    for (let d = 0; d < length; d++) {
+      const [x, y] = [Math.round(from.x + step.x * d), Math.round(from.y + step.y * d)];
+      if (x < 0 || y < 0 || x >= width || y >= height) break;
+      const at = data[y * width + x]!;
+      if (at === part) half = d;
+      else if (half >= 0) break;
+    }
+    return half < 1 ? undefined : { at: { x: from.x + step.x * half, y: from.y + step.y * half }, half };
+  };
+}
+
+/** Pixels from the shoulder joint along the arm at which a sleeve ends; undefined without one. */
+export function sleeveEnd(
+  landmarks: GarmentLandmarks,
+  name: Side,
+  scale: number,
+  body: Body,
+): number | undefined {
+  const sleeve = sleeveOf(landmarks, name);
+  if (sleeve === undefined) return undefined;
+  const { arm } = body[name];
+  // An arm that points at the camera is seen shorter, and its sleeve with it.
+  const seenShare = Math.min(1.15, Math.max(0.6, arm.total / (USUAL_ARM * body.unit)));
+  const [tipLeft, tipRight] = SIDES.map((side) => seen(landmarks, `shoulder_${side}`)!);
+  const breadth = tipLeft && tipRight ? ((tipRight.x - tipLeft.x) * scale) / 2 / body.unit : 0.6;
+  const drop = Math.max(0, breadth - FURTHEST_TIP) * body.unit;
+  const own = distance(sleeve.tip, sleeve.outer) * scale * seenShare;
+  return Math.min(arm.total, Math.max(0.05 * arm.total, own - OVER_SHOULDER * body.unit + drop));
+}
