@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type TryOnJob, Vitrine } from '#sdk';
 import { ImageEngine } from '#testing';
 import type { Bench, Figure } from './bench-row.js';
+import { cpuSeconds } from './process-usage.js';
 import { newShop } from './seed.js';
 import { median } from './stats.js';
 import { drawnPhotos } from './try-on-photos.js';
@@ -14,7 +15,7 @@ const POLL_MS = 50;
  * What a `final` job takes beside the calls of its renderer, from 202 to completed: the queue, the draft that finds the
  * person, the gate, what is pasted back, storage. Over HTTP, by an engine in this process that shows the draft.
  */
-export async function finalOverhead({ house, quick }: Bench): Promise<Figure> {
+export async function finalOverhead({ house, quick }: Bench): Promise<Figure[]> {
   const engine = await ImageEngine.start('vllm-omni');
   const env = {
     TRYON_RENDERERS: 'images-edits',
@@ -28,6 +29,7 @@ export async function finalOverhead({ house, quick }: Bench): Promise<Figure> {
     const client = new Vitrine({ url: api.url, key: token });
     const { people, garments } = await drawnPhotos(DIFFERENT, PHOTO);
     const times: number[] = [];
+    const cpu: number[] = [];
     for (let number = 0; number < (quick ? DIFFERENT : 5 * DIFFERENT); number++) {
       const at = number % DIFFERENT;
       const photos = [people[at]!, garments[at]!].map((photo) => new Blob([new Uint8Array(photo)])) as [
@@ -37,15 +39,17 @@ export async function finalOverhead({ house, quick }: Bench): Promise<Figure> {
       const draft = await ended(client, photos, { mode: 'draft', seed: number });
       engine.shows = Buffer.from(draft.job.result_b64 ?? '', 'base64');
       const before = await renderMs(client);
+      const used = await cpuSeconds(worker.pid);
       const { ms } = await ended(client, photos, { mode: 'final', seed: number });
       times.push(ms - ((await renderMs(client)) - before));
+      cpu.push((await cpuSeconds(worker.pid)) - used);
     }
-    return {
-      name: `a final job of ${PHOTO.width} × ${PHOTO.height} beside its renderer, median`,
-      value: median(times) / 1_000,
-      unit: 's',
-      atMost: 2.5,
-    };
+    const what = `a final job of ${PHOTO.width} × ${PHOTO.height} beside its renderer`;
+    return [
+      { name: `${what}, median`, value: median(times) / 1_000, unit: 's', atMost: 2.5 },
+      // What a machine that does much else cannot lengthen: most of it is one thread's, after the other.
+      { name: `${what}, CPU of the worker, median`, value: median(cpu), unit: 's' },
+    ];
   } finally {
     await Promise.all([api.stop(), worker.stop(), engine.stop()]);
   }

@@ -5,18 +5,24 @@ import { finished } from 'node:stream/promises';
 import sharp from 'sharp';
 import { drawGarment, type DrawnGarment } from '#try-on/drawings';
 
-export type DrawGarmentsOptions = { count: number; from: number; width: number; out: string };
+export type DrawGarmentsOptions = { count: number; from: number; width: number; folded?: true; out: string };
 
 /**
  * Writes drawn product photos: NAME.png with the garment's exact mask as its alpha channel, and a line of JSON for
  * each in landmarks.jsonl: its places in pixels, its kind, and whether it is filled out.
  */
-export async function drawGarmentsCommand({ count, from, width, out }: DrawGarmentsOptions): Promise<void> {
+export async function drawGarmentsCommand({
+  count,
+  from,
+  width,
+  folded,
+  out,
+}: DrawGarmentsOptions): Promise<void> {
   await mkdir(out, { recursive: true });
   const size = { width, height: Math.round((width * 4) / 3) };
   const lines = createWriteStream(join(out, 'landmarks.jsonl'));
   for (let seed = from; seed < from + count; seed++) {
-    const drawn = await drawGarment(seed, size);
+    const drawn = await drawGarment(seed, size, undefined, folded ? 'folded' : 'spread');
     const name = `${String(seed).padStart(6, '0')}.png`;
     await sharp(withMask(drawn), { raw: { ...size, channels: 4 } })
       .png({ compressionLevel: 1, adaptiveFiltering: false })

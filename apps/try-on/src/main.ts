@@ -56,12 +56,13 @@ program
   .option('--count <number>', 'pictures', number, 200)
   .option('--from <number>', 'number of the first: the same number is always the same picture', number, 0)
   .option('--width <pixels>', 'of a picture; its height is four thirds of that', number, 768)
+  .option('--folded', 'most with long sleeves folded in over the body, in its own colour')
   .requiredOption('--out <dir>', 'PNG files and landmarks.jsonl')
   .action(async (options: DrawGarmentsOptions) => drawGarmentsCommand(options));
 
 program
   .command('draw-figure')
-  .description('the rendered person of the demo (apps/standalone/figure/person.jpg): takes half a minute')
+  .description('the rendered person of the demo (apps/standalone/figure/person.jpg): takes two minutes')
   .option('--width <pixels>', 'of the picture; its height is four thirds of that', number, 768)
   .requiredOption('--out <file>', 'JPEG')
   .action(async (options: DrawFigureOptions) => drawFigureCommand(options));

@@ -10,6 +10,7 @@ from photos import Item
 WIDTH, HEIGHT = 256, 320  # of the network's input
 NOTHING = KINDS.index('nothing')
 DRAWN = 0.1  # of the pictures
+PATCHED = 0.3  # of the garments that are laid on other grounds
 STRAPPED = [KINDS.index(kind) for kind in ('top', 'dress')]
 
 
@@ -27,12 +28,15 @@ def sample(item: Item, size: tuple[int, int], grounds: list[np.ndarray], rng: np
             return _light(picture, rng), None, item.kind
         mask = cv2.warpAffine(item.mask * 255, matrix, size, flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_CONSTANT)
         return _light(picture, rng), _halved(mask), item.kind
-    picture, mask = composed(item, size, grounds, rng)
+    picture, mask = composed(item, size, grounds, rng, patches=True)
     return _light(picture, rng), _halved(mask), item.kind
 
 
-def composed(item: Item, size: tuple[int, int], grounds: list[np.ndarray], rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
-    """The garment on another ground with its shadow, for `size` = (w, h): RGB uint8 [h, w, 3] and coverage uint8 [h, w]."""
+def composed(item: Item, size: tuple[int, int], grounds: list[np.ndarray], rng: np.random.Generator, patches: bool = False) -> tuple[np.ndarray, np.ndarray]:
+    """
+    The garment on another ground with its shadow, for `size` = (w, h): RGB uint8 [h, w, 3] and coverage uint8 [h, w].
+    With `patches` some have sleeves or another part of another colour.
+    """
     matrix = _placed(item.photo.shape[:2], item.mask, size, rng)
     # A pixel is taken off: the old ground shines through at the edge.
     inner = cv2.erode(item.mask, np.ones((3, 3), np.uint8)) * 255
@@ -40,6 +44,8 @@ def composed(item: Item, size: tuple[int, int], grounds: list[np.ndarray], rng: 
     mask = cv2.warpAffine(inner, matrix, size, flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_CONSTANT)
     if rng.random() < 0.08 and (mask > 127).any():
         garment = _plain(garment, mask, rng)
+    elif patches and rng.random() < PATCHED and (mask > 127).any():
+        garment = _in_two_cloths(garment, mask, rng)
     if item.kind in STRAPPED and rng.random() < 0.12 and (mask > 127).any():
         garment, mask = _with_straps(garment, mask, rng)
     return _laid(garment, mask, grounds, rng), mask
@@ -60,6 +66,35 @@ def _plain(garment: np.ndarray, mask: np.ndarray, rng: np.random.Generator) -> n
     colour = np.median(garment[mask > 127], axis=0)
     folds = rng.choice([0, 0.15]) * (garment - garment.mean((0, 1)))
     return np.clip(colour + folds, 0, 255).astype(np.uint8)
+
+
+def _in_two_cloths(garment: np.ndarray, mask: np.ndarray, rng: np.random.Generator) -> np.ndarray:
+    """Both sleeves, one side, the yoke, the lower part or a band of another colour, its folds as they were."""
+    ys, xs = np.nonzero(mask > 127)
+    angle = rng.normal(0, 0.25)
+    yy, xx = np.mgrid[0 : mask.shape[0], 0 : mask.shape[1]].astype(np.float32)
+    across, down = xx * np.cos(angle) + yy * np.sin(angle), yy * np.cos(angle) - xx * np.sin(angle)
+    u, v = across[ys, xs], down[ys, xs]
+    share = rng.uniform(0.04, 0.3)
+    match rng.choice(['sleeves', 'side', 'above', 'below', 'band'], p=[0.5, 0.2, 0.08, 0.12, 0.1]):
+        case 'sleeves':
+            part = (across < np.quantile(u, share)) | (across > np.quantile(u, 1 - share))
+        case 'side':
+            part = across > np.quantile(u, rng.uniform(0.5, 0.95)) if rng.random() < 0.5 else across < np.quantile(u, rng.uniform(0.05, 0.5))
+        case 'above':
+            part = down < np.quantile(v, share)
+        case 'below':
+            part = down > np.quantile(v, 1 - 2 * share)
+        case _:
+            low = rng.uniform(0, 0.8)
+            part = (down > np.quantile(v, low)) & (down < np.quantile(v, low + rng.uniform(0.05, 0.2)))
+    middle = garment[ys, xs].mean(0)
+    colour = rng.uniform(8, 250) + rng.normal(0, 30 if rng.random() < 0.5 else 4, 3)
+    if rng.random() < 0.3:
+        colour = rng.uniform(5, 45) + rng.normal(0, 4, 3)
+    other = np.clip(colour + rng.uniform(0.3, 1) * (garment.astype(np.float32) - middle) * (0.35 + colour.mean() / 200), 0, 255)
+    soft = cv2.GaussianBlur(part.astype(np.float32), (0, 0), 0.7)[..., None]
+    return np.clip(garment * (1 - soft) + other * soft, 0, 255).astype(np.uint8)
 
 
 def _with_straps(garment: np.ndarray, mask: np.ndarray, rng: np.random.Generator):

@@ -15,6 +15,8 @@ from torch.nn import functional as F
 
 from augment import MIDDLE, SPREAD
 from cutter import GarmentCutter
+from drawings import read_drawings
+from exported import load_exported, measure_norms
 from kinds import KINDS
 from lite0 import load_pretrained
 from photos import Item, read_items, textures
@@ -24,10 +26,14 @@ from worn import read_worn
 HELD_OUT_EVERY = 14  # of the train split, for choices
 MASKED = 280  # photos of each kind that are cut to learn from
 SIZES = ((0.45, (128, 160)), (0.8, (192, 256)), (1.01, (WIDTH, HEIGHT)))  # until which share of the time
+LATER = (192, 256)  # of a training that goes on from an exported cutter
 ENCODER_RATE = 0.3  # of the decoder's
 ENCODER_RESTS = 0.05  # share of the time in which the encoder is not trained
 FROZEN = 2  # stages of the encoder that are never trained, all seven while it rests
 WORN = 0.12  # of the pictures show a garment that was cut off a person
+DRAWINGS = 0.12  # one of those that the project draws, where there are some
+DRAWINGS_KEPT = 900  # of a folder
+MEASURED = 12  # batches that the norms of an exported network are measured on
 
 
 def tensor_of(pictures: list[np.ndarray]) -> torch.Tensor:
@@ -77,6 +83,8 @@ def main() -> None:
     p.add_argument('--rate', type=float, default=1.5e-3)
     p.add_argument('--threads', type=int, default=2)
     p.add_argument('--teacher', type=Path, help='ONNX file of a cutter to make the masks with; by colour without it')
+    p.add_argument('--model', type=Path, help='an exported cutter to go on from: its encoder is trained from the beginning, at the larger sizes alone')
+    p.add_argument('--drawings', type=Path, nargs='*', default=[], help='folders that `npm run tryon -- draw-garments` wrote')
     p.add_argument('--parser', type=Path, help='weights of a person parser to begin encoder and decoder from')
     a = p.parse_args()
     torch.set_num_threads(a.threads)
@@ -89,16 +97,29 @@ def main() -> None:
     train = [item for at, item in enumerate(items) if at % HELD_OUT_EVERY]
     counts = np.bincount([item.kind for item in train], minlength=len(KINDS))
     # Rarer kinds more often, and photos with a mask as often as all the others together.
+    drawings = [item for folder in a.drawings for item in read_drawings(folder, DRAWINGS_KEPT)]
     known = np.array([item.mask is not None for item in train])
     chance = np.array([counts[item.kind] ** -0.5 for item in train]) * np.where(known, 1.0, known.mean() / (1 - known.mean() + 1e-9))
     chance /= chance.sum()
-    print(json.dumps({'items': len(items), 'masks': int(known.sum()), 'worn': len(worn), 'grounds': len(grounds)}), flush=True)
+    print(json.dumps({'items': len(items), 'masks': int(known.sum()), 'worn': len(worn), 'drawings': len(drawings), 'grounds': len(grounds)}), flush=True)
 
     net = GarmentCutter()
     load_pretrained(net.encoder)
     if a.parser:
         begun_from = torch.load(a.parser, map_location='cpu')
         net.load_state_dict({name: value for name, value in begun_from.items() if not name.startswith('head.')}, strict=False)
+    rng = np.random.default_rng(1)
+
+    def batch(size: tuple[int, int]) -> list[tuple[np.ndarray, np.ndarray | None, int]]:
+        chosen = []
+        for at, dice in zip(rng.choice(len(train), a.batch, p=chance), rng.random(a.batch)):
+            of = worn if dice < WORN else drawings if drawings and dice < WORN + DRAWINGS else None
+            chosen.append(of[rng.integers(len(of))] if of else train[at])
+        return [sample(item, size, grounds, rng) for item in chosen]
+
+    if a.model:
+        load_exported(net, a.model, torch.zeros(1, 3, 128, 96))
+        measure_norms(net, (tensor_of([picture for picture, _, _ in batch(LATER)]) for _ in range(MEASURED)))
     net = net.to(memory_format=torch.channels_last)
     average = copy.deepcopy(net)
     rest = [v for n, v in net.named_parameters() if not n.startswith('encoder.')]
@@ -129,13 +150,12 @@ def main() -> None:
         net.train()
         for group in optimiser.param_groups:
             group['lr'] = a.rate * min(1, (step + 1) / 60) * (0.02 + 0.98 * 0.5 * (1 + math.cos(math.pi * share))) * group['part']
-        size = next(size for until, size in SIZES if share < until)
-        chosen = [worn[rng.integers(len(worn))] if rng.random() < WORN else train[at] for at in rng.choice(len(train), a.batch, p=chance)]
-        drawn = [sample(item, size, grounds, rng) for item in chosen]
+        size = LATER if a.model else next(size for until, size in SIZES if share < until)
+        drawn = batch(size)
         known = torch.tensor([mask is not None for _, mask, _ in drawn])
         empty = np.zeros((size[1] // 2, size[0] // 2), np.uint8)
         truth = torch.from_numpy(np.stack([empty if mask is None else mask for _, mask, _ in drawn])).float()
-        logits, kinds = net(tensor_of([picture for picture, _, _ in drawn]), 7 if share < ENCODER_RESTS else FROZEN)
+        logits, kinds = net(tensor_of([picture for picture, _, _ in drawn]), 7 if share < ENCODER_RESTS and not a.model else FROZEN)
         logits = logits[:, 0]
         loss = 0.5 * F.cross_entropy(kinds, torch.tensor([kind for _, _, kind in drawn]), label_smoothing=0.05)
         if known.any():
@@ -162,7 +182,7 @@ def main() -> None:
             looked = time.time()
             print(json.dumps(figures(average, held, size, grounds)), flush=True)
     save()
-    print(json.dumps(figures(average, held, (WIDTH, HEIGHT), grounds)), flush=True)
+    print(json.dumps(figures(average, held, LATER if a.model else (WIDTH, HEIGHT), grounds)), flush=True)
 
 
 if __name__ == '__main__':

@@ -22,7 +22,8 @@ KINDS_OF_LABEL = {
 def cut(session: onnxruntime.InferenceSession, photo: np.ndarray) -> np.ndarray | None:
     """RGB uint8 -> RGBA uint8, or nothing where hardly anything was found."""
     h, w = photo.shape[:2]
-    small = cv2.resize(photo, (192, 192), interpolation=cv2.INTER_AREA).astype(np.float32)
+    height, width = session.get_inputs()[0].shape[2:]
+    small = cv2.resize(photo, (width, height), interpolation=cv2.INTER_AREA).astype(np.float32)
     coverage = session.run(['coverage'], {'pixel_values': ((small - 127.5) / 63.75).transpose(2, 0, 1)[None]})[0][0]
     mask = cv2.resize(coverage, (w, h), interpolation=cv2.INTER_LINEAR)
     mask = np.clip((mask - 0.5) * 5 + 0.5, 0, 1)

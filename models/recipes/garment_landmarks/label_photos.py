@@ -97,7 +97,7 @@ def main() -> None:
     if a.weights:
         net.load_state_dict(torch.load(a.weights, map_location='cpu', weights_only=True))
     elif a.model:
-        load_exported(net, a.model)
+        load_exported(net, a.model, torch.zeros(1, 4, 128, 96))
     photos = known = marks = 0
     with open(a.cut / 'photos.csv') as file, open(a.cut / 'labels.jsonl', 'w') as out:
         for row in csv.DictReader(file):

@@ -91,7 +91,7 @@ def main() -> None:
     net = GarmentLandmarks()
     load_pretrained(net.encoder, INPUT_SCALE)
     if a.model:
-        load_exported(net, a.model)
+        load_exported(net, a.model, torch.zeros(1, 4, 128, 96))
     if a.resume:
         net.load_state_dict(torch.load(a.resume, map_location='cpu', weights_only=True))
     net = net.to(memory_format=torch.channels_last)

@@ -45,4 +45,17 @@ describe('drawGarment', () => {
       if (left && right) expect(left.x).toBeLessThan(right.x);
     }
   });
+
+  it('lays most long sleeves over the body where they are to be folded', async () => {
+    let [cuffs, onBody] = [0, 0];
+    for (let seed = 0; seed < 24; seed++) {
+      const { landmarks } = await drawGarment(seed, SIZE, 'top', 'folded');
+      const { cuff_inner_left: cuff, armpit_left: left, armpit_right: right } = landmarks;
+      if (!cuff || !left || !right || cuff.y < left.y + 15) continue;
+      cuffs++;
+      if (cuff.x > left.x && cuff.x < right.x) onBody++;
+    }
+    expect(cuffs).toBeGreaterThan(8);
+    expect(onBody / cuffs).toBeGreaterThan(0.6);
+  });
 });

@@ -6,6 +6,7 @@ import { clothOf } from './cloth.js';
 import { addDetails, folds } from './details.js';
 import { Dice } from './dice.js';
 import { Drawing } from './drawing.js';
+import { withFoldedSleeves } from './folded-sleeves.js';
 import { drawLegs, drawSkirt, drawTrousers } from './lower.js';
 import { photograph } from './photograph.js';
 import { placementOf } from './placement.js';
@@ -27,6 +28,9 @@ export type DrawnGarment = {
   isGhost: boolean;
 };
 
+/** `folded`: lying flat, most often with long sleeves folded in over the body, the borders of its pieces hardly seen. */
+export type Laying = 'spread' | 'folded';
+
 /** A third of all garments are tops: they vary most. */
 const SHARES: Readonly<Record<LandmarkKind, number>> = {
   top: 34,
@@ -39,16 +43,34 @@ const SHARES: Readonly<Record<LandmarkKind, number>> = {
   'outerwear-closed': 9,
 };
 
+/** What is laid folded has sleeves; sweaters and jackets differ little. */
+const FOLDED_SHARES: typeof SHARES = {
+  top: 45,
+  dress: 10,
+  skirt: 0,
+  trousers: 0,
+  shorts: 0,
+  jumpsuit: 0,
+  'outerwear-open': 20,
+  'outerwear-closed': 25,
+};
+
 /** Makes the number of the dice for sleeves along the sides and of other colours, which came later than the rest. */
 const MORE = 0x2f6e2b1;
 
 /** Draws the garment of this number, of a random kind or the one given: the same number, the same picture. */
-export async function drawGarment(seed: number, size: Size, wanted?: LandmarkKind): Promise<DrawnGarment> {
+export async function drawGarment(
+  seed: number,
+  size: Size,
+  wanted?: LandmarkKind,
+  laying: Laying = 'spread',
+): Promise<DrawnGarment> {
   const dice = new Dice(seed);
-  const kind = wanted ?? dice.weighted(SHARES);
+  const kind = wanted ?? dice.weighted(laying === 'folded' ? FOLDED_SHARES : SHARES);
   const more = new Dice(seed ^ MORE);
   const drawing = new Drawing();
-  const isGhost = drawKind(drawing, dice, more, kind);
+  if (laying === 'folded') drawing.borders = more.range(0.05, 0.6);
+  const isGhost = drawKind(drawing, dice, more, kind, laying);
   const spots = drawing.pieces.flatMap((piece) => piece.outline);
   const placement = placementOf(dice, spots, size);
   const svg = toSvg(drawing, clothOf(dice, more), dice, placement, size);
@@ -60,17 +82,19 @@ export async function drawGarment(seed: number, size: Size, wanted?: LandmarkKin
     const [x, y] = placement.place(at);
     landmarks[name] = { x, y };
   }
-  return { ...photograph(dice, rgba, size, isGhost), landmarks, kind, isGhost };
+  const creasing = laying === 'folded' ? more.range(0.5, 2.2) : 1;
+  return { ...photograph(dice, rgba, size, isGhost, creasing), landmarks, kind, isGhost };
 }
 
-function drawKind(drawing: Drawing, dice: Dice, more: Dice, kind: LandmarkKind): boolean {
+function drawKind(drawing: Drawing, dice: Dice, more: Dice, kind: LandmarkKind, laying: Laying): boolean {
   if (kind === 'skirt' || kind === 'trousers' || kind === 'shorts') {
     const piece =
       kind === 'skirt' ? drawSkirt(drawing, dice) : drawTrousers(drawing, dice, kind === 'shorts');
     piece.strokes.push(...folds(dice, 70, 20, 260, 80));
     return piece.round > 0.1;
   }
-  const measures = upperMeasures(dice, more, kind);
+  const spread = upperMeasures(dice, more, kind);
+  const measures = laying === 'folded' ? withFoldedSleeves(more, spread) : spread;
   if (kind === 'jumpsuit') {
     const waist = measures.waist ?? measures.chest * dice.range(0.92, 1);
     const crotch = measures.waistAt + dice.range(80, 120);

@@ -31,6 +31,8 @@ export type Side = -1 | 1;
 export class Drawing {
   readonly pieces: Piece[] = [];
   readonly marks = new Map<LandmarkName, Spot>();
+  /** How much of its usual strength the border of a piece has: where it lies on its own colour, little is seen. */
+  borders = 1;
 
   piece(outline: readonly Spot[], paint: Paint = 'cloth', options: Partial<Piece> = {}): Piece {
     const piece = { outline, paint, grain: 0, round: 0, strokes: [], ...options };

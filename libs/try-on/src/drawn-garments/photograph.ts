@@ -24,12 +24,14 @@ const ease = (t: number): number => t * t * (3 - 2 * t);
 /**
  * Lays the drawn garment on a ground with creases, grain and a soft shadow: what is filled out has fewer creases.
  * @param rgba straight alpha
+ * @param creasing how many times as deep as usual the creases are
  */
 export function photograph(
   dice: Dice,
   rgba: Uint8Array,
   size: Size,
   isGhost: boolean,
+  creasing = 1,
 ): { image: Image; mask: Mask } {
   const { width, height } = size;
   const [image, mask] = [new Uint8Array(width * height * 3), new Float32Array(width * height)];
@@ -37,7 +39,7 @@ export function photograph(
   const [broad, fine] = [field(dice, size, cells), field(dice, size, cells * 2.6)];
   const [bump, crease, grain] = [
     dice.range(0.02, 0.14),
-    dice.range(0, 1) * (isGhost ? 0.08 : 0.22),
+    dice.range(0, 1) * creasing * (isGhost ? 0.08 : 0.22),
     dice.range(0.5, 5),
   ];
   const ground = groundOf(dice);

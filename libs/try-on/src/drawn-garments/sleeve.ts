@@ -1,6 +1,6 @@
 import { curve, type Knot, mid, type Spot } from './curve.js';
 import type { Dice } from './dice.js';
-import { type Drawing, type Paint, seam, type Side } from './drawing.js';
+import { type Drawing, type Paint, type Piece, seam, type Side } from './drawing.js';
 
 /** Lengths in the drawing's units (half a shoulder breadth is 100), angles in degrees. */
 export type SleeveMeasures = {
@@ -80,7 +80,7 @@ export function drawSleeve(
   armpit: Spot,
   sleeve: SleeveMeasures,
   style: SleeveStyle,
-): void {
+): Piece {
   const { length, angle, bend, puff } = sleeve;
   const upper = direction(angle, side);
   const lower = direction(angle - bend, side);
@@ -151,6 +151,7 @@ export function drawSleeve(
   drawing.markSide('elbow', side, halfWay(tip, shoulder, elbow, outer));
   drawing.markSide('cuff_outer', side, outer);
   drawing.markSide('cuff_inner', side, inner);
+  return piece;
 }
 
 /** From the armpit to the neck. */

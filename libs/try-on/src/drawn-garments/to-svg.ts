@@ -23,7 +23,7 @@ export function toSvg(
             .join(' ')}`,
       )
       .join('') + (isClosed ? 'Z' : '');
-  const edge = { opacity: dice.range(0.12, 0.5), width: dice.range(0.8, 2.6) * scale };
+  const edge = { opacity: drawing.borders * dice.range(0.12, 0.5), width: dice.range(0.8, 2.6) * scale };
   const layers = drawing.pieces.map((piece, i) => {
     const d = path(piece.outline, true);
     defs.push(`<clipPath id="c${i}"><path d="${d}"/></clipPath>`);

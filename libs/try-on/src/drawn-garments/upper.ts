@@ -1,6 +1,7 @@
 import { curve, type Knot, mirrored, type Spot } from './curve.js';
 import type { Dice } from './dice.js';
 import { bothHalves, type Drawing, type Piece, seam, type Side } from './drawing.js';
+import { shadeUnder } from './folded-sleeves.js';
 import { drawCollar, neckOf } from './neckline.js';
 import { drawSleeve } from './sleeve.js';
 import type { UpperMeasures } from './upper-measures.js';
@@ -19,12 +20,21 @@ export function drawUpper(drawing: Drawing, dice: Dice, more: Dice, m: UpperMeas
     const measures = m.sleeves[i];
     const side = SIDES[i]!;
     if (!measures) return;
-    drawSleeve(drawing, dice, side, [tip[0] * side, tip[1]], [pit[0] * side, pit[1]], measures, {
-      paint: m.hasOtherSleeves ? 'sleeves' : 'cloth',
-      round: m.isGhost ? dice.range(0.15, 0.45) : 0,
-      opening: m.isGhost && more.chance(0.75) ? more.range(2, 8) : 0,
-      ...(m.isRaglan && { raglanTo: [m.neck * side, 0] as const }),
-    });
+    const piece = drawSleeve(
+      drawing,
+      dice,
+      side,
+      [tip[0] * side, tip[1]],
+      [pit[0] * side, pit[1]],
+      measures,
+      {
+        paint: m.hasOtherSleeves ? 'sleeves' : 'cloth',
+        round: m.isGhost ? dice.range(0.15, 0.45) : 0,
+        opening: m.isGhost && more.chance(0.75) ? more.range(2, 8) : 0,
+        ...(m.isRaglan && { raglanTo: [m.neck * side, 0] as const }),
+      },
+    );
+    if (drawing.borders < 1) shadeUnder(drawing, more, piece);
   };
   const neck = neckOf(dice, m);
   const drop = m.isGhost || dice.chance(0.3) ? dice.range(2, 14) : 0;

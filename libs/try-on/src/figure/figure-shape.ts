@@ -34,8 +34,8 @@ const ANKLES: readonly [Place, Place] = [
 
 /** Half width and half depth of the shirt by height, in metres; its middle lies a little behind the axis. */
 const TRUNK: readonly (readonly [y: number, wide: number, deep: number])[] = [
-  [0.84, 0.182, 0.132],
-  [0.94, 0.182, 0.13],
+  [0.84, 0.2, 0.15],
+  [0.94, 0.194, 0.142],
   [1.06, 0.16, 0.112],
   [1.16, 0.158, 0.114],
   [1.27, 0.17, 0.126],
@@ -181,9 +181,11 @@ function shirtFolds(x: number, y: number, z: number): number {
   // Pulled from the armpits towards the opposite hip, and gathered above the hem.
   const across =
     noise(x * 7 + y * 9, y * 5 - x * 9, z * 5) + 0.6 * noise(x * 14 - y * 15, y * 9 + x * 12, z * 9);
-  const hung = noise(x * 21, y * 2.4, z * 21) * low;
+  // The hem lies over the hips and is held off them.
+  const held = Math.min(1, Math.max(0.25, (y - HEM) / 0.12));
+  const hung = noise(x * 21, y * 2.4, z * 21) * low * held;
   const near = Math.exp(-(((y - 1.02) / 0.1) ** 2)) * noise(x * 6, y * 34, z * 6);
-  return 0.006 * across + 0.0075 * hung + 0.003 * near + 0.0008 * noise(x * 60, y * 60, z * 60);
+  return 0.006 * across * held + 0.0075 * hung + 0.003 * near + 0.0008 * noise(x * 60, y * 60, z * 60);
 }
 
 function trunkAt(y: number): readonly [wide: number, deep: number] {

@@ -107,6 +107,8 @@ describe('FinalPipeline', () => {
     const [result] = outcome.results;
     expect(outcome).toMatchObject({ mode: 'final', timings: { render: expect.any(Number) } });
     expect(result).toMatchObject({ retries: 0, seed: 5, quality: { passed: true } });
+    // The draft is the ground of the renders, which are what is judged.
+    expect(draft.requests).toMatchObject([{ mode: 'draft', isGround: true, maxRetries: 0 }]);
     const image = result?.image ?? new Uint8Array();
     expect(await sharp(image).metadata()).toMatchObject({ width: WIDTH, height: HEIGHT });
     expect(await pixel(image, 100, 140)).toEqual([0x10, 0x40, 0xc0]);

@@ -37,7 +37,7 @@ export class FinalPipeline extends TryOnPipeline {
   async run(request: TryOnRequest, observer: TryOnObserver): Promise<TryOnOutcome> {
     if (request.mode === 'draft') return this.draft.run(request, observer);
     const drafted = await this.draft.run(
-      { ...request, mode: 'draft', numResults: 1 },
+      { ...request, mode: 'draft', numResults: 1, maxRetries: 0, isGround: true },
       {
         signal: observer.signal,
         onStep: (step) => (step === 'done' ? undefined : observer.onStep(step)),

@@ -48,6 +48,11 @@ export interface TryOnRequest {
   seed: number;
   /** 1–4 results of different seeds. */
   numResults: number;
+  /**
+   * Of a draft that nobody is shown, the ground of a `final`: it is laid once and not judged (score 0, no parts), since
+   * its renders are.
+   */
+  isGround?: boolean;
   /** Whether a renderer may send the photos out of the house; not unless said. */
   photosMayLeave?: boolean;
 }

@@ -74,6 +74,20 @@ describe('DraftEngine', () => {
     expect(results[0]!.quality.score).toBeGreaterThan(0.5);
   }, 60_000);
 
+  it('lays a draft that nobody is shown once, without judging it', async () => {
+    const person = await drawFigure({ width: 384, height: 512 });
+    const asked = request(person, [{ photo: await shirt(), type: 'top' }]);
+    const shown = await engine.run(asked, observer());
+    const { results, timings, editMask } = await engine.run(
+      { ...asked, isGround: true, maxRetries: 3 },
+      observer(),
+    );
+    expect(Object.keys(timings)).not.toContain('quality');
+    expect(results).toMatchObject([{ retries: 0, quality: { passed: false, parts: {} } }]);
+    expect(Buffer.from(results[0]!.image).equals(shown.results[0]!.image)).toBe(true);
+    expect(editMask).toEqual(shown.editMask);
+  }, 60_000);
+
   it('recolours the garment when a colour is asked for', async () => {
     const person = await drawFigure({ width: 384, height: 512 });
     const { results } = await engine.run(

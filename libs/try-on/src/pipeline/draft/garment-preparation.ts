@@ -76,9 +76,10 @@ export class GarmentPreparation {
       return { image, mask, kind, cut: cutOfWorn(kind, mask), model, asSeen, isHidden };
     }
     const chances = piece.chances ?? (await this.cutter.look(onGrey(piece))).chances;
-    const kind = piece.chances === undefined && type !== 'auto' ? type : kindFor(chances, type);
     const landmarks = await this.finder.find(piece.image, piece.mask);
     if (landmarks === undefined) throw noGarment();
+    const isBelieved = piece.chances === undefined && type !== 'auto';
+    const kind = isBelieved ? type : kindFor(chances, type, landmarks.chances);
     const { trousers, shorts, skirt } = landmarks.chances;
     const isLegged = hasLegs(chances) ?? trousers + shorts > skirt;
     const garment = withLandmarks(piece, kind, landmarks, isLegged);

@@ -1,7 +1,7 @@
 import { distance, type Point } from '../geometry/point.js';
 import type { GarmentLandmarks } from '../garment/landmarks.js';
 import type { Pin } from '../mesh/arap.js';
-import { NO_PART, type Mesh, type PartMap } from '../mesh/mesh.js';
+import type { Mesh, PartMap } from '../mesh/mesh.js';
 import { pinAt } from '../mesh/place-on-mesh.js';
 import type { Body } from '../stages/body.js';
 import { placeOn } from './bone-place.js';
@@ -98,7 +98,7 @@ function edgesOf(
       if (x < 0 || y < 0 || x >= width || y >= height) break;
       const at = data[y * width + x]!;
       if (at === part) half = d;
-      else if (at === NO_PART && half >= 0) break;
+      else if (half >= 0) break;
     }
     return half < 1 ? undefined : { at: { x: from.x + step.x * half, y: from.y + step.y * half }, half };
   };

@@ -1,30 +1,16 @@
 import { TryOnError } from '../../errors/try-on.error.js';
-import type { GarmentLook, Shown } from '../models/garment-cutter.js';
+import type { GarmentLook } from '../models/garment-cutter.js';
 import type { GarmentType } from '../try-on-pipeline.js';
 import type { GarmentKind } from '../stages/garment.js';
+import type { GarmentLandmarks } from './landmarks.js';
+import { chanceOf, likeliestKind } from './likeliest-kind.js';
 
 type Chances = GarmentLook['chances'];
-
-const SHOWN_AS: Record<GarmentKind, readonly Shown[]> = {
-  top: ['top'],
-  outer: ['outer'],
-  dress: ['dress'],
-  bottom: ['trousers', 'skirt'],
-};
-const KINDS = Object.keys(SHOWN_AS) as GarmentKind[];
-
-const chanceOf = (chances: Chances, kind: GarmentKind): number =>
-  SHOWN_AS[kind].reduce((sum, shown) => sum + chances[shown], 0);
 
 /** Of this kind or of one that people take for it: tops, jackets and dresses shade into each other. */
 function chanceLike(chances: Chances, kind: GarmentKind): number {
   if (kind === 'bottom') return chanceOf(chances, 'bottom');
   return chances.top + chances.outer + chances.dress;
-}
-
-/** The likeliest of the kinds that can be put on. */
-function likeliestKind(chances: Chances): GarmentKind {
-  return KINDS.reduce((best, kind) => (chanceOf(chances, kind) > chanceOf(chances, best) ? kind : best));
 }
 
 /** Whether a bottom has legs; undefined where the outline has to tell. */
@@ -58,11 +44,15 @@ export function refuseNoGarment(chances: Chances, type: GarmentType): void {
 
 /**
  * What a garment is put on as. Tops, jackets and dresses shade into each other: the sender is believed. A skirt that
- * was sent as a dress is a skirt.
+ * was sent as a dress is a skirt. Where the sender says nothing, the landmark network's chances are asked as well.
  * @throws {TryOnError} `SEGMENTATION_FAILED` for trousers that are sent as a top, and the like
  */
-export function kindFor(chances: Chances, type: GarmentType): GarmentKind {
-  if (type === 'auto') return likeliestKind(chances);
+export function kindFor(
+  chances: Chances,
+  type: GarmentType,
+  laidOut?: GarmentLandmarks['chances'],
+): GarmentKind {
+  if (type === 'auto') return likeliestKind(chances, laidOut);
   const bottom = chanceOf(chances, 'bottom');
   const isAnother = type === 'bottom' ? 1 - bottom : bottom;
   if (isAnother <= SURELY_ANOTHER) return type;

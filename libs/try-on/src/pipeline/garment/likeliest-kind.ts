@@ -1,0 +1,39 @@
+import type { GarmentLook, Shown } from '../models/garment-cutter.js';
+import type { GarmentKind } from '../stages/garment.js';
+import type { GarmentLandmarks, LandmarkKind } from './landmarks.js';
+
+const SHOWN_AS: Record<GarmentKind, readonly Shown[]> = {
+  top: ['top'],
+  outer: ['outer'],
+  dress: ['dress'],
+  bottom: ['trousers', 'skirt'],
+};
+const LAID_OUT_AS: Record<GarmentKind, readonly LandmarkKind[]> = {
+  top: ['top'],
+  outer: ['outerwear-open', 'outerwear-closed'],
+  dress: ['dress', 'jumpsuit'],
+  bottom: ['trousers', 'shorts', 'skirt'],
+};
+const KINDS = Object.keys(SHOWN_AS) as GarmentKind[];
+/** The least chance that the landmark network's word counts for: it is never so sure that the photo counts for nothing. */
+const LEAST = 1e-3;
+
+/** The chance (0–1) that a photo shows a garment of the kind. */
+export const chanceOf = (shown: GarmentLook['chances'], kind: GarmentKind): number =>
+  SHOWN_AS[kind].reduce((sum, each) => sum + shown[each], 0);
+
+/**
+ * The likeliest of the kinds that can be put on: by the whole photo (`GarmentCutter.look`), and with `laidOut` by the
+ * cut-out as well (`GarmentLandmarkFinder.find`), both counting alike. Measured: `models/garment-cutter/README.md`.
+ */
+export function likeliestKind(
+  shown: GarmentLook['chances'],
+  laidOut?: GarmentLandmarks['chances'],
+): GarmentKind {
+  const scoreOf = (kind: GarmentKind): number => {
+    if (laidOut === undefined) return chanceOf(shown, kind);
+    const found = LAID_OUT_AS[kind].reduce((sum, each) => sum + laidOut[each], 0);
+    return chanceOf(shown, kind) * Math.max(LEAST, found);
+  };
+  return KINDS.reduce((best, kind) => (scoreOf(kind) > scoreOf(best) ? kind : best));
+}
