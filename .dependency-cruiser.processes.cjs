@@ -5,6 +5,9 @@
 const tryOnWork =
   '^libs/try-on/src/(pipeline/(?!try-on-pipeline\\.ts)|pipeline-thread|renderers/.+/.+-renderer\\.ts|figure|drawn-garments)';
 
+/** Shops, tokens and usage are administered where requests are taken. */
+const administration = '^libs/tenant/src/(shops|tokens|api-keys|admin-|audit-|usage/|tenant\\.module)';
+
 /** Amazon's client is loaded where it is configured, of Transformers.js the tokenizer alone (docs/decisions/0049). */
 const heavy = 'node_modules/(@aws-sdk|@huggingface/transformers)/';
 
@@ -16,11 +19,19 @@ const mayNotLoad = {
     'node_modules/(yauzl|csv-parse|@prisma/schema-engine-wasm)/',
     heavy,
   ],
-  'embedding-worker': ['^libs/model-registry/', tryOnWork, 'node_modules/@prisma/schema-engine-wasm/', heavy],
+  'embedding-worker': [
+    '^libs/model-registry/',
+    '^libs/try-on/',
+    administration,
+    '^libs/embedding/src/recommendation/.+\\.service\\.ts$',
+    'node_modules/@prisma/schema-engine-wasm/',
+    heavy,
+  ],
   'try-on-worker': [
     '^libs/model-registry/',
     '^libs/embedding/',
-    '^libs/catalog/src/imports/import-(runner|files)',
+    '^libs/catalog/',
+    administration,
     'node_modules/(chromadb|yauzl|csv-parse|@prisma/schema-engine-wasm)/',
     heavy,
   ],

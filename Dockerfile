@@ -17,7 +17,8 @@ COPY package.json package-lock.json .npmrc ./
 FROM base AS build
 RUN --mount=type=cache,target=/root/.npm npm ci --include=dev
 COPY . .
-RUN node scripts/build.mjs
+RUN node scripts/build.mjs \
+    && rm -rf dist/test && find dist -type d -name testing -prune -exec rm -rf {} +
 
 # What runs, without the servers that only the one-command installation uses, other systems' libraries, and Prisma's
 # command with its studio: it builds, yet npm installs it, since @prisma/client names it.

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { embeddingSettings } from '#embedding';
+import { embeddingSettings } from '#embedding/indexing';
 import { inferenceSettings } from '#inference';
 import { platformSettings } from '#platform';
 

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { MAX_PHOTO_BYTES } from '#catalog';
+import { MAX_PHOTO_BYTES } from '#catalog/photos';
 import { startWorker } from '#worker';
 import { workerSettings } from './config.js';
 import { WorkerModule } from './worker.module.js';

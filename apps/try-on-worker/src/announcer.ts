@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
 import { type Loop, Loops } from '#platform/work';
-import { WorkerPresence } from '#try-on';
 import { TryOnPipeline } from '#try-on/pipeline';
+import { WorkerPresence } from '#try-on/work';
 import { gpuFacts } from './gpu-facts.js';
 
 const EVERY_MS = 5_000;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { inferenceSettings } from '#inference';
 import { platformSettings } from '#platform';
-import { tryOnSettings } from '#try-on';
+import { tryOnSettings } from '#try-on/work';
 
 /** Everything that the try-on worker reads of its environment, but for the slices of renderers. */
 export const workerSettings = z.object({

@@ -89,6 +89,7 @@ program
   .option('--count <number>', 'cases', number, 60)
   .addOption(new Option('--recipe <recipes...>').choices(measurement.RECIPES).default(['as made']))
   .option('--unseen', 'the third of each set that is left for the end, in place of the others')
+  .option('--pairs <path>', "one's own photos in place of a set, as of sheet")
   .requiredOption('--out <dir>', 'sheets, and drafts.jsonl, which is added to')
   .action(async (options: RecipeDraftsOptions) => recipeDraftsCommand(program.opts(), options));
 

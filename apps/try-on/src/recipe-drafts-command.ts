@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { DraftEngine, type GarmentType, measurement, TryOnError } from '#try-on/pipeline';
 import { evaluationCases, isUnseen } from './evaluation-sets.js';
 import { evaluationPairs } from './evaluation-photos.js';
+import { pairsOf } from './pairs-of.js';
 import { renderSheet, type SheetCell } from './render-sheet.js';
 import type { PipelineOptions } from './try-on-command.js';
 
@@ -14,12 +15,14 @@ export type RecipeDraftsOptions = {
   count: number;
   recipe: Recipe[];
   unseen?: boolean;
+  /** One's own photos in place of a set, as `pairsOf` takes them. */
+  pairs?: string;
   out: string;
 };
 
 export type Recipe = (typeof measurement.RECIPES)[number];
 
-type Case = { number: number; person: Uint8Array; garment: Uint8Array; type: Exclude<GarmentType, 'auto'> };
+type Case = { number: number; person: Uint8Array; garment: Uint8Array; type: GarmentType };
 
 /** Drafts on one sheet. */
 const ON_SHEET = 12;
@@ -37,14 +40,14 @@ export async function recipeDraftsCommand(
   let sheets = 0;
   const flush = async () => {
     if (cells.length === 0) return;
-    const name = `${options.set}${options.unseen === true ? '-unseen' : ''}-${options.from}-${options.recipe[0]?.replace(' ', '-')}-${sheets++}.png`;
+    const name = `${setOf(options)}${options.unseen === true ? '-unseen' : ''}-${options.from}-${options.recipe[0]?.replace(' ', '-')}-${sheets++}.png`;
     await writeFile(join(options.out, name), await renderSheet(cells, 330, 3));
     cells = [];
   };
   try {
     for await (const one of casesOf(options)) {
       for await (const { row, cell } of draftsOf(engine, one, options.recipe)) {
-        const about = { set: options.set, number: one.number, type: one.type };
+        const about = { set: setOf(options), number: one.number, type: one.type };
         await appendFile(join(options.out, 'drafts.jsonl'), `${JSON.stringify({ ...about, ...row })}\n`);
         if (cell !== undefined) cells.push(cell);
         if (cells.length === ON_SHEET) await flush();
@@ -56,6 +59,8 @@ export async function recipeDraftsCommand(
   }
 }
 
+const setOf = ({ set, pairs }: RecipeDraftsOptions): string => (pairs === undefined ? set : 'own');
+
 /** Of the sets for measuring, the two thirds that may be tuned to, or the one that is left for the end. */
 async function* casesOf({
   data,
@@ -63,7 +68,14 @@ async function* casesOf({
   from,
   count,
   unseen = false,
+  pairs,
 }: RecipeDraftsOptions): AsyncGenerator<Case> {
+  if (pairs !== undefined) {
+    const own = (await pairsOf(pairs)).slice(from, from + count);
+    for (const [i, { person, garment, type }] of own.entries())
+      yield { number: from + i, person: await readFile(person), garment: await readFile(garment), type };
+    return;
+  }
   if (set === 'train') {
     for (const [i, { person, garment, type }] of (
       await evaluationPairs(data, 'train', from, count)

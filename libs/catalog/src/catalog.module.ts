@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { LiveKeysModule } from '#tenant';
+import { LiveKeysModule } from '#tenant/keys';
 import { CatalogEraser } from './catalog-eraser.js';
 import { ImageExport } from './exports/image-export.js';
 import { GroupsService } from './groups.service.js';

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
-import { CONFIG, publicUrlOf, UrlSigner } from '#platform';
+import { CONFIG, packId, publicUrlOf, unpackId, UrlSigner } from '#platform';
 import { type PhotoVariant, versionOf } from './photo-keys.js';
 import type { Config } from './settings.js';
 
@@ -59,15 +59,4 @@ export class ImageUrls {
 
 function pathOf(imageId: string, variant: PhotoVariant, of: string, v: string): string {
   return `/api/images/${imageId}/${variant}?of=${of}&v=${v}`;
-}
-
-/** A UUID in 22 characters. */
-export function packId(id: string): string {
-  return Buffer.from(id.replaceAll('-', ''), 'hex').toString('base64url');
-}
-
-/** The UUID of `packId`. */
-export function unpackId(packed: string): string {
-  const hex = Buffer.from(packed, 'base64url').toString('hex');
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }

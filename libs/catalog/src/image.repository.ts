@@ -9,7 +9,7 @@ import {
   PrismaService,
   type Transaction,
 } from '#platform';
-import { QuotaExceededError } from '#tenant';
+import { QuotaExceededError } from '#tenant/keys';
 import { exceededImageQuota } from './exceeded-image-quota.js';
 import { ExternalIdTakenError } from './external-id-taken.error.js';
 import { resolveGroups } from './groups.js';

@@ -9,7 +9,7 @@ export { ImageEmbeddingState, type ImageGeneration } from './image-embedding-sta
 export { ImageHydrator, type RecommendationItem } from './image-hydrator.js';
 export type { ItemFilter } from './item-filter.js';
 export { ImagesService } from './images.service.js';
-export { ImageUrls, packId, type PhotoSignature, unpackId } from './image-urls.js';
+export { ImageUrls, type PhotoSignature } from './image-urls.js';
 export { ImportsModule } from './imports/imports.module.js';
 export { ImportsService } from './imports/imports.service.js';
 export { type ImagePk, NumberedImages, type NumberedGroup, type NumberedImage } from './numbered-images.js';

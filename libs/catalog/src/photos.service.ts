@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { NotFoundError, ObjectMissingError, ObjectStorage, type StoredObject } from '#platform';
-import { LiveKeys, type Tenant } from '#tenant';
+import { LiveKeys, type Tenant } from '#tenant/keys';
 import { ImageRepository } from './image.repository.js';
 import { ImageUrls, type PhotoSignature } from './image-urls.js';
 import { assertImageId } from './images.service.js';

@@ -23,3 +23,4 @@ export { Reconciler } from '../indexing/reconciler.js';
 export { Reconciliations } from '../indexing/reconciliations.js';
 export { RetiredCollections } from '../indexing/retired-collections.js';
 export { isTimely, PHOTO_VECTOR_PATH, signedPathOf } from '../recommendation/photo-vector-call.js';
+export { embeddingSettings } from '../settings.js';

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../test-database.js';
+import { describeStatement } from './described-statement.js';
 
 const LIBS = fileURLToPath(new URL('../../../', import.meta.url));
 const files = readdirSync(LIBS).flatMap((lib) =>
@@ -25,42 +26,54 @@ function statementsOf(file: string): { label: string; text: string }[] {
 describe('the SQL of the libs', () => {
   let database: TestDatabase;
   let client: Client;
+  /** Names of types by their oids. */
+  let names: Map<number, string>;
   beforeAll(async () => {
     database = await createTestDatabase(inject('services').databaseUrl);
     client = new Client({ connectionString: database.url });
     await client.connect();
+    const { rows } = await client.query<{ oid: number; typname: string }>('SELECT oid, typname FROM pg_type');
+    names = new Map(rows.map(({ oid, typname }) => [oid, typname]));
   });
   afterAll(async () => {
     await client?.end();
     await database?.drop();
   });
 
-  /** @returns why Postgres does not take it */
-  async function refusal(text: string): Promise<string | undefined> {
-    try {
-      await client.query(`PREPARE of_lib AS ${text}`);
-      await client.query('DEALLOCATE of_lib');
-      return undefined;
-    } catch (error) {
-      return error instanceof Error ? error.message : String(error);
-    }
+  /** `uuid, text → id uuid, count int4`; what Postgres says where it does not take it. */
+  async function typesOf(text: string): Promise<string> {
+    const { takes, answers } = await describeStatement(client, text);
+    const columns = answers.map(({ name, type }) => `${name} ${names.get(type)}`);
+    return `${takes.map((type) => names.get(type)).join(', ') || 'nothing'} → ${columns.join(', ') || 'nothing'}`;
   }
 
-  it.each(files)('%s: every statement fits the tables as they are', async (file) => {
-    const statements = statementsOf(file);
-    expect(statements.length).toBeGreaterThan(3);
-    const refused: string[] = [];
-    for (const { label, text } of statements) {
-      const reason = await refusal(text);
-      if (reason !== undefined) refused.push(`${label}: ${reason}`);
-    }
-    expect(refused).toEqual([]);
-  });
+  // Beside each lib's SQL lies what its statements take and answer: what the types written by hand are read against.
+  it.each(files)(
+    '%s: every statement fits the tables, and its types are those written down',
+    async (file) => {
+      const statements = statementsOf(file);
+      expect(statements.length).toBeGreaterThan(3);
+      const lines: string[] = [];
+      const refused: string[] = [];
+      for (const { label, text } of statements) {
+        try {
+          lines.push(`-- ${label}\n${await typesOf(text)}\n`);
+        } catch (error) {
+          refused.push(`${label}: ${String(error)}`);
+        }
+      }
+      expect(refused).toEqual([]);
+      await expect(lines.join('\n')).toMatchFileSnapshot(`${LIBS}${file.replace(/\.sql$/, '.sql-types')}`);
+    },
+  );
 
   it('one that asks for a column that is not there would be found out', async () => {
     expect(files).toHaveLength(5);
-    expect(await refusal('SELECT colour FROM images WHERE id = $1')).toMatch(
+    await expect(typesOf('SELECT colour FROM images WHERE id = $1')).rejects.toThrow(
       /column "colour" does not exist/,
+    );
+    expect(await typesOf('SELECT name, price FROM images WHERE id = $1')).toBe(
+      'uuid → name text, price numeric',
     );
   });
 });

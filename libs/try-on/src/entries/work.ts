@@ -18,4 +18,5 @@ export { type WorkerFacts, WorkerPresence } from '../jobs/worker-presence.js';
 export { OrphanTryOnFiles } from '../retention/orphan-try-on-files.js';
 export { TryOnRetention } from '../retention/try-on-retention.js';
 export { TryOnRetentionRepository } from '../retention/try-on-retention.repository.js';
-export { TryOnWorkModule } from '../try-on.module.js';
+export { tryOnSettings } from '../settings.js';
+export { TryOnWorkModule } from '../try-on-work.module.js';

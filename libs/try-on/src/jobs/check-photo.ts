@@ -1,4 +1,10 @@
-import { inspectPhoto, MAX_PHOTO_BYTES, MAX_PHOTO_PIXELS, type PhotoFault, withoutMetadata } from '#catalog';
+import {
+  inspectPhoto,
+  MAX_PHOTO_BYTES,
+  MAX_PHOTO_PIXELS,
+  type PhotoFault,
+  withoutMetadata,
+} from '#catalog/photos';
 import { InputPhotoRejectedError } from '../errors/input-photo-rejected.error.js';
 
 export type InputPhoto = { file: Buffer; contentType: string; extension: string };

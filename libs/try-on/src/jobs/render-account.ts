@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
 import { CONFIG } from '#platform';
-import { QuotaExceededError, RenderBudget } from '#tenant';
+import { QuotaExceededError, RenderBudget } from '#tenant/keys';
 import { TryOnError } from '../errors/try-on.error.js';
 import type { RendererUse } from '../pipeline/try-on-pipeline.js';
 import { RenderListener } from './render-listener.js';

@@ -1,6 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { packId, unpackId } from '#catalog';
-import { CONFIG, publicUrlOf, UrlSigner } from '#platform';
+import { CONFIG, packId, publicUrlOf, unpackId, UrlSigner } from '#platform';
 import type { Config } from '../settings.js';
 
 export type ResultSignature = { of?: string; exp?: string; sig?: string };

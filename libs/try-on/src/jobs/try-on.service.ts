@@ -11,7 +11,7 @@ import {
   type TryOnQuery,
 } from '#contracts';
 import { CONFIG, CursorCodec, InvalidRequestError, NotFoundError, ObjectMissingError } from '#platform';
-import { LiveKeys, RenderBudget, type Tenant } from '#tenant';
+import { LiveKeys, RenderBudget, type Tenant } from '#tenant/keys';
 import { ConsentRequiredError } from '../errors/consent-required.error.js';
 import { chosenRenderers } from '../renderers/chosen-renderers.js';
 import { checkPhoto, type InputPhoto } from './check-photo.js';
