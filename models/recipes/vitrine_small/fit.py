@@ -59,12 +59,12 @@ def schedule(opt: torch.optim.Optimizer, rate: float, step: int, done: float, wa
         group['lr'] = group.get('factor', 1) * rate * min(1, (step + 1) / warm) * (0.5 + 0.5 * math.cos(math.pi * min(done, 1)))
 
 
-def fit_mask(part: ColourPart, baked: Baked, seconds: float, rate: float) -> None:
+def fit_mask(part: ColourPart, baked: Baked, seconds: float) -> None:
     trained = [*part.fine.parameters(), *part.shared.parameters(), *part.lab.parameters(), *part.mask.parameters()]
-    opt = torch.optim.AdamW(trained, lr=rate, weight_decay=0.01)
+    opt = torch.optim.AdamW(trained, lr=3e-3, weight_decay=0.01)
     begin, step = time.process_time(), 0
     while (done := (time.process_time() - begin) / seconds) < 1:
-        schedule(opt, rate, step, done)
+        schedule(opt, 3e-3, step, done)
         rows = baked.rows(48)
         rgb = baked.get('pixels', rows).permute(0, 3, 1, 2) / 255
         goal = baked.get('mask', rows)[:, None]
@@ -91,13 +91,13 @@ def all_histograms(part: ColourPart, baked: Baked) -> torch.Tensor:
     return torch.cat(out).clone()
 
 
-def fit_colours(part: ColourPart, baked: Baked, seconds: float, rate: float) -> None:
+def fit_colours(part: ColourPart, baked: Baked, seconds: float) -> None:
     x = all_histograms(part, baked)
     trained = [*part.first.parameters(), *part.norm.parameters(), *part.colour.parameters(), *part.shade.parameters()]
-    opt = torch.optim.AdamW(trained, lr=rate, weight_decay=0.05)
+    opt = torch.optim.AdamW(trained, lr=2e-3, weight_decay=0.05)
     begin, step = time.process_time(), 0
     while (done := (time.process_time() - begin) / seconds) < 1:
-        schedule(opt, rate, step, done)
+        schedule(opt, 2e-3, step, done)
         rows = baked.rows(512)
         label = baked.labels(rows)
         colour, shade = part.named(x[rows] + 0.03 * torch.randn(len(rows), x.shape[1]))
@@ -212,7 +212,6 @@ def main() -> None:
     arg.add_argument('--out', type=Path, required=True, help='colour.pt and names.pt are written there')
     arg.add_argument('--minutes', type=float, default=18, help='CPU minutes of blocks and heads')
     arg.add_argument('--colour-seconds', type=float, nargs=2, default=(60, 30), help='CPU seconds of the mask and of the colours; 0: kept as they are')
-    arg.add_argument('--colour-resume', type=Path, help='a colour.pt to go on from, at a quarter of the rate')
     arg.add_argument('--rate', type=float, default=3e-4)
     arg.add_argument('--plain', type=Path, help='owners\' photos nearly as they are, of `plain`')
     arg.add_argument('--plain-share', type=float, default=0.7, help='their share of a batch')
@@ -228,12 +227,9 @@ def main() -> None:
     arg.out.mkdir(parents=True, exist_ok=True)
     baked = Baked(arg.baked)
     if arg.colour_seconds[0]:
-        part, factor = ColourPart(), 1.0
-        if arg.colour_resume:
-            part.load_state_dict(torch.load(arg.colour_resume, map_location='cpu'))
-            factor = 1 / 4
-        fit_mask(part, baked, arg.colour_seconds[0], 3e-3 * factor)
-        fit_colours(part, baked, arg.colour_seconds[1], 2e-3 * factor)
+        part = ColourPart()
+        fit_mask(part, baked, arg.colour_seconds[0])
+        fit_colours(part, baked, arg.colour_seconds[1])
         torch.save(part.state_dict(), arg.out / 'colour.pt')
     if arg.minutes:
         baked.rng = np.random.default_rng(arg.seed)

@@ -11,6 +11,7 @@ import {
   type GarmentKind,
   GarmentLandmarkFinder,
   likeliestKind,
+  lookCloser,
   type Shown,
   SHOWN,
 } from '#try-on/networks';
@@ -70,7 +71,8 @@ export async function evaluateCutter(modelsDir: string, name: string, dataDir: s
       );
       const kind = PUT_ON_AS[shown];
       if (kind === undefined) continue;
-      const landmarks = await finder.find(photo, await cutOut(photo, coverage));
+      const closer = await lookCloser(photo, coverage, (part) => cutter.look(part));
+      const landmarks = await finder.find(photo, await cutOut(photo, closer));
       both.add(kind, likeliestKind(chances, landmarks?.chances));
     }
   } finally {

@@ -14,6 +14,7 @@ import {
   type LandmarkKind,
   type LandmarkName,
   LANDMARKS,
+  lookCloser,
 } from '#try-on/networks';
 
 /** Drawn garments with these numbers are in no training. */
@@ -58,7 +59,8 @@ export async function evaluateLandmarks(modelsDir: string, dataDir: string): Pro
     const photos = new Figures();
     for (const mark of marks.parse(JSON.parse(await readFile(join(modelsDir, MARKS), 'utf8')))) {
       const photo = await decodePhoto(await readFile(join(folder, `${mark.image}.jpg`)), mark.image);
-      const mask = await cutOut(photo, (await cutter.look(photo)).coverage);
+      const { coverage } = await cutter.look(photo);
+      const mask = await cutOut(photo, await lookCloser(photo, coverage, (part) => cutter.look(part)));
       const places: Truth['places'] = {};
       for (const name of LANDMARKS) {
         const at = mark.landmarks[name];

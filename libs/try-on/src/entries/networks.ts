@@ -6,4 +6,5 @@ export { CUTTER_MODEL, GarmentCutter, type Shown, SHOWN } from '../pipeline/mode
 export { GarmentLandmarkFinder, LANDMARK_MODEL } from '../pipeline/models/garment-landmarks.js';
 export { labelsOf, PARSER_MODEL, PARTS, PersonParser } from '../pipeline/models/person-parser.js';
 export { cutOut } from '../pipeline/stages/cut-out/cut-out.js';
+export { lookCloser } from '../pipeline/stages/cut-out/look-closer.js';
 export type { GarmentKind } from '../pipeline/stages/garment.js';

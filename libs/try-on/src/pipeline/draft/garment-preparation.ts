@@ -8,6 +8,7 @@ import type { GarmentLandmarkFinder } from '../models/garment-landmarks.js';
 import type { GarmentCutter, GarmentLook } from '../models/garment-cutter.js';
 import { cleanEdge } from '../stages/cut-out/clean-edge.js';
 import { cutOut } from '../stages/cut-out/cut-out.js';
+import { lookCloser } from '../stages/cut-out/look-closer.js';
 import type { WornPiece } from '../stages/cut-out/worn-garments.js';
 import type { Cut, CutGarment, Garment, GarmentKind } from '../stages/garment.js';
 import { cutGarment, noGarment, withLandmarks } from '../stages/prepare-garment.js';
@@ -61,7 +62,7 @@ export class GarmentPreparation {
     if (worn !== undefined) return worn;
     const { coverage, chances } = await this.cutter.look(image);
     refuseNoGarment(chances, type);
-    const mask = await cutOut(image, coverage);
+    const mask = await cutOut(image, await lookCloser(image, coverage, (part) => this.cutter.look(part)));
     refuseDetail(mask);
     refuseSeveral(mask);
     refuseCollage(image, mask);

@@ -132,8 +132,8 @@ function shoulderPins(mesh: Mesh, landmarks: GarmentLandmarks, { scale }: UpperP
   const half = neckHalf(((right.x - left.x) * scale) / 2 / body.unit, by);
   const up = (side: number) => (-shoulderSlope(side) * body.unit) / body.torso;
   const pins = [
-    pinAt(mesh, left, onTorso(body, up(half), -half), NECK_WEIGHT),
-    pinAt(mesh, right, onTorso(body, up(half), half), NECK_WEIGHT),
+    pinAt(mesh, left, onTorso(body, up(half), body.neck - half), NECK_WEIGHT),
+    pinAt(mesh, right, onTorso(body, up(half), body.neck + half), NECK_WEIGHT),
   ];
   if (by !== 'neck' || tipLeft === undefined || tipRight === undefined) return pins;
   const reach = tipReach(tipRight.x - tipLeft.x, scale, body);

@@ -4,7 +4,7 @@ import type { GarmentLandmarks } from './landmarks.js';
 /** Of the squared breadth of the neck: collars cover less above the line between the neck's sides, hoods more. */
 const HOOD = 0.3;
 /** What is left of a hood, in halves of the neck's breadth: how far it goes beyond the neck's sides, and how high. */
-const [WIDER, HIGHER] = [1.08, 0.5];
+const [WIDER, HIGHER] = [1.08, 0.3];
 const SEEN = 0.5;
 
 /**

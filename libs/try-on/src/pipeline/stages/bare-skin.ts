@@ -6,6 +6,7 @@ import { partIndex } from '../models/person-parser.js';
 import { torsoPlace } from './body.js';
 import type { GarmentKind } from './garment.js';
 import type { Limb } from './limbs.js';
+import { neckSideAt } from './neck-side.js';
 import type { Person } from './person.js';
 import type { SkinTone } from './skin-tone.js';
 
@@ -49,7 +50,10 @@ export function paintSkin(
   const reach = shadeReach(body.unit);
   const shadeAt = (i: number, x: number, y: number): number => {
     const limb = arms.coverage.data[i]! > legs.coverage.data[i]! || kind === 'top' ? arms : legs;
-    if (limb.coverage.data[i]! <= 0) return neckAt(torsoPlace(body, { x, y }));
+    if (limb.coverage.data[i]! <= 0) {
+      const { t, side } = torsoPlace(body, { x, y });
+      return neckAt({ t, side: side - neckSideAt(body, t) });
+    }
     const across = limb.across.data[i]! * ROUND;
     const facing = across * sine + Math.sqrt(1 - across * across) * cosine;
     const shade = AMBIENT + (1 - AMBIENT) * Math.max(0, facing) * LIT;

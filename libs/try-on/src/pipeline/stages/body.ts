@@ -33,6 +33,8 @@ export type Body = {
   unit: number;
   /** Pixels from the shoulder line to the hip line. */
   torso: number;
+  /** How far across the neck stands from the middle between the shoulders, in units (`neckSide`). */
+  neck: number;
 };
 
 const TORSO_BY_SHOULDERS = 1.35;
@@ -94,6 +96,7 @@ export function bodyOf(keypoints: Keypoints, { height }: Size): Body {
     across,
     unit: measure,
     torso,
+    neck: 0,
   };
 }
 

@@ -19,6 +19,7 @@ import type { GarmentKind } from './garment.js';
 import { growCloth } from './grow-cloth.js';
 import { keptBelow } from './kept-below.js';
 import type { Front } from './layers.js';
+import { neckSideAt } from './neck-side.js';
 import { NEXT, nextGarment, SHADED, spansOf } from './next-garment.js';
 import { bareArms, bareLegs, type Limb } from './limbs.js';
 import { oldGarment } from './old-garment.js';
@@ -102,7 +103,8 @@ export function uncover(person: Person, kind: GarmentKind, laid: Worn, front: Fr
     const isTorso = t >= 0 && t < 1.15 && Math.abs(side) < 0.5;
     // A neckline or straps leave bare what is above the cloth; beside it there is no trunk.
     const isAbove = y < topRows[x]!;
-    const onTrunk = (kind === 'top' || kind === 'dress') && isAbove ? bareTrunk(t, side) : 0;
+    const onTrunk =
+      (kind === 'top' || kind === 'dress') && isAbove ? bareTrunk(t, side - neckSideAt(body, t)) : 0;
     const onArm =
       kind === 'bottom' || isCovered(arms, i, worn.laid?.hang.sleeves, side) ? 0 : arms.coverage.data[i]!;
     const isLegHidden = isTop

@@ -94,6 +94,18 @@ describe('fashn-vton beside its reference', () => {
     },
   );
 
+  it('leaves a picture of the size of the frame as it is', () => {
+    const data = Uint8Array.from({ length: 3 * frame.width * frame.height }, (_, i) => (i * 7919) % 256);
+    const plane = frame.width * frame.height;
+    const values = Array.from(
+      { length: 3 * plane },
+      (_, i) => data[(i % plane) * 3 + Math.floor(i / plane)]!,
+    );
+    expect(fitted({ ...frame, data }, frame)).toEqual(
+      Float32Array.from(values, (value) => value / 127.5 - 1),
+    );
+  });
+
   it('draws the body', () => {
     const { keypoints, width, height, drawn, fitted: wanted } = reference.pose;
     const pose = Object.fromEntries(

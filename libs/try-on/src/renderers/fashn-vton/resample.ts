@@ -11,6 +11,8 @@ export function resample(
   to: { width: number; height: number },
   channels: number,
 ): Float32Array {
+  // Each new pixel is the old one, of which the weights below would make it too.
+  if (from.width === to.width && from.height === to.height) return Float32Array.from(data);
   const across = tapsOf(from.width, to.width);
   const rows = new Float32Array(from.height * to.width * channels);
   for (let y = 0; y < from.height; y++) {

@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { neckSide, neckSideAt } from './neck-side.js';
+import { labelled, standing } from './synthetic-person.js';
+
+const SIZE = { width: 400, height: 800 };
+const body = standing();
+// The shoulders' middle is at x 200, y 200; they are 100 px apart.
+const neckAt = (x: number) => labelled(SIZE, [['skin', x - 15, 140, x + 15, 190]]);
+
+describe('neckSide', () => {
+  it('is where the neck is seen, in shoulder widths', () => {
+    expect(neckSide(body, neckAt(200))).toBeCloseTo(0, 1);
+    expect(neckSide(body, neckAt(182))).toBeCloseTo(-0.18, 1);
+    expect(neckSide(body, neckAt(250))).toBe(0.25);
+  });
+
+  it('is the middle where no neck is seen, or only a broad collar', () => {
+    expect(neckSide(body, labelled(SIZE, []))).toBe(0);
+    expect(neckSide(body, labelled(SIZE, [['outer', 100, 140, 300, 190]]))).toBe(0);
+  });
+
+  it('moves the neck and not the chest', () => {
+    const turned = { ...body, neck: 0.2 };
+    expect(neckSideAt(turned, -0.2)).toBe(0.2);
+    expect(neckSideAt(turned, 0.3)).toBe(0);
+  });
+});
