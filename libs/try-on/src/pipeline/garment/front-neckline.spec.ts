@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { newImage, newMask } from '../images/image.js';
-import { frontNeckline, withoutBack } from './front-neckline.js';
+import { frontNeckline, withoutBack, withoutBackOf } from './front-neckline.js';
+import { makeLandmarks } from './make-landmarks.js';
 
 const SIZE = { width: 200, height: 200 };
 const NECK = { neckLeft: { x: 60, y: 20 }, neckRight: { x: 140, y: 20 }, sleeves: [{}, {}] };
@@ -45,5 +46,30 @@ describe('frontNeckline', () => {
   it('finds none in plain cloth', () => {
     const { image, mask } = shirt(() => 0, 3);
     expect(frontNeckline(image, mask, NECK)).toBeUndefined();
+  });
+});
+
+describe('withoutBackOf', () => {
+  const { image, mask } = shirt((u) => 40 * Math.sqrt(1 - Math.min(1, u * u)), 1);
+  const landmarks = (sides: number, dip: number) => {
+    const found = makeLandmarks(
+      { neck_left: NECK.neckLeft, neck_right: NECK.neckRight, neck_dip: { x: 100, y: 60 } },
+      'dress',
+    );
+    found.points.neck_left.visible = sides;
+    found.points.neck_right.visible = sides;
+    found.points.neck_dip.visible = dip;
+    return found;
+  };
+  const inBack = 30 * SIZE.width + 100;
+
+  it('takes the back off also where the sides of the neck are unsure, if its lowest point is not', () => {
+    expect(withoutBackOf(image, mask, landmarks(0.3, 1)).data[inBack]).toBe(0);
+    expect(withoutBackOf(image, mask, landmarks(0.9, 0.2)).data[inBack]).toBe(0);
+  });
+
+  it('leaves what may have no neck as it is', () => {
+    expect(withoutBackOf(image, mask, landmarks(0.3, 0.2)).data[inBack]).toBe(1);
+    expect(withoutBackOf(image, mask, landmarks(0.05, 1)).data[inBack]).toBe(1);
   });
 });

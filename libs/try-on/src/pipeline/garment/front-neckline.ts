@@ -92,7 +92,9 @@ function edgeOf({ middle, half, depth, profile, tilt }: Neckline, u: number): nu
  */
 export function withoutBackOf(image: Image, mask: Mask, landmarks: GarmentLandmarks): Mask {
   const { neck_left: neckLeft, neck_right: neckRight, neck_dip: dip } = landmarks.points;
-  if (Math.min(neckLeft.visible, neckRight.visible) < SEEN || neckRight.x <= neckLeft.x) return mask;
+  // A neckline whose lowest point is seen has sides, however unsure their places are.
+  const least = dip.visible < SEEN ? SEEN : LIKELY;
+  if (Math.min(neckLeft.visible, neckRight.visible) < least || neckRight.x <= neckLeft.x) return mask;
   const sleeves = [landmarks.points.cuff_outer_left, landmarks.points.cuff_outer_right].map((cuff) =>
     cuff.visible < SEEN ? undefined : cuff,
   );
@@ -104,12 +106,18 @@ export function withoutBackOf(image: Image, mask: Mask, landmarks: GarmentLandma
   if (found !== undefined && !isFar) return withoutBack(mask, found);
   if (depth === undefined || depth < 0.08 * half) return mask;
   const tilt = (neckRight.y - neckLeft.y) / (2 * half);
-  const profile = depth > 1.3 * half ? 'pointed' : 'round';
-  return withoutBack(mask, { middle, half, depth, profile, tilt });
+  const usual: Profile = depth > 1.3 * half ? 'pointed' : 'round';
+  const stepOf = (profile: Profile) =>
+    stepAlong(image, mask, { middle, half, depth, profile, tilt }) ?? (profile === usual ? 0 : -1);
+  const strongest = (Object.keys(PROFILES) as Profile[]).reduce(
+    (best, profile) => (stepOf(profile) > stepOf(best) ? profile : best),
+    usual,
+  );
+  return withoutBack(mask, { middle, half, depth, profile: strongest, tilt });
 }
 
-/** A landmark is there from this chance on. */
-const SEEN = 0.5;
+/** A landmark is there from this chance on, and may be there from that on. */
+const [SEEN, LIKELY] = [0.5, 0.12];
 
 /** Difference in colour between the two sides that seven tenths of the line exceed; undefined where the line leaves the garment. */
 function stepAlong(image: Image, mask: Mask, line: Neckline): number | undefined {
