@@ -120,7 +120,22 @@ export function combine(a: Mask, b: Mask, how: (a: number, b: number) => number)
   return out;
 }
 
-export const union = (a: Mask, b: Mask): Mask => combine(a, b, Math.max);
-export const intersection = (a: Mask, b: Mask): Mask => combine(a, b, Math.min);
+// A loop of its own each: a shared one that calls back takes three times as long.
+export function union({ width, height, data }: Mask, b: Mask): Mask {
+  const out = data.slice();
+  for (let i = 0; i < out.length; i++) if (b.data[i]! > out[i]!) out[i] = b.data[i]!;
+  return { width, height, data: out };
+}
+
+export function intersection({ width, height, data }: Mask, b: Mask): Mask {
+  const out = data.slice();
+  for (let i = 0; i < out.length; i++) if (b.data[i]! < out[i]!) out[i] = b.data[i]!;
+  return { width, height, data: out };
+}
+
 /** What of `a` is not in `b`. */
-export const without = (a: Mask, b: Mask): Mask => combine(a, b, (x, y) => Math.min(x, 1 - y));
+export function without({ width, height, data }: Mask, b: Mask): Mask {
+  const out = data.slice();
+  for (let i = 0; i < out.length; i++) if (1 - b.data[i]! < out[i]!) out[i] = 1 - b.data[i]!;
+  return { width, height, data: out };
+}

@@ -24,6 +24,7 @@ type Thing = { border: number; onCloth: number; left: number; right: number; top
 
 function thingsOn({ width, height, data }: Labels, worn: Mask, flat: number): Mask {
   const things = maskOf({ width, height, data }, [partIndex('other')]);
+  if (!things.data.includes(1)) return things;
   const { labels: numbers } = components(things);
   const found = new Map<number, Thing>();
   for (let y = 1; y < height - 1; y++) {

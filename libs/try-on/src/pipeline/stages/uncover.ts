@@ -11,7 +11,7 @@ import {
   without,
 } from '../images/image.js';
 import { mirrorRows } from '../images/mirror.js';
-import { dilate, distanceTo, erode } from '../images/morphology.js';
+import { distanceTo, erode } from '../images/morphology.js';
 import { partIndex, partsTable } from '../models/person-parser.js';
 import { bareTrunk, paintSkin, shadeBelow, shadeReach } from './bare-skin.js';
 import { torsoPlace, usualHalfWidth } from './body.js';
@@ -42,18 +42,21 @@ export type Uncovered = {
   worn: Worn;
 };
 
-/** Takes the old garment away where the new one leaves it bare. */
-export function uncover(person: Person, kind: GarmentKind, laid: Worn, front: Front): Uncovered {
+/** Takes the old garment (`of`) away where the new one leaves it bare. */
+export function uncover(
+  person: Person,
+  kind: GarmentKind,
+  laid: Worn,
+  front: Front,
+  of = oldGarment(person, kind),
+): Uncovered {
   const { image, labels, body } = person;
   const [arms, legs] = [bareArms(body, labels), bareLegs(body, labels)];
-  const all = union(
-    oldGarment(person, kind),
-    kind === 'outer' ? sleevesUnder(person, laid) : newMask(labels),
-  );
+  const all = union(of, kind === 'outer' ? sleevesUnder(person, laid) : newMask(labels));
   const isLower = kind === 'bottom' || kind === 'dress';
   const around = supportOf(all, 0, Math.ceil(STRAY * body.unit));
-  const isNextSeen = around !== undefined && nextGarment(person, kind, all, around) !== undefined;
-  const old = isLower || isNextSeen ? all : without(all, keptBelow(person, all, laid.alpha, arms));
+  const seenNext = around && nextGarment(person, kind, all, around);
+  const old = isLower || seenNext ? all : without(all, keptBelow(person, all, laid.alpha, arms));
   const rim = rimOf(person);
   const painted = newMask(labels);
   const out = copyImage(image);
@@ -66,20 +69,20 @@ export function uncover(person: Person, kind: GarmentKind, laid: Worn, front: Fr
   );
   const solid = erode(maskOf(labels, [partIndex('background')]), rim);
   const smooth = fill(image, solid, where);
-  const below = nextGarment(person, kind, old, where);
+  const below = seenNext ?? nextGarment(person, kind, old, where);
   const isNext = below === undefined || kind === 'dress' ? [] : partsTable(NEXT[kind]);
   const next = { isNext, colour: medianColour(image, maskOf(labels, labelsIn(isNext))) };
   const stray = strayCloth(person, old, { where, ground: smooth, skin: tone.rgb, next });
   const beyond = distanceTo(old);
   const softUntil = Math.max(2 * rim, SKIN_EDGE * body.unit + 1);
-  const shaded = dilate(old, SHADED * body.unit);
   const skinLabel = partIndex('skin');
   for (let i = 0; i < painted.data.length; i++) {
     const isStray = stray.data[i]! > 0;
     const label = labels.data[i]!;
     // Beside the old garment hair and what looks like skin are the person's: only background and cloth are touched.
     const isOther = label === 0 || (label === skinLabel && tone.like.data[i] === 0);
-    const isNear = isNext[label] === true ? shaded.data[i] === 1 : isOther && beyond.data[i]! <= rim;
+    const isNear =
+      isNext[label] === true ? beyond.data[i]! <= SHADED * body.unit : isOther && beyond.data[i]! <= rim;
     // What is seen meets what is painted softly, its edge with the old garment's colours in it gone.
     const soft = isOther ? (softUntil - beyond.data[i]!) / (softUntil - rim) : 0;
     const share = isStray || old.data[i] === 1 || isNear ? 1 : Math.min(1, soft);

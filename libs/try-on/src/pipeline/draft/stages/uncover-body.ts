@@ -1,5 +1,6 @@
 import { without } from '../../images/image.js';
 import { frontOf } from '../../stages/layers.js';
+import { oldGarment } from '../../stages/old-garment.js';
 import { uncover } from '../../stages/uncover.js';
 import { currentPiece, known, type Scene, withPiece } from '../scene.js';
 
@@ -7,7 +8,8 @@ import { currentPiece, known, type Scene, withPiece } from '../scene.js';
 export function uncoverBody(scene: Scene): Scene {
   const { garment, laid } = currentPiece(scene, 'laid');
   const person = known(scene, 'dressed');
-  const front = frontOf(person, garment.kind);
-  const uncovered = uncover(person, garment.kind, laid, front);
+  const old = oldGarment(person, garment.kind);
+  const front = frontOf(person, garment.kind, old);
+  const uncovered = uncover(person, garment.kind, laid, front, old);
   return withPiece(scene, { uncovered, front: { ...front, mask: without(front.mask, uncovered.stray) } });
 }
