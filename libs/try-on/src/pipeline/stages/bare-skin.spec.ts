@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Image, newImage, newMask } from '../images/image.js';
+import { type Image, maskOf, newImage, newMask } from '../images/image.js';
+import { partIndex } from '../models/person-parser.js';
 import { paintSkin } from './bare-skin.js';
 import { bareArms, bareLegs } from './limbs.js';
 import type { Person } from './person.js';
@@ -24,7 +25,14 @@ function besideSeen(): Image {
   return paintSkin(
     { image, labels, body } as unknown as Person,
     { rgb, lit: none, like: none, light: 0 },
-    { kind: 'bottom', ...limbs, cloth: none, painted: wanted, where: WHERE },
+    {
+      kind: 'bottom',
+      ...limbs,
+      sure: maskOf(labels, [partIndex('skin')]),
+      cloth: none,
+      painted: wanted,
+      where: WHERE,
+    },
   );
 }
 
@@ -38,7 +46,7 @@ function painted(light: number, hem?: number): Image {
   return paintSkin(
     person,
     { rgb, lit: none, like: none, light },
-    { kind: 'bottom', ...limbs, cloth, painted: newMask(SIZE, 1), where: WHERE },
+    { kind: 'bottom', ...limbs, sure: none, cloth, painted: newMask(SIZE, 1), where: WHERE },
   );
 }
 

@@ -1,8 +1,7 @@
 import { labOf } from '../images/colour.js';
 import { fill } from '../images/fill.js';
-import { type Box, type Image, type Mask, maskOf, newImage, newMask } from '../images/image.js';
-import { distanceTo, erode } from '../images/morphology.js';
-import { partIndex } from '../models/person-parser.js';
+import { type Box, type Image, type Mask, newImage, newMask } from '../images/image.js';
+import { distanceTo } from '../images/morphology.js';
 import { torsoPlace } from './body.js';
 import type { GarmentKind } from './garment.js';
 import type { Limb } from './limbs.js';
@@ -27,6 +26,8 @@ export type BareSkin = {
   kind: GarmentKind;
   arms: Limb;
   legs: Limb;
+  /** Skin that is seen, without its edge. */
+  sure: Mask;
   /** The new garment. */
   cloth: Mask;
   /** Where skin may be wanted: nothing is painted elsewhere. */
@@ -41,7 +42,7 @@ export type BareSkin = {
 export function paintSkin(
   { image, labels, body }: Person,
   tone: SkinTone,
-  { kind, arms, legs, cloth, painted, where }: BareSkin,
+  { kind, arms, legs, sure, cloth, painted, where }: BareSkin,
 ): Image {
   const { rgb, like, light } = tone;
   const skin = fill(image, like, where);
@@ -61,9 +62,9 @@ export function paintSkin(
   };
   const toneAt = (at: number, c: number) => skin.data[at + c]! * NEARBY + rgb[c]! * (1 - NEARBY);
   const beside = besideSkin(
-    { image, labels, body },
+    image,
     tone,
-    { painted, where, reach: NEAR * body.unit },
+    { sure, painted, where, reach: NEAR * body.unit },
     (i, x, y, c) => toneAt(i * 3, c) * shadeAt(i, x, y),
   );
   for (let y = where.y; y < where.y + where.height; y++) {
@@ -88,27 +89,24 @@ export function paintSkin(
 
 /** In CIELAB's a and b: what is further from the person's tone is no skin, or not in its own light. */
 const HUE = 24;
-/** In shoulder widths: so near to its edge what is labelled skin has something of what is beside it. */
-const EDGE = 0.03;
 
 /**
  * What painted skin lacks of the skin that is seen beside it, by pixel and channel: the difference at their border,
  * carried on smoothly and less up to `reach` pixels (as the membrane of Pérez et al., Poisson Image Editing, 2003).
  */
 function besideSkin(
-  { image, labels, body: { unit } }: Pick<Person, 'image' | 'labels' | 'body'>,
+  image: Image,
   { rgb }: SkinTone,
-  { painted, where, reach }: { painted: Mask; where: Box; reach: number },
+  { sure, painted, where, reach }: Pick<BareSkin, 'sure' | 'painted' | 'where'> & { reach: number },
   paintedAt: (i: number, x: number, y: number, channel: number) => number,
 ): ((i: number, channel: number) => number) | undefined {
   const [, a, b] = labOf(...rgb);
-  const sure = erode(maskOf(labels, [partIndex('skin')]), EDGE * unit);
-  const seen = newMask(labels);
-  const lacking = newImage(labels);
+  const seen = newMask(image);
+  const lacking = newImage(image);
   let count = 0;
   for (let y = where.y; y < where.y + where.height; y++) {
     for (let x = where.x; x < where.x + where.width; x++) {
-      const i = y * labels.width + x;
+      const i = y * image.width + x;
       if (sure.data[i] === 0 || painted.data[i]! > 0) continue;
       const [, a2, b2] = labOf(image.data[i * 3]!, image.data[i * 3 + 1]!, image.data[i * 3 + 2]!);
       if (Math.hypot(a2 - a, b2 - b) > HUE) continue;

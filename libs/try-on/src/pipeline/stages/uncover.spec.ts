@@ -97,6 +97,13 @@ describe('uncover', () => {
     expect(near(at(image, 112, 250), COLOURS.skirt)).toBe(false);
   });
 
+  it('leaves a short jacket below a shirt, and no coat', () => {
+    const jacket = (bottom: number) =>
+      bared(person([['outer', 150, 185, 250, bottom]], [['coat', 150, 185, 250, bottom]]));
+    expect(near(at(jacket(400), 200, 380), COLOURS.coat)).toBe(true);
+    expect(near(at(jacket(480), 200, 380), COLOURS.coat)).toBe(false);
+  });
+
   it('takes sleeves away that would stick out beside those of a jacket', () => {
     const shirt = person([['upper', 110, 185, 290, 300]], [['coat', 110, 185, 290, 300]]);
     const worn = { ...nothingWorn(SIZE), laid: { hang: { sleeves: [0.9, 0.9], legs: [0, 0] } } as never };

@@ -42,17 +42,17 @@ export type Uncovered = {
   worn: Worn;
 };
 
-/** Takes the old garment (`of`) away where the new one leaves it bare. */
+/** Takes the old garment (`replaced`) away where the new one leaves it bare. */
 export function uncover(
   person: Person,
   kind: GarmentKind,
   laid: Worn,
   front: Front,
-  of = oldGarment(person, kind),
+  replaced = oldGarment(person, kind),
 ): Uncovered {
   const { image, labels, body } = person;
   const [arms, legs] = [bareArms(body, labels), bareLegs(body, labels)];
-  const all = union(of, kind === 'outer' ? sleevesUnder(person, laid) : newMask(labels));
+  const all = union(replaced, kind === 'outer' ? sleevesUnder(person, laid) : newMask(labels));
   const isLower = kind === 'bottom' || kind === 'dress';
   const around = supportOf(all, 0, Math.ceil(STRAY * body.unit));
   const seenNext = around && nextGarment(person, kind, all, around);
@@ -63,10 +63,8 @@ export function uncover(
   const where = supportOf(old, 0, Math.ceil(STRAY * body.unit));
   if (where === undefined) return { image: out, painted, old, stray: newMask(labels), worn: laid };
   const worn = laid.isMoved === true ? laid : growCloth(laid, old, body, kind === 'bottom' ? legs : arms);
-  const tone = skinTone(
-    person,
-    erode(maskOf(labels, [partIndex('skin')]), Math.max(1, SKIN_EDGE * body.unit)),
-  );
+  const sure = erode(maskOf(labels, [partIndex('skin')]), Math.max(1, SKIN_EDGE * body.unit));
+  const tone = skinTone(person, sure);
   const solid = erode(maskOf(labels, [partIndex('background')]), rim);
   const smooth = fill(image, solid, where);
   const below = seenNext ?? nextGarment(person, kind, old, where);
@@ -90,7 +88,7 @@ export function uncover(
     painted.data[i] = share * (1 - worn.alpha.data[i]! ** 2) * (1 - front.head.data[i]!);
     if (isStray) solid.data[i] = 0;
   }
-  const skin = paintSkin(person, tone, { kind, arms, legs, cloth: worn.alpha, painted, where });
+  const skin = paintSkin(person, tone, { kind, arms, legs, sure, cloth: worn.alpha, painted, where });
   const ground = mirrorRows(image, solid, smooth, painted);
   const spans = spansOf(without(maskOf(labels, labelsIn(isNext)), stray));
   const isTop = kind === 'top' || kind === 'outer';
