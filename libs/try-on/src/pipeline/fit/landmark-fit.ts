@@ -4,6 +4,7 @@ import { buildMesh, type Mesh } from '../mesh/mesh.js';
 import { type Body, onTorso, torsoPlace, usualHalfWidth } from '../stages/body.js';
 import type { LyingGarment } from '../stages/garment.js';
 import type { Person } from '../stages/person.js';
+import { shoulderLine } from '../stages/shoulder-line.js';
 import { torsoProfile } from '../stages/torso-profile.js';
 import { waistLine } from '../stages/warp/waist-line.js';
 import type { FitKnobs } from './fit-knobs.js';
@@ -31,7 +32,8 @@ export function fitByLandmarks(garment: LyingGarment, person: Person, knobs: Fit
   let place: (x: number, y: number) => { t: number; side: number };
   if (garment.cut === 'upper') {
     const upper = { landmarks, isLong: garment.kind === 'dress', isOuter: garment.kind === 'outer' };
-    const found = planUpper(upper, body);
+    const shoulders = shoulderLine(body, labels);
+    const found = planUpper(upper, body, shoulders);
     if (found === undefined) return undefined;
     const plan = { ...found, rowAt: (y: number) => stretchedRow(found.rowAt(y), knobs.length) };
     scale = plan.scale;
@@ -39,7 +41,7 @@ export function fitByLandmarks(garment: LyingGarment, person: Person, knobs: Fit
       (side) => (sleeveEnd(landmarks, side, scale, body) ?? 0) / body[side].arm.total,
     );
     planned = { hem: found.rowAt(found.hemY), sleeves: [sleeves[0]!, sleeves[1]!] };
-    pins = upperPins(mesh, meshed.parts, upper, plan, fit);
+    pins = upperPins(mesh, meshed.parts, upper, plan, { ...fit, shoulders });
     place = (x, y) => ({ t: plan.rowAt(y), side: ((x - plan.neck.x) * scale) / body.unit });
   } else {
     const plan = planLower(landmarks, { body, profile, waist: waistLine(body, labels) });

@@ -20,8 +20,12 @@ const [SLEEVE_WEIGHT, CUFF_WEIGHT, EDGE_WEIGHT] = [1.5, 2.5, 1.2];
 /** Of the way from shoulder to cuff, where a sleeve's outer edge is pinned; below the armpit its inner edge too. */
 const STATIONS = [0.15, 0.3, 0.45, 0.6, 0.75, 0.9];
 const BELOW_ARMPIT = 0.5;
-/** How wide a sleeve is seen at most and at least, of a clothed arm's width there: more of it turns away behind the arm. */
+/**
+ * How wide a sleeve is seen at most and at least, of a clothed arm's width there: more of it turns away behind the arm.
+ * Below the shoulder its outer side lies on the arm, and hangs off it further down.
+ */
 const [WIDEST, NARROWEST] = [1.35, 1.02];
+const [WIDEST_ABOVE, HANGS] = [0.95, 0.5];
 
 /** The sleeve's middle along the arm as far down as it is long, its edges as wide as the arm lets them be seen, its cuff across. */
 export function sleevePins(
@@ -66,6 +70,7 @@ export function sleevePins(
     pinAt(mesh, outer, off(half), CUFF_WEIGHT, part),
     pinAt(mesh, inner, off(-half), CUFF_WEIGHT, part),
   );
+  const down = (share: number) => (end * share) / arm.total;
   const edges = edgesOf(parts, part, { root, cuff, outer });
   for (const share of STATIONS) {
     const { off: beside, usual: arms } = across(share);
@@ -73,7 +78,9 @@ export function sleevePins(
       const edge = edges(share, side);
       if (edge === undefined) continue;
       const own = (edge.half * scale) / arms;
-      const seenHalf = arms * Math.min(WIDEST, Math.max(NARROWEST, own));
+      const most =
+        side < 0 ? WIDEST : WIDEST_ABOVE + (WIDEST - WIDEST_ABOVE) * Math.min(1, down(share) / HANGS);
+      const seenHalf = arms * Math.min(most, Math.max(Math.min(most, NARROWEST), own));
       pins.push(pinAt(mesh, edge.at, beside(side * seenHalf), EDGE_WEIGHT, part));
     }
   }

@@ -3,7 +3,8 @@ import type { GarmentLandmarks } from '../garment/landmarks.js';
 import type { Pin } from '../mesh/arap.js';
 import type { Mesh } from '../mesh/mesh.js';
 import { pinAt, pinVertex } from '../mesh/place-on-mesh.js';
-import { type Body, onTorso } from '../stages/body.js';
+import { type Body, onTorso, usualHalfWidth } from '../stages/body.js';
+import { type ShoulderLine, USUAL_SHOULDERS } from '../stages/shoulder-line.js';
 import type { TorsoProfile } from '../stages/torso-profile.js';
 import { likely, seen, SIDES } from './landmark-parts.js';
 import { legPins } from './lower-targets.js';
@@ -29,7 +30,7 @@ export type UpperPlan = {
 /** Where the waist of a jumpsuit lies, in torsos below the shoulder line. */
 const WAIST = 0.8;
 const NECK_WEIGHT = 6;
-const TIP_WEIGHT = 4;
+const [TIP_WEIGHT, SEAM_WEIGHT] = [4, 2];
 const [AXIS_WEIGHT, EDGE_WEIGHT, ROW_WEIGHT] = [0.5, 1.2, 0.6];
 /** Cloth stands off the body by this, and a loose garment by no more than `LOOSE` of the body's width. */
 const [EASE, LOOSE] = [0.02, 1.16];
@@ -40,7 +41,11 @@ type Upper = { landmarks: GarmentLandmarks; isLong: boolean; isOuter: boolean };
  * The size at which a garment hangs: its own proportions are kept, so shoulder breadth, chest and length each say how
  * large one of its pixels is, and the mean of their logarithms holds.
  */
-export function planUpper({ landmarks, isLong, isOuter }: Upper, body: Body): UpperPlan | undefined {
+export function planUpper(
+  { landmarks, isLong, isOuter }: Upper,
+  body: Body,
+  shoulders: ShoulderLine = USUAL_SHOULDERS,
+): UpperPlan | undefined {
   const top = topOf(landmarks);
   const [armpitLeft, armpitRight] = SIDES.map((side) => likely(landmarks, `armpit_${side}`));
   const [hemLeft, hemRight] = hemOf(landmarks);
@@ -63,7 +68,7 @@ export function planUpper({ landmarks, isLong, isOuter }: Upper, body: Body): Up
   const weights = opinions.reduce((sum, [, weight]) => sum + weight, 0);
   const scale = Math.exp(opinions.reduce((sum, [s, weight]) => sum + weight * Math.log(s), 0) / weights);
   const half = neckHalf(((neckRight.x - neckLeft.x) * scale) / 2 / body.unit, top.by);
-  const above = shoulderSlope(half);
+  const above = (shoulders.left.rise(half) + shoulders.right.rise(half)) / 2;
   const rowAt = (y: number) => (((y - neck.y) * scale) / body.unit - above) * (body.unit / body.torso);
   const logs = opinions.map(([s]) => Math.log(s));
   return { scale, neck, rowAt, hemY: neck.y + length, spread: Math.max(...logs) - Math.min(...logs) };
@@ -96,14 +101,7 @@ function neckHalf(own: number, by: Top['by']): number {
   return by === 'strap' ? Math.min(0.42, Math.max(0.3, own)) : Math.min(0.46, Math.max(0.2, own));
 }
 
-/** How far above the line through the shoulder joints the shoulder lies at a distance from the middle, in shoulder widths. */
-function shoulderSlope(side: number): number {
-  if (side < JOINT) return 0.2 - (0.08 * (side - 0.21)) / (JOINT - 0.21);
-  return 0.12 - 2.4 * (side - JOINT) ** 1.5;
-}
-
-/** Beyond the joint the shoulder rounds off into the arm. */
-const JOINT = 0.5;
+type UpperBody = { body: Body; profile: TorsoProfile; shoulders: ShoulderLine; wider: number };
 
 /** Where the mesh's places are wanted on the body. */
 export function upperPins(
@@ -111,10 +109,10 @@ export function upperPins(
   parts: { data: Uint8Array; width: number; height: number },
   { landmarks, isLong }: Upper,
   plan: UpperPlan,
-  { body, profile, wider }: { body: Body; profile: TorsoProfile; wider: number },
+  { body, profile, shoulders, wider }: UpperBody,
 ): Pin[] {
   return [
-    ...shoulderPins(mesh, landmarks, plan, body),
+    ...shoulderPins(mesh, landmarks, plan, body, shoulders),
     ...torsoPins(mesh, rowsOf(mesh, parts, TORSO), { landmarks, isLong, plan, body, profile, wider }),
     ...SIDES.flatMap((side) => sleevePins(mesh, parts, landmarks, side, plan.scale, body)),
     // A jumpsuit's.
@@ -124,40 +122,40 @@ export function upperPins(
   ];
 }
 
-function shoulderPins(mesh: Mesh, landmarks: GarmentLandmarks, { scale }: UpperPlan, body: Body): Pin[] {
-  const [tipLeft, tipRight] = SIDES.map((side) => seen(landmarks, `shoulder_${side}`));
+function shoulderPins(
+  mesh: Mesh,
+  landmarks: GarmentLandmarks,
+  { scale }: UpperPlan,
+  body: Body,
+  shoulders: ShoulderLine,
+): Pin[] {
+  const tips = SIDES.map((side) => seen(landmarks, `shoulder_${side}`));
   const top = topOf(landmarks);
   if (top === undefined) return [];
-  const { left, right, by } = top;
-  const half = neckHalf(((right.x - left.x) * scale) / 2 / body.unit, by);
-  const up = (side: number) => (-shoulderSlope(side) * body.unit) / body.torso;
-  const pins = [
-    pinAt(mesh, left, onTorso(body, up(half), body.neck - half), NECK_WEIGHT),
-    pinAt(mesh, right, onTorso(body, up(half), body.neck + half), NECK_WEIGHT),
-  ];
-  if (by !== 'neck' || tipLeft === undefined || tipRight === undefined) return pins;
-  const reach = tipReach(tipRight.x - tipLeft.x, scale, body);
-  [tipLeft, tipRight].forEach((tip, i) => {
+  const half = neckHalf(((top.right.x - top.left.x) * scale) / 2 / body.unit, top.by);
+  const [tipLeft, tipRight] = tips;
+  const isSewn = top.by === 'neck' && tipLeft !== undefined && tipRight !== undefined;
+  const breadth = isSewn ? ((tipRight.x - tipLeft.x) * scale) / 2 / body.unit : 0;
+  return SIDES.flatMap((name, i) => {
     const sign = i === 0 ? -1 : 1;
-    const { shoulder } = i === 0 ? body.left : body.right;
-    const own = placeOf(body, shoulder);
-    const to = onTorso(body, own.t + up(reach), own.side + sign * (reach - 0.5));
-    pins.push(pinAt(mesh, tip, to, TIP_WEIGHT));
+    const { rise, end } = shoulders[name];
+    const at = (side: number) => onTorso(body, (-rise(side * sign) * body.unit) / body.torso, side);
+    const neckAt = body.neck + sign * half;
+    const neck = pinAt(mesh, top[name], at(neckAt), NECK_WEIGHT);
+    const tip = tips[i];
+    if (!isSewn || tip === undefined) return [neck];
+    const tipAt = sign * Math.min(FURTHEST_TIP, end + OVER, breadth);
+    const between = [1 / 3, 2 / 3].map((share) => {
+      const along = (a: number, b: number) => a + (b - a) * share;
+      const from = { x: along(top[name].x, tip.x), y: along(top[name].y, tip.y) };
+      return pinAt(mesh, from, at(along(neckAt, tipAt)), SEAM_WEIGHT);
+    });
+    return [neck, ...between, pinAt(mesh, tip, at(tipAt), TIP_WEIGHT)];
   });
-  return pins;
 }
 
-function tipReach(breadth: number, scale: number, { unit }: Body): number {
-  return Math.min(FURTHEST_TIP, (breadth * scale) / 2 / unit);
-}
-
-function placeOf(body: Body, p: Point): { t: number; side: number } {
-  const [x, y] = [p.x - body.shoulders.x, p.y - body.shoulders.y];
-  return {
-    t: (x * body.down.x + y * body.down.y) / body.torso,
-    side: (x * body.across.x + y * body.across.y) / body.unit,
-  };
-}
+/** A tip lies at most so far beyond where the shoulder turns down, in shoulder widths. */
+const OVER = 0.02;
 
 type TorsoFit = {
   landmarks: GarmentLandmarks;
@@ -197,8 +195,16 @@ function torsoPins(mesh: Mesh, rows: ReadonlyMap<number, Row>, fit: TorsoFit): P
   return pins;
 }
 
-/** A skirt may swing wide below the hips; above it cloth lies near the body. */
+/**
+ * A skirt may swing wide below the hips, of somebody turned less; above them cloth lies near the body.
+ */
 function mostShown(inside: number, t: number, isLong: boolean): number {
-  if (t < 1.05 || !isLong) return inside * LOOSE + 0.03;
-  return Math.max(0.75, inside * 1.2) + 0.3 * Math.max(0, t - 1);
+  const near = inside * LOOSE + 0.03;
+  if (t < HIPS || !isLong) return near;
+  const turned = Math.min(1, Math.max(0.6, inside / usualHalfWidth(HIPS)));
+  const wide = Math.max(0.75 * turned, inside * 1.2) + 0.3 * (t - 1);
+  return near + Math.max(0, wide - near) * Math.min(1, (t - HIPS) / BELOW_HIPS);
 }
+
+/** From the hips downwards cloth is free to swing out, all of it from so far below; in torsos. */
+const [HIPS, BELOW_HIPS] = [1, 0.3];

@@ -21,6 +21,12 @@ describe('likeliestKind', () => {
     expect(likeliestKind(cardigan, laidOut({ top: 0.6, 'outerwear-closed': 0.4 }))).toBe('top');
   });
 
+  it('takes a buttoned shirt for a top and a buttoned jacket for outerwear, by the photo', () => {
+    const buttoned = laidOut({ 'outerwear-closed': 0.97, top: 0.03 });
+    expect(likeliestKind(shown({ top: 0.75, outer: 0.25 }), buttoned)).toBe('top');
+    expect(likeliestKind(shown({ top: 0.4, outer: 0.6 }), buttoned)).toBe('outer');
+  });
+
   it('counts all that is worn below, and jumpsuits as dresses', () => {
     const doubtful = shown({ dress: 0.5, trousers: 0.25, skirt: 0.25 });
     expect(likeliestKind(doubtful, laidOut({ trousers: 0.3, shorts: 0.2, skirt: 0.1, dress: 0.4 }))).toBe(

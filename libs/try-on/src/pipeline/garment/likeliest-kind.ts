@@ -18,6 +18,9 @@ const KINDS = Object.keys(SHOWN_AS) as GarmentKind[];
 /** The least chance that the landmark network's word counts for: it is never so sure that the photo counts for nothing. */
 const LEAST = 1e-3;
 
+/** To the landmark network a shirt that is buttoned is closed outerwear: of that, this share counts for a top as well. */
+const BUTTONED = 0.5;
+
 /** The chance (0–1) that a photo shows a garment of the kind. */
 export const chanceOf = (shown: GarmentLook['chances'], kind: GarmentKind): number =>
   SHOWN_AS[kind].reduce((sum, each) => sum + shown[each], 0);
@@ -33,7 +36,8 @@ export function likeliestKind(
   const scoreOf = (kind: GarmentKind): number => {
     if (laidOut === undefined) return chanceOf(shown, kind);
     const found = LAID_OUT_AS[kind].reduce((sum, each) => sum + laidOut[each], 0);
-    return chanceOf(shown, kind) * Math.max(LEAST, found);
+    const buttoned = kind === 'top' ? BUTTONED * laidOut['outerwear-closed'] : 0;
+    return chanceOf(shown, kind) * Math.max(LEAST, found + buttoned);
   };
   return KINDS.reduce((best, kind) => (scoreOf(kind) > scoreOf(best) ? kind : best));
 }

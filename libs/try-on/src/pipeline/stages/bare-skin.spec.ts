@@ -21,7 +21,7 @@ function besideSeen(): Image {
   const none = newMask(SIZE);
   const wanted = newMask(SIZE, 1);
   wanted.data.fill(0, 0, SEEN.bottom * SIZE.width);
-  const limbs = { arms: bareArms(body, labels), legs: bareLegs(body, SIZE) };
+  const limbs = { arms: bareArms(body, labels), legs: bareLegs(body, labelled(SIZE, [])) };
   return paintSkin(
     { image, labels, body } as unknown as Person,
     { rgb, lit: none, like: none, light: 0 },
@@ -42,7 +42,7 @@ function painted(light: number, hem?: number): Image {
   const none = newMask(SIZE);
   const cloth = newMask(SIZE);
   if (hem !== undefined) cloth.data.fill(1, 0, hem * SIZE.width);
-  const limbs = { arms: bareArms(body, labelled(SIZE, [])), legs: bareLegs(body, SIZE) };
+  const limbs = { arms: bareArms(body, labelled(SIZE, [])), legs: bareLegs(body, labelled(SIZE, [])) };
   return paintSkin(
     person,
     { rgb, lit: none, like: none, light },

@@ -35,6 +35,8 @@ export type Body = {
   torso: number;
   /** How far across the neck stands from the middle between the shoulders, in units (`neckSide`). */
   neck: number;
+  /** And the head (`headSide`). */
+  head: number;
 };
 
 const TORSO_BY_SHOULDERS = 1.35;
@@ -97,6 +99,7 @@ export function bodyOf(keypoints: Keypoints, { height }: Size): Body {
     unit: measure,
     torso,
     neck: 0,
+    head: 0,
   };
 }
 

@@ -22,7 +22,7 @@ export function frontOf(person: Person, kind: GarmentKind, old = oldGarment(pers
   const guide = lumaOf(person.image);
   const radius = Math.max(2, Math.round(body.unit * 0.03));
   const hair = guidedFilter(guide, probabilityOf(parse, ['hair']), radius, 2e-4);
-  const head = headOf(person, hair);
+  const head = headOf(person, hair, old);
   const mask = { ...head, data: head.data.slice() };
   const skin = guidedFilter(guide, probabilityOf(parse, ['skin']), radius, 2e-4);
   const hands = handZone(body, labels);
@@ -44,14 +44,14 @@ function raise(mask: Mask, by: Mask, where: (i: number) => boolean): void {
   }
 }
 
-/** Hair anywhere, and skin above the shoulders: face, ears and neck. */
-function headOf({ labels, body, parse }: Person, hair: Mask): Mask {
+/** Hair anywhere, and above the shoulders what may be skin and is no collar of the old garment: face, ears and neck. */
+function headOf({ labels, body, parse }: Person, hair: Mask, old: Mask): Mask {
   const skin = probabilityOf(parse, ['skin', 'other']);
   const out = { ...hair, data: hair.data.map(decided) };
   for (let i = 0; i < out.data.length; i++) {
     const { t, side } = torsoPlace(body, { x: i % labels.width, y: Math.floor(i / labels.width) });
     if (t * body.torso > -CHIN * body.unit || Math.abs(side) > 0.7) continue;
-    out.data[i] = Math.max(out.data[i]!, skin.data[i]! > 0.3 ? 1 : 0);
+    if (old.data[i]! <= 0.5 && skin.data[i]! > 0.3) out.data[i] = 1;
   }
   return out;
 }

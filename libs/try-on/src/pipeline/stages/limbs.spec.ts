@@ -8,7 +8,7 @@ const widthAt = (y: number, coverage: Float32Array) => row(y, coverage).reduce((
 
 describe('bareLegs', () => {
   it('narrow from the thigh to the knee, widen to the calf and end in ankles', () => {
-    const { data } = bareLegs(standing(), SIZE).coverage;
+    const { data } = bareLegs(standing(), labelled(SIZE, [])).coverage;
     const [thigh, knee, calf, ankle] = [370, 475, 510, 595].map((y) => widthAt(y, data));
     expect(thigh).toBeGreaterThan(1.35 * knee!);
     expect(calf).toBeGreaterThan(0.95 * knee!);
@@ -16,7 +16,7 @@ describe('bareLegs', () => {
   });
 
   it('tell the side of a limb from −1 at its left edge to 1 at its right one', () => {
-    const { across } = bareLegs(standing(), SIZE);
+    const { across } = bareLegs(standing(), labelled(SIZE, []));
     const knee = row(470, across.data).subarray(200, 260);
     expect(Math.min(...knee)).toBeLessThan(-0.8);
     expect(Math.max(...knee)).toBeGreaterThan(0.8);
@@ -28,11 +28,24 @@ describe('bareLegs', () => {
     const legSeen = Array.from({ length: 20 }, (_, i) => (i % 2 === 0 ? 9 : 11));
     const { data } = bareLegs(
       { ...body, left: { ...body.left, legSeen }, right: { ...body.right, legSeen } },
-      SIZE,
+      labelled(SIZE, []),
     ).coverage;
     const widths = Array.from({ length: 100 }, (_, i) => widthAt(400 + i, data));
     expect(Math.max(...widths)).toBeLessThan(24);
     expect(Math.max(...widths.slice(1).map((w, i) => Math.abs(w - widths[i]!)))).toBeLessThan(0.6);
+  });
+
+  it('go on to the edge of the photo that cuts a long skirt off, and end at feet', () => {
+    const reach = (boxes: Parameters<typeof labelled>[1]) => {
+      const { data } = bareLegs(standing(), labelled(SIZE, boxes)).coverage;
+      return Array.from({ length: 220 }, (_, k) => 580 + k).findLast(
+        (y) => data[y * SIZE.width + 166]! > 0.5,
+      );
+    };
+    const skirt = ['dress', 120, 180, 280, 800] as const;
+    expect(reach([skirt])).toBe(799);
+    expect(reach([['dress', 120, 180, 280, 620]])).toBeLessThan(620);
+    expect(reach([skirt, ['shoes', 150, 600, 180, 630]])).toBeLessThan(620);
   });
 });
 

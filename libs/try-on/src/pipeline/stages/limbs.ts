@@ -1,7 +1,7 @@
 import { besideBone, type Bone } from '../geometry/bone.js';
 import type { Point } from '../geometry/point.js';
 import { type Labels, type Mask, newMask, type Size } from '../images/image.js';
-import { partIndex } from '../models/person-parser.js';
+import { partIndex, partsTable } from '../models/person-parser.js';
 import type { Body } from './body.js';
 import { boxAround } from './warp/worn.js';
 
@@ -41,9 +41,37 @@ function isHandSeen({ width, data }: Labels, hands: Mask, wrist: Point, unit: nu
   return area > LEAST_HAND * unit ** 2;
 }
 
-export function bareLegs(body: Body, size: Size): Limb {
-  const legs = [body.left, body.right].map(({ leg, legSeen }) => ({ bone: leg, seen: legSeen }));
-  return limbs(legs, BARE_LEG, body.unit, size);
+/** A leg goes on beyond the ankle to the photo's edge where no foot is seen and clothes reach that edge. */
+export function bareLegs(body: Body, labels: Labels): Limb {
+  const legs = [body.left, body.right].map(({ leg, legSeen, ankle }) => ({
+    bone: leg,
+    seen: legSeen,
+    beyond: isFootCutOff(labels, ankle, body.unit) ? Math.max(0, labels.height - ankle.y) : 0,
+  }));
+  return limbs(legs, BARE_LEG, body.unit, labels);
+}
+
+/** In shoulder widths, around and below the ankle: with a foot to be seen there the leg ends at it. */
+const FOOT = { beside: 0.25, above: 0.15 };
+const IS_FOOT = partsTable(['shoes', 'skin']);
+const IS_CLOTH = partsTable(['lower', 'dress', 'outer']);
+
+function isFootCutOff({ width, height, data }: Labels, { x, y }: Point, unit: number): boolean {
+  const [left, right] = [
+    Math.max(0, Math.round(x - FOOT.beside * unit)),
+    Math.min(width, x + FOOT.beside * unit),
+  ];
+  const from = Math.max(0, Math.round(y - FOOT.above * unit));
+  if (from >= height) return false;
+  let reaches = 0;
+  for (let row = from; row < height; row++) {
+    for (let column = left; column < right; column++) {
+      const label = data[row * width + column]!;
+      if (IS_FOOT[label]) return false;
+      if (row === height - 1 && IS_CLOTH[label]) reaches++;
+    }
+  }
+  return reaches > 0;
 }
 
 type Seen = { bone: Bone; seen: readonly number[]; /** Pixels past its end. */ beyond?: number };

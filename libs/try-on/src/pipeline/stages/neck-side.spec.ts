@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { neckSide, neckSideAt } from './neck-side.js';
+import { headSide, neckSide, neckSideAt } from './neck-side.js';
 import { labelled, standing } from './synthetic-person.js';
 
 const SIZE = { width: 400, height: 800 };
@@ -20,8 +20,28 @@ describe('neckSide', () => {
   });
 
   it('moves the neck and not the chest', () => {
-    const turned = { ...body, neck: 0.2 };
+    const turned = { ...body, neck: 0.2, head: 0.2 };
     expect(neckSideAt(turned, -0.2)).toBe(0.2);
     expect(neckSideAt(turned, 0.3)).toBe(0);
+  });
+
+  it('leans from the neck to the head above', () => {
+    const leaning = { ...body, neck: 0.05, head: 0.15 };
+    const at = (rise: number) => neckSideAt(leaning, (-rise * body.unit) / body.torso);
+    expect(at(0.2)).toBeCloseTo(0.05);
+    expect(at(0.375)).toBeCloseTo(0.1);
+    expect(at(0.8)).toBeCloseTo(0.15);
+  });
+});
+
+describe('headSide', () => {
+  const ear = (x: number, score = 0.9) => ({ x, y: 126, score });
+  it('is the middle between the ears, near the neck', () => {
+    expect(headSide(body, { left_ear: ear(228), right_ear: ear(192) })).toBeCloseTo(0.1);
+    expect(headSide(body, { left_ear: ear(300), right_ear: ear(280) })).toBeCloseTo(0.16);
+  });
+
+  it('is that of the neck where an ear is not known', () => {
+    expect(headSide({ ...body, neck: 0.1 }, { left_ear: ear(228, 0.1), right_ear: ear(192) })).toBe(0.1);
   });
 });

@@ -1,6 +1,7 @@
 import type { Labels } from '../images/image.js';
+import type { Keypoints } from '../models/pose-estimator.js';
 import { partsTable } from '../models/person-parser.js';
-import { type Body, torsoPlace } from './body.js';
+import { type Body, SURE, torsoPlace } from './body.js';
 
 /** Where a neck is looked for, above the line through the shoulder joints, and how wide it is with what is worn round it. */
 const [LOWEST, HIGHEST] = [0.14, 0.32];
@@ -38,7 +39,23 @@ export function neckSide(body: Body, { width, height, data }: Labels): number {
   return Math.min(FURTHEST, Math.max(-FURTHEST, middle));
 }
 
-/** That of a place of the torso: all of it above the shoulders, none on the chest. */
-export function neckSideAt({ neck }: Body, t: number): number {
-  return neck * Math.min(1, Math.max(0, (0.1 - t) / 0.2));
+/** How far the head stands across, by the middle of the ears, in shoulder widths; where it is not seen, as far as the neck. */
+export function headSide(
+  body: Body,
+  { left_ear: left, right_ear: right }: Pick<Keypoints, 'left_ear' | 'right_ear'>,
+): number {
+  if (Math.min(left.score, right.score) < SURE) return body.neck;
+  const { side } = torsoPlace(body, { x: (left.x + right.x) / 2, y: (left.y + right.y) / 2 });
+  return Math.min(body.neck + MOST_LEAN, Math.max(body.neck - MOST_LEAN, side));
+}
+
+/** A neck goes straight up to this height above the joints and leans from there towards the head, in shoulder widths. */
+const [FROM, HEAD] = [0.2, 0.55];
+const MOST_LEAN = 0.16;
+
+/** Where the neck's middle is at a place of the torso: between neck and head above the shoulders, that of the chest below. */
+export function neckSideAt({ neck, head, torso, unit }: Body, t: number): number {
+  const rise = (-t * torso) / unit;
+  const lean = Math.min(1, Math.max(0, (rise - FROM) / (HEAD - FROM)));
+  return neck * Math.min(1, Math.max(0, (0.1 - t) / 0.2)) + (head - neck) * lean;
 }

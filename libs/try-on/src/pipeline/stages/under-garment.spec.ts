@@ -15,7 +15,7 @@ function under(boxes: Parameters<typeof labelled>[1]) {
     body,
     ['lower'],
     maskOf(labels, [partIndex('outer')]),
-    bareLegs(body, SIZE),
+    bareLegs(body, labelled(SIZE, [])),
   );
   return (x: number, y: number) => mask.data[y * SIZE.width + x]!;
 }

@@ -2,7 +2,7 @@ import type { Image } from '../../images/image.js';
 import { bodyOf } from '../../stages/body.js';
 import { centreLimbs } from '../../stages/centre-limbs.js';
 import { estimatePose } from '../../stages/estimate-pose.js';
-import { neckSide } from '../../stages/neck-side.js';
+import { headSide, neckSide } from '../../stages/neck-side.js';
 import type { ParsedPerson } from '../../stages/parse-person.js';
 import type { Person } from '../../stages/person.js';
 import { refuseBack } from '../../stages/refuse-back.js';
@@ -26,7 +26,8 @@ export async function posed(
   const keypoints = await estimatePose(estimator, parsed.image, parsed, isLower);
   const found = bodyOf(keypoints, parsed.image);
   refuseLying(found);
-  const body = { ...centreLimbs(found, parsed.labels), neck: neckSide(found, parsed.labels) };
+  const necked = { ...centreLimbs(found, parsed.labels), neck: neckSide(found, parsed.labels) };
+  const body = { ...necked, head: headSide(necked, keypoints) };
   const person = { ...parsed, keypoints, body };
   refuseBack(person);
   return person;

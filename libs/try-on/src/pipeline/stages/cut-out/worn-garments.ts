@@ -12,6 +12,7 @@ import { FACE, keypointsOf } from '../estimate-pose.js';
 import { hiddenCloth, isMostlyHidden, withHiddenCloth } from './hidden-cloth.js';
 import type { CutGarment, GarmentKind, Model } from '../garment.js';
 import { type ParsedPerson, parsePerson } from '../parse-person.js';
+import { faceScore, showsFace } from './shows-face.js';
 
 /**
  * A garment that a person in the photo wears; image and mask are the whole photo's. `isHidden`: too little of it is to be
@@ -41,8 +42,8 @@ export async function wornGarments(
   parser: PersonParser,
   estimator: PoseEstimator,
 ): Promise<WornPiece[] | undefined> {
-  const { nose, left_eye, right_eye } = await estimator.estimate(image, { x: 0, y: 0, ...sizeOf(image) });
-  if (Math.max(nose.score, left_eye.score, right_eye.score) < FACE) return undefined;
+  const face = await estimator.estimate(image, { x: 0, y: 0, ...sizeOf(image) });
+  if (faceScore(face) < FACE) return undefined;
   let person: ParsedPerson;
   try {
     person = await parsePerson(parser, image);
@@ -50,6 +51,7 @@ export async function wornGarments(
     if (error instanceof TryOnError) return undefined;
     throw error;
   }
+  if (!showsFace(face, person.labels)) return undefined;
   const keypoints = await keypointsOf(estimator, image, person);
   const body = centreLimbs(bodyOf(keypoints, image), person.labels);
   const model: Model = { labels: person.labels, silhouette: person.silhouette, keypoints, body };
