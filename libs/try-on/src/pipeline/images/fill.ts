@@ -8,9 +8,10 @@ import { type Box, copyImage, type Image, type Mask } from './image.js';
 export function fill(image: Image, known: Mask, within: Box = { x: 0, y: 0, ...sizeOf(image) }): Image {
   const colour = new Float32Array(image.data.length);
   const weight = known.data;
-  for (let i = 0, at = 0; i < weight.length; i++) {
+  for (let i = 0, at = 0; i < weight.length; i++, at += 3) {
     const w = weight[i]!;
-    for (let c = 0; c < 3; c++, at++) colour[at] = image.data[at]! * w;
+    if (w === 0) continue;
+    for (let c = 0; c < 3; c++) colour[at + c] = image.data[at + c]! * w;
   }
   const filled = level({ ...sizeOf(image), colour, weight }, within);
   const out = copyImage(image);
@@ -18,6 +19,7 @@ export function fill(image: Image, known: Mask, within: Box = { x: 0, y: 0, ...s
     for (let x = within.x; x < within.x + within.width; x++) {
       const i = y * image.width + x;
       const w = weight[i]!;
+      if (w >= 1) continue;
       for (let at = i * 3; at < i * 3 + 3; at++) {
         out.data[at] = Math.round(image.data[at]! * w + filled[at]! * (1 - w));
       }

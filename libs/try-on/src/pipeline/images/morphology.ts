@@ -117,25 +117,33 @@ export function components(mask: Mask): { labels: Labels; parts: Component[] } {
   const { width, height, data } = mask;
   const numbers = new Int32Array(width * height);
   const found: Component[] = [];
-  const stack = new Int32Array(width * height);
+  // First pixels of runs that are still to be followed.
+  const stack: number[] = [];
   for (let seed = 0; seed < numbers.length; seed++) {
     if (numbers[seed] !== 0 || data[seed]! <= 0.5) continue;
     const part: Component = { label: found.length + 1, area: 0, x: 0, y: 0 };
-    let top = 0;
-    stack[top++] = seed;
-    numbers[seed] = part.label;
-    while (top > 0) {
-      const i = stack[--top]!;
-      const x = i % width;
-      part.area++;
-      part.x += x;
-      part.y += (i - x) / width;
-      for (let side = 0; side < 4; side++) {
-        if ((side === 0 && x === 0) || (side === 1 && x === width - 1)) continue;
-        const next = i + (side === 0 ? -1 : side === 1 ? 1 : side === 2 ? -width : width);
-        if (next < 0 || next >= numbers.length || numbers[next] !== 0 || data[next]! <= 0.5) continue;
-        numbers[next] = part.label;
-        stack[top++] = next;
+    stack.push(seed);
+    while (stack.length > 0) {
+      const i = stack.pop()!;
+      if (numbers[i] !== 0) continue;
+      const row = i - (i % width);
+      let from = i;
+      while (from > row && data[from - 1]! > 0.5) from--;
+      let to = i;
+      while (to + 1 < row + width && data[to + 1]! > 0.5) to++;
+      numbers.fill(part.label, from, to + 1);
+      const count = to - from + 1;
+      part.area += count;
+      part.x += count * ((from + to) / 2 - row);
+      part.y += count * (row / width);
+      for (const by of [-width, width]) {
+        if (row + by < 0 || row + by >= numbers.length) continue;
+        let isRun = false;
+        for (let at = from + by; at <= to + by; at++) {
+          const isNew = data[at]! > 0.5 && numbers[at] === 0;
+          if (isNew && !isRun) stack.push(at);
+          isRun = isNew;
+        }
       }
     }
     part.x /= part.area;

@@ -109,17 +109,21 @@ function average(
   const starts = (length: number, count: number) =>
     Int32Array.from({ length: count + 1 }, (_, i) => Math.floor((i * length) / count));
   const [xs, ys] = [starts(from.width, to.width), starts(from.height, to.height)];
+  const sums = new Float64Array(to.width * channels);
   for (let y = 0; y < to.height; y++) {
-    for (let x = 0; x < to.width; x++) {
-      const count = (xs[x + 1]! - xs[x]!) * (ys[y + 1]! - ys[y]!);
-      for (let c = 0; c < channels; c++) {
-        let sum = 0;
-        for (let v = ys[y]!; v < ys[y + 1]!; v++) {
-          const row = v * from.width;
-          for (let u = xs[x]!; u < xs[x + 1]!; u++) sum += values[(row + u) * channels + c]!;
+    sums.fill(0);
+    for (let v = ys[y]!; v < ys[y + 1]!; v++) {
+      let at = v * from.width * channels;
+      for (let x = 0, sum = 0; x < to.width; x++, sum += channels) {
+        for (let u = xs[x]!; u < xs[x + 1]!; u++) {
+          for (let c = 0; c < channels; c++, at++) sums[sum + c] = sums[sum + c]! + values[at]!;
         }
-        out[(y * to.width + x) * channels + c] = sum / count + rounding;
       }
+    }
+    const rows = ys[y + 1]! - ys[y]!;
+    for (let x = 0, sum = 0, at = y * to.width * channels; x < to.width; x++) {
+      const count = rows * (xs[x + 1]! - xs[x]!);
+      for (let c = 0; c < channels; c++, sum++, at++) out[at] = sums[sum]! / count + rounding;
     }
   }
 }
