@@ -80,6 +80,24 @@ describe('a garment by its landmarks', () => {
     expect(widest / BODY.unit).toBeGreaterThan(0.12);
   });
 
+  it('lays the outer edge of a wide long sleeve smoothly along the arm', () => {
+    const wide: Sleeve = { outer: { x: -60, y: 390 }, inner: { x: 20, y: 420 } };
+    const { alpha } = worn(wide);
+    const { arm } = BODY.left;
+    const reach = new Map<number, number>();
+    alpha.data.forEach((coverage, i) => {
+      const { along, across } = besideBone(arm, { x: i % SIZE.width, y: Math.floor(i / SIZE.width) });
+      if (coverage < 0.5 || across > 0 !== OUTWARDS) return;
+      const row = Math.round(along / 4);
+      if (row * 4 > 0.2 * arm.total && row * 4 < 0.9 * arm.total)
+        reach.set(row, Math.max(reach.get(row) ?? 0, Math.abs(across)));
+    });
+    const edge = [...reach].toSorted(([a], [b]) => a - b).map(([, across]) => across);
+    const bends = edge.slice(2).map((across, i) => Math.abs(across - 2 * edge[i + 1]! + edge[i]!));
+    expect(edge.length).toBeGreaterThan(20);
+    expect(Math.max(...bends) / BODY.unit).toBeLessThan(0.03);
+  });
+
   it('makes a longer garment longer, and none as long as a clamp says', () => {
     const hems = [170, 240, 310].map((length) => hemOf(worn(undefined, length)));
     hems.slice(1).forEach((hem, i) => expect(hem - hems[i]!).toBeGreaterThan(0.08));

@@ -2,12 +2,13 @@ import { distance, type Point } from '../geometry/point.js';
 import type { GarmentLandmarks } from '../garment/landmarks.js';
 import type { Pin } from '../mesh/arap.js';
 import type { Mesh, PartMap } from '../mesh/mesh.js';
-import { pinAt } from '../mesh/place-on-mesh.js';
+import { pinAt, pinVertex } from '../mesh/place-on-mesh.js';
 import type { Body } from '../stages/body.js';
 import { placeOn } from './bone-place.js';
 import { seen, type Side, SIDES, sleeveOf } from './landmark-parts.js';
 import { armHalfWidth } from './limb-widths.js';
 import { SLEEVES } from './skeleton-parts.js';
+import { wrapped } from './wrap.js';
 
 /** Shoulder tips of drop shoulders lie at most so far from the middle, in shoulder widths. */
 export const FURTHEST_TIP = 0.66;
@@ -15,19 +16,14 @@ export const FURTHEST_TIP = 0.66;
 const OVER_SHOULDER = 0.05;
 /** Of both arm bones together, in shoulder widths, of somebody whose arms are seen at full length. */
 const USUAL_ARM = 1.62;
-const [SLEEVE_WEIGHT, CUFF_WEIGHT, EDGE_WEIGHT] = [1.5, 2.5, 1.2];
+const [SLEEVE_WEIGHT, CUFF_WEIGHT] = [1.5, 2.5];
 
-/** Of the way from shoulder to cuff, where a sleeve's outer edge is pinned; below the armpit its inner edge too. */
-const STATIONS = [0.15, 0.3, 0.45, 0.6, 0.75, 0.9];
-const BELOW_ARMPIT = 0.5;
-/**
- * How wide a sleeve is seen at most and at least, of a clothed arm's width there: more of it turns away behind the arm.
- * Below the shoulder its outer side lies on the arm, and hangs off it further down.
- */
+/** How wide a sleeve is seen at most and at least, of a clothed arm's width there: more of it turns away behind the arm. */
 const [WIDEST, NARROWEST] = [1.35, 1.02];
+/** Just below the shoulder the outer side lies on the arm, and hangs off it further down: from this share of the arm on. */
 const [WIDEST_ABOVE, HANGS] = [0.95, 0.5];
 
-/** The sleeve's middle along the arm as far down as it is long, its edges as wide as the arm lets them be seen, its cuff across. */
+/** The sleeve's middle along the arm as far down as it is long, its places as far beside it as the arm lets them be seen, its cuff across. */
 export function sleevePins(
   mesh: Mesh,
   parts: PartMap,
@@ -70,44 +66,98 @@ export function sleevePins(
     pinAt(mesh, outer, off(half), CUFF_WEIGHT, part),
     pinAt(mesh, inner, off(-half), CUFF_WEIGHT, part),
   );
-  const down = (share: number) => (end * share) / arm.total;
-  const edges = edgesOf(parts, part, { root, cuff, outer });
-  for (const share of STATIONS) {
+  return [...pins, ...rowPins(mesh, part, sleeveRows(parts, part, { root, cuff, outer, armpit }), placed)];
+
+  /** Where a place of the arm's cloth is seen, of `half` on its side of the middle. */
+  function placed({ share, off, half }: SleevePlace): Point {
     const { off: beside, usual: arms } = across(share);
-    for (const side of share < BELOW_ARMPIT ? ([1] as const) : ([1, -1] as const)) {
-      const edge = edges(share, side);
-      if (edge === undefined) continue;
-      const own = (edge.half * scale) / arms;
-      const most =
-        side < 0 ? WIDEST : WIDEST_ABOVE + (WIDEST - WIDEST_ABOVE) * Math.min(1, down(share) / HANGS);
-      const seenHalf = arms * Math.min(most, Math.max(Math.min(most, NARROWEST), own));
-      pins.push(pinAt(mesh, edge.at, beside(side * seenHalf), EDGE_WEIGHT, part));
-    }
+    const down = Math.min(1, (end * share) / arm.total / HANGS);
+    const most = off < 0 ? WIDEST : WIDEST_ABOVE + (WIDEST - WIDEST_ABOVE) * down;
+    const shown = arms * Math.min(most, Math.max(Math.min(most, NARROWEST), (half * scale) / arms));
+    return beside(Math.sign(off) * wrapped(Math.abs(off) * scale, half * scale, shown));
+  }
+}
+
+/** A place of a sleeve in the cut-out: of the way from root to cuff, beside the middle of its row (outwards positive). */
+type SleevePlace = { share: number; off: number; half: number };
+
+type SleeveRows = {
+  place: (x: number, y: number) => SleevePlace | undefined;
+};
+
+/** Weights of places by how near they are to the sleeve's edge. */
+const [INNER_WEIGHT, EDGE_WEIGHT] = [0.25, 1];
+
+function rowPins(mesh: Mesh, part: number, { place }: SleeveRows, to: (at: SleevePlace) => Point): Pin[] {
+  const pins: Pin[] = [];
+  for (let v = 0; v < mesh.vertexPart.length; v++) {
+    if (mesh.vertexPart[v] !== part) continue;
+    const at = place(mesh.rest[v * 2]!, mesh.rest[v * 2 + 1]!);
+    if (at === undefined) continue;
+    const weight = Math.abs(at.off) > 0.7 * at.half ? EDGE_WEIGHT : INNER_WEIGHT;
+    pins.push(pinVertex(v, to(at), weight, weight));
   }
   return pins;
 }
 
-/** The sleeve's outer (1) or inner (−1) edge in the cut-out at a share of the way from its root to its cuff. */
-function edgesOf(
+/** Rows across a sleeve that its outline is looked at in, and those around each that it is held against. */
+const [ROWS, AROUND] = [32, 3];
+/** Above this share of the way a sleeve is the shoulder's. */
+const FIRST = 0.12;
+/** So far below the armpit, in shares of the way, both sides of a sleeve are free. */
+const FREE = 0.04;
+
+/**
+ * The sleeve in rows across the line from its root to its cuff. Above the armpit, where it is sewn on, its outer edge
+ * alone is one, and the middle is the line.
+ */
+function sleeveRows(
   { width, height, data }: PartMap,
   part: number,
-  { root, cuff, outer }: Record<'root' | 'cuff' | 'outer', Point>,
-): (share: number, side: 1 | -1) => { at: Point; half: number } | undefined {
+  { root, cuff, outer, armpit }: Record<'root' | 'cuff' | 'outer' | 'armpit', Point>,
+): SleeveRows {
   const length = Math.max(1, distance(root, cuff));
   const along = { x: (cuff.x - root.x) / length, y: (cuff.y - root.y) / length };
   const sign = Math.sign(-along.y * (outer.x - cuff.x) + along.x * (outer.y - cuff.y)) || 1;
-  return (share, side) => {
+  const outward = { x: -along.y * sign, y: along.x * sign };
+  const shareOf = (p: Point) => ((p.x - root.x) * along.x + (p.y - root.y) * along.y) / length;
+  const reach = (share: number, side: 1 | -1): number | undefined => {
     const from = { x: root.x + along.x * share * length, y: root.y + along.y * share * length };
-    const step = { x: -along.y * sign * side, y: along.x * sign * side };
-    let half = -1;
+    let found = -1;
     for (let d = 0; d < length; d++) {
-      const [x, y] = [Math.round(from.x + step.x * d), Math.round(from.y + step.y * d)];
+      const x = Math.round(from.x + outward.x * side * d);
+      const y = Math.round(from.y + outward.y * side * d);
       if (x < 0 || y < 0 || x >= width || y >= height) break;
-      const at = data[y * width + x]!;
-      if (at === part) half = d;
-      else if (half >= 0) break;
+      if (data[y * width + x] === part) found = d;
+      else if (found >= 0) break;
     }
-    return half < 1 ? undefined : { at: { x: from.x + step.x * half, y: from.y + step.y * half }, half };
+    return found < 1 ? undefined : found;
+  };
+  const steady = (side: 1 | -1) => {
+    const raw = Array.from({ length: ROWS }, (_, i) => reach((i + 0.5) / ROWS, side));
+    return raw.map((_, i) => {
+      const near = raw.slice(Math.max(0, i - AROUND), i + AROUND + 1).filter((one) => one !== undefined);
+      return near.length === 0 ? undefined : near.toSorted((x, y) => x - y)[Math.floor(near.length / 2)]!;
+    });
+  };
+  const [outwards, inwards] = [steady(1), steady(-1)];
+  const free = shareOf(armpit) + FREE;
+  const at = (values: readonly (number | undefined)[], share: number) => {
+    const f = Math.min(ROWS - 1, Math.max(0, share * ROWS - 0.5));
+    const [low, high] = [values[Math.floor(f)], values[Math.min(ROWS - 1, Math.floor(f) + 1)]];
+    return low === undefined || high === undefined ? undefined : low + (high - low) * (f - Math.floor(f));
+  };
+  return {
+    place: (x, y) => {
+      const share = shareOf({ x, y });
+      if (share < FIRST || share > 1) return undefined;
+      const off = (x - root.x) * outward.x + (y - root.y) * outward.y;
+      const [out, inn] = [at(outwards, share), at(inwards, share)];
+      if (out === undefined) return undefined;
+      if (share < free || inn === undefined) return off < 0.5 * out ? undefined : { share, off, half: out };
+      const middle = (out - inn) / 2;
+      return { share, off: off - middle, half: (out + inn) / 2 };
+    },
   };
 }
 

@@ -72,4 +72,26 @@ describe('withoutBackOf', () => {
     expect(withoutBackOf(image, mask, landmarks(0.3, 0.2)).data[inBack]).toBe(1);
     expect(withoutBackOf(image, mask, landmarks(0.05, 1)).data[inBack]).toBe(1);
   });
+
+  const buttoned = () =>
+    makeLandmarks(
+      { neck_left: NECK.neckLeft, neck_right: NECK.neckRight, neck_dip: { x: 100, y: 84 } },
+      'outerwear-closed',
+    );
+  const at = (cut: { data: Float32Array }, x: number, y: number) => cut.data[y * SIZE.width + x];
+
+  it('leaves a buttoned shirt the wings of its collar, which look like its front', () => {
+    const plain = shirt(() => 0, 3);
+    const cut = withoutBackOf(plain.image, plain.mask, buttoned());
+    expect(at(cut, 100, 35)).toBe(0);
+    expect(at(cut, 68, 30)).toBe(1);
+    expect(at(cut, 100, 60)).toBe(1);
+  });
+
+  it('opens a buttoned garment as deep as the inside of its back is seen', () => {
+    const open = shirt((u) => 64 * (1 - Math.abs(u)), 1);
+    const cut = withoutBackOf(open.image, open.mask, buttoned());
+    expect(at(cut, 100, 70)).toBe(0);
+    expect(at(cut, 100, 100)).toBe(1);
+  });
 });

@@ -101,20 +101,71 @@ export function withoutBackOf(image: Image, mask: Mask, landmarks: GarmentLandma
   const half = (neckRight.x - neckLeft.x) / 2;
   const middle = { x: (neckLeft.x + neckRight.x) / 2, y: (neckLeft.y + neckRight.y) / 2 };
   const depth = dip.visible < SEEN ? undefined : dip.y - middle.y;
+  const isButtoned = landmarks.chances['outerwear-closed'] > 0.5;
+  const tilt = (neckRight.y - neckLeft.y) / (2 * half);
+  const cut = (line: Neckline) => withoutBack(mask, line);
   const found = frontNeckline(image, mask, { neckLeft, neckRight, sleeves });
   const isFar = depth !== undefined && found !== undefined && Math.abs(found.depth - depth) > 0.35 * half;
-  if (found !== undefined && !isFar) return withoutBack(mask, found);
+  if (found !== undefined && !isFar) return cut(isButtoned ? (collarOf(image, mask, found) ?? found) : found);
   if (depth === undefined || depth < 0.08 * half) return mask;
-  const tilt = (neckRight.y - neckLeft.y) / (2 * half);
   const usual: Profile = depth > 1.3 * half ? 'pointed' : 'round';
   const stepOf = (profile: Profile) =>
     stepAlong(image, mask, { middle, half, depth, profile, tilt }) ?? (profile === usual ? 0 : -1);
-  const strongest = (Object.keys(PROFILES) as Profile[]).reduce(
-    (best, profile) => (stepOf(profile) > stepOf(best) ? profile : best),
+  const profile = (Object.keys(PROFILES) as Profile[]).reduce(
+    (best, each) => (stepOf(each) > stepOf(best) ? each : best),
     usual,
   );
-  return withoutBack(mask, { middle, half, depth, profile: strongest, tilt });
+  const line = { middle, half, depth, profile, tilt };
+  return cut((isButtoned ? collarOf(image, mask, line) : undefined) ?? line);
 }
+
+/** The opening between the wings of a collar, its width and depth in halves of the neckline's width. */
+const BETWEEN_WINGS = { half: 0.75, depth: 0.7 };
+/** CIELAB distance of the inside of a back to the front. */
+const INSIDE = 12;
+/** Below the wings: so far from the middle, in halves of the neckline's width. */
+const CENTRE = 0.4;
+/** How much of the cloth below a neckline the inside is held against, in halves of its width. */
+const BELOW = 0.5;
+
+/**
+ * The line between the wings of a collar, where what lies above a deeper `line` looks like the front below it: so
+ * it is the wings and no inside of a back. Undefined where it is that, or the line is no deeper.
+ */
+function collarOf(image: Image, mask: Mask, line: Neckline): Neckline | undefined {
+  const { middle, half, depth } = line;
+  const collar: Neckline = {
+    ...line,
+    profile: 'pointed',
+    half: BETWEEN_WINGS.half * half,
+    depth: BETWEEN_WINGS.depth * half,
+  };
+  if (depth <= collar.depth) return undefined;
+  const [above, below]: [Lab[], Lab[]] = [[], []];
+  for (const u of PLACES) {
+    if (Math.abs(u) > CENTRE) continue;
+    const x = Math.round(middle.x + u * half);
+    const edge = edgeOf(line, u);
+    for (
+      let y = Math.ceil(edgeOf(collar, Math.min(1, Math.max(-1, (u * half) / collar.half))));
+      y < edge + BELOW * half;
+      y += 2
+    ) {
+      if (x < 0 || y < 0 || x >= mask.width || y >= mask.height) continue;
+      if (mask.data[y * mask.width + x]! < 0.9) continue;
+      (y < edge ? above : below).push(colourAt(image, x, y));
+    }
+  }
+  if (Math.min(above.length, below.length) < PLACES.length) return undefined;
+  return difference(medianOf(above), medianOf(below)) > INSIDE ? undefined : collar;
+}
+
+type Lab = readonly number[];
+
+const medianOf = (colours: readonly Lab[]): Lab =>
+  [0, 1, 2].map(
+    (c) => colours.map((lab) => lab[c]!).toSorted((a, b) => a - b)[Math.floor(colours.length / 2)]!,
+  );
 
 /** A landmark is there from this chance on, and may be there from that on. */
 const [SEEN, LIKELY] = [0.5, 0.12];
