@@ -35,7 +35,7 @@ def main() -> None:
     data = (a.out / 'model.onnx').read_bytes()
     sha256 = hashlib.sha256(data).hexdigest()
     manifest = {
-        'schema_version': 1, 'name': 'garment-cutter', 'kind': 'garment-cutter', 'revision': f'2.0.0-{sha256[:12]}',
+        'schema_version': 1, 'name': 'garment-cutter', 'kind': 'garment-cutter', 'revision': f'2.1.0-{sha256[:12]}',
         'licence': 'MIT AND Apache-2.0', 'commercial_use': True, 'source': 'built-in', 'input_size': [HEIGHT, WIDTH], 'classes': list(KINDS),
         'files': [{'path': 'model.onnx', 'bytes': len(data), 'sha256': sha256}],
     }

@@ -10,7 +10,11 @@ from photos import Item
 WIDTH, HEIGHT = 256, 320  # of the network's input
 NOTHING = KINDS.index('nothing')
 DRAWN = 0.1  # of the pictures
+AS_IT_IS = 0.35  # of the photos with a mask
 PATCHED = 0.3  # of the garments that are laid on other grounds
+HUNG = 0.15  # of the same lie on a hanger
+PARTED = 0.15  # lie before two grounds: a wall and a floor, a bed and its edge
+CAST = 0.2  # of the shadows fall far to one side
 STRAPPED = [KINDS.index(kind) for kind in ('top', 'dress')]
 
 
@@ -20,8 +24,8 @@ def sample(item: Item, size: tuple[int, int], grounds: list[np.ndarray], rng: np
         return _light(_ground(size, grounds, None, rng), rng), np.zeros((size[1] // 2, size[0] // 2), np.uint8), NOTHING
     if rng.random() < DRAWN:
         garment, mask, kind = drawn(size, rng)
-        return _light(_laid(garment, mask, grounds, rng), rng), _halved(mask), kind
-    if not item.only_cut and (item.mask is None or rng.random() < 0.5):
+        return _light(_laid(garment, mask, grounds, rng, True), rng), _halved(mask), kind
+    if not item.only_cut and (item.mask is None or rng.random() < AS_IT_IS):
         matrix = _placed(item.photo.shape[:2], None, size, rng)
         picture = cv2.warpAffine(item.photo, matrix, size, flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REFLECT_101)
         if item.mask is None:
@@ -35,7 +39,8 @@ def sample(item: Item, size: tuple[int, int], grounds: list[np.ndarray], rng: np
 def composed(item: Item, size: tuple[int, int], grounds: list[np.ndarray], rng: np.random.Generator, patches: bool = False) -> tuple[np.ndarray, np.ndarray]:
     """
     The garment on another ground with its shadow, for `size` = (w, h): RGB uint8 [h, w, 3] and coverage uint8 [h, w].
-    With `patches` some have sleeves or another part of another colour.
+    With `patches`, as in training, some have sleeves or another part of another colour, lie on a hanger or before two
+    grounds, or cast a shadow far to one side.
     """
     matrix = _placed(item.photo.shape[:2], item.mask, size, rng)
     # A pixel is taken off: the old ground shines through at the edge.
@@ -48,16 +53,20 @@ def composed(item: Item, size: tuple[int, int], grounds: list[np.ndarray], rng: 
         garment = _in_two_cloths(garment, mask, rng)
     if item.kind in STRAPPED and rng.random() < 0.12 and (mask > 127).any():
         garment, mask = _with_straps(garment, mask, rng)
-    return _laid(garment, mask, grounds, rng), mask
+    return _laid(garment, mask, grounds, rng, patches), mask
 
 
-def _laid(garment: np.ndarray, mask: np.ndarray, grounds: list[np.ndarray], rng: np.random.Generator) -> np.ndarray:
+def _laid(garment: np.ndarray, mask: np.ndarray, grounds: list[np.ndarray], rng: np.random.Generator, others: bool) -> np.ndarray:
     """On a ground that is of about the garment's own colour in four pictures of ten, with a shadow in three of four."""
     alpha = cv2.GaussianBlur(mask, (0, 0), 0.6).astype(np.float32)[..., None] / 255
     like = np.median(garment[mask > 127], axis=0) if rng.random() < 0.4 and (mask > 127).any() else None
     ground = _ground(mask.shape[::-1], grounds, like, rng).astype(np.float32)
+    if others and rng.random() < PARTED:
+        ground = _parted(ground, _ground(mask.shape[::-1], grounds, None, rng), rng)
     if rng.random() < 0.75:
-        ground *= _shadow(mask, rng)
+        ground *= _shadow(mask, rng, CAST if others else 0)
+    if others and rng.random() < HUNG:
+        ground = _with_hanger(ground, mask, rng)
     return np.clip(garment * alpha + ground * (1 - alpha), 0, 255).astype(np.uint8)
 
 
@@ -175,9 +184,46 @@ def _ground(size: tuple[int, int], grounds: list[np.ndarray], like: np.ndarray |
     return np.clip(ground, 0, 255)
 
 
-def _shadow(mask: np.ndarray, rng: np.random.Generator) -> np.ndarray:
-    """What light the garment leaves its ground: float [h, w, 1]."""
+def _parted(ground: np.ndarray, other: np.ndarray, rng: np.random.Generator) -> np.ndarray:
+    """`other` beyond a straight line across the frame."""
+    h, w = ground.shape[:2]
+    angle = rng.normal(0, 0.15) + rng.choice([0, 0, np.pi / 2])
+    yy, xx = np.mgrid[0:h, 0:w].astype(np.float32)
+    away = (xx - w * rng.uniform(0.1, 0.9)) * np.sin(angle) + (yy - h * rng.uniform(0.1, 0.9)) * np.cos(angle)
+    share = np.clip(away * rng.choice([-1, 1]) + 0.5, 0, 1)[..., None]
+    return ground * (1 - share) + other * share
+
+
+def _with_hanger(ground: np.ndarray, mask: np.ndarray, rng: np.random.Generator) -> np.ndarray:
+    """A hanger under the garment: what looks out of the neck, its hook, or the string of a label."""
+    ys, xs = np.nonzero(mask > 127)
+    if ys.size == 0:
+        return ground
+    h, w = mask.shape
+    high = ys.max() - ys.min()
+    x = float(np.median(xs)) + rng.normal(0, 0.02) * w
+    column = np.flatnonzero(mask[:, int(np.clip(x, 0, w - 1))] > 127)
+    y = (float(column[0]) if column.size else float(ys.min())) - rng.uniform(-0.01, 0.05) * high
+    wide, slope = rng.uniform(0.15, 0.5) * (xs.max() - xs.min()), rng.uniform(0, 0.45)
+    base = rng.choice([rng.uniform(10, 60), rng.uniform(60, 250)]) + rng.normal(0, 20, 3)
+    thick = max(1, round(rng.uniform(0.004, 0.03) * w))
+    arms = [[x - wide, y + slope * wide], [x, y], [x + wide, y + slope * wide]]
+    around = np.linspace(np.pi / 2, -rng.uniform(0.3, 1.2) * np.pi, 12)
+    size = rng.uniform(0.01, 0.035) * h
+    neck = y - rng.uniform(0.5, 3) * size
+    hook = [[x, y], [x, neck], *([x + side * size * np.cos(a), neck - size + size * np.sin(a)] for side in [rng.choice([-1, 1])] for a in around)]
+    ground = np.ascontiguousarray(ground)
+    cv2.polylines(ground, [np.round(np.array(arms) * 8).astype(np.int32)], False, base.tolist(), thick, cv2.LINE_AA, 3)
+    metal = (rng.uniform(60, 230) + rng.normal(0, 6, 3)).tolist()
+    cv2.polylines(ground, [np.round(np.array(hook) * 8).astype(np.int32)], False, metal, max(1, thick // 2), cv2.LINE_AA, 3)
+    return ground
+
+
+def _shadow(mask: np.ndarray, rng: np.random.Generator, cast: float = 0.0) -> np.ndarray:
+    """What light the garment leaves its ground: float [h, w, 1]. A share `cast` falls far, as of what hangs before a wall."""
     reach = 0.013 * mask.shape[1]
+    if cast and rng.random() < cast:
+        reach *= rng.uniform(1.5, 4)
     shift = np.float32([[1, 0, rng.normal(0, reach)], [0, 1, rng.normal(0, reach)]])
     dark = cv2.GaussianBlur(cv2.warpAffine(mask, shift, mask.shape[::-1]), (0, 0), rng.uniform(0.3, 2) * reach).astype(np.float32) / 255
     return 1 - rng.uniform(0.05, 0.45) * dark[..., None]
