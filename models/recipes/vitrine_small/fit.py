@@ -191,8 +191,8 @@ def fit_names(baked: list[Baked], plain: Baked | None, arg: argparse.Namespace) 
         for at, source in enumerate(filter(None, [*baked, plain])):
             source.rng = np.random.default_rng((step, at))
     begin = time.process_time()
-    while (done := step / arg.steps if arg.steps else (before + (time.process_time() - begin) / 60) / arg.minutes) < 1:
-        schedule(opt, arg.rate, step, done)
+    while (done := step / arg.steps if arg.steps else (before + (time.process_time() - begin) / 60) / arg.minutes) < arg.until:
+        schedule(opt, arg.rate, step, max(0, done - arg.flat) / (1 - arg.flat))
         parts = batch_of(baked, plain, arg, 'shared' if arg.late else 'middle')
         said = heads(torch.cat([torch.cat([answers_of(tuned, x, held), kept], 1) for x, kept, _ in parts]))
         loss = names_loss(said, {name: torch.cat([label[name] for _, _, label in parts]) for name in COLUMNS})
@@ -201,7 +201,7 @@ def fit_names(baked: list[Baked], plain: Baked | None, arg: argparse.Namespace) 
         nn.utils.clip_grad_norm_(net.parameters(), 2.0)
         opt.step()
         step += 1
-        keep = min(0.995, (step + 1) / (step + 20))
+        keep = min(arg.keep, (step + 1) / (step + 20))
         minutes = before + (time.process_time() - begin) / 60
         with torch.no_grad():
             for a, b in zip(mean.state_dict().values(), net.state_dict().values()):
@@ -224,6 +224,9 @@ def main() -> None:
     arg.add_argument('--steps', type=int, default=0, help='of blocks and heads, in place of minutes')
     arg.add_argument('--colour-seconds', type=float, nargs=2, default=(60, 30), help='CPU seconds of the mask and of the colours; 0: kept as they are')
     arg.add_argument('--rate', type=float, default=3e-4)
+    arg.add_argument('--flat', type=float, default=0.0, help='share of the fit before the rate begins to fall')
+    arg.add_argument('--until', type=float, default=1.0, help='share of the fit after which it ends')
+    arg.add_argument('--keep', type=float, default=0.99, help='what the mean of the weights keeps of itself in a step')
     arg.add_argument('--plain', type=Path, help='owners\' photos nearly as they are, of `plain`')
     arg.add_argument('--plain-share', type=float, default=0.7, help='their share of a batch')
     arg.add_argument('--mix', type=float, default=0.0, help='share of the batches in which plain photos are mixed with one another')
