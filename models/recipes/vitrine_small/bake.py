@@ -24,7 +24,7 @@ from feeder import MEAN, STD, Feeder
 from names import COLOURS
 from shop_photos import Shop
 from sources import CLASS_LIST, DRAWN_ACCESSORIES, SIDE, TERM_LIST, Picture, Street, of_shelf, owners
-from trunk import CHANNELS, FEATURES, FINE_CHANNELS, load
+from trunk import CHANNELS, FEATURES, FINE_CHANNELS, MIDDLE_CHANNELS, load
 from augment import LEAST_AREA
 from views import studio, view
 
@@ -32,6 +32,7 @@ SIZE = 176  # pixels that training sees; the exported network takes more (Touvro
 KINDS = ('term', 'pattern', 'kids', 'shade', 'material')
 MASK_SIDE = 96  # pixels, longest side while a garment is cut out
 SAVED_EVERY = 1600  # pictures
+ANSWERS = ['fine', 'middle', 'shared', 'kept']  # of the frozen parts
 
 
 @dataclass(frozen=True)
@@ -109,7 +110,7 @@ class Painter:
 def columns(folder: Path, count: int, manner: Manner) -> dict[str, np.memmap]:
     side = manner.size
     shapes = {
-        'shared': (np.float16, CHANNELS, side // 16, side // 16), 'kept': (np.float16, FEATURES),
+        'middle': (np.float16, MIDDLE_CHANNELS, side // 16, side // 16), 'shared': (np.float16, CHANNELS, side // 16, side // 16), 'kept': (np.float16, FEATURES),
         'classes': (np.float32, len(CLASS_LIST)), 'colour': (np.float32, len(COLOURS)), **{kind: (np.int64,) for kind in KINDS},
     }
     if manner.colours:
@@ -127,16 +128,16 @@ class Frozen(torch.nn.Module):
         self.early, self.kept, _, _ = load()
 
     def forward(self, pixel_values: torch.Tensor) -> tuple[torch.Tensor, ...]:
-        fine, shared = self.early(pixel_values)
-        return fine, shared, self.kept(shared)
+        fine, middle, shared = self.early(pixel_values)
+        return fine, middle, shared, self.kept(shared)
 
 
 def session(folder: Path, threads: int) -> onnxruntime.InferenceSession:
     """What is not trained, in onnxruntime: a third of PyTorch's time."""
     folder.mkdir(parents=True, exist_ok=True)
     file = folder / 'frozen.onnx'
-    axes = {name: {0: 'batch', **({2: 'h', 3: 'w'} if name != 'kept' else {})} for name in ('pixel_values', 'fine', 'shared', 'kept')}
-    torch.onnx.export(Frozen().eval(), (torch.zeros(1, 3, SIZE, SIZE),), str(file), input_names=['pixel_values'], output_names=['fine', 'shared', 'kept'], dynamic_axes=axes, opset_version=17, dynamo=False)
+    axes = {name: {0: 'batch', **({2: 'h', 3: 'w'} if name != 'kept' else {})} for name in ('pixel_values', *ANSWERS)}
+    torch.onnx.export(Frozen().eval(), (torch.zeros(1, 3, SIZE, SIZE),), str(file), input_names=['pixel_values'], output_names=ANSWERS, dynamic_axes=axes, opset_version=17, dynamo=False)
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
     return onnxruntime.InferenceSession(str(file), options)
@@ -159,7 +160,7 @@ def main() -> None:
     painter = Painter(arg.data, arg.cache, arg.drawn, arg.seed, manner)
     frozen = session(arg.out, arg.threads)
     out, begin, done = columns(arg.out, arg.count, manner), time.time(), arg.out / 'done'
-    features = [name for name in ('fine', 'shared', 'kept') if name in out]
+    features = [name for name in ANSWERS if name in out]
     for start in range(int(done.read_text()) if done.exists() else 0, arg.count, 32):
         pictures = [painter.picture(at) for at in range(start, min(start + 32, arg.count))]
         rows = slice(start, start + len(pictures))

@@ -54,8 +54,8 @@ def answers(tower, frozen: onnxruntime.InferenceSession, images: list[np.ndarray
     out: dict[str, list[torch.Tensor]] = {}
     for start in range(0, len(images), 16):
         x = torch.from_numpy(np.stack([pixels(i) for i in images[start : start + 16]]))
-        fine, shared, kept = (torch.from_numpy(value) for value in frozen.run(None, {'pixel_values': x.numpy()}))
-        said = tower.heads(torch.cat([tower.tuned(shared), kept], 1))
+        fine, middle, shared, kept = (torch.from_numpy(value) for value in frozen.run(None, {'pixel_values': x.numpy()}))
+        said = tower.heads(torch.cat([tower.tuned(middle), kept], 1))
         colour, shade = tower.colour(F.avg_pool2d((x * STD + MEAN).clamp(0, 1), 4), fine, shared)
         for key, value in (said | {'imagenet': tower.classifier(kept).softmax(1), 'colours': colour.softmax(1), 'shades': shade.sigmoid()}).items():
             out.setdefault(key, []).append(value)

@@ -66,10 +66,10 @@ def frozen_features(frozen, images: list[np.ndarray]) -> dict[str, torch.Tensor]
     parts = []
     for start in range(0, len(images), 16):
         x = np.stack([pixels(i) for i in images[start : start + 16]])
-        fine, shared, kept = frozen.run(None, {'pixel_values': x})
+        fine, middle, shared, kept = frozen.run(None, {'pixel_values': x})
         rgb = F.avg_pool2d((torch.from_numpy(x) * STD + MEAN).clamp(0, 1), 4).numpy()
-        parts.append((fine, shared, kept, rgb))
-    return {name: torch.from_numpy(np.concatenate(values)) for name, values in zip(('fine', 'shared', 'kept', 'rgb'), zip(*parts))}
+        parts.append((fine, middle, shared, kept, rgb))
+    return {name: torch.from_numpy(np.concatenate(values)) for name, values in zip(('fine', 'middle', 'shared', 'kept', 'rgb'), zip(*parts))}
 
 
 def stored(data: Path, cache: Path) -> dict:
@@ -93,7 +93,7 @@ def vectors(tower, f: dict[str, torch.Tensor]) -> np.ndarray:
     out = []
     for rows in torch.arange(len(f['kept'])).split(32):
         kept = f['kept'][rows]
-        said = tower.heads(torch.cat([tower.tuned(f['shared'][rows]), kept], 1))
+        said = tower.heads(torch.cat([tower.tuned(f['middle'][rows]), kept], 1))
         colour, shade = tower.colour(f['rgb'][rows], f['fine'][rows], f['shared'][rows])
         out.append(tower.compose(tower.together(said, tower.classifier(kept).softmax(1), colour.softmax(1), shade.sigmoid())))
     return torch.cat(out).numpy()

@@ -23,6 +23,7 @@ from towers import TextTower
 from trunk import load
 
 SIDE = 192
+STYLE_POWER = 0.5  # of the spread of a direction of style, by which it is divided: at 1 all count alike, and noise counts as much as kinds of clothes
 
 
 def photo_tower(run: Path) -> PhotoTower:
@@ -37,16 +38,16 @@ def photo_tower(run: Path) -> PhotoTower:
 
 @torch.inference_mode()
 def set_style(tower: PhotoTower, baked: Baked, count: int = 2000) -> None:
-    """The directions in which the embeddings of training pictures differ most, as equally long, into the heads."""
+    """The directions in which the embeddings of training pictures differ most, the first ones the longest, into the heads."""
     rows = np.sort(np.random.default_rng(2).choice(baked.count, min(count, baked.count), replace=False))
     z = []
     for part in np.array_split(rows, max(1, len(rows) // 100)):
-        features = torch.cat([tower.tuned(baked.get('shared', part)), baked.get('kept', part)], 1)
+        features = torch.cat([tower.tuned(baked.get('middle', part)), baked.get('kept', part)], 1)
         z.append(tower.heads(features)['embedding'])
     z = torch.cat(z)
     tower.heads.style_mean.copy_(z.mean(0))
     _, s, v = torch.linalg.svd(z - z.mean(0), full_matrices=False)
-    tower.heads.style.copy_(v[:STYLES] / (s[:STYLES, None] / len(z) ** 0.5 + 0.02))
+    tower.heads.style.copy_(v[:STYLES] / (s[:STYLES, None] / len(z) ** 0.5 + 0.02) ** STYLE_POWER)
 
 
 def write_configuration(out: Path) -> None:

@@ -18,11 +18,11 @@ from torch.nn import functional as F
 from colour_part import ColourPart
 from names import COLOURS, SHADES
 from photo_tower import TERM_CLASS, TERM_LIST, Heads
-from quick_steps import LastBlocks
-from trunk import load
+from quick_steps import quicken
+from trunk import MIDDLE, SHARED, Late, load
 
 SHADE_PARENT = torch.tensor([COLOURS.index(wider) for wider in SHADES.values()])
-LARGE = ('shared', 'fine', 'kept', 'pixels', 'mask')  # of plain photos the first and the third alone
+LARGE = ('middle', 'shared', 'kept', 'fine', 'pixels', 'mask')  # of plain photos the first three alone
 SAVED_EVERY = 50  # steps
 COLUMNS = ('classes', 'colour', 'term', 'pattern', 'kids', 'shade', 'material')
 
@@ -140,27 +140,36 @@ def mixed(shared: torch.Tensor, kept: torch.Tensor, label: dict[str, torch.Tenso
     return between(shared), between(kept), label | unknown | {'classes': between(label['classes'])}
 
 
-def batch_of(baked: Baked, plain: Baked | None, batch: int, plain_share: float, mix: float) -> list[tuple[torch.Tensor, torch.Tensor, dict[str, torch.Tensor]]]:
+def batch_of(baked: list[Baked], plain: Baked | None, arg: argparse.Namespace, features: str) -> list[tuple[torch.Tensor, torch.Tensor, dict[str, torch.Tensor]]]:
     """-> (features at stride 16, of the kept part, labels), of each source."""
-    few = batch if plain is None else int(batch * (1 - plain_share))
-    out = []
-    for source, rows in [(baked, baked.rows(few))] + ([] if plain is None else [(plain, plain.balanced_rows(batch - few))]):
-        part = source.get('shared', rows), source.get('kept', rows), source.labels(rows)
-        if source is plain and baked.rng.random() < mix:
-            part = mixed(*part, baked.rng)
-        shared = part[0].contiguous(memory_format=torch.channels_last)
-        if baked.rng.random() < 0.5:  # mirrored once more, as the features' rows nearly are
-            shared = shared.flip(3)
-        out.append((shared, *part[1:]))
+    few = arg.batch if plain is None else int(arg.batch * (1 - arg.plain_share))
+    shares = arg.shares or [1 / len(baked)] * len(baked)
+    counts = [round(few * share) for share in shares[1:]]
+    sources = [(source, source.rows(count)) for source, count in zip(baked, [few - sum(counts), *counts], strict=True)]
+    out, rng = [], baked[0].rng
+    for source, rows in sources + ([] if plain is None else [(plain, plain.balanced_rows(arg.batch - few))]):
+        part = source.get(features, rows), source.get('kept', rows), source.labels(rows)
+        if source is plain and rng.random() < arg.mix:
+            part = mixed(*part, rng)
+        x = part[0].contiguous(memory_format=torch.channels_last)
+        if rng.random() < 0.5:  # mirrored once more, as the features' rows nearly are
+            x = x.flip(3)
+        out.append((x, *part[1:]))
     return out
 
 
-def fit_names(baked: Baked, plain: Baked | None, arg: argparse.Namespace) -> None:
+def answers_of(tuned: Late, x: torch.Tensor, held: int) -> torch.Tensor:
+    """[batch, FEATURES]; held: blocks that x has behind it."""
+    return tuned.top(tuned.blocks[held:](x)).mean((2, 3))
+
+
+def fit_names(baked: list[Baked], plain: Baked | None, arg: argparse.Namespace) -> None:
     _, _, tuned, _ = load()
     heads = Heads()
-    sample = np.sort(np.random.default_rng(1).choice(baked.count, min(1500, baked.count), replace=False))
+    first = baked[0]
+    sample = np.sort(np.random.default_rng(1).choice(first.count, min(1500, first.count), replace=False))
     with torch.inference_mode():
-        kept = baked.get('kept', sample)
+        kept = first.get('kept', sample)
     heads.mean.copy_(kept.mean(0).repeat(2))
     heads.deviation.copy_(kept.std(0).clamp(min=0.05).repeat(2))
     tuned = tuned.to(memory_format=torch.channels_last).train().requires_grad_(True)
@@ -168,12 +177,10 @@ def fit_names(baked: Baked, plain: Baked | None, arg: argparse.Namespace) -> Non
     if arg.resume:
         net.load_state_dict(torch.load(arg.resume, map_location='cpu'))
     mean = copy.deepcopy(net)
-    trained = tuned
-    if arg.quick:
-        trained = LastBlocks(tuned)
-        for source in filter(None, (baked, plain)):
-            source.large['shared'] = trained.behind_first(source.large['shared'][: source.count])
-    groups = [{'params': [p for p in trained.parameters() if p.requires_grad], 'weight_decay': 0.01}, {'params': heads.parameters(), 'weight_decay': 0.1, 'factor': 3}]
+    held = SHARED - MIDDLE if arg.late else 0
+    tuned.blocks[:held].requires_grad_(False)
+    quicken(tuned)
+    groups = [{'params': [p for p in tuned.parameters() if p.requires_grad], 'weight_decay': 0.01}, {'params': heads.parameters(), 'weight_decay': 0.1, 'factor': 3}]
     opt = torch.optim.AdamW(groups, lr=arg.rate, betas=(0.9, 0.98))
     step, before, seen, saved = 0, 0.0, 0.0, arg.out / 'fit.part'
     if saved.exists():  # this fit was stopped
@@ -181,19 +188,21 @@ def fit_names(baked: Baked, plain: Baked | None, arg: argparse.Namespace) -> Non
         for part, name in ((net, 'net'), (mean, 'mean'), (opt, 'opt')):
             part.load_state_dict(state[name])
         step, before, seen = state['step'], state['minutes'], state['loss']
-        baked.rng = np.random.default_rng(step)
+        for at, source in enumerate(filter(None, [*baked, plain])):
+            source.rng = np.random.default_rng((step, at))
     begin = time.process_time()
-    while (minutes := before + (time.process_time() - begin) / 60) < arg.minutes:
-        schedule(opt, arg.rate, step, minutes / arg.minutes)
-        parts = batch_of(baked, plain, arg.batch, arg.plain_share, arg.mix)
-        said = heads(torch.cat([torch.cat([trained(shared), kept], 1) for shared, kept, _ in parts]))
+    while (done := step / arg.steps if arg.steps else (before + (time.process_time() - begin) / 60) / arg.minutes) < arg.until:
+        schedule(opt, arg.rate, step, max(0, done - arg.flat) / (1 - arg.flat))
+        parts = batch_of(baked, plain, arg, 'shared' if arg.late else 'middle')
+        said = heads(torch.cat([torch.cat([answers_of(tuned, x, held), kept], 1) for x, kept, _ in parts]))
         loss = names_loss(said, {name: torch.cat([label[name] for _, _, label in parts]) for name in COLUMNS})
         opt.zero_grad(set_to_none=True)
         loss.backward()
         nn.utils.clip_grad_norm_(net.parameters(), 2.0)
         opt.step()
         step += 1
-        keep = min(0.99, (step + 1) / (step + 20))
+        keep = min(arg.keep, (step + 1) / (step + 20))
+        minutes = before + (time.process_time() - begin) / 60
         with torch.no_grad():
             for a, b in zip(mean.state_dict().values(), net.state_dict().values()):
                 a.lerp_(b, 1 - keep)
@@ -208,15 +217,20 @@ def fit_names(baked: Baked, plain: Baked | None, arg: argparse.Namespace) -> Non
 
 def main() -> None:
     arg = argparse.ArgumentParser(description=__doc__)
-    arg.add_argument('--baked', type=Path, required=True)
+    arg.add_argument('--baked', type=Path, nargs='+', required=True, help='the colour part learns from the first')
+    arg.add_argument('--shares', type=float, nargs='+', help='of what is not plain of a batch, of each of --baked; without it as much of each')
     arg.add_argument('--out', type=Path, required=True, help='colour.pt and names.pt are written there')
     arg.add_argument('--minutes', type=float, default=18, help='CPU minutes of blocks and heads')
+    arg.add_argument('--steps', type=int, default=0, help='of blocks and heads, in place of minutes')
     arg.add_argument('--colour-seconds', type=float, nargs=2, default=(60, 30), help='CPU seconds of the mask and of the colours; 0: kept as they are')
     arg.add_argument('--rate', type=float, default=3e-4)
+    arg.add_argument('--flat', type=float, default=0.0, help='share of the fit before the rate begins to fall')
+    arg.add_argument('--until', type=float, default=1.0, help='share of the fit after which it ends')
+    arg.add_argument('--keep', type=float, default=0.99, help='what the mean of the weights keeps of itself in a step')
     arg.add_argument('--plain', type=Path, help='owners\' photos nearly as they are, of `plain`')
     arg.add_argument('--plain-share', type=float, default=0.7, help='their share of a batch')
     arg.add_argument('--mix', type=float, default=0.0, help='share of the batches in which plain photos are mixed with one another')
-    arg.add_argument('--quick', action='store_true', help='fewer weights, quicker steps: see quick_steps.py')
+    arg.add_argument('--late', action='store_true', help='the first three of the tuned blocks stay as they are in ImageNet\'s: half the time')
     arg.add_argument('--seed', type=int, default=5)
     arg.add_argument('--resume', type=Path, help='a names.pt to go on from')
     arg.add_argument('--batch', type=int, default=64)
@@ -225,15 +239,17 @@ def main() -> None:
     torch.set_num_threads(arg.threads)
     torch.manual_seed(arg.seed)
     arg.out.mkdir(parents=True, exist_ok=True)
-    baked = Baked(arg.baked)
+    baked = [Baked(folder) for folder in arg.baked]
     if arg.colour_seconds[0]:
         part = ColourPart()
-        fit_mask(part, baked, arg.colour_seconds[0])
-        fit_colours(part, baked, arg.colour_seconds[1])
+        fit_mask(part, baked[0], arg.colour_seconds[0])
+        fit_colours(part, baked[0], arg.colour_seconds[1])
         torch.save(part.state_dict(), arg.out / 'colour.pt')
-    if arg.minutes:
-        baked.rng = np.random.default_rng(arg.seed)
-        fit_names(baked, Baked(arg.plain) if arg.plain else None, arg)
+    if arg.steps or arg.minutes:
+        plain = Baked(arg.plain) if arg.plain else None
+        for at, source in enumerate(filter(None, [*baked, plain])):
+            source.rng = np.random.default_rng((arg.seed, at))
+        fit_names(baked, plain, arg)
 
 
 if __name__ == '__main__':

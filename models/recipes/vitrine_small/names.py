@@ -26,7 +26,7 @@ INDEX = {name: at for at, name in enumerate(NAMES)}
 STYLES = 128
 
 # How loudly a photo says each kind of name, and a prompt.
-IN_PHOTO = {'garment': 0.3, 'family': 0.6, 'class': 1.0, 'term': 0.6, 'colour': 0.75, 'shade': 0.4, 'pattern': 1.3, 'material': 0.4, 'audience': 0.25, 'style': 0.8}
+IN_PHOTO = {'garment': 0.3, 'family': 0.6, 'class': 1.0, 'term': 0.6, 'colour': 0.75, 'shade': 0.4, 'pattern': 1.3, 'material': 0.4, 'audience': 0.25, 'style': 1.5}
 IN_PROMPT = {'garment': 0.25, 'pattern': 0.8, 'material': 0.6, 'audience': 0.45}
 # A prompt of a narrow name says the wider one as well: a class its family, a term its class, a shade its colour.
 OF_FAMILY, OF_CLASS, OF_COLOUR = 0.25, 1.3, 1.1

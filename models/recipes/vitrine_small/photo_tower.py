@@ -84,8 +84,8 @@ class PhotoTower(nn.Module):
 
     def names(self, pixel_values: torch.Tensor) -> dict[str, torch.Tensor]:
         """What the photo shows: probabilities of each group of names, and its style."""
-        fine, shared = self.early(pixel_values)
-        kept, tuned = self.kept(shared), self.tuned(shared)
+        fine, middle, shared = self.early(pixel_values)
+        kept, tuned = self.kept(shared), self.tuned(middle)
         said = self.heads(torch.cat([tuned, kept], 1))
         rgb = F.avg_pool2d((pixel_values * STD + MEAN).clamp(0, 1), 4)
         colour, shade = self.colour(rgb, fine, shared)

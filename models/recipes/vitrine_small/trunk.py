@@ -15,19 +15,21 @@ from person_parser.lite0 import NORM_EPS, WEIGHTS, Conv, Lite0, load_pretrained
 
 SHARED = 11  # blocks
 FINE = 5  # blocks of them until stride 8
-FINE_CHANNELS, CHANNELS, FEATURES = 40, 112, 1280
+MIDDLE = 8  # blocks of them until the middle of stride 16, where the tuned part begins
+FINE_CHANNELS, MIDDLE_CHANNELS, CHANNELS, FEATURES = 40, 80, 112, 1280
 
 
 class Early(nn.Module):
-    """pixel_values [batch, 3, s, s] -> features at stride 8 [batch, 40, ...] and at stride 16 [batch, 112, ...]."""
+    """pixel_values [batch, 3, s, s] -> features at stride 8 [batch, 40, ...] and twice at stride 16 [batch, 80 and 112, ...]."""
 
     def __init__(self, stem: nn.Module, blocks: list[nn.Module]):
         super().__init__()
-        self.first, self.second = nn.Sequential(stem, *blocks[:FINE]), nn.Sequential(*blocks[FINE:])
+        self.first, self.second, self.third = nn.Sequential(stem, *blocks[:FINE]), nn.Sequential(*blocks[FINE:MIDDLE]), nn.Sequential(*blocks[MIDDLE:])
 
-    def forward(self, pixel_values: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+    def forward(self, pixel_values: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
         fine = self.first(pixel_values)
-        return fine, self.second(fine)
+        middle = self.second(fine)
+        return fine, middle, self.third(middle)
 
 
 class Late(nn.Module):
@@ -54,7 +56,8 @@ def load() -> tuple[Early, Late, Late, nn.Linear]:
     kept.top.bias.data.copy_(state['_bn1.bias'] - state['_bn1.running_mean'] * scale)
     classifier = nn.Linear(FEATURES, 1000)
     classifier.load_state_dict({'weight': state['_fc.weight'], 'bias': state['_fc.bias']})
-    tuned = copy.deepcopy(kept)
+    tuned = Late(copy.deepcopy([*blocks[MIDDLE:SHARED], *kept.blocks]))
+    tuned.top = copy.deepcopy(kept.top)
     for part in (early := Early(net.stem, blocks[:SHARED]), kept, classifier):
         part.eval().requires_grad_(False)
     return early, kept, tuned, classifier
