@@ -13,7 +13,7 @@ LONGEST = 256
 # Which kinds a label may mean; others are no garment of these kinds, or may be any.
 KINDS_OF_LABEL = {
     'T-Shirt': ('top',), 'Longsleeve': ('top', 'outerwear-closed', 'outerwear-open'), 'Polo': ('top',), 'Undershirt': ('top',), 'Top': ('top',), 'Blouse': ('top',),
-    'Shirt': ('top', 'outerwear-open', 'outerwear-closed'), 'Hoodie': ('top', 'outerwear-open', 'outerwear-closed'),
+    'Shirt': ('top',), 'Hoodie': ('top', 'outerwear-open', 'outerwear-closed'),
     'Dress': ('dress',), 'Skirt': ('skirt',), 'Pants': ('trousers',), 'Shorts': ('shorts',),
     'Outwear': ('outerwear-open', 'outerwear-closed'), 'Blazer': ('outerwear-open', 'outerwear-closed'),
 }

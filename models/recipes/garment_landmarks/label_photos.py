@@ -21,6 +21,7 @@ from samples import HEIGHTS, moved, shell_of, upright
 
 AGREE = 0.02  # of the frame's height
 SURE = 0.85
+TRAIN_KINDS = Path(__file__).with_name('train_kinds.json')
 FEWEST = 4  # landmarks, or the network does not know the photo
 
 # What garments of these kinds have; they have nothing else.
@@ -49,13 +50,18 @@ def owners(label: str) -> dict[str, None]:
     return {name: None for name in LANDMARKS if (base_of(name) not in HAS[kind] if kind in HAS else base_of(name) in lacks)}
 
 
+def is_laid_out_as(kind: str, other: str) -> bool:
+    """What is buttoned has the places of a top: a shirt that a network took for a jacket is none the worse for it."""
+    return kind == other or {kind, other} == {'top', 'outerwear-closed'}
+
+
 def agreed(net: GarmentLandmarks, rgba: np.ndarray, size: tuple[int, int], label: str) -> dict[str, list[float] | None]:
     """Where the network finds landmarks in the photo and in its mirror image, in pixels; None where it finds none in both."""
     x, m = upright(rgba, shell_of(rgba[..., 3]), size)
     with torch.no_grad():
         x = torch.from_numpy(x)[None]
         heat, visible, kind, _ = net(torch.cat([x, x.flip(3)]))
-    if KINDS[int(kind.softmax(1).mean(0).argmax())] not in KINDS_OF_LABEL[label]:
+    if not any(is_laid_out_as(KINDS[int(kind.softmax(1).mean(0).argmax())], of) for of in KINDS_OF_LABEL[label]):
         return {}
     at = places(heat)
     other = at[1][list(MIRRORED)] * torch.tensor([-1.0, 1.0]) + torch.tensor([1.0, 0.0])
@@ -98,6 +104,7 @@ def main() -> None:
         net.load_state_dict(torch.load(a.weights, map_location='cpu', weights_only=True))
     elif a.model:
         load_exported(net, a.model, torch.zeros(1, 4, 128, 96))
+    seen = json.loads(TRAIN_KINDS.read_text())
     photos = known = marks = 0
     with open(a.cut / 'photos.csv') as file, open(a.cut / 'labels.jsonl', 'w') as out:
         for row in csv.DictReader(file):
@@ -106,7 +113,8 @@ def main() -> None:
                 continue
             rgba = np.ascontiguousarray(rgba[..., [2, 1, 0, 3]])
             found = agreed(net.eval(), rgba, (a.width, HEIGHTS[a.width]), row['label']) if net else {}
-            out.write(json.dumps({'image': row['image'], 'kinds': KINDS_OF_LABEL[row['label']], 'landmarks': {**found, **owners(row['label'])}}) + '\n')
+            kinds = [seen[row['image']]] if row['image'] in seen else KINDS_OF_LABEL[row['label']]
+            out.write(json.dumps({'image': row['image'], 'kinds': kinds, 'landmarks': {**found, **owners(row['label'])}}) + '\n')
             photos += 1
             known += bool(found)
             marks += sum(v is not None for v in found.values())

@@ -20,6 +20,7 @@ from samples import HEIGHTS, Example, read_drawn, sample
 
 SPREAD = 1.0  # of the wanted heat, in cells
 FROZEN = 2  # stages of the encoder that stay as ImageNet taught them: half of the time of a step would go there
+FROZEN_LATER = 3  # where it goes on from an exported network
 ENCODER_RATE = 0.5  # of the decoder's
 INPUT_SCALE = 1.0  # the weights take (pixel - 127) / 128, as this network does
 
@@ -98,7 +99,8 @@ def main() -> None:
     print(json.dumps({'drawn': len(drawn), 'pseudo': len(pseudo), 'marked': len(marked)}), flush=True)
 
     fresh = [q for name, q in net.named_parameters() if not name.startswith('encoder')]
-    old = [q for stage in net.encoder.stages[FROZEN:] for q in stage.parameters()]
+    frozen = FROZEN_LATER if a.model else FROZEN
+    old = [q for stage in net.encoder.stages[frozen:] for q in stage.parameters()]
     optimiser = torch.optim.AdamW([{'params': fresh, 'rate': 1.0}, {'params': old, 'rate': ENCODER_RATE}], lr=a.rate, weight_decay=0.01)
     shares = [a.pseudo_share if pseudo else 0, a.marked_share if marked else 0]
     average = copy.deepcopy(net)
@@ -112,7 +114,7 @@ def main() -> None:
         sources = rng.choice(3, a.batch, p=[1 - sum(shares), *shares])
         examples = [of[rng.integers(len(of))] for of in ((drawn, pseudo, marked)[k] for k in sources)]
         x, *truth = batch_of(examples, (width, HEIGHTS[width]), rng)
-        loss, parts = loss_of(net(x, FROZEN), *truth)
+        loss, parts = loss_of(net(x, frozen), *truth)
         optimiser.zero_grad(set_to_none=True)
         loss.backward()
         torch.nn.utils.clip_grad_norm_(net.parameters(), 5.0)
