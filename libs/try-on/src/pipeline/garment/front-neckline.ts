@@ -101,7 +101,7 @@ export function withoutBackOf(image: Image, mask: Mask, landmarks: GarmentLandma
   const half = (neckRight.x - neckLeft.x) / 2;
   const middle = { x: (neckLeft.x + neckRight.x) / 2, y: (neckLeft.y + neckRight.y) / 2 };
   const depth = dip.visible < SEEN ? undefined : dip.y - middle.y;
-  const isButtoned = landmarks.chances['outerwear-closed'] > 0.5;
+  const isButtoned = landmarks.chances['outerwear-closed'] > BUTTONED;
   const tilt = (neckRight.y - neckLeft.y) / (2 * half);
   const cut = (line: Neckline) => withoutBack(mask, line);
   const found = frontNeckline(image, mask, { neckLeft, neckRight, sleeves });
@@ -166,6 +166,9 @@ const medianOf = (colours: readonly Lab[]): Lab =>
   [0, 1, 2].map(
     (c) => colours.map((lab) => lab[c]!).toSorted((a, b) => a - b)[Math.floor(colours.length / 2)]!,
   );
+
+/** From this chance of closed outerwear on a top is buttoned as well: to the network shirts are tops, but not surely. */
+const BUTTONED = 0.03;
 
 /** A landmark is there from this chance on, and may be there from that on. */
 const [SEEN, LIKELY] = [0.5, 0.12];

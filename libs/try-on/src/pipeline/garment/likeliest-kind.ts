@@ -18,8 +18,8 @@ const KINDS = Object.keys(SHOWN_AS) as GarmentKind[];
 /** The least chance that the landmark network's word counts for: it is never so sure that the photo counts for nothing. */
 const LEAST = 1e-3;
 
-/** To the landmark network a shirt that is buttoned is closed outerwear: of that, this share counts for a top as well. */
-const BUTTONED = 0.5;
+/** The landmark network takes some buttoned shirts for closed outerwear: of that, this share counts for a top as well. */
+const BUTTONED = 0.1;
 
 /** The chance (0–1) that a photo shows a garment of the kind. */
 export const chanceOf = (shown: GarmentLook['chances'], kind: GarmentKind): number =>
