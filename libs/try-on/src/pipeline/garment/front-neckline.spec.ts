@@ -61,6 +61,7 @@ describe('withoutBackOf', () => {
     found.points.neck_dip.visible = dip;
     return found;
   };
+  const at = (cut: { data: Float32Array }, x: number, y: number) => cut.data[y * SIZE.width + x];
   const inBack = 30 * SIZE.width + 100;
 
   it('takes the back off also where the sides of the neck are unsure, if its lowest point is not', () => {
@@ -73,12 +74,18 @@ describe('withoutBackOf', () => {
     expect(withoutBackOf(image, mask, landmarks(0.05, 1)).data[inBack]).toBe(1);
   });
 
+  it('is round where no line tells its shape', () => {
+    const plain = shirt(() => 0, 3);
+    const cut = withoutBackOf(plain.image, plain.mask, landmarks(1, 1));
+    expect(at(cut, 125, 45)).toBe(0);
+    expect(at(cut, 100, 65)).toBe(1);
+  });
+
   const buttoned = () =>
     makeLandmarks(
       { neck_left: NECK.neckLeft, neck_right: NECK.neckRight, neck_dip: { x: 100, y: 84 } },
       'outerwear-closed',
     );
-  const at = (cut: { data: Float32Array }, x: number, y: number) => cut.data[y * SIZE.width + x];
 
   it('leaves a buttoned shirt the wings of its collar, which look like its front', () => {
     const plain = shirt(() => 0, 3);

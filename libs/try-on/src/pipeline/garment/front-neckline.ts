@@ -111,10 +111,12 @@ export function withoutBackOf(image: Image, mask: Mask, landmarks: GarmentLandma
   const usual: Profile = depth > 1.3 * half ? 'pointed' : 'round';
   const stepOf = (profile: Profile) =>
     stepAlong(image, mask, { middle, half, depth, profile, tilt }) ?? (profile === usual ? 0 : -1);
-  const profile = (Object.keys(PROFILES) as Profile[]).reduce(
+  const strongest = (Object.keys(PROFILES) as Profile[]).reduce(
     (best, each) => (stepOf(each) > stepOf(best) ? each : best),
     usual,
   );
+  const isSeen = stepOf(strongest) > Math.max(FAINT, CLEARER * stepOf(usual));
+  const profile = isSeen ? strongest : usual;
   const line = { middle, half, depth, profile, tilt };
   return cut((isButtoned ? collarOf(image, mask, line) : undefined) ?? line);
 }
@@ -166,6 +168,9 @@ const medianOf = (colours: readonly Lab[]): Lab =>
   [0, 1, 2].map(
     (c) => colours.map((lab) => lab[c]!).toSorted((a, b) => a - b)[Math.floor(colours.length / 2)]!,
   );
+
+/** A line is of another shape than usual where its CIELAB step is that strong, and so many times the usual one's. */
+const [FAINT, CLEARER] = [4, 1.3];
 
 /** From this chance of closed outerwear on a top is buttoned as well: to the network shirts are tops, but not surely. */
 const BUTTONED = 0.03;
