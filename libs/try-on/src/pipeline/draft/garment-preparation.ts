@@ -12,6 +12,7 @@ import { lookCloser } from '../stages/cut-out/look-closer.js';
 import type { WornPiece } from '../stages/cut-out/worn-garments.js';
 import type { Cut, CutGarment, Garment, GarmentKind } from '../stages/garment.js';
 import { cutGarment, noGarment, withLandmarks } from '../stages/prepare-garment.js';
+import { kindChances } from '../garment/likeliest-kind.js';
 import { hasLegs, kindFor, refuseNoGarment } from '../garment/shown-garment.js';
 import { refuseCollage } from '../garment/refuse-collage.js';
 import { refuseDetail } from '../garment/refuse-detail.js';
@@ -84,7 +85,8 @@ export class GarmentPreparation {
     const { trousers, shorts, skirt } = landmarks.chances;
     const isLegged = hasLegs(chances) ?? trousers + shorts > skirt;
     const garment = withLandmarks(piece, kind, landmarks, isLegged);
-    return { ...cleanEdge(garment), asSeen: garment };
+    const kinds = kindChances(chances, landmarks.chances);
+    return { ...cleanEdge(garment), kinds, asSeen: garment };
   }
 }
 

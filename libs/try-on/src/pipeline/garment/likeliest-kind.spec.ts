@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type GarmentLook, SHOWN, type Shown } from '../models/garment-cutter.js';
 import { type GarmentLandmarks, LANDMARK_KINDS, type LandmarkKind } from './landmarks.js';
-import { likeliestKind } from './likeliest-kind.js';
+import { kindChances, likeliestKind } from './likeliest-kind.js';
 
 const shown = (given: Partial<Record<Shown, number>>): GarmentLook['chances'] =>
   Object.fromEntries(SHOWN.map((each) => [each, given[each] ?? 0])) as GarmentLook['chances'];
@@ -37,5 +37,20 @@ describe('likeliestKind', () => {
 
   it('is not talked out of what the photo surely shows by a cut-out that says nothing of it', () => {
     expect(likeliestKind(shown({ top: 0.9999, dress: 0.0001 }), laidOut({ dress: 1 }))).toBe('top');
+  });
+});
+
+describe('kindChances', () => {
+  it('are shares of one, surer where both looks agree', () => {
+    const both = kindChances(shown({ top: 0.9, dress: 0.1 }), laidOut({ top: 0.5, dress: 0.5 }));
+    expect(both.top).toBeCloseTo(0.9);
+    expect(both.top + both.outer + both.dress + both.bottom).toBeCloseTo(1);
+    expect(
+      kindChances(shown({ top: 0.9, dress: 0.1 }), laidOut({ top: 0.9, dress: 0.1 })).top,
+    ).toBeGreaterThan(0.98);
+  });
+
+  it('are none of kinds that nothing was seen of', () => {
+    expect(kindChances(shown({}))).toEqual({ top: 0, outer: 0, dress: 0, bottom: 0 });
   });
 });

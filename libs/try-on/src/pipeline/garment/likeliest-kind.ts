@@ -33,11 +33,24 @@ export function likeliestKind(
   shown: GarmentLook['chances'],
   laidOut?: GarmentLandmarks['chances'],
 ): GarmentKind {
-  const scoreOf = (kind: GarmentKind): number => {
+  const of = kindChances(shown, laidOut);
+  return KINDS.reduce((best, kind) => (of[kind] > of[best] ? kind : best));
+}
+
+/** The chance (0–1) of each kind, of one of which a garment is, by both as `likeliestKind`. */
+export function kindChances(
+  shown: GarmentLook['chances'],
+  laidOut?: GarmentLandmarks['chances'],
+): Record<GarmentKind, number> {
+  const weights = KINDS.map((kind) => {
     if (laidOut === undefined) return chanceOf(shown, kind);
     const found = LAID_OUT_AS[kind].reduce((sum, each) => sum + laidOut[each], 0);
     const buttoned = kind === 'top' ? BUTTONED * laidOut['outerwear-closed'] : 0;
     return chanceOf(shown, kind) * Math.max(LEAST, found + buttoned);
-  };
-  return KINDS.reduce((best, kind) => (scoreOf(kind) > scoreOf(best) ? kind : best));
+  });
+  const all = Math.max(
+    Number.MIN_VALUE,
+    weights.reduce((a, b) => a + b, 0),
+  );
+  return Object.fromEntries(KINDS.map((kind, i) => [kind, weights[i]! / all])) as Record<GarmentKind, number>;
 }

@@ -40,13 +40,20 @@ const LAID_AS: Record<GarmentKind, readonly LandmarkKind[]> = {
   bottom: ['trousers', 'shorts', 'skirt'],
 };
 
+const laidAs = ({ chances }: GarmentLandmarks, kind: GarmentKind): number =>
+  LAID_AS[kind].reduce((sum, each) => sum + chances[each], 0);
+
+/** Tops and jackets are laid alike. */
+const kindOf = (kinds: Readonly<Record<GarmentKind, number>>, kind: GarmentKind): number =>
+  kind === 'top' || kind === 'outer' ? kinds.top + kinds.outer : kinds[kind];
+
 /** Both sides of these, and for bottoms the second list. */
 const OF_UPPER = ['armpit', 'hem', 'shoulder', 'neck', 'cuff_outer', 'cuff_inner', 'waist'] as const;
 const OF_LOWER = ['waist', 'hem', 'leg_outer', 'leg_inner'] as const;
 const SMALL = { side: 256 };
 
 export function landmarkDoubts(garment: LyingGarment, { body }: Pick<Person, 'body'>): LandmarkDoubts {
-  const { landmarks, kind, cut } = garment;
+  const { landmarks, kinds, kind, cut } = garment;
   const names = cut === 'upper' ? OF_UPPER : OF_LOWER;
   const pairs = names.map((name) => SIDES.map((side): LandmarkName => `${name}_${side}`)) as [
     LandmarkName,
@@ -58,7 +65,7 @@ export function landmarkDoubts(garment: LyingGarment, { body }: Pick<Person, 'bo
       ? planUpper({ landmarks, isLong: kind === 'dress', isOuter: kind === 'outer' }, body)
       : undefined;
   return {
-    otherKind: 1 - LAID_AS[kind].reduce((sum, each) => sum + landmarks.chances[each], 0),
+    otherKind: 1 - (kinds === undefined ? laidAs(landmarks, kind) : kindOf(kinds, kind)),
     hazy: visible.reduce((sum, chance) => sum + 1 - Math.abs(2 * chance - 1), 0) / visible.length,
     offOutline: offOutline(garment, pairs.flat()),
     lopsided: Math.max(0, ...lengthsOf(landmarks, cut === 'upper')),
