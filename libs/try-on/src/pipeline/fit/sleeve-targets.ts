@@ -104,6 +104,8 @@ function rowPins(mesh: Mesh, part: number, { place }: SleeveRows, to: (at: Sleev
 const [ROWS, AROUND] = [32, 3];
 /** Above this share of the way a sleeve is the shoulder's. */
 const FIRST = 0.12;
+/** The mesh's cells reach beyond the cuff: they follow it. */
+const LAST = 1.2;
 /** So far below the armpit, in shares of the way, both sides of a sleeve are free. */
 const FREE = 0.04;
 
@@ -150,7 +152,7 @@ function sleeveRows(
   return {
     place: (x, y) => {
       const share = shareOf({ x, y });
-      if (share < FIRST || share > 1) return undefined;
+      if (share < FIRST || share > LAST) return undefined;
       const off = (x - root.x) * outward.x + (y - root.y) * outward.y;
       const [out, inn] = [at(outwards, share), at(inwards, share)];
       if (out === undefined) return undefined;

@@ -43,4 +43,10 @@ describe('doubts about landmarks', () => {
     expect(doubts(odd).oneSided).toBeCloseTo(0.8, 5);
     expect(doubts({ ...whole, kind: 'dress' }).otherKind).toBe(1);
   });
+
+  it('are less where the look at the whole photo knows the kind', () => {
+    const kinds = { top: 0.1, outer: 0, dress: 0.9, bottom: 0 };
+    expect(doubts({ ...whole, kind: 'dress', kinds }).otherKind).toBeCloseTo(0.1, 5);
+    expect(doubts({ ...whole, kinds }).otherKind).toBe(0);
+  });
 });

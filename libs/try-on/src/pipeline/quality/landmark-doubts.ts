@@ -10,7 +10,7 @@ import { smallMask } from './view.js';
 
 /** What in a garment's own landmarks speaks against them; 0 of garments that somebody wears. */
 export type LandmarkDoubts = {
-  /** The chance that the garment is of another kind than the one that it is laid as. */
+  /** The chance that the garment is of another kind than it is laid as, by the look that doubts it less. */
   otherKind: number;
   /** How undecided the network is about the landmarks that such garments have, 0–1. */
   hazy: number;
@@ -65,7 +65,7 @@ export function landmarkDoubts(garment: LyingGarment, { body }: Pick<Person, 'bo
       ? planUpper({ landmarks, isLong: kind === 'dress', isOuter: kind === 'outer' }, body)
       : undefined;
   return {
-    otherKind: 1 - (kinds === undefined ? laidAs(landmarks, kind) : kindOf(kinds, kind)),
+    otherKind: 1 - Math.max(laidAs(landmarks, kind), kinds === undefined ? 0 : kindOf(kinds, kind)),
     hazy: visible.reduce((sum, chance) => sum + 1 - Math.abs(2 * chance - 1), 0) / visible.length,
     offOutline: offOutline(garment, pairs.flat()),
     lopsided: Math.max(0, ...lengthsOf(landmarks, cut === 'upper')),

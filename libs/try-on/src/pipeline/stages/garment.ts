@@ -18,7 +18,7 @@ type Known = CutGarment & { kind: GarmentKind; cut: Cut };
 /** A garment by itself, with landmarks. */
 export type LyingGarment = Known & {
   landmarks: GarmentLandmarks;
-  /** The chances of the kinds by all that looked at it; those of the landmarks alone unless given. */
+  /** The chances of the kinds by both networks that looked at it. */
   kinds?: Readonly<Record<GarmentKind, number>>;
   /** As its photo shows it: some of the ground is mixed into its edge. */
   asSeen?: CutGarment;
