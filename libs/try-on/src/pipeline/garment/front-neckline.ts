@@ -1,3 +1,4 @@
+import { medianOf } from '../geometry/median.js';
 import type { Point } from '../geometry/point.js';
 import type { GarmentLandmarks } from './landmarks.js';
 import { labOf } from '../images/colour.js';
@@ -101,12 +102,13 @@ export function withoutBackOf(image: Image, mask: Mask, landmarks: GarmentLandma
   const half = (neckRight.x - neckLeft.x) / 2;
   const middle = { x: (neckLeft.x + neckRight.x) / 2, y: (neckLeft.y + neckRight.y) / 2 };
   const depth = dip.visible < SEEN ? undefined : dip.y - middle.y;
-  const isButtoned = landmarks.chances['outerwear-closed'] > BUTTONED;
+  const mayBeButtoned = landmarks.chances['outerwear-closed'] > MAY_BE_BUTTONED;
   const tilt = (neckRight.y - neckLeft.y) / (2 * half);
   const cut = (line: Neckline) => withoutBack(mask, line);
   const found = frontNeckline(image, mask, { neckLeft, neckRight, sleeves });
   const isFar = depth !== undefined && found !== undefined && Math.abs(found.depth - depth) > 0.35 * half;
-  if (found !== undefined && !isFar) return cut(isButtoned ? (collarOf(image, mask, found) ?? found) : found);
+  if (found !== undefined && !isFar)
+    return cut(mayBeButtoned ? (collarOf(image, mask, found) ?? found) : found);
   if (depth === undefined || depth < 0.08 * half) return mask;
   const usual: Profile = depth > 1.3 * half ? 'pointed' : 'round';
   const stepOf = (profile: Profile) =>
@@ -118,7 +120,7 @@ export function withoutBackOf(image: Image, mask: Mask, landmarks: GarmentLandma
   const isSeen = stepOf(strongest) > Math.max(FAINT, CLEARER * stepOf(usual));
   const profile = isSeen ? strongest : usual;
   const line = { middle, half, depth, profile, tilt };
-  return cut((isButtoned ? collarOf(image, mask, line) : undefined) ?? line);
+  return cut((mayBeButtoned ? collarOf(image, mask, line) : undefined) ?? line);
 }
 
 /** The opening between the wings of a collar, its width and depth in halves of the neckline's width. */
@@ -159,21 +161,19 @@ function collarOf(image: Image, mask: Mask, line: Neckline): Neckline | undefine
     }
   }
   if (Math.min(above.length, below.length) < PLACES.length) return undefined;
-  return difference(medianOf(above), medianOf(below)) > INSIDE ? undefined : collar;
+  return difference(middleOf(above), middleOf(below)) > INSIDE ? undefined : collar;
 }
 
 type Lab = readonly number[];
 
-const medianOf = (colours: readonly Lab[]): Lab =>
-  [0, 1, 2].map(
-    (c) => colours.map((lab) => lab[c]!).toSorted((a, b) => a - b)[Math.floor(colours.length / 2)]!,
-  );
+const middleOf = (colours: readonly Lab[]): Lab =>
+  [0, 1, 2].map((c) => medianOf(colours.map((lab) => lab[c]!)));
 
 /** A line is of another shape than usual where its CIELAB step is that strong, and so many times the usual one's. */
 const [FAINT, CLEARER] = [4, 1.3];
 
-/** From this chance of closed outerwear on a top is buttoned as well: to the network shirts are tops, but not surely. */
-const BUTTONED = 0.03;
+/** From this chance of closed outerwear on a garment may be buttoned: to the network shirts are tops, but not surely. */
+const MAY_BE_BUTTONED = 0.03;
 
 /** A landmark is there from this chance on, and may be there from that on. */
 const [SEEN, LIKELY] = [0.5, 0.12];

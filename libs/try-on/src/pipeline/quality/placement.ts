@@ -1,3 +1,4 @@
+import { medianOf } from '../geometry/median.js';
 import type { Bone } from '../geometry/bone.js';
 import type { Mask } from '../images/image.js';
 import { type Body, onTorso, torsoPlace } from '../stages/body.js';
@@ -74,10 +75,6 @@ function middleOfLegs(body: Body): (t: number) => number {
   };
   const [left, right] = [sideAt(body.left.leg), sideAt(body.right.leg)];
   return (t) => (left(t) + right(t)) / 2;
-}
-
-function medianOf(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!;
 }
 
 /**

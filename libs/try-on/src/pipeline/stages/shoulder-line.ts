@@ -1,3 +1,4 @@
+import { medianOf } from '../geometry/median.js';
 import type { Labels } from '../images/image.js';
 import { partIndex, partsTable } from '../models/person-parser.js';
 import { type Body, onTorso } from './body.js';
@@ -86,8 +87,4 @@ function topAt(
 function around(values: readonly number[], i: number): number | undefined {
   const near = values.slice(Math.max(0, i - 2), i + 3).filter((value) => !Number.isNaN(value));
   return near.length === 0 ? undefined : medianOf(near);
-}
-
-function medianOf(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!;
 }

@@ -1,3 +1,4 @@
+import { medianOf } from '../geometry/median.js';
 import { besideBone } from '../geometry/bone.js';
 import type { Labels } from '../images/image.js';
 import { partIndex, PARTS } from '../models/person-parser.js';
@@ -70,10 +71,6 @@ function reachAt(body: Body, labels: Labels, t: number, sign: -1 | 1): number {
 
 function around(values: readonly number[], i: number): number[] {
   return values.slice(Math.max(0, i - AROUND), i + AROUND + 1);
-}
-
-function medianOf(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!;
 }
 
 function meanOf(values: readonly number[]): number {

@@ -1,3 +1,4 @@
+import { medianOf } from '../geometry/median.js';
 import type { Labels, Mask } from '../images/image.js';
 import { newMask } from '../images/image.js';
 import { type Part, partIndex } from '../models/person-parser.js';
@@ -109,8 +110,4 @@ function lowestNear(
     }
   }
   return Int32Array.from(rows, (_, x) => Math.max(...rows.subarray(Math.max(0, x - around), x + around + 1)));
-}
-
-function medianOf(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!;
 }

@@ -1,3 +1,4 @@
+import { medianOf } from '../../geometry/median.js';
 import { distance, type Point } from '../../geometry/point.js';
 import { JOINTS, type Keypoints } from '../../models/pose-estimator.js';
 
@@ -69,8 +70,4 @@ function fitted(pairs: readonly Pair[]): Move {
 function centreOf(points: readonly Point[]): Point {
   const sum = points.reduce((all, { x, y }) => ({ x: all.x + x, y: all.y + y }));
   return { x: sum.x / points.length, y: sum.y / points.length };
-}
-
-function medianOf(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!;
 }

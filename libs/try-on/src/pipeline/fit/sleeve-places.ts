@@ -1,0 +1,66 @@
+import { medianOf } from '../geometry/median.js';
+import { distance, type Point } from '../geometry/point.js';
+import type { PartMap } from '../mesh/mesh.js';
+
+/** A place of a sleeve in the cut-out: of the way from root to cuff, beside the middle of its row (outwards positive). */
+export type SleevePlace = { share: number; off: number; half: number };
+
+/** Rows across a sleeve that its outline is looked at in, and those around each that it is held against. */
+const [ROWS, AROUND] = [32, 3];
+/** Above this share of the way a sleeve is the shoulder's. */
+const FIRST = 0.12;
+/** The mesh's cells reach beyond the cuff: they follow it. */
+const LAST = 1.2;
+/** So far below the armpit, in shares of the way, both sides of a sleeve are free. */
+const FREE = 0.04;
+
+/**
+ * The sleeve in rows across the line from its root to its cuff. Above the armpit, where it is sewn on, its outer edge
+ * alone is one, and the middle is the line.
+ */
+export function sleevePlaces(
+  { width, height, data }: PartMap,
+  part: number,
+  { root, cuff, outer, armpit }: Record<'root' | 'cuff' | 'outer' | 'armpit', Point>,
+): (p: Point) => SleevePlace | undefined {
+  const length = Math.max(1, distance(root, cuff));
+  const along = { x: (cuff.x - root.x) / length, y: (cuff.y - root.y) / length };
+  const sign = Math.sign(-along.y * (outer.x - cuff.x) + along.x * (outer.y - cuff.y)) || 1;
+  const outward = { x: -along.y * sign, y: along.x * sign };
+  const shareOf = (p: Point) => ((p.x - root.x) * along.x + (p.y - root.y) * along.y) / length;
+  const reach = (share: number, side: 1 | -1): number | undefined => {
+    const from = { x: root.x + along.x * share * length, y: root.y + along.y * share * length };
+    let found = -1;
+    for (let d = 0; d < length; d++) {
+      const x = Math.round(from.x + outward.x * side * d);
+      const y = Math.round(from.y + outward.y * side * d);
+      if (x < 0 || y < 0 || x >= width || y >= height) break;
+      if (data[y * width + x] === part) found = d;
+      else if (found >= 0) break;
+    }
+    return found < 1 ? undefined : found;
+  };
+  const steady = (side: 1 | -1) => {
+    const raw = Array.from({ length: ROWS }, (_, i) => reach((i + 0.5) / ROWS, side));
+    return raw.map((_, i) => {
+      const near = raw.slice(Math.max(0, i - AROUND), i + AROUND + 1).filter((one) => one !== undefined);
+      return near.length === 0 ? undefined : medianOf(near);
+    });
+  };
+  const [outwards, inwards] = [steady(1), steady(-1)];
+  const free = shareOf(armpit) + FREE;
+  const at = (values: readonly (number | undefined)[], share: number) => {
+    const f = Math.min(ROWS - 1, Math.max(0, share * ROWS - 0.5));
+    const [low, high] = [values[Math.floor(f)], values[Math.min(ROWS - 1, Math.floor(f) + 1)]];
+    return low === undefined || high === undefined ? undefined : low + (high - low) * (f - Math.floor(f));
+  };
+  return (p) => {
+    const share = shareOf(p);
+    if (share < FIRST || share > LAST) return undefined;
+    const off = (p.x - root.x) * outward.x + (p.y - root.y) * outward.y;
+    const [out, inn] = [at(outwards, share), at(inwards, share)];
+    if (out === undefined) return undefined;
+    if (share < free || inn === undefined) return off < 0.5 * out ? undefined : { share, off, half: out };
+    return { share, off: off - (out - inn) / 2, half: (out + inn) / 2 };
+  };
+}
