@@ -100,10 +100,22 @@ function turnedOf(mesh: Mesh, laid: Float64Array, body: Body): Float64Array {
       return Math.min(1, Math.abs(side) / (usualHalfWidth(Math.min(1.3, Math.max(0, t))) * 1.05));
     }
     const isArm = part === SLEEVES[0] || part === SLEEVES[1];
-    const { arm, leg } = part === SLEEVES[0] || part === LEGS[0] ? body.left : body.right;
+    const isLeft = part === SLEEVES[0] || part === LEGS[0];
+    const { arm, leg } = isLeft ? body.left : body.right;
     const bone = isArm ? arm : leg;
     const { along, across } = besideBone(bone, p);
     const half = (isArm ? armHalfWidth : legHalfWidth)(along / bone.total) * body.unit;
-    return Math.min(1, Math.abs(across) / Math.max(1, half * 1.15));
+    const round = Math.min(1, Math.abs(across) / Math.max(1, half * 1.15));
+    if (isArm || along < 0) return round;
+    const other = Math.abs(besideBone((isLeft ? body.right : body.left).leg, p).across);
+    return Math.max(round, between(Math.abs(across), other));
   });
 }
+
+/** Halfway between two legs their cloth meets in a fold, deeper than a round leg's side. */
+function between(own: number, other: number): number {
+  const share = (2 * own) / Math.max(1, own + other);
+  return FOLD * Math.min(1, Math.max(0, (share - FOLD_FROM) / (1 - FOLD_FROM)));
+}
+
+const [FOLD, FOLD_FROM] = [1.3, 0.6];

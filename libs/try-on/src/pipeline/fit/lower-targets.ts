@@ -2,12 +2,13 @@ import { boneThrough } from '../geometry/bone.js';
 import { between, distance } from '../geometry/point.js';
 import type { GarmentLandmarks } from '../garment/landmarks.js';
 import type { Pin } from '../mesh/arap.js';
-import type { Mesh } from '../mesh/mesh.js';
+import type { Mesh, PartMap } from '../mesh/mesh.js';
 import { pinAt, pinVertex } from '../mesh/place-on-mesh.js';
 import { type Body, onTorso, usualHalfWidth } from '../stages/body.js';
 import type { TorsoProfile } from '../stages/torso-profile.js';
 import { placeOn } from './bone-place.js';
 import { likely, seen, type Side, SIDES } from './landmark-parts.js';
+import { type LimbPlace, limbPlaces, placePins } from './limb-places.js';
 import { legHalfWidth } from './limb-widths.js';
 import { LEGS, TORSO } from './skeleton-parts.js';
 import { rowsOf } from './torso-rows.js';
@@ -85,7 +86,7 @@ function legOf(body: Body, name: Side, waist: number, profile: TorsoProfile) {
 /** Waistband, seat and skirt by rows, each leg along its bones. */
 export function lowerPins(
   mesh: Mesh,
-  parts: { data: Uint8Array; width: number; height: number },
+  parts: PartMap,
   landmarks: GarmentLandmarks,
   plan: LowerPlan,
   { body, profile, wider }: { body: Body; profile: TorsoProfile; wider: number },
@@ -114,12 +115,18 @@ export function lowerPins(
     pins.push(pinVertex(v, onTorso(body, t, side), weight, isWaist ? WAIST_WEIGHT : ROW_WEIGHT));
   }
   if (isSkirt) return pins;
-  return [...pins, ...SIDES.flatMap((side) => legPins(mesh, landmarks, side, plan, body, profile))];
+  return [...pins, ...SIDES.flatMap((side) => legPins(mesh, parts, landmarks, side, plan, body, profile))];
 }
+
+/** A trouser leg that lies flat shows half of its girth, around a leg less: of a round tube 2 / π. */
+const ROUND_LEG = 0.76;
+/** In clothed half-widths of the leg: how wide cloth is seen at most, and how narrow at least where legs meet. */
+const [WIDE_LEG, NARROW] = [2, 0.75];
 
 /** Along a leg's bones as far down as the cloth is long, as wide as it is there, and never narrower than the leg. */
 export function legPins(
   mesh: Mesh,
+  parts: PartMap,
   landmarks: GarmentLandmarks,
   name: Side,
   { scale, waist, hem = waist }: Pick<LowerPlan, 'scale' | 'waist'> & Partial<Pick<LowerPlan, 'hem'>>,
@@ -135,6 +142,7 @@ export function legPins(
   if (!crotch || !outer || !inner || !top) return [];
   const part = LEGS[name === 'left' ? 0 : 1];
   const bone = legOf(body, name, waist, profile);
+  const beside = legOf(body, name === 'left' ? 'right' : 'left', waist, profile);
   const seat = (CROTCH - waist) * body.torso;
   const own = distance(crotch, inner) * scale;
   // However deep the crotch is cut, the whole is as long as it is.
@@ -146,19 +154,40 @@ export function legPins(
     Math.min(1, Math.max(0, (crotch.y - top.y) / Math.max(1, outer.y - top.y))),
   );
   const sign = name === 'left' ? -1 : 1;
-  return [0.15, 0.4, 0.7, 1].flatMap((share) => {
+  /** Across the leg at a share of the cloth's way down it, outwards positive; and how far cloth of `own` half is seen. */
+  const across = (share: number) => {
     const along = seat + (end - seat) * share;
     const { point, direction } = placeOn(bone, along);
     const usual = legHalfWidth(along / bone.total) * body.unit;
+    const turn = Math.sign((-direction.y * body.across.x + direction.x * body.across.y) * sign) || 1;
+    const meet = Math.max(NARROW * usual, distance(point, placeOn(beside, along).point) / 2);
+    return {
+      off: (by: number) => ({ x: point.x - direction.y * turn * by, y: point.y + direction.x * turn * by }),
+      outside: (own: number) => Math.min(usual * WIDE_LEG, Math.max(usual, own * ROUND_LEG)),
+      inside: (own: number) => Math.min(meet, usual * WIDE_LEG, Math.max(usual, own * ROUND_LEG)),
+    };
+  };
+  const ends = [0.15, 0.4, 0.7, 1].flatMap((share) => {
+    const { off, outside, inside } = across(share);
     const [out, into] = [between(side, outer, share), between(crotch, inner, share)];
     const own = (distance(out, into) * scale) / 2;
-    const half = Math.min(usual * 2.2, Math.max(usual, own * 0.95));
-    const turn = Math.sign((-direction.y * body.across.x + direction.x * body.across.y) * sign) || 1;
-    const aside = { x: -direction.y * turn * half, y: direction.x * turn * half };
     const weight = share === 1 ? CUFF_WEIGHT : LEG_WEIGHT;
     return [
-      pinAt(mesh, out, { x: point.x + aside.x, y: point.y + aside.y }, weight, part),
-      pinAt(mesh, into, { x: point.x - aside.x, y: point.y - aside.y }, weight, part),
+      pinAt(mesh, out, off(outside(own)), weight, part),
+      pinAt(mesh, into, off(-inside(own)), weight, part),
     ];
   });
+  const seenAt = ({ share, off: beside, half }: LimbPlace) => {
+    const { off, outside, inside } = across(share);
+    const own = half * scale;
+    return off(
+      Math.sign(beside) * wrapped(Math.abs(beside) * scale, own, (beside > 0 ? outside : inside)(own)),
+    );
+  };
+  const root = between(crotch, side, 0.5);
+  const cuff = between(outer, inner, 0.5);
+  return [
+    ...ends,
+    ...placePins(mesh, part, limbPlaces(parts, part, { root, cuff, outer, fork: crotch }), seenAt),
+  ];
 }

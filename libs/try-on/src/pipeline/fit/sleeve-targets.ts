@@ -2,13 +2,13 @@ import { distance, type Point } from '../geometry/point.js';
 import type { GarmentLandmarks } from '../garment/landmarks.js';
 import type { Pin } from '../mesh/arap.js';
 import type { Mesh, PartMap } from '../mesh/mesh.js';
-import { pinAt, pinVertex } from '../mesh/place-on-mesh.js';
+import { pinAt } from '../mesh/place-on-mesh.js';
 import type { Body } from '../stages/body.js';
 import { placeOn } from './bone-place.js';
 import { seen, type Side, SIDES, sleeveOf } from './landmark-parts.js';
+import { type LimbPlace, limbPlaces, placePins } from './limb-places.js';
 import { armHalfWidth } from './limb-widths.js';
 import { SLEEVES } from './skeleton-parts.js';
-import { type SleevePlace, sleevePlaces } from './sleeve-places.js';
 import { wrapped } from './wrap.js';
 
 /** Shoulder tips of drop shoulders lie at most so far from the middle, in shoulder widths. */
@@ -68,35 +68,15 @@ export function sleevePins(
     pinAt(mesh, inner, off(-half), CUFF_WEIGHT, part),
   );
   /** Where a place of the cloth is seen, of `half` on its side of the middle. */
-  const seenAt = ({ share, off: beside, half: own }: SleevePlace): Point => {
+  const seenAt = ({ share, off: beside, half: own }: LimbPlace): Point => {
     const { off: offArm, usual: arms } = across(share);
     const down = Math.min(1, (end * share) / arm.total / HANGS);
     const most = beside < 0 ? WIDEST : WIDEST_ABOVE + (WIDEST - WIDEST_ABOVE) * down;
     const shown = arms * Math.min(most, Math.max(Math.min(most, NARROWEST), (own * scale) / arms));
     return offArm(Math.sign(beside) * wrapped(Math.abs(beside) * scale, own * scale, shown));
   };
-  const placeOf = sleevePlaces(parts, part, { root, cuff, outer, armpit });
+  const placeOf = limbPlaces(parts, part, { root, cuff, outer, fork: armpit });
   return [...pins, ...placePins(mesh, part, placeOf, seenAt)];
-}
-
-/** Weights of places by how near they are to the sleeve's edge. */
-const [INNER_WEIGHT, EDGE_WEIGHT] = [0.25, 1];
-
-function placePins(
-  mesh: Mesh,
-  part: number,
-  placeOf: (p: Point) => SleevePlace | undefined,
-  to: (at: SleevePlace) => Point,
-): Pin[] {
-  const pins: Pin[] = [];
-  for (let v = 0; v < mesh.vertexPart.length; v++) {
-    if (mesh.vertexPart[v] !== part) continue;
-    const at = placeOf({ x: mesh.rest[v * 2]!, y: mesh.rest[v * 2 + 1]! });
-    if (at === undefined) continue;
-    const weight = Math.abs(at.off) > 0.7 * at.half ? EDGE_WEIGHT : INNER_WEIGHT;
-    pins.push(pinVertex(v, to(at), weight, weight));
-  }
-  return pins;
 }
 
 /** Pixels from the shoulder joint along the arm at which a sleeve ends; undefined without one. */

@@ -1,7 +1,7 @@
 import type { Point } from '../geometry/point.js';
 import type { GarmentLandmarks } from '../garment/landmarks.js';
 import type { Pin } from '../mesh/arap.js';
-import type { Mesh } from '../mesh/mesh.js';
+import type { Mesh, PartMap } from '../mesh/mesh.js';
 import { pinAt, pinVertex } from '../mesh/place-on-mesh.js';
 import { type Body, onTorso, usualHalfWidth } from '../stages/body.js';
 import { type ShoulderLine, USUAL_SHOULDERS } from '../stages/shoulder-line.js';
@@ -106,7 +106,7 @@ type UpperBody = { body: Body; profile: TorsoProfile; shoulders: ShoulderLine; w
 /** Where the mesh's places are wanted on the body. */
 export function upperPins(
   mesh: Mesh,
-  parts: { data: Uint8Array; width: number; height: number },
+  parts: PartMap,
   { landmarks, isLong }: Upper,
   plan: UpperPlan,
   { body, profile, shoulders, wider }: UpperBody,
@@ -117,7 +117,7 @@ export function upperPins(
     ...SIDES.flatMap((side) => sleevePins(mesh, parts, landmarks, side, plan.scale, body)),
     // A jumpsuit's.
     ...SIDES.flatMap((side) =>
-      legPins(mesh, landmarks, side, { scale: plan.scale, waist: WAIST }, body, profile),
+      legPins(mesh, parts, landmarks, side, { scale: plan.scale, waist: WAIST }, body, profile),
     ),
   ];
 }

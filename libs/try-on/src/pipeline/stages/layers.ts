@@ -3,12 +3,12 @@ import { guidedFilter, lumaOf } from '../images/filters.js';
 import { areaOf, type Mask, maskOf, newMask, union, without } from '../images/image.js';
 import { components } from '../images/morphology.js';
 import { partIndex, probabilityOf } from '../models/person-parser.js';
-import { flatBeltsOn } from './belts.js';
 import { torsoPlace } from './body.js';
 import type { GarmentKind } from './garment.js';
 import { handZone } from './limbs.js';
 import { oldGarment } from './old-garment.js';
 import type { Person } from './person.js';
+import { beltsBetween } from './things.js';
 import { boxAround } from './warp/worn.js';
 
 /** What stays in front of the new garment, 0–1 at work size. */
@@ -31,11 +31,21 @@ export function frontOf(person: Person, kind: GarmentKind, old = oldGarment(pers
   const things = thingsOf(person, old);
   raise(mask, things, () => true);
   const shoes = probabilityOf(parse, ['shoes']);
-  raise(mask, shoes, () => kind === 'bottom' || kind === 'dress');
+  const feet = feetOf(person);
+  raise(mask, shoes, (i) => (kind === 'bottom' || kind === 'dress') && i >= feet);
   if (kind === 'bottom')
     raise(mask, guidedFilter(guide, probabilityOf(parse, ['upper', 'outer']), radius, 2e-4), () => true);
   return { mask, head };
 }
+
+/** The first pixel of the row from which on shoes are in front: socks and boots are under what is worn over legs. */
+function feetOf({ body, labels }: Person): number {
+  const ankle = Math.min(body.left.ankle.y, body.right.ankle.y);
+  return Math.floor(ankle - ANKLE * body.unit) * labels.width;
+}
+
+/** In shoulder widths above the ankle. */
+const ANKLE = 0.12;
 
 function raise(mask: Mask, by: Mask, where: (i: number) => boolean): void {
   for (let i = 0; i < mask.data.length; i++) {
@@ -82,7 +92,7 @@ function forearmZone({ body, labels }: Person): Mask {
 /** Bags, scarves and hats: what is neither clothes nor body and is not a mere belt or necklace. */
 function thingsOf({ labels, silhouette }: Person, old: Mask): Mask {
   const cloth = union(old, maskOf(labels, [partIndex('lower')]));
-  const worn = union(old, flatBeltsOn(labels, cloth));
+  const worn = union(old, beltsBetween(labels, cloth));
   const things = without(maskOf(labels, [partIndex('other')]), worn);
   const { labels: numbers, parts } = components(things);
   const least = LARGE_THING * areaOf(silhouette);

@@ -41,12 +41,17 @@ function isHandSeen({ width, data }: Labels, hands: Mask, wrist: Point, unit: nu
   return area > LEAST_HAND * unit ** 2;
 }
 
-/** A leg goes on beyond the ankle to the photo's edge where no foot is seen and clothes reach that edge. */
+/**
+ * A leg goes on beyond the ankle into the shoe that is seen below it, and to the photo's edge where no foot is seen and
+ * clothes reach that edge.
+ */
 export function bareLegs(body: Body, labels: Labels): Limb {
   const legs = [body.left, body.right].map(({ leg, legSeen, ankle }) => ({
     bone: leg,
     seen: legSeen,
-    beyond: isFootCutOff(labels, ankle, body.unit) ? Math.max(0, labels.height - ankle.y) : 0,
+    beyond: isFootCutOff(labels, ankle, body.unit)
+      ? Math.max(0, labels.height - ankle.y)
+      : toShoe(labels, ankle, body.unit),
   }));
   return limbs(legs, BARE_LEG, body.unit, labels);
 }
@@ -73,6 +78,25 @@ function isFootCutOff({ width, height, data }: Labels, { x, y }: Point, unit: nu
   }
   return reaches > 0;
 }
+
+/** Pixels from the ankle down to the top of a shoe near it: a pose puts ankles some way above it. */
+function toShoe({ width, height, data }: Labels, { x, y }: Point, unit: number): number {
+  const shoe = partIndex('shoes');
+  const [left, right] = [
+    Math.max(0, Math.round(x - SHOE.beside * unit)),
+    Math.min(width, x + SHOE.beside * unit),
+  ];
+  const last = Math.min(height, y + SHOE.below * unit);
+  for (let row = Math.max(0, Math.round(y)); row < last; row++) {
+    for (let column = left; column < right; column++) {
+      if (data[row * width + column] === shoe) return row - y + SHOE.into * unit;
+    }
+  }
+  return 0;
+}
+
+/** In shoulder widths: how far a shoe is looked for, and how far into it the leg goes. */
+const SHOE = { beside: 0.16, below: 0.6, into: 0.06 };
 
 type Seen = { bone: Bone; seen: readonly number[]; /** Pixels past its end. */ beyond?: number };
 

@@ -1,7 +1,7 @@
 import { areaOf, type Labels, type Mask, maskOf, union } from '../images/image.js';
 import { components } from '../images/morphology.js';
 import { type Part, partIndex } from '../models/person-parser.js';
-import { beltsOn } from './belts.js';
+import { beltsOn } from './things.js';
 import { torsoPlace } from './body.js';
 import type { GarmentKind } from './garment.js';
 import type { Person } from './person.js';

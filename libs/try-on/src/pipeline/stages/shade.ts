@@ -3,9 +3,11 @@ import { areaOf, type Image, type Mask, newMask } from '../images/image.js';
 import type { Person } from './person.js';
 import type { Worn } from './warp/worn.js';
 
-/** Light is laid on within these bounds: beyond them it was a print, not a fold. */
-const [DARKEST, BRIGHTEST] = [0.68, 1.25];
+/** Logarithm of the light beyond which it was a print's more than a fold's. */
+const PRINT = 0.3;
 const ROUNDNESS = 0.16;
+/** Folds between two limbs are turned away by more than the side of one. */
+const DEEPEST = 1.4;
 
 /**
  * The folds and the light of the old garment on the new one: its luminance, blurred, over the mean around it; less
@@ -23,9 +25,9 @@ export function shade(person: Person, worn: Worn, old: Mask, realism: number): W
   for (let i = 0; i < old.data.length; i++) {
     if (worn.alpha.data[i]! <= 0) continue;
     const mean = around.value.data[i]!;
-    const folds = mean > 0.01 ? Math.min(BRIGHTEST, Math.max(DARKEST, inside.value.data[i]! / mean)) : 1;
+    const folds = mean > 0.01 ? foldAt(inside.value.data[i]! / mean) : 1;
     const trust = Math.min(inside.weight.data[i]!, 1);
-    const round = 1 - ROUNDNESS * Math.min(1, worn.turned.data[i]!) ** 3;
+    const round = 1 - ROUNDNESS * Math.min(DEEPEST, worn.turned.data[i]!) ** 3;
     const light = (1 + (folds - 1) * strength * trust) * round;
     for (let c = 0; c < 3; c++) {
       const at = i * 3 + c;
@@ -33,6 +35,12 @@ export function shade(person: Person, worn: Worn, old: Mask, realism: number): W
     }
   }
   return { ...worn, image };
+}
+
+/** Light that differs from what is around it as folds do; less of more, none at all of what only prints do. */
+function foldAt(light: number): number {
+  const by = Math.log(Math.max(0.01, light));
+  return Math.exp(by / (1 + (by / PRINT) ** 4));
 }
 
 /** The blurred mean of the pixels in `mask` alone, and how much of the blur's window these were. */

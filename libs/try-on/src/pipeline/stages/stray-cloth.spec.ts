@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Image, maskOf, newImage } from '../images/image.js';
+import { type Image, maskOf, newImage, newMask } from '../images/image.js';
 import { partIndex } from '../models/person-parser.js';
 import type { Person } from './person.js';
 import { strayCloth } from './stray-cloth.js';
@@ -24,7 +24,7 @@ function box(
   }
 }
 
-function painted(stray: readonly number[]) {
+function painted(stray: readonly number[], things = newMask(SIZE)) {
   const labels = labelled(SIZE, [['lower', 150, 320, 250, 560]]);
   const [image, ground] = [newImage(SIZE), newImage(SIZE)];
   box(image, GREY, 0, 0, 400, 800);
@@ -33,7 +33,7 @@ function painted(stray: readonly number[]) {
   box(image, stray, 250, 500, 262, 560);
   const person = { image, labels, body: standing() } as unknown as Person;
   const old = maskOf(labels, [partIndex('lower')]);
-  return strayCloth(person, old, { where: WHERE, ground, skin: SKIN });
+  return strayCloth(person, old, { where: WHERE, ground, skin: SKIN, things });
 }
 
 describe('strayCloth', () => {
@@ -49,5 +49,11 @@ describe('strayCloth', () => {
 
   it('leaves background that happens to have the colour of the cloth', () => {
     expect(painted(GREY).data.some((v) => v > 0)).toBe(false);
+  });
+
+  it('leaves a bag that has the colour of the cloth', () => {
+    const bag = newMask(SIZE);
+    for (let y = 490; y < 570; y++) bag.data.fill(1, y * SIZE.width + 250, y * SIZE.width + 280);
+    expect(painted(RED, bag).data.some((v) => v > 0)).toBe(false);
   });
 });

@@ -17,6 +17,8 @@ type Around = {
   /** The background, continued under it. */
   ground: Image;
   skin: Rgb;
+  /** What is held or hangs beside it. */
+  things: Mask;
   /** Which labels the garment next to it has, and its colour. */
   next?: { isNext: readonly boolean[]; colour: Rgb | undefined };
 };
@@ -28,7 +30,7 @@ type Around = {
 export function strayCloth(
   { image, labels, body }: Person,
   old: Mask,
-  { where, ground, skin, next }: Around,
+  { where, ground, skin, things, next }: Around,
 ): Mask {
   const stray = newMask(old);
   const cloth = fill(image, erode(old, Math.max(1, body.unit * 0.02)), where);
@@ -41,7 +43,7 @@ export function strayCloth(
       const label = labels.data[i]!;
       const isOfNext = next?.isNext[label] === true && near.data[i] === 1;
       const isKnown = label !== 0 && label !== thing && label !== bare && label !== shoe && !isOfNext;
-      if (old.data[i]! > 0.5 || isKnown) continue;
+      if (old.data[i]! > 0.5 || isKnown || things.data[i]! > 0.5) continue;
       if (label === shoe && y > ankle) continue;
       if (label === bare && torsoPlace(body, { x, y }).t < 0.1) continue;
       const toCloth = apart(image.data, i * 3, cloth.data, i * 3);

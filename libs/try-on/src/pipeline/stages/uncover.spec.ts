@@ -24,7 +24,9 @@ function person(boxes: Parameters<typeof labelled>[1], drawn: readonly Drawn[]):
     }
   }
   const parse = { box: { x: 0, y: 0, ...SIZE }, width: 192, height: 288, photo: SIZE } as Parse;
-  return { image, labels: labelled(SIZE, boxes), body: standing(), parse } as unknown as Person;
+  const labels = labelled(SIZE, boxes);
+  const silhouette = { ...SIZE, data: Float32Array.from(labels.data, (label) => Number(label > 0)) };
+  return { image, labels, silhouette, body: standing(), parse, keypoints: {} as Person['keypoints'] };
 }
 
 /** A shirt down to y 360, in front of which is nothing. */

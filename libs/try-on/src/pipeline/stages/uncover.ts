@@ -26,6 +26,7 @@ import { oldGarment } from './old-garment.js';
 import type { Person } from './person.js';
 import { skinTone } from './skin-tone.js';
 import { STRAY, strayCloth } from './stray-cloth.js';
+import { thingsBeside } from './things.js';
 import { underGarment } from './under-garment.js';
 import type { Worn } from './warp/worn.js';
 
@@ -70,7 +71,10 @@ export function uncover(
   const below = seenNext ?? nextGarment(person, kind, old, where);
   const isNext = below === undefined || kind === 'dress' ? [] : partsTable(NEXT[kind]);
   const next = { isNext, colour: medianColour(image, maskOf(labels, labelsIn(isNext))) };
-  const stray = strayCloth(person, old, { where, ground: smooth, skin: tone.rgb, next });
+  const stray = strayCloth(person, old, {
+    ...{ where, ground: smooth, skin: tone.rgb, next },
+    things: thingsBeside(labels, old, person.silhouette),
+  });
   const beyond = distanceTo(old);
   const softUntil = Math.max(2 * rim, SKIN_EDGE * body.unit + 1);
   const skinLabel = partIndex('skin');

@@ -1,28 +1,30 @@
 import { medianOf } from '../geometry/median.js';
 import { distance, type Point } from '../geometry/point.js';
-import type { PartMap } from '../mesh/mesh.js';
+import type { Pin } from '../mesh/arap.js';
+import type { Mesh, PartMap } from '../mesh/mesh.js';
+import { pinVertex } from '../mesh/place-on-mesh.js';
 
-/** A place of a sleeve in the cut-out: of the way from root to cuff, beside the middle of its row (outwards positive). */
-export type SleevePlace = { share: number; off: number; half: number };
+/** A place of a sleeve or trouser leg in the cut-out: of the way from root to cuff, beside the middle of its row (outwards positive). */
+export type LimbPlace = { share: number; off: number; half: number };
 
-/** Rows across a sleeve that its outline is looked at in, and those around each that it is held against. */
+/** Rows across it that its outline is looked at in, and those around each that it is held against. */
 const [ROWS, AROUND] = [32, 3];
-/** Above this share of the way a sleeve is the shoulder's. */
+/** Above this share of the way a sleeve is the shoulder's, a trouser leg the seat's. */
 const FIRST = 0.12;
 /** The mesh's cells reach beyond the cuff: they follow it. */
 const LAST = 1.2;
-/** So far below the armpit, in shares of the way, both sides of a sleeve are free. */
+/** So far below the armpit or crotch, in shares of the way, both sides are free. */
 const FREE = 0.04;
 
 /**
- * The sleeve in rows across the line from its root to its cuff. Above the armpit, where it is sewn on, its outer edge
- * alone is one, and the middle is the line.
+ * A sleeve or trouser leg in rows across the line from its root to its cuff. Above the `fork` (armpit, crotch), where
+ * it is sewn on, its outer edge alone is one, and the middle is the line.
  */
-export function sleevePlaces(
+export function limbPlaces(
   { width, height, data }: PartMap,
   part: number,
-  { root, cuff, outer, armpit }: Record<'root' | 'cuff' | 'outer' | 'armpit', Point>,
-): (p: Point) => SleevePlace | undefined {
+  { root, cuff, outer, fork }: Record<'root' | 'cuff' | 'outer' | 'fork', Point>,
+): (p: Point) => LimbPlace | undefined {
   const length = Math.max(1, distance(root, cuff));
   const along = { x: (cuff.x - root.x) / length, y: (cuff.y - root.y) / length };
   const sign = Math.sign(-along.y * (outer.x - cuff.x) + along.x * (outer.y - cuff.y)) || 1;
@@ -48,7 +50,7 @@ export function sleevePlaces(
     });
   };
   const [outwards, inwards] = [steady(1), steady(-1)];
-  const free = shareOf(armpit) + FREE;
+  const free = shareOf(fork) + FREE;
   const at = (values: readonly (number | undefined)[], share: number) => {
     const f = Math.min(ROWS - 1, Math.max(0, share * ROWS - 0.5));
     const [low, high] = [values[Math.floor(f)], values[Math.min(ROWS - 1, Math.floor(f) + 1)]];
@@ -63,4 +65,25 @@ export function sleevePlaces(
     if (share < free || inn === undefined) return off < 0.5 * out ? undefined : { share, off, half: out };
     return { share, off: off - (out - inn) / 2, half: (out + inn) / 2 };
   };
+}
+
+/** Weights of places by how near they are to the edge. */
+const [INNER_WEIGHT, EDGE_WEIGHT] = [0.25, 1];
+
+/** Every vertex of a sleeve or leg where `to` says that its place is seen. */
+export function placePins(
+  mesh: Mesh,
+  part: number,
+  placeOf: (p: Point) => LimbPlace | undefined,
+  to: (at: LimbPlace) => Point,
+): Pin[] {
+  const pins: Pin[] = [];
+  for (let v = 0; v < mesh.vertexPart.length; v++) {
+    if (mesh.vertexPart[v] !== part) continue;
+    const at = placeOf({ x: mesh.rest[v * 2]!, y: mesh.rest[v * 2 + 1]! });
+    if (at === undefined) continue;
+    const weight = Math.abs(at.off) > 0.7 * at.half ? EDGE_WEIGHT : INNER_WEIGHT;
+    pins.push(pinVertex(v, to(at), weight, weight));
+  }
+  return pins;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { maskOf } from '../images/image.js';
 import { partIndex } from '../models/person-parser.js';
-import { beltsOn, flatBeltsOn } from './belts.js';
+import { beltsBetween, beltsOn, thingsBeside } from './things.js';
 import { labelled } from './synthetic-person.js';
 
 const SIZE = { width: 400, height: 800 };
@@ -26,22 +26,48 @@ describe('beltsOn', () => {
   });
 });
 
-describe('flatBeltsOn', () => {
+describe('beltsBetween', () => {
   const labels = labelled(SIZE, [
     ['upper', 130, 185, 270, 400],
     ['lower', 130, 400, 270, 700],
-    // A belt between shirt and trousers, and a bag that is held before them.
+    // A belt between shirt and trousers, the knot of another, and a bag that a hand holds before them.
     ['other', 131, 392, 269, 412],
+    ['other', 190, 560, 210, 600],
     ['other', 160, 450, 240, 520],
+    ['skin', 150, 470, 160, 500],
   ]);
   const cloth = maskOf(labels, ['upper' as const, 'lower' as const].map(partIndex));
-  const belts = flatBeltsOn(labels, cloth);
+  const belts = beltsBetween(labels, cloth);
 
   it('are what is flat and lies between two garments', () => {
     expect(at(belts, 200, 400)).toBe(1);
   });
 
+  it('are knots that no hand holds', () => {
+    expect(at(belts, 200, 580)).toBe(1);
+  });
+
   it('are no bags before them', () => {
     expect(at(belts, 200, 480)).toBe(0);
+  });
+});
+
+describe('thingsBeside', () => {
+  const labels = labelled(SIZE, [
+    ['upper', 130, 185, 270, 400],
+    ['other', 260, 330, 330, 440],
+    ['other', 140, 250, 240, 300],
+    ['other', 270, 200, 275, 205],
+  ]);
+  const upper = maskOf(labels, [partIndex('upper')]);
+  const things = thingsBeside(labels, upper, upper);
+
+  it('are bags at its side', () => {
+    expect(at(things, 300, 400)).toBe(1);
+  });
+
+  it('are no prints on it, nor scraps', () => {
+    expect(at(things, 200, 270)).toBe(0);
+    expect(at(things, 272, 202)).toBe(0);
   });
 });

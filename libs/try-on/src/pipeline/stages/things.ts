@@ -1,0 +1,81 @@
+import { areaOf, type Labels, type Mask, maskOf, newMask } from '../images/image.js';
+import { components } from '../images/morphology.js';
+import { partIndex } from '../models/person-parser.js';
+
+/** With this share of its border on a garment a thing is worn on it: of a bag in a hand or at a side more is elsewhere. */
+const ON = 0.75;
+/** With less of it on the old garment a large thing is beside it, however like its cloth it looks. */
+const BESIDE = 0.5;
+/** A belt is at least so many times as wide as high. */
+const FLAT = 2.5;
+/** Of the border of a thing that is held, skin is more than this. */
+const HELD = 0.04;
+/** Bags, hats and scarves have more than this share of the person's area; of the rest belts and necklaces are. */
+const LARGE = 0.012;
+
+/** Belts, brooches and necklaces on the garment `worn`: what the parser calls other things and lies within it. */
+export function beltsOn(labels: Labels, worn: Mask): Mask {
+  return thingsThat(labels, worn, ({ border, onCloth }) => onCloth >= ON * border);
+}
+
+/**
+ * Belts, sashes and knots between two garments, both in `worn`: a top that hangs over the waist hides them. Told by
+ * their shape, or by no hand near them, from bags that are held before the body.
+ */
+export function beltsBetween(labels: Labels, worn: Mask): Mask {
+  return thingsThat(labels, worn, ({ border, onCloth, onSkin, ...box }) => {
+    const isFlat = box.right - box.left + 1 >= FLAT * (box.bottom - box.top + 1);
+    return onCloth >= ON * border && (isFlat || onSkin <= HELD * border);
+  });
+}
+
+/** Bags and scarves beside the `old` garment: large, and elsewhere with most of their border. */
+export function thingsBeside(labels: Labels, old: Mask, silhouette: Mask): Mask {
+  const least = LARGE * areaOf(silhouette);
+  return thingsThat(labels, old, ({ area, border, onCloth }) => area > least && onCloth < BESIDE * border);
+}
+
+type Thing = {
+  area: number;
+  /** Pixels of its border, and those of them that lie on the garment and on skin. */
+  border: number;
+  onCloth: number;
+  onSkin: number;
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
+};
+
+function thingsThat({ width, height, data }: Labels, worn: Mask, isWanted: (thing: Thing) => boolean): Mask {
+  const things = maskOf({ width, height, data }, [partIndex('other')]);
+  if (!things.data.includes(1)) return things;
+  const { labels: numbers, parts } = components(things);
+  const found: Thing[] = parts.map(({ area }) => ({
+    ...{ area, border: 0, onCloth: 0, onSkin: 0 },
+    ...{ left: width, right: 0, top: height, bottom: 0 },
+  }));
+  const skin = partIndex('skin');
+  for (let y = 1; y < height - 1; y++) {
+    for (let x = 1; x < width - 1; x++) {
+      const i = y * width + x;
+      const number = numbers.data[i]!;
+      if (number === 0) continue;
+      const thing = found[number - 1]!;
+      thing.left = Math.min(thing.left, x);
+      thing.right = Math.max(thing.right, x);
+      thing.top = Math.min(thing.top, y);
+      thing.bottom = y;
+      for (const by of [-1, 1, -width, width]) {
+        if (numbers.data[i + by] === number) continue;
+        thing.border++;
+        if (worn.data[i + by]! > 0.5) thing.onCloth++;
+        else if (data[i + by] === skin) thing.onSkin++;
+      }
+    }
+  }
+  const out = newMask(things);
+  const wanted = [0, ...found.map((thing) => Number(thing.border > 0 && isWanted(thing)))];
+  for (let i = 0; i < out.data.length; i++) out.data[i] = wanted[numbers.data[i]!]!;
+  return out;
+}
