@@ -90,9 +90,9 @@ function forearmZone({ body, labels }: Person): Mask {
 }
 
 /** Bags, scarves and hats: what is neither clothes nor body and is not a mere belt or necklace. */
-function thingsOf({ labels, silhouette }: Person, old: Mask): Mask {
-  const cloth = union(old, maskOf(labels, [partIndex('lower')]));
-  const worn = union(old, beltsBetween(labels, cloth));
+function thingsOf({ labels, silhouette, body }: Person, old: Mask): Mask {
+  const cloth = union(old, maskOf(labels, (['lower', 'dress'] as const).map(partIndex)));
+  const worn = union(old, beltsBetween(labels, cloth, body.unit));
   const things = without(maskOf(labels, [partIndex('other')]), worn);
   const { labels: numbers, parts } = components(things);
   const least = LARGE_THING * areaOf(silhouette);

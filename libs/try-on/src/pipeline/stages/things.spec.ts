@@ -35,12 +35,20 @@ describe('beltsBetween', () => {
     ['other', 190, 560, 210, 600],
     ['other', 160, 450, 240, 520],
     ['skin', 150, 470, 160, 500],
+    // And one that meets a bag at its side.
+    ['other', 131, 420, 269, 432],
+    ['other', 250, 416, 330, 520],
   ]);
   const cloth = maskOf(labels, ['upper' as const, 'lower' as const].map(partIndex));
-  const belts = beltsBetween(labels, cloth);
+  const belts = beltsBetween(labels, cloth, 100);
 
   it('are what is flat and lies between two garments', () => {
     expect(at(belts, 200, 400)).toBe(1);
+  });
+
+  it('are the narrow part of what is a belt and a bag', () => {
+    expect(at(belts, 180, 426)).toBe(1);
+    expect(at(belts, 300, 480)).toBe(0);
   });
 
   it('are knots that no hand holds', () => {

@@ -1,5 +1,5 @@
-import { areaOf, type Labels, type Mask, maskOf, newMask } from '../images/image.js';
-import { components } from '../images/morphology.js';
+import { areaOf, type Labels, type Mask, maskOf, newMask, union, without } from '../images/image.js';
+import { components, open } from '../images/morphology.js';
 import { partIndex } from '../models/person-parser.js';
 
 /** With this share of its border on a garment a thing is worn on it: of a bag in a hand or at a side more is elsewhere. */
@@ -10,30 +10,45 @@ const BESIDE = 0.5;
 const FLAT = 2.5;
 /** Of the border of a thing that is held, skin is more than this. */
 const HELD = 0.04;
+/** Shoulder widths: belts are narrower, bags wider. */
+const NARROW = 0.16;
 /** Bags, hats and scarves have more than this share of the person's area; of the rest belts and necklaces are. */
 const LARGE = 0.012;
 
 /** Belts, brooches and necklaces on the garment `worn`: what the parser calls other things and lies within it. */
 export function beltsOn(labels: Labels, worn: Mask): Mask {
-  return thingsThat(labels, worn, ({ border, onCloth }) => onCloth >= ON * border);
+  return thingsThat(labels, thingsIn(labels), worn, ({ border, onCloth }) => onCloth >= ON * border);
 }
 
 /**
- * Belts, sashes and knots between two garments, both in `worn`: a top that hangs over the waist hides them. Told by
- * their shape, or by no hand near them, from bags that are held before the body.
+ * Belts, sashes, prints and knots on garments that are all in `worn`: a top that hangs over the waist hides them. Told
+ * by their shape, or by no hand near them, from bags that are held before the body; a belt that meets a bag is what of
+ * both is narrow.
  */
-export function beltsBetween(labels: Labels, worn: Mask): Mask {
-  return thingsThat(labels, worn, ({ border, onCloth, onSkin, ...box }) => {
-    const isFlat = box.right - box.left + 1 >= FLAT * (box.bottom - box.top + 1);
-    return onCloth >= ON * border && (isFlat || onSkin <= HELD * border);
+export function beltsBetween(labels: Labels, worn: Mask, unit: number): Mask {
+  const things = thingsIn(labels);
+  const isFlat = (box: Thing) => box.right - box.left + 1 >= FLAT * (box.bottom - box.top + 1);
+  const whole = thingsThat(labels, things, worn, (thing) => {
+    const { border, onCloth, onSkin } = thing;
+    return onCloth >= ON * border && (isFlat(thing) || onSkin <= HELD * border);
   });
+  const wide = open(things, (NARROW / 2) * unit);
+  const cloth = union(worn, wide);
+  const narrow = thingsThat(labels, without(things, wide), cloth, (thing) => {
+    return isFlat(thing) && thing.onCloth >= ON * thing.border;
+  });
+  return union(whole, narrow);
 }
 
 /** Bags and scarves beside the `old` garment: large, and elsewhere with most of their border. */
 export function thingsBeside(labels: Labels, old: Mask, silhouette: Mask): Mask {
   const least = LARGE * areaOf(silhouette);
-  return thingsThat(labels, old, ({ area, border, onCloth }) => area > least && onCloth < BESIDE * border);
+  return thingsThat(labels, thingsIn(labels), old, ({ area, border, onCloth }) => {
+    return area > least && onCloth < BESIDE * border;
+  });
 }
+
+const thingsIn = (labels: Labels): Mask => maskOf(labels, [partIndex('other')]);
 
 type Thing = {
   area: number;
@@ -47,13 +62,24 @@ type Thing = {
   bottom: number;
 };
 
-function thingsThat({ width, height, data }: Labels, worn: Mask, isWanted: (thing: Thing) => boolean): Mask {
-  const things = maskOf({ width, height, data }, [partIndex('other')]);
+/** The pieces of `things` that `isWanted`. */
+function thingsThat(
+  { width, height, data }: Labels,
+  things: Mask,
+  worn: Mask,
+  isWanted: (thing: Thing) => boolean,
+): Mask {
   if (!things.data.includes(1)) return things;
   const { labels: numbers, parts } = components(things);
   const found: Thing[] = parts.map(({ area }) => ({
-    ...{ area, border: 0, onCloth: 0, onSkin: 0 },
-    ...{ left: width, right: 0, top: height, bottom: 0 },
+    area,
+    border: 0,
+    onCloth: 0,
+    onSkin: 0,
+    left: width,
+    right: 0,
+    top: height,
+    bottom: 0,
   }));
   const skin = partIndex('skin');
   for (let y = 1; y < height - 1; y++) {

@@ -15,6 +15,7 @@ import { distanceTo, erode } from '../images/morphology.js';
 import { partIndex, partsTable } from '../models/person-parser.js';
 import { bareTrunk, paintSkin, shadeBelow, shadeReach } from './bare-skin.js';
 import { torsoPlace, usualHalfWidth } from './body.js';
+import { flatGround } from './flat-ground.js';
 import type { GarmentKind } from './garment.js';
 import { growCloth } from './grow-cloth.js';
 import { keptBelow } from './kept-below.js';
@@ -63,19 +64,27 @@ export function uncover(
   const out = copyImage(image);
   const where = supportOf(old, 0, Math.ceil(STRAY * body.unit));
   if (where === undefined) return { image: out, painted, old, stray: newMask(labels), worn: laid };
-  const worn = laid.isMoved === true ? laid : growCloth(laid, old, body, kind === 'bottom' ? legs : arms);
+  const limbs = kind === 'bottom' ? legs : arms;
+  const worn =
+    laid.isMoved === true ? laid : growCloth(laid, union(old, sleevedSkin(person, limbs, laid)), body, limbs);
   const sure = erode(maskOf(labels, [partIndex('skin')]), Math.max(1, SKIN_EDGE * body.unit));
   const tone = skinTone(person, sure);
   const solid = erode(maskOf(labels, [partIndex('background')]), rim);
+  const beyond = distanceTo(old);
+  const flat = flatGround(person, old, beyond);
+  if (flat !== undefined)
+    for (let i = 0; i < solid.data.length; i++) if (flat.data[i]! > 0) solid.data[i] = 0;
   const smooth = fill(image, solid, where);
   const below = seenNext ?? nextGarment(person, kind, old, where);
   const isNext = below === undefined || kind === 'dress' ? [] : partsTable(NEXT[kind]);
   const next = { isNext, colour: medianColour(image, maskOf(labels, labelsIn(isNext))) };
   const stray = strayCloth(person, old, {
-    ...{ where, ground: smooth, skin: tone.rgb, next },
+    where,
+    ground: smooth,
+    skin: tone.rgb,
+    next,
     things: thingsBeside(labels, old, person.silhouette),
   });
-  const beyond = distanceTo(old);
   const softUntil = Math.max(2 * rim, SKIN_EDGE * body.unit + 1);
   const skinLabel = partIndex('skin');
   for (let i = 0; i < painted.data.length; i++) {
@@ -87,7 +96,8 @@ export function uncover(
       isNext[label] === true ? beyond.data[i]! <= SHADED * body.unit : isOther && beyond.data[i]! <= rim;
     // What is seen meets what is painted softly, its edge with the old garment's colours in it gone.
     const soft = isOther ? (softUntil - beyond.data[i]!) / (softUntil - rim) : 0;
-    const share = isStray || old.data[i] === 1 || isNear ? 1 : Math.min(1, soft);
+    const share =
+      isStray || old.data[i] === 1 || isNear ? 1 : Math.max(flat?.data[i] ?? 0, Math.min(1, soft));
     if (share <= 0) continue;
     painted.data[i] = share * (1 - worn.alpha.data[i]! ** 2) * (1 - front.head.data[i]!);
     if (isStray) solid.data[i] = 0;
@@ -149,6 +159,21 @@ function isCovered(
 ): boolean {
   if (covered === undefined) return false;
   return along.data[i]! < covered[side < 0 ? 0 : 1] - CUFF;
+}
+
+/** Bare skin of limbs as far down as the new garment's sleeves or legs go. */
+function sleevedSkin({ labels, body }: Person, limbs: Limb, { laid }: Worn): Mask {
+  const out = newMask(labels);
+  if (laid === undefined) return out;
+  const { sleeves, legs } = laid.hang;
+  const covered = [Math.max(sleeves[0], legs[0]), Math.max(sleeves[1], legs[1])] as const;
+  const skin = partIndex('skin');
+  for (let i = 0; i < out.data.length; i++) {
+    if (labels.data[i] !== skin || limbs.coverage.data[i]! <= 0.5) continue;
+    const { side } = torsoPlace(body, { x: i % labels.width, y: Math.floor(i / labels.width) });
+    if (isCovered(limbs, i, covered, side)) out.data[i] = 1;
+  }
+  return out;
 }
 
 /** Cuffs are loose: just above them skin may be seen inside. */
