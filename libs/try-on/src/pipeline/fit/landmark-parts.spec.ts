@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { makeLandmarks } from '../garment/make-landmarks.js';
-import { NO_PART } from '../mesh/mesh.js';
+import { buildMesh, NO_PART } from '../mesh/mesh.js';
 import { divideByLandmarks, likely, seen, sleeveOf } from './landmark-parts.js';
 import { LEGS, SLEEVES, TORSO } from './skeleton-parts.js';
 import { CLOTH, LONG, shirt, SHORT, trousers } from './testing/outlined-garments.js';
@@ -67,5 +67,21 @@ describe('trousers in pieces', () => {
     expect(at(200, 100)).toBe(TORSO);
     expect([at(150, 300), at(250, 300)]).toEqual([LEGS[0], LEGS[1]]);
     expect([isSewn(200, 100), isSewn(200, 200)]).toEqual([true, false]);
+  });
+
+  it('hang together wherever the crotch lies between the places of the mesh', () => {
+    for (let by = 0; by < 16; by++) {
+      const { image, mask, landmarks } = trousers();
+      landmarks.points.crotch.y += by / 2;
+      const { meshed } = divideByLandmarks(image, mask, landmarks);
+      const { triangles, part, rest } = buildMesh(meshed)!;
+      const places = (of: number) => new Set(triangles.filter((_, i) => part[Math.floor(i / 3)] === of));
+      for (const leg of LEGS) {
+        const torso = places(TORSO);
+        const shared = [...places(leg)].filter((v) => torso.has(v));
+        const columns = new Set(shared.map((v) => rest[v * 2]));
+        expect(columns.size).toBeGreaterThan(5);
+      }
+    }
   });
 });

@@ -1,7 +1,7 @@
 import type { Point } from '../geometry/point.js';
 import { type Image, type Mask, newMask } from '../images/image.js';
 import type { GarmentLandmarks, LandmarkName } from '../garment/landmarks.js';
-import { NO_PART, type PartMap } from '../mesh/mesh.js';
+import { cellOf, NO_PART, type PartMap } from '../mesh/mesh.js';
 import { clothsOf, type DividedCloth, LEGS, SLEEVES, TORSO } from './skeleton-parts.js';
 
 /** A landmark is there from this chance on. */
@@ -67,8 +67,10 @@ export function divideByLandmarks(image: Image, mask: Mask, landmarks: GarmentLa
     }
   }
   const middle = middleOf(landmarks, mask);
+  // A row of the mesh's places below the crotch holds both: else what ends a cell would end the seat.
+  const seat = crotch && crotch.y + (cellOf(mask) ?? 0);
   const isSewn = (x: number, y: number) => {
-    if (crotch !== undefined && y > crotch.y) return false;
+    if (seat !== undefined && y > seat) return false;
     const sleeve = sleeves[x < middle ? 0 : 1];
     return sleeve === undefined || y <= sleeve.armpit.y + SEAM;
   };

@@ -6,7 +6,7 @@ import { pinAt } from '../mesh/place-on-mesh.js';
 import type { Body } from '../stages/body.js';
 import { placeOn } from './bone-place.js';
 import { seen, type Side, SIDES, sleeveOf } from './landmark-parts.js';
-import { type LimbPlace, limbPlaces, placePins } from './limb-places.js';
+import { type LimbPlace, limbPlaces, placePins, sleeveRows } from './limb-places.js';
 import { armHalfWidth } from './limb-widths.js';
 import { SLEEVES } from './skeleton-parts.js';
 import { wrapped } from './wrap.js';
@@ -75,7 +75,7 @@ export function sleevePins(
     const shown = arms * Math.min(most, Math.max(Math.min(most, NARROWEST), (own * scale) / arms));
     return offArm(Math.sign(beside) * wrapped(Math.abs(beside) * scale, own * scale, shown));
   };
-  const placeOf = limbPlaces(parts, part, { root, cuff, outer, fork: armpit });
+  const placeOf = limbPlaces(parts, part, sleeveRows({ root, cuff, outer, armpit }));
   return [...pins, ...placePins(mesh, part, placeOf, seenAt)];
 }
 

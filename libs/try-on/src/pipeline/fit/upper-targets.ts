@@ -7,7 +7,7 @@ import { type Body, onTorso, usualHalfWidth } from '../stages/body.js';
 import { type ShoulderLine, USUAL_SHOULDERS } from '../stages/shoulder-line.js';
 import type { TorsoProfile } from '../stages/torso-profile.js';
 import { likely, seen, SIDES } from './landmark-parts.js';
-import { legPins } from './lower-targets.js';
+import { legPins } from './leg-targets.js';
 import { type Row, rowsOf } from './torso-rows.js';
 import { FURTHEST_TIP, sleevePins } from './sleeve-targets.js';
 import { TORSO } from './skeleton-parts.js';

@@ -41,10 +41,8 @@ const LEAST_CELL = 4;
 export function buildMesh(cloth: MeshedCloth, vertices = USUAL_VERTICES): Mesh | undefined {
   const { mask, isSewn } = cloth;
   const { width, height } = mask;
-  let covered = 0;
-  for (const value of mask.data) if (value > COVERED) covered++;
-  if (covered === 0) return undefined;
-  const cell = Math.max(LEAST_CELL, Math.sqrt(covered / vertices));
+  const cell = cellOf(mask, vertices);
+  if (cell === undefined) return undefined;
   const [columns, rows] = [Math.ceil(width / cell), Math.ceil(height / cell)];
   const partsOf = cellParts(cloth, cell, columns, rows);
   const builder = new Builder(cell);
@@ -58,6 +56,13 @@ export function buildMesh(cloth: MeshedCloth, vertices = USUAL_VERTICES): Mesh |
     }
   }
   return builder.mesh();
+}
+
+/** Side of the square cells of a cloth's mesh, in pixels; undefined without cloth. */
+export function cellOf({ data }: Mask, vertices = USUAL_VERTICES): number | undefined {
+  let covered = 0;
+  for (const value of data) if (value > COVERED) covered++;
+  return covered === 0 ? undefined : Math.max(LEAST_CELL, Math.sqrt(covered / vertices));
 }
 
 /** Cloth from this coverage on gets cells. */
