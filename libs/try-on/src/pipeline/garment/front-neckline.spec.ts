@@ -84,7 +84,8 @@ describe('withoutBackOf', () => {
   const buttoned = () =>
     makeLandmarks(
       { neck_left: NECK.neckLeft, neck_right: NECK.neckRight, neck_dip: { x: 100, y: 84 } },
-      'outerwear-closed',
+      'top',
+      { collar: 0.9 },
     );
 
   it('leaves a buttoned shirt the wings of its collar, which look like its front', () => {

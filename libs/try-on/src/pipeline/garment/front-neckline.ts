@@ -102,13 +102,12 @@ export function withoutBackOf(image: Image, mask: Mask, landmarks: GarmentLandma
   const half = (neckRight.x - neckLeft.x) / 2;
   const middle = { x: (neckLeft.x + neckRight.x) / 2, y: (neckLeft.y + neckRight.y) / 2 };
   const depth = dip.visible < SEEN ? undefined : dip.y - middle.y;
-  const mayBeButtoned = landmarks.chances['outerwear-closed'] > MAY_BE_BUTTONED;
+  const hasCollar = landmarks.collar > SEEN;
   const tilt = (neckRight.y - neckLeft.y) / (2 * half);
   const cut = (line: Neckline) => withoutBack(mask, line);
   const found = frontNeckline(image, mask, { neckLeft, neckRight, sleeves });
   const isFar = depth !== undefined && found !== undefined && Math.abs(found.depth - depth) > 0.35 * half;
-  if (found !== undefined && !isFar)
-    return cut(mayBeButtoned ? (collarOf(image, mask, found) ?? found) : found);
+  if (found !== undefined && !isFar) return cut(hasCollar ? (collarOf(image, mask, found) ?? found) : found);
   if (depth === undefined || depth < 0.08 * half) return mask;
   const usual: Profile = depth > 1.3 * half ? 'pointed' : 'round';
   const stepOf = (profile: Profile) =>
@@ -120,7 +119,7 @@ export function withoutBackOf(image: Image, mask: Mask, landmarks: GarmentLandma
   const isSeen = stepOf(strongest) > Math.max(FAINT, CLEARER * stepOf(usual));
   const profile = isSeen ? strongest : usual;
   const line = { middle, half, depth, profile, tilt };
-  return cut((mayBeButtoned ? collarOf(image, mask, line) : undefined) ?? line);
+  return cut((hasCollar ? collarOf(image, mask, line) : undefined) ?? line);
 }
 
 /** The opening between the wings of a collar, its width and depth in halves of the neckline's width. */
@@ -171,9 +170,6 @@ const middleOf = (colours: readonly Lab[]): Lab =>
 
 /** A line is of another shape than usual where its CIELAB step is that strong, and so many times the usual one's. */
 const [FAINT, CLEARER] = [4, 1.3];
-
-/** From this chance of closed outerwear on a garment may be buttoned: to the network shirts are tops, but not surely. */
-const MAY_BE_BUTTONED = 0.03;
 
 /** A landmark is there from this chance on, and may be there from that on. */
 const [SEEN, LIKELY] = [0.5, 0.12];

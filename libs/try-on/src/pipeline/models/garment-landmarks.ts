@@ -41,11 +41,10 @@ export class GarmentLandmarkFinder {
     const framed = await framedCutOut(image, mask, this.size);
     if (!framed) return undefined;
     const answer = await this.graph.infer({ pixel_values: framed.pixels });
-    const [heat, visible, kinds, ghost] = ['heat', 'visible', 'kinds', 'ghost'].map((name) =>
-      numbersOf(answer[name], name),
-    ) as [Float32Array, Float32Array, Float32Array, Float32Array];
+    const numbers = (name: string) => numbersOf(answer[name], name);
+    const [visible, kinds] = [numbers('visible'), numbers('kinds')];
     const cells = { width: this.size.width / STRIDE, height: this.size.height / STRIDE };
-    const places = heatPlaces(heat, cells).map(framed.toPicture);
+    const places = heatPlaces(numbers('heat'), cells).map(framed.toPicture);
     const points = Object.fromEntries(
       LANDMARKS.map((name, i): [LandmarkName, Landmark] => [name, { ...places[i]!, visible: visible[i]! }]),
     ) as Record<LandmarkName, Landmark>;
@@ -54,7 +53,7 @@ export class GarmentLandmarkFinder {
       number
     >;
     const kind = LANDMARK_KINDS.reduce((best, other) => (chances[other] > chances[best] ? other : best));
-    return { points, kind, chances, ghost: ghost[0]! };
+    return { points, kind, chances, ghost: numbers('ghost')[0]!, collar: numbers('collar')[0]! };
   }
 
   async close(): Promise<void> {

@@ -39,7 +39,7 @@ export function drawnLengths(
   found: Garment,
   { image, mask, landmarks, kind, isGhost }: KnownGarment,
 ): { hem: number; sleeve: number; stretch: number } | undefined {
-  const known = makeLandmarks(landmarks, kind, Number(isGhost));
+  const known = makeLandmarks(landmarks, kind, { ghost: Number(isGhost) });
   const hasLegs = kind === 'trousers' || kind === 'shorts';
   const truth = withLandmarks({ image, mask }, PUT_ON_AS[kind], known, hasLegs);
   const [got, wanted] = [found, truth].map((garment) => warp(garment, person, { width: 1, length: 1 }).laid);

@@ -175,7 +175,7 @@ function noise(x: number, y: number): number {
 }
 
 /** Half of the neck's width, in shoulder widths: below it the shoulders begin, steeply and then level. */
-const NECK_HALF = 0.165;
+export const NECK_HALF = 0.165;
 
 /** Coverage of neck, shoulders and chest at a place of the torso, where a neckline or straps leave them bare. */
 export function bareTrunk(t: number, side: number): number {

@@ -116,20 +116,21 @@ describe('uncover', () => {
     expect(near(at(image, 200, 250), COLOURS.coat)).toBe(true);
   });
 
-  it('lets a sleeve go round an arm that was bare, down to its cuff', () => {
+  it('leaves nothing bare of an arm that is wider than the sleeve over it, down to its cuff', () => {
+    const arm = [112, 190, 137, 360] as const;
     const bare = person(
       [
         ['upper', 150, 185, 250, 400],
-        ['skin', 112, 190, 137, 360],
+        ['skin', ...arm],
       ],
-      [],
+      [['skirt', ...arm]],
     );
     const worn = { ...nothingWorn(SIZE), laid: { hang: { sleeves: [0.6, 0], legs: [0, 0] } } as never };
     for (let y = 185; y < 400; y++) worn.alpha.data.fill(1, y * SIZE.width + 150, y * SIZE.width + 250);
-    for (let y = 190; y < 285; y++) worn.alpha.data.fill(1, y * SIZE.width + 123, y * SIZE.width + 150);
+    for (let y = 190; y < 285; y++) worn.alpha.data.fill(1, y * SIZE.width + 125, y * SIZE.width + 150);
     const none = newMask(SIZE);
-    const { alpha } = uncover(bare, 'top', worn, { mask: none, head: none }).worn;
-    expect(alpha.data[258 * SIZE.width + 122]).toBe(1);
-    expect(alpha.data[320 * SIZE.width + 122]).toBe(0);
+    const { image } = uncover(bare, 'top', worn, { mask: none, head: none });
+    expect(near(at(image, 114, 250), COLOURS.wall)).toBe(true);
+    expect(near(at(image, 120, 340), COLOURS.skirt)).toBe(true);
   });
 });

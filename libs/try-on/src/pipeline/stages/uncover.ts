@@ -13,7 +13,7 @@ import {
 import { mirrorRows } from '../images/mirror.js';
 import { distanceTo, erode } from '../images/morphology.js';
 import { partIndex, partsTable } from '../models/person-parser.js';
-import { bareTrunk, paintSkin, shadeBelow, shadeReach } from './bare-skin.js';
+import { bareTrunk, NECK_HALF, paintSkin, shadeBelow, shadeReach } from './bare-skin.js';
 import { torsoPlace, usualHalfWidth } from './body.js';
 import { flatGround } from './flat-ground.js';
 import type { GarmentKind } from './garment.js';
@@ -26,6 +26,7 @@ import { bareArms, bareLegs, type Limb } from './limbs.js';
 import { oldGarment } from './old-garment.js';
 import type { Person } from './person.js';
 import { skinTone } from './skin-tone.js';
+import { sleevedSkin } from './sleeved-skin.js';
 import { STRAY, strayCloth } from './stray-cloth.js';
 import { thingsBeside } from './things.js';
 import { underGarment } from './under-garment.js';
@@ -54,7 +55,11 @@ export function uncover(
 ): Uncovered {
   const { image, labels, body } = person;
   const [arms, legs] = [bareArms(body, labels), bareLegs(body, labels)];
-  const all = union(replaced, kind === 'outer' ? sleevesUnder(person, laid) : newMask(labels));
+  const sleeved = union(
+    sleevedSkin(person, laid),
+    kind === 'outer' ? sleevesUnder(person, laid) : newMask(labels),
+  );
+  const all = union(replaced, sleeved);
   const isLower = kind === 'bottom' || kind === 'dress';
   const around = supportOf(all, 0, Math.ceil(STRAY * body.unit));
   const seenNext = around && nextGarment(person, kind, all, around);
@@ -64,9 +69,7 @@ export function uncover(
   const out = copyImage(image);
   const where = supportOf(old, 0, Math.ceil(STRAY * body.unit));
   if (where === undefined) return { image: out, painted, old, stray: newMask(labels), worn: laid };
-  const limbs = kind === 'bottom' ? legs : arms;
-  const worn =
-    laid.isMoved === true ? laid : growCloth(laid, union(old, sleevedSkin(person, limbs, laid)), body, limbs);
+  const worn = laid.isMoved === true ? laid : growCloth(laid, old, body, kind === 'bottom' ? legs : arms);
   const sure = erode(maskOf(labels, [partIndex('skin')]), Math.max(1, SKIN_EDGE * body.unit));
   const tone = skinTone(person, sure);
   const solid = erode(maskOf(labels, [partIndex('background')]), rim);
@@ -118,8 +121,9 @@ export function uncover(
     const isTorso = t >= 0 && t < 1.15 && Math.abs(side) < 0.5;
     // A neckline or straps leave bare what is above the cloth; beside it there is no trunk.
     const isAbove = y < topRows[x]!;
+    const isNeckline = isAbove && (!hasSleeve(worn, side) || isInNeckline(worn.alpha, i, side));
     const onTrunk =
-      (kind === 'top' || kind === 'dress') && isAbove ? bareTrunk(t, side - neckSideAt(body, t)) : 0;
+      (kind === 'top' || kind === 'dress') && isNeckline ? bareTrunk(t, side - neckSideAt(body, t)) : 0;
     const onArm =
       kind === 'bottom' || isCovered(arms, i, worn.laid?.hang.sleeves, side) ? 0 : arms.coverage.data[i]!;
     const isLegHidden = isTop
@@ -161,21 +165,6 @@ function isCovered(
   return along.data[i]! < covered[side < 0 ? 0 : 1] - CUFF;
 }
 
-/** Bare skin of limbs as far down as the new garment's sleeves or legs go. */
-function sleevedSkin({ labels, body }: Person, limbs: Limb, { laid }: Worn): Mask {
-  const out = newMask(labels);
-  if (laid === undefined) return out;
-  const { sleeves, legs } = laid.hang;
-  const covered = [Math.max(sleeves[0], legs[0]), Math.max(sleeves[1], legs[1])] as const;
-  const skin = partIndex('skin');
-  for (let i = 0; i < out.data.length; i++) {
-    if (labels.data[i] !== skin || limbs.coverage.data[i]! <= 0.5) continue;
-    const { side } = torsoPlace(body, { x: i % labels.width, y: Math.floor(i / labels.width) });
-    if (isCovered(limbs, i, covered, side)) out.data[i] = 1;
-  }
-  return out;
-}
-
 /** Cuffs are loose: just above them skin may be seen inside. */
 const CUFF = 0.04;
 
@@ -201,6 +190,16 @@ function hasBareLegs({ data }: Person['labels'], { coverage, along }: Limb, old:
     if (data[i] === partIndex('skin')) skin++;
   }
   return skin > BARE * all;
+}
+
+const hasSleeve = ({ laid }: Worn, side: number) => (laid?.hang.sleeves[side < 0 ? 0 : 1] ?? 0) > CUFF;
+
+/** Of what hangs on the shoulders: near the neck, or with cloth further out in the same row. */
+function isInNeckline({ width, data }: Mask, i: number, side: number): boolean {
+  if (Math.abs(side) < NECK_HALF) return true;
+  const [step, end] = side < 0 ? [-1, i - (i % width)] : [1, i - (i % width) + width - 1];
+  for (let at = i; at !== end; at += step) if (data[at]! > 0.5) return true;
+  return false;
 }
 
 /** The first row of cloth in each column; −1 where there is none. */
