@@ -29,6 +29,8 @@ export type UpperPlan = {
 
 /** Where the waist of a jumpsuit lies, in torsos below the shoulder line. */
 const WAIST = 0.8;
+/** Of a dress that is cut to a waist, how wide that is seen, in shoulder widths. */
+const WAIST_WIDTH = 1.08;
 const NECK_WEIGHT = 6;
 const [TIP_WEIGHT, SEAM_WEIGHT] = [4, 2];
 const [AXIS_WEIGHT, EDGE_WEIGHT, ROW_WEIGHT] = [0.5, 1.2, 0.6];
@@ -64,6 +66,9 @@ export function planUpper(
   // A dress that lies flat shows half of its girth; on an invisible body it has the shape of one.
   const chest = isOuter ? 1.25 : !isLong ? 1.15 : landmarks.ghost > 0.5 ? 1.1 : 1.25;
   opinions.push([(chest * body.unit) / pits, isLong || isOuter ? 0.4 : 0.2]);
+  const waist = SIDES.map((side) => seen(landmarks, `waist_${side}`));
+  const waistWidth = waist[0] && waist[1] ? waist[1].x - waist[0].x : 0;
+  if (isLong && waistWidth > 0) opinions.push([(WAIST_WIDTH * body.unit) / waistWidth, 0.4]);
   if (!isLong && !isOuter) opinions.push([((isHung ? 1.85 : 1.95) * body.unit) / length, 0.3]);
   const weights = opinions.reduce((sum, [, weight]) => sum + weight, 0);
   const scale = Math.exp(opinions.reduce((sum, [s, weight]) => sum + weight * Math.log(s), 0) / weights);
@@ -174,11 +179,13 @@ function torsoPins(mesh: Mesh, rows: ReadonlyMap<number, Row>, fit: TorsoFit): P
   const hems = hemOf(landmarks);
   const hem = { x: (hems[0]!.x + hems[1]!.x) / 2, y: (hems[0]!.y + hems[1]!.y) / 2 };
   const pins: Pin[] = [];
+  // Of a round hem the rows below its ends are no narrower cloth.
+  const lowest = Math.max(...[...rows.keys()].filter((y) => y <= hem.y));
   for (let v = 0; v < mesh.vertexPart.length; v++) {
     if (mesh.vertexPart[v] !== TORSO) continue;
     const [x, y] = [mesh.rest[v * 2]!, mesh.rest[v * 2 + 1]!];
-    const row = rows.get(y);
-    if (row === undefined || y < from || y > hem.y + mesh.cell) continue;
+    const row = rows.get(Math.min(y, isLong ? lowest : y));
+    if (row === undefined || y < from || (!isLong && y > hem.y + mesh.cell)) continue;
     const axis =
       plan.neck.x +
       (hem.x - plan.neck.x) * Math.min(1, Math.max(0, (y - plan.neck.y) / (hem.y - plan.neck.y)));
