@@ -1,5 +1,5 @@
 import { TryOnError } from '../../errors/try-on.error.js';
-import { withoutBackOf } from '../garment/front-neckline.js';
+import { withoutBackOf } from '../garment/without-back.js';
 import { withoutHood } from '../garment/hood.js';
 import type { GarmentLandmarks } from '../garment/landmarks.js';
 import { areaOf, type Box, boxOf, type Image, type Mask, newMask } from '../images/image.js';

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { newImage, newMask } from '../images/image.js';
-import { frontNeckline, withoutBack, withoutBackOf } from './front-neckline.js';
+import { frontNeckline } from './front-neckline.js';
 import { makeLandmarks } from './make-landmarks.js';
+import { withoutBack, withoutBackOf } from './without-back.js';
 
 const SIZE = { width: 200, height: 200 };
 const NECK = { neckLeft: { x: 60, y: 20 }, neckRight: { x: 140, y: 20 }, sleeves: [{}, {}] };

@@ -1,0 +1,49 @@
+import { medianOf } from '../geometry/median.js';
+import type { Image, Mask } from '../images/image.js';
+import { colourAt, difference, edgeOf, type Neckline, PLACES } from './neckline.js';
+
+/** The opening between the wings of a collar, its width and depth in halves of the neckline's width. */
+const BETWEEN_WINGS = { half: 0.75, depth: 0.7 };
+/** CIELAB distance of the inside of a back to the front. */
+const INSIDE = 12;
+/** Below the wings: so far from the middle, in halves of the neckline's width. */
+const CENTRE = 0.4;
+/** How much of the cloth below a neckline the inside is held against, in halves of its width. */
+const BELOW = 0.5;
+
+/**
+ * The line between the wings of a collar, where what lies above a deeper `line` looks like the front below it: so
+ * it is the wings and no inside of a back. Undefined where it is that, or the line is no deeper.
+ */
+export function collarOf(image: Image, mask: Mask, line: Neckline): Neckline | undefined {
+  const { middle, half, depth } = line;
+  const collar: Neckline = {
+    ...line,
+    profile: 'pointed',
+    half: BETWEEN_WINGS.half * half,
+    depth: BETWEEN_WINGS.depth * half,
+  };
+  if (depth <= collar.depth) return undefined;
+  const [above, below]: [Lab[], Lab[]] = [[], []];
+  for (const u of PLACES) {
+    if (Math.abs(u) > CENTRE) continue;
+    const x = Math.round(middle.x + u * half);
+    const edge = edgeOf(line, u);
+    for (
+      let y = Math.ceil(edgeOf(collar, Math.min(1, Math.max(-1, (u * half) / collar.half))));
+      y < edge + BELOW * half;
+      y += 2
+    ) {
+      if (x < 0 || y < 0 || x >= mask.width || y >= mask.height) continue;
+      if (mask.data[y * mask.width + x]! < 0.9) continue;
+      (y < edge ? above : below).push(colourAt(image, x, y));
+    }
+  }
+  if (Math.min(above.length, below.length) < PLACES.length) return undefined;
+  return difference(middleOf(above), middleOf(below)) > INSIDE ? undefined : collar;
+}
+
+type Lab = readonly number[];
+
+const middleOf = (colours: readonly Lab[]): Lab =>
+  [0, 1, 2].map((c) => medianOf(colours.map((lab) => lab[c]!)));
