@@ -1,4 +1,4 @@
-import { type Image, type Mask, newMask } from '../images/image.js';
+import { type Image, type Mask, newMask, supportOf } from '../images/image.js';
 import { distanceTo } from '../images/morphology.js';
 import type { Person } from './person.js';
 
@@ -19,17 +19,28 @@ export function flatGround(
 ): Mask | undefined {
   const reach = REACH * body.unit;
   if (!isFlat(image, labels.data, beyond.data, reach)) return undefined;
-  const others = newMask(labels);
-  for (let i = 0; i < others.data.length; i++) {
-    if (labels.data[i] !== 0 && old.data[i]! <= 0.5) others.data[i] = 1;
-  }
-  const { data: toOthers } = distanceTo(others);
+  const clear = CLEAR * body.unit;
   const out = newMask(labels);
-  for (let i = 0; i < out.data.length; i++) {
-    if (labels.data[i] !== 0 || beyond.data[i]! >= reach) continue;
-    const outwards = Math.min(1, (2 * (reach - beyond.data[i]!)) / reach);
-    const fromOthers = Math.min(1, Math.max(0, toOthers[i]! / (CLEAR * body.unit) - 1));
-    out.data[i] = Math.min(outwards, fromOthers);
+  const box = supportOf(old, 0.5, Math.ceil(reach + 2 * clear));
+  if (box === undefined) return out;
+  const others = newMask(box);
+  const { x: left, y: top, width, height } = box;
+  const inBox = (x: number, y: number) => (y - top) * width + x - left;
+  for (let y = top; y < top + height; y++) {
+    for (let x = left; x < left + width; x++) {
+      const i = y * labels.width + x;
+      if (labels.data[i] !== 0 && old.data[i]! <= 0.5) others.data[inBox(x, y)] = 1;
+    }
+  }
+  const toOthers = distanceTo(others);
+  for (let y = top; y < top + height; y++) {
+    for (let x = left; x < left + width; x++) {
+      const i = y * labels.width + x;
+      if (labels.data[i] !== 0 || beyond.data[i]! >= reach) continue;
+      const outwards = Math.min(1, (2 * (reach - beyond.data[i]!)) / reach);
+      const fromOthers = Math.min(1, Math.max(0, toOthers.data[inBox(x, y)]! / clear - 1));
+      out.data[i] = Math.min(outwards, fromOthers);
+    }
   }
   return out;
 }
