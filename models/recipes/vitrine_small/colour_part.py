@@ -1,7 +1,8 @@
-"""The colour part: where the garment is, from Lite0's features, and the named colours of its pixels, from their histogram.
+"""The colour part: where the garment is, from Lite0's features, and the names of its pixels' colours, by their shares.
 
-The mask is learned from GrabCut masks of owners' photos and from the pixel labels of street photos; the colours from what
-`colours.py` measures within those masks.
+The mask is learned from GrabCut masks of owners' photos and from the pixel labels of street photos; what a single colour is called
+from the rules that the photos' colours are measured by (`pixel_names.py`); whether a garment is multicolour, and shades, from what is
+measured within those masks.
 """
 
 import torch
@@ -10,7 +11,11 @@ from torch.nn import functional as F
 
 from descriptors import Descriptors
 from names import COLOURS, SHADES
+from pixel_names import SINGLE, PixelNames
 from trunk import CHANNELS, FINE_CHANNELS
+
+BRIGHTEST = 0.015  # of a photo's pixels: by what is left beside them it is seen whether the photo is under-exposed
+SURE, CLEAR = 2, 1.5  # exponents of how surely a pixel is the garment's, and of the shares of colours
 
 
 class ColourPart(nn.Module):
@@ -26,6 +31,7 @@ class ColourPart(nn.Module):
         self.register_buffer('xyz', fixed.xyz)
         self.first, self.norm = nn.Linear(3 * len(fixed.anchors) + 12, wide), nn.LayerNorm(wide)
         self.colour, self.shade = nn.Linear(wide, len(COLOURS)), nn.Linear(wide, len(SHADES))
+        self.single = PixelNames()
 
     def to_lab(self, rgb: torch.Tensor) -> torch.Tensor:
         return Descriptors.lab(self, rgb)
@@ -56,6 +62,19 @@ class ColourPart(nn.Module):
         x = F.gelu(self.norm(self.first(histograms)))
         return self.colour(x), self.shade(x)
 
+    def shares(self, rgb: torch.Tensor, weight: torch.Tensor) -> torch.Tensor:
+        """[batch, len(SINGLE)], sum 1: of the garment's pixels, under-exposed photos made brighter as `measure` does."""
+        brightest = rgb.amax(1).flatten(1).topk(max(1, int(BRIGHTEST * rgb.shape[2] * rgb.shape[3]))).values[:, -1]
+        gain = (0.97 / brightest.clamp(min=0.3)).clamp(1, 1.35)
+        named = self.single(self.to_lab((rgb * gain[:, None, None, None]).clamp(0, 1))).softmax(1)
+        sure = weight**SURE
+        counted = (named * sure).sum((2, 3)) / (sure.sum((2, 3)) + 1e-3) + 1e-4
+        clear = counted**CLEAR
+        return clear / clear.sum(1, keepdim=True)
+
     def forward(self, rgb: torch.Tensor, fine: torch.Tensor, shared: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
         lab = self.to_lab(rgb)
-        return self.named(self.histograms(lab, self.where(lab, fine, shared).sigmoid()))
+        where = self.where(lab, fine, shared).sigmoid()
+        named, shade = self.named(self.histograms(lab, where))
+        several = named.softmax(1)[:, len(SINGLE) :]
+        return torch.cat([self.shares(rgb, where) * (1 - several), several], 1).clamp(min=1e-6).log(), shade

@@ -18,6 +18,7 @@ from torch.nn import functional as F
 from colour_part import ColourPart
 from names import COLOURS, SHADES
 from photo_tower import TERM_CLASS, TERM_LIST, Heads
+from pixel_names import fit_pixels
 from quick_steps import quicken
 from trunk import MIDDLE, SHARED, Late, load
 
@@ -244,6 +245,7 @@ def main() -> None:
         part = ColourPart()
         fit_mask(part, baked[0], arg.colour_seconds[0])
         fit_colours(part, baked[0], arg.colour_seconds[1])
+        fit_pixels(part.single)
         torch.save(part.state_dict(), arg.out / 'colour.pt')
     if arg.steps or arg.minutes:
         plain = Baked(arg.plain) if arg.plain else None

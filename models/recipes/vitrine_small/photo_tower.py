@@ -67,7 +67,7 @@ class PhotoTower(nn.Module):
 
     certainty = 1.0  # exponent of the class probabilities before their roots are taken
     # Exponents of the probability that ImageNet gives to classes never seen: the higher, the surer it has to be.
-    doubt, doubt_near = 1.0, 6.0
+    doubt, doubt_near = 1.0, 8.0
 
     def __init__(self, early: Early, kept: Late, tuned: Late, classifier: nn.Linear, heads: Heads, colour: ColourPart):
         super().__init__()
