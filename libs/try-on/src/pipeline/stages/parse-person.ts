@@ -3,6 +3,7 @@ import { areaOf, type Box, boxOf, type Image, type Labels, type Mask, maskOf } f
 import { components, keepComponents } from '../images/morphology.js';
 import { labelsOf, type Parse, partIndex, PARTS, type PersonParser } from '../models/person-parser.js';
 import { refineLabels } from '../models/refine-labels.js';
+import { withoutScraps } from '../models/without-scraps.js';
 import { moreThanOne } from './refuse-company.js';
 
 /** The person of a photo: likeliest part of every pixel, and the box around them. */
@@ -27,7 +28,7 @@ export async function parsePerson(parser: PersonParser, image: Image): Promise<P
   }
   refuseSecondPerson(first);
   const isSmall = Math.max(box.height / image.height, box.width / image.width) < SECOND_LOOK_BELOW;
-  const parse = isSmall ? await parser.parse(image, closeFrame(box)) : whole;
+  const parse = withoutScraps(isSmall ? await parser.parse(image, closeFrame(box)) : whole);
   const found = seen(parse, await refineLabels(parse, image));
   const silhouette = keepComponents(found.silhouette, (part, largest) => part.area > 0.03 * largest.area);
   const around = boxOf(silhouette);

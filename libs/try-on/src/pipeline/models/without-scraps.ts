@@ -1,0 +1,47 @@
+import type { Mask } from '../images/image.js';
+import { components } from '../images/morphology.js';
+import { likeliestOf, type Parse, partIndex, PARTS, type Part } from './person-parser.js';
+
+const CLOTHES: readonly Part[] = ['upper', 'lower', 'dress', 'outer'];
+/** Of the person's area: a garment has no less than this in one place. */
+const SCRAP = 0.015;
+/** With this share of its border on one other garment a scrap is of that. */
+const WITHIN = 0.6;
+
+/** With scraps of one garment that lie within another given to that: a parser's doubts, where nobody wears two. */
+export function withoutScraps(parse: Parse): Parse {
+  const { width, height } = parse;
+  const plane = width * height;
+  const labels = likeliestOf(parse);
+  const isCloth = PARTS.map((part) => CLOTHES.includes(part));
+  let person = 0;
+  for (const label of labels) if (label !== 0) person++;
+  const probabilities = parse.probabilities.slice();
+  for (const label of CLOTHES.map(partIndex)) {
+    const mask: Mask = { width, height, data: Float32Array.from(labels, (each) => Number(each === label)) };
+    const { labels: numbers, parts } = components(mask);
+    const borders = parts.map(() => new Uint32Array(PARTS.length));
+    for (let i = width; i < plane - width; i++) {
+      const number = numbers.data[i]!;
+      if (number === 0) continue;
+      for (const by of [-1, 1, -width, width]) {
+        const other = labels[i + by]!;
+        if (other !== label) borders[number - 1]![other]!++;
+      }
+    }
+    const becomes = parts.map(({ area }, k) => {
+      if (area > SCRAP * person) return undefined;
+      const border = borders[k]!;
+      const all = border.reduce((a, b) => a + b, 0);
+      return [...border.keys()].find((other) => isCloth[other] && border[other]! > WITHIN * all);
+    });
+    for (let i = 0; i < plane; i++) {
+      const other = becomes[numbers.data[i]! - 1];
+      if (other === undefined) continue;
+      const [from, to] = [label * plane + i, other * plane + i];
+      probabilities[to] = probabilities[to]! + probabilities[from]!;
+      probabilities[from] = 0;
+    }
+  }
+  return { ...parse, probabilities };
+}
