@@ -34,6 +34,8 @@ const ADVICE: Readonly<Record<string, string>> = {
   person:
     'Too much of what is worn now would have to be invented. Send a person_image without a coat, scarf or bag before the body, from the front, arms off the sides.',
   leftover: 'What is worn now could not be taken away. Send a person_image without a coat, scarf or bag.',
+  things:
+    'Things lie before most of the body, or a print was taken for one. Send a person_image without a bag or scarf before the body, in plain clothes.',
   whole:
     'Something lies before most of the garment. Send photos in which no bag, hair or arm is before the body.',
 };

@@ -65,7 +65,7 @@ export function judge(
 
 /** The score of what was measured; `model` is another than the gate's where one is tried. */
 export function draftScore(measures: Readonly<Record<string, number>>, model = RIGHT_MODEL): number {
-  const ruin = ruinOf(partsOf({ face: 1, background: 1, ...measures } as Judged));
+  const ruin = ruinOf(partsOf({ face: 1, background: 1, things: 0, ...measures } as Judged));
   return Math.min(chanceOf(model, measures), ruin);
 }
 

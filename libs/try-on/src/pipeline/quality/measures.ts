@@ -29,6 +29,8 @@ export type Measures = Placement &
     paletteBefore: number;
     /** Share of the region that any such garment covers. */
     coverage: number;
+    /** Share of the trunk on which bags, prints and belts are seen where a top or dress lies. */
+    things: number;
     /** Share of the garment as it lies on the body that is seen in the end; and area of holes over that. */
     shown: number;
     holes: number;
@@ -74,6 +76,7 @@ export function measure(whole: View, seen: SeenGarment, around: Surroundings): M
     palette: overlap(productPalette, paletteOf(view.after, worn)),
     paletteBefore: overlap(productPalette, paletteOf(view.before, worn)),
     coverage: areaOf(covered) / Math.max(1, areaOf(expected)),
+    things: garment.kind === 'bottom' ? 0 : thingsOver(view, expected, visible),
     // Of one shot what is open or hidden in the new photo is so in the old one.
     shown: garment.isSameShot === true ? 1 : (garment.shown ?? 1),
     holes: garment.isSameShot === true ? 0 : holesOf(view, garment),
@@ -88,7 +91,27 @@ export function measure(whole: View, seen: SeenGarment, around: Surroundings): M
  * What outlines and edges tell of how a garment hangs says nothing of one that was worn in the person's own pose: hands,
  * hair and bags before it are the person's, and its edges are those of the photo.
  */
-const AS_IT_HUNG = { offPose: 0, offSilhouette: 0, off: 0, wobble: 0, astray: 0, coverage: 1, seam: 0 };
+const AS_IT_HUNG = {
+  things: 0,
+  offPose: 0,
+  offSilhouette: 0,
+  off: 0,
+  wobble: 0,
+  astray: 0,
+  coverage: 1,
+  seam: 0,
+};
+
+function thingsOver({ labels }: View, expected: Mask, visible: Mask): number {
+  const thing = partIndex('other');
+  let [area, things] = [0, 0];
+  for (let i = 0; i < expected.data.length; i++) {
+    if (expected.data[i]! <= 0.5) continue;
+    area++;
+    if (labels.data[i] === thing && visible.data[i]! <= 0.5) things++;
+  }
+  return area === 0 ? 0 : things / area;
+}
 
 function outsideOf(edit: Mask): Mask {
   const near = dilate({ ...edit, data: edit.data.map((v) => (v > 0.004 ? 1 : 0)) }, OUTSIDE);

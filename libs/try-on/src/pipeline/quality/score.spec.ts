@@ -8,6 +8,7 @@ const good: Measures = {
   palette: 0.8,
   paletteBefore: 0.1,
   coverage: 0.98,
+  things: 0,
   offPose: 0.02,
   offSilhouette: 0.02,
   off: 0.02,
@@ -55,6 +56,7 @@ describe('the score', () => {
     ['nothing changed', { change: 0 }],
     ['another face', { face: 0.7 }],
     ['half of the trunk bare', { coverage: 0.5 }],
+    ['an old print over a third of the trunk', { things: 0.33 }],
   ] satisfies [string, Partial<Measures>][])('refuses %s', (_, wrong) => {
     expect(scoreOf(partsOf({ ...good, ...wrong }))).toBeLessThan(PASS);
   });

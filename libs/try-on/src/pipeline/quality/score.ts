@@ -14,6 +14,7 @@ export const DRAFT_GATE: Gate<Judged> = {
     wobble: [0.1, 0.05],
     astray: [0.2, 0.06],
     leftover: [0.3, 0.08],
+    things: [0.35, 0.1],
     face: [0.85, 0.95],
     background: [0.85, 0.95],
     shown: [0.12, 0.35],
@@ -34,6 +35,7 @@ export const DRAFT_GATE: Gate<Judged> = {
     placement: ['off'],
     drapery: ['wobble', 'astray'],
     leftover: ['leftover'],
+    things: ['things'],
     face: ['face'],
     background: ['background'],
     whole: ['shown', 'holes'],
@@ -64,7 +66,16 @@ export function scoreOf(parts: Readonly<Record<string, number>>): number {
 }
 
 /** Parts that tell of another picture than a draft of this garment on this person: no chance outweighs them. */
-const NEVER = ['fidelity', 'colour', 'placement', 'face', 'background', 'change', 'contrast'] as const;
+const NEVER = [
+  'fidelity',
+  'colour',
+  'placement',
+  'face',
+  'background',
+  'change',
+  'contrast',
+  'things',
+] as const;
 
 /** The chance knows of the placement as well. */
 const RUIN = { ...DRAFT_GATE, weights: { ...DRAFT_GATE.weights, placement: 0.5 } };
