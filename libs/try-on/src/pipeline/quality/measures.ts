@@ -128,6 +128,9 @@ export function headOf({ labels, body }: Pick<Person, 'labels' | 'body'>): Mask 
   return erode(head, 2);
 }
 
+/** Steps between pixels of the smoothest cloth, 0–1: a drawing's are none, and any edge is steep beside that. */
+const FLAT_CLOTH = 0.02;
+
 function seamOf(result: Image, visible: Mask): number {
   const luma = lumaOf(result);
   const steps = newMask(luma);
@@ -142,7 +145,7 @@ function seamOf(result: Image, visible: Mask): number {
   const [outer, inner, deep] = [dilate(visible, 2), erode(visible, 2), erode(visible, 6)];
   const ring = { ...outer, data: outer.data.map((v, i) => v - inner.data[i]!) };
   const band = { ...inner, data: inner.data.map((v, i) => v - deep.data[i]!) };
-  return meanWithin(steps, ring, 0) / Math.max(0.01, meanWithin(steps, band, 0.01));
+  return meanWithin(steps, ring, 0) / Math.max(FLAT_CLOTH, meanWithin(steps, band, FLAT_CLOTH));
 }
 
 export function meanChange(a: Image, b: Image, mask: Mask): number {

@@ -1,3 +1,4 @@
+import { medianOf } from '../../geometry/median.js';
 import {
   areaOf,
   type Box,
@@ -21,6 +22,10 @@ const LIMITS = [
   { spreads: 3, least: 0.9 },
   { spreads: 4, least: 1.8 },
 ] as const;
+/** Of the garment's contrast: rings that JPEG leaves beside its edges have no more. */
+const RINGS = 0.06;
+/** Every so many pixels tell the contrast. */
+const EVERY = 7;
 /** Parts of less than this share of the largest are a label or dust. */
 const SPECK = 0.12;
 /** Of what the network takes for the garment: so much of it may be ground after all, and so much ground garment. */
@@ -48,11 +53,19 @@ export function cutFromGround(image: Image, coverage: Mask): Mask | undefined {
   const smooth = smoothed(labPlanes(image));
   const distance = distanceToGround(smooth, ground);
   const sight: Sight = { lab: smooth, ground, distance, coverage: coverage.data };
+  const rings = RINGS * contrastOf(sight);
   for (const { spreads, least } of LIMITS) {
-    const mask = cutWithin(image, sight, Math.max(least, spreads * ground.spread), areaOf(coverage));
+    const limit = Math.max(least, rings, spreads * ground.spread);
+    const mask = cutWithin(image, sight, limit, areaOf(coverage));
     if (mask !== undefined) return mask;
   }
   return undefined;
+}
+
+/** Median ΔE to the ground of what is surely the garment. */
+function contrastOf({ distance, coverage }: Sight): number {
+  const sure = distance.filter((_, i) => coverage[i]! > SURE && i % EVERY === 0);
+  return sure.length === 0 ? 0 : medianOf([...sure]);
 }
 
 /** With what is nearer than `limit` (ΔE) taken for ground; undefined where the network, of `area` pixels, disagrees. */
