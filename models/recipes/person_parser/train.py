@@ -80,13 +80,13 @@ def main() -> None:
             order = order or rng.permutation(len(train)).tolist()
             photo, classes = train[order.pop()]
             if at < a.shop:
-                picture, target, other = shop_sample(photo, classes, size, paints)
+                picture, target, *other = shop_sample(photo, classes, size, paints)
             else:
-                picture, target, other = sample(photo, classes, size, backgrounds, rng, with_other=True)
+                picture, target, *other = sample(photo, classes, size, backgrounds, rng, with_other=at < a.recoloured)
             pictures.append(picture)
             targets.append(target)
             if at < a.recoloured:
-                others.append(other)
+                others += other
         return pictures, targets, others
 
     if a.model:
