@@ -13,7 +13,7 @@ def sample(photo: np.ndarray, classes: np.ndarray, size: tuple[int, int], backgr
     -> RGB uint8 [h, w, 3] for `size` = (w, h), and class uint8 [h/2, w/2], the size of the network's answer; with `with_other`
     also the same picture in other light with garments of other colours.
     """
-    matrix = _framing(classes, size, rng)
+    matrix = street_framing(classes, size, rng)
     half = (size[0] // 2, size[1] // 2)
     to_half = 0.5 * matrix - [[0, 0, 0.25], [0, 0, 0.25]]  # pixel centres, not corners
     picture = cv2.warpAffine(photo, matrix, size, flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
@@ -32,7 +32,7 @@ def whole(photo: np.ndarray, size: tuple[int, int]) -> np.ndarray:
     return cv2.resize(photo, size, interpolation=cv2.INTER_AREA)
 
 
-def _framing(classes: np.ndarray, size: tuple[int, int], rng: np.random.Generator) -> np.ndarray:
+def street_framing(classes: np.ndarray, size: tuple[int, int], rng: np.random.Generator) -> np.ndarray:
     """The whole photo, or a part of the person (half body, torso), a little turned, stretched and mirrored."""
     height, width = classes.shape
     w, h = size

@@ -5,6 +5,7 @@ from pathlib import Path
 import numpy as np
 
 CLASSES = ('background', 'hair', 'skin', 'upper', 'lower', 'dress', 'outer', 'shoes', 'other')
+UNKNOWN = 255  # a label that neither trains nor measures
 
 MEMBERS = {
     'hair': 'hair',

@@ -12,18 +12,20 @@ import torch
 
 from classes import CLASSES, MEMBERS
 from half import in_half
-from network import PersonParser, Upright
+from network import Upright
+from weights import mixed
 
 SIZE = (288, 192)  # height, width
+VERSION = '2.1.0'
 
 
 def main() -> None:
     p = argparse.ArgumentParser(description=__doc__)
-    p.add_argument('--weights', type=Path, required=True)
+    p.add_argument('--weights', type=Path, nargs='+', required=True, help='`average.pt`, or an exported model.onnx; of several the mean is taken')
+    p.add_argument('--shares', type=float, nargs='+', help='of each in the mean, equal without it')
     p.add_argument('--out', type=Path, default=Path('models/person-parser'))
     a = p.parse_args()
-    net = PersonParser()
-    net.load_state_dict(torch.load(a.weights, map_location='cpu'))
+    net = mixed(a.weights, a.shares)
     a.out.mkdir(parents=True, exist_ok=True)
     part = a.out / 'model.part'
     with warnings.catch_warnings():
@@ -40,7 +42,7 @@ def main() -> None:
         content = (a.out / name).read_bytes()
         files.append({'path': name, 'bytes': len(content), 'sha256': hashlib.sha256(content).hexdigest()})
     manifest = {
-        'schema_version': 1, 'name': 'person-parser', 'kind': 'person-parser', 'revision': f'2.0.0-{sha256[:12]}',
+        'schema_version': 1, 'name': 'person-parser', 'kind': 'person-parser', 'revision': f'{VERSION}-{sha256[:12]}',
         'licence': 'MIT AND Apache-2.0', 'commercial_use': True, 'source': 'built-in', 'input_size': list(SIZE), 'classes': list(CLASSES),
         'files': files,
     }

@@ -27,7 +27,7 @@ def load_exported(net: nn.Module, path: Path, example: torch.Tensor) -> None:
             _set(getattr(named[module], kind), value)
             known.add(named[module])
     folded = [[stored[name] for name in node.input[1:]] for node in graph.node if node.op_type == 'Conv' and not node.input[1].startswith('net.')]
-    norms = _norms(net)
+    norms = norms_of(net)
     for conv, values in zip([m for m in _in_order(net, example) if m not in known], folded, strict=True):
         _set(conv.weight, values[0])
         norm = norms[conv]
@@ -40,7 +40,7 @@ def load_exported(net: nn.Module, path: Path, example: torch.Tensor) -> None:
 
 def measure_norms(net: nn.Module, pictures: Iterable[torch.Tensor]) -> None:
     """Gives each norm the mean and variance that `pictures` have there; scales and shifts make up for it: the answers stay."""
-    norms = _norms(net)
+    norms = norms_of(net)
     sums = {conv: torch.zeros(3, conv.out_channels, dtype=torch.float64) for conv in norms}
 
     def add(conv: nn.Module, _: tuple, y: torch.Tensor) -> None:
@@ -68,7 +68,7 @@ def measure_norms(net: nn.Module, pictures: Iterable[torch.Tensor]) -> None:
         hook.remove()
 
 
-def _norms(net: nn.Module) -> dict[nn.Conv2d, nn.BatchNorm2d]:
+def norms_of(net: nn.Module) -> dict[nn.Conv2d, nn.BatchNorm2d]:
     pairs = [pair for m in net.modules() if isinstance(m, nn.Sequential) for pair in zip(m, list(m)[1:])]
     return {conv: norm for conv, norm in pairs if isinstance(conv, nn.Conv2d) and isinstance(norm, nn.BatchNorm2d)}
 

@@ -3,18 +3,19 @@
 import torch
 from torch.nn import functional as F
 
-from classes import CLASSES
+from classes import CLASSES, UNKNOWN
 
 # About the inverse root of each class's share of the pixels, background apart, so that shoes count beside coats.
 WEIGHTS = torch.tensor([0.5, 1.1, 0.9, 1.2, 0.9, 1.2, 1.1, 1.5, 1.2])
 
 
 def loss_of(logits: torch.Tensor, target: torch.Tensor) -> torch.Tensor:
-    """`logits` [b, 9, h, w], `target` int64 [b, h, w]."""
+    """`logits` [b, 9, h, w], `target` int64 [b, h, w]; what is UNKNOWN does not count."""
     logits = logits.float()
-    entropy = F.cross_entropy(logits, target, weight=WEIGHTS, label_smoothing=0.05)
-    chance = logits.softmax(1)
-    truth = F.one_hot(target, len(CLASSES)).permute(0, 3, 1, 2).float()
+    entropy = F.cross_entropy(logits, target, weight=WEIGHTS, label_smoothing=0.05, ignore_index=UNKNOWN)
+    known = (target != UNKNOWN).unsqueeze(1)
+    chance = logits.softmax(1) * known
+    truth = F.one_hot(target * known[:, 0], len(CLASSES)).permute(0, 3, 1, 2).float() * known
     both = (chance * truth).sum((0, 2, 3))
     size = chance.sum((0, 2, 3)) + truth.sum((0, 2, 3))
     present = truth.sum((0, 2, 3)) > 50
@@ -23,8 +24,9 @@ def loss_of(logits: torch.Tensor, target: torch.Tensor) -> torch.Tensor:
 
 
 def count(prediction: torch.Tensor, target: torch.Tensor) -> torch.Tensor:
-    """Confusion counts int64 [9, 9]: rows truth, columns prediction."""
+    """Confusion counts int64 [9, 9] of what is known: rows truth, columns prediction."""
     n = len(CLASSES)
+    prediction, target = prediction[target != UNKNOWN], target[target != UNKNOWN]
     return torch.bincount((target.long() * n + prediction.long()).flatten(), minlength=n * n).view(n, n)
 
 

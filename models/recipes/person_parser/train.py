@@ -12,34 +12,29 @@ import numpy as np
 import torch
 from torch.nn import functional as F
 
-from augment import MIDDLE, SPREAD, sample, whole
+from augment import MIDDLE, SPREAD, sample
+from cloth import read_cloth
 from dataset import read_backgrounds, read_people, split_held_out
+from exported import load_exported, measure_norms
 from lite0 import load_pretrained
-from losses import count, ious, loss_of
+from losses import loss_of
 from network import PersonParser
+from repaint import Paints
+from shop_measure import figures, variants
+from shop_photos import shop_sample
 
 FULL, SMALL = (192, 288), (128, 192)
+SMALL_LATER = (160, 240)  # where it goes on from an exported network
 ENCODER_RATE = 0.3  # of the decoder's
 ENCODER_RESTS = 0.06  # share of the time in which the decoder alone is trained
 FROZEN = 2  # stages of the encoder that are never trained, all seven while it rests
+FROZEN_LATER = 3  # where it goes on from an exported network: a step takes two thirds of the time
+MEASURED = 12  # batches that the norms of an exported network are measured on
 
 
 def tensor_of(pictures: list[np.ndarray]) -> torch.Tensor:
     x = torch.from_numpy(np.stack(pictures)).permute(0, 3, 1, 2).float()
     return ((x - MIDDLE) / SPREAD).contiguous(memory_format=torch.channels_last)
-
-
-def held_out_figures(net: PersonParser, held: list, size: tuple[int, int]) -> dict:
-    net.eval()
-    confusion = torch.zeros(9, 9, dtype=torch.int64)
-    with torch.no_grad():
-        for photo, classes in held:
-            x = tensor_of([whole(photo, size)])
-            a, b = net(torch.cat([x, x.flip(3)])).softmax(1).chunk(2)
-            both = F.interpolate(a + b.flip(3), size=classes.shape, mode='bilinear')
-            confusion += count(both.argmax(1)[0], torch.from_numpy(classes))
-    per_class, mean, person = ious(confusion)
-    return {'classes': [round(v, 3) for v in per_class], 'mean': round(mean, 4), 'person': round(person, 4)}
 
 
 def disagreement(logits: torch.Tensor, others: torch.Tensor) -> torch.Tensor:
@@ -55,7 +50,9 @@ def main() -> None:
     p.add_argument('--out', type=Path, required=True, help='goes on from the state that is found there')
     p.add_argument('--minutes', type=float, required=True)
     p.add_argument('--batch', type=int, default=16)
-    p.add_argument('--recoloured', type=int, default=4, help='pictures of a batch that are recoloured copies of others')
+    p.add_argument('--recoloured', type=int, default=4, help='pictures of a batch that are copies of others in other cloth')
+    p.add_argument('--shop', type=int, default=7, help='pictures of a batch that are as shops show people, copies apart')
+    p.add_argument('--model', type=Path, help='an exported network to go on from')
     p.add_argument('--rate', type=float, default=1.5e-3)
     p.add_argument('--threads', type=int, default=2)
     p.add_argument('--keep', type=float, default=0.998, help='of the averaged weights, at each step')
@@ -67,8 +64,36 @@ def main() -> None:
 
     train, held = split_held_out(read_people(a.data / 'people', 'train', 512))
     backgrounds = read_backgrounds(a.data / 'clothing')
+    pieces, other_pieces = read_cloth(a.data / 'clothing')
+    of_ways = {way: pairs for way, pairs in variants(held, other_pieces).items() if way in ('plain', 'shop')}
     net = PersonParser()
-    load_pretrained(net.encoder)
+    rng = np.random.default_rng(1)
+    order: list[int] = []
+    small, frozen = (SMALL_LATER, FROZEN_LATER) if a.model else (SMALL, FROZEN)
+
+    def batch(size: tuple[int, int]) -> tuple[list[np.ndarray], list[np.ndarray], list[np.ndarray]]:
+        """Pictures, their classes, and the first pictures again in other cloth."""
+        nonlocal order
+        pictures, targets, others = [], [], []
+        paints = Paints(pieces, rng)
+        for at in range(a.batch - a.recoloured):
+            order = order or rng.permutation(len(train)).tolist()
+            photo, classes = train[order.pop()]
+            if at < a.shop:
+                picture, target, *other = shop_sample(photo, classes, size, paints)
+            else:
+                picture, target, *other = sample(photo, classes, size, backgrounds, rng, with_other=at < a.recoloured)
+            pictures.append(picture)
+            targets.append(target)
+            if at < a.recoloured:
+                others += other
+        return pictures, targets, others
+
+    if a.model:
+        load_exported(net, a.model, torch.zeros(1, 3, *reversed(FULL)))
+        measure_norms(net, (tensor_of(pictures + others) for pictures, _, others in (batch(small) for _ in range(MEASURED))))
+    else:
+        load_pretrained(net.encoder)
     net = net.to(memory_format=torch.channels_last)
     average = copy.deepcopy(net)
     rest = [v for n, v in net.named_parameters() if not n.startswith('encoder.')]
@@ -85,7 +110,6 @@ def main() -> None:
     rng = np.random.default_rng(1 + step)
     begun = time.time()
     saved, looked = begun, begun
-    order: list[int] = []
 
     def minutes() -> float:
         return done + (time.time() - begun) / 60
@@ -101,19 +125,9 @@ def main() -> None:
         rate = a.rate * min(1, (step + 1) / 60) * (0.02 + 0.98 * 0.5 * (1 + math.cos(math.pi * share)))
         for group in optimiser.param_groups:
             group['lr'] = rate * group['part']
-        size = SMALL if share < a.small_until else FULL
-        pictures, targets, others = [], [], []
-        for at in range(a.batch - a.recoloured):
-            order = order or rng.permutation(len(train)).tolist()
-            photo, classes = train[order.pop()]
-            if at < a.recoloured:
-                picture, target, other = sample(photo, classes, size, backgrounds, rng, with_other=True)
-                others.append(other)
-            else:
-                picture, target = sample(photo, classes, size, backgrounds, rng)
-            pictures.append(picture)
-            targets.append(target)
-        logits = net(tensor_of(pictures + others), 7 if share < ENCODER_RESTS else FROZEN)
+        size = small if share < a.small_until else FULL
+        pictures, targets, others = batch(size)
+        logits = net(tensor_of(pictures + others), 7 if share < ENCODER_RESTS and not a.model else frozen)
         loss = loss_of(logits, torch.from_numpy(np.stack(targets + targets[: a.recoloured])).long())
         if a.recoloured:
             loss = loss + 2 * disagreement(logits[: a.recoloured], logits[-a.recoloured :])
@@ -132,11 +146,11 @@ def main() -> None:
         if time.time() - saved > 120:
             saved = time.time()
             save()
-        if time.time() - looked > 480:
+        if time.time() - looked > 720:
             looked = time.time()
-            print(json.dumps(held_out_figures(average, held, size)), flush=True)
+            print(json.dumps(figures(average, of_ways)), flush=True)
     save()
-    print(json.dumps(held_out_figures(average, held, FULL)), flush=True)
+    print(json.dumps(figures(average, of_ways)), flush=True)
 
 
 if __name__ == '__main__':
