@@ -4,6 +4,7 @@ import { components, keepComponents } from '../images/morphology.js';
 import { labelsOf, type Parse, partIndex, PARTS, type PersonParser } from '../models/person-parser.js';
 import { refineLabels } from '../models/refine-labels.js';
 import { withoutScraps } from '../models/without-scraps.js';
+import { asOneCloth } from './one-cloth.js';
 import { moreThanOne } from './refuse-company.js';
 
 /** The person of a photo: likeliest part of every pixel, and the box around them. */
@@ -29,7 +30,7 @@ export async function parsePerson(parser: PersonParser, image: Image): Promise<P
   refuseSecondPerson(first);
   const isSmall = Math.max(box.height / image.height, box.width / image.width) < SECOND_LOOK_BELOW;
   const parse = withoutScraps(isSmall ? await parser.parse(image, closeFrame(box)) : whole);
-  const found = seen(parse, await refineLabels(parse, image));
+  const found = seen(parse, asOneCloth(image, await refineLabels(parse, image)));
   const silhouette = keepComponents(found.silhouette, (part, largest) => part.area > 0.03 * largest.area);
   const around = boxOf(silhouette);
   if (around === undefined) throw noPerson();
