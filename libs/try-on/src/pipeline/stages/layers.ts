@@ -2,7 +2,7 @@ import { besideBone } from '../geometry/bone.js';
 import { guidedFilter, lumaOf } from '../images/filters.js';
 import { areaOf, type Mask, maskOf, newMask, union, without } from '../images/image.js';
 import { components } from '../images/morphology.js';
-import { partIndex, probabilityOf } from '../models/person-parser.js';
+import { type Part, partIndex, probabilityOf } from '../models/person-parser.js';
 import { torsoPlace } from './body.js';
 import type { GarmentKind } from './garment.js';
 import { handZone } from './limbs.js';
@@ -28,7 +28,7 @@ export function frontOf(person: Person, kind: GarmentKind, old = oldGarment(pers
   const hands = handZone(body, labels);
   const forearms = kind === 'bottom' ? forearmZone(person) : hands;
   raise(mask, skin, (i) => hands.data[i]! > 0 || forearms.data[i]! > 0);
-  const things = thingsOf(person, old);
+  const things = thingsOf(person, kind, old);
   raise(mask, things, () => true);
   const shoes = probabilityOf(parse, ['shoes']);
   const feet = feetOf(person);
@@ -90,8 +90,9 @@ function forearmZone({ body, labels }: Person): Mask {
 }
 
 /** Bags, scarves and hats: what is neither clothes nor body and is not a mere belt or necklace. */
-function thingsOf({ labels, silhouette, body }: Person, old: Mask): Mask {
-  const cloth = union(old, maskOf(labels, (['lower', 'dress'] as const).map(partIndex)));
+function thingsOf({ labels, silhouette, body }: Person, kind: GarmentKind, old: Mask): Mask {
+  const under: Part[] = kind === 'outer' ? ['upper', 'lower', 'dress'] : ['lower', 'dress'];
+  const cloth = union(old, maskOf(labels, under.map(partIndex)));
   const worn = union(old, beltsBetween(labels, cloth, body.unit));
   const things = without(maskOf(labels, [partIndex('other')]), worn);
   const { labels: numbers, parts } = components(things);

@@ -4,8 +4,6 @@ import { partIndex } from '../models/person-parser.js';
 
 /** With this share of its border on a garment a thing is worn on it: of a bag in a hand or at a side more is elsewhere. */
 const ON = 0.75;
-/** With less of it on the old garment a large thing is beside it, however like its cloth it looks. */
-const BESIDE = 0.5;
 /** A belt is at least so many times as wide as high. */
 const FLAT = 2.5;
 /** Of the border of a thing that is held, skin is more than this. */
@@ -40,11 +38,11 @@ export function beltsBetween(labels: Labels, worn: Mask, unit: number): Mask {
   return union(whole, narrow);
 }
 
-/** Bags and scarves beside the `old` garment: large, and elsewhere with most of their border. */
+/** Bags and scarves beside the `old` garment, however like its cloth they look: large, and partly elsewhere. */
 export function thingsBeside(labels: Labels, old: Mask, silhouette: Mask): Mask {
   const least = LARGE * areaOf(silhouette);
   return thingsThat(labels, thingsIn(labels), old, ({ area, border, onCloth }) => {
-    return area > least && onCloth < BESIDE * border;
+    return area > least && onCloth < ON * border;
   });
 }
 
