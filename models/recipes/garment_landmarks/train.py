@@ -68,7 +68,7 @@ def main() -> None:
     p.add_argument('--model', type=Path, help='or an exported network to go on from')
     p.add_argument('--pseudo', type=Path, help='what label_photos.py wrote')
     p.add_argument('--pseudo-share', type=float, default=0.38)
-    p.add_argument('--marked', type=Path, help='photos of the train split that cut_photos.py cut; those with marks are taken')
+    p.add_argument('--marked', type=Path, nargs='+', default=[], help='photos of the train split that cut_photos.py cut; those with marks are taken')
     p.add_argument('--marked-share', type=float, default=0.22)
     p.add_argument('--last-rate', type=float, default=0.02, help='share of the rate at the end')
     p.add_argument('--out', type=Path, required=True)
@@ -88,7 +88,7 @@ def main() -> None:
 
     drawn = [e for folder in a.drawn for e in read_drawn(folder)]
     pseudo = read_pseudo(a.pseudo) if a.pseudo else []
-    marked = read_marked(a.marked) if a.marked else []
+    marked = [e for folder in a.marked for e in read_marked(folder)]
     net = GarmentLandmarks()
     load_pretrained(net.encoder, INPUT_SCALE)
     if a.model:
