@@ -14,7 +14,7 @@ import numpy as np
 import torch
 
 from cut_photos import KINDS_OF_LABEL
-from exported import load_exported
+from person_parser.exported import load_exported
 from names import KINDS, LANDMARKS, MIRRORED
 from network import GarmentLandmarks, places
 from samples import HEIGHTS, moved, shell_of, upright

@@ -12,11 +12,12 @@ import numpy as np
 import torch
 from torch.nn import functional as F
 
-from exported import load_exported
-from lite0 import load_pretrained
 from network import GarmentLandmarks
+from person_parser.exported import load_exported
+from person_parser.lite0 import load_pretrained
 from photos import read_marked, read_pseudo
 from samples import HEIGHTS, Example, read_drawn, sample
+from vitrine_small.quick_steps import quicken
 
 SPREAD = 1.0  # of the wanted heat, in cells
 FROZEN = 2  # stages of the encoder that stay as ImageNet taught them: half of the time of a step would go there
@@ -95,7 +96,9 @@ def main() -> None:
         load_exported(net, a.model, torch.zeros(1, 4, 128, 96))
     if a.resume:
         net.load_state_dict(torch.load(a.resume, map_location='cpu', weights_only=True))
+    average = copy.deepcopy(net)
     net = net.to(memory_format=torch.channels_last)
+    quicken(net)
     print(json.dumps({'drawn': len(drawn), 'pseudo': len(pseudo), 'marked': len(marked)}), flush=True)
 
     fresh = [q for name, q in net.named_parameters() if not name.startswith('encoder')]
@@ -103,7 +106,6 @@ def main() -> None:
     old = [q for stage in net.encoder.stages[frozen:] for q in stage.parameters()]
     optimiser = torch.optim.AdamW([{'params': fresh, 'rate': 1.0}, {'params': old, 'rate': ENCODER_RATE}], lr=a.rate, weight_decay=0.01)
     shares = [a.pseudo_share if pseudo else 0, a.marked_share if marked else 0]
-    average = copy.deepcopy(net)
     begun, step, running = time.time(), 0, {}
     saved = begun
     while (share := (time.time() - begun) / 60 / a.minutes) < 1:
