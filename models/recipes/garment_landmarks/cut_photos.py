@@ -10,6 +10,7 @@ import numpy as np
 import onnxruntime
 
 LONGEST = 256
+WHITE = 250
 # Which kinds a label may mean; others are no garment of these kinds, or may be any.
 KINDS_OF_LABEL = {
     'T-Shirt': ('top',), 'Longsleeve': ('top', 'outerwear-closed', 'outerwear-open'), 'Polo': ('top',), 'Undershirt': ('top',), 'Top': ('top',), 'Blouse': ('top',),
@@ -39,6 +40,11 @@ def cut(session: onnxruntime.InferenceSession, photo: np.ndarray) -> np.ndarray 
     return np.dstack([photo, np.round(255 * mask).astype(np.uint8)])
 
 
+def before_white(rgba: np.ndarray) -> np.ndarray:
+    mask = rgba[..., 3:].astype(np.float32) / 255
+    return np.round(rgba[..., :3] * mask + WHITE * (1 - mask)).astype(np.uint8)
+
+
 def main() -> None:
     p = argparse.ArgumentParser(description=__doc__)
     p.add_argument('--data', type=Path, required=True)
@@ -46,6 +52,8 @@ def main() -> None:
     p.add_argument('--out', type=Path, required=True)
     p.add_argument('--marks', type=Path, help='only the photos of these marks; otherwise photos of the train split')
     p.add_argument('--each', type=int, default=120, help='photos of a label')
+    p.add_argument('--but', type=Path, nargs='+', default=[], help='no photo of the senders whose photos these marks are of')
+    p.add_argument('--white', action='store_true', help='cut out a second time, before white as shops show them')
     a = p.parse_args()
     cv2.setNumThreads(1)
     options = onnxruntime.SessionOptions()
@@ -54,6 +62,9 @@ def main() -> None:
     a.out.mkdir(parents=True, exist_ok=True)
     with open(a.data / 'clothing' / 'images.csv') as file:
         rows = list(csv.DictReader(file))
+    kept_out = {row['image'] for marks in a.but for row in json.loads(marks.read_text())}
+    senders = {r['sender'] for r in rows if r['image'] in kept_out}
+    rows = [r for r in rows if r['sender'] not in senders]
     if a.marks:
         marked = {row['image'] for row in json.loads(a.marks.read_text())}
         chosen = [r for r in rows if r['image'] in marked]
@@ -72,6 +83,8 @@ def main() -> None:
                 continue
             scale = LONGEST / max(picture.shape[:2])
             rgba = cut(session, cv2.resize(picture[..., ::-1], None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA))
+            if rgba is not None and a.white:
+                rgba = cut(session, before_white(rgba))
             if rgba is None:
                 continue
             cv2.imwrite(str(a.out / f'{r["image"]}.png'), rgba[..., [2, 1, 0, 3]])

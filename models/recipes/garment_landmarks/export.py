@@ -55,7 +55,7 @@ def main() -> None:
     data = (a.out / 'model.onnx').read_bytes()
     sha256 = hashlib.sha256(data).hexdigest()
     manifest = {
-        'schema_version': 1, 'name': 'garment-landmarks', 'kind': 'garment-landmarks', 'revision': f'1.1.0-{sha256[:12]}',
+        'schema_version': 1, 'name': 'garment-landmarks', 'kind': 'garment-landmarks', 'revision': f'1.2.0-{sha256[:12]}',
         'licence': 'MIT', 'commercial_use': True, 'source': 'built-in', 'input_size': [height, a.width], 'classes': list(KINDS),
         'files': [{'path': 'model.onnx', 'bytes': len(data), 'sha256': sha256}],
     }

@@ -14,7 +14,7 @@ import numpy as np
 import torch
 
 from cut_photos import KINDS_OF_LABEL
-from exported import load_exported
+from person_parser.exported import load_exported
 from names import KINDS, LANDMARKS, MIRRORED
 from network import GarmentLandmarks, places
 from samples import HEIGHTS, moved, shell_of, upright
@@ -33,6 +33,7 @@ HAS = {
 # No top or dress has legs.
 NEVER = {'crotch', 'leg_outer', 'leg_inner'}
 SLEEVE = {'elbow', 'cuff_outer', 'cuff_inner'}
+ABOVE = {'neck', 'shoulder', 'armpit', 'strap'}
 LACKS = {'Undershirt': SLEEVE, **{label: {'strap'} for label in ('T-Shirt', 'Longsleeve', 'Polo', 'Shirt', 'Hoodie', 'Outwear', 'Blazer')}}
 # Of the way from the shoulder tip to the hem.
 LONG, SHORT = 0.6, 0.7
@@ -76,7 +77,7 @@ def agreed(net: GarmentLandmarks, rgba: np.ndarray, size: tuple[int, int], label
             found[name] = None
     if sum(v is not None for v in found.values()) < FEWEST:
         return {}
-    return without_wrong_sleeves(found, label)
+    return without_high_armpits(without_wrong_sleeves(found, label))
 
 
 def without_wrong_sleeves(found: dict[str, list[float] | None], label: str) -> dict[str, list[float] | None]:
@@ -89,6 +90,13 @@ def without_wrong_sleeves(found: dict[str, list[float] | None], label: str) -> d
             for name in SLEEVE:
                 found.pop(f'{name}_{side}', None)
     return found
+
+
+def without_high_armpits(found: dict[str, list[float] | None]) -> dict[str, list[float] | None]:
+    """Where there are no sleeves a network may take the shoulder tips for armpits."""
+    dip = found.get('neck_dip')
+    high = dip and any((at := found.get(f'armpit_{side}')) and at[1] < dip[1] and not found.get(f'shoulder_{side}') for side in ('left', 'right'))
+    return {name: at for name, at in found.items() if base_of(name) not in ABOVE} if high else found
 
 
 def main() -> None:

@@ -4,7 +4,7 @@ import torch
 from torch import nn
 from torch.nn import functional as F
 
-from lite0 import CHANNELS, Lite0
+from person_parser.lite0 import CHANNELS, Lite0
 from names import KINDS, LANDMARKS, MIRRORED
 
 WIDE = 64

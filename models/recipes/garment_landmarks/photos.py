@@ -33,9 +33,12 @@ def _read(folder: Path, image: str) -> np.ndarray | None:
 
 
 def read_pseudo(folder: Path) -> list[Example]:
+    by_hand = {row['image'] for row in json.loads(TRAIN_MARKS.read_text())}
     found = []
     for line in (folder / 'labels.jsonl').read_text().splitlines():
         row = json.loads(line)
+        if row['image'] in by_hand:
+            continue
         rgba = _read(folder, row['image'])
         shell = None if rgba is None else shell_of(rgba[..., 3])
         if shell is None:

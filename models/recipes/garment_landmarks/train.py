@@ -12,11 +12,12 @@ import numpy as np
 import torch
 from torch.nn import functional as F
 
-from exported import load_exported
-from lite0 import load_pretrained
 from network import GarmentLandmarks
+from person_parser.exported import load_exported
+from person_parser.lite0 import load_pretrained
 from photos import read_marked, read_pseudo
 from samples import HEIGHTS, Example, read_drawn, sample
+from vitrine_small.quick_steps import quicken
 
 SPREAD = 1.0  # of the wanted heat, in cells
 FROZEN = 2  # stages of the encoder that stay as ImageNet taught them: half of the time of a step would go there
@@ -68,7 +69,7 @@ def main() -> None:
     p.add_argument('--model', type=Path, help='or an exported network to go on from')
     p.add_argument('--pseudo', type=Path, help='what label_photos.py wrote')
     p.add_argument('--pseudo-share', type=float, default=0.38)
-    p.add_argument('--marked', type=Path, help='photos of the train split that cut_photos.py cut; those with marks are taken')
+    p.add_argument('--marked', type=Path, nargs='+', default=[], help='photos of the train split that cut_photos.py cut; those with marks are taken')
     p.add_argument('--marked-share', type=float, default=0.22)
     p.add_argument('--last-rate', type=float, default=0.02, help='share of the rate at the end')
     p.add_argument('--out', type=Path, required=True)
@@ -88,14 +89,16 @@ def main() -> None:
 
     drawn = [e for folder in a.drawn for e in read_drawn(folder)]
     pseudo = read_pseudo(a.pseudo) if a.pseudo else []
-    marked = read_marked(a.marked) if a.marked else []
+    marked = [e for folder in a.marked for e in read_marked(folder)]
     net = GarmentLandmarks()
     load_pretrained(net.encoder, INPUT_SCALE)
     if a.model:
         load_exported(net, a.model, torch.zeros(1, 4, 128, 96))
     if a.resume:
         net.load_state_dict(torch.load(a.resume, map_location='cpu', weights_only=True))
+    average = copy.deepcopy(net)
     net = net.to(memory_format=torch.channels_last)
+    quicken(net)
     print(json.dumps({'drawn': len(drawn), 'pseudo': len(pseudo), 'marked': len(marked)}), flush=True)
 
     fresh = [q for name, q in net.named_parameters() if not name.startswith('encoder')]
@@ -103,7 +106,6 @@ def main() -> None:
     old = [q for stage in net.encoder.stages[frozen:] for q in stage.parameters()]
     optimiser = torch.optim.AdamW([{'params': fresh, 'rate': 1.0}, {'params': old, 'rate': ENCODER_RATE}], lr=a.rate, weight_decay=0.01)
     shares = [a.pseudo_share if pseudo else 0, a.marked_share if marked else 0]
-    average = copy.deepcopy(net)
     begun, step, running = time.time(), 0, {}
     saved = begun
     while (share := (time.time() - begun) / 60 / a.minutes) < 1:
