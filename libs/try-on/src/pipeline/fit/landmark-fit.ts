@@ -108,12 +108,12 @@ function turnedOf(mesh: Mesh, laid: Float64Array, body: Body): Float64Array {
     const round = Math.min(1, Math.abs(across) / Math.max(1, half * 1.15));
     if (isArm || along < 0) return round;
     const other = Math.abs(besideBone((isLeft ? body.right : body.left).leg, p).across);
-    return Math.max(round, between(Math.abs(across), other));
+    return Math.max(round, foldBetween(Math.abs(across), other));
   });
 }
 
 /** Halfway between two legs their cloth meets in a fold, deeper than a round leg's side. */
-function between(own: number, other: number): number {
+function foldBetween(own: number, other: number): number {
   const share = (2 * own) / Math.max(1, own + other);
   return FOLD * Math.min(1, Math.max(0, (share - FOLD_FROM) / (1 - FOLD_FROM)));
 }

@@ -47,6 +47,19 @@ describe('bareLegs', () => {
     expect(reach([['dress', 120, 180, 280, 620]])).toBeLessThan(620);
     expect(reach([skirt, ['shoes', 150, 600, 180, 630]])).toBeLessThan(620);
   });
+
+  it('go on into a shoe that is seen some way below the ankle', () => {
+    const lowest = (boxes: Parameters<typeof labelled>[1]) => {
+      const { data } = bareLegs(standing(), labelled(SIZE, boxes)).coverage;
+      return Array.from({ length: 100 }, (_, k) => 580 + k).findLast(
+        (y) => data[y * SIZE.width + 166]! > 0.5,
+      )!;
+    };
+    const ends = lowest([['skin', 150, 590, 180, 600]]);
+    expect(lowest([['shoes', 150, 640, 180, 660]])).toBeGreaterThan(640);
+    expect(ends).toBeLessThan(620);
+    expect(lowest([['shoes', 150, 700, 180, 720]])).toBe(ends);
+  });
 });
 
 describe('bareArms', () => {

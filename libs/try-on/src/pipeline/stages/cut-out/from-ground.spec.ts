@@ -1,6 +1,8 @@
+import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { blur } from '../../images/filters.js';
 import { type Image, type Mask, newImage, newMask } from '../../images/image.js';
+import { distanceTo } from '../../images/morphology.js';
 import { cutFromGround } from './from-ground.js';
 
 const SIDE = 160;
@@ -53,6 +55,12 @@ function overlap(found: Mask | undefined, truth: Mask): number {
 
 const BODY: Box = [50, 60, 110, 140];
 
+async function asJpeg(image: Image, quality: number): Promise<Image> {
+  const raw = { width: image.width, height: image.height, channels: 3 } as const;
+  const jpeg = await sharp(Buffer.from(image.data), { raw }).jpeg({ quality }).toBuffer();
+  return { ...image, data: new Uint8Array(await sharp(jpeg).raw().toBuffer()) };
+}
+
 describe('cutFromGround', () => {
   it('finds the edge within a pixel, on a ground that darkens to one side', () => {
     const truth = covered(BODY);
@@ -62,6 +70,25 @@ describe('cutFromGround', () => {
       RED,
     );
     expect(overlap(cutFromGround(image, seen(truth)), truth)).toBeGreaterThan(0.98);
+  });
+
+  it('takes most of the rings that JPEG leaves beside its edges for ground', async () => {
+    const truth = newMask({ width: SIDE, height: SIDE });
+    // Slanting edges, which fit no block.
+    for (let y = 50; y < 130; y++) truth.data.fill(1, y * SIDE + 30 + (y >> 1), y * SIDE + 140 - (y >> 2));
+    const paper: Colour = [242, 239, 232];
+    const image = await asJpeg(
+      lay(
+        plain(() => paper),
+        truth,
+        [0, 128, 0],
+      ),
+      80,
+    );
+    const { data } = cutFromGround(image, seen(truth))!;
+    const isBeside = distanceTo(truth).data.map((far) => Number(far > 3));
+    // Twice as many without.
+    expect(data.filter((value, i) => value > 0.5 && isBeside[i] === 1).length).toBeLessThan(25);
   });
 
   it('says how much of a pixel at the edge is covered', () => {
