@@ -11,18 +11,24 @@ const CENTRE = 0.4;
 /** How much of the cloth below a neckline the inside is held against, in halves of its width. */
 const BELOW = 0.5;
 
+/** The line between the wings of a collar above a `line` that ends no higher than the opening between them. */
+export function wingsAbove(line: Neckline): Neckline {
+  const { half, depth } = line;
+  return {
+    ...line,
+    profile: 'pointed',
+    half: BETWEEN_WINGS.half * half,
+    depth: Math.min(depth, BETWEEN_WINGS.depth * half),
+  };
+}
+
 /**
  * The line between the wings of a collar, where what lies above a deeper `line` looks like the front below it: so
  * it is the wings and no inside of a back. Undefined where it is that, or the line is no deeper.
  */
 export function collarOf(image: Image, mask: Mask, line: Neckline): Neckline | undefined {
   const { middle, half, depth } = line;
-  const collar: Neckline = {
-    ...line,
-    profile: 'pointed',
-    half: BETWEEN_WINGS.half * half,
-    depth: BETWEEN_WINGS.depth * half,
-  };
+  const collar = wingsAbove(line);
   if (depth <= collar.depth) return undefined;
   const [above, below]: [Lab[], Lab[]] = [[], []];
   for (const u of PLACES) {

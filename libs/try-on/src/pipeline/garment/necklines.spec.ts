@@ -66,18 +66,18 @@ describe('withoutBackOf', () => {
   const inBack = 30 * SIZE.width + 100;
 
   it('takes the back off also where the sides of the neck are unsure, if its lowest point is not', () => {
-    expect(withoutBackOf(image, mask, landmarks(0.3, 1)).data[inBack]).toBe(0);
-    expect(withoutBackOf(image, mask, landmarks(0.9, 0.2)).data[inBack]).toBe(0);
+    expect(withoutBackOf(image, mask, landmarks(0.3, 1), 'top').data[inBack]).toBe(0);
+    expect(withoutBackOf(image, mask, landmarks(0.9, 0.2), 'top').data[inBack]).toBe(0);
   });
 
   it('leaves what may have no neck as it is', () => {
-    expect(withoutBackOf(image, mask, landmarks(0.3, 0.2)).data[inBack]).toBe(1);
-    expect(withoutBackOf(image, mask, landmarks(0.05, 1)).data[inBack]).toBe(1);
+    expect(withoutBackOf(image, mask, landmarks(0.3, 0.2), 'top').data[inBack]).toBe(1);
+    expect(withoutBackOf(image, mask, landmarks(0.05, 1), 'top').data[inBack]).toBe(1);
   });
 
   it('is round where no line tells its shape', () => {
     const plain = shirt(() => 0, 3);
-    const cut = withoutBackOf(plain.image, plain.mask, landmarks(1, 1));
+    const cut = withoutBackOf(plain.image, plain.mask, landmarks(1, 1), 'top');
     expect(at(cut, 125, 45)).toBe(0);
     expect(at(cut, 100, 65)).toBe(1);
   });
@@ -91,15 +91,22 @@ describe('withoutBackOf', () => {
 
   it('leaves a buttoned shirt the wings of its collar, which look like its front', () => {
     const plain = shirt(() => 0, 3);
-    const cut = withoutBackOf(plain.image, plain.mask, buttoned());
+    const cut = withoutBackOf(plain.image, plain.mask, buttoned(), 'top');
     expect(at(cut, 100, 35)).toBe(0);
     expect(at(cut, 68, 30)).toBe(1);
     expect(at(cut, 100, 60)).toBe(1);
   });
 
+  it('leaves the wings before the inside of another colour where no line stands out, but not a jacket its lining', () => {
+    const open = shirt((u) => 50 * (1 - u * u), 4);
+    const halfway = 70 * SIZE.width + 100;
+    expect(withoutBackOf(open.image, open.mask, buttoned(), 'top').data[halfway]).toBe(1);
+    expect(withoutBackOf(open.image, open.mask, buttoned(), 'outer').data[halfway]).toBe(0);
+  });
+
   it('opens a buttoned garment as deep as the inside of its back is seen', () => {
     const open = shirt((u) => 64 * (1 - Math.abs(u)), 1);
-    const cut = withoutBackOf(open.image, open.mask, buttoned());
+    const cut = withoutBackOf(open.image, open.mask, buttoned(), 'top');
     expect(at(cut, 100, 70)).toBe(0);
     expect(at(cut, 100, 100)).toBe(1);
   });

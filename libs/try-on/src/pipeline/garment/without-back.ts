@@ -1,7 +1,8 @@
 import type { Image, Mask } from '../images/image.js';
-import { collarOf } from './collar.js';
+import { collarOf, wingsAbove } from './collar.js';
 import { frontNeckline } from './front-neckline.js';
 import type { GarmentLandmarks } from './landmarks.js';
+import type { GarmentKind } from '../stages/garment.js';
 import { edgeOf, type Neckline, type Profile, PROFILES, stepAlong } from './neckline.js';
 
 /** The cut-out's coverage without what lies above the neckline. */
@@ -21,7 +22,12 @@ export function withoutBack(mask: Mask, line: Neckline): Mask {
  * The cut-out's coverage without the inside of the back that is seen through the neckline: above the line that stands
  * out between the neck's sides, else above a round one down to the neckline's lowest point.
  */
-export function withoutBackOf(image: Image, mask: Mask, landmarks: GarmentLandmarks): Mask {
+export function withoutBackOf(
+  image: Image,
+  mask: Mask,
+  landmarks: GarmentLandmarks,
+  kind: GarmentKind,
+): Mask {
   const { neck_left: neckLeft, neck_right: neckRight, neck_dip: dip } = landmarks.points;
   // A neckline whose lowest point is seen has sides, however unsure their places are.
   const least = dip.visible < SEEN ? SEEN : LIKELY;
@@ -49,11 +55,16 @@ export function withoutBackOf(image: Image, mask: Mask, landmarks: GarmentLandma
   const isSeen = stepOf(strongest) > Math.max(FAINT, CLEARER * stepOf(usual));
   const profile = isSeen ? strongest : usual;
   const line = { middle, half, depth, profile, tilt };
+  // An open collar shows the inside of the back too, in other colours: without a line that stands out, they tell nothing.
+  if (kind !== 'outer' && landmarks.collar > SURE_COLLAR) return cut(wingsAbove(line));
   return cut((hasCollar ? collarOf(image, mask, line) : undefined) ?? line);
 }
 
 /** A line is of another shape than usual where its CIELAB step is that strong, and so many times the usual one's. */
 const [FAINT, CLEARER] = [4, 1.3];
+
+/** From this chance on a collar is believed whatever the colours say; jackets' lapels are open further down. */
+const SURE_COLLAR = 0.85;
 
 /** A landmark is there from this chance on, and may be there from that on. */
 const [SEEN, LIKELY] = [0.5, 0.12];

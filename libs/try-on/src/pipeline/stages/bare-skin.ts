@@ -173,14 +173,3 @@ function noise(x: number, y: number): number {
   n = Math.imul(n ^ (n >>> 15), 0x85ebca6b);
   return ((n ^ (n >>> 13)) >>> 0) / 0x100000000;
 }
-
-/** Half of the neck's width, in shoulder widths: below it the shoulders begin, steeply and then level. */
-export const NECK_HALF = 0.165;
-
-/** Coverage of neck, shoulders and chest at a place of the torso, where a neckline or straps leave them bare. */
-export function bareTrunk(t: number, side: number): number {
-  const out = Math.abs(side);
-  if (t > 0.62 || out > 0.56) return 0;
-  const top = out < NECK_HALF ? -0.5 : -0.06 - 0.12 * Math.exp((NECK_HALF - out) / 0.07);
-  return Math.min(1, Math.max(0, (t - top) / 0.015));
-}

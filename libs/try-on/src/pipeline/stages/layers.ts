@@ -61,11 +61,12 @@ function headOf({ labels, body, parse }: Person, hair: Mask, old: Mask): Mask {
   for (let i = 0; i < out.data.length; i++) {
     const { t, side } = torsoPlace(body, { x: i % labels.width, y: Math.floor(i / labels.width) });
     if (t * body.torso > -CHIN * body.unit || Math.abs(side) > 0.7) continue;
-    if (old.data[i]! <= 0.5 && skin.data[i]! > 0.3) out.data[i] = 1;
+    if (old.data[i]! <= 0.5 && labels.data[i] !== GROUND && skin.data[i]! > 0.3) out.data[i] = 1;
   }
   return out;
 }
 
+const GROUND = partIndex('background');
 /** Above the shoulder line, in shoulder widths: collars lie below it. */
 const CHIN = 0.38;
 

@@ -42,7 +42,7 @@ export function withLandmarks(
   hasLegs: boolean,
 ): LyingGarment {
   if (kind === 'bottom') return { ...cut, kind, cut: hasLegs ? 'trousers' : 'skirt', landmarks };
-  const mask = withoutBackOf(cut.image, withoutHood(cut.mask, landmarks), landmarks);
+  const mask = withoutBackOf(cut.image, withoutHood(cut.mask, landmarks), landmarks, kind);
   return { ...cut, mask, kind, cut: 'upper', landmarks };
 }
 

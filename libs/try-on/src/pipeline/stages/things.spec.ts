@@ -58,6 +58,20 @@ describe('beltsBetween', () => {
   it('are no bags before them', () => {
     expect(at(belts, 200, 480)).toBe(0);
   });
+
+  it('are a waistband that hands in pockets touch, and no clutch bag of its shape that a hand holds', () => {
+    const held = (fingers: number) =>
+      labelled(SIZE, [
+        ['upper', 130, 185, 270, 400],
+        ['lower', 130, 400, 270, 700],
+        ['other', 160, 392, 240, 440],
+        ['skin', 240, 440 - fingers, 250, 440],
+        ['skin', 150, 440 - fingers, 160, 440],
+      ]);
+    const between = (fingers: number) => at(beltsBetween(held(fingers), cloth, 100), 200, 410);
+    expect(between(14)).toBe(1);
+    expect(between(40)).toBe(0);
+  });
 });
 
 describe('thingsBeside', () => {

@@ -8,6 +8,8 @@ const ON = 0.75;
 const FLAT = 2.5;
 /** Of the border of a thing that is held, skin is more than this. */
 const HELD = 0.04;
+/** The waistband of a skirt is wider than this, in shoulder widths, less flat than a belt, and hands in pockets touch it. */
+const BAND = { wide: 0.6, flat: 1.6, held: 0.18 };
 /** Shoulder widths: belts are narrower, bags wider. */
 const NARROW = 0.16;
 /** Bags, hats and scarves have more than this share of the person's area; of the rest belts and necklaces are. */
@@ -25,10 +27,13 @@ export function beltsOn(labels: Labels, worn: Mask): Mask {
  */
 export function beltsBetween(labels: Labels, worn: Mask, unit: number): Mask {
   const things = thingsIn(labels);
-  const isFlat = (box: Thing) => box.right - box.left + 1 >= FLAT * (box.bottom - box.top + 1);
+  const wideOf = ({ left, right }: Thing) => right - left + 1;
+  const isFlat = (thing: Thing, flat = FLAT) => wideOf(thing) >= flat * (thing.bottom - thing.top + 1);
+  const isBand = (thing: Thing) =>
+    wideOf(thing) >= BAND.wide * unit && isFlat(thing, BAND.flat) && thing.onSkin <= BAND.held * thing.border;
   const whole = thingsThat(labels, things, worn, (thing) => {
     const { border, onCloth, onSkin } = thing;
-    return onCloth >= ON * border && (isFlat(thing) || onSkin <= HELD * border);
+    return onCloth >= ON * border && (isFlat(thing) || isBand(thing) || onSkin <= HELD * border);
   });
   const wide = open(things, (NARROW / 2) * unit);
   const cloth = union(worn, wide);

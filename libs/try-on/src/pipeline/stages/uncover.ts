@@ -13,14 +13,14 @@ import {
 import { mirrorRows } from '../images/mirror.js';
 import { distanceTo, erode } from '../images/morphology.js';
 import { partIndex, partsTable } from '../models/person-parser.js';
-import { bareTrunk, NECK_HALF, paintSkin, shadeBelow, shadeReach } from './bare-skin.js';
+import { paintSkin, shadeBelow, shadeReach } from './bare-skin.js';
+import { bareTrunk } from './bare-trunk.js';
 import { torsoPlace, usualHalfWidth } from './body.js';
 import { flatGround } from './flat-ground.js';
 import type { GarmentKind } from './garment.js';
 import { growCloth } from './grow-cloth.js';
 import { keptBelow } from './kept-below.js';
 import type { Front } from './layers.js';
-import { neckSideAt } from './neck-side.js';
 import { NEXT, nextGarment, SHADED, spansOf } from './next-garment.js';
 import { bareArms, bareLegs, type Limb } from './limbs.js';
 import { oldGarment } from './old-garment.js';
@@ -111,7 +111,7 @@ export function uncover(
   const isTop = kind === 'top' || kind === 'outer';
   const goesOn = below && isTop ? underGarment(labels, body, NEXT[kind], old, legs) : undefined;
   const areLegsBare = isTop && hasBareLegs(labels, legs, old);
-  const topRows = firstRows(worn.alpha);
+  const trunk = kind === 'top' || kind === 'dress' ? bareTrunk(person, worn, old) : undefined;
   const reachOfShade = shadeReach(body.unit);
   for (let i = 0; i < painted.data.length; i++) {
     const p = painted.data[i]!;
@@ -119,11 +119,7 @@ export function uncover(
     const [x, y] = [i % labels.width, Math.floor(i / labels.width)];
     const { t, side } = torsoPlace(body, { x, y });
     const isTorso = t >= 0 && t < 1.15 && Math.abs(side) < 0.5;
-    // A neckline or straps leave bare what is above the cloth; beside it there is no trunk.
-    const isAbove = y < topRows[x]!;
-    const isNeckline = isAbove && (!hasSleeve(worn, side) || isInNeckline(worn.alpha, i, side));
-    const onTrunk =
-      (kind === 'top' || kind === 'dress') && isNeckline ? bareTrunk(t, side - neckSideAt(body, t)) : 0;
+    const onTrunk = trunk?.(i) ?? 0;
     const onArm =
       kind === 'bottom' || isCovered(arms, i, worn.laid?.hang.sleeves, side) ? 0 : arms.coverage.data[i]!;
     const isLegHidden = isTop
@@ -190,25 +186,6 @@ function hasBareLegs({ data }: Person['labels'], { coverage, along }: Limb, old:
     if (data[i] === partIndex('skin')) skin++;
   }
   return skin > BARE * all;
-}
-
-const hasSleeve = ({ laid }: Worn, side: number) => (laid?.hang.sleeves[side < 0 ? 0 : 1] ?? 0) > CUFF;
-
-/** Of what hangs on the shoulders: near the neck, or with cloth further out in the same row. */
-function isInNeckline({ width, data }: Mask, i: number, side: number): boolean {
-  if (Math.abs(side) < NECK_HALF) return true;
-  const [step, end] = side < 0 ? [-1, i - (i % width)] : [1, i - (i % width) + width - 1];
-  for (let at = i; at !== end; at += step) if (data[at]! > 0.5) return true;
-  return false;
-}
-
-/** The first row of cloth in each column; −1 where there is none. */
-function firstRows({ width, height, data }: Mask): Int32Array {
-  const rows = new Int32Array(width).fill(-1);
-  for (let y = height - 1; y >= 0; y--) {
-    for (let x = 0; x < width; x++) if (data[y * width + x]! > 0.5) rows[x] = y;
-  }
-  return rows;
 }
 
 /** Beside the trunk, in shoulder widths; and how far down the arm a sleeve reaches at least, as a share of it. */

@@ -1,6 +1,7 @@
 import type { Image } from '../../images/image.js';
 import { bodyOf } from '../../stages/body.js';
 import { centreLimbs } from '../../stages/centre-limbs.js';
+import { withClothAtNeck } from '../../stages/cloth-at-neck.js';
 import { estimatePose } from '../../stages/estimate-pose.js';
 import { headSide, neckSide } from '../../stages/neck-side.js';
 import type { ParsedPerson } from '../../stages/parse-person.js';
@@ -28,7 +29,8 @@ export async function posed(
   refuseLying(found);
   const necked = { ...centreLimbs(found, parsed.labels), neck: neckSide(found, parsed.labels) };
   const body = { ...necked, head: headSide(necked, keypoints) };
-  const person = { ...parsed, keypoints, body };
+  const labels = withClothAtNeck(parsed.image, parsed.labels, body);
+  const person = { ...parsed, labels, keypoints, body };
   refuseBack(person);
   return person;
 }

@@ -13,6 +13,7 @@ import { hiddenCloth, isMostlyHidden, withHiddenCloth } from './hidden-cloth.js'
 import type { CutGarment, GarmentKind, Model } from '../garment.js';
 import { type ParsedPerson, parsePerson } from '../parse-person.js';
 import { faceScore, showsFace } from './shows-face.js';
+import { isBodyOfGround } from './body-of-ground.js';
 
 /**
  * A garment that a person in the photo wears; image and mask are the whole photo's. `isHidden`: too little of it is to be
@@ -51,7 +52,7 @@ export async function wornGarments(
     if (error instanceof TryOnError) return undefined;
     throw error;
   }
-  if (!showsFace(face, person.labels)) return undefined;
+  if (!showsFace(face, person.labels) || isBodyOfGround(image, person.labels)) return undefined;
   const keypoints = await keypointsOf(estimator, image, person);
   const body = centreLimbs(bodyOf(keypoints, image), person.labels);
   const model: Model = { labels: person.labels, silhouette: person.silhouette, keypoints, body };

@@ -1,0 +1,88 @@
+import { type Lab, labOf } from '../images/colour.js';
+import type { Image, Labels } from '../images/image.js';
+import { partIndex, partsTable } from '../models/person-parser.js';
+import { type Body, torsoPlace } from './body.js';
+
+/** Where collars are, in shoulder widths: above and below the shoulder line, and to the sides of the neck. */
+const [ABOVE, BELOW, ASIDE] = [0.6, 0.16, 0.42];
+/** And above which a face is. */
+const FACE = 0.42;
+/** How far into what is labelled skin a collar may go on, in shoulder widths. */
+const REACH = 0.17;
+/** So much of its distance to the skin's colour a pixel of cloth has to the cloth's at most, and so far it is from skin. */
+const [NEARER, OFF_SKIN] = [0.62, 12];
+/** Necks lie in the shade of the chin: lightness tells less than hue. */
+const LIGHTNESS = 0.35;
+/** Pixels of a face: with fewer its colour is not known. */
+const LEAST = 60;
+/** Pixels: the edge of what is labelled has something of what is beside it. */
+const INSIDE = 3;
+
+const SKIN = partIndex('skin');
+const IS_CLOTH = partsTable(['upper', 'outer', 'dress']);
+
+/**
+ * Labels in which the upper part of a collar, which the parser takes for the neck, is of the garment that it goes on
+ * from: it has the colour of that, and not the face's.
+ */
+export function withClothAtNeck(image: Image, labels: Labels, body: Body): Labels {
+  const face = faceColour(image, labels, body);
+  if (face === undefined) return labels;
+  const { width, height } = labels;
+  const [top, bottom] = [body.shoulders.y - ABOVE * body.unit, body.shoulders.y + BELOW * body.unit];
+  const middle = body.shoulders.x + body.neck * body.unit;
+  const [left, right] = [middle - ASIDE * body.unit, middle + ASIDE * body.unit];
+  const isNear = (x: number, y: number) =>
+    x >= Math.max(INSIDE, left) &&
+    x < Math.min(width - INSIDE, right) &&
+    y >= Math.max(INSIDE, top) &&
+    y < Math.min(height - INSIDE, bottom);
+  const out = { ...labels, data: labels.data.slice() };
+  let border: { i: number; label: number; cloth: Lab }[] = [];
+  for (let y = Math.ceil(top); y < bottom; y++) {
+    for (let x = Math.ceil(left); x < right; x++) {
+      const i = y * width + x;
+      if (!isNear(x, y) || !IS_CLOTH[labels.data[i]!]) continue;
+      // From the edge to the skin as far into the cloth.
+      const by = [-1, 1, -width, width].find((step) => labels.data[i + step] === SKIN);
+      const inside = by === undefined ? i : i - INSIDE * by;
+      if (by === undefined || !IS_CLOTH[labels.data[inside]!]) continue;
+      border.push({ i, label: labels.data[inside]!, cloth: labAt(image, inside) });
+    }
+  }
+  for (let walked = 0; border.length > 0 && walked < REACH * body.unit; walked++) {
+    const next: typeof border = [];
+    for (const { i, label, cloth } of border) {
+      for (const by of [-1, 1, -width, width]) {
+        const at = i + by;
+        if (out.data[at] !== SKIN || !isNear(at % width, Math.floor(at / width))) continue;
+        const colour = labAt(image, at);
+        const toSkin = apart(colour, face);
+        if (toSkin < OFF_SKIN || apart(colour, cloth) > NEARER * toSkin) continue;
+        out.data[at] = label;
+        next.push({ i: at, label, cloth });
+      }
+    }
+    border = next;
+  }
+  return out;
+}
+
+/** The middle of what is labelled skin above the neck; undefined where too little of it is seen. */
+function faceColour(image: Image, { width, data }: Labels, body: Body): Lab | undefined {
+  const seen: Lab[] = [];
+  for (let i = 0; i < data.length; i += 3) {
+    if (data[i] !== SKIN) continue;
+    const { t, side } = torsoPlace(body, { x: i % width, y: Math.floor(i / width) });
+    if (t * body.torso < -FACE * body.unit && Math.abs(side) < 2 * ASIDE) seen.push(labAt(image, i));
+  }
+  if (seen.length < LEAST) return undefined;
+  return [0, 1, 2].map((c) => {
+    const sorted = seen.map((lab) => lab[c]!).toSorted((a, b) => a - b);
+    return sorted[sorted.length >> 1]!;
+  }) as [number, number, number];
+}
+
+const labAt = ({ data }: Image, i: number): Lab => labOf(data[i * 3]!, data[i * 3 + 1]!, data[i * 3 + 2]!);
+
+const apart = (a: Lab, b: Lab): number => Math.hypot(LIGHTNESS * (a[0] - b[0]), a[1] - b[1], a[2] - b[2]);
