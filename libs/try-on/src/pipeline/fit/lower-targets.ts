@@ -41,7 +41,7 @@ export function planLower(
     const legs = SIDES.map((side) => legOf(body, side, waist, profile).total);
     const long = (legs[0]! + legs[1]!) / 2 / length;
     scale = Math.exp(
-      0.35 * Math.log(wide) + 0.65 * Math.log(Math.min(WIDEST * wide, Math.max(0.8 * wide, long))),
+      0.15 * Math.log(wide) + 0.85 * Math.log(Math.min(WIDEST * wide, Math.max(0.8 * wide, long))),
     );
   }
   return { scale, waist, waistY, middle: (left.x + right.x) / 2, hem: waist + (length * scale) / body.torso };

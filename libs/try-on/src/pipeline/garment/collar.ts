@@ -11,8 +11,8 @@ const CENTRE = 0.4;
 /** How much of the cloth below a neckline the inside is held against, in halves of its width. */
 const BELOW = 0.5;
 
-/** The line between the wings of a collar above a `line` that ends no higher than the opening between them. */
-export function wingsAbove(line: Neckline): Neckline {
+/** The line between the wings of a buttoned collar, no deeper than `line`. */
+export function buttonedAbove(line: Neckline): Neckline {
   const { half, depth } = line;
   return {
     ...line,
@@ -22,13 +22,21 @@ export function wingsAbove(line: Neckline): Neckline {
   };
 }
 
+/** The line between the wings of an open collar, as deep as `line`, on what is `whole` wide from its middle. */
+export function openAbove(line: Neckline, whole: number): Neckline {
+  return { ...line, profile: 'pointed', half: Math.min(line.half, OPEN * whole) };
+}
+
+/** Of half the neckline's width: beside it lie the wings of an open collar. */
+const OPEN = 0.8;
+
 /**
  * The line between the wings of a collar, where what lies above a deeper `line` looks like the front below it: so
  * it is the wings and no inside of a back. Undefined where it is that, or the line is no deeper.
  */
 export function collarOf(image: Image, mask: Mask, line: Neckline): Neckline | undefined {
   const { middle, half, depth } = line;
-  const collar = wingsAbove(line);
+  const collar = buttonedAbove(line);
   if (depth <= collar.depth) return undefined;
   const [above, below]: [Lab[], Lab[]] = [[], []];
   for (const u of PLACES) {

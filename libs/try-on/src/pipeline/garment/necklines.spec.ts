@@ -104,6 +104,14 @@ describe('withoutBackOf', () => {
     expect(withoutBackOf(open.image, open.mask, buttoned(), 'outer').data[halfway]).toBe(0);
   });
 
+  it('leaves an open shirt the wings of its collar beside the inside that is seen', () => {
+    const open = shirt((u) => 60 * Math.sqrt(1 - Math.min(1, u * u)), 1);
+    const cut = withoutBackOf(open.image, open.mask, buttoned(), 'top');
+    expect(at(cut, 100, 70)).toBe(0);
+    expect(at(cut, 126, 50)).toBe(1);
+    expect(at(withoutBackOf(open.image, open.mask, buttoned(), 'outer'), 126, 50)).toBe(0);
+  });
+
   it('opens a buttoned garment as deep as the inside of its back is seen', () => {
     const open = shirt((u) => 64 * (1 - Math.abs(u)), 1);
     const cut = withoutBackOf(open.image, open.mask, buttoned(), 'top');

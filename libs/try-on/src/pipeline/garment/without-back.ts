@@ -1,5 +1,5 @@
 import type { Image, Mask } from '../images/image.js';
-import { collarOf, wingsAbove } from './collar.js';
+import { buttonedAbove, collarOf, openAbove } from './collar.js';
 import { frontNeckline } from './front-neckline.js';
 import type { GarmentLandmarks } from './landmarks.js';
 import type { GarmentKind } from '../stages/garment.js';
@@ -43,7 +43,11 @@ export function withoutBackOf(
   const cut = (line: Neckline) => withoutBack(mask, line);
   const found = frontNeckline(image, mask, { neckLeft, neckRight, sleeves });
   const isFar = depth !== undefined && found !== undefined && Math.abs(found.depth - depth) > 0.35 * half;
-  if (found !== undefined && !isFar) return cut(hasCollar ? (collarOf(image, mask, found) ?? found) : found);
+  const isSureCollar = kind !== 'outer' && landmarks.collar > SURE_COLLAR;
+  if (found !== undefined && !isFar) {
+    const wings = hasCollar ? collarOf(image, mask, found) : undefined;
+    return cut(wings ?? (isSureCollar ? openAbove(found, half) : found));
+  }
   if (depth === undefined || depth < 0.08 * half) return mask;
   const usual: Profile = depth > 1.3 * half ? 'pointed' : 'round';
   const stepOf = (profile: Profile) =>
@@ -56,7 +60,7 @@ export function withoutBackOf(
   const profile = isSeen ? strongest : usual;
   const line = { middle, half, depth, profile, tilt };
   // An open collar shows the inside of the back too, in other colours: without a line that stands out, they tell nothing.
-  if (kind !== 'outer' && landmarks.collar > SURE_COLLAR) return cut(wingsAbove(line));
+  if (isSureCollar) return cut(buttonedAbove(line));
   return cut((hasCollar ? collarOf(image, mask, line) : undefined) ?? line);
 }
 
