@@ -10,7 +10,7 @@ export type LimbPlace = { share: number; off: number; half: number };
 /** Rows across it that its outline is looked at in, and those around each that it is held against. */
 const [ROWS, AROUND] = [32, 3];
 /** Above this share of the way a sleeve is the shoulder's. */
-const SHOULDER = 0.12;
+const SHOULDER = 0;
 /** The mesh's cells reach beyond the cuff: they follow it. */
 const LAST = 1.2;
 /** So far below the armpit or crotch, in shares of the way, both sides are free. */

@@ -19,10 +19,16 @@ const OVER_SHOULDER = 0.05;
 const USUAL_ARM = 1.62;
 const [SLEEVE_WEIGHT, CUFF_WEIGHT] = [1.5, 2.5];
 
+/** In shares of the sleeve: so far below the shoulder's tip it is no wider than on the arm. */
+const BELOW_TIP = 0.3;
+
 /** How wide a sleeve is seen at most and at least, of a clothed arm's width there: more of it turns away behind the arm. */
 const [WIDEST, NARROWEST] = [1.35, 1.02];
 /** Just below the shoulder the outer side lies on the arm, and hangs off it further down: from this share of the arm on. */
 const [WIDEST_ABOVE, HANGS] = [0.95, 0.5];
+
+/** Pixels of the picture per pixel of the cut-out, and where the shoulder's tip lies in the picture. */
+export type SleevePlan = { scale: number; tip?: Point | undefined };
 
 /** The sleeve's middle along the arm as far down as it is long, its places as far beside it as the arm lets them be seen, its cuff across. */
 export function sleevePins(
@@ -30,7 +36,7 @@ export function sleevePins(
   parts: PartMap,
   landmarks: GarmentLandmarks,
   name: Side,
-  scale: number,
+  { scale, tip: tipAt }: SleevePlan,
   body: Body,
 ): Pin[] {
   const sleeve = sleeveOf(landmarks, name);
@@ -67,12 +73,17 @@ export function sleevePins(
     pinAt(mesh, outer, off(half), CUFF_WEIGHT, part),
     pinAt(mesh, inner, off(-half), CUFF_WEIGHT, part),
   );
+  // The tip of a wide shoulder lies further out than the arm below it: cloth comes in from there, not at once.
+  const tipOff = tipAt === undefined ? 0 : distance(tipAt, across(0).off(0));
   /** Where a place of the cloth is seen, of `half` on its side of the middle. */
   const seenAt = ({ share, off: beside, half: own }: LimbPlace): Point => {
     const { off: offArm, usual: arms } = across(share);
-    const down = Math.min(1, (end * share) / arm.total / HANGS);
-    const most = beside < 0 ? WIDEST : WIDEST_ABOVE + (WIDEST - WIDEST_ABOVE) * down;
-    const shown = arms * Math.min(most, Math.max(Math.min(most, NARROWEST), (own * scale) / arms));
+    const down = Math.min(1, Math.max(0, (end * share) / arm.total / HANGS));
+    const outer = WIDEST_ABOVE + (WIDEST - WIDEST_ABOVE) * down;
+    const atTip = (tipOff / arms) * Math.max(0, 1 - Math.max(0, share) / BELOW_TIP);
+    const most = beside < 0 ? WIDEST : Math.max(outer, atTip);
+    const least = Math.min(most, beside < 0 ? NARROWEST : Math.max(NARROWEST, atTip));
+    const shown = arms * Math.min(most, Math.max(least, (own * scale) / arms));
     return offArm(Math.sign(beside) * wrapped(Math.abs(beside) * scale, own * scale, shown));
   };
   const placeOf = limbPlaces(parts, part, sleeveRows({ root, cuff, outer, armpit }));

@@ -3,10 +3,10 @@ import type { GarmentLandmarks } from '../garment/landmarks.js';
 import type { Pin } from '../mesh/arap.js';
 import type { Mesh, PartMap } from '../mesh/mesh.js';
 import { pinAt, pinVertex } from '../mesh/place-on-mesh.js';
-import { type Body, onTorso, usualHalfWidth } from '../stages/body.js';
+import { type Body, onTorso, torsoPlace, usualHalfWidth } from '../stages/body.js';
 import { type ShoulderLine, USUAL_SHOULDERS } from '../stages/shoulder-line.js';
 import type { TorsoProfile } from '../stages/torso-profile.js';
-import { likely, seen, SIDES } from './landmark-parts.js';
+import { likely, seen, type Side, SIDES } from './landmark-parts.js';
 import { legPins } from './leg-targets.js';
 import { type Row, rowsOf } from './torso-rows.js';
 import { FURTHEST_TIP, sleevePins } from './sleeve-targets.js';
@@ -119,7 +119,10 @@ export function upperPins(
   return [
     ...shoulderPins(mesh, landmarks, plan, body, shoulders),
     ...torsoPins(mesh, rowsOf(mesh, parts, TORSO), { landmarks, isLong, plan, body, profile, wider }),
-    ...SIDES.flatMap((side) => sleevePins(mesh, parts, landmarks, side, plan.scale, body)),
+    ...SIDES.flatMap((side) => {
+      const tip = tipOf(landmarks, side, plan, body, shoulders);
+      return sleevePins(mesh, parts, landmarks, side, { scale: plan.scale, tip }, body);
+    }),
     // A jumpsuit's.
     ...SIDES.flatMap((side) =>
       legPins(mesh, parts, landmarks, side, { scale: plan.scale, waist: WAIST }, body, profile),
@@ -130,33 +133,48 @@ export function upperPins(
 function shoulderPins(
   mesh: Mesh,
   landmarks: GarmentLandmarks,
-  { scale }: UpperPlan,
+  plan: UpperPlan,
   body: Body,
   shoulders: ShoulderLine,
 ): Pin[] {
-  const tips = SIDES.map((side) => seen(landmarks, `shoulder_${side}`));
   const top = topOf(landmarks);
   if (top === undefined) return [];
-  const half = neckHalf(((top.right.x - top.left.x) * scale) / 2 / body.unit, top.by);
-  const [tipLeft, tipRight] = tips;
-  const isSewn = top.by === 'neck' && tipLeft !== undefined && tipRight !== undefined;
-  const breadth = isSewn ? ((tipRight.x - tipLeft.x) * scale) / 2 / body.unit : 0;
-  return SIDES.flatMap((name, i) => {
-    const sign = i === 0 ? -1 : 1;
-    const { rise, end } = shoulders[name];
-    const at = (side: number) => onTorso(body, (-rise(side * sign) * body.unit) / body.torso, side);
-    const neckAt = body.neck + sign * half;
-    const neck = pinAt(mesh, top[name], at(neckAt), NECK_WEIGHT);
-    const tip = tips[i];
-    if (!isSewn || tip === undefined) return [neck];
-    const tipAt = sign * Math.min(FURTHEST_TIP, end + OVER, breadth);
+  const half = neckHalf(((top.right.x - top.left.x) * plan.scale) / 2 / body.unit, top.by);
+  return SIDES.flatMap((name) => {
+    const neckAt = body.neck + signOf(name) * half;
+    const neck = pinAt(mesh, top[name], onShoulder(body, shoulders, name, neckAt), NECK_WEIGHT);
+    const [tip, tipAt] = [seen(landmarks, `shoulder_${name}`), tipOf(landmarks, name, plan, body, shoulders)];
+    if (tip === undefined || tipAt === undefined) return [neck];
     const between = [1 / 3, 2 / 3].map((share) => {
       const along = (a: number, b: number) => a + (b - a) * share;
       const from = { x: along(top[name].x, tip.x), y: along(top[name].y, tip.y) };
-      return pinAt(mesh, from, at(along(neckAt, tipAt)), SEAM_WEIGHT);
+      const side = along(neckAt, torsoPlace(body, tipAt).side);
+      return pinAt(mesh, from, onShoulder(body, shoulders, name, side), SEAM_WEIGHT);
     });
-    return [neck, ...between, pinAt(mesh, tip, at(tipAt), TIP_WEIGHT)];
+    return [neck, ...between, pinAt(mesh, tip, tipAt, TIP_WEIGHT)];
   });
+}
+
+const signOf = (name: Side): -1 | 1 => (name === 'left' ? -1 : 1);
+
+/** The place of the shoulder's line `side` shoulder widths from the middle. */
+function onShoulder(body: Body, shoulders: ShoulderLine, name: Side, side: number): Point {
+  return onTorso(body, (-shoulders[name].rise(side * signOf(name)) * body.unit) / body.torso, side);
+}
+
+/** Where a shoulder's tip lies on the body; undefined of what has no shoulders that are sewn to a neck. */
+function tipOf(
+  landmarks: GarmentLandmarks,
+  name: Side,
+  { scale }: UpperPlan,
+  body: Body,
+  shoulders: ShoulderLine,
+): Point | undefined {
+  const [left, right] = SIDES.map((side) => seen(landmarks, `shoulder_${side}`));
+  if (topOf(landmarks)?.by !== 'neck' || left === undefined || right === undefined) return undefined;
+  const breadth = ((right.x - left.x) * scale) / 2 / body.unit;
+  const side = signOf(name) * Math.min(FURTHEST_TIP, shoulders[name].end + OVER, breadth);
+  return onShoulder(body, shoulders, name, side);
 }
 
 /** A tip lies at most so far beyond where the shoulder turns down, in shoulder widths. */

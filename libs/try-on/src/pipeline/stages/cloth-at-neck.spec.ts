@@ -37,6 +37,21 @@ describe('withClothAtNeck', () => {
     expect(labelAt(image, 200, 183)).toBe(partIndex('upper'));
   });
 
+  it('gives the wing of a collar that the parser takes for hair to the garment, and leaves the hair', () => {
+    const long = labelled(SIZE, [
+      ['skin', 170, 90, 230, 165],
+      ['hair', 160, 80, 170, 185],
+      ['upper', 130, 185, 270, 400],
+    ]);
+    const image = photo([40, 70, 130]);
+    for (let y = 80; y < 175; y++) {
+      for (let x = 160; x < 170; x++) image.data.set([190, 160, 110], (y * SIZE.width + x) * 3);
+    }
+    const { data } = withClothAtNeck(image, long, standing());
+    expect(data[180 * SIZE.width + 165]).toBe(partIndex('upper'));
+    expect(data[170 * SIZE.width + 165]).toBe(partIndex('hair'));
+  });
+
   it('leaves the neck in the shade of the chin, and the face', () => {
     const image = photo(WHITE);
     expect(labelAt(image, 200, 170)).toBe(partIndex('skin'));

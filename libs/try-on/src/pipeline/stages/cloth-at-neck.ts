@@ -7,27 +7,29 @@ import { type Body, torsoPlace } from './body.js';
 const [ABOVE, BELOW, ASIDE] = [0.6, 0.16, 0.42];
 /** And above which a face is. */
 const FACE = 0.42;
-/** How far into what is labelled skin a collar may go on, in shoulder widths. */
+/** How far into what is labelled skin or hair a collar may go on, in shoulder widths. */
 const REACH = 0.17;
-/** So much of its distance to the skin's colour a pixel of cloth has to the cloth's at most, and so far it is from skin. */
-const [NEARER, OFF_SKIN] = [0.62, 12];
+/** So much of its distance to the colour of skin or hair a pixel of cloth has to the cloth's at most, and so far it is from those. */
+const [NEARER, OFF] = [0.62, 12];
 /** Necks lie in the shade of the chin: lightness tells less than hue. */
 const LIGHTNESS = 0.35;
-/** Pixels of a face: with fewer its colour is not known. */
+/** Pixels of a face or of hair: with fewer its colour is not known. */
 const LEAST = 60;
 /** Pixels: the edge of what is labelled has something of what is beside it. */
 const INSIDE = 3;
 
-const SKIN = partIndex('skin');
+const TAKEN_FOR = (['skin', 'hair'] as const).map(partIndex);
 const IS_CLOTH = partsTable(['upper', 'outer', 'dress']);
 
 /**
- * Labels in which the upper part of a collar, which the parser takes for the neck, is of the garment that it goes on
- * from: it has the colour of that, and not the face's.
+ * Labels in which the upper part of a collar, which the parser takes for the neck or for hair, is of the garment that it
+ * goes on from: it has the colour of that, and not the face's or the hair's.
  */
 export function withClothAtNeck(image: Image, labels: Labels, body: Body): Labels {
-  const face = faceColour(image, labels, body);
-  if (face === undefined) return labels;
+  const own = TAKEN_FOR.map((label) => ({ label, colour: colourOf(label, image, labels, body) }));
+  const colours: (Lab | undefined)[] = [];
+  for (const { label, colour } of own) colours[label] = colour;
+  if (own.every(({ colour }) => colour === undefined)) return labels;
   const { width, height } = labels;
   const [top, bottom] = [body.shoulders.y - ABOVE * body.unit, body.shoulders.y + BELOW * body.unit];
   const middle = body.shoulders.x + body.neck * body.unit;
@@ -43,8 +45,8 @@ export function withClothAtNeck(image: Image, labels: Labels, body: Body): Label
     for (let x = Math.ceil(left); x < right; x++) {
       const i = y * width + x;
       if (!isNear(x, y) || !IS_CLOTH[labels.data[i]!]) continue;
-      // From the edge to the skin as far into the cloth.
-      const by = [-1, 1, -width, width].find((step) => labels.data[i + step] === SKIN);
+      // From the edge as far into the cloth.
+      const by = [-1, 1, -width, width].find((step) => colours[labels.data[i + step]!] !== undefined);
       const inside = by === undefined ? i : i - INSIDE * by;
       if (by === undefined || !IS_CLOTH[labels.data[inside]!]) continue;
       border.push({ i, label: labels.data[inside]!, cloth: labAt(image, inside) });
@@ -55,10 +57,11 @@ export function withClothAtNeck(image: Image, labels: Labels, body: Body): Label
     for (const { i, label, cloth } of border) {
       for (const by of [-1, 1, -width, width]) {
         const at = i + by;
-        if (out.data[at] !== SKIN || !isNear(at % width, Math.floor(at / width))) continue;
+        const taken = colours[out.data[at]!];
+        if (taken === undefined || !isNear(at % width, Math.floor(at / width))) continue;
         const colour = labAt(image, at);
-        const toSkin = apart(colour, face);
-        if (toSkin < OFF_SKIN || apart(colour, cloth) > NEARER * toSkin) continue;
+        const off = apart(colour, taken);
+        if (off < OFF || apart(colour, cloth) > NEARER * off) continue;
         out.data[at] = label;
         next.push({ i: at, label, cloth });
       }
@@ -68,11 +71,11 @@ export function withClothAtNeck(image: Image, labels: Labels, body: Body): Label
   return out;
 }
 
-/** The middle of what is labelled skin above the neck; undefined where too little of it is seen. */
-function faceColour(image: Image, { width, data }: Labels, body: Body): Lab | undefined {
+/** The middle of what has the label above the neck; undefined where too little of it is seen. */
+function colourOf(label: number, image: Image, { width, data }: Labels, body: Body): Lab | undefined {
   const seen: Lab[] = [];
   for (let i = 0; i < data.length; i += 3) {
-    if (data[i] !== SKIN) continue;
+    if (data[i] !== label) continue;
     const { t, side } = torsoPlace(body, { x: i % width, y: Math.floor(i / width) });
     if (t * body.torso < -FACE * body.unit && Math.abs(side) < 2 * ASIDE) seen.push(labAt(image, i));
   }
