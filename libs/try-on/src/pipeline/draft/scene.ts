@@ -16,6 +16,8 @@ export type Piece = {
   uncovered?: Uncovered;
   /** What stays before it. */
   front?: Front;
+  /** Bare forearms before it, seen or painted. */
+  arms?: Mask;
   worn?: Worn;
   /** The garment as far as it is seen, and where the picture was changed for it. */
   visible?: Mask;

@@ -4,7 +4,7 @@ import type { Shown } from './view.js';
 
 /** What of each garment is seen in the end: later ones hide earlier ones. The pieces are on the person. */
 export function shownOf(pieces: readonly Piece[]): Shown[] {
-  return pieces.map(({ garment, laid, visible, front }, i) => {
+  return pieces.map(({ garment, laid, visible, front, arms }, i) => {
     const later = pieces.slice(i + 1).map((piece) => piece.visible!);
     return {
       garment,
@@ -13,7 +13,7 @@ export function shownOf(pieces: readonly Piece[]): Shown[] {
       shown: areaOf(visible!) / Math.max(1, areaOf(laid!.alpha)),
       ...(laid!.laid && { laid: laid!.laid }),
       visible: later.reduce(without, visible!),
-      front: later.reduce(union, front!.mask),
+      front: [...later, ...(arms ? [arms] : [])].reduce(union, front!.mask),
     };
   });
 }

@@ -17,13 +17,24 @@ export type Limb = { coverage: Mask; across: Mask; along: Mask };
 
 /** An arm goes on beyond the wrist to where the hand is seen: a cuff may have covered half of that. */
 export function bareArms(body: Body, labels: Labels): Limb {
+  return limbs(armsOf(body, labels), BARE_ARM, body.unit, labels);
+}
+
+/** Each arm whose hand is seen, to picture left and right. */
+export function seenArms(body: Body, labels: Labels): [left: Limb | undefined, right: Limb | undefined] {
+  const [left, right] = armsOf(body, labels).map((arm) =>
+    arm.beyond > 0 ? limbs([arm], BARE_ARM, body.unit, labels) : undefined,
+  );
+  return [left, right];
+}
+
+function armsOf(body: Body, labels: Labels) {
   const hands = handZone(body, labels);
-  const arms = [body.left, body.right].map(({ arm, armSeen, wrist }) => ({
+  return [body.left, body.right].map(({ arm, armSeen, wrist }) => ({
     bone: arm,
     seen: armSeen,
     beyond: isHandSeen(labels, hands, wrist, body.unit) ? HAND * body.unit : 0,
   }));
-  return limbs(arms, BARE_ARM, body.unit, labels);
 }
 
 /** In shoulder widths: the hand's middle beyond the wrist, and its radius. */

@@ -21,6 +21,15 @@ describe('torsoProfile', () => {
     expect(Math.max(...bends)).toBeLessThan(0.03);
   });
 
+  it('follows a broad person, and no cloth that billows at the waist alone', () => {
+    const arms = standing({ left_elbow: [390, 260], right_elbow: [10, 260] });
+    const chest = ['upper', 150, 180, 250, 280] as const;
+    const billows = torsoProfile(arms, labelled(SIZE, [chest, ['upper', 135, 280, 265, 380]]));
+    const broad = torsoProfile(arms, labelled(SIZE, [['upper', 135, 180, 265, 380]]));
+    expect(billows.left(0.8)).toBeLessThan(1.22 * usualHalfWidth(0.8));
+    expect(broad.left(0.8)).toBeGreaterThan(1.3 * usualHalfWidth(0.8));
+  });
+
   it('is that of the body in a wide coat', () => {
     const body = standing({
       left_elbow: [390, 260],

@@ -12,6 +12,8 @@ const [FROM, TO, STEP] = [0.16, 1.24, 0.04];
 const AROUND = 3;
 /** An arm that hangs this near to the bone of it, in units, hides the torso's edge. */
 const ARM = 0.16;
+/** Rows of the chest, and how much broader than there the trunk is: more of it is cloth that billows, or a bag. */
+const [CHEST, BILLOWS] = [10, 1.15];
 /** A coat says little of the body in it. */
 const IN_A_COAT = 1.1;
 
@@ -26,7 +28,10 @@ export function torsoProfile(body: Body, labels: Labels): TorsoProfile {
   const side = (sign: -1 | 1) => {
     const rows: number[] = [];
     for (let t = FROM; t < TO + STEP / 2; t += STEP) rows.push(reachAt(body, labels, t, sign));
-    const steady = rows.map((_, i) => medianOf(around(rows, i)));
+    const usual = rows.map((_, i) => usualHalfWidth(FROM + i * STEP));
+    const chest = medianOf(rows.slice(0, CHEST).map((reach, i) => reach / usual[i]!));
+    const near = rows.map((reach, i) => Math.min(reach, BILLOWS * Math.max(1, chest) * usual[i]!));
+    const steady = near.map((_, i) => medianOf(around(near, i)));
     const smooth = steady.map((_, i) => meanOf(around(steady, i)));
     return (t: number) => {
       const at = Math.min(smooth.length - 1, Math.max(0, (t - FROM) / STEP));

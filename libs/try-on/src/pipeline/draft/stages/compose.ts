@@ -7,7 +7,7 @@ import { currentPiece, known, type Piece, type Scene, withPiece } from '../scene
 
 /** Shades the garment and puts body, garment and what is before it together: the next is laid over that. */
 export function compose(scene: Scene): Scene {
-  const { garment, uncovered, front } = currentPiece(scene, 'uncovered', 'front');
+  const { garment, uncovered, front, arms } = currentPiece(scene, 'uncovered', 'front');
   const person = known(scene, 'dressed');
   const worn = shade(person, uncovered.worn, uncovered.old, scene.request.realismLevel);
   const { image, visible, edit } = blend(person.image, uncovered, worn, front);
@@ -15,7 +15,7 @@ export function compose(scene: Scene): Scene {
     ...withPiece(scene, { worn, image, visible, edit }),
     edit: scene.edit === undefined ? edit : union(scene.edit, edit),
     composite: image,
-    dressed: dressedIn(person, garment, { image, visible, edit }),
+    dressed: dressedIn(person, garment, { image, visible, edit }, arms),
   };
 }
 
@@ -24,11 +24,13 @@ function dressedIn(
   person: Person,
   { kind }: Piece['garment'],
   { image, visible, edit }: Required<Pick<Piece, 'image' | 'visible' | 'edit'>>,
+  arms: Piece['arms'],
 ): Person {
   const labels = { ...person.labels, data: person.labels.data.slice() };
   const part = partIndex(kind === 'bottom' ? 'lower' : kind === 'top' ? 'upper' : kind);
   for (let i = 0; i < labels.data.length; i++) {
-    if (visible.data[i]! > 0.5) labels.data[i] = part;
+    if (arms !== undefined && arms.data[i]! > 0.5) labels.data[i] = partIndex('skin');
+    else if (visible.data[i]! > 0.5) labels.data[i] = part;
     else if (edit.data[i]! > 0.5) labels.data[i] = partIndex('background');
   }
   return { ...person, image, labels };

@@ -1,4 +1,5 @@
 import { without } from '../../images/image.js';
+import { armsBefore } from '../../stages/arms-before.js';
 import { frontOf } from '../../stages/layers.js';
 import { oldGarment } from '../../stages/old-garment.js';
 import { uncover } from '../../stages/uncover.js';
@@ -10,6 +11,10 @@ export function uncoverBody(scene: Scene): Scene {
   const person = known(scene, 'dressed');
   const old = oldGarment(person, garment.kind);
   const front = frontOf(person, garment.kind, old);
-  const uncovered = uncover(person, garment.kind, laid, front, old);
-  return withPiece(scene, { uncovered, front: { ...front, mask: without(front.mask, uncovered.stray) } });
+  const arms = armsBefore(person, garment.kind, laid);
+  // Behind a forearm the old garment is taken away as elsewhere, and skin is painted where that had a sleeve.
+  const behind = arms === undefined ? laid : { ...laid, alpha: without(laid.alpha, arms) };
+  const uncovered = uncover(person, garment.kind, behind, front, old);
+  const kept = { ...front, mask: without(front.mask, uncovered.stray) };
+  return withPiece(scene, { uncovered, front: kept, ...(arms && { arms }) });
 }

@@ -1,0 +1,72 @@
+import { placeOn } from '../fit/bone-place.js';
+import { type Mask, newMask } from '../images/image.js';
+import { partIndex, partsTable } from '../models/person-parser.js';
+import type { BodySide } from './body.js';
+import type { GarmentKind } from './garment.js';
+import { type Limb, seenArms } from './limbs.js';
+import type { Person } from './person.js';
+import type { Worn } from './warp/worn.js';
+
+/** From here on, as a share of the arm, a bare arm whose hand is seen lies before what is worn on the trunk. */
+const ELBOW = [0.4, 0.5] as const;
+/** A sleeve is loose: skin is seen from so far above its end. */
+const CUFF = 0.02;
+
+const SKIN = partIndex('skin');
+const IS_SLEEVE = partsTable(['upper', 'outer', 'dress']);
+
+/**
+ * Bare forearms before the garment, 0–1: an arm whose hand is seen where the garment is, is before the body, and beyond
+ * the new garment's sleeve it is bare. Arms that hang down beside the body are left partly behind the garment.
+ * @returns undefined where there are none
+ */
+export function armsBefore(person: Person, kind: GarmentKind, worn: Worn): Mask | undefined {
+  if (kind === 'bottom' || worn.isMoved === true) return undefined;
+  const { body, labels } = person;
+  const before = newMask(worn.alpha);
+  seenArms(body, labels).forEach((arm, side) => {
+    if (arm === undefined || !isOn(worn.alpha, side === 0 ? body.left : body.right)) return;
+    if (isArmSeen(arm, person)) addForearm(before, arm, person, worn.laid?.hang.sleeves[side] ?? 0);
+  });
+  return before.data.some((share) => share > 0) ? before : undefined;
+}
+
+/** Of the lower half of the forearm: so much lies on the garment where the arm is before it. */
+const ON = 0.75;
+const PLACES = 9;
+
+function isOn({ width, height, data }: Mask, { arm }: BodySide): boolean {
+  let on = 0;
+  for (let k = 0; k < PLACES; k++) {
+    const { point } = placeOn(arm, arm.total * (0.75 + (0.25 * k) / (PLACES - 1)));
+    const [x, y] = [Math.round(point.x), Math.round(point.y)];
+    if (x >= 0 && y >= 0 && x < width && y < height && data[y * width + x]! > 0.5) on++;
+  }
+  return on >= ON * PLACES;
+}
+
+/** Of the forearm: so much of it is skin or a sleeve where the pose is right. */
+const SEEN = 0.85;
+
+function isArmSeen({ coverage, along }: Limb, { labels }: Person): boolean {
+  let [seen, all] = [0, 0];
+  for (let i = 0; i < coverage.data.length; i++) {
+    if (coverage.data[i]! <= 0.5 || along.data[i]! < ELBOW[1]) continue;
+    all++;
+    if (isArm(labels.data[i]!)) seen++;
+  }
+  return seen > SEEN * all;
+}
+
+const isArm = (label: number): boolean => label === SKIN || IS_SLEEVE[label] === true;
+
+function addForearm(before: Mask, { coverage, along }: Limb, { labels }: Person, sleeve: number): void {
+  for (let i = 0; i < before.data.length; i++) {
+    if (coverage.data[i]! <= 0) continue;
+    const share = along.data[i]!;
+    if (sleeve > 0 && share < sleeve - CUFF) continue;
+    if (!isArm(labels.data[i]!)) continue;
+    const is = coverage.data[i]! * Math.min(1, Math.max(0, (share - ELBOW[0]) / (ELBOW[1] - ELBOW[0])));
+    before.data[i] = Math.max(before.data[i]!, is);
+  }
+}
