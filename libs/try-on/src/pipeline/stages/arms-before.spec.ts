@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { maskOf } from '../images/image.js';
+import { partIndex } from '../models/person-parser.js';
 import { armsBefore } from './arms-before.js';
 import type { Person } from './person.js';
 import { labelled, standing } from './synthetic-person.js';
@@ -21,8 +23,9 @@ function before(
   boxes: Parameters<typeof labelled>[1],
   { body = across, sleeves = [0.3, 0.3] as readonly [number, number] } = {},
 ) {
-  const person = { labels: labelled(SIZE, boxes), body } as Person;
-  const arms = armsBefore(person, 'top', shirt(sleeves));
+  const labels = labelled(SIZE, boxes);
+  const old = maskOf(labels, [partIndex('upper')]);
+  const arms = armsBefore({ labels, body } as Person, 'top', shirt(sleeves), old);
   return arms && ((x: number, y: number) => arms.data[y * SIZE.width + x]!);
 }
 
@@ -43,6 +46,13 @@ describe('armsBefore', () => {
       ['skin', 105, 350, 140, 385],
     ] as const satisfies Parameters<typeof labelled>[1];
     expect(before(hanging, { body: standing() })).toBeUndefined();
+  });
+
+  it('are the skin of a bare arm alone, not what of the trunk lies beside it', () => {
+    const bare = ['skin', 130, 290, 240, 304] as const;
+    const at = before([trunk, bare])!;
+    expect(at(170, 297)).toBe(1);
+    expect(at(170, 286)).toBe(0);
   });
 
   it('are none where the pose says an arm and the parser sees something else', () => {

@@ -1,5 +1,5 @@
 import { placeOn } from '../fit/bone-place.js';
-import { type Mask, newMask } from '../images/image.js';
+import { type Labels, type Mask, newMask } from '../images/image.js';
 import { partIndex, partsTable } from '../models/person-parser.js';
 import type { BodySide } from './body.js';
 import type { GarmentKind } from './garment.js';
@@ -18,15 +18,20 @@ const IS_SLEEVE = partsTable(['upper', 'outer', 'dress']);
 /**
  * Bare forearms before the garment, 0–1: an arm whose hand is seen where the garment is, is before the body, and beyond
  * the new garment's sleeve it is bare. Arms that hang down beside the body are left partly behind the garment.
+ * @param old where the old garment is: its sleeves give way to skin
  * @returns undefined where there are none
  */
-export function armsBefore(person: Person, kind: GarmentKind, worn: Worn): Mask | undefined {
+export function armsBefore(person: Person, kind: GarmentKind, worn: Worn, old: Mask): Mask | undefined {
   if (kind === 'bottom' || worn.isMoved === true) return undefined;
   const { body, labels } = person;
   const before = newMask(worn.alpha);
   seenArms(body, labels).forEach((arm, side) => {
     if (arm === undefined || !isOn(worn.alpha, side === 0 ? body.left : body.right)) return;
-    if (isArmSeen(arm, person)) addForearm(before, arm, person, worn.laid?.hang.sleeves[side] ?? 0);
+    const { seen, skin } = forearmSeen(arm, person);
+    if (seen < SEEN) return;
+    // Beside a bare arm what the bone covers too is the trunk.
+    const sleeve = skin > BARE ? newMask(old) : old;
+    addForearm(before, arm, { labels, sleeve }, worn.laid?.hang.sleeves[side] ?? 0);
   });
   return before.data.some((share) => share > 0) ? before : undefined;
 }
@@ -45,27 +50,33 @@ function isOn({ width, height, data }: Mask, { arm }: BodySide): boolean {
   return on >= ON * PLACES;
 }
 
-/** Of the forearm: so much of it is skin or a sleeve where the pose is right. */
-const SEEN = 0.85;
+/** Of the forearm: so much of it is skin or a sleeve where the pose is right; and so much is skin of a bare one. */
+const [SEEN, BARE] = [0.85, 0.5];
 
-function isArmSeen({ coverage, along }: Limb, { labels }: Person): boolean {
-  let [seen, all] = [0, 0];
+/** Shares of the forearm. */
+function forearmSeen({ coverage, along }: Limb, { labels }: Person): { seen: number; skin: number } {
+  let [seen, skin, all] = [0, 0, 0];
   for (let i = 0; i < coverage.data.length; i++) {
     if (coverage.data[i]! <= 0.5 || along.data[i]! < ELBOW[1]) continue;
+    const label = labels.data[i]!;
     all++;
-    if (isArm(labels.data[i]!)) seen++;
+    if (label === SKIN) skin++;
+    if (label === SKIN || IS_SLEEVE[label]) seen++;
   }
-  return seen > SEEN * all;
+  return { seen: seen / Math.max(1, all), skin: skin / Math.max(1, all) };
 }
 
-const isArm = (label: number): boolean => label === SKIN || IS_SLEEVE[label] === true;
-
-function addForearm(before: Mask, { coverage, along }: Limb, { labels }: Person, sleeve: number): void {
+function addForearm(
+  before: Mask,
+  { coverage, along }: Limb,
+  { labels, sleeve }: { labels: Labels; sleeve: Mask },
+  covered: number,
+): void {
   for (let i = 0; i < before.data.length; i++) {
     if (coverage.data[i]! <= 0) continue;
     const share = along.data[i]!;
-    if (sleeve > 0 && share < sleeve - CUFF) continue;
-    if (!isArm(labels.data[i]!)) continue;
+    if (covered > 0 && share < covered - CUFF) continue;
+    if (labels.data[i] !== SKIN && sleeve.data[i]! <= 0.5) continue;
     const is = coverage.data[i]! * Math.min(1, Math.max(0, (share - ELBOW[0]) / (ELBOW[1] - ELBOW[0])));
     before.data[i] = Math.max(before.data[i]!, is);
   }

@@ -1,4 +1,5 @@
 import type { Image } from '../../images/image.js';
+import { withAnklesAtShoes } from '../../stages/ankles-at-shoes.js';
 import { bodyOf } from '../../stages/body.js';
 import { centreLimbs } from '../../stages/centre-limbs.js';
 import { withClothAtNeck } from '../../stages/cloth-at-neck.js';
@@ -27,7 +28,8 @@ export async function posed(
   const keypoints = await estimatePose(estimator, parsed.image, parsed, isLower);
   const found = bodyOf(keypoints, parsed.image);
   refuseLying(found);
-  const necked = { ...centreLimbs(found, parsed.labels), neck: neckSide(found, parsed.labels) };
+  const limbs = withAnklesAtShoes(centreLimbs(found, parsed.labels), parsed.labels);
+  const necked = { ...limbs, neck: neckSide(found, parsed.labels) };
   const body = { ...necked, head: headSide(necked, keypoints) };
   const labels = withClothAtNeck(parsed.image, parsed.labels, body);
   const person = { ...parsed, labels, keypoints, body };

@@ -11,7 +11,7 @@ export function uncoverBody(scene: Scene): Scene {
   const person = known(scene, 'dressed');
   const old = oldGarment(person, garment.kind);
   const front = frontOf(person, garment.kind, old);
-  const arms = armsBefore(person, garment.kind, laid);
+  const arms = armsBefore(person, garment.kind, laid, old);
   // Behind a forearm the old garment is taken away as elsewhere, and skin is painted where that had a sleeve.
   const behind = arms === undefined ? laid : { ...laid, alpha: without(laid.alpha, arms) };
   const uncovered = uncover(person, garment.kind, behind, front, old);
