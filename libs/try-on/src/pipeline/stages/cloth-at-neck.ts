@@ -1,20 +1,15 @@
-import { type Lab, labOf } from '../images/colour.js';
+import type { Lab } from '../images/colour.js';
 import type { Image, Labels } from '../images/image.js';
 import { partIndex, partsTable } from '../models/person-parser.js';
-import { type Body, torsoPlace } from './body.js';
+import type { Body } from './body.js';
+import { headColour, hueApart as apart, labAt } from './head-colour.js';
 
 /** Where collars are, in shoulder widths: above and below the shoulder line, and to the sides of the neck. */
 const [ABOVE, BELOW, ASIDE] = [0.6, 0.16, 0.42];
-/** And above which a face is. */
-const FACE = 0.42;
 /** How far into what is labelled skin or hair a collar may go on, in shoulder widths. */
 const REACH = 0.17;
 /** So much of its distance to the colour of skin or hair a pixel of cloth has to the cloth's at most, and so far it is from those. */
 const [NEARER, OFF] = [0.62, 12];
-/** Necks lie in the shade of the chin: lightness tells less than hue. */
-const LIGHTNESS = 0.35;
-/** Pixels of a face or of hair: with fewer its colour is not known. */
-const LEAST = 60;
 /** Pixels: the edge of what is labelled has something of what is beside it. */
 const INSIDE = 3;
 
@@ -26,7 +21,7 @@ const IS_CLOTH = partsTable(['upper', 'outer', 'dress']);
  * goes on from: it has the colour of that, and not the face's or the hair's.
  */
 export function withClothAtNeck(image: Image, labels: Labels, body: Body): Labels {
-  const own = TAKEN_FOR.map((label) => ({ label, colour: colourOf(label, image, labels, body) }));
+  const own = TAKEN_FOR.map((label) => ({ label, colour: headColour(label, image, labels, body) }));
   const colours: (Lab | undefined)[] = [];
   for (const { label, colour } of own) colours[label] = colour;
   if (own.every(({ colour }) => colour === undefined)) return labels;
@@ -70,22 +65,3 @@ export function withClothAtNeck(image: Image, labels: Labels, body: Body): Label
   }
   return out;
 }
-
-/** The middle of what has the label above the neck; undefined where too little of it is seen. */
-function colourOf(label: number, image: Image, { width, data }: Labels, body: Body): Lab | undefined {
-  const seen: Lab[] = [];
-  for (let i = 0; i < data.length; i += 3) {
-    if (data[i] !== label) continue;
-    const { t, side } = torsoPlace(body, { x: i % width, y: Math.floor(i / width) });
-    if (t * body.torso < -FACE * body.unit && Math.abs(side) < 2 * ASIDE) seen.push(labAt(image, i));
-  }
-  if (seen.length < LEAST) return undefined;
-  return [0, 1, 2].map((c) => {
-    const sorted = seen.map((lab) => lab[c]!).toSorted((a, b) => a - b);
-    return sorted[sorted.length >> 1]!;
-  }) as [number, number, number];
-}
-
-const labAt = ({ data }: Image, i: number): Lab => labOf(data[i * 3]!, data[i * 3 + 1]!, data[i * 3 + 2]!);
-
-const apart = (a: Lab, b: Lab): number => Math.hypot(LIGHTNESS * (a[0] - b[0]), a[1] - b[1], a[2] - b[2]);
