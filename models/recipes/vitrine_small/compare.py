@@ -100,10 +100,14 @@ def vectors(tower, f: dict[str, torch.Tensor]) -> np.ndarray:
 
 
 def of_items(part: np.ndarray, whole: np.ndarray, items: dict, details: bool) -> dict:
-    """P@10 of labels, P@10 of merged classes, P@3 of colour and class, of worn items."""
+    """P@10 of labels, P@10 of merged classes, P@3 of colour and class, of worn items, their names as the photo says them."""
     x = (1 - WHOLE) * part + WHOLE * whole[items['photo']]
-    x = without_others(x, [part_of(label) for label in items['label']])
-    labels, table = np.array(items['label']), space.prompt_directions()
+    return of_vectors(without_others(x, [part_of(label) for label in items['label']]), items['label'], items['colours'], details)
+
+
+def of_vectors(x: np.ndarray, of: list[str], colours: list[list[str]], details: bool = False) -> dict:
+    """The same of any vectors: x unit [N, DIMENSION], labels and measured colours of each."""
+    labels, table = np.array(of), space.prompt_directions()
     kinds = np.array([merged_class(LABELS[label][0]) for label in labels])
     of_label, of_kind, pairs = {}, {}, []
     for label in sorted(set(labels)):
@@ -120,7 +124,7 @@ def of_items(part: np.ndarray, whole: np.ndarray, items: dict, details: bool) ->
         said = {'sleeveless top': {'undershirt': 0.8, 'top': 0.6}}.get(kind, {kind: 1.0})
         of_kind[kind] = precision_at(x @ space.target(said, table), kinds == kind, 10)
         for colour in space.COLOURS:
-            relevant = (kinds == kind) & np.array([colour in c for c in items['colours']])
+            relevant = (kinds == kind) & np.array([colour in c for c in colours])
             if relevant.sum() >= FEWEST_OF_COLOUR:
                 pairs.append(precision_at(x @ space.target({**said, colour: 1.0}, table), relevant, 3))
     if details:

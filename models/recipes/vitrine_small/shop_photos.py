@@ -43,11 +43,11 @@ class Shop:
         box = slice(max(0, top - pad), bottom + pad), slice(max(0, left - pad), right + pad)
         return self.street.seen(rgb[box], np.where(label[box] == value, value, 0).astype(np.uint8), value, ground, LOUD)
 
-    def framed(self, at: int, rng: np.random.Generator, ground: np.ndarray | None) -> Picture:
-        """The rows of the body that a shop shows of such an item, the head rarely whole."""
+    def rows_of(self, at: int, rng: np.random.Generator, studio: bool) -> tuple[np.ndarray, np.ndarray]:
+        """The rows of the body that a shop shows of such an item, the head rarely whole: pixels and labels."""
         photo, value = self.street.garments[at]
         rgb, label = self.street.read(photo)
-        if ground is not None:
+        if studio:
             above, beside = int(ABOVE * label.shape[0]), int(BESIDE * label.shape[1])
             rgb = cv2.copyMakeBorder(rgb, above, above, beside, beside, cv2.BORDER_REPLICATE)
             label = cv2.copyMakeBorder(label, above, above, beside, beside, cv2.BORDER_CONSTANT, value=0)
@@ -62,7 +62,20 @@ class Shop:
         least = rng.uniform(0.6, 1.0) * (last - first)  # of the frame's width
         pad = int(max(rng.uniform(0.02, 0.15) * (right - left), (least - (right - left)) / 2))
         box = slice(first, last), slice(max(0, left - pad), right + pad)
-        return self.street.seen(rgb[box], label[box], value, ground, 2)
+        return rgb[box], label[box]
+
+    def framed(self, at: int, rng: np.random.Generator, ground: np.ndarray | None) -> Picture:
+        """What `rows_of` answers, as the encoder's training sees it."""
+        rgb, label = self.rows_of(at, rng, ground is not None)
+        return self.street.seen(rgb, label, self.street.garments[at][1], ground, 2)
+
+    def photo(self, at: int, rng: np.random.Generator, ground: np.ndarray | None) -> np.ndarray:
+        """The same at the photo's own size, uint8 [h, w, 3]: what a shop uploads."""
+        rgb, label = self.rows_of(at, rng, ground is not None)
+        if ground is None:
+            return np.ascontiguousarray(rgb)
+        soft = cv2.blur((label > 0).astype(np.float32), (3, 3))[..., None]
+        return (rgb * soft + cv2.resize(ground, rgb.shape[1::-1]) * (1 - soft)).astype(np.uint8)
 
     def picture(self, at: int, rng: np.random.Generator, ground: np.ndarray) -> Picture:
         """at: index into the street's garments; ground: a studio's, as in `Street.window`."""

@@ -90,7 +90,7 @@ export class OnnxEncoder extends Encoder {
       throw new EncoderMismatchError(this.model.id, 'this process reads prompts only.');
     const vectors = await vision.encode(photos);
     if (worn === undefined || texts.length === 0) return vectors;
-    return worn.ofItems(photos, texts, vectors, (some, frames) => vision.encode(some, frames));
+    return worn.ofItems(photos, texts, vectors, (some, views) => vision.encode(some, views));
   }
 
   async close(): Promise<void> {

@@ -4,7 +4,7 @@ import type { EncoderModel } from './encoder.port.js';
 import { FAMILIES } from './families/families.js';
 import { checkRows, openTower, rowsOf } from './open-tower.js';
 import { PhotoPreprocessor } from './photo-preprocessor.js';
-import type { Frame } from './worn/frame.js';
+import type { Frame, View } from './worn/frame.js';
 
 /** Rows of one call; more gains nothing on a CPU. */
 const PHOTO_BATCH = { cpu: 8, cuda: 64 };
@@ -50,10 +50,11 @@ export class VisionTower {
     return this.graph.maxBatch;
   }
 
-  /** @param frames of each photo the part that is encoded; without them whole photos are */
-  async encode(photos: readonly Buffer[], frames: readonly Frame[] = []): Promise<(Float32Array | Error)[]> {
+  /** @param views of each photo the part that is encoded; without them whole photos are */
+  async encode(photos: readonly Buffer[], views: readonly View[] = []): Promise<(Float32Array | Error)[]> {
+    const framed = new Map<Frame, Promise<Buffer>>();
     const decoded = await Promise.all(
-      photos.map((photo, at) => this.preprocessor.pixels(photo, frames[at]).catch(toError)),
+      photos.map((photo, at) => this.pixels(photo, views[at], framed).catch(toError)),
     );
     const answers: (Float32Array | Error)[] = decoded.map((pixels) =>
       pixels instanceof Error ? pixels : new EncoderMismatchError(this.model.id, 'a photo was left out.'),
@@ -73,6 +74,19 @@ export class VisionTower {
 
   async close(): Promise<void> {
     await Promise.all([this.graph.close(), this.preprocessor.close()]);
+  }
+
+  /** `framed`: what is decoded already, for two views of one frame. */
+  private async pixels(
+    photo: Buffer,
+    view: View | undefined,
+    framed: Map<Frame, Promise<Buffer>>,
+  ): Promise<Buffer> {
+    if (view === undefined) return this.preprocessor.pixels(photo);
+    const { frame, cover } = view;
+    const decoding = framed.get(frame) ?? this.preprocessor.pixels(photo, frame);
+    framed.set(frame, decoding);
+    return cover?.(await decoding, this.preprocessor.size) ?? decoding;
   }
 
   private async run(pixels: readonly Buffer[]): Promise<(Float32Array | Error)[]> {

@@ -13,6 +13,8 @@ describe('itemPart', () => {
     [['Bags', 'Shirt bag'], 'beside'],
     [['Sonnenbrillen'], 'beside'],
     [['Waistcoats'], 'outer'],
+    [['Capes', 'Wool cape'], 'outer'],
+    [['Caps'], 'beside'],
   ])('takes %j for %s', (texts, part) => {
     expect(itemPart(texts)).toBe(part);
   });

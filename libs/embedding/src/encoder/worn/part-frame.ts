@@ -16,10 +16,14 @@ const MARGIN = 0.08;
 
 /** The frame around what a photo shows of a part; undefined where it shows none of it. */
 export function partFrame(labels: PartLabels, part: FramedPart): Frame | undefined {
-  const found = pixelsOf(labels, [part]);
-  const area = labels.width * labels.height;
-  const { xs, ys } = TORSO.includes(part) && found.xs.length < FEW * area ? pixelsOf(labels, TORSO) : found;
-  if (xs.length < NONE * area) return undefined;
+  const own = ownPixels(labels, part);
+  const [xs, ys]: [number[], number[]] = [[], []];
+  for (const [at, isOwn] of own.entries()) {
+    if (isOwn === 0) continue;
+    xs.push(at % labels.width);
+    ys.push(Math.floor(at / labels.width));
+  }
+  if (xs.length < NONE * own.length) return undefined;
   const [left, right] = rangeOf(xs, labels.width);
   const [top, bottom] = rangeOf(ys, labels.height);
   // The picture is squashed: its sides are compared as the photo's are not, which a margin does not notice.
@@ -32,15 +36,16 @@ export function partFrame(labels: PartLabels, part: FramedPart): Frame | undefin
   };
 }
 
-function pixelsOf({ data, width, classes }: PartLabels, parts: readonly string[]) {
-  const wanted = new Set(parts.map((part) => classes.indexOf(part)));
-  const [xs, ys]: [number[], number[]] = [[], []];
-  for (const [at, label] of data.entries()) {
-    if (!wanted.has(label)) continue;
-    xs.push(at % width);
-    ys.push(Math.floor(at / width));
+/** 1 for each pixel of the part, row by row; of the torso where a part of it is hardly there. */
+export function ownPixels({ data, classes }: PartLabels, part: FramedPart): Uint8Array {
+  const own = pixelsOf([part]);
+  const count = own.reduce((sum, isOwn) => sum + isOwn, 0);
+  return TORSO.includes(part) && count < FEW * data.length ? pixelsOf(TORSO) : own;
+
+  function pixelsOf(parts: readonly string[]): Uint8Array {
+    const wanted = new Set(parts.map((name) => classes.indexOf(name)));
+    return data.map((label) => (wanted.has(label) ? 1 : 0));
   }
-  return { xs, ys };
 }
 
 /** From where to where all but the stray ones lie, as shares of `side`. */

@@ -6,6 +6,8 @@ import { WornPhotos } from './worn-photos.js';
 const WORN = Float32Array.of(1, 0);
 const FLAT = Float32Array.of(0, 1);
 const PART = Float32Array.of(0.6, 0.8);
+/** Of the frame with all but the part covered. */
+const ALONE: Float32Array | Error = Float32Array.of(0, 0, 1);
 const [WORN_PHOTO, FLAT_PHOTO] = [Buffer.from('worn'), Buffer.from('flat')];
 /** The lower half of every photo is trousers. */
 const HALF: PartLabels = {
@@ -33,10 +35,10 @@ function photosWith(read: () => Promise<PartLabels>, test: object = {}) {
     vectors: (Float32Array | Error)[],
     part: Float32Array | Error = PART,
   ) =>
-    worn.ofItems(photos, texts, vectors, async (_some, frames) => {
-      asked.frames += frames.length;
-      expect(frames.every(({ top }) => top > 0.3)).toBe(true);
-      return frames.map(() => part);
+    worn.ofItems(photos, texts, vectors, async (_some, views) => {
+      asked.frames += views.length;
+      expect(views.every(({ frame }) => frame.top > 0.3)).toBe(true);
+      return views.map(({ cover }) => (cover === undefined ? part : ALONE));
     });
   return { asked, worn, ofItems };
 }
@@ -91,6 +93,20 @@ describe('WornPhotos', () => {
     expect(trousers).toEqual(Float32Array.of(0, 1));
     expect(bag).toEqual(Float32Array.of(1, 0));
     expect(unnamed).toEqual(seen);
+  });
+
+  it('asks for a second view of a frame where the model has colours, and does without one that fails', async () => {
+    const seen = Float32Array.of(1, 0, 0);
+    const { asked, ofItems } = photosWith(async () => HALF, { colours: [[0, 0, 1]] });
+    const [coloured] = await ofItems([WORN_PHOTO], [['Trousers']], [seen], Float32Array.of(1, 0, 0));
+    expect(asked).toMatchObject({ parsed: 1, frames: 2 });
+    expect((coloured as Float32Array)[2]).toBeCloseTo(Math.SQRT1_2, 5);
+    expect(await ofItems([WORN_PHOTO], [['Trousers']], [seen], new Error('no vector'))).toEqual([seen]);
+  });
+
+  it('refuses a test whose numbers are wrong', () => {
+    const wrong = { weights: [1], bias: 0, garments: { classes: [], kept: 2, loudness: 1, told: [] } };
+    expect(() => new WornPhotos(wrong, async () => Promise.reject(new Error('not opened')))).toThrow(/kept/);
   });
 
   it('closes the parser that it opened', async () => {

@@ -1,46 +1,37 @@
 import { dirname } from 'node:path';
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Inference, ModelFolder } from '#inference';
 import { readModelJson } from '../read-model-json.js';
-import type { Frame } from './frame.js';
-import { type FramedPart, type ItemPart, itemPart } from './item-parts.js';
+import { coverOthers } from './cover.js';
+import type { View } from './frame.js';
+import { ItemNames } from './item-names.js';
+import { type FramedPart, itemPart } from './item-parts.js';
 import { partFrame } from './part-frame.js';
 import { PartReader } from './part-reader.js';
-
-const numbers = z.array(z.number());
-
-/**
- * Of a photo's vector, a person wears it where weights · vector + bias > 0. `names`: the directions of the model's names for what
- * is worn, orthonormal; `others`: places among them of what an item that is worn on a part is not.
- */
-const wornFile = z.object({
-  weights: numbers,
-  bias: z.number(),
-  names: z.array(numbers).default([]),
-  others: z.record(z.string(), z.array(z.int().min(0))).default({}),
-});
-
-/** How much the whole photo counts beside its item's own part of it (docs/decisions/0047). */
-const WHOLE = 0.15;
+import { wornFile } from './worn-file.js';
 
 type Vectors = readonly (Float32Array | Error)[];
 type Parts = Pick<PartReader, 'read' | 'close'>;
-type Encode = (photos: readonly Buffer[], frames: readonly Frame[]) => Promise<Vectors>;
+type Encode = (photos: readonly Buffer[], views: readonly View[]) => Promise<Vectors>;
 
 /**
  * Photos of people who wear an item among others. Which they are is told by their vectors, at no cost; of these alone the
- * person is parsed, and the vector becomes that of the item's own part, for as much as its words say which that is, without what
- * it says of things that are worn elsewhere.
+ * person is parsed, and the vector becomes that of the item's own part, for as much as its words say which that is.
  */
 export class WornPhotos {
   private reader: Promise<Parts> | undefined;
+  private readonly test: z.output<typeof wornFile>;
+  private readonly names: ItemNames;
 
   constructor(
-    private readonly test: z.input<typeof wornFile>,
+    test: z.input<typeof wornFile>,
     private readonly open: () => Promise<Parts>,
     /** Why no photo is going to be parsed: all stay whole. */
     readonly problem?: Error,
-  ) {}
+  ) {
+    this.test = wornFile.parse(test);
+    this.names = new ItemNames(this.test);
+  }
 
   /**
    * Undefined for a model that comes without the test. The parser is loaded with the first such photo; whether it is there is
@@ -71,24 +62,26 @@ export class WornPhotos {
         if (!(whole instanceof Float32Array) || words === undefined || !this.isWorn(whole)) return [];
         const part = itemPart(words);
         if (part === undefined) return [];
-        const frame = part === 'beside' ? undefined : await this.frameOf(photo, part);
-        return [{ at, photo, whole, part, frame }];
+        const views = part === 'beside' ? undefined : await this.viewsOf(photo, part);
+        return [{ at, photo, whole, part, views }];
       }),
     );
     const answers = [...vectors];
-    const besides = found.flat().filter(({ part }) => part === 'beside');
-    for (const { at, whole, part } of besides) answers[at] = this.withoutOthers(whole, part);
-    const worn = found
-      .flat()
-      .flatMap(({ frame, ...rest }) => (frame === undefined ? [] : [{ ...rest, frame }]));
+    const worn = found.flat().flatMap(({ at, photo, whole, part, views }) => {
+      if (part === 'beside') answers[at] = this.names.withoutOthers(whole, part);
+      return part === 'beside' || views === undefined ? [] : [{ at, photo, whole, part, views }];
+    });
     if (worn.length === 0) return answers;
-    const parts = await encode(
-      worn.map(({ photo }) => photo),
-      worn.map(({ frame }) => frame),
+    const encoded = await encode(
+      worn.flatMap(({ photo, views }) => views.map(() => photo)),
+      worn.flatMap(({ views }) => views),
     );
-    for (const [index, { at, whole, part }] of worn.entries()) {
-      const own = parts[index];
-      if (own instanceof Float32Array) answers[at] = this.withoutOthers(between(own, whole), part);
+    let next = 0;
+    for (const { at, whole, part, views } of worn) {
+      const [frame, alone] = encoded.slice(next, (next += views.length));
+      if (!(frame instanceof Float32Array)) continue;
+      const own = alone instanceof Float32Array ? alone : undefined;
+      answers[at] = this.names.of({ frame, alone: own, whole }, part);
     }
     return answers;
   }
@@ -103,33 +96,20 @@ export class WornPhotos {
     return weights.reduce((sum, weight, at) => sum + weight * (vector[at] ?? 0), bias) > 0;
   }
 
-  private withoutOthers(vector: Float32Array, part: ItemPart): Float32Array {
-    const { names = [], others = {} } = this.test;
-    const rest = vector.slice();
-    for (const place of others[part] ?? []) {
-      const name = names[place] ?? [];
-      const share = name.reduce((sum, value, at) => sum + value * (rest[at] ?? 0), 0);
-      for (const [at, value] of name.entries()) rest[at]! -= share * value;
-    }
-    return unit(rest);
-  }
-
-  /** Undefined where the item's part is not found: then the whole photo is all there is, as without a parser. */
-  private async frameOf(photo: Buffer, part: FramedPart): Promise<Frame | undefined> {
+  /**
+   * The frame of the item's part, and the same with all else covered where colours are told by it. Undefined where the part is not
+   * found: then the whole photo is all there is, as without a parser.
+   */
+  private async viewsOf(photo: Buffer, part: FramedPart): Promise<View[] | undefined> {
     this.reader ??= this.open();
     try {
-      return partFrame(await (await this.reader).read(photo), part);
+      const labels = await (await this.reader).read(photo);
+      const frame = partFrame(labels, part);
+      if (frame === undefined) return undefined;
+      if (this.test.colours.length === 0) return [{ frame }];
+      return [{ frame }, { frame, cover: (pixels, size) => coverOthers(pixels, size, labels, part, frame) }];
     } catch {
       return undefined;
     }
   }
-}
-
-function between(part: Float32Array, whole: Float32Array): Float32Array {
-  return unit(part.map((value, at) => (1 - WHOLE) * value + WHOLE * (whole[at] ?? 0)));
-}
-
-function unit(vector: Float32Array): Float32Array {
-  const length = Math.hypot(...vector);
-  return length === 0 ? vector : vector.map((value) => value / length);
 }

@@ -40,7 +40,7 @@ export const de: LanguageWords = {
     heels: 'pumps stöckelschuh~ high_heel~ highheel~ absatzschuh~',
     slippers: 'hausschuh~ pantoffel~ puschen',
     hat: 'hut hüt~ huts fedora~ filzhut~',
-    cap: 'kappe~ schirmmütze~ käppi~ basecap~ baseballkappe~ cap~',
+    cap: 'kappe~ schirmmütze~ käppi~ basecap~ baseballkappe~ cap caps',
     beanie: 'mütze~ strickmütze~ wollmütze~ pudelmütze~ bommelmütze~ beanie~',
     'sun hat': 'sonnenhut sonnenhüt~ strohhut strohhüt~ fischerhut',
     bag: 'tasche~ handtasche~ umhängetasche~ schultertasche~ beutel~ clutch~ shopper~',

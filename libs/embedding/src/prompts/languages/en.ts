@@ -22,7 +22,7 @@ export const en: LanguageWords = {
     dungarees: 'dungaree~ bib_overalls',
     bodysuit: 'bodysuit~ onesie~ babygrow~ leotard~ sleepsuit~',
     jacket: 'jacket~ anorak~ windbreaker~ windcheater~ bomber~ puffer~ outerwear outwear blouson~ ',
-    coat: 'coat~ overcoat~ trench~ parka~ peacoat~ pea_coat~ duffle~ duffel_coat~ topcoat~ mackintosh~',
+    coat: 'coat~ overcoat~ trench~ parka~ peacoat~ pea_coat~ duffle~ duffel_coat~ topcoat~ mackintosh~ cape~',
     raincoat: 'raincoat~ rain_coat~ rain_jacket~ cagoule~ waterproof~ mac macs oilskin~ poncho~ rainwear',
     waistcoat: 'waistcoat~ vest vests gilet~ body_warmer~ bodywarmer~',
     blazer: 'blazer~ suit_jacket~ sport_coat~ sports_jacket~ dinner_jacket~',
