@@ -45,6 +45,17 @@ describe('growCloth', () => {
     expect(at(grown.alpha, 249, 260)).toBe(1);
   });
 
+  it('leaves no steps where the gap is now a little narrower than that and now a little wider', () => {
+    const old = box(150, 250, 200, 340);
+    for (let y = 200; y < 340; y++) {
+      const outline = y % 30 < 22 ? 254 : 258;
+      old.data.fill(1, y * SIZE.width + 250, y * SIZE.width + outline);
+    }
+    const { alpha } = growCloth(shirt(150, 250), old, body, noLimb);
+    const grown = Array.from({ length: 60 }, (_, k) => at(alpha, 252, 250 + k));
+    expect(new Set(grown)).toEqual(new Set([1]));
+  });
+
   it('does not shut a neck, nor run down an arm beyond the cuff', () => {
     const neck = growCloth(shirt(150, 250, 206), box(150, 250, 202, 340), body, noLimb);
     expect(at(neck.alpha, 200, 203)).toBe(0);

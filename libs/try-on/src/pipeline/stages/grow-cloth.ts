@@ -1,4 +1,5 @@
 import { fill } from '../images/fill.js';
+import { boxBlur } from '../images/filters.js';
 import { intersection, type Mask, partOf, supportOf, union } from '../images/image.js';
 import { open } from '../images/morphology.js';
 import { cropImage } from '../images/resize.js';
@@ -19,13 +20,13 @@ const NECK = { half: 0.36, lowest: 0.3 };
  */
 export function growCloth(worn: Worn, old: Mask, body: Body, limbs: Limb): Worn {
   const reach = NEAR * body.unit;
-  const where = supportOf(worn.alpha, 0.5, Math.ceil(reach) + 1);
+  const where = supportOf(worn.alpha, 0.5, Math.ceil(UP_TO * reach) + 1);
   if (where === undefined) return worn;
   const near = partOf(worn.alpha, where);
   const solid = { ...near, data: near.data.map((alpha) => (alpha >= SOLID ? 1 : 0)) };
   const outline = partOf(old, where);
   const outside = { ...outline, data: outline.data.map((inside) => (inside > 0.5 ? 0 : 1)) };
-  const rim = withoutTabs(thinRim(solid, outside, reach), solid, TAB * reach);
+  const rim = withoutTabs(evenRim(solid, outside, body.unit), solid, TAB * reach);
   const { hang } = worn.laid ?? {};
   const grown: number[] = [];
   for (let k = 0; k < near.data.length; k++) {
@@ -51,6 +52,21 @@ export function growCloth(worn: Worn, old: Mask, body: Body, limbs: Limb): Worn 
 }
 
 const EDGE = 0.9;
+
+/** A gap that is about as wide as NEAR is filled where so much of it along the edge is narrower, up to so much more. */
+const [MOST, UP_TO] = [0.35, 2.2];
+/** Shoulder widths along the edge that are looked at. */
+const ALONG = 0.4;
+
+/** The thin gap between cloth and the old outline, without steps where it is now narrower than NEAR and now wider. */
+function evenRim(solid: Mask, outside: Mask, unit: number): Mask {
+  const [near, upTo] = [NEAR, UP_TO * NEAR].map((reach) => thinRim(solid, outside, reach * unit)) as [
+    Mask,
+    Mask,
+  ];
+  const [of, all] = [near, upTo].map((rim) => boxBlur(rim, ALONG * unit)) as [Mask, Mask];
+  return { ...upTo, data: upTo.data.map((is, i) => (is === 1 && of.data[i]! > MOST * all.data[i]! ? 1 : 0)) };
+}
 
 /** Of how far cloth grows: what is narrower sticks out of it. */
 const TAB = 0.5;
