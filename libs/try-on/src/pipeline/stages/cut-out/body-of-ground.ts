@@ -3,7 +3,7 @@ import type { Image, Labels } from '../../images/image.js';
 import { partIndex, partsTable } from '../../models/person-parser.js';
 import { groundOf } from './border-model.js';
 
-/** Shares of the body: more of it is ground, less of it is head, of nobody. Chosen on train photos: decision 68. */
+/** Shares of the body: more of it is ground, less of it is head, of nobody. Chosen on train photos: decision 70. */
 const [GROUND, HEAD] = [0.08, 0.08];
 /** ΔE76 to the ground at the same place. */
 const ALIKE = 2.5;
