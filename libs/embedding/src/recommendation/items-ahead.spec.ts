@@ -31,8 +31,8 @@ function reader(gone = new Set<string>(), fails = () => false) {
   };
   const ahead = new ItemsAhead({ hydrate } as Partial<ImageHydrator> as ImageHydrator);
   /** What the index gives meanwhile is known after two turns and more. */
-  const ask = async (ids: string[], limit: number, of = direction, count = 3) => {
-    const begun = ahead.begin(tenant, of, count, {});
+  const ask = async (ids: string[], limit: number, of = direction, count = 3, collection = 'collection') => {
+    const begun = ahead.begin({ ...tenant, collection }, of, count, {});
     await afterGathered();
     await afterGathered();
     const before = read.length;
@@ -71,6 +71,7 @@ describe('ItemsAhead', () => {
     await ask(['a'], 3);
     expect(await ask(['b'], 3, Float32Array.of(0.8, 0.6))).toEqual({ ids: ['b'], readAfter: 1 });
     expect(await ask(['a', 'b'], 3, direction, 300)).toEqual({ ids: ['a', 'b'], readAfter: 1 });
+    expect(await ask(['a'], 3, direction, 3, 'other')).toEqual({ ids: ['a'], readAfter: 1 });
   });
 
   it('fails where the items could not be read, and only for whoever takes them', async () => {
