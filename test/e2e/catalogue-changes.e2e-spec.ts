@@ -39,10 +39,10 @@ describe('a catalogue that changes', () => {
     expect(await allOf(shop.secret)).not.toContain(gone.id);
     expect(await allOf(shop.publishable)).not.toContain(gone.id);
     await eventually(async () => expect(await shop.vectorIds()).not.toContain(gone.id));
-    for (const path of ['', '/photo', '/thumbnail']) {
+    for (const path of ['', '/photo', '/preview', '/thumbnail']) {
       problemOf(await shop.secret.get(`/api/images/${gone.id}${path}`), 404, 'NOT_FOUND');
     }
-    for (const url of [gone.photo_url, gone.thumbnail_url])
+    for (const url of [gone.photo_url, gone.preview_url, gone.thumbnail_url])
       problemOf(await vitrine.anyone.get(url), 404, 'NOT_FOUND');
     expect(await allOf(shop.secret)).toHaveLength(items.length - 1);
   });

@@ -43,6 +43,7 @@ describe('two shops with the same photos', () => {
         'updateImage',
         'deleteImage',
         'getPhoto',
+        'getPreview',
         'getThumbnail',
       ]),
     );

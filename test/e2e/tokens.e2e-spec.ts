@@ -59,6 +59,7 @@ describe('the tokens of a shop', () => {
       'fmfRecommend',
       'getJpegResultFile',
       'getPhoto',
+      'getPreview',
       'getResultFile',
       'getSubmittedTryOn',
       'getSubmittedTryOnResult',

@@ -21,6 +21,7 @@ const BY_PATH = new Set([
   'recommend',
   // Files, that pages and tools take by their signed URL.
   'getPhoto',
+  'getPreview',
   'getThumbnail',
   'getTryOnResult',
   'getMetrics',

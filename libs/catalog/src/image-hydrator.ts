@@ -9,7 +9,7 @@ import { conditionsOf, type ItemFilter, statementOf } from './item-filter.js';
 /** A recommended item, all but its score. */
 export type RecommendationItem = Omit<RecommendationDto, 'score'>;
 
-type Row = Omit<RecommendationItem, 'price' | 'photo_url' | 'thumbnail_url'> & {
+type Row = Omit<RecommendationItem, 'price' | 'photo_url' | 'preview_url' | 'thumbnail_url'> & {
   price: string | null;
   photo_key: string;
 };
@@ -101,7 +101,7 @@ export class ImageHydrator {
 
   /** Written out: to copy what is left of a row costs more than to read it. */
   private itemOf(tenant: Tenant, row: Row): RecommendationItem {
-    const { photo_url, thumbnail_url } = this.urls.of({
+    const { photo_url, preview_url, thumbnail_url } = this.urls.of({
       apiKeyId: tenant.apiKeyId,
       id: row.image_id,
       photoKey: row.photo_key,
@@ -119,6 +119,7 @@ export class ImageHydrator {
       in_stock: row.in_stock,
       variant_group: row.variant_group,
       photo_url,
+      preview_url,
       thumbnail_url,
     };
   }

@@ -16,10 +16,12 @@ test('a URL says whose photo it is, and which', () => {
   fc.assert(
     fc.property(fc.uuid(), fc.uuid(), (apiKeyId, id) => {
       const { photoKey, thumbnailKey } = newPhotoKeys(apiKeyId, id);
-      const { photo_url, thumbnail_url } = urls.of({ apiKeyId, id, photoKey });
+      const { photo_url, preview_url, thumbnail_url } = urls.of({ apiKeyId, id, photoKey });
       const signature = signatureOf(photo_url);
       expect(urls.verify(id, 'photo', signature)).toBe(apiKeyId);
       expect(urls.verify(id, 'thumbnail', signature)).toBeUndefined();
+      expect(urls.verify(id, 'preview', signature)).toBeUndefined();
+      expect(urls.verify(id, 'preview', signatureOf(preview_url))).toBe(apiKeyId);
       expect(urls.verify(id, 'thumbnail', signatureOf(thumbnail_url))).toBe(apiKeyId);
       expect(signature.v).toBe(versionOf(photoKey));
       expect(photoKeyOf(apiKeyId, id, signature.v, 'thumbnail')).toBe(thumbnailKey);

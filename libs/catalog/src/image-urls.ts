@@ -6,6 +6,9 @@ import type { Config } from './settings.js';
 
 const MAX_KNOWN = 20_000;
 
+/** Of an item's photo, in three sizes. */
+export type PhotoUrls = { photo_url: string; preview_url: string; thumbnail_url: string };
+
 /** The parameters of a signed photo URL. `of` is the API key's id, base64url. */
 export type PhotoSignature = { of: string; v: string; sig: string };
 
@@ -17,9 +20,7 @@ export type PhotoSignature = { of: string; v: string; sig: string };
 export class ImageUrls {
   private readonly base: string;
   /** By the key of the photo, which is never used for another. */
-  private readonly known = new LRUCache<string, { photo_url: string; thumbnail_url: string }>({
-    max: MAX_KNOWN,
-  });
+  private readonly known = new LRUCache<string, PhotoUrls>({ max: MAX_KNOWN });
 
   constructor(
     @Inject(CONFIG) config: Config,
@@ -28,17 +29,15 @@ export class ImageUrls {
     this.base = publicUrlOf(config);
   }
 
-  /** Both URLs of an item. */
-  of(image: { apiKeyId: string; id: string; photoKey: string }): {
-    photo_url: string;
-    thumbnail_url: string;
-  } {
+  /** The URLs of an item. */
+  of(image: { apiKeyId: string; id: string; photoKey: string }): PhotoUrls {
     let urls = this.known.get(image.photoKey);
     if (urls === undefined) {
       const owner = packId(image.apiKeyId);
       const version = versionOf(image.photoKey);
       urls = {
         photo_url: this.signed(image.id, 'photo', owner, version),
+        preview_url: this.signed(image.id, 'preview', owner, version),
         thumbnail_url: this.signed(image.id, 'thumbnail', owner, version),
       };
       this.known.set(image.photoKey, urls);

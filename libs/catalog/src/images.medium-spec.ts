@@ -1,5 +1,6 @@
 import { Test } from '@nestjs/testing';
 import { LoggerModule } from 'nestjs-pino';
+import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { ConfigModule, CryptoModule, NotFoundError, ObjectStorage, PrismaModule } from '#platform';
 import type { Tenant } from '#tenant';
@@ -108,6 +109,20 @@ describe('a new item', () => {
     expect(stored().sort()).toEqual([photoKey, thumbnailKey].sort());
     expect(photoKey).toMatch(new RegExp(`^${tenant.apiKeyId}/${image.id}/[\\w-]{12}-photo\\.jpg$`));
     expect(await images.get(tenant, image.id)).toEqual(image);
+  });
+
+  test('has a preview where its photo is large, which goes with it', async () => {
+    const large = await sharp(red).resize(1200).jpeg().toBuffer();
+    const { image } = await images.create(tenant, { name: 'x' }, large);
+    const { photoKey, thumbnailKey } = await rowOf(image.id);
+    const preview = photoKey.replace('-photo.', '-preview.');
+    expect(stored().sort()).toEqual([photoKey, preview, thumbnailKey].sort());
+    await images.update(tenant, image.id, {}, red);
+    expect(stored()).toHaveLength(2);
+    await images.update(tenant, image.id, {}, large);
+    expect(stored()).toHaveLength(3);
+    await images.delete(tenant, image.id);
+    expect(stored()).toEqual([]);
   });
 
   test('is not there when storage fails, and neither is half a photo', async () => {

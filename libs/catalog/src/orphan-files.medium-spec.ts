@@ -27,9 +27,9 @@ describe('OrphanFiles', () => {
 
   async function item(): Promise<{ id: string; keys: string[] }> {
     const id = uuidv7();
-    const [photoKey, thumbnailKey] = ['photo', 'thumbnail'].map((variant) =>
+    const [photoKey, preview, thumbnailKey] = ['photo', 'preview', 'thumbnail'].map((variant) =>
       store(`${apiKeyId}/${id}/version-now--${variant}.jpg`),
-    ) as [string, string];
+    ) as [string, string, string];
     await database.prisma.image.create({
       data: {
         apiKeyId,
@@ -44,7 +44,7 @@ describe('OrphanFiles', () => {
         height: 1,
       },
     });
-    return { id, keys: [photoKey, thumbnailKey] };
+    return { id, keys: [photoKey, preview, thumbnailKey] };
   }
 
   it('deletes what no row names, and keeps what one does, what is young and what is not its own', async () => {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { validate as isUuid } from 'uuid';
 import { type ListedObject, ObjectStorage, PrismaService } from '#platform';
+import { previewKeyOf } from './photo-keys.js';
 
 /** A photo is stored before its row is written, and an import's file as long as it is sent: no request takes so long. */
 const SAFE_AFTER_MS = 6 * 3_600_000;
@@ -58,7 +59,7 @@ export class OrphanFiles {
       SELECT photo_key AS photo, thumbnail_key AS thumbnail FROM images
       JOIN unnest(${items.map((one) => one.apiKeyId)}::uuid[], ${items.map((one) => one.ownerId)}::uuid[])
         AS listed (api_key_id, id) USING (api_key_id, id)`;
-    return rows.flatMap(({ photo, thumbnail }) => [photo, thumbnail]);
+    return rows.flatMap(({ photo, thumbnail }) => [photo, previewKeyOf(photo), thumbnail]);
   }
 
   /** What a try-on worker has cut out of a photo lies beside it. */

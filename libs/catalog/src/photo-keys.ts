@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 
-/** The two files that are stored of an item. */
-export type PhotoVariant = 'photo' | 'thumbnail';
+/** The files that are stored of an item; a preview of large photos alone. */
+export type PhotoVariant = 'photo' | 'preview' | 'thumbnail';
 
 export type PhotoKeys = { photoKey: string; thumbnailKey: string };
 
@@ -21,6 +21,11 @@ export function photoKeyOf(
   variant: PhotoVariant,
 ): string {
   return `${photoPrefixOf(apiKeyId, imageId)}${version}-${variant}.jpg`;
+}
+
+/** Where the preview of a photo is stored, if it has one: beside it. */
+export function previewKeyOf(photoKey: string): string {
+  return photoKey.replace(/photo\.jpg$/, 'preview.jpg');
 }
 
 /** Everything stored of one item, old photos included, starts with this. */

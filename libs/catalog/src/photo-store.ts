@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
 import { ObjectStorage, PrismaService } from '#platform';
-import { newPhotoKeys, type PhotoKeys, photoPrefixOf } from './photo-keys.js';
+import { newPhotoKeys, type PhotoKeys, photoPrefixOf, previewKeyOf } from './photo-keys.js';
 import { PhotoIntake } from './photo-intake/photo-intake.js';
 
 /** A photo in object storage, as the columns of its row. */
@@ -33,15 +33,18 @@ export class PhotoStore {
   }
 
   /**
-   * Checks, prepares and stores a photo under new keys: both files or none.
+   * Checks, prepares and stores a photo under new keys: all its files or none.
    * @throws ImageRejectedError, PhotoTooLargeError, DependencyUnavailableError('object storage')
    */
   async store(apiKeyId: string, imageId: string, upload: UploadedPhoto): Promise<StoredPhoto> {
-    const { photo, thumbnail, contentType, width, height } = await this.intake.prepare(upload.file);
+    const prepared = await this.intake.prepare(upload.file);
+    const preview = await this.intake.preview(prepared);
+    const { photo, thumbnail, contentType, width, height } = prepared;
     const keys = newPhotoKeys(apiKeyId, imageId);
     const puts = await Promise.allSettled([
       this.storage.put(keys.photoKey, photo, contentType),
       this.storage.put(keys.thumbnailKey, thumbnail, contentType),
+      ...(preview === undefined ? [] : [this.storage.put(previewKeyOf(keys.photoKey), preview, contentType)]),
     ]);
     const failed = puts.find((put) => put.status === 'rejected');
     if (failed !== undefined) {
@@ -56,6 +59,7 @@ export class PhotoStore {
   async discard({ photoKey, thumbnailKey }: PhotoKeys): Promise<void> {
     const deletions = await Promise.allSettled([
       this.storage.delete(photoKey),
+      this.storage.delete(previewKeyOf(photoKey)),
       this.storage.delete(thumbnailKey),
     ]);
     for (const deletion of deletions) {

@@ -4,10 +4,15 @@ import { LiveKeys, type Tenant } from '#tenant/keys';
 import { ImageRepository } from './image.repository.js';
 import { ImageUrls, type PhotoSignature } from './image-urls.js';
 import { assertImageId } from './images.service.js';
-import { photoKeyOf, type PhotoVariant, versionOf } from './photo-keys.js';
+import { photoKeyOf, type PhotoKeys, type PhotoVariant, previewKeyOf, versionOf } from './photo-keys.js';
 
 /** Where a photo is stored; the version changes with its bytes. */
-export type PhotoLocation = { key: string; version: string };
+export type PhotoLocation = {
+  key: string;
+  version: string;
+  /** What is shown where that is not stored: of a preview, the photo. Small photos have none, nor have those of before. */
+  otherwise?: string;
+};
 
 /** Photos as browsers fetch them. Whatever the caller may not see is `NotFoundError('image')`. */
 @Injectable()
@@ -30,7 +35,8 @@ export class PhotosService {
   ): Promise<PhotoLocation> {
     const apiKeyId = this.urls.verify(imageId, variant, signature);
     if (apiKeyId === undefined || !(await this.liveKeys.has(apiKeyId))) throw new NotFoundError('image');
-    return { key: photoKeyOf(apiKeyId, imageId, signature.v, variant), version: signature.v };
+    const keyOf = (stored: 'photo' | 'thumbnail') => photoKeyOf(apiKeyId, imageId, signature.v, stored);
+    return locationOf({ photoKey: keyOf('photo'), thumbnailKey: keyOf('thumbnail') }, variant);
   }
 
   /** The photo that an item of the tenant has now. @throws NotFoundError */
@@ -38,19 +44,23 @@ export class PhotosService {
     assertImageId(imageId);
     const row = await this.repository.find(tenant.apiKeyId, imageId);
     if (row === undefined) throw new NotFoundError('image');
-    return {
-      key: variant === 'photo' ? row.photoKey : row.thumbnailKey,
-      version: versionOf(row.photoKey),
-    };
+    return locationOf(row, variant);
   }
 
   /** @throws NotFoundError when the photo was replaced or deleted since */
-  async open({ key }: PhotoLocation): Promise<StoredObject> {
+  async open({ key, otherwise }: Omit<PhotoLocation, 'version'>): Promise<StoredObject> {
     try {
       return await this.storage.get(key);
     } catch (error) {
-      if (error instanceof ObjectMissingError) throw new NotFoundError('image');
-      throw error;
+      if (!(error instanceof ObjectMissingError)) throw error;
+      if (otherwise === undefined) throw new NotFoundError('image');
+      return this.open({ key: otherwise });
     }
   }
+}
+
+function locationOf({ photoKey, thumbnailKey }: PhotoKeys, variant: PhotoVariant): PhotoLocation {
+  const version = versionOf(photoKey);
+  if (variant === 'preview') return { key: previewKeyOf(photoKey), version, otherwise: photoKey };
+  return { key: variant === 'photo' ? photoKey : thumbnailKey, version };
 }

@@ -125,6 +125,7 @@ export const image = z
     variant_group: z.string().nullable().meta({ example: 'linen-dress' }),
     attributes,
     photo_url: z.url().meta({ example: `${EXAMPLE_URL}/photo?of=a&v=b&sig=c` }),
+    preview_url: z.url().meta({ example: `${EXAMPLE_URL}/preview?of=a&v=b&sig=c` }),
     thumbnail_url: z.url().meta({ example: `${EXAMPLE_URL}/thumbnail?of=a&v=b&sig=c` }),
     width: z.int().meta({ example: 768 }),
     height: z.int().meta({ example: 1024 }),
@@ -176,7 +177,7 @@ export const imageQuery = pageQuery
   })
   .strict();
 
-/** The parameters of a signed photo URL: take `photo_url` and `thumbnail_url` as they are. Without them, a key is needed. */
+/** The parameters of a signed photo URL: take `photo_url`, `preview_url` and `thumbnail_url` as they are. Without them, a key is needed. */
 export const photoQuery = z.strictObject({
   of: z.string().max(64).optional().describe('Whose photo it is'),
   v: z.string().max(64).optional().describe('Which version of the photo'),

@@ -134,6 +134,7 @@ export const recommendation = z
     in_stock: z.boolean(),
     variant_group: z.string().nullable(),
     photo_url: z.url(),
+    preview_url: z.url(),
     thumbnail_url: z.url(),
   })
   .meta({ id: 'Recommendation' });
@@ -191,6 +192,7 @@ export const recommendations = z
           in_stock: true,
           variant_group: 'linen-dress',
           photo_url: `https://vitrine.example/api/images/${exampleImage}/photo?of=a&v=b&sig=c`,
+          preview_url: `https://vitrine.example/api/images/${exampleImage}/preview?of=a&v=b&sig=c`,
           thumbnail_url: `https://vitrine.example/api/images/${exampleImage}/thumbnail?of=a&v=b&sig=c`,
         },
       ],

@@ -1,3 +1,4 @@
+export { afterGathered } from './async/after-gathered.js';
 export { KeyedBatcher } from './async/keyed-batcher.js';
 export { MicroBatcher, type MicroBatcherOptions } from './async/micro-batcher.js';
 export { TimedOutError, withTimeout } from './async/with-timeout.js';

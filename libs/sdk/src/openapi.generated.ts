@@ -704,6 +704,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/images/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * An item's photo as grids show it, longest side 640 px
+         * @description The photo itself where its longest side is at most 800 px, or where it was stored before there were previews.
+         */
+        get: operations["getPreview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/images/{id}/similar": {
         parameters: {
             query?: never;
@@ -1979,6 +1999,7 @@ export interface components {
          *         "sleeve": "short"
          *       },
          *       "photo_url": "https://vitrine.example/api/images/0199f1c2-7d5e-7a31-9a55-3f0f6c1d2b4e/photo?of=a&v=b&sig=c",
+         *       "preview_url": "https://vitrine.example/api/images/0199f1c2-7d5e-7a31-9a55-3f0f6c1d2b4e/preview?of=a&v=b&sig=c",
          *       "thumbnail_url": "https://vitrine.example/api/images/0199f1c2-7d5e-7a31-9a55-3f0f6c1d2b4e/thumbnail?of=a&v=b&sig=c",
          *       "width": 768,
          *       "height": 1024,
@@ -2030,6 +2051,11 @@ export interface components {
              * @example https://vitrine.example/api/images/0199f1c2-7d5e-7a31-9a55-3f0f6c1d2b4e/photo?of=a&v=b&sig=c
              */
             photo_url: string;
+            /**
+             * Format: uri
+             * @example https://vitrine.example/api/images/0199f1c2-7d5e-7a31-9a55-3f0f6c1d2b4e/preview?of=a&v=b&sig=c
+             */
+            preview_url: string;
             /**
              * Format: uri
              * @example https://vitrine.example/api/images/0199f1c2-7d5e-7a31-9a55-3f0f6c1d2b4e/thumbnail?of=a&v=b&sig=c
@@ -2168,6 +2194,7 @@ export interface components {
          *             "sleeve": "short"
          *           },
          *           "photo_url": "https://vitrine.example/api/images/0199f1c2-7d5e-7a31-9a55-3f0f6c1d2b4e/photo?of=a&v=b&sig=c",
+         *           "preview_url": "https://vitrine.example/api/images/0199f1c2-7d5e-7a31-9a55-3f0f6c1d2b4e/preview?of=a&v=b&sig=c",
          *           "thumbnail_url": "https://vitrine.example/api/images/0199f1c2-7d5e-7a31-9a55-3f0f6c1d2b4e/thumbnail?of=a&v=b&sig=c",
          *           "width": 768,
          *           "height": 1024,
@@ -2646,6 +2673,8 @@ export interface components {
             /** Format: uri */
             photo_url: string;
             /** Format: uri */
+            preview_url: string;
+            /** Format: uri */
             thumbnail_url: string;
         };
         /**
@@ -2804,6 +2833,7 @@ export interface components {
          *           "in_stock": true,
          *           "variant_group": "linen-dress",
          *           "photo_url": "https://vitrine.example/api/images/0199f1c2-9b00-7c21-8f10-51d0a6f1c003/photo?of=a&v=b&sig=c",
+         *           "preview_url": "https://vitrine.example/api/images/0199f1c2-9b00-7c21-8f10-51d0a6f1c003/preview?of=a&v=b&sig=c",
          *           "thumbnail_url": "https://vitrine.example/api/images/0199f1c2-9b00-7c21-8f10-51d0a6f1c003/thumbnail?of=a&v=b&sig=c"
          *         }
          *       ],
@@ -9289,6 +9319,7 @@ export interface operations {
                      *             "sleeve": "short"
                      *           },
                      *           "photo_url": "https://vitrine.example/api/images/0199f1c2-7d5e-7a31-9a55-3f0f6c1d2b4e/photo?of=a&v=b&sig=c",
+                     *           "preview_url": "https://vitrine.example/api/images/0199f1c2-7d5e-7a31-9a55-3f0f6c1d2b4e/preview?of=a&v=b&sig=c",
                      *           "thumbnail_url": "https://vitrine.example/api/images/0199f1c2-7d5e-7a31-9a55-3f0f6c1d2b4e/thumbnail?of=a&v=b&sig=c",
                      *           "width": 768,
                      *           "height": 1024,
@@ -9473,6 +9504,7 @@ export interface operations {
                      *         "sleeve": "short"
                      *       },
                      *       "photo_url": "https://vitrine.example/api/images/0199f1c2-7d5e-7a31-9a55-3f0f6c1d2b4e/photo?of=a&v=b&sig=c",
+                     *       "preview_url": "https://vitrine.example/api/images/0199f1c2-7d5e-7a31-9a55-3f0f6c1d2b4e/preview?of=a&v=b&sig=c",
                      *       "thumbnail_url": "https://vitrine.example/api/images/0199f1c2-7d5e-7a31-9a55-3f0f6c1d2b4e/thumbnail?of=a&v=b&sig=c",
                      *       "width": 768,
                      *       "height": 1024,
@@ -9511,6 +9543,7 @@ export interface operations {
                      *         "sleeve": "short"
                      *       },
                      *       "photo_url": "https://vitrine.example/api/images/0199f1c2-7d5e-7a31-9a55-3f0f6c1d2b4e/photo?of=a&v=b&sig=c",
+                     *       "preview_url": "https://vitrine.example/api/images/0199f1c2-7d5e-7a31-9a55-3f0f6c1d2b4e/preview?of=a&v=b&sig=c",
                      *       "thumbnail_url": "https://vitrine.example/api/images/0199f1c2-7d5e-7a31-9a55-3f0f6c1d2b4e/thumbnail?of=a&v=b&sig=c",
                      *       "width": 768,
                      *       "height": 1024,
@@ -10553,6 +10586,7 @@ export interface operations {
                      *         "sleeve": "short"
                      *       },
                      *       "photo_url": "https://vitrine.example/api/images/0199f1c2-7d5e-7a31-9a55-3f0f6c1d2b4e/photo?of=a&v=b&sig=c",
+                     *       "preview_url": "https://vitrine.example/api/images/0199f1c2-7d5e-7a31-9a55-3f0f6c1d2b4e/preview?of=a&v=b&sig=c",
                      *       "thumbnail_url": "https://vitrine.example/api/images/0199f1c2-7d5e-7a31-9a55-3f0f6c1d2b4e/thumbnail?of=a&v=b&sig=c",
                      *       "width": 768,
                      *       "height": 1024,
@@ -10812,6 +10846,7 @@ export interface operations {
                      *         "sleeve": "short"
                      *       },
                      *       "photo_url": "https://vitrine.example/api/images/0199f1c2-7d5e-7a31-9a55-3f0f6c1d2b4e/photo?of=a&v=b&sig=c",
+                     *       "preview_url": "https://vitrine.example/api/images/0199f1c2-7d5e-7a31-9a55-3f0f6c1d2b4e/preview?of=a&v=b&sig=c",
                      *       "thumbnail_url": "https://vitrine.example/api/images/0199f1c2-7d5e-7a31-9a55-3f0f6c1d2b4e/thumbnail?of=a&v=b&sig=c",
                      *       "width": 768,
                      *       "height": 1024,
@@ -11202,6 +11237,7 @@ export interface operations {
                      *         "sleeve": "short"
                      *       },
                      *       "photo_url": "https://vitrine.example/api/images/0199f1c2-7d5e-7a31-9a55-3f0f6c1d2b4e/photo?of=a&v=b&sig=c",
+                     *       "preview_url": "https://vitrine.example/api/images/0199f1c2-7d5e-7a31-9a55-3f0f6c1d2b4e/preview?of=a&v=b&sig=c",
                      *       "thumbnail_url": "https://vitrine.example/api/images/0199f1c2-7d5e-7a31-9a55-3f0f6c1d2b4e/thumbnail?of=a&v=b&sig=c",
                      *       "width": 768,
                      *       "height": 1024,
@@ -11381,6 +11417,7 @@ export interface operations {
                      *           "in_stock": true,
                      *           "variant_group": "linen-dress",
                      *           "photo_url": "https://vitrine.example/api/images/0199f1c2-9b00-7c21-8f10-51d0a6f1c003/photo?of=a&v=b&sig=c",
+                     *           "preview_url": "https://vitrine.example/api/images/0199f1c2-9b00-7c21-8f10-51d0a6f1c003/preview?of=a&v=b&sig=c",
                      *           "thumbnail_url": "https://vitrine.example/api/images/0199f1c2-9b00-7c21-8f10-51d0a6f1c003/thumbnail?of=a&v=b&sig=c"
                      *         }
                      *       ],
@@ -11618,6 +11655,123 @@ export interface operations {
             };
         };
     };
+    getPreview: {
+        parameters: {
+            query?: {
+                /** @description Whose photo it is */
+                of?: string;
+                /** @description Which version of the photo */
+                v?: string;
+                /** @description Signature over the two and the path */
+                sig?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The picture */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": Blob;
+                };
+            };
+            /** @description The copy that the ETag names is still right */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is malformed or does not fit its schema. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key is missing, malformed, unknown, revoked or expired, or the shop is suspended. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key may not do this, or not from this origin. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing of that id for this key. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side. Quote the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A service that this needs does not answer: the problem names it. Nothing is lost; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     similarImages: {
         parameters: {
             query?: {
@@ -11689,6 +11843,7 @@ export interface operations {
                      *           "in_stock": true,
                      *           "variant_group": "linen-dress",
                      *           "photo_url": "https://vitrine.example/api/images/0199f1c2-9b00-7c21-8f10-51d0a6f1c003/photo?of=a&v=b&sig=c",
+                     *           "preview_url": "https://vitrine.example/api/images/0199f1c2-9b00-7c21-8f10-51d0a6f1c003/preview?of=a&v=b&sig=c",
                      *           "thumbnail_url": "https://vitrine.example/api/images/0199f1c2-9b00-7c21-8f10-51d0a6f1c003/thumbnail?of=a&v=b&sig=c"
                      *         }
                      *       ],
@@ -12082,6 +12237,7 @@ export interface operations {
                      *           "in_stock": true,
                      *           "variant_group": "linen-dress",
                      *           "photo_url": "https://vitrine.example/api/images/0199f1c2-9b00-7c21-8f10-51d0a6f1c003/photo?of=a&v=b&sig=c",
+                     *           "preview_url": "https://vitrine.example/api/images/0199f1c2-9b00-7c21-8f10-51d0a6f1c003/preview?of=a&v=b&sig=c",
                      *           "thumbnail_url": "https://vitrine.example/api/images/0199f1c2-9b00-7c21-8f10-51d0a6f1c003/thumbnail?of=a&v=b&sig=c"
                      *         }
                      *       ],
@@ -12441,6 +12597,7 @@ export interface operations {
                      *           "in_stock": true,
                      *           "variant_group": "linen-dress",
                      *           "photo_url": "https://vitrine.example/api/images/0199f1c2-9b00-7c21-8f10-51d0a6f1c003/photo?of=a&v=b&sig=c",
+                     *           "preview_url": "https://vitrine.example/api/images/0199f1c2-9b00-7c21-8f10-51d0a6f1c003/preview?of=a&v=b&sig=c",
                      *           "thumbnail_url": "https://vitrine.example/api/images/0199f1c2-9b00-7c21-8f10-51d0a6f1c003/thumbnail?of=a&v=b&sig=c"
                      *         }
                      *       ],
@@ -12854,6 +13011,7 @@ export interface operations {
                      *           "in_stock": true,
                      *           "variant_group": "linen-dress",
                      *           "photo_url": "https://vitrine.example/api/images/0199f1c2-9b00-7c21-8f10-51d0a6f1c003/photo?of=a&v=b&sig=c",
+                     *           "preview_url": "https://vitrine.example/api/images/0199f1c2-9b00-7c21-8f10-51d0a6f1c003/preview?of=a&v=b&sig=c",
                      *           "thumbnail_url": "https://vitrine.example/api/images/0199f1c2-9b00-7c21-8f10-51d0a6f1c003/thumbnail?of=a&v=b&sig=c"
                      *         }
                      *       ],
@@ -13019,6 +13177,7 @@ export interface operations {
                      *           "in_stock": true,
                      *           "variant_group": "linen-dress",
                      *           "photo_url": "https://vitrine.example/api/images/0199f1c2-9b00-7c21-8f10-51d0a6f1c003/photo?of=a&v=b&sig=c",
+                     *           "preview_url": "https://vitrine.example/api/images/0199f1c2-9b00-7c21-8f10-51d0a6f1c003/preview?of=a&v=b&sig=c",
                      *           "thumbnail_url": "https://vitrine.example/api/images/0199f1c2-9b00-7c21-8f10-51d0a6f1c003/thumbnail?of=a&v=b&sig=c"
                      *         }
                      *       ],

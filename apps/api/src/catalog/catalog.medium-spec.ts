@@ -4,6 +4,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import sharp from 'sharp';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import type { GroupDto, ImageDto, Page, Problem } from '#contracts';
 import { ApiClient, createTestDatabase, drawPhoto, photoForm, type TestDatabase, testConfig } from '#testing';
@@ -169,7 +170,7 @@ describe('one key', () => {
 describe('photos', () => {
   test('a signed URL needs no key and may be kept for ever', async () => {
     const { body: image } = await upload({});
-    for (const url of [image.photo_url, image.thumbnail_url]) {
+    for (const url of [image.photo_url, image.preview_url, image.thumbnail_url]) {
       const answer = await api.bytes(url);
       expect(answer.status).toBe(200);
       expect(Object.fromEntries(answer.headers)).toMatchObject({
@@ -186,13 +187,31 @@ describe('photos', () => {
     }
   });
 
+  test('a preview is 640 pixels of a large photo, and the photo where there is none of it', async () => {
+    const shown = async (url: string) => (await api.bytes(url)).body;
+    const widthOf = async (url: string) => (await sharp(await shown(url)).metadata()).width;
+    const small = (await upload({})).body;
+    expect(await shown(small.preview_url)).toEqual(await shown(small.photo_url));
+    const large = (await upload({}, await sharp(red).resize(1200, 1600).jpeg().toBuffer())).body;
+    expect([await widthOf(large.photo_url), await widthOf(large.preview_url)]).toEqual([1200, 480]);
+    expect((await shop.secret.bytes(`/api/images/${large.id}/preview`)).body).toEqual(
+      await shown(large.preview_url),
+    );
+    // As an item that was stored before there were previews.
+    const { photoKey } = await database.prisma.image.findFirstOrThrow({ where: { id: large.id } });
+    await rm(join(storage, photoKey.replace('-photo.', '-preview.')));
+    expect(await widthOf(large.preview_url)).toBe(1200);
+    await shop.secret.send('DELETE', `/api/images/${large.id}`);
+    expect((await api.bytes(large.preview_url)).status).toBe(404);
+  });
+
   test('a signed URL shows nothing while its shop is suspended, and again when it is not', async () => {
     const owner = await api.openShop(testConfig().ADMIN_KEY);
     const { body: image } = await upload({}, red, owner.secret);
     const { shopId } = await database.prisma.apiKey.findUniqueOrThrow({ where: { id: owner.apiKeyId } });
     const suspend = async (status: 'active' | 'suspended', shown: number) => {
       await database.prisma.shop.update({ where: { id: shopId }, data: { status } });
-      for (const url of [image.photo_url, image.thumbnail_url]) {
+      for (const url of [image.photo_url, image.preview_url, image.thumbnail_url]) {
         await expect.poll(async () => (await api.bytes(url)).status, { timeout: 5_000 }).toBe(shown);
       }
     };
@@ -253,6 +272,7 @@ describe('another key', () => {
       ['PUT', '', () => ({ name: 'x' })],
       ['PUT', '', () => photoForm({ name: 'x' }, blue)],
       ['GET', '/photo'],
+      ['GET', '/preview'],
       ['GET', '/thumbnail'],
     ];
     for (const [method, tail, body] of routes) {

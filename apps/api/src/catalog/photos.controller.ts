@@ -46,6 +46,24 @@ export class PhotosController {
     return this.answer('photo', id, query, request, reply);
   }
 
+  @Get('preview')
+  @isPhoto
+  @isUnchanged
+  @ApiOperation({
+    operationId: 'getPreview',
+    summary: "An item's photo as grids show it, longest side 640 px",
+    description:
+      'The photo itself where its longest side is at most 800 px, or where it was stored before there were previews.',
+  })
+  preview(
+    @Param({ schema: byId }) { id }: ById,
+    @Query({ schema: photoQuery }) query: PhotoQuery,
+    @Req() request: AuthenticatedRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    return this.answer('preview', id, query, request, reply);
+  }
+
   @Get('thumbnail')
   @isPhoto
   @isUnchanged

@@ -17,7 +17,7 @@ export function itemCard(item: Recommendation, actions: CardActions): TemplateRe
   const href = actions.href(item);
   const inside = html`
     <span class="frame"
-      ><img part="photo" src=${item.photo_url} alt="" loading="lazy" decoding="async"
+      ><img part="photo" src=${item.preview_url} alt="" loading="lazy" decoding="async"
     /></span>
     <span part="name" class="name">${item.name}</span>
     <span part="price" class="price">${priceText(item.price, item.currency)}</span>

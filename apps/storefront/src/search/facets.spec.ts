@@ -21,6 +21,7 @@ function item(
     in_stock: true,
     variant_group: null,
     photo_url: 'https://vitrine.example/p',
+    preview_url: 'https://vitrine.example/m',
     thumbnail_url: 'https://vitrine.example/t',
   };
 }

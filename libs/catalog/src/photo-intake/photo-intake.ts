@@ -6,7 +6,7 @@ import pLimit from 'p-limit';
 import sharp from 'sharp';
 import { MAX_PHOTO_BYTES } from './limits.js';
 import { PhotoTooLargeError } from './photo-too-large.error.js';
-import { preparePhoto, type PreparedPhoto } from './prepare-photo.js';
+import { preparePhoto, type PreparedPhoto, previewOf } from './prepare-photo.js';
 import { recognisePhoto } from './recognise-photo.js';
 
 /** From here on a decoded photo is counted in hundreds of megabytes, and only one is decoded at a time. */
@@ -36,6 +36,11 @@ export class PhotoIntake {
     const header = await recognisePhoto(file);
     const decode = () => this.slots(() => preparePhoto(file, header));
     return header.width * header.height > LARGE_PIXELS ? this.largeSlot(decode) : decode();
+  }
+
+  /** What grids show in place of a large photo; undefined where that is the photo itself. @throws ImageRejectedError */
+  preview(prepared: PreparedPhoto): Promise<Buffer | undefined> {
+    return this.slots(() => previewOf(prepared));
   }
 
   /** SHA-256 of the file as it was sent, by which the same photo sent again is known. */

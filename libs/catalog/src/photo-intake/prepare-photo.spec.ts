@@ -94,3 +94,24 @@ test('a wide gamut is not kept as it is', async () => {
   expect((await sharp(photo).metadata()).icc).toBeUndefined();
   expect(await difference(photo, file)).toBeLessThanOrEqual(24);
 });
+
+test('a large photo has a preview of 640 pixels without metadata, and one that is hardly larger has none', async () => {
+  const sized = (width: number, height: number) =>
+    sharp({ create: { width, height, channels: 3, background: '#c02020' } })
+      .withExif({ IFD0: { Make: 'Camera of a test' } })
+      .jpeg()
+      .toBuffer();
+  const previewOf = async (width: number, height: number) =>
+    intake.preview(await intake.prepare(await sized(width, height)));
+  for (const [width, height, expected] of [
+    [1500, 2000, [480, 640]],
+    [3000, 1000, [640, 213]],
+    [600, 801, [479, 640]],
+  ] as const) {
+    const meta = await sharp(await previewOf(width, height)).metadata();
+    expect([meta.width, meta.height]).toEqual(expected);
+    expect([meta.format, meta.exif]).toEqual(['jpeg', undefined]);
+  }
+  expect(await previewOf(600, 800)).toBeUndefined();
+  expect(await previewOf(640, 480)).toBeUndefined();
+});

@@ -1,6 +1,6 @@
 import sharp, { type Metadata, type Sharp } from 'sharp';
 import { keepPixels } from './keep-pixels.js';
-import { MAX_PHOTO_PIXELS, PHOTO_SIDE, THUMBNAIL_SIDE } from './limits.js';
+import { MAX_PHOTO_PIXELS, NO_PREVIEW_SIDE, PHOTO_SIDE, PREVIEW_SIDE, THUMBNAIL_SIDE } from './limits.js';
 import { damaged } from './recognise-photo.js';
 
 /** A photo as it is stored: upright, 8-bit sRGB JPEG without metadata, with a thumbnail. */
@@ -24,7 +24,7 @@ const DECODING = { failOn: 'error', limitInputPixels: MAX_PHOTO_PIXELS } as cons
 export async function preparePhoto(file: Buffer, header: Metadata): Promise<PreparedPhoto> {
   const kept = keepPixels(file, header);
   if (kept !== undefined) {
-    const thumbnail = await decodable(thumbnailOf(sharp(file, DECODING)));
+    const thumbnail = await decodable(reduced(sharp(file, DECODING), THUMBNAIL_SIDE));
     const { width, height } = header;
     return { photo: kept, thumbnail, contentType: 'image/jpeg', width, height };
   }
@@ -34,8 +34,17 @@ export async function preparePhoto(file: Buffer, header: Metadata): Promise<Prep
       .jpeg({ quality: 88, chromaSubsampling: '4:2:0' })
       .toBuffer({ resolveWithObject: true }),
   );
-  const thumbnail = await thumbnailOf(sharp(photo));
+  const thumbnail = await reduced(sharp(photo), THUMBNAIL_SIDE);
   return { photo, thumbnail, contentType: 'image/jpeg', width: info.width, height: info.height };
+}
+
+/**
+ * What grids show in place of a large photo: a JPEG, longest side 640 px; undefined of one that is hardly larger.
+ * @throws ImageRejectedError when the photo is damaged
+ */
+export async function previewOf({ photo, width, height }: PreparedPhoto): Promise<Buffer | undefined> {
+  if (Math.max(width, height) <= NO_PREVIEW_SIDE) return undefined;
+  return decodable(reduced(sharp(photo, DECODING), PREVIEW_SIDE));
 }
 
 /** sharp turns colours into sRGB by the file's own profile and writes no metadata unless told to. */
@@ -43,9 +52,9 @@ function upright(file: Buffer): Sharp {
   return sharp(file, DECODING).autoOrient().flatten({ background: '#ffffff' }).toColourspace('srgb');
 }
 
-function thumbnailOf(picture: Sharp): Promise<Buffer> {
+function reduced(picture: Sharp, side: number): Promise<Buffer> {
   return picture
-    .resize(THUMBNAIL_SIDE, THUMBNAIL_SIDE, { fit: 'inside', withoutEnlargement: true })
+    .resize(side, side, { fit: 'inside', withoutEnlargement: true })
     .jpeg({ quality: 80, chromaSubsampling: '4:2:0' })
     .toBuffer();
 }

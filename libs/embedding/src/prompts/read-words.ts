@@ -28,6 +28,8 @@ export const QUALITIES: readonly string[] = [
 /** In which language, beside English, a prompt is; undefined where no word tells. */
 export function mainLanguageOf(tokens: readonly Token[], knows: Knows): string | undefined {
   const words = tokens.map(({ word }) => word);
+  // Nothing tells another language then, and most prompts need not be looked up in all of them.
+  if (words.every((word) => isEnglish(word, knows))) return undefined;
   let best: { language: string; readable: number } | undefined;
   for (const lexicon of OTHER_LANGUAGES) {
     let [told, readable, rest] = [false, 0, 0];

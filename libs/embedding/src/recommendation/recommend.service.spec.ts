@@ -7,7 +7,7 @@ import type {
   TextPrompt,
   TextSearch,
 } from '#catalog';
-import { CursorCodec } from '#platform';
+import { afterGathered, CursorCodec } from '#platform';
 import { type Tenant, UNLIMITED } from '#tenant';
 import { directionOf, encodersOf, FakeEncoder } from '#testing';
 import { TextVectorCache } from '../encoder/text-vector-cache.js';
@@ -110,12 +110,15 @@ function serve(size: number, isThere: Isthere = () => true, setting: Setting = {
   const index = new FakeIndex(size, nearest);
   const searched = setting.over?.(index) ?? index;
   const recorded: RecordedPrompt[] = [];
+  const read: string[][] = [];
   const hydrator = {
-    hydrate: async (_tenant: Tenant, ids: string[], limit: number, filter?: ItemFilter) =>
-      ids
+    hydrate: async (_tenant: Tenant, ids: string[], limit: number, filter?: ItemFilter) => {
+      read.push(ids);
+      return ids
         .filter((id) => isThere(id, filter ?? {}))
         .slice(0, limit)
-        .map((id) => ({ image_id: id, name: id, variant_group: group(id) }) as RecommendationItem),
+        .map((id) => ({ image_id: id, name: id, variant_group: group(id) }) as RecommendationItem);
+    },
     matching: async (_tenant: Tenant, filter: ItemFilter, limit: number, after = 'image--1') =>
       Array.from({ length: size }, (_, at) => `image-${at}`)
         .filter((id) => isThere(id, filter) && numberOf(id) > numberOf(after))
@@ -157,7 +160,7 @@ function serve(size: number, isThere: Isthere = () => true, setting: Setting = {
   const service = new RecommendService(models, vectors, images, photos, pages, recorder, sides, {
     TEXT_WEIGHT: 0.6,
   });
-  return { service, index, recorded, asked };
+  return { service, index, recorded, asked, read };
 }
 
 const cosineOf = (at: number) => 1 - at / 1e4;
@@ -540,6 +543,25 @@ describe('RecommendService', () => {
       expect(asked).toEqual(['hat']);
       await service.recommend(tenant, { ...request, filters: { price_max: 3 } });
       expect(asked).toEqual(['hat', 'hat']);
+    });
+
+    it('searches texts while the prompt is encoded, and reads their items while photos are searched', async () => {
+      let encode = () => {};
+      const encoded = new Promise<void>((resolve) => (encode = resolve));
+      class SlowEncoder extends FakeEncoder {
+        override async encodeText(prompt: string) {
+          await encoded;
+          return super.encodeText(prompt);
+        }
+      }
+      const setting = { encoder: new SlowEncoder(), texts: { 'image-4000': 1 } };
+      const { service, index, asked, read } = serve(5_000, undefined, setting);
+      const answer = service.recommend(tenant, request);
+      for (let turns = 0; turns < 4; turns++) await afterGathered();
+      expect({ asked, read, photos: index.asked }).toEqual({ asked: ['hat'], read: [], photos: [] });
+      encode();
+      expect(idsOf(await answer)[0]).toBe('image-4000');
+      expect(read).toContainEqual(['image-4000']);
     });
 
     it('spreads a page over what texts found too', async () => {

@@ -35,7 +35,8 @@ type Asking = {
   source: RecommendationSource;
   prompt: string;
   query(catalogue: Catalogue, reading: PromptReading): Promise<Asked>;
-  text?(catalogue: Catalogue, reading: PromptReading): TextSide | undefined;
+  /** @param photosAsked resolves when photos are searched */
+  text?(catalogue: Catalogue, reading: PromptReading, photosAsked: Promise<unknown>): TextSide | undefined;
 };
 
 /** The photos of a shop's catalogue that fit a prompt, another of its photos, or a photo that is sent. */
@@ -62,7 +63,7 @@ export class RecommendService {
       source: 'prompt',
       prompt,
       query: ({ encoder }, reading) => this.vectors.query(encoder, reading, exclude),
-      text: (catalogue, reading) => this.textSide(catalogue, reading, request),
+      text: (catalogue, reading, photosAsked) => this.textSide(catalogue, reading, photosAsked, request),
     });
   }
 
@@ -70,6 +71,7 @@ export class RecommendService {
   private textSide(
     { tenant, encoder }: Catalogue,
     { said, foreign }: PromptReading,
+    photosAsked: Promise<unknown>,
     request: SimilarRequest & { textWeight?: number },
   ): TextSide | undefined {
     const { textWeight: weight = this.config.TEXT_WEIGHT, filters, exclude = [] } = request;
@@ -81,6 +83,7 @@ export class RecommendService {
       filters,
       weight,
       readsItems: request.cursor === undefined,
+      photosAsked,
     });
   }
 
@@ -119,10 +122,10 @@ export class RecommendService {
           ? photoQuery(encoder, direction, 1, { ...words, truncated: false })
           : photoQuery(encoder, direction, photoWeight, words);
       },
-      text: (catalogue, reading) => {
+      text: (catalogue, reading, photosAsked) => {
         // Texts speak to words alone, as much as these count.
         const textWeight = prompt === '' ? 0 : this.config.TEXT_WEIGHT * (1 - photoWeight);
-        return this.textSide(catalogue, reading, { ...request, textWeight });
+        return this.textSide(catalogue, reading, photosAsked, { ...request, textWeight });
       },
     });
   }
@@ -134,15 +137,17 @@ export class RecommendService {
     const { encoder } = catalogue;
     const { model } = encoder;
     const reading = this.vectors.read(encoder, prompt === '' ? ANYTHING : prompt);
-    const text = asking.text?.(catalogue, reading);
-    const query = await asking.query(catalogue, reading);
-    const { numResults, cursor: _cursor, ...asked } = request;
+    // The encoder first: everything else waits for it.
+    const asked = asking.query(catalogue, reading);
+    const text = asking.text?.(catalogue, reading, asked);
+    const query = await asked;
+    const { numResults, cursor: _cursor, ...listing } = request;
     const page = await this.pages.page(
       model,
       catalogue.tenant,
       query,
       { ...request, text },
-      { source, ...asked },
+      { source, ...listing },
     );
     const shown = page.results.map(({ image_id }) => image_id);
     if (!page.isFirst) this.prompts.recordPage({ apiKeyId: tenant.apiKeyId, id: page.promptId, shown });

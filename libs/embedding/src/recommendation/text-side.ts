@@ -9,6 +9,7 @@ import {
   TextSearch,
   type TextShares,
 } from '#catalog';
+import { afterGathered } from '#platform';
 import type { Tenant } from '#tenant';
 import { VectorIndex } from '../vector-index/vector-index.port.js';
 
@@ -28,6 +29,8 @@ export type TextRequest = {
   weight: number;
   /** Whether items are read at once: the first page shows the best, and no later one. */
   readsItems: boolean;
+  /** Resolves when photos are about to be searched: items are read beside that, and not beside the encoder. */
+  photosAsked: Promise<unknown>;
 };
 
 /** As many as a first page chooses from. */
@@ -101,20 +104,24 @@ export class TextSides {
       readsItems,
     ]);
     const known = this.remembered.get(key);
-    const matches =
-      known === undefined ? this.texts.find(tenant, prompt, filters) : Promise.resolve(known.matches);
+    const matches = known === undefined ? this.find(request) : Promise.resolve(known.matches);
     const found = readsItems ? this.read(request, matches, known?.vectors, key) : Promise.resolve(undefined);
     return new TextSide(weight, matches, found, (of, ids) => this.ask(tenant, of, ids));
   }
 
+  private async find({ tenant, prompt, filters }: TextRequest): Promise<TextMatches> {
+    await afterGathered();
+    return this.texts.find(tenant, prompt, filters);
+  }
+
   /** Items are read anew each time: what was sold a moment ago is not recommended. */
   private async read(
-    { tenant, filters }: TextRequest,
+    { tenant, filters, photosAsked }: TextRequest,
     asked: Promise<TextMatches>,
     known: Vectors | undefined,
     key: string,
   ): Promise<FoundByText | undefined> {
-    const matches = await asked;
+    const [matches] = await Promise.all([asked, photosAsked.then(afterGathered)]);
     const ids = matches.isCut ? [] : [...matches.shares.keys()].slice(0, READ_AT_ONCE);
     const [items, vectors] = await Promise.all([
       this.hydrator.hydrate(tenant, ids, ids.length, filters),
