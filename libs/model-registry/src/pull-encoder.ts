@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { type CatalogueEntry, type ModelManifest, modelManifest } from '#contracts';
 import { ModelFolderError, openModelFolder, precisionsOf } from '#inference';
 import { exists, landFolder, restoreInterrupted } from './land-folder.js';
+import { lockedModel } from './locked-model.js';
 import { isWanted } from './model-revision.js';
 import { incomingDir, readModelsLock, recordInLock } from './models-lock.js';
 import { pullEntryFiles } from './pull-entry-files.js';
@@ -33,13 +34,7 @@ export async function pullEncoder(
     options.onEvent?.({ kind: 'splitting', file }),
   );
   const manifest = manifestOf(entry, revision, installedFiles);
-  await recordInLock(modelsDir, name, {
-    repo: entry.source.repo,
-    revision,
-    origin: source.origin,
-    ...(entry.commercial_use ? {} : { licence_accepted: entry.licence }),
-    files: Object.fromEntries(files.map(({ path, bytes, sha256 }) => [path, { bytes, sha256 }])),
-  });
+  await recordInLock(modelsDir, name, lockedModel(entry, source, revision, files));
   await landFolder(work, target, manifest);
   return { manifest, outcome: 'pulled', trusted };
 }

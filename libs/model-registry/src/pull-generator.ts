@@ -6,15 +6,17 @@ import { convert, requireConverter } from './convert.js';
 import { FolderSource } from './folder-source.js';
 import { assertRoom } from './free-space.js';
 import { exists, landFolder, restoreInterrupted } from './land-folder.js';
+import { lockedModel } from './locked-model.js';
 import { isWanted, resolveRevision } from './model-revision.js';
 import { incomingDir, readModelsLock, recordInLock } from './models-lock.js';
 import { pullEntryFile } from './pull-entry-file.js';
+import type { PulledFile } from './pull-file.js';
 import type { PullOptions, PullResult } from './pull-options.js';
 import { ModelFolderTakenError, PrecisionNotPublishedError } from './registry.errors.js';
 
 type Precision = GeneratorManifest['precision'];
-/** A folder that is whole, what the lock is to say of it, and what was trusted. */
-type Made = { manifest: GeneratorManifest; locked: LockedModel['files']; trusted: string[] };
+/** A folder that is whole, the files that were fetched for it, and which of them were trusted. */
+type Made = { manifest: GeneratorManifest; fetched: PulledFile[]; trusted: string[] };
 
 /**
  * Makes the model folder of a generator: of a folder that was made elsewhere, else of the checkpoint that its authors
@@ -43,9 +45,8 @@ export async function pullGenerator(
     source instanceof FolderSource && (await exists(join(source.folder, 'manifest.json')))
       ? await copied(source, entry, work, options)
       : await converted(entry, asked ?? entry.precision, lock, work, options);
-  const { manifest, trusted, locked: files } = made;
-  const { repo } = entry.source;
-  await recordInLock(modelsDir, name, { repo, revision: manifest.revision, origin: source.origin, files });
+  const { manifest, fetched, trusted } = made;
+  await recordInLock(modelsDir, name, lockedModel(entry, source, manifest.revision, fetched));
   await landFolder(work, target, manifest);
   return { manifest, outcome: 'pulled', trusted };
 }
@@ -80,8 +81,7 @@ async function copied(
   const files = given.files.map((file) => ({ ...file, role: 'other' as const }));
   await assertRoom(options.modelsDir, work, { ...entry, files }, options.freeBytes);
   for (const file of files) await pullEntryFile(entry, file, given.revision, {}, work, options);
-  const locked = Object.fromEntries(files.map(({ path, bytes, sha256 }) => [path, { bytes, sha256 }]));
-  return { manifest: { ...given, name: entry.name }, locked, trusted: files.map(({ path }) => path) };
+  return { manifest: { ...given, name: entry.name }, fetched: files, trusted: files.map(({ path }) => path) };
 }
 
 /** @throws ConverterMissingError before anything is fetched, ConversionError, and what fetching throws */
@@ -111,7 +111,7 @@ async function converted(
       revision: source.origin === 'hub' ? revision : made.revision,
       files: made.files.map((each) => ({ ...each, derived_from: checkpoint.sha256 })),
     },
-    locked: { [checkpoint.path]: { bytes: checkpoint.bytes, sha256: checkpoint.sha256 } },
+    fetched: [checkpoint],
     trusted: file.sha256 === null && !(landingPath(file) in known) ? [checkpoint.path] : [],
   };
 }

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { type WholeBodyEntry, type WholeBodyManifest, wholeBodyManifest } from '#contracts';
 import { ModelFolderError, openModelFolderAs } from '#inference';
 import { exists, landFolder, restoreInterrupted } from './land-folder.js';
+import { lockedModel } from './locked-model.js';
 import { isWanted } from './model-revision.js';
 import { incomingDir, readModelsLock, recordInLock } from './models-lock.js';
 import { pullEntryFiles } from './pull-entry-files.js';
@@ -25,21 +26,14 @@ export async function pullWholeBody(
   }
   if (lock === undefined && (await exists(target))) throw new ModelFolderTakenError(target);
   const { revision, files, trusted } = await pullEntryFiles(entry, lock, work, options);
-  const { repo } = entry.source;
   // Parsing leaves the catalogue's own fields out.
   const manifest = wholeBodyManifest.parse({
     ...entry,
     revision,
-    source: `https://huggingface.co/${repo}`,
+    source: `https://huggingface.co/${entry.source.repo}`,
     files,
   });
-  await recordInLock(modelsDir, name, {
-    repo,
-    revision,
-    origin: source.origin,
-    ...(entry.commercial_use ? {} : { licence_accepted: entry.licence }),
-    files: Object.fromEntries(files.map(({ path, bytes, sha256 }) => [path, { bytes, sha256 }])),
-  });
+  await recordInLock(modelsDir, name, lockedModel(entry, source, revision, files));
   await landFolder(work, target, manifest);
   return { manifest, outcome: 'pulled', trusted };
 }

@@ -8,14 +8,16 @@ The graph is DWPose's (`dw-ll_ucoco_384.onnx`) or one with its inputs and output
 """
 
 import argparse
-import hashlib
-import json
 import shutil
+import sys
 from pathlib import Path
 
 import numpy as np
 import onnx
 from onnx import TensorProto, helper, numpy_helper
+
+sys.path.append(str(Path(__file__).resolve().parents[1]))
+from model_manifest import content_hash, described, write_manifest  # noqa: E402
 
 ROOT = Path(__file__).parents[3]
 HEIGHT, WIDTH, BINS = 384, 288, 2
@@ -71,20 +73,10 @@ def write(folder: Path, graph: bytes | Path, name: str, licence: str, source: st
         shutil.copyfile(graph, target)
     else:
         target.write_bytes(graph)
-    content = target.read_bytes()
-    digest = hashlib.sha256(content).hexdigest()
-    manifest = {
-        "schema_version": 1,
-        "name": name,
-        "kind": "whole-body-pose",
-        "revision": digest[:12],
-        "licence": licence,
-        "commercial_use": True,
-        "source": source,
-        "input_size": [HEIGHT, WIDTH],
-        "files": [{"path": "model.onnx", "bytes": len(content), "sha256": digest}],
-    }
-    (folder / "manifest.json").write_text(json.dumps(manifest, indent=2) + "\n")
+    file = described(folder, target.name)
+    write_manifest(
+        folder, name=name, kind="whole-body-pose", revision=content_hash(file), licence=licence, source=source, input_size=[HEIGHT, WIDTH], files=[file]
+    )
 
 
 if __name__ == "__main__":

@@ -1,8 +1,7 @@
 """Writes a model folder: model.onnx, its weights in an external file, the manifest. One tensor at a time is in memory."""
 
-import hashlib
-import json
 import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,6 +11,9 @@ from onnx import TensorProto, helper
 from graph import FUSED
 from sizes import Sizes
 from step_graph import step_graph
+
+sys.path.append(str(Path(__file__).resolve().parents[1]))
+from model_manifest import described, write_manifest  # noqa: E402
 
 ALIGNED = 4096
 DATA = 'model.onnx.data'
@@ -41,23 +43,7 @@ def write_model(
     (out / 'model.onnx.part').write_bytes(model.SerializeToString())
     for file in (DATA, 'model.onnx'):
         os.replace(out / f'{file}.part', out / file)
-    manifest = {
-        'schema_version': 1,
-        'name': name,
-        'kind': 'try-on-generator',
-        'revision': revision,
-        'licence': 'Apache-2.0',
-        'commercial_use': True,
-        'source': source,
-        'precision': precision,
-        'input_size': [sizes.height, sizes.width],
-        'files': [described(out / file) for file in ('model.onnx', DATA)],
-    }
-    (out / 'manifest.part').write_text(json.dumps(manifest, indent=2) + '\n')
-    os.replace(out / 'manifest.part', out / 'manifest.json')
-
-
-def described(file: Path) -> dict:
-    with open(file, 'rb') as opened:
-        digest = hashlib.file_digest(opened, 'sha256').hexdigest()
-    return {'path': file.name, 'bytes': file.stat().st_size, 'sha256': digest}
+    write_manifest(
+        out, name=name, kind='try-on-generator', revision=revision, licence='Apache-2.0', source=source, precision=precision,
+        input_size=[sizes.height, sizes.width], files=[described(out, file) for file in ('model.onnx', DATA)],
+    )

@@ -16,6 +16,7 @@ import onnx
 import onnxruntime
 from onnx import TensorProto, helper, numpy_helper
 
+from model_manifest import content_hash, described, save_manifest
 from samples import shell_of, upright
 
 COLLAR = ('Shirt', 'Polo', 'Blazer')
@@ -157,15 +158,12 @@ def main() -> None:
     part = a.model / 'model.part'
     onnx.save(with_collar(model, *fit), part)
     os.replace(part, path)
-    data = path.read_bytes()
-    sha256 = hashlib.sha256(data).hexdigest()
+    graph = described(a.model, 'model.onnx')
     manifest = json.loads((a.model / 'manifest.json').read_text())
-    manifest['revision'] = f'{manifest["revision"].split("-")[0]}-{sha256[:12]}'
-    manifest['files'] = [{'path': 'model.onnx', 'bytes': len(data), 'sha256': sha256}]
-    part = a.model / 'manifest.part'
-    part.write_text(json.dumps(manifest, indent=2) + '\n')
-    os.replace(part, a.model / 'manifest.json')
-    print(manifest['revision'], round(len(data) / 1e6, 2), 'MB')
+    manifest['revision'] = f'{manifest["revision"].split("-")[0]}-{content_hash(graph)}'
+    manifest['files'] = [graph]
+    save_manifest(a.model, manifest)
+    print(manifest['revision'], round(graph['bytes'] / 1e6, 2), 'MB')
 
 
 if __name__ == '__main__':

@@ -1,8 +1,6 @@
 """Writes models/garment-landmarks: model.onnx (weights in half precision, widened when it is loaded) and its manifest."""
 
 import argparse
-import hashlib
-import json
 import os
 import warnings
 from pathlib import Path
@@ -12,11 +10,13 @@ import onnx
 import torch
 from onnx import TensorProto, helper, numpy_helper
 
+from model_manifest import content_hash, described, write_manifest
 from names import KINDS
 from network import GarmentLandmarks, Upright
 from samples import HEIGHTS
 
 OUTPUTS = ['heat', 'visible', 'kinds', 'ghost']
+VERSION = '1.2.0'
 
 
 def in_half(model: onnx.ModelProto) -> onnx.ModelProto:
@@ -36,6 +36,15 @@ def in_half(model: onnx.ModelProto) -> onnx.ModelProto:
     return model
 
 
+def describe(folder: Path, width: int) -> dict:
+    """Writes the manifest of the folder that has model.onnx, which takes pictures of this width, and returns it."""
+    graph = described(folder, 'model.onnx')
+    return write_manifest(
+        folder, name='garment-landmarks', kind='garment-landmarks', revision=f'{VERSION}-{content_hash(graph)}', licence='MIT',
+        input_size=[HEIGHTS[width], width], classes=list(KINDS), files=[graph],
+    )
+
+
 def main() -> None:
     p = argparse.ArgumentParser(description=__doc__)
     p.add_argument('--weights', type=Path, required=True)
@@ -46,23 +55,13 @@ def main() -> None:
     net.load_state_dict(torch.load(a.weights, map_location='cpu', weights_only=True))
     a.out.mkdir(parents=True, exist_ok=True)
     part = a.out / 'model.part'
-    height = HEIGHTS[a.width]
     with warnings.catch_warnings():
         warnings.simplefilter('ignore')
-        torch.onnx.export(Upright(net).eval(), (torch.zeros(1, 4, height, a.width),), str(part), input_names=['pixel_values'], output_names=OUTPUTS, opset_version=17, dynamo=False)
+        torch.onnx.export(Upright(net).eval(), (torch.zeros(1, 4, HEIGHTS[a.width], a.width),), str(part), input_names=['pixel_values'], output_names=OUTPUTS, opset_version=17, dynamo=False)
     onnx.save(in_half(onnx.load(part)), part)
     os.replace(part, a.out / 'model.onnx')
-    data = (a.out / 'model.onnx').read_bytes()
-    sha256 = hashlib.sha256(data).hexdigest()
-    manifest = {
-        'schema_version': 1, 'name': 'garment-landmarks', 'kind': 'garment-landmarks', 'revision': f'1.2.0-{sha256[:12]}',
-        'licence': 'MIT', 'commercial_use': True, 'source': 'built-in', 'input_size': [height, a.width], 'classes': list(KINDS),
-        'files': [{'path': 'model.onnx', 'bytes': len(data), 'sha256': sha256}],
-    }
-    part = a.out / 'manifest.part'
-    part.write_text(json.dumps(manifest, indent=2) + '\n')
-    os.replace(part, a.out / 'manifest.json')
-    print(manifest['revision'], round(len(data) / 1e6, 2), 'MB')
+    manifest = describe(a.out, a.width)
+    print(manifest['revision'], round(manifest['files'][0]['bytes'] / 1e6, 2), 'MB')
 
 
 if __name__ == '__main__':

@@ -11,12 +11,15 @@ README.md has what each loses and gains. Run `measure.py` to measure another mod
 """
 
 import argparse
-import hashlib
 import json
 import os
+import sys
 from pathlib import Path
 
 from onnxruntime.quantization import QuantType, quantize_dynamic
+
+sys.path.append(str(Path(__file__).resolve().parents[1]))
+from model_manifest import described, save_manifest  # noqa: E402
 
 TOWERS = ('text', 'vision')
 # As the manifest names them: libs/contracts/src/model-manifest.ts.
@@ -27,14 +30,6 @@ WEIGHTS = {
     'int8-per-channel': {'weight_type': QuantType.QInt8, 'reduce_range': False},
 }
 EXACT = 'int8-7-bit-per-channel'
-
-
-def _sha256(file: Path) -> str:
-    digest = hashlib.sha256()
-    with file.open('rb') as stream:
-        while chunk := stream.read(1 << 20):
-            digest.update(chunk)
-    return digest.hexdigest()
 
 
 def _source(manifest: dict, tower: str) -> dict:
@@ -49,12 +44,11 @@ def _source(manifest: dict, tower: str) -> dict:
 
 
 def quantise(folder: Path, weights: str = EXACT) -> None:
-    manifest_file = folder / 'manifest.json'
-    manifest = json.loads(manifest_file.read_text())
+    manifest = json.loads((folder / 'manifest.json').read_text())
     made = []
     for tower in TOWERS:
         source = _source(manifest, tower)
-        if _sha256(folder / source['path']) != source['sha256']:
+        if described(folder, source['path'])['sha256'] != source['sha256']:
             raise SystemExit(f'{folder / source["path"]} is not the file that the manifest names.')
         path = source['path'].removesuffix('.onnx') + '_int8.onnx'
         part = folder / f'{path}.part'
@@ -65,15 +59,10 @@ def quantise(folder: Path, weights: str = EXACT) -> None:
         )
         os.replace(part, folder / path)
         source['role'] = tower
-        made.append({
-            'path': path, 'bytes': (folder / path).stat().st_size, 'sha256': _sha256(folder / path), 'role': tower, 'precision': 'int8',
-            'quantisation': weights, 'derived_from': source['sha256'],
-        })
+        made.append(described(folder, path, role=tower, precision='int8', quantisation=weights, derived_from=source['sha256']))
     paths = {file['path'] for file in made}
     manifest['files'] = [file for file in manifest['files'] if file['path'] not in paths] + made
-    part = manifest_file.with_suffix('.part')
-    part.write_text(json.dumps(manifest, indent=2) + '\n')
-    os.replace(part, manifest_file)
+    save_manifest(folder, manifest)
 
 
 def main() -> None:

@@ -21,6 +21,7 @@ from PIL import Image, ImageOps
 import random_models
 import layout
 import photos
+from model_manifest import described, save_manifest
 from prompts import PROMPTS
 
 sys.path.append(str(Path(__file__).resolve().parent.parent / 'int8'))
@@ -81,11 +82,11 @@ def add_half(folder: Path) -> None:
     manifest = json.loads((folder / 'manifest.json').read_text())
     for tower in ('text', 'vision'):
         half = convert_float_to_float16(onnx.load(folder / f'onnx/{tower}_model.onnx'), keep_io_types=False)
-        onnx.save(half, folder / f'onnx/{tower}_model_fp16.onnx')
+        path = f'onnx/{tower}_model_fp16.onnx'
+        onnx.save(half, folder / path)
         source = next(file for file in manifest['files'] if file.get('role') == tower)
-        path = folder / f'onnx/{tower}_model_fp16.onnx'
-        manifest['files'].append(layout.described(path, f'onnx/{tower}_model_fp16.onnx', tower) | {'precision': 'fp16', 'derived_from': source['sha256']})
-    layout.write_json(folder / 'manifest.json', manifest)
+        manifest['files'].append(described(folder, path, role=tower, precision='fp16', derived_from=source['sha256']))
+    save_manifest(folder, manifest)
 
 
 def main() -> None:

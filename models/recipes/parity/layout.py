@@ -1,11 +1,12 @@
 """The files beside the graphs, as the published models have them, and Vitrine's manifest."""
 
-import hashlib
 import json
 import os
 from pathlib import Path
 
 from transformers import CLIPImageProcessorPil, SiglipImageProcessorPil
+
+import model_manifest
 
 ROLES = {
     'config.json': 'config', 'preprocessor_config.json': 'preprocessor', 'tokenizer.json': 'tokenizer', 'tokenizer_config.json': 'tokenizer-config',
@@ -48,21 +49,15 @@ def write_configuration(folder: Path, family: str, model, tokenizer) -> None:
     write_json(folder / 'tokenizer_config.json', {'tokenizer_class': classes[family], 'model_max_length': tokenizer.model_max_length, **special})
 
 
-def described(file: Path, path: str, role: str) -> dict:
-    data = file.read_bytes()
-    return {'path': path, 'bytes': len(data), 'sha256': hashlib.sha256(data).hexdigest(), 'role': role}
-
-
 def write_manifest(folder: Path, name: str, family: str, model, layout: str) -> None:
-    """The manifest of what lies in `folder`; see libs/contracts/src/model-manifest.ts."""
-    files = [described(folder / path, path, role) for path, role in ROLES.items() if (folder / path).exists()]
+    """The manifest of what lies in `folder`."""
+    files = [model_manifest.described(folder, path, role=role) for path, role in ROLES.items() if (folder / path).exists()]
     config = model.config
-    revision = hashlib.sha256(''.join(file['sha256'] for file in files).encode()).hexdigest()[:12]
-    write_json(folder / 'manifest.json', {
-        'schema_version': 1, 'name': name, 'kind': 'encoder', 'family': family, 'revision': revision, 'licence': 'MIT', 'commercial_use': True,
-        'source': 'random weights, models/recipes/parity',
-        'dimension': config.projection_dim if family == 'clip' else config.vision_config.hidden_size,
-        'input_size': [config.vision_config.image_size] * 2, 'context_length': config.text_config.max_position_embeddings,
-        'layout': layout, 'precision': 'fp32', 'score': {'calibration': 'logistic', 'scale': 40, 'bias': -10 if family == 'clip' else -4.4, 'calibrated': False},
-        'files': files,
-    })
+    model_manifest.write_manifest(
+        folder, name=name, kind='encoder', family=family, revision=model_manifest.content_hash(*files), licence='MIT',
+        source='random weights, models/recipes/parity',
+        dimension=config.projection_dim if family == 'clip' else config.vision_config.hidden_size,
+        input_size=[config.vision_config.image_size] * 2, context_length=config.text_config.max_position_embeddings,
+        layout=layout, precision='fp32', score={'calibration': 'logistic', 'scale': 40, 'bias': -10 if family == 'clip' else -4.4, 'calibrated': False},
+        files=files,
+    )

@@ -1,7 +1,6 @@
 """Writes models/person-parser: model.onnx (weights in half precision, widened when it is loaded) and its manifest."""
 
 import argparse
-import hashlib
 import json
 import os
 import warnings
@@ -12,11 +11,23 @@ import torch
 
 from classes import CLASSES, MEMBERS
 from half import in_half
+from model_manifest import content_hash, described, write_manifest
 from network import Upright
 from weights import mixed
 
 SIZE = (288, 192)  # height, width
 VERSION = '2.1.0'
+
+
+def describe(folder: Path) -> dict:
+    """Writes classes.json and the manifest of the folder that has model.onnx; returns the latter."""
+    folded = {name: MEMBERS[name].split() if name in MEMBERS else ['null'] for name in CLASSES}
+    (folder / 'classes.json').write_text(json.dumps(folded, indent=2) + '\n')
+    graph = described(folder, 'model.onnx')
+    return write_manifest(
+        folder, name='person-parser', kind='person-parser', revision=f'{VERSION}-{content_hash(graph)}', licence='MIT AND Apache-2.0',
+        input_size=list(SIZE), classes=list(CLASSES), files=[graph, described(folder, 'classes.json')],
+    )
 
 
 def main() -> None:
@@ -33,23 +44,8 @@ def main() -> None:
         torch.onnx.export(Upright(net).eval(), (torch.zeros(1, 3, *SIZE),), str(part), input_names=['pixel_values'], output_names=['probabilities'], opset_version=17, dynamo=False)
     onnx.save(in_half(onnx.load(part)), part)
     os.replace(part, a.out / 'model.onnx')
-    data = (a.out / 'model.onnx').read_bytes()
-    sha256 = hashlib.sha256(data).hexdigest()
-    folded = {name: MEMBERS[name].split() if name in MEMBERS else ['null'] for name in CLASSES}
-    (a.out / 'classes.json').write_text(json.dumps(folded, indent=2) + '\n')
-    files = []
-    for name in ('model.onnx', 'classes.json'):
-        content = (a.out / name).read_bytes()
-        files.append({'path': name, 'bytes': len(content), 'sha256': hashlib.sha256(content).hexdigest()})
-    manifest = {
-        'schema_version': 1, 'name': 'person-parser', 'kind': 'person-parser', 'revision': f'{VERSION}-{sha256[:12]}',
-        'licence': 'MIT AND Apache-2.0', 'commercial_use': True, 'source': 'built-in', 'input_size': list(SIZE), 'classes': list(CLASSES),
-        'files': files,
-    }
-    part = a.out / 'manifest.part'
-    part.write_text(json.dumps(manifest, indent=2) + '\n')
-    os.replace(part, a.out / 'manifest.json')
-    print(manifest['revision'], round(len(data) / 1e6, 1), 'MB')
+    manifest = describe(a.out)
+    print(manifest['revision'], round(manifest['files'][0]['bytes'] / 1e6, 1), 'MB')
 
 
 if __name__ == '__main__':

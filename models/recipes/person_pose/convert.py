@@ -4,9 +4,8 @@ stay the half-precision ones of the package, widened when the graph is loaded.
 """
 
 import argparse
-import hashlib
-import json
 import os
+import sys
 from pathlib import Path
 
 import onnx
@@ -15,8 +14,12 @@ from onnx import TensorProto, helper
 from graph_model import read
 from to_onnx import Writer
 
+sys.path.append(str(Path(__file__).resolve().parents[1]))
+from model_manifest import content_hash, described, write_manifest  # noqa: E402
+
 SIDE = 192
 JOINTS = 17
+VERSION = '1.0.0'
 
 
 def converted(described: Path, weights: Path) -> onnx.ModelProto:
@@ -37,6 +40,15 @@ def converted(described: Path, weights: Path) -> onnx.ModelProto:
     return model
 
 
+def describe(folder: Path) -> dict:
+    """Writes the manifest of the folder that has model.onnx, and returns it."""
+    graph = described(folder, 'model.onnx')
+    return write_manifest(
+        folder, name='person-pose', kind='person-pose', revision=f'{VERSION}-{content_hash(graph)}', licence='Apache-2.0',
+        input_size=[SIDE, SIDE], files=[graph],
+    )
+
+
 def main() -> None:
     p = argparse.ArgumentParser(description=__doc__)
     p.add_argument('folder', type=Path, help='models/ of the package, with movenet-lightning.json and .bin')
@@ -46,14 +58,7 @@ def main() -> None:
     a.out.mkdir(parents=True, exist_ok=True)
     (a.out / 'model.part').write_bytes(data)
     os.replace(a.out / 'model.part', a.out / 'model.onnx')
-    sha256 = hashlib.sha256(data).hexdigest()
-    manifest = {
-        'schema_version': 1, 'name': 'person-pose', 'kind': 'person-pose', 'revision': f'1.0.0-{sha256[:12]}',
-        'licence': 'Apache-2.0', 'commercial_use': True, 'source': 'built-in', 'input_size': [SIDE, SIDE],
-        'files': [{'path': 'model.onnx', 'bytes': len(data), 'sha256': sha256}],
-    }
-    (a.out / 'manifest.part').write_text(json.dumps(manifest, indent=2) + '\n')
-    os.replace(a.out / 'manifest.part', a.out / 'manifest.json')
+    manifest = describe(a.out)
     print(manifest['revision'], round(len(data) / 1e6, 2), 'MB')
 
 

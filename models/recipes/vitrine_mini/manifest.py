@@ -1,21 +1,16 @@
 """Regenerates manifest.json: files with sizes and sha256, revision from their content, score calibration."""
 
 import argparse
-import hashlib
 import json
-import os
 from pathlib import Path
+
+from model_manifest import content_hash, described, write_manifest
 
 FILES = ['config.json', 'preprocessor_config.json', 'tokenizer.json', 'tokenizer_config.json', 'onnx/text_model.onnx', 'onnx/vision_model.onnx']
 # Changes no vector, so it is no part of the revision: a shop's photos are not embedded anew for it.
 KNOWN_WORDS = 'known_words.json'
 # Not every model has one. It changes vectors.
 WORN_TEST = 'worn.json'
-
-
-def described(folder: Path, name: str) -> dict[str, str | int]:
-    data = (folder / name).read_bytes()
-    return {'path': name, 'bytes': len(data), 'sha256': hashlib.sha256(data).hexdigest()}
 
 
 def main() -> None:
@@ -39,21 +34,15 @@ def main() -> None:
         score['photo'] = {'scale': arg.photo_scale, 'bias': arg.photo_bias}
     files = [described(arg.model, name) for name in FILES]
     if (arg.model / WORN_TEST).exists():
-        files.append({**described(arg.model, WORN_TEST), 'role': 'worn-test'})
-    known_words = {**described(arg.model, KNOWN_WORDS), 'role': 'known-words'}
+        files.append(described(arg.model, WORN_TEST, role='worn-test'))
+    known_words = described(arg.model, KNOWN_WORDS, role='known-words')
     config = json.loads((arg.model / 'config.json').read_text())
     processor = json.loads((arg.model / 'preprocessor_config.json').read_text())
-    manifest = {
-        'schema_version': 1, 'name': arg.model.resolve().name, 'kind': 'encoder', 'family': 'clip',
-        'revision': '1.0.0-' + hashlib.sha256(''.join(f['sha256'] for f in files).encode()).hexdigest()[:12],
-        'licence': arg.licence, 'commercial_use': True, 'source': 'built-in', 'dimension': config['projection_dim'],
-        'input_size': [processor['size']['height'], processor['size']['width']],
-        'context_length': config['text_config']['max_position_embeddings'], 'layout': 'two-file', 'precision': 'fp32',
-        'score': score, 'files': [*files, known_words],
-    }
-    part = file.with_suffix('.part')
-    part.write_text(json.dumps(manifest, indent=2) + '\n')
-    os.replace(part, file)
+    manifest = write_manifest(
+        arg.model, name=arg.model.resolve().name, kind='encoder', family='clip', revision=f'1.0.0-{content_hash(*files)}', licence=arg.licence,
+        dimension=config['projection_dim'], input_size=[processor['size']['height'], processor['size']['width']],
+        context_length=config['text_config']['max_position_embeddings'], layout='two-file', precision='fp32', score=score, files=[*files, known_words],
+    )
     print(manifest['revision'], sum(f['bytes'] for f in manifest['files']) / 1e6, 'MB')
 
 

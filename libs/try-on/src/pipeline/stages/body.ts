@@ -112,8 +112,11 @@ export function onTorso(body: Body, t: number, side: number): Point {
   return add(add(body.shoulders, times(body.down, t * body.torso)), times(body.across, side * body.unit));
 }
 
+/** Torsos below the shoulder line, and shoulder widths across from the middle. */
+export type TorsoPlace = { t: number; side: number };
+
 /** Where a pixel lies on the torso: the inverse of `onTorso`. */
-export function torsoPlace(body: Body, p: Point): { t: number; side: number } {
+export function torsoPlace(body: Body, p: Point): TorsoPlace {
   const d = minus(p, body.shoulders);
   return {
     t: (d.x * body.down.x + d.y * body.down.y) / body.torso,

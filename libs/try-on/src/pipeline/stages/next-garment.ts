@@ -1,13 +1,13 @@
 import { fill } from '../images/fill.js';
-import { type Box, type Image, type Mask, maskOf, without } from '../images/image.js';
+import { type Box, type Image, type Labels, type Mask, maskOf, without } from '../images/image.js';
 import { mirrorColumns } from '../images/mirror.js';
 import { erode } from '../images/morphology.js';
-import { type Part, partIndex } from '../models/person-parser.js';
+import { type Part, partIndex, partsTable } from '../models/person-parser.js';
 import type { GarmentKind } from './garment.js';
 import type { Person } from './person.js';
 
 /** What lies next to a garment of a kind: under its hem, or over its waist. */
-export const NEXT: Record<Exclude<GarmentKind, 'dress'>, readonly Part[]> = {
+const NEXT: Record<Exclude<GarmentKind, 'dress'>, readonly Part[]> = {
   top: ['lower', 'dress'],
   outer: ['upper', 'lower', 'dress'],
   bottom: ['upper', 'outer'],
@@ -18,6 +18,14 @@ const NEXT_TO = 0.3;
 /** In shoulder widths: beside the old garment what is next lies in its shade. */
 export const SHADED = 0.07;
 
+export type NextGarment = {
+  /** What it may be, and whether a label is one of these. */
+  parts: readonly Part[];
+  isNext: readonly boolean[];
+  /** The photo in which it goes on under the old garment. */
+  image: Image;
+};
+
 /**
  * Under a shortened top the trousers or skirt go on upwards, over a lower waist the top goes on downwards; undefined
  * where there are none.
@@ -27,9 +35,10 @@ export function nextGarment(
   kind: GarmentKind,
   old: Mask,
   where: Box,
-): Image | undefined {
+): NextGarment | undefined {
   if (kind === 'dress') return undefined;
-  const seen = without(maskOf(labels, NEXT[kind].map(partIndex)), old);
+  const parts = NEXT[kind];
+  const seen = without(maskOf(labels, parts.map(partIndex)), old);
   const known = erode(seen, Math.max(2, SHADED * body.unit));
   const { width, height } = labels;
   const [start, step] = kind === 'bottom' ? [height - 1, -1] : [0, 1];
@@ -44,20 +53,11 @@ export function nextGarment(
     }
   }
   if (area <= 0.002 * known.data.length) return undefined;
-  return mirrorColumns(image, known, fill(image, known, where), kind !== 'bottom');
+  const goingOn = mirrorColumns(image, known, fill(image, known, where), kind !== 'bottom');
+  return { parts, isNext: partsTable(parts), image: goingOn };
 }
 
-/** The first and last column of a mask in each row; of a row without any those of the next one below that has some. */
-export function spansOf({ width, height, data }: Mask): { left: Int32Array; right: Int32Array } {
-  const [left, right] = [new Int32Array(height).fill(width), new Int32Array(height).fill(-1)];
-  for (let i = 0; i < data.length; i++) {
-    if (data[i]! <= 0.5) continue;
-    const [x, y] = [i % width, Math.floor(i / width)];
-    left[y] = Math.min(left[y]!, x);
-    right[y] = x;
-  }
-  for (let y = height - 2; y >= 0; y--) {
-    if (right[y]! < 0) [left[y], right[y]] = [left[y + 1]!, right[y + 1]!];
-  }
-  return { left, right };
+/** Whether a pixel shows the next garment itself, beside the old one. */
+export function isSeenNext({ isNext }: NextGarment, labels: Labels, old: Mask, i: number): boolean {
+  return old.data[i]! <= 0.5 && isNext[labels.data[i]!] === true;
 }
