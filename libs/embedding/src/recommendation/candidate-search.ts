@@ -4,7 +4,6 @@ import { ImageHydrator, type ItemFilter, type RecommendationItem } from '#catalo
 import type { Tenant } from '#tenant';
 import { VectorIndex } from '../vector-index/vector-index.port.js';
 import { ExactSearch } from './exact-search.js';
-import { ItemsAhead } from './items-ahead.js';
 
 /** An item that meets the filters, and the cosine of its photo with what was asked. */
 export type Candidate = { item: RecommendationItem; cosine: number };
@@ -45,15 +44,12 @@ export class CandidateSearch {
    * are needed is another number for each prompt.
    */
   private readonly spares = new LRUCache<string, number>({ max: 10_000, ttl: NARROW_FOR_MS });
-  private readonly ahead: ItemsAhead;
 
   constructor(
     private readonly index: VectorIndex,
     private readonly hydrator: ImageHydrator,
     private readonly exact: ExactSearch,
-  ) {
-    this.ahead = new ItemsAhead(hydrator);
-  }
+  ) {}
 
   /**
    * Nearest first, at most `wanted`.
@@ -77,7 +73,7 @@ export class CandidateSearch {
     const { nearest, few } = await this.exact.find(tenant, direction, wanted + EXACT_SPARE, filter);
     if (few) this.narrow.set(key, true);
     onNeighbours?.([...nearest.keys()]);
-    return candidatesOf(await this.hydrator.hydrate(tenant, [...nearest.keys()], wanted, filter), nearest);
+    return this.candidates(tenant, nearest, wanted, filter);
   }
 
   /** `undefined` where the filters leave too few of the neighbours that the index gives at once. */
@@ -88,22 +84,23 @@ export class CandidateSearch {
     const most = this.index.maxBatch;
     const spare = Object.keys(filter).length > 0 ? FILTERED_SPARE : (this.spares.get(key) ?? SPARE);
     for (let fetch = Math.min(wanted + spare, most); ; fetch = most) {
-      const ahead = this.ahead.begin(tenant, direction, fetch, filter);
       const neighbours = await this.index.query(tenant.collection, direction, fetch);
       const cosines = new Map(neighbours.map(({ id, cosine }) => [id, cosine]));
-      const ids = [...cosines.keys()];
-      onNeighbours?.(ids);
-      const found = candidatesOf(await ahead.itemsOf(ids, wanted), cosines);
+      onNeighbours?.([...cosines.keys()]);
+      const found = await this.candidates(tenant, cosines, wanted, filter);
       if (found.length >= Math.min(wanted, ENOUGH) || neighbours.length < fetch) return found;
       if (fetch === most) return undefined;
       this.spares.set(key, spare * MORE);
     }
   }
-}
 
-function candidatesOf(
-  items: readonly RecommendationItem[],
-  cosines: ReadonlyMap<string, number>,
-): Candidate[] {
-  return items.map((item) => ({ item, cosine: cosines.get(item.image_id) ?? -1 }));
+  private async candidates(
+    tenant: Tenant,
+    cosines: ReadonlyMap<string, number>,
+    wanted: number,
+    filter: ItemFilter,
+  ): Promise<Candidate[]> {
+    const items = await this.hydrator.hydrate(tenant, [...cosines.keys()], wanted, filter);
+    return items.map((item) => ({ item, cosine: cosines.get(item.image_id) ?? -1 }));
+  }
 }
