@@ -29,7 +29,8 @@ export function frontOf(person: Person, kind: GarmentKind, old = oldGarment(pers
   const forearms = kind === 'bottom' ? forearmZone(person) : hands;
   raise(mask, skin, (i) => hands.data[i]! > 0 || forearms.data[i]! > 0);
   // Hands that were found by their colour are not in the parser's probabilities.
-  raise(mask, maskOf(labels, [partIndex('skin')]), (i) => hands.data[i]! > 0 && skin.data[i]! < UNSURE);
+  const cloth = probabilityOf(parse, ['upper', 'outer', 'dress']);
+  raise(mask, maskOf(labels, [partIndex('skin')]), (i) => hands.data[i]! > 0 && cloth.data[i]! > SURE);
   const things = thingsOf(person, kind, old);
   raise(mask, things, () => true);
   const shoes = probabilityOf(parse, ['shoes']);
@@ -72,8 +73,8 @@ const GROUND = partIndex('background');
 /** Above the shoulder line, in shoulder widths: collars lie below it. */
 const CHIN = 0.38;
 
-/** The parser takes what has less of this for something else. */
-const UNSURE = 0.35;
+/** The parser takes what has more of this for cloth. */
+const SURE = 0.5;
 
 /** As far beyond the wrist as hands reach, in units. */
 const HAND = 0.7;

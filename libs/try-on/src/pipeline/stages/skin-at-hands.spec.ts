@@ -40,6 +40,24 @@ describe('withSkinAtHands', () => {
     expect(withSkinAtHands(photo(RED, [245, 265]), labels, body)).toBe(labels);
   });
 
+  it('takes no ground between arm and body, which the parser calls cloth, for a hand of a pale face', () => {
+    const [face, ground] = [
+      [205, 190, 178],
+      [190, 187, 181],
+    ] as const;
+    const image = newImage(SIZE);
+    for (let i = 0; i < SIZE.width * SIZE.height; i++) {
+      const [x, y] = [i % SIZE.width, Math.floor(i / SIZE.width)];
+      image.data.set(y < 165 ? face : x < 225 && y >= 290 && y < 312 ? ground : RED, i * 3);
+    }
+    const beside = labelled(SIZE, [
+      ['skin', 170, 90, 230, 165],
+      ['upper', 200, 185, 270, 400],
+    ]);
+    expect(withSkinAtHands(image, beside, body)).toBe(beside);
+    expect(withSkinAtHands(image, labels, body)).not.toBe(labels);
+  });
+
   it('tells nothing where no face is seen', () => {
     const headless = labelled(SIZE, [['upper', 110, 185, 270, 400]]);
     expect(withSkinAtHands(photo(RED), headless, body)).toBe(headless);

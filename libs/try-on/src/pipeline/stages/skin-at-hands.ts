@@ -14,7 +14,7 @@ const LEAST = 0.02;
 /** So near to the face's colour a hand is, and the cloth that it was taken for so much further. */
 const [LIKE, NEARER] = [14, 0.5];
 
-const SKIN = partIndex('skin');
+const [SKIN, BACKGROUND] = (['skin', 'background'] as const).map(partIndex) as [number, number];
 const IS_CLOTH = partsTable(['upper', 'outer', 'dress']);
 
 /**
@@ -42,18 +42,20 @@ function withHand(
   if (box === undefined) return labels;
   const hand = newMask(box);
   const cloth: Lab[] = [];
+  const ground = groundIn(box, image, labels);
   for (let y = 0; y < box.height; y++) {
     for (let x = 0; x < box.width; x++) {
       const i = (box.y + y) * labels.width + box.x + x;
       if (!IS_CLOTH[labels.data[i]!]) continue;
       const colour = labAt(image, i);
+      // Between arm and body the parser may take the ground for cloth as well.
+      if (ground !== undefined && apart(colour, ground) < apart(colour, face)) continue;
       if (hueApart(colour, face) < LIKE) hand.data[y * box.width + x] = 1;
       else cloth.push(colour);
     }
   }
   if (cloth.length === 0) return labels;
-  const usual: Lab = [middleOf(cloth, 0), middleOf(cloth, 1), middleOf(cloth, 2)];
-  if (LIKE > NEARER * hueApart(usual, face)) return labels;
+  if (LIKE > NEARER * hueApart(middleOf(cloth), face)) return labels;
   const { labels: numbers, parts } = components(open(hand, 1));
   const [largest] = parts;
   if (largest === undefined || largest.area < LEAST * measure ** 2) return labels;
@@ -65,7 +67,24 @@ function withHand(
   return out;
 }
 
-const middleOf = (colours: readonly Lab[], c: 0 | 1 | 2): number => medianOf(colours.map((lab) => lab[c]));
+function middleOf(colours: readonly Lab[]): Lab {
+  const middle = (c: 0 | 1 | 2) => medianOf(colours.map((lab) => lab[c]));
+  return [middle(0), middle(1), middle(2)];
+}
+
+const apart = (a: Lab, b: Lab): number => Math.hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2]);
+
+/** The middle of the background in a box; undefined where there is none. */
+function groundIn({ x, y, width, height }: Box, image: Image, labels: Labels): Lab | undefined {
+  const seen: Lab[] = [];
+  for (let row = y; row < y + height; row++) {
+    for (let column = x; column < x + width; column += 3) {
+      const i = row * labels.width + column;
+      if (labels.data[i] === BACKGROUND) seen.push(labAt(image, i));
+    }
+  }
+  return seen.length === 0 ? undefined : middleOf(seen);
+}
 
 /** The part of the picture within `radius` of a point; undefined where none is. */
 function boxAround({ width, height }: Labels, { x, y }: Point, radius: number): Box | undefined {
