@@ -50,6 +50,12 @@ describe('the plan of a lower garment', () => {
     expect(wide(190)).toBeLessThan(torsoPlace(BODY, BODY.left.knee).t);
   });
 
+  it('brings long trousers to the ankles of somebody who is turned, and looks narrow', () => {
+    const narrow = { left: () => 0.28, right: () => 0.28 };
+    const { hem } = planLower(trousers(300).landmarks, { ...FIT, profile: narrow })!;
+    expect(Math.abs(hem - torsoPlace(BODY, BODY.left.ankle).t)).toBeLessThan(0.35);
+  });
+
   it('is none without a waist', () => {
     const { landmarks } = trousers();
     landmarks.points.waist_left.visible = 0;

@@ -1,6 +1,6 @@
-import { medianOf } from '../geometry/median.js';
+import { deltaE76, type Lab, middleLab } from '../images/colour.js';
 import type { Image, Mask } from '../images/image.js';
-import { colourAt, difference, edgeOf, type Neckline, PLACES } from './neckline.js';
+import { colourAt, edgeOf, type Neckline, PLACES } from './neckline.js';
 
 /** The opening between the wings of a collar, its width and depth in halves of the neckline's width. */
 const BETWEEN_WINGS = { half: 0.75, depth: 0.7 };
@@ -54,10 +54,5 @@ export function collarOf(image: Image, mask: Mask, line: Neckline): Neckline | u
     }
   }
   if (Math.min(above.length, below.length) < PLACES.length) return undefined;
-  return difference(middleOf(above), middleOf(below)) > INSIDE ? undefined : collar;
+  return deltaE76(middleLab(above), middleLab(below)) > INSIDE ? undefined : collar;
 }
-
-type Lab = readonly number[];
-
-const middleOf = (colours: readonly Lab[]): Lab =>
-  [0, 1, 2].map((c) => medianOf(colours.map((lab) => lab[c]!)));

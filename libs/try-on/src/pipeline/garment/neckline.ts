@@ -1,5 +1,5 @@
 import type { Point } from '../geometry/point.js';
-import { labOf } from '../images/colour.js';
+import { deltaE76, labOf } from '../images/colour.js';
 import type { Image, Mask } from '../images/image.js';
 import { sampleColour, sampleMask } from '../images/sample.js';
 
@@ -40,7 +40,7 @@ export function stepAlong(image: Image, mask: Mask, line: Neckline): number | un
     const length = Math.hypot(1, slope);
     const [nx, ny] = [(-slope / length) * reach, reach / length];
     if (sampleMask(mask, x - nx, y - ny) < 0.9 || sampleMask(mask, x + nx, y + ny) < 0.9) continue;
-    found.push(difference(colourAt(image, x - nx, y - ny), colourAt(image, x + nx, y + ny)));
+    found.push(deltaE76(colourAt(image, x - nx, y - ny), colourAt(image, x + nx, y + ny)));
   }
   if (found.length < 0.7 * PLACES.length) return undefined;
   return found.toSorted((a, b) => a - b)[Math.floor(0.3 * found.length)];
@@ -51,9 +51,4 @@ export function colourAt(image: Image, x: number, y: number) {
   const rgb = [0, 0, 0];
   sampleColour(image, x, y, rgb);
   return labOf(Math.round(rgb[0]!), Math.round(rgb[1]!), Math.round(rgb[2]!));
-}
-
-/** Of two colours in CIELAB. */
-export function difference(a: readonly number[], b: readonly number[]): number {
-  return Math.hypot(a[0]! - b[0]!, a[1]! - b[1]!, a[2]! - b[2]!);
 }

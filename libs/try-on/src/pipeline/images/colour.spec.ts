@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { deltaE2000, labOf, medianColour } from './colour.js';
+import { deltaE2000, deltaE76, labAt, labOf, medianColour, middleLab } from './colour.js';
 
 describe('deltaE2000', () => {
   // From the test data that Sharma, Wu and Dalal published with the formula.
@@ -27,4 +27,19 @@ it('medianColour looks inside the mask alone', () => {
   const mask = { width: 3, height: 1, data: Float32Array.of(1, 0, 1) };
   expect(medianColour(image, mask)).toEqual([9, 8, 7]);
   expect(medianColour(image, { ...mask, data: new Float32Array(3) })).toBeUndefined();
+});
+
+it('deltaE76 is the distance in CIELAB of what labAt finds at a pixel', () => {
+  const image = { width: 2, height: 1, data: Uint8Array.of(0, 0, 0, 255, 255, 255) };
+  expect(deltaE76(labAt(image, 0), labAt(image, 1))).toBeCloseTo(100, 1);
+  expect(deltaE76([50, 1, 2], [50, 4, 6])).toBe(5);
+});
+
+it('middleLab is the middle of each channel for itself', () => {
+  const colours = [
+    [10, 5, 9],
+    [30, 1, 8],
+    [20, 3, 7],
+  ] as const;
+  expect(middleLab(colours)).toEqual([20, 3, 8]);
 });

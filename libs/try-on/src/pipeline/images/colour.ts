@@ -1,3 +1,4 @@
+import { medianOf } from '../geometry/median.js';
 import type { Image, Mask } from './image.js';
 
 export type Rgb = readonly [number, number, number];
@@ -19,6 +20,19 @@ export function labOf(r: number, g: number, b: number): Lab {
   const z = cubeRoot((0.0193339 * lr + 0.119192 * lg + 0.9503041 * lb) / 1.08883);
   return [116 * y - 16, 500 * (x - y), 200 * (y - z)];
 }
+
+/** CIELAB of a pixel. */
+export const labAt = ({ data }: Image, i: number): Lab =>
+  labOf(data[i * 3]!, data[i * 3 + 1]!, data[i * 3 + 2]!);
+
+/** The median of each channel; NaN of none. */
+export function middleLab(colours: readonly Lab[]): Lab {
+  const middle = (c: 0 | 1 | 2) => medianOf(colours.map((lab) => lab[c]));
+  return [middle(0), middle(1), middle(2)];
+}
+
+/** CIE 1976: the distance in CIELAB. */
+export const deltaE76 = (a: Lab, b: Lab): number => Math.hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2]);
 
 const RADIANS = Math.PI / 180;
 

@@ -30,7 +30,7 @@ export function armsBefore(person: Person, kind: GarmentKind, worn: Worn, old: M
     const { seen, skin } = forearmSeen(arm, person);
     if (seen < SEEN) return;
     // Beside a bare arm what the bone covers too is the trunk.
-    const sleeve = skin > BARE ? newMask(old) : old;
+    const sleeve = skin > BARE ? undefined : old;
     addForearm(before, arm, { labels, sleeve }, worn.laid?.hang.sleeves[side] ?? 0);
   });
   return before.data.some((share) => share > 0) ? before : undefined;
@@ -69,14 +69,14 @@ function forearmSeen({ coverage, along }: Limb, { labels }: Person): { seen: num
 function addForearm(
   before: Mask,
   { coverage, along }: Limb,
-  { labels, sleeve }: { labels: Labels; sleeve: Mask },
+  { labels, sleeve }: { labels: Labels; sleeve: Mask | undefined },
   covered: number,
 ): void {
   for (let i = 0; i < before.data.length; i++) {
     if (coverage.data[i]! <= 0) continue;
     const share = along.data[i]!;
     if (covered > 0 && share < covered - CUFF) continue;
-    if (labels.data[i] !== SKIN && sleeve.data[i]! <= 0.5) continue;
+    if (labels.data[i] !== SKIN && (sleeve?.data[i] ?? 0) <= 0.5) continue;
     const is = coverage.data[i]! * Math.min(1, Math.max(0, (share - ELBOW[0]) / (ELBOW[1] - ELBOW[0])));
     before.data[i] = Math.max(before.data[i]!, is);
   }

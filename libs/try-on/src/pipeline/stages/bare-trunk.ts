@@ -38,8 +38,8 @@ export function bareTrunk(
   };
 }
 
-/** Cuffs are loose: a sleeve that goes down the arm less than this is none. */
-const CUFF = 0.04;
+/** Cuffs are loose: just above them skin may be seen inside, and a sleeve that goes down the arm less than this is none. */
+export const CUFF = 0.04;
 
 const goesDown = ({ laid }: Pick<Worn, 'laid'>, side: number) =>
   (laid?.hang.sleeves[side < 0 ? 0 : 1] ?? 0) > CUFF;

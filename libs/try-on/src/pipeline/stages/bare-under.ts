@@ -1,6 +1,6 @@
 import type { Mask } from '../images/image.js';
 import { partIndex } from '../models/person-parser.js';
-import { bareTrunk } from './bare-trunk.js';
+import { bareTrunk, CUFF } from './bare-trunk.js';
 import type { TorsoPlace } from './body.js';
 import type { GarmentKind } from './garment.js';
 import type { Limb } from './limbs.js';
@@ -54,9 +54,6 @@ function isCovered(
   if (covered === undefined) return false;
   return along.data[i]! < covered[side < 0 ? 0 : 1] - CUFF;
 }
-
-/** Cuffs are loose: just above them skin may be seen inside. */
-const CUFF = 0.04;
 
 /** Of what is seen of the thighs and knees, this share of skin makes the legs bare. */
 const BARE = 0.35;

@@ -1,8 +1,8 @@
-import type { Lab } from '../images/colour.js';
+import { type Lab, labAt } from '../images/colour.js';
 import type { Image, Labels } from '../images/image.js';
 import { partIndex, partsTable } from '../models/person-parser.js';
 import type { Body } from './body.js';
-import { headColour, hueApart as apart, labAt } from './head-colour.js';
+import { headColour, hueApart } from './head-colour.js';
 
 /** Where collars are, in shoulder widths: above and below the shoulder line, and to the sides of the neck. */
 const [ABOVE, BELOW, ASIDE] = [0.6, 0.16, 0.42];
@@ -21,10 +21,10 @@ const IS_CLOTH = partsTable(['upper', 'outer', 'dress']);
  * goes on from: it has the colour of that, and not the face's or the hair's.
  */
 export function withClothAtNeck(image: Image, labels: Labels, body: Body): Labels {
-  const own = TAKEN_FOR.map((label) => ({ label, colour: headColour(label, image, labels, body) }));
+  /** By label; undefined of what no collar is taken for, or is not seen. */
   const colours: (Lab | undefined)[] = [];
-  for (const { label, colour } of own) colours[label] = colour;
-  if (own.every(({ colour }) => colour === undefined)) return labels;
+  for (const label of TAKEN_FOR) colours[label] = headColour(label, image, labels, body);
+  if (colours.every((colour) => colour === undefined)) return labels;
   const { width, height } = labels;
   const [top, bottom] = [body.shoulders.y - ABOVE * body.unit, body.shoulders.y + BELOW * body.unit];
   const middle = body.shoulders.x + body.neck * body.unit;
@@ -42,8 +42,9 @@ export function withClothAtNeck(image: Image, labels: Labels, body: Body): Label
       if (!isNear(x, y) || !IS_CLOTH[labels.data[i]!]) continue;
       // From the edge as far into the cloth.
       const by = [-1, 1, -width, width].find((step) => colours[labels.data[i + step]!] !== undefined);
-      const inside = by === undefined ? i : i - INSIDE * by;
-      if (by === undefined || !IS_CLOTH[labels.data[inside]!]) continue;
+      if (by === undefined) continue;
+      const inside = i - INSIDE * by;
+      if (!IS_CLOTH[labels.data[inside]!]) continue;
       border.push({ i, label: labels.data[inside]!, cloth: labAt(image, inside) });
     }
   }
@@ -55,8 +56,8 @@ export function withClothAtNeck(image: Image, labels: Labels, body: Body): Label
         const taken = colours[out.data[at]!];
         if (taken === undefined || !isNear(at % width, Math.floor(at / width))) continue;
         const colour = labAt(image, at);
-        const off = apart(colour, taken);
-        if (off < OFF || apart(colour, cloth) > NEARER * off) continue;
+        const off = hueApart(colour, taken);
+        if (off < OFF || hueApart(colour, cloth) > NEARER * off) continue;
         out.data[at] = label;
         next.push({ i: at, label, cloth });
       }

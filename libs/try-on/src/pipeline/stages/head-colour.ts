@@ -1,5 +1,4 @@
-import { medianOf } from '../geometry/median.js';
-import { type Lab, labOf } from '../images/colour.js';
+import { type Lab, labAt, middleLab } from '../images/colour.js';
 import type { Image, Labels } from '../images/image.js';
 import { type Body, torsoPlace } from './body.js';
 
@@ -23,13 +22,8 @@ export function headColour(
     const { t, side } = torsoPlace(body, { x: i % width, y: Math.floor(i / width) });
     if (t * body.torso < -ABOVE * body.unit && Math.abs(side) < ASIDE) seen.push(labAt(image, i));
   }
-  if (seen.length < LEAST) return undefined;
-  const middle = (c: 0 | 1 | 2) => medianOf(seen.map((lab) => lab[c]));
-  return [middle(0), middle(1), middle(2)];
+  return seen.length < LEAST ? undefined : middleLab(seen);
 }
-
-export const labAt = ({ data }: Image, i: number): Lab =>
-  labOf(data[i * 3]!, data[i * 3 + 1]!, data[i * 3 + 2]!);
 
 /** Distance in CIELAB in which lightness counts little. */
 export const hueApart = (a: Lab, b: Lab): number =>

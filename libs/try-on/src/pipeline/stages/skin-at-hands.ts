@@ -1,11 +1,11 @@
-import { medianOf } from '../geometry/median.js';
-import { add, minus, type Point, times, unit } from '../geometry/point.js';
-import type { Lab } from '../images/colour.js';
+import { add, minus, times, unit } from '../geometry/point.js';
+import { deltaE76, type Lab, labAt, middleLab } from '../images/colour.js';
 import { type Box, type Image, type Labels, newMask } from '../images/image.js';
 import { components, open } from '../images/morphology.js';
 import { partIndex, partsTable } from '../models/person-parser.js';
 import type { Body, BodySide } from './body.js';
-import { headColour, hueApart, labAt } from './head-colour.js';
+import { headColour, hueApart } from './head-colour.js';
+import { boxAround } from './warp/worn.js';
 
 /** Where a hand is, in shoulder widths: its middle beyond the wrist, and how far around that it reaches. */
 const [BEYOND, RADIUS] = [0.18, 0.3];
@@ -38,7 +38,7 @@ function withHand(
   face: Lab,
 ): Labels {
   const middle = add(wrist, times(unit(minus(wrist, elbow)), BEYOND * measure));
-  const box = boxAround(labels, middle, RADIUS * measure);
+  const box = inside(labels, boxAround([middle], RADIUS * measure));
   if (box === undefined) return labels;
   const hand = newMask(box);
   const cloth: Lab[] = [];
@@ -49,13 +49,13 @@ function withHand(
       if (!IS_CLOTH[labels.data[i]!]) continue;
       const colour = labAt(image, i);
       // Between arm and body the parser may take the ground for cloth as well.
-      if (ground !== undefined && apart(colour, ground) < apart(colour, face)) continue;
+      if (ground !== undefined && deltaE76(colour, ground) < deltaE76(colour, face)) continue;
       if (hueApart(colour, face) < LIKE) hand.data[y * box.width + x] = 1;
       else cloth.push(colour);
     }
   }
   if (cloth.length === 0) return labels;
-  if (LIKE > NEARER * hueApart(middleOf(cloth), face)) return labels;
+  if (LIKE > NEARER * hueApart(middleLab(cloth), face)) return labels;
   const { labels: numbers, parts } = components(open(hand, 1));
   const [largest] = parts;
   if (largest === undefined || largest.area < LEAST * measure ** 2) return labels;
@@ -67,13 +67,6 @@ function withHand(
   return out;
 }
 
-function middleOf(colours: readonly Lab[]): Lab {
-  const middle = (c: 0 | 1 | 2) => medianOf(colours.map((lab) => lab[c]));
-  return [middle(0), middle(1), middle(2)];
-}
-
-const apart = (a: Lab, b: Lab): number => Math.hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2]);
-
 /** The middle of the background in a box; undefined where there is none. */
 function groundIn({ x, y, width, height }: Box, image: Image, labels: Labels): Lab | undefined {
   const seen: Lab[] = [];
@@ -83,13 +76,14 @@ function groundIn({ x, y, width, height }: Box, image: Image, labels: Labels): L
       if (labels.data[i] === BACKGROUND) seen.push(labAt(image, i));
     }
   }
-  return seen.length === 0 ? undefined : middleOf(seen);
+  return seen.length === 0 ? undefined : middleLab(seen);
 }
 
-/** The part of the picture within `radius` of a point; undefined where none is. */
-function boxAround({ width, height }: Labels, { x, y }: Point, radius: number): Box | undefined {
-  const [left, top] = [Math.max(0, Math.floor(x - radius)), Math.max(0, Math.floor(y - radius))];
-  const [right, bottom] = [Math.min(width, Math.ceil(x + radius)), Math.min(height, Math.ceil(y + radius))];
+/** What of a box lies in the picture; undefined where nothing does. */
+function inside({ width, height }: Labels, box: Box): Box | undefined {
+  const [left, top] = [Math.max(0, Math.floor(box.x)), Math.max(0, Math.floor(box.y))];
+  const right = Math.min(width, Math.ceil(box.x + box.width));
+  const bottom = Math.min(height, Math.ceil(box.y + box.height));
   return right <= left || bottom <= top
     ? undefined
     : { x: left, y: top, width: right - left, height: bottom - top };

@@ -1,4 +1,4 @@
-import { labOf } from '../images/colour.js';
+import { type Lab, labAt, middleLab } from '../images/colour.js';
 import { type Image, type Mask, newMask } from '../images/image.js';
 import { partIndex } from '../models/person-parser.js';
 import { torsoPlace } from './body.js';
@@ -36,7 +36,7 @@ export function skinTone({ image, labels, body }: Person, known: Mask): SkinTone
   for (const i of all!) {
     const [l, a, b] = labAt(image, i);
     const isLike =
-      l - middle[0]! < LIGHTER && middle[0]! - l < DARKER && Math.hypot(a - middle[1]!, b - middle[2]!) < HUE;
+      l - middle[0] < LIGHTER && middle[0] - l < DARKER && Math.hypot(a - middle[1], b - middle[2]) < HUE;
     if (!isLike) continue;
     like.data[i] = 1;
     alike!.push(i);
@@ -87,16 +87,8 @@ function lightFrom({ width, data }: Image, face: readonly number[]): number {
   return Math.min(1, Math.max(-1, (ONE_SIDED * (r - l)) / Math.max(1, l + r)));
 }
 
-function labAt({ data }: Image, i: number) {
-  return labOf(data[i * 3]!, data[i * 3 + 1]!, data[i * 3 + 2]!);
-}
-
-/** Of each channel; every n-th pixel of large areas. */
-function medianLab(image: Image, pixels: readonly number[]): number[] {
+/** Of every n-th pixel of large areas. */
+function medianLab(image: Image, pixels: readonly number[]): Lab {
   const step = Math.max(1, Math.floor(pixels.length / 4000));
-  const sample = pixels.filter((_, k) => k % step === 0).map((i) => labAt(image, i));
-  return [0, 1, 2].map((c) => {
-    const sorted = sample.map((lab) => lab[c as 0 | 1 | 2]).toSorted((x, y) => x - y);
-    return sorted[Math.floor(sorted.length / 2)]!;
-  });
+  return middleLab(pixels.filter((_, k) => k % step === 0).map((i) => labAt(image, i)));
 }

@@ -1,4 +1,4 @@
-import { labOf, type Rgb } from '../images/colour.js';
+import { labAt, labOf, type Rgb } from '../images/colour.js';
 import { fill } from '../images/fill.js';
 import { type Box, type Image, type Mask, newMask } from '../images/image.js';
 import { dilate, erode } from '../images/morphology.js';
@@ -65,15 +65,11 @@ const [VIVID, ONE_HUE, ANOTHER_HUE] = [45, 24, 30];
 
 /** Folds of vivid cloth differ in light and not in hue: skin is never as orange as a coat. */
 function isVividAndAlike(image: Image, cloth: Image, i: number, skin: Rgb): boolean {
-  const [, ca, cb] = labAt(cloth.data, i * 3);
+  const [, ca, cb] = labAt(cloth, i);
   if (Math.hypot(ca, cb) < VIVID) return false;
-  const [, a, b] = labAt(image.data, i * 3);
+  const [, a, b] = labAt(image, i);
   const [, sa, sb] = labOf(...skin);
   return Math.hypot(a - ca, b - cb) < ONE_HUE && Math.hypot(a - sa, b - sb) > ANOTHER_HUE;
-}
-
-function labAt(data: ArrayLike<number>, i: number) {
-  return labOf(data[i]!, data[i + 1]!, data[i + 2]!);
 }
 
 function apart(a: ArrayLike<number>, i: number, b: ArrayLike<number>, k: number): number {

@@ -1,4 +1,4 @@
-import { labOf } from '../../images/colour.js';
+import { deltaE76, labAt } from '../../images/colour.js';
 import type { Image, Labels } from '../../images/image.js';
 import { partIndex, partsTable } from '../../models/person-parser.js';
 import { groundOf } from './border-model.js';
@@ -25,8 +25,7 @@ export function isBodyOfGround(image: Image, labels: Labels): boolean {
     if (labels.data[i] === BACKGROUND) continue;
     body++;
     if (IS_HEAD[labels.data[i]!]) head++;
-    const [l, a, b] = labOf(image.data[i * 3]!, image.data[i * 3 + 1]!, image.data[i * 3 + 2]!);
-    if (Math.hypot(l - gl[i]!, a - ga[i]!, b - gb[i]!) < ALIKE) alike++;
+    if (deltaE76(labAt(image, i), [gl[i]!, ga[i]!, gb[i]!]) < ALIKE) alike++;
   }
   return head < HEAD * body && alike > GROUND * body;
 }
