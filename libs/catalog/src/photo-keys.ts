@@ -23,9 +23,11 @@ export function photoKeyOf(
   return `${photoPrefixOf(apiKeyId, imageId)}${version}-${variant}.jpg`;
 }
 
-/** Where the preview of a photo is stored, if it has one: beside it. */
+const PHOTO_ENDING = 'photo.jpg';
+
+/** Where the preview of a photo is stored, if it has one: beside it, and never in its place. */
 export function previewKeyOf(photoKey: string): string {
-  return photoKey.replace(/photo\.jpg$/, 'preview.jpg');
+  return `${photoKey.slice(0, -PHOTO_ENDING.length)}preview.jpg`;
 }
 
 /** Everything stored of one item, old photos included, starts with this. */
