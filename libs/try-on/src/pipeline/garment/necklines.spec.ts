@@ -82,6 +82,34 @@ describe('withoutBackOf', () => {
     expect(at(cut, 100, 65)).toBe(1);
   });
 
+  const dipAt = (y: number) => {
+    const found = landmarks(1, 1);
+    found.points.neck_dip = { x: 100, y, visible: 1 };
+    return found;
+  };
+
+  it('is as deep as the faint line near its lowest point, not as that point', () => {
+    const faint = shirt((u) => 40 * Math.sqrt(1 - Math.min(1, u * u)));
+    for (let i = 0; i < faint.image.data.length; i++)
+      if (faint.image.data[i] === 60) faint.image.data[i] = 158;
+    const cut = withoutBackOf(faint.image, faint.mask, dipAt(68), 'top');
+    expect([at(cut, 100, 54), at(cut, 100, 66)]).toEqual([0, 1]);
+  });
+
+  it.each([
+    [30, 1],
+    [64, 0],
+  ])(
+    'follows faint lines to a point where they are deep, and not where they may be folds: %d',
+    (depth, left) => {
+      const folds = shirt((u) => depth * (1 - Math.abs(u)));
+      for (let i = 0; i < folds.image.data.length; i++)
+        if (folds.image.data[i] === 60) folds.image.data[i] = 158;
+      const cut = withoutBackOf(folds.image, folds.mask, dipAt(20 + depth), 'top');
+      expect(at(cut, 100, 20 + depth - 4)).toBe(left);
+    },
+  );
+
   const buttoned = () =>
     makeLandmarks(
       { neck_left: NECK.neckLeft, neck_right: NECK.neckRight, neck_dip: { x: 100, y: 84 } },

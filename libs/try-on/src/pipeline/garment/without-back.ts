@@ -49,23 +49,55 @@ export function withoutBackOf(
     return cut(wings ?? (isSureCollar ? openAbove(found, half) : found));
   }
   if (depth === undefined || depth < 0.08 * half) return mask;
-  const usual: Profile = depth > 1.3 * half ? 'pointed' : 'round';
-  const stepOf = (profile: Profile) =>
-    stepAlong(image, mask, { middle, half, depth, profile, tilt }) ?? (profile === usual ? 0 : -1);
-  const strongest = (Object.keys(PROFILES) as Profile[]).reduce(
-    (best, each) => (stepOf(each) > stepOf(best) ? each : best),
-    usual,
-  );
-  const isSeen = stepOf(strongest) > Math.max(FAINT, CLEARER * stepOf(usual));
-  const profile = isSeen ? strongest : usual;
-  const line = { middle, half, depth, profile, tilt };
+  // Tank tops and dresses are deep and round; what has sleeves and is as deep is pointed.
+  const usual: Profile = depth > DEEP * half && sleeves.some(Boolean) ? 'pointed' : 'round';
+  const marked = { middle, half, depth, profile: usual, tilt };
+  const line = strongestNear(image, mask, marked) ?? marked;
   // An open collar shows the inside of the back too, in other colours: without a line that stands out, they tell nothing.
   if (isSureCollar) return cut(buttonedAbove(line));
   return cut((hasCollar ? collarOf(image, mask, line) : undefined) ?? line);
 }
 
-/** A line is of another shape than usual where its CIELAB step is that strong, and so many times the usual one's. */
-const [FAINT, CLEARER] = [4, 1.3];
+/**
+ * Of lines of all shapes whose lowest point is near that of `marked` the one along which colours differ most; another
+ * shape than that of `marked` has to stand out from its best. Undefined where colours hardly differ along any.
+ */
+function strongestNear(image: Image, mask: Mask, marked: Neckline): Neckline | undefined {
+  const bestOf = (profile: Profile) => {
+    let best: { line: Neckline; step: number } | undefined;
+    if (profile === 'pointed' && marked.depth < SHALLOW * marked.half) return best;
+    for (const narrower of NARROWER) {
+      for (const lower of LOWER) {
+        const line = {
+          ...marked,
+          profile,
+          half: narrower * marked.half,
+          depth: marked.depth + lower * marked.half,
+        };
+        const step = line.depth > 0 ? stepAlong(image, mask, line) : undefined;
+        if (step !== undefined && step > (best?.step ?? 0)) best = { line, step };
+      }
+    }
+    return best;
+  };
+  const usual = bestOf(marked.profile);
+  const others = (Object.keys(PROFILES) as Profile[])
+    .filter((profile) => profile !== marked.profile)
+    .flatMap((profile) => bestOf(profile) ?? []);
+  const other = others.toSorted((a, b) => b.step - a.step)[0];
+  const best = other !== undefined && other.step > CLEARER * (usual?.step ?? 0) ? other : usual;
+  return best !== undefined && best.step > FAINT ? best.line : undefined;
+}
+
+/** How far the line may be from where the landmarks have it, in halves of its width, and how much narrower it may be. */
+const [LOWER, NARROWER] = [
+  [0, -0.06, 0.06, -0.12, 0.12, -0.18, 0.18, -0.24, 0.24],
+  [1, 0.9],
+] as const;
+/** CIELAB step of a line that is seen, and how many times that of the usual shape's best line. */
+const [FAINT, CLEARER] = [3, 1.3];
+/** Deeper necklines than DEEP halves of their width are pointed where there are sleeves; those up to SHALLOW never are. */
+const [DEEP, SHALLOW] = [1.3, 1];
 
 /** From this chance on a collar is believed whatever the colours say; jackets' lapels are open further down. */
 const SURE_COLLAR = 0.85;
