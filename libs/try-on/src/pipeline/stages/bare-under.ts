@@ -1,15 +1,16 @@
-import type { Mask } from '../images/image.js';
+import type { Labels, Mask } from '../images/image.js';
 import { partIndex } from '../models/person-parser.js';
-import { bareTrunk, CUFF } from './bare-trunk.js';
+import { CUFF } from './bare-trunk.js';
 import type { TorsoPlace } from './body.js';
 import type { GarmentKind } from './garment.js';
 import type { Limb } from './limbs.js';
-import type { Person } from './person.js';
 import type { Worn } from './warp/worn.js';
 
 type Under = {
   old: Mask;
-  worn: Pick<Worn, 'alpha' | 'laid'>;
+  worn: Pick<Worn, 'laid'>;
+  /** What of the trunk is above the new garment (`bareTrunk`) and is not covered by what is worn under it. */
+  trunk: ((i: number) => number) | undefined;
   arms: Limb;
   legs: Limb;
   /** Where trousers or a skirt go on up under a top (`underGarment`). */
@@ -18,14 +19,13 @@ type Under = {
 
 /** How much of a pixel, 0–1, is skin where the old garment is taken off: of trunk, arm or leg. */
 export function bareUnder(
-  person: Pick<Person, 'labels' | 'body'>,
+  labels: Labels,
   kind: GarmentKind,
-  { old, worn, arms, legs, goesOn }: Under,
+  { old, worn, trunk, arms, legs, goesOn }: Under,
 ): (i: number, place: TorsoPlace) => number {
   const hang = worn.laid?.hang;
   const isTop = kind === 'top' || kind === 'outer';
-  const trunk = kind === 'top' || kind === 'dress' ? bareTrunk(person, worn, old) : undefined;
-  const areLegsHidden = isTop && !hasBareLegs(person.labels, legs, old);
+  const areLegsHidden = isTop && !hasBareLegs(labels, legs, old);
   return (i, { side }) => {
     const isArmHidden = kind === 'bottom' || isCovered(arms, i, hang?.sleeves, side);
     const isLegHidden = isTop
@@ -58,7 +58,7 @@ function isCovered(
 /** Of what is seen of the thighs and knees, this share of skin makes the legs bare. */
 const BARE = 0.35;
 
-function hasBareLegs({ data }: Person['labels'], { coverage, along }: Limb, old: Mask): boolean {
+function hasBareLegs({ data }: Labels, { coverage, along }: Limb, old: Mask): boolean {
   let [skin, all] = [0, 0];
   for (let i = 0; i < data.length; i++) {
     if (coverage.data[i]! <= 0.5 || along.data[i]! > 0.6 || old.data[i]! > 0.5) continue;

@@ -2,6 +2,7 @@ import { type Labels, type Mask, newMask } from '../images/image.js';
 import { partsTable } from '../models/person-parser.js';
 import { type Body, torsoPlace, usualHalfWidth } from './body.js';
 import type { Limb } from './limbs.js';
+import { sleevesBeside } from './sleeves-beside.js';
 
 /** From here on down, in torsos below the shoulder line, a hem may end. */
 const LEAST_HEM = 0.55;
@@ -25,6 +26,7 @@ export function keptBelow(
 ): Mask {
   const kept = newMask(old);
   const { width, height } = old;
+  const sleeves = sleevesBeside(body, labels);
   const isKept = lowestOf(old, body) > COAT ? LAYERS : ALL;
   for (let x = 0; x < width; x++) {
     let hem = height - 1;
@@ -32,7 +34,8 @@ export function keptBelow(
     if (hem < 0) continue;
     for (let y = hem + 1; y < height; y++) {
       const i = y * width + x;
-      if (old.data[i]! <= 0.5 || !isKept[labels.data[i]!] || coverage.data[i]! > 0.3) continue;
+      if (old.data[i]! <= 0.5 || !isKept[labels.data[i]!]) continue;
+      if (coverage.data[i]! > 0.3 || sleeves.data[i]! > 0) continue;
       const { t, side } = torsoPlace(body, { x, y });
       if (t > LEAST_HEM && Math.abs(side) < SWING * usualHalfWidth(t)) kept.data[i] = 1;
     }

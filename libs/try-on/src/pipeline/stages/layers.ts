@@ -2,7 +2,7 @@ import { besideBone } from '../geometry/bone.js';
 import { guidedFilter, lumaOf } from '../images/filters.js';
 import { areaOf, type Mask, maskOf, newMask, union, without } from '../images/image.js';
 import { components } from '../images/morphology.js';
-import { type Part, partIndex, probabilityOf } from '../models/person-parser.js';
+import { type Part, partIndex, partsTable, probabilityOf } from '../models/person-parser.js';
 import { torsoPlace } from './body.js';
 import type { GarmentKind } from './garment.js';
 import { handZone } from './limbs.js';
@@ -27,7 +27,10 @@ export function frontOf(person: Person, kind: GarmentKind, old = oldGarment(pers
   const skin = guidedFilter(guide, probabilityOf(parse, ['skin']), radius, 2e-4);
   const hands = handZone(body, labels);
   const forearms = kind === 'bottom' ? forearmZone(person) : hands;
-  raise(mask, skin, (i) => hands.data[i]! > 0 || forearms.data[i]! > 0);
+  raise(mask, skin, (i) => {
+    const isCuff = IS_SLEEVE[labels.data[i]!] && skin.data[i]! > SURE;
+    return !isCuff && (hands.data[i]! > 0 || forearms.data[i]! > 0);
+  });
   // Hands that were found by their colour are not in the parser's probabilities.
   const cloth = probabilityOf(parse, ['upper', 'outer', 'dress']);
   raise(mask, maskOf(labels, [partIndex('skin')]), (i) => hands.data[i]! > 0 && cloth.data[i]! > SURE);
@@ -73,7 +76,8 @@ const GROUND = partIndex('background');
 /** Above the shoulder line, in shoulder widths: collars lie below it. */
 const CHIN = 0.38;
 
-/** The parser takes what has more of this for cloth. */
+const IS_SLEEVE = partsTable(['upper', 'outer', 'dress']);
+/** What the parser takes for one thing has more of this; where the labels say another, colours told it. */
 const SURE = 0.5;
 
 /** As far beyond the wrist as hands reach, in units. */

@@ -22,8 +22,10 @@ export type NextGarment = {
   /** What it may be, and whether a label is one of these. */
   parts: readonly Part[];
   isNext: readonly boolean[];
-  /** The photo in which it goes on under the old garment. */
+  /** The photo in which it goes on under the old garment, upwards or downwards. */
   image: Image;
+  /** And in all directions, without its texture. */
+  smooth: Image;
 };
 
 /**
@@ -53,8 +55,9 @@ export function nextGarment(
     }
   }
   if (area <= 0.002 * known.data.length) return undefined;
-  const goingOn = mirrorColumns(image, known, fill(image, known, where), kind !== 'bottom');
-  return { parts, isNext: partsTable(parts), image: goingOn };
+  const smooth = fill(image, known, where);
+  const goingOn = mirrorColumns(image, known, smooth, kind !== 'bottom');
+  return { parts, isNext: partsTable(parts), image: goingOn, smooth };
 }
 
 /** Whether a pixel shows the next garment itself, beside the old one. */

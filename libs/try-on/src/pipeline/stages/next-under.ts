@@ -10,6 +10,8 @@ type Under = {
   stray: Mask;
   /** Where trousers or a skirt go on up under a top (`underGarment`). */
   goesOn: Mask | undefined;
+  /** What of the trunk is above a new coat and under what is worn under it (`coveredTrunk`). */
+  trunk: ((i: number) => number) | undefined;
 };
 
 /**
@@ -19,7 +21,7 @@ type Under = {
 export function nextUnder(
   { labels, body }: Pick<Person, 'labels' | 'body'>,
   next: NextGarment,
-  { old, stray, goesOn }: Under,
+  { old, stray, goesOn, trunk }: Under,
 ): (i: number, place: TorsoPlace, bare: number) => number {
   const spans = spansOf(without(maskOf(labels, next.parts.map(partIndex)), stray));
   const isInSpan = (i: number): boolean => {
@@ -28,6 +30,8 @@ export function nextUnder(
   };
   return (i, { t, side }, bare) => {
     if (isSeenNext(next, labels, old, i)) return stray.data[i]! <= 0 || isInSpan(i) ? 1 : 0;
+    const covered = trunk?.(i) ?? 0;
+    if (covered > 0) return covered;
     if (t >= 0 && t < HIPS && Math.abs(side) < 0.5 && bare < 0.5) return 1;
     if (goesOn !== undefined) return goesOn.data[i]!;
     return old.data[i]! > 0.5 && t > 0.7 && t < WAIST ? bodyAt(t, side, body.unit) : 0;

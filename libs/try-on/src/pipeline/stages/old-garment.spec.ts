@@ -33,6 +33,17 @@ describe('oldGarment', () => {
     for (const x of [170, 220]) expect(at(old, x, 400)).toBe(0);
   });
 
+  it('takes the sleeves of a dress away with its upper half, down to the cuffs', () => {
+    const labels = labelled(SIZE, [
+      ['dress', 150, 180, 250, 600],
+      ['dress', 110, 200, 140, 360],
+      ['dress', 260, 200, 290, 360],
+    ]);
+    const old = oldGarment({ labels, body }, 'top');
+    for (const x of [122, 278]) expect(at(old, x, 345)).toBe(1);
+    expect(at(old, 200, 345)).toBe(0);
+  });
+
   it('parts a dress at the waist', () => {
     const labels = labelled(SIZE, [['dress', 150, 180, 250, 600]]);
     const [top, bottom] = (['top', 'bottom'] as const).map((kind) => oldGarment({ labels, body }, kind));

@@ -5,6 +5,7 @@ import { beltsOn } from './things.js';
 import { torsoPlace } from './body.js';
 import type { GarmentKind } from './garment.js';
 import type { Person } from './person.js';
+import { sleevesBeside } from './sleeves-beside.js';
 
 /** What a new garment takes the place of. */
 const REPLACED: Record<GarmentKind, readonly Part[]> = {
@@ -16,7 +17,7 @@ const REPLACED: Record<GarmentKind, readonly Part[]> = {
 
 /**
  * The old garment's pixels with what is worn on it: a coat as a whole layer; of a dress under a new top only what lies
- * above the hips.
+ * above the hips, and its sleeves.
  */
 export function oldGarment(person: Pick<Person, 'labels' | 'body'>, kind: GarmentKind): Mask {
   const old = clothOf(person, kind);
@@ -29,10 +30,11 @@ function clothOf({ labels, body }: Pick<Person, 'labels' | 'body'>, kind: Garmen
   if (kind !== 'bottom') addTails(old, labels);
   if (kind === 'outer') return old;
   const dress = partIndex('dress');
+  const sleeves = kind === 'top' ? sleevesBeside(body, labels) : undefined;
   for (let i = 0; i < old.data.length; i++) {
     if (labels.data[i] !== dress) continue;
     const { t } = torsoPlace(body, { x: i % labels.width, y: Math.floor(i / labels.width) });
-    if (kind === 'top' ? t < 0.75 : t > 0.8) old.data[i] = 1;
+    if (sleeves ? t < 0.75 || sleeves.data[i]! > 0 : t > 0.8) old.data[i] = 1;
   }
   return old;
 }

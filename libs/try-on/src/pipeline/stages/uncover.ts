@@ -5,6 +5,7 @@ import { mirrorRows } from '../images/mirror.js';
 import { distanceTo, erode } from '../images/morphology.js';
 import { partIndex } from '../models/person-parser.js';
 import { paintSkin, shadeBelow, shadeReach } from './bare-skin.js';
+import { bareTrunk } from './bare-trunk.js';
 import { bareUnder } from './bare-under.js';
 import { torsoPlace } from './body.js';
 import { flatGround } from './flat-ground.js';
@@ -22,6 +23,7 @@ import { strayCloth } from './stray-cloth.js';
 import { sureSkin } from './sure-skin.js';
 import { takenOff } from './taken-off.js';
 import { thingsBeside } from './things.js';
+import { underCoat } from './under-coat.js';
 import { underGarment } from './under-garment.js';
 import type { Worn } from './warp/worn.js';
 
@@ -78,8 +80,10 @@ export function uncover(
   const ground = mirrorRows(image, without(solid, stray), smooth, painted);
   const isTop = kind === 'top' || kind === 'outer';
   const goesOn = next && isTop ? underGarment(labels, body, next.parts, old, legs) : undefined;
-  const bareAt = bareUnder(person, kind, { old, worn, arms, legs, goesOn });
-  const nextAt = next && nextUnder(person, next, { old, stray, goesOn });
+  const trunk = kind === 'bottom' ? undefined : bareTrunk(person, worn, old);
+  const coat = kind === 'outer' && next && trunk ? underCoat(person, old, trunk) : undefined;
+  const bareAt = bareUnder(labels, kind, { old, worn, trunk: coat?.bare ?? trunk, arms, legs, goesOn });
+  const nextAt = next && nextUnder(person, next, { old, stray, goesOn, trunk: coat?.covered });
   const reachOfShade = shadeReach(body.unit);
   for (let i = 0; i < painted.data.length; i++) {
     const p = painted.data[i]!;
@@ -87,11 +91,12 @@ export function uncover(
     const place = torsoPlace(body, { x: i % labels.width, y: Math.floor(i / labels.width) });
     const bare = next && isSeenNext(next, labels, old, i) ? 0 : bareAt(i, place);
     const under = nextAt?.(i, place, bare) ?? 0;
+    const goingOn = (coat?.covered(i) ?? 0) > 0 ? next?.smooth : next?.image;
     const shade = under > 0 ? shadeBelow(cloth, i, reachOfShade) : 1;
     for (let at = i * 3; at < i * 3 + 3; at++) {
       const base =
-        next && under > 0
-          ? next.image.data[at]! * shade * under + ground.data[at]! * (1 - under)
+        goingOn && under > 0
+          ? goingOn.data[at]! * shade * under + ground.data[at]! * (1 - under)
           : ground.data[at]!;
       const colour = skin.data[at]! * bare + base * (1 - bare);
       out.data[at] = Math.round(image.data[at]! * (1 - p) + colour * p);

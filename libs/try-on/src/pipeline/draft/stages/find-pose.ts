@@ -3,6 +3,7 @@ import { withAnklesAtShoes } from '../../stages/ankles-at-shoes.js';
 import { bodyOf } from '../../stages/body.js';
 import { centreLimbs } from '../../stages/centre-limbs.js';
 import { withClothAtNeck } from '../../stages/cloth-at-neck.js';
+import { withClothAtWrists } from '../../stages/cloth-at-wrists.js';
 import { estimatePose } from '../../stages/estimate-pose.js';
 import { headSide, neckSide } from '../../stages/neck-side.js';
 import type { ParsedPerson } from '../../stages/parse-person.js';
@@ -33,7 +34,8 @@ export async function posed(
   const necked = { ...limbs, neck: neckSide(found, parsed.labels) };
   const body = { ...necked, head: headSide(necked, keypoints) };
   const collared = withClothAtNeck(parsed.image, parsed.labels, body);
-  const labels = withSkinAtHands(parsed.image, collared, body);
+  const cuffed = withClothAtWrists(parsed.image, collared, body);
+  const labels = withSkinAtHands(parsed.image, cuffed, body);
   const person = { ...parsed, labels, keypoints, body };
   refuseBack(person);
   return person;
