@@ -4,6 +4,7 @@ import { areaOf, type Mask, maskOf, newMask, union, without } from '../images/im
 import { components } from '../images/morphology.js';
 import { type Part, partIndex, partsTable, probabilityOf } from '../models/person-parser.js';
 import { torsoPlace } from './body.js';
+import { foldedForearms } from './folded-arms.js';
 import type { GarmentKind } from './garment.js';
 import { handZone } from './limbs.js';
 import { oldGarment } from './old-garment.js';
@@ -26,7 +27,7 @@ export function frontOf(person: Person, kind: GarmentKind, old = oldGarment(pers
   const mask = { ...head, data: head.data.slice() };
   const skin = guidedFilter(guide, probabilityOf(parse, ['skin']), radius, 2e-4);
   const hands = handZone(body, labels);
-  const forearms = kind === 'bottom' ? forearmZone(person) : hands;
+  const forearms = kind === 'bottom' ? forearmZone(person) : foldedForearms(body, labels);
   raise(mask, skin, (i) => {
     const isCuff = IS_SLEEVE[labels.data[i]!] && skin.data[i]! > SURE;
     return !isCuff && (hands.data[i]! > 0 || forearms.data[i]! > 0);

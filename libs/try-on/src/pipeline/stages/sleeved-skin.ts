@@ -2,6 +2,7 @@ import { besideBone } from '../geometry/bone.js';
 import { type Mask, newMask } from '../images/image.js';
 import { partIndex } from '../models/person-parser.js';
 import { torsoPlace } from './body.js';
+import { foldedForearms } from './folded-arms.js';
 import type { Person } from './person.js';
 import { boxAround, type Worn } from './warp/worn.js';
 
@@ -12,10 +13,14 @@ const NECK = 0.3;
 /** Of the arm: cuffs are loose, just above them skin may be seen inside. */
 const CUFF = 0.06;
 
-/** Bare skin of shoulders and arms that the sleeves of the new garment hide, however narrow they are there. */
+/**
+ * Bare skin of shoulders and arms that the sleeves of the new garment hide, however narrow they are there. A forearm
+ * that is folded up lies before them.
+ */
 export function sleevedSkin({ labels, body }: Pick<Person, 'labels' | 'body'>, { laid }: Worn): Mask {
   const out = newMask(labels);
   const skin = partIndex('skin');
+  const folded = foldedForearms(body, labels);
   for (const [k, { arm }] of [body.left, body.right].entries()) {
     const end = ((laid?.hang.sleeves[k] ?? 0) - CUFF) * arm.total;
     if (end <= 0) continue;
@@ -27,7 +32,7 @@ export function sleevedSkin({ labels, body }: Pick<Person, 'labels' | 'body'>, {
     for (let y = Math.max(0, Math.floor(box.y)); y < bottom; y++) {
       for (let x = Math.max(0, Math.floor(box.x)); x < right; x++) {
         const i = y * labels.width + x;
-        if (labels.data[i] !== skin) continue;
+        if (labels.data[i] !== skin || folded.data[i]! > 0) continue;
         const { side } = torsoPlace(body, { x, y });
         if (Math.abs(side) < NECK || side < 0 !== (k === 0)) continue;
         const { along, across } = besideBone(arm, { x, y });

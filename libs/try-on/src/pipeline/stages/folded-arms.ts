@@ -1,0 +1,31 @@
+import { angleBetween, besideBone, boneThrough } from '../geometry/bone.js';
+import { minus } from '../geometry/point.js';
+import { type Mask, newMask, type Size } from '../images/image.js';
+import type { Body } from './body.js';
+import { boxAround } from './warp/worn.js';
+
+/** Degrees between upper arm and forearm: below that the forearm lies before the upper arm. */
+const FOLDED = 55;
+/** How far beside its bone a forearm is seen, and how far beyond its ends, in shoulder widths. */
+const [BESIDE, BEYOND] = [0.15, 0.04];
+
+/** Where forearms are that are folded up before the upper arm, as of a hand at the head or at the other shoulder. */
+export function foldedForearms(body: Body, size: Size): Mask {
+  const out = newMask(size);
+  for (const { shoulder, elbow, wrist } of [body.left, body.right]) {
+    if (angleBetween(minus(shoulder, elbow), minus(wrist, elbow)) > FOLDED) continue;
+    const forearm = boneThrough([elbow, wrist]);
+    const [half, beyond] = [BESIDE * body.unit, BEYOND * body.unit];
+    const box = boxAround(forearm.points, half);
+    const right = Math.min(size.width, box.x + box.width);
+    const bottom = Math.min(size.height, box.y + box.height);
+    for (let y = Math.max(0, Math.floor(box.y)); y < bottom; y++) {
+      for (let x = Math.max(0, Math.floor(box.x)); x < right; x++) {
+        const { along, across } = besideBone(forearm, { x, y });
+        if (Math.abs(across) < half && along > -beyond && along < forearm.total + beyond)
+          out.data[y * size.width + x] = 1;
+      }
+    }
+  }
+  return out;
+}
