@@ -9,6 +9,9 @@ import { headColour } from './head-colour.js';
 const [ABOVE, BELOW, ASIDE] = [0.6, 0.16, 0.42];
 /** How far into what is labelled skin or hair a collar may go on, in shoulder widths. */
 const REACH = 0.17;
+/** So far in hue is a collar from the colour of skin or hair. */
+const OFF = 12;
+
 const TAKEN_FOR = (['skin', 'hair'] as const).map(partIndex);
 
 /**
@@ -30,6 +33,6 @@ export function withClothAtNeck(image: Image, labels: Labels, body: Body): Label
     },
     reach: REACH * body.unit,
     mayTake: PARTS.map((_, label) => colours[label] !== undefined),
-    isOf: (cloth, colour, label) => isRatherCloth(cloth, colour, colours[label]!),
+    isOf: (cloth, colour, label) => isRatherCloth(cloth, colour, colours[label]!, OFF),
   });
 }

@@ -13,6 +13,8 @@ const [FROM, TO, ASIDE] = [0.5, 1.12, 0.2];
 const REACH = 0.3;
 /** So near in CIELAB to the sleeve is what was taken for a bag or a bracelet, and is its cuff. */
 const SAME = 11;
+/** So far in hue is a cuff from the colour of the face: hands are in another light than that. */
+const OFF = 18;
 
 const [SKIN, OTHER] = (['skin', 'other'] as const).map(partIndex) as [number, number];
 
@@ -32,7 +34,7 @@ export function withClothAtWrists(image: Image, labels: Labels, body: Body): Lab
       reach: REACH * body.unit,
       mayTake: PARTS.map((_, label) => label === OTHER || (label === SKIN && face !== undefined)),
       isOf: (cloth, colour, label) =>
-        label === OTHER ? deltaE76(colour, cloth) < SAME : isRatherCloth(cloth, colour, face!),
+        label === OTHER ? deltaE76(colour, cloth) < SAME : isRatherCloth(cloth, colour, face!, OFF),
     });
   }, labels);
 }

@@ -15,13 +15,13 @@ export type Zone = {
   isOf: (cloth: Lab, colour: Lab, label: number) => boolean;
 };
 
-/** So much of its distance to the colour of skin or hair a pixel of cloth has to the cloth's at most, and so far it is from those. */
-const [NEARER, OFF] = [0.62, 12];
+/** So much of its distance to the colour of skin or hair a pixel of cloth has to the cloth's at most. */
+const NEARER = 0.62;
 
-/** Whether a colour is the cloth's and not that of the skin or hair that it was taken for. */
-export function isRatherCloth(cloth: Lab, colour: Lab, taken: Lab): boolean {
+/** Whether a colour is the cloth's, and not that of the skin or hair that it was taken for: it is `least` from that. */
+export function isRatherCloth(cloth: Lab, colour: Lab, taken: Lab, least: number): boolean {
   const off = hueApart(colour, taken);
-  return off >= OFF && hueApart(colour, cloth) <= NEARER * off;
+  return off >= least && hueApart(colour, cloth) <= NEARER * off;
 }
 
 /** Pixels: the edge of what is labelled has something of what is beside it. */

@@ -45,6 +45,14 @@ describe('growCloth', () => {
     expect(at(grown.alpha, 249, 260)).toBe(1);
   });
 
+  it('grows no tab as long as it is deep beside a narrower gap', () => {
+    const old = box(150, 254, 200, 340);
+    for (let y = 285; y < 297; y++) old.data.fill(1, y * SIZE.width + 254, y * SIZE.width + 262);
+    const grown = growCloth(shirt(150, 250), old, body, noLimb);
+    expect(at(grown.alpha, 259, 291)).toBe(0);
+    expect(at(grown.alpha, 252, 270)).toBe(1);
+  });
+
   it('leaves no steps where the gap is now a little narrower than that and now a little wider', () => {
     const old = box(150, 250, 200, 340);
     for (let y = 200; y < 340; y++) {

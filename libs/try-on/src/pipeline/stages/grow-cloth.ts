@@ -69,7 +69,7 @@ function evenRim(solid: Mask, outside: Mask, unit: number): Mask {
 }
 
 /** Of how far cloth grows: what is narrower sticks out of it. */
-const TAB = 0.5;
+const TAB = 1.2;
 
 /** Without what would be a tab on the cloth, narrower than 2 · `radius`. */
 function withoutTabs(rim: Mask, solid: Mask, radius: number): Mask {

@@ -33,8 +33,7 @@ export function frontOf(person: Person, kind: GarmentKind, old = oldGarment(pers
     return !isCuff && (hands.data[i]! > 0 || forearms.data[i]! > 0);
   });
   // Hands that were found by their colour are not in the parser's probabilities.
-  const cloth = probabilityOf(parse, ['upper', 'outer', 'dress']);
-  raise(mask, maskOf(labels, [partIndex('skin')]), (i) => hands.data[i]! > 0 && cloth.data[i]! > SURE);
+  raise(mask, maskOf(labels, [partIndex('skin')]), (i) => hands.data[i]! > 0 && skin.data[i]! < SURE);
   const things = thingsOf(person, kind, old);
   raise(mask, things, () => true);
   const shoes = probabilityOf(parse, ['shoes']);
