@@ -38,7 +38,7 @@ export function withoutBackOf(
   const half = (neckRight.x - neckLeft.x) / 2;
   const middle = { x: (neckLeft.x + neckRight.x) / 2, y: (neckLeft.y + neckRight.y) / 2 };
   const depth = dip.visible < SEEN ? undefined : dip.y - middle.y;
-  const hasCollar = landmarks.collar > SEEN;
+  const hasCollar = landmarks.collar > COLLAR;
   const tilt = (neckRight.y - neckLeft.y) / (2 * half);
   const cut = (line: Neckline) => withoutBack(mask, line);
   const found = frontNeckline(image, mask, { neckLeft, neckRight, sleeves });
@@ -64,7 +64,7 @@ export function withoutBackOf(
  */
 function strongestNear(image: Image, mask: Mask, marked: Neckline): Neckline | undefined {
   const bestOf = (profile: Profile) => {
-    let best: { line: Neckline; step: number } | undefined;
+    let best: { line: Neckline; step: number; worth: number } | undefined;
     if (profile === 'pointed' && marked.depth < SHALLOW * marked.half) return best;
     for (const narrower of NARROWER) {
       for (const lower of LOWER) {
@@ -75,7 +75,10 @@ function strongestNear(image: Image, mask: Mask, marked: Neckline): Neckline | u
           depth: marked.depth + lower * marked.half,
         };
         const step = line.depth > 0 ? stepAlong(image, mask, line) : undefined;
-        if (step !== undefined && step > (best?.step ?? 0)) best = { line, step };
+        if (step === undefined) continue;
+        // A ribbed neckline has a second edge below the first.
+        const worth = step * (1 - (UPPER * line.depth) / marked.half);
+        if (worth > (best?.worth ?? 0)) best = { line, step, worth };
       }
     }
     return best;
@@ -96,11 +99,13 @@ const [LOWER, NARROWER] = [
 ] as const;
 /** CIELAB step of a line that is seen, and how many times that of the usual shape's best line. */
 const [FAINT, CLEARER] = [3, 1.3];
+/** How much less a line is worth for each half of its width that it is deeper. */
+const UPPER = 0.25;
 /** Deeper necklines than DEEP halves of their width are pointed where there are sleeves; those up to SHALLOW never are. */
 const [DEEP, SHALLOW] = [1.3, 1];
 
-/** From this chance on a collar is believed whatever the colours say; jackets' lapels are open further down. */
-const SURE_COLLAR = 0.85;
+/** From this chance on there is a collar if colours say so too; and whatever they say, but for jackets' lapels, which are open further down. */
+const [COLLAR, SURE_COLLAR] = [0.75, 0.85];
 
 /** A landmark is there from this chance on, and may be there from that on. */
 const [SEEN, LIKELY] = [0.5, 0.12];
