@@ -50,7 +50,8 @@ export function withoutBackOf(
   }
   if (depth === undefined || depth < 0.08 * half) return mask;
   // Tank tops and dresses are deep and round; what has sleeves and is as deep is pointed.
-  const usual: Profile = depth > DEEP * half && sleeves.some(Boolean) ? 'pointed' : 'round';
+  const isPointed = sleeves.some(Boolean) && depth > (landmarks.collar > SEEN ? OPEN : DEEP) * half;
+  const usual: Profile = isPointed ? 'pointed' : 'round';
   const marked = { middle, half, depth, profile: usual, tilt };
   const line = strongestNear(image, mask, marked) ?? marked;
   // An open collar shows the inside of the back too, in other colours: without a line that stands out, they tell nothing.
@@ -101,8 +102,11 @@ const [LOWER, NARROWER] = [
 const [FAINT, CLEARER] = [3, 1.3];
 /** How much less a line is worth for each half of its width that it is deeper. */
 const UPPER = 0.25;
-/** Deeper necklines than DEEP halves of their width are pointed where there are sleeves; those up to SHALLOW never are. */
-const [DEEP, SHALLOW] = [1.3, 1];
+/**
+ * In halves of their width: deeper necklines than DEEP are pointed where there are sleeves, than OPEN where there may be
+ * a collar as well; those up to SHALLOW never are.
+ */
+const [DEEP, OPEN, SHALLOW] = [1.3, 1.1, 1];
 
 /** From this chance on there is a collar if colours say so too; and whatever they say, but for jackets' lapels, which are open further down. */
 const [COLLAR, SURE_COLLAR] = [0.75, 0.85];

@@ -47,7 +47,7 @@ export async function* trialDrafts(
   const shown = { garment, visible: put.visible, front: put.front, ...(asLaid && { laid: asLaid }) };
   yield { name: 'good', image, edit, shown };
   yield { name: 'shuffled', image, edit, shown: { ...shown, garment: other } };
-  const front = frontOf(person, garment.kind);
+  const front = frontOf(person, garment.kind, undefined, asLaid?.hang.sleeves);
   const laid = (name: string, worn: Worn): TrialDraft => {
     const uncovered = uncover(person, garment.kind, worn, front);
     const { visible, ...laidOn } = blend(person.image, uncovered, uncovered.worn, front);

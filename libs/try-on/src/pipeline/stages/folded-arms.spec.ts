@@ -13,6 +13,11 @@ describe('foldedForearms', () => {
     expect(at(zone, 125, 320)).toBe(0);
   });
 
+  it('is nowhere under long sleeves', () => {
+    const folded = standing({ left_elbow: [270, 285], left_wrist: [250, 190] });
+    expect(foldedForearms(folded, SIZE, [0.9, 0.9]).data).not.toContain(1);
+  });
+
   it('is nowhere of arms that hang down, or are bent before the body', () => {
     const bent = standing({ left_elbow: [275, 280], left_wrist: [210, 300] });
     for (const body of [standing(), bent]) expect(foldedForearms(body, SIZE).data).not.toContain(1);

@@ -17,8 +17,16 @@ export type Front = { mask: Mask; head: Mask };
 
 const LARGE_THING = 0.012;
 
-/** Hair, face, hands, forearms before the body, bags; shoes, and the old top before a new bottom. */
-export function frontOf(person: Person, kind: GarmentKind, old = oldGarment(person, kind)): Front {
+/**
+ * Hair, face, hands, forearms before the body, bags; shoes, and the old top before a new bottom.
+ * @param sleeves how far down the arms the new sleeves go, as shares of them
+ */
+export function frontOf(
+  person: Person,
+  kind: GarmentKind,
+  old = oldGarment(person, kind),
+  sleeves?: readonly [number, number],
+): Front {
   const { labels, body, parse } = person;
   const guide = lumaOf(person.image);
   const radius = Math.max(2, Math.round(body.unit * 0.03));
@@ -27,7 +35,7 @@ export function frontOf(person: Person, kind: GarmentKind, old = oldGarment(pers
   const mask = { ...head, data: head.data.slice() };
   const skin = guidedFilter(guide, probabilityOf(parse, ['skin']), radius, 2e-4);
   const hands = handZone(body, labels);
-  const forearms = kind === 'bottom' ? forearmZone(person) : foldedForearms(body, labels);
+  const forearms = kind === 'bottom' ? forearmZone(person) : foldedForearms(body, labels, sleeves);
   raise(mask, skin, (i) => {
     const isCuff = IS_SLEEVE[labels.data[i]!] && skin.data[i]! > SURE;
     return !isCuff && (hands.data[i]! > 0 || forearms.data[i]! > 0);

@@ -20,7 +20,7 @@ const CUFF = 0.06;
 export function sleevedSkin({ labels, body }: Pick<Person, 'labels' | 'body'>, { laid }: Worn): Mask {
   const out = newMask(labels);
   const skin = partIndex('skin');
-  const folded = foldedForearms(body, labels);
+  const folded = foldedForearms(body, labels, laid?.hang.sleeves);
   for (const [k, { arm }] of [body.left, body.right].entries()) {
     const end = ((laid?.hang.sleeves[k] ?? 0) - CUFF) * arm.total;
     if (end <= 0) continue;

@@ -10,7 +10,7 @@ export function uncoverBody(scene: Scene): Scene {
   const { garment, laid } = currentPiece(scene, 'laid');
   const person = known(scene, 'dressed');
   const old = oldGarment(person, garment.kind);
-  const front = frontOf(person, garment.kind, old);
+  const front = frontOf(person, garment.kind, old, laid.laid?.hang.sleeves);
   const arms = armsBefore(person, garment.kind, laid, old);
   // Behind a forearm the old garment is taken away as elsewhere, and skin is painted where that had a sleeve.
   const behind = arms === undefined ? laid : { ...laid, alpha: without(laid.alpha, arms) };
