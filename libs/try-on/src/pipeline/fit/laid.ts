@@ -10,7 +10,7 @@ export type Hang = {
   legs: readonly [left: number, right: number];
 };
 
-/** How long a garment ought to be by its own proportions; sleeves as shares of the arms. */
+/** How long a garment ought to be by its own proportions, as far as the photo and legs go; sleeves as shares of the arms. */
 export type Planned = { hem: number; sleeves: readonly [left: number, right: number] };
 
 /** What the gate is told of a garment that was laid by a mesh. */

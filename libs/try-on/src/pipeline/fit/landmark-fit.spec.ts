@@ -111,6 +111,12 @@ describe('a garment by its landmarks', () => {
     }
   });
 
+  it('is meant to be no longer than the photo shows', () => {
+    const labels = labelled({ width: 400, height: 320 }, [['upper', 150, 180, 250, 320]]);
+    const fit = fitByLandmarks(shirt(SHORT, 310), { body: BODY, labels } as Person, { width: 1, length: 1 });
+    expect(fit!.planned!.hem).toBeCloseTo(torsoPlace(BODY, { x: 200, y: 320 }).t);
+  });
+
   it('keeps a print whole', () => {
     for (const sleeve of [undefined, SHORT, LONG]) {
       const { distortion } = worn(sleeve).laid;

@@ -26,6 +26,8 @@ export function fitByLandmarks(garment: LyingGarment, person: Person, knobs: Fit
   const mesh = buildMesh(meshed);
   if (mesh === undefined) return undefined;
   const fit = { body, profile, wider: knobs.width };
+  // What ends below the photo is seen to its edge.
+  const lowest = torsoPlace(body, { x: body.hips.x, y: labels.height }).t;
   let scale: number;
   let planned: Planned;
   let pins;
@@ -40,14 +42,14 @@ export function fitByLandmarks(garment: LyingGarment, person: Person, knobs: Fit
     const sleeves = SIDES.map(
       (side) => (sleeveEnd(landmarks, side, scale, body) ?? 0) / body[side].arm.total,
     );
-    planned = { hem: found.rowAt(found.hemY), sleeves: [sleeves[0]!, sleeves[1]!] };
+    planned = { hem: Math.min(lowest, found.rowAt(found.hemY)), sleeves: [sleeves[0]!, sleeves[1]!] };
     pins = upperPins(mesh, meshed.parts, upper, plan, { ...fit, shoulders });
     place = (x, y) => ({ t: plan.rowAt(y), side: ((x - plan.neck.x) * scale) / body.unit });
   } else {
     const plan = planLower(landmarks, { body, profile, waist: waistLine(body, labels) });
     if (plan === undefined) return undefined;
     scale = plan.scale;
-    planned = { hem: plan.hem, sleeves: [0, 0] };
+    planned = { hem: Math.min(lowest, plan.hem), sleeves: [0, 0] };
     pins = lowerPins(mesh, meshed.parts, landmarks, plan, fit);
     place = (x, y) => ({
       t: plan.waist + ((y - plan.waistY) * scale) / body.torso,

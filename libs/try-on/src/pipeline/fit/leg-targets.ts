@@ -13,6 +13,8 @@ import { legHalfWidth } from './limb-widths.js';
 import { LEGS } from './skeleton-parts.js';
 import { wrapped } from './wrap.js';
 
+/** Trousers that are longer than the leg end at the ankle: shares of the leg. */
+export const LONGEST = 1.03;
 /** Place of the torso at which legs part. */
 export const CROTCH = 1.2;
 const [LEG_WEIGHT, CUFF_WEIGHT] = [1.5, 2.5];
@@ -64,7 +66,7 @@ export function legPins(
   const seat = (CROTCH - waist) * body.torso;
   const own = distance(crotch, inner) * scale;
   // However deep the crotch is cut, the whole is as long as it is.
-  const end = Math.min(bone.total * 1.03, Math.max(seat + own, (hem - waist) * body.torso));
+  const end = Math.min(bone.total * LONGEST, Math.max(seat + own, (hem - waist) * body.torso));
   // The leg's own middle where it leaves the seat: between crotch and the outer side beside it.
   const side = between(
     top,

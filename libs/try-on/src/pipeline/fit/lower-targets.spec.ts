@@ -56,6 +56,11 @@ describe('the plan of a lower garment', () => {
     expect(Math.abs(hem - torsoPlace(BODY, BODY.left.ankle).t)).toBeLessThan(0.35);
   });
 
+  it('plans no trousers beyond the ankles, however long they are', () => {
+    const { hem } = planLower(trousers(600).landmarks, FIT)!;
+    expect(hem).toBeLessThan(torsoPlace(BODY, BODY.left.ankle).t + 0.1);
+  });
+
   it('is none without a waist', () => {
     const { landmarks } = trousers();
     landmarks.points.waist_left.visible = 0;

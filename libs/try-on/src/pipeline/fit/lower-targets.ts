@@ -6,7 +6,7 @@ import { pinVertex } from '../mesh/place-on-mesh.js';
 import { type Body, onTorso } from '../stages/body.js';
 import type { TorsoProfile } from '../stages/torso-profile.js';
 import { likely, seen, SIDES } from './landmark-parts.js';
-import { CROTCH, hipReach, legOf, legPins } from './leg-targets.js';
+import { CROTCH, hipReach, legOf, legPins, LONGEST } from './leg-targets.js';
 import { TORSO } from './skeleton-parts.js';
 import { rowsOf } from './torso-rows.js';
 import { wrapped } from './wrap.js';
@@ -37,14 +37,17 @@ export function planLower(
   const waistY = (left.y + right.y) / 2;
   const length = lowest.reduce((sum, p) => sum + p.y - waistY, 0) / lowest.length;
   let scale = wide;
-  if (ends!.length > 0 && isLong(landmarks, length / own, waistY)) {
-    const legs = SIDES.map((side) => legOf(body, side, waist, profile).total);
-    const long = (legs[0]! + legs[1]!) / 2 / length;
+  const legs = SIDES.map((side) => legOf(body, side, waist, profile).total);
+  const leg = (legs[0]! + legs[1]!) / 2;
+  const hasLegs = ends!.length > 0;
+  if (hasLegs && isLong(landmarks, length / own, waistY)) {
+    const long = leg / length;
     scale = Math.exp(
       0.15 * Math.log(wide) + 0.85 * Math.log(Math.min(WIDEST * wide, Math.max(0.8 * wide, long))),
     );
   }
-  return { scale, waist, waistY, middle: (left.x + right.x) / 2, hem: waist + (length * scale) / body.torso };
+  const shown = Math.min(length * scale, hasLegs ? LONGEST * leg : Infinity);
+  return { scale, waist, waistY, middle: (left.x + right.x) / 2, hem: waist + shown / body.torso };
 }
 
 /** Of trousers cut for a wide waist the legs tell more than the waist: long ones are this many times as long as the rise. */
