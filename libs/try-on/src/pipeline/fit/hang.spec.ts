@@ -10,7 +10,7 @@ const SIZE = { width: 400, height: 800 };
 const BODY = standing();
 
 /** Cloth in boxes: part, left, top, right, bottom. */
-function drawn(boxes: readonly (readonly [part: number, number, number, number, number])[]) {
+function drawn(boxes: readonly (readonly [part: number, number, number, number, number])[], body = BODY) {
   const alpha = newMask(SIZE);
   const parts: Labels = { ...SIZE, data: new Uint8Array(SIZE.width * SIZE.height).fill(NO_PART) };
   for (const [part, left, top, right, bottom] of boxes) {
@@ -19,7 +19,7 @@ function drawn(boxes: readonly (readonly [part: number, number, number, number, 
       alpha.data.fill(1, y * SIZE.width + left, y * SIZE.width + right);
     }
   }
-  return hangOf(alpha, parts, BODY);
+  return hangOf(alpha, parts, body);
 }
 
 describe('how long a garment hangs', () => {
@@ -33,6 +33,17 @@ describe('how long a garment hangs', () => {
 
   it('is not known of a garment that hangs nowhere near the middle', () => {
     expect(drawn([[SLEEVES[0], 110, 200, 150, 280]]).hem).toBeUndefined();
+  });
+
+  it('follows the legs of whoever leans, down to where a long skirt ends', () => {
+    const leaning = standing({
+      left_shoulder: [280, 200],
+      right_shoulder: [180, 200],
+      left_hip: [230, 340],
+      right_hip: [170, 340],
+    });
+    const skirt = drawn([[TORSO, 140, 330, 260, 590]], leaning);
+    expect(skirt.hem).toBeGreaterThan(torsoPlace(leaning, { x: 200, y: 575 }).t);
   });
 
   it('gives each sleeve its share of its own arm', () => {

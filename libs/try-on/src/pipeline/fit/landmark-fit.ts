@@ -7,7 +7,9 @@ import type { Person } from '../stages/person.js';
 import { shoulderLine } from '../stages/shoulder-line.js';
 import { torsoProfile } from '../stages/torso-profile.js';
 import { waistLine } from '../stages/warp/waist-line.js';
+import { placeOn } from './bone-place.js';
 import type { FitKnobs } from './fit-knobs.js';
+import { legOf } from './leg-targets.js';
 import type { Planned } from './laid.js';
 import type { LaidMesh } from './laid-mesh.js';
 import { divideByLandmarks, SIDES } from './landmark-parts.js';
@@ -49,7 +51,12 @@ export function fitByLandmarks(garment: LyingGarment, person: Person, knobs: Fit
     const plan = planLower(landmarks, { body, profile, waist: waistLine(body, labels) });
     if (plan === undefined) return undefined;
     scale = plan.scale;
-    planned = { hem: Math.min(lowest, plan.hem), sleeves: [0, 0] };
+    const along = (plan.hem - plan.waist) * body.torso;
+    const ends = SIDES.map(
+      (side) => torsoPlace(body, placeOn(legOf(body, side, plan.waist, profile), along).point).t,
+    );
+    const hem = garment.cut === 'trousers' ? (ends[0]! + ends[1]!) / 2 : plan.hem;
+    planned = { hem: Math.min(lowest, hem), sleeves: [0, 0] };
     pins = lowerPins(mesh, meshed.parts, landmarks, plan, fit);
     place = (x, y) => ({
       t: plan.waist + ((y - plan.waistY) * scale) / body.torso,

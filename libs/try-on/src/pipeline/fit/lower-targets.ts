@@ -37,8 +37,8 @@ export function planLower(
   const waistY = (left.y + right.y) / 2;
   const length = lowest.reduce((sum, p) => sum + p.y - waistY, 0) / lowest.length;
   let scale = wide;
-  const legs = SIDES.map((side) => legOf(body, side, waist, profile).total);
-  const leg = (legs[0]! + legs[1]!) / 2;
+  const legs = SIDES.map((side) => legOf(body, side, waist, profile));
+  const leg = (legs[0]!.total + legs[1]!.total) / 2;
   const hasLegs = ends!.length > 0;
   if (hasLegs && isLong(landmarks, length / own, waistY)) {
     const long = leg / length;
