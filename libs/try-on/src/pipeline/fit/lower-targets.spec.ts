@@ -56,6 +56,17 @@ describe('the plan of a lower garment', () => {
     expect(Math.abs(hem - torsoPlace(BODY, BODY.left.ankle).t)).toBeLessThan(0.35);
   });
 
+  it('is as wide as its own waist asks for, also where an old one was worn high on a narrow waist', () => {
+    const high = {
+      left: (t: number) => (t < 0.7 ? 0.2 : 0.45),
+      right: (t: number) => (t < 0.7 ? 0.2 : 0.45),
+    };
+    const [low, up] = [0.8, 0.6].map((waist) =>
+      planLower(trousers(150).landmarks, { ...FIT, profile: high, waist })!,
+    );
+    expect(up!.scale).toBeCloseTo(low!.scale, 6);
+  });
+
   it('plans no trousers beyond the ankles, however long they are', () => {
     const { hem } = planLower(trousers(600).landmarks, FIT)!;
     expect(hem).toBeLessThan(torsoPlace(BODY, BODY.left.ankle).t + 0.1);

@@ -14,6 +14,8 @@ import { wrapped } from './wrap.js';
 const [WAIST_WEIGHT, SIDE_WEIGHT, ROW_WEIGHT] = [5, 0.9, 0.5];
 /** Trousers this many times as long as their waist is wide reach the ankle of whom they fit: shorts have 1.2, capris 1.8. */
 const LONG = 1.95;
+/** In torsos below the shoulder line: the waist that lower garments are cut for. */
+const WAIST = 0.8;
 /** Cloth lying flat shows half of its girth, a body in it seven eighths of that. */
 const FLAT = 0.88;
 
@@ -28,7 +30,10 @@ export function planLower(
   if (left === undefined || right === undefined || right.x <= left.x) return undefined;
   const own = distance(left, right);
   const girth = landmarks.ghost > 0.5 ? 1 : FLAT;
-  const wide = ((hipReach(profile.left, waist) + hipReach(profile.right, waist)) * body.unit) / (own * girth);
+  // Where an old one was worn high the body is narrower than the new one's waist.
+  const closed = Math.max(waist, WAIST);
+  const reach = hipReach(profile.left, closed) + hipReach(profile.right, closed);
+  const wide = (reach * body.unit) / (own * girth);
   const [ends, hems] = (['leg_outer', 'hem'] as const).map((name) =>
     SIDES.map((side) => seen(landmarks, `${name}_${side}`)).filter((p) => p !== undefined),
   );

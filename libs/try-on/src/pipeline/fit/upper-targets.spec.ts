@@ -35,6 +35,25 @@ describe('the size at which a garment hangs', () => {
     expect(maxi.rowAt(maxi.hemY)).toBeGreaterThan(short.rowAt(short.hemY) + 0.3);
   });
 
+  it('is none at which sleeves would be longer than arms', () => {
+    const jacket = shirt(LONG);
+    const usual = planOf(jacket)!.scale;
+    const { points } = jacket.landmarks;
+    // The sleeves lie before the sides of the trunk, which so looks narrow.
+    for (const [name, by] of [
+      ['left', 1],
+      ['right', -1],
+    ] as const) {
+      points[`shoulder_${name}`].x += by * 40;
+      points[`armpit_${name}`].x += by * 40;
+    }
+    const { scale } = planOf(jacket, { isOuter: true })!;
+    const { shoulder_left: tip, cuff_outer_left: outer, cuff_inner_left: inner } = points;
+    const cuff = { x: (outer.x + inner.x) / 2, y: (outer.y + inner.y) / 2 };
+    expect((Math.hypot(tip.x - cuff.x, tip.y - cuff.y) * scale) / BODY.unit).toBeLessThan(2.06);
+    expect(scale).toBeLessThan(1.6 * usual);
+  });
+
   it('is not known without armpits', () => {
     const hidden = shirt(SHORT);
     hidden.landmarks.points.armpit_left.visible = 0;

@@ -1,4 +1,4 @@
-import type { Point } from '../geometry/point.js';
+import { between, distance, type Point } from '../geometry/point.js';
 import type { GarmentLandmarks } from '../garment/landmarks.js';
 import type { Pin } from '../mesh/arap.js';
 import type { Mesh, PartMap } from '../mesh/mesh.js';
@@ -6,7 +6,7 @@ import { pinAt, pinVertex } from '../mesh/place-on-mesh.js';
 import { type Body, onTorso, torsoPlace, usualHalfWidth } from '../stages/body.js';
 import { type ShoulderLine, USUAL_SHOULDERS } from '../stages/shoulder-line.js';
 import type { TorsoProfile } from '../stages/torso-profile.js';
-import { likely, seen, type Side, SIDES } from './landmark-parts.js';
+import { likely, seen, type Side, SIDES, sleeveOf } from './landmark-parts.js';
 import { legPins } from './leg-targets.js';
 import { type Row, rowsOf } from './torso-rows.js';
 import { FURTHEST_TIP, sleevePins } from './sleeve-targets.js';
@@ -36,6 +36,9 @@ const [TIP_WEIGHT, SEAM_WEIGHT] = [4, 2];
 const [AXIS_WEIGHT, EDGE_WEIGHT, ROW_WEIGHT] = [0.5, 1.2, 0.6];
 /** Cloth stands off the body by this, and a loose garment by no more than `LOOSE` of the body's width. */
 const [EASE, LOOSE] = [0.02, 1.16];
+
+/** Sleeves that lie beside a garment hide its sides, which then looks narrow: no sleeve is longer than that, in shoulder widths. */
+const LONGEST_SLEEVE = 2.05;
 
 type Upper = { landmarks: GarmentLandmarks; isLong: boolean; isOuter: boolean };
 
@@ -71,12 +74,22 @@ export function planUpper(
   if (isLong && waistWidth > 0) opinions.push([(WAIST_WIDTH * body.unit) / waistWidth, 0.4]);
   if (!isLong && !isOuter) opinions.push([((isHung ? 1.85 : 1.95) * body.unit) / length, 0.3]);
   const weights = opinions.reduce((sum, [, weight]) => sum + weight, 0);
-  const scale = Math.exp(opinions.reduce((sum, [s, weight]) => sum + weight * Math.log(s), 0) / weights);
+  const asked = Math.exp(opinions.reduce((sum, [s, weight]) => sum + weight * Math.log(s), 0) / weights);
+  const scale = Math.min(asked, (LONGEST_SLEEVE * body.unit) / longestSleeve(landmarks));
   const half = neckHalf(((neckRight.x - neckLeft.x) * scale) / 2 / body.unit, top.by);
   const above = (shoulders.left.rise(half) + shoulders.right.rise(half)) / 2;
   const rowAt = (y: number) => (((y - neck.y) * scale) / body.unit - above) * (body.unit / body.torso);
   const logs = opinions.map(([s]) => Math.log(s));
   return { scale, neck, rowAt, hemY: neck.y + length, spread: Math.max(...logs) - Math.min(...logs) };
+}
+
+/** From the shoulder's tip to the cuff, in pixels of the cut-out; 0 without sleeves. */
+function longestSleeve(landmarks: GarmentLandmarks): number {
+  const lengths = SIDES.flatMap((side) => {
+    const sleeve = sleeveOf(landmarks, side);
+    return sleeve === undefined ? [] : [distance(sleeve.tip, between(sleeve.outer, sleeve.inner, 0.5))];
+  });
+  return Math.max(0, ...lengths);
 }
 
 type Top = { by: 'neck' | 'strap' | 'shoulder'; left: Point; right: Point };

@@ -44,6 +44,15 @@ describe('oldGarment', () => {
     expect(at(old, 200, 345)).toBe(0);
   });
 
+  it('leaves a dress the sleeves that hang beside a new skirt', () => {
+    const labels = labelled(SIZE, [
+      ['dress', 150, 180, 250, 600],
+      ['dress', 110, 200, 140, 360],
+    ]);
+    const old = oldGarment({ labels, body }, 'bottom');
+    expect([at(old, 122, 345), at(old, 200, 345)]).toEqual([0, 1]);
+  });
+
   it('parts a dress at the waist', () => {
     const labels = labelled(SIZE, [['dress', 150, 180, 250, 600]]);
     const [top, bottom] = (['top', 'bottom'] as const).map((kind) => oldGarment({ labels, body }, kind));

@@ -30,11 +30,12 @@ function clothOf({ labels, body }: Pick<Person, 'labels' | 'body'>, kind: Garmen
   if (kind !== 'bottom') addTails(old, labels);
   if (kind === 'outer') return old;
   const dress = partIndex('dress');
-  const sleeves = kind === 'top' ? sleevesBeside(body, labels) : undefined;
+  const sleeves = sleevesBeside(body, labels);
   for (let i = 0; i < old.data.length; i++) {
     if (labels.data[i] !== dress) continue;
     const { t } = torsoPlace(body, { x: i % labels.width, y: Math.floor(i / labels.width) });
-    if (sleeves ? t < 0.75 || sleeves.data[i]! > 0 : t > 0.8) old.data[i] = 1;
+    const isSleeve = sleeves.data[i]! > 0;
+    if (kind === 'top' ? t < 0.75 || isSleeve : t > 0.8 && !isSleeve) old.data[i] = 1;
   }
   return old;
 }
