@@ -60,7 +60,7 @@ const LONG_LEGS = 1.9;
 /** Trousers, and no shorts, for so sure are long from this many waists on. */
 const [TROUSERS, LEAST_LONG] = [0.85, 1.4];
 /** How much larger than at their waist trousers may be that reach the ankles: what is too wide goes round the body. */
-const WIDEST = 1.8;
+const WIDEST = 2.3;
 
 function isLong(landmarks: GarmentLandmarks, waists: number, waistY: number): boolean {
   if (waists > LONG || (landmarks.chances.trousers > TROUSERS && waists > LEAST_LONG)) return true;

@@ -51,6 +51,12 @@ describe('oldGarment', () => {
     ]);
     const old = oldGarment({ labels, body }, 'bottom');
     expect([at(old, 122, 345), at(old, 200, 345)]).toEqual([0, 1]);
+    // A wide skirt that is called a dress, beside the arm of a shirt.
+    const skirt = labelled(SIZE, [
+      ['upper', 105, 180, 295, 320],
+      ['dress', 105, 320, 295, 600],
+    ]);
+    expect(at(oldGarment({ labels: skirt, body }, 'bottom'), 122, 345)).toBe(1);
   });
 
   it('parts a dress at the waist', () => {

@@ -1,28 +1,52 @@
 import { besideBone } from '../geometry/bone.js';
-import { type Mask, newMask, type Size } from '../images/image.js';
-import { type Body, torsoPlace } from './body.js';
+import { placeOn } from '../fit/bone-place.js';
+import { type Labels, type Mask, newMask } from '../images/image.js';
+import { partsTable } from '../models/person-parser.js';
+import { type Body, type BodySide, torsoPlace } from './body.js';
 import { boxAround } from './warp/worn.js';
 
 /** Half of a sleeve's width, and how far from the trunk's middle it hangs beside it, in shoulder widths. */
 const [HALF, BESIDE] = [0.17, 0.42];
-/** As shares of the arm: from the elbow to where cuffs end. */
+/** As shares of the arm: from the elbow to where cuffs end; and where on the upper arm it is seen whose sleeve it is. */
 const [FROM, TO] = [0.45, 1.12];
+const UPPER_ARM = [0.15, 0.2, 0.25, 0.3, 0.35, 0.4];
 
-/** Where the lower halves of sleeves hang beside the trunk. */
-export function sleevesBeside(body: Body, size: Size): Mask {
-  const out = newMask(size);
-  for (const { arm } of [body.left, body.right]) {
+const IS_CLOTH = partsTable(['upper', 'outer', 'dress']);
+
+/** The lower halves of sleeves that hang beside the trunk: what goes on down the arm from what is on the upper arm. */
+export function sleevesBeside(body: Body, labels: Labels): Mask {
+  const out = newMask(labels);
+  for (const side of [body.left, body.right]) {
+    const { arm } = side;
+    const sleeve = onUpperArm(side, labels);
+    if (sleeve === undefined) continue;
     const box = boxAround(arm.points, HALF * body.unit);
-    const right = Math.min(size.width, box.x + box.width);
-    const bottom = Math.min(size.height, box.y + box.height);
+    const right = Math.min(labels.width, box.x + box.width);
+    const bottom = Math.min(labels.height, box.y + box.height);
     for (let y = Math.max(0, Math.floor(box.y)); y < bottom; y++) {
       for (let x = Math.max(0, Math.floor(box.x)); x < right; x++) {
+        const i = y * labels.width + x;
+        if (labels.data[i] !== sleeve) continue;
         const { along, across } = besideBone(arm, { x, y });
         if (along < FROM * arm.total || along > TO * arm.total || Math.abs(across) > HALF * body.unit)
           continue;
-        if (Math.abs(torsoPlace(body, { x, y }).side) > BESIDE) out.data[y * size.width + x] = 1;
+        if (Math.abs(torsoPlace(body, { x, y }).side) > BESIDE) out.data[i] = 1;
       }
     }
   }
   return out;
 }
+
+/** The garment on most of an upper arm; undefined of a bare one. */
+function onUpperArm({ arm }: BodySide, { width, height, data }: Labels): number | undefined {
+  const seen = UPPER_ARM.flatMap((share) => {
+    const { point } = placeOn(arm, share * arm.total);
+    const [x, y] = [Math.round(point.x), Math.round(point.y)];
+    return x < 0 || y < 0 || x >= width || y >= height ? [] : [data[y * width + x]!];
+  });
+  const [most] = seen.toSorted((a, b) => countOf(seen, b) - countOf(seen, a));
+  return most !== undefined && IS_CLOTH[most] && 2 * countOf(seen, most) > seen.length ? most : undefined;
+}
+
+const countOf = (values: readonly number[], wanted: number) =>
+  values.filter((value) => value === wanted).length;
