@@ -8,7 +8,7 @@ import type { Worn } from './warp/worn.js';
 
 type Under = {
   old: Mask;
-  worn: Pick<Worn, 'laid'>;
+  worn: Pick<Worn, 'alpha' | 'laid'>;
   /** What of the trunk is above the new garment (`bareTrunk`) and is not covered by what is worn under it. */
   trunk: ((i: number) => number) | undefined;
   arms: Limb;
@@ -26,16 +26,29 @@ export function bareUnder(
   const hang = worn.laid?.hang;
   const isTop = kind === 'top' || kind === 'outer';
   const areLegsHidden = isTop && !hasBareLegs(labels, legs, old);
+  const hasLegs = hang?.legs.some((share) => share > 0) === true;
+  const skirt = hang === undefined || hasLegs ? 0 : sidesEnd(worn.alpha) * labels.width;
   return (i, { side }) => {
     const isArmHidden = kind === 'bottom' || isCovered(arms, i, hang?.sleeves, side);
     const isLegHidden = isTop
       ? // What a coat beside the legs hid is more likely ground than leg.
         areLegsHidden || (goesOn?.data[i] ?? 0) > 0 || Math.abs(legs.across.data[i]!) > BESIDE
-      : isCovered(legs, i, hang?.legs, side);
+      : // Beside a skirt there is no leg, however narrow it is.
+        isCovered(legs, i, hang?.legs, side) || i < skirt;
     const onArm = isArmHidden ? 0 : arms.coverage.data[i]!;
     const onLeg = isLegHidden ? 0 : legs.coverage.data[i]!;
     return Math.max(trunk?.(i) ?? 0, onArm, onLeg);
   };
+}
+
+/** Of its widest row: what hangs lower and is narrower is lace, a lining or a corner. */
+const SIDES = 0.6;
+
+/** The row in which the sides of a skirt end. */
+function sidesEnd({ width, height, data }: Mask): number {
+  const wide = new Uint32Array(height);
+  for (let i = 0; i < data.length; i++) if (data[i]! > 0.5) wide[Math.floor(i / width)]!++;
+  return wide.findLastIndex((count) => count > 0 && count >= SIDES * Math.max(...wide));
 }
 
 /** Across a leg, as a share of its half width. */
