@@ -3,6 +3,7 @@ import { guidedFilter, lumaOf } from '../images/filters.js';
 import { areaOf, type Mask, maskOf, newMask, union, without } from '../images/image.js';
 import { components } from '../images/morphology.js';
 import { type Part, partIndex, probabilityOf } from '../models/person-parser.js';
+import { remembered } from '../remembered.js';
 import { torsoPlace } from './body.js';
 import type { GarmentKind } from './garment.js';
 import { handZone } from './limbs.js';
@@ -19,12 +20,9 @@ const LARGE_THING = 0.012;
 /** Hair, face, hands, forearms before the body, bags; shoes, and the old top before a new bottom. */
 export function frontOf(person: Person, kind: GarmentKind, old = oldGarment(person, kind)): Front {
   const { labels, body, parse } = person;
-  const guide = lumaOf(person.image);
-  const radius = Math.max(2, Math.round(body.unit * 0.03));
-  const hair = guidedFilter(guide, probabilityOf(parse, ['hair']), radius, 2e-4);
+  const { hair, skin } = softEdges(person);
   const head = headOf(person, hair, old);
   const mask = { ...head, data: head.data.slice() };
-  const skin = guidedFilter(guide, probabilityOf(parse, ['skin']), radius, 2e-4);
   const hands = handZone(body, labels);
   const forearms = kind === 'bottom' ? forearmZone(person) : hands;
   raise(mask, skin, (i) => hands.data[i]! > 0 || forearms.data[i]! > 0);
@@ -33,12 +31,23 @@ export function frontOf(person: Person, kind: GarmentKind, old = oldGarment(pers
   raise(mask, maskOf(labels, [partIndex('skin')]), (i) => hands.data[i]! > 0 && cloth.data[i]! > SURE);
   const things = thingsOf(person, kind, old);
   raise(mask, things, () => true);
-  const shoes = probabilityOf(parse, ['shoes']);
-  const feet = feetOf(person);
-  raise(mask, shoes, (i) => (kind === 'bottom' || kind === 'dress') && i >= feet);
-  if (kind === 'bottom')
-    raise(mask, guidedFilter(guide, probabilityOf(parse, ['upper', 'outer']), radius, 2e-4), () => true);
+  if (kind === 'bottom' || kind === 'dress') {
+    const feet = feetOf(person);
+    raise(mask, probabilityOf(parse, ['shoes']), (i) => i >= feet);
+  }
+  if (kind === 'bottom') raise(mask, softEdge(person, ['upper', 'outer']), () => true);
   return { mask, head };
+}
+
+/** Hair and skin, 0–1, their edges moved to those of the photo. */
+export const softEdges = remembered((person: Person): { hair: Mask; skin: Mask } => ({
+  hair: softEdge(person, ['hair']),
+  skin: softEdge(person, ['skin']),
+}));
+
+function softEdge({ image, body, parse }: Person, parts: readonly Part[]): Mask {
+  const radius = Math.max(2, Math.round(body.unit * 0.03));
+  return guidedFilter(lumaOf(image), probabilityOf(parse, parts), radius, 2e-4);
 }
 
 /** The first pixel of the row from which on shoes are in front: socks and boots are under what is worn over legs. */
@@ -62,9 +71,9 @@ function headOf({ labels, body, parse }: Person, hair: Mask, old: Mask): Mask {
   const skin = probabilityOf(parse, ['skin', 'other']);
   const out = { ...hair, data: hair.data.map(decided) };
   for (let i = 0; i < out.data.length; i++) {
+    if (old.data[i]! > 0.5 || labels.data[i] === GROUND || !(skin.data[i]! > 0.3)) continue;
     const { t, side } = torsoPlace(body, { x: i % labels.width, y: Math.floor(i / labels.width) });
-    if (t * body.torso > -CHIN * body.unit || Math.abs(side) > 0.7) continue;
-    if (old.data[i]! <= 0.5 && labels.data[i] !== GROUND && skin.data[i]! > 0.3) out.data[i] = 1;
+    if (t * body.torso <= -CHIN * body.unit && Math.abs(side) <= 0.7) out.data[i] = 1;
   }
   return out;
 }

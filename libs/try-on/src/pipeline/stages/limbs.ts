@@ -2,6 +2,7 @@ import { besideBone, type Bone } from '../geometry/bone.js';
 import type { Point } from '../geometry/point.js';
 import { type Labels, type Mask, newMask, type Size } from '../images/image.js';
 import { partIndex, partsTable } from '../models/person-parser.js';
+import { remembered } from '../remembered.js';
 import type { Body } from './body.js';
 import { boxAround } from './warp/worn.js';
 
@@ -16,26 +17,28 @@ const BARE_LEG = [0.27, 0.262, 0.245, 0.215, 0.185, 0.165, 0.165, 0.158, 0.13, 0
 export type Limb = { coverage: Mask; across: Mask; along: Mask };
 
 /** An arm goes on beyond the wrist to where the hand is seen: a cuff may have covered half of that. */
-export function bareArms(body: Body, labels: Labels): Limb {
+export const bareArms = remembered((body: Body, labels: Labels): Limb => {
   return limbs(armsOf(body, labels), BARE_ARM, body.unit, labels);
-}
+});
 
 /** Each arm whose hand is seen, to picture left and right. */
-export function seenArms(body: Body, labels: Labels): [left: Limb | undefined, right: Limb | undefined] {
-  const [left, right] = armsOf(body, labels).map((arm) =>
-    arm.beyond > 0 ? limbs([arm], BARE_ARM, body.unit, labels) : undefined,
-  );
-  return [left, right];
-}
+export const seenArms = remembered(
+  (body: Body, labels: Labels): [left: Limb | undefined, right: Limb | undefined] => {
+    const [left, right] = armsOf(body, labels).map((arm) =>
+      arm.beyond > 0 ? limbs([arm], BARE_ARM, body.unit, labels) : undefined,
+    );
+    return [left, right];
+  },
+);
 
-function armsOf(body: Body, labels: Labels) {
+const armsOf = remembered((body: Body, labels: Labels) => {
   const hands = handZone(body, labels);
   return [body.left, body.right].map(({ arm, armSeen, wrist }) => ({
     bone: arm,
     seen: armSeen,
     beyond: isHandSeen(labels, hands, wrist, body.unit) ? HAND * body.unit : 0,
   }));
-}
+});
 
 /** In shoulder widths: the hand's middle beyond the wrist, and its radius. */
 const [HAND, HAND_RADIUS] = [0.22, 0.36];
@@ -56,7 +59,7 @@ function isHandSeen({ width, data }: Labels, hands: Mask, wrist: Point, unit: nu
  * A leg goes on beyond the ankle into the shoe that is seen below it, and to the photo's edge where no foot is seen and
  * clothes reach that edge.
  */
-export function bareLegs(body: Body, labels: Labels): Limb {
+export const bareLegs = remembered((body: Body, labels: Labels): Limb => {
   const legs = [body.left, body.right].map(({ leg, legSeen, ankle }) => ({
     bone: leg,
     seen: legSeen,
@@ -65,7 +68,7 @@ export function bareLegs(body: Body, labels: Labels): Limb {
       : toShoe(labels, ankle, body.unit),
   }));
   return limbs(legs, BARE_LEG, body.unit, labels);
-}
+});
 
 /** In shoulder widths, around and below the ankle: with a foot to be seen there the leg ends at it. */
 const FOOT = { beside: 0.25, above: 0.15 };

@@ -1,6 +1,7 @@
 import { type Lab, labAt, middleLab } from '../images/colour.js';
 import { type Image, type Mask, newMask } from '../images/image.js';
 import { partIndex } from '../models/person-parser.js';
+import { remembered } from '../remembered.js';
 import { torsoPlace } from './body.js';
 import type { Person } from './person.js';
 
@@ -19,10 +20,11 @@ const USUAL = [205, 160, 135] as const;
  * Told by the face where it is seen (what a parser calls skin elsewhere may be tights or cloth), else by all skin:
  * the median in CIELAB, and of the pixels near to it the mean of those in the light.
  */
-export function skinTone({ image, labels, body }: Person, known: Mask): SkinTone {
+export const skinTone = remembered(({ image, labels, body }: Person, known: Mask): SkinTone => {
   const [face, all]: number[][] = [[], []];
+  const skin = partIndex('skin');
   for (let i = 0; i < known.data.length; i++) {
-    if (known.data[i]! <= 0.5 || labels.data[i] !== partIndex('skin')) continue;
+    if (known.data[i]! <= 0.5 || labels.data[i] !== skin) continue;
     all!.push(i);
     const { t, side } = torsoPlace(body, { x: i % labels.width, y: Math.floor(i / labels.width) });
     if (t < -0.2 && Math.abs(side) < 0.5) face!.push(i);
@@ -52,7 +54,7 @@ export function skinTone({ image, labels, body }: Person, known: Mask): SkinTone
     told.filter((i) => like.data[i] === 1),
   );
   return { rgb, like, lit, light: face!.length > 60 ? lightFrom(image, face!) : 0 };
-}
+});
 
 /** The share of the skin that is in the shade of a chin or a hat, or is no skin: beards and glasses. */
 const SHADED = 0.75;

@@ -48,11 +48,25 @@ const MARGIN = 8;
  * @param coverage 0–1, of the size of `image`
  */
 export function cutFromGround(image: Image, coverage: Mask): Mask | undefined {
+  const seen = seenGround(image);
+  return seen && cutFromSeenGround(image, seen, coverage);
+}
+
+/** What a photo shows of a flat ground, before anything is known of the garment on it. */
+export type SeenGround = Omit<Sight, 'coverage'>;
+
+/** The first half of `cutFromGround`, which needs no network; undefined where the ground is not flat. */
+export function seenGround(image: Image): SeenGround | undefined {
   const ground = groundOf(image);
   if (ground === undefined) return undefined;
-  const smooth = smoothed(labPlanes(image));
-  const distance = distanceToGround(smooth, ground);
-  const sight: Sight = { lab: smooth, ground, distance, coverage: coverage.data };
+  const lab = smoothed(labPlanes(image));
+  return { lab, ground, distance: distanceToGround(lab, ground) };
+}
+
+/** The second half of `cutFromGround`, with what the first one has seen of the same photo. */
+export function cutFromSeenGround(image: Image, seen: SeenGround, coverage: Mask): Mask | undefined {
+  const { ground } = seen;
+  const sight: Sight = { ...seen, coverage: coverage.data };
   const rings = RINGS * contrastOf(sight);
   for (const { spreads, least } of LIMITS) {
     const limit = Math.max(least, rings, spreads * ground.spread);
@@ -64,15 +78,17 @@ export function cutFromGround(image: Image, coverage: Mask): Mask | undefined {
 
 /** Median ΔE to the ground of what is surely the garment. */
 function contrastOf({ distance, coverage }: Sight): number {
-  const sure = distance.filter((_, i) => coverage[i]! > SURE && i % EVERY === 0);
-  return sure.length === 0 ? 0 : medianOf([...sure]);
+  const sure: number[] = [];
+  for (let i = 0; i < distance.length; i += EVERY) if (coverage[i]! > SURE) sure.push(distance[i]!);
+  return sure.length === 0 ? 0 : medianOf(sure);
 }
 
 /** With what is nearer than `limit` (ΔE) taken for ground; undefined where the network, of `area` pixels, disagrees. */
 function cutWithin(image: Image, sight: Sight, limit: number, area: number): Mask | undefined {
   const { distance, coverage } = sight;
   const free = flooded(image, (i) => distance[i]! < limit);
-  const lost = countOf(free, (i, isGround) => isGround && coverage[i]! > SURE);
+  let lost = 0;
+  for (let i = 0; i < coverage.length; i++) if (free.data[i] === 1 && coverage[i]! > SURE) lost++;
   if (lost > LEAK * area) return undefined;
   // A white stripe that reaches the edge is open to a white ground: the network holds it.
   const map = lost === 0 ? free : flooded(image, (i) => distance[i]! < limit && coverage[i]! < SURE);
@@ -85,7 +101,8 @@ function cutWithin(image: Image, sight: Sight, limit: number, area: number): Mas
 function cutInBox(image: Image, map: GroundMap, sight: Sight, limit: number, area: number): Mask | undefined {
   openGaps(map, sight, limit);
   keepLargest(map);
-  const more = countOf(map, (i, isGround) => !isGround && sight.coverage[i]! < 1 - SURE);
+  let more = 0;
+  for (let i = 0; i < map.data.length; i++) if (map.data[i] === 0 && sight.coverage[i]! < 1 - SURE) more++;
   if (more > MORE * area) return undefined;
   dropUnseen(map, sight.coverage, Math.round(STRAP * Math.max(map.width, map.height)));
   keepLargest(map);
@@ -140,22 +157,16 @@ function cropMap({ width, data }: GroundMap, box: Box): GroundMap {
   return { width: box.width, height: box.height, data: out };
 }
 
-function countOf({ data }: GroundMap, isCounted: (i: number, isGround: boolean) => boolean): number {
-  let count = 0;
-  for (let i = 0; i < data.length; i++) if (isCounted(i, data[i] === 1)) count++;
-  return count;
-}
-
 /** Each plane with the binomial 1-2-1 in both directions: the noise of single pixels is no edge. */
 function smoothed(lab: LabPlanes): LabPlanes {
   const { width, height } = lab;
   const planes = lab.planes.map((plane) => {
     const rows = new Float32Array(plane.length);
-    for (let i = 0; i < plane.length; i++) {
-      const x = i % width;
-      const left = x > 0 ? i - 1 : i;
-      const right = x < width - 1 ? i + 1 : i;
-      rows[i] = 0.25 * plane[left]! + 0.5 * plane[i]! + 0.25 * plane[right]!;
+    for (let row = 0; row < plane.length; row += width) {
+      const last = row + width - 1;
+      for (let i = row; i <= last; i++) {
+        rows[i] = 0.25 * plane[i > row ? i - 1 : i]! + 0.5 * plane[i]! + 0.25 * plane[i < last ? i + 1 : i]!;
+      }
     }
     const out = new Float32Array(plane.length);
     for (let i = 0; i < plane.length; i++) {
