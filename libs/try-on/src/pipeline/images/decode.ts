@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import { TryOnError } from '../../errors/try-on.error.js';
-import { type Image, type Mask, newImage, newMask, type Size } from './image.js';
+import { bytesOf, type Image, type Mask, newImage, newMask, type Size } from './image.js';
 
 /** Person and garment photos of phones and studios; a frame beyond this is refused before it is unpacked. */
 export const MOST_PIXELS = 70_000_000;
@@ -47,7 +47,7 @@ export async function decodeWhole(bytes: Uint8Array, field: string): Promise<Ima
     .catch((cause: unknown) => {
       throw unreadable(field, cause);
     });
-  return { width: info.width, height: info.height, data };
+  return { width: info.width, height: info.height, data: bytesOf(data) };
 }
 
 function open(bytes: Uint8Array) {

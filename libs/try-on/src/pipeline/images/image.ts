@@ -28,8 +28,20 @@ export function newMask({ width, height }: Size, value = 0): Mask {
   return { width, height, data };
 }
 
+/** The same memory as plain bytes: `slice` of a `Buffer` makes no copy. */
+export function bytesOf({ buffer, byteOffset, byteLength }: Buffer): Uint8Array {
+  return new Uint8Array(buffer, byteOffset, byteLength);
+}
+
 export function copyImage(image: Image): Image {
   return { ...image, data: image.data.slice() };
+}
+
+/** Copies one pixel of a picture into another. */
+export function copyPixel({ data }: Image, from: number, to: Image, at: number): void {
+  to.data[at * 3] = data[from * 3]!;
+  to.data[at * 3 + 1] = data[from * 3 + 1]!;
+  to.data[at * 3 + 2] = data[from * 3 + 2]!;
 }
 
 /** 1 where the label is one of `wanted`. */

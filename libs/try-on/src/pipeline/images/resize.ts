@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import type { Box, Image, Size } from './image.js';
+import { type Box, bytesOf, type Image, type Size } from './image.js';
 
 /** Area-averaged down, cubic up; to exactly `size`. */
 export async function resizeImage(image: Image, size: Size): Promise<Image> {
@@ -9,7 +9,7 @@ export async function resizeImage(image: Image, size: Size): Promise<Image> {
     .resize({ ...size, fit: 'fill', kernel: 'cubic' })
     .raw()
     .toBuffer({ resolveWithObject: true });
-  return { width: info.width, height: info.height, data };
+  return { width: info.width, height: info.height, data: bytesOf(data) };
 }
 
 /** The pixels inside `box`, which may reach beyond the frame: the border is repeated there. */

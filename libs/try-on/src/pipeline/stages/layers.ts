@@ -61,6 +61,7 @@ const ANKLE = 0.12;
 
 function raise(mask: Mask, by: Mask, where: (i: number) => boolean): void {
   for (let i = 0; i < mask.data.length; i++) {
+    if (by.data[i] === 0) continue;
     const value = decided(by.data[i]!);
     if (value > mask.data[i]! && where(i)) mask.data[i] = value;
   }
@@ -107,10 +108,12 @@ function forearmZone({ body, labels }: Person): Mask {
 
 /** Bags, scarves and hats: what is neither clothes nor body and is not a mere belt or necklace. */
 function thingsOf({ labels, silhouette, body }: Person, kind: GarmentKind, old: Mask): Mask {
+  const all = maskOf(labels, [partIndex('other')]);
+  if (!all.data.includes(1)) return all;
   const under: Part[] = kind === 'outer' ? ['upper', 'lower', 'dress'] : ['lower', 'dress'];
   const cloth = union(old, maskOf(labels, under.map(partIndex)));
   const worn = union(old, beltsBetween(labels, cloth, body.unit));
-  const things = without(maskOf(labels, [partIndex('other')]), worn);
+  const things = without(all, worn);
   const { labels: numbers, parts } = components(things);
   const least = LARGE_THING * areaOf(silhouette);
   const kept = new Uint8Array(256);

@@ -47,8 +47,9 @@ const LEAST_HAND = 0.01;
 
 function isHandSeen({ width, data }: Labels, hands: Mask, wrist: Point, unit: number): boolean {
   let area = 0;
+  const skin = partIndex('skin');
   for (let i = 0; i < data.length; i++) {
-    if (hands.data[i] === 0 || data[i] !== partIndex('skin')) continue;
+    if (data[i] !== skin || hands.data[i] === 0) continue;
     const near = Math.hypot((i % width) - wrist.x, Math.floor(i / width) - wrist.y);
     if (near < (HAND + HAND_RADIUS) * unit) area++;
   }
@@ -125,6 +126,8 @@ function limbs(bones: readonly Seen[], halfWidths: readonly number[], unit: numb
     const seen = evened(raw);
     const box = boxAround(bone.points, root * 1.3 + beyond);
     const sign = bone.points.at(-1)!.y >= bone.points[0]!.y ? -1 : 1;
+    // Further across nothing of a limb is.
+    const widest = Math.max(...halfWidths) * unit + 0.5;
     const [right, bottom] = [
       Math.min(size.width, box.x + box.width),
       Math.min(size.height, box.y + box.height),
@@ -132,6 +135,7 @@ function limbs(bones: readonly Seen[], halfWidths: readonly number[], unit: numb
     for (let y = Math.max(0, Math.floor(box.y)); y < bottom; y++) {
       for (let x = Math.max(0, Math.floor(box.x)); x < right; x++) {
         const place = besideBone(bone, { x, y });
+        if (Math.abs(place.across) >= widest) continue;
         const share = place.along / bone.total;
         const before = place.along + ROOT * root;
         if (before < 0 || place.along > 1.03 * bone.total + beyond) continue;
@@ -161,7 +165,8 @@ function evened(seen: readonly number[]): number[] {
 function seenAt(seen: readonly number[], share: number): number {
   if (seen.length === 0) return Infinity;
   const f = Math.min(seen.length - 1, Math.max(0, share * seen.length - 0.5));
-  const [low, high] = [seen[Math.floor(f)]!, seen[Math.min(seen.length - 1, Math.floor(f) + 1)]!];
+  const low = seen[Math.floor(f)]!;
+  const high = seen[Math.min(seen.length - 1, Math.floor(f) + 1)]!;
   return Number.isFinite(low) && Number.isFinite(high)
     ? low + (high - low) * (f - Math.floor(f))
     : Math.min(low, high);

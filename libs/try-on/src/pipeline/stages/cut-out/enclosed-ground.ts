@@ -75,13 +75,12 @@ function openParts(map: GroundMap, alike: Mask, { distance, coverage }: Sight, l
   const reach = [-STEP, STEP, -STEP * map.width, STEP * map.width];
   for (let i = 0; i < distance.length; i++) {
     const label = labels.data[i]!;
-    if (label === 0) {
-      for (const offset of map.data[i] === 0 ? reach : []) {
-        const by = labels.data[i + offset] ?? 0;
-        beside[by]! += distance[i]!;
-        steps[by]! += 1;
-      }
-      continue;
+    if (label === 0) continue;
+    for (let k = 0; k < reach.length; k++) {
+      const at = i + reach[k]!;
+      if (at < 0 || at >= distance.length || labels.data[at] !== 0 || map.data[at] !== 0) continue;
+      beside[label]! += distance[at]!;
+      steps[label]! += 1;
     }
     cover[label]! += coverage[i]!;
     far[label]! += distance[i]!;
