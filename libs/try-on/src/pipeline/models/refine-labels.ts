@@ -52,12 +52,11 @@ export async function refineLabels(parse: Parse, image: Image): Promise<Labels> 
         const k = present[n]!;
         if ((near & (1 << k)) === 0) continue;
         const line = lines[n]!;
-        const between = (of: Float32Array) => of[a]! * wa + of[b]! * wb + of[c]! * wc + of[d]! * wd;
         const chance =
-          between(line.red) * red +
-          between(line.green) * green +
-          between(line.blue) * blue +
-          between(line.rest);
+          mean(line.red, a, b, c, d, wa, wb, wc, wd) * red +
+          mean(line.green, a, b, c, d, wa, wb, wc, wd) * green +
+          mean(line.blue, a, b, c, d, wa, wb, wc, wd) * blue +
+          mean(line.rest, a, b, c, d, wa, wb, wc, wd);
         if (chance <= most) continue;
         most = chance;
         labels.data[i] = k;
@@ -65,6 +64,21 @@ export async function refineLabels(parse: Parse, image: Image): Promise<Labels> 
     }
   }
   return labels;
+}
+
+/** Of four places, weighed. */
+function mean(
+  of: Float32Array,
+  a: number,
+  b: number,
+  c: number,
+  d: number,
+  wa: number,
+  wb: number,
+  wc: number,
+  wd: number,
+): number {
+  return of[a]! * wa + of[b]! * wb + of[c]! * wc + of[d]! * wd;
 }
 
 /** The classes that are likeliest somewhere near each pixel of the network, as bits. */

@@ -3,7 +3,7 @@ import type { Point } from '../geometry/point.js';
 import { type Labels, type Mask, newMask, type Size } from '../images/image.js';
 import { partIndex, partsTable } from '../models/person-parser.js';
 import { remembered } from '../remembered.js';
-import type { Body } from './body.js';
+import type { Body, BodySide } from './body.js';
 import { boxAround } from './warp/worn.js';
 
 /** Half-widths of bare limbs in units, at equal steps from their root to wrist or ankle. */
@@ -18,27 +18,38 @@ export type Limb = { coverage: Mask; across: Mask; along: Mask };
 
 /** An arm goes on beyond the wrist to where the hand is seen: a cuff may have covered half of that. */
 export const bareArms = remembered((body: Body, labels: Labels): Limb => {
-  return limbs(armsOf(body, labels), BARE_ARM, body.unit, labels);
+  const [left, right] = eachArm(body, labels);
+  return together(left.limb, right.limb);
 });
 
 /** Each arm whose hand is seen, to picture left and right. */
-export const seenArms = remembered(
-  (body: Body, labels: Labels): [left: Limb | undefined, right: Limb | undefined] => {
-    const [left, right] = armsOf(body, labels).map((arm) =>
-      arm.beyond > 0 ? limbs([arm], BARE_ARM, body.unit, labels) : undefined,
-    );
-    return [left, right];
-  },
-);
+export function seenArms(body: Body, labels: Labels): [left: Limb | undefined, right: Limb | undefined] {
+  const [left, right] = eachArm(body, labels);
+  return [left.isSeen ? left.limb : undefined, right.isSeen ? right.limb : undefined];
+}
 
-const armsOf = remembered((body: Body, labels: Labels) => {
+const eachArm = remembered((body: Body, labels: Labels) => {
   const hands = handZone(body, labels);
-  return [body.left, body.right].map(({ arm, armSeen, wrist }) => ({
-    bone: arm,
-    seen: armSeen,
-    beyond: isHandSeen(labels, hands, wrist, body.unit) ? HAND * body.unit : 0,
-  }));
+  const arm = ({ arm: bone, armSeen: seen, wrist }: BodySide) => {
+    const isSeen = isHandSeen(labels, hands, wrist, body.unit);
+    const beyond = isSeen ? HAND * body.unit : 0;
+    return { isSeen, limb: limbs([{ bone, seen, beyond }], BARE_ARM, body.unit, labels) };
+  };
+  return [arm(body.left), arm(body.right)] as const;
 });
+
+/** Two limbs as one: of both the one that covers more of a pixel. */
+function together({ coverage, across, along }: Limb, other: Limb): Limb {
+  const both = [coverage, across, along].map((mask) => ({ ...mask, data: mask.data.slice() }));
+  const out = { coverage: both[0]!, across: both[1]!, along: both[2]! };
+  for (let i = 0; i < coverage.data.length; i++) {
+    if (other.coverage.data[i]! <= coverage.data[i]!) continue;
+    out.coverage.data[i] = other.coverage.data[i]!;
+    out.across.data[i] = other.across.data[i]!;
+    out.along.data[i] = other.along.data[i]!;
+  }
+  return out;
+}
 
 /** In shoulder widths: the hand's middle beyond the wrist, and its radius. */
 const [HAND, HAND_RADIUS] = [0.22, 0.36];

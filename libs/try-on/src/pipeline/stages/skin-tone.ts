@@ -6,10 +6,10 @@ import { torsoPlace } from './body.js';
 import type { Person } from './person.js';
 
 /**
- * The person's skin: its colour in the light, the pixels that are like it, and those of them that are lit. `light` is
+ * The person's skin: its colour in the light, and the pixels that are like it. `light` is
  * where the light comes from, −1 from picture left to 1 from the right, told by the face.
  */
-export type SkinTone = { rgb: readonly [number, number, number]; like: Mask; lit: Mask; light: number };
+export type SkinTone = { rgb: readonly [number, number, number]; like: Mask; light: number };
 
 /** Around the middle in CIELAB: light varies by shadows, hue hardly. */
 const [LIGHTER, DARKER, HUE] = [20, 22, 11];
@@ -31,29 +31,20 @@ export const skinTone = remembered(({ image, labels, body }: Person, known: Mask
   }
   const told = face!.length > 60 ? face! : all!;
   const like = newMask(labels);
-  const lit = newMask(labels);
-  if (told.length === 0) return { rgb: USUAL, like, lit, light: 0 };
+  if (told.length === 0) return { rgb: USUAL, like, light: 0 };
   const middle = medianLab(image, told);
-  const [alike, lightness]: number[][] = [[], []];
   for (const i of all!) {
     const [l, a, b] = labAt(image, i);
     const isLike =
       l - middle[0] < LIGHTER && middle[0] - l < DARKER && Math.hypot(a - middle[1], b - middle[2]) < HUE;
-    if (!isLike) continue;
-    like.data[i] = 1;
-    alike!.push(i);
-    lightness!.push(l);
+    if (isLike) like.data[i] = 1;
   }
-  if (!told.some((i) => like.data[i] === 1)) return { rgb: USUAL, like, lit, light: 0 };
-  const threshold = quantile(lightness!, 0.5);
-  alike!.forEach((i, k) => {
-    if (lightness![k]! >= threshold) lit.data[i] = 1;
-  });
+  if (!told.some((i) => like.data[i] === 1)) return { rgb: USUAL, like, light: 0 };
   const rgb = inTheLight(
     image,
     told.filter((i) => like.data[i] === 1),
   );
-  return { rgb, like, lit, light: face!.length > 60 ? lightFrom(image, face!) : 0 };
+  return { rgb, like, light: face!.length > 60 ? lightFrom(image, face!) : 0 };
 });
 
 /** The share of the skin that is in the shade of a chin or a hat, or is no skin: beards and glasses. */

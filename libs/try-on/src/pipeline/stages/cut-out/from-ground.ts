@@ -12,10 +12,10 @@ import {
 } from '../../images/image.js';
 import { dilate, erode, keepComponents } from '../../images/morphology.js';
 import { cropImage } from '../../images/resize.js';
-import { distanceToGround, groundOf, type LabPlanes, labPlanes } from './border-model.js';
+import { distanceToGround, groundOf, labPlanes } from './border-model.js';
 import { edgeAlpha } from './edge-alpha.js';
 import { openGaps, type Sight } from './enclosed-ground.js';
-import { flooded, type GroundMap } from './flood.js';
+import { flooded, type GroundMap, shadesOf } from './flood.js';
 
 /** ΔE that is still ground, in units of its spread and at least: narrow for white on white, wider for a noisy ground. */
 const LIMITS = [
@@ -53,23 +53,31 @@ export function cutFromGround(image: Image, coverage: Mask): Mask | undefined {
 }
 
 /** What a photo shows of a flat ground, before anything is known of the garment on it. */
-export type SeenGround = Omit<Sight, 'coverage'>;
+export type SeenGround = Omit<Sight, 'coverage'> & {
+  /** ΔE by which the ground differs from its model. */
+  spread: number;
+};
 
 /** The first half of `cutFromGround`, which needs no network; undefined where the ground is not flat. */
 export function seenGround(image: Image): SeenGround | undefined {
   const ground = groundOf(image);
   if (ground === undefined) return undefined;
-  const lab = smoothed(labPlanes(image));
-  return { lab, ground, distance: distanceToGround(lab, ground) };
+  const lab = labPlanes(image);
+  for (const plane of lab.planes) smooth(plane, image.width);
+  return {
+    lightness: lab.planes[0],
+    shades: shadesOf(lab, ground),
+    distance: distanceToGround(lab, ground),
+    spread: ground.spread,
+  };
 }
 
 /** The second half of `cutFromGround`, with what the first one has seen of the same photo. */
 export function cutFromSeenGround(image: Image, seen: SeenGround, coverage: Mask): Mask | undefined {
-  const { ground } = seen;
   const sight: Sight = { ...seen, coverage: coverage.data };
   const rings = RINGS * contrastOf(sight);
   for (const { spreads, least } of LIMITS) {
-    const limit = Math.max(least, rings, spreads * ground.spread);
+    const limit = Math.max(least, rings, spreads * seen.spread);
     const mask = cutWithin(image, sight, limit, areaOf(coverage));
     if (mask !== undefined) return mask;
   }
@@ -133,16 +141,10 @@ function garmentOf(map: GroundMap): Mask {
 const cropPlane = (data: Float32Array, size: Size, box: Box): Float32Array =>
   partOf({ width: size.width, height: size.height, data }, box).data;
 
-const cropLab = (lab: LabPlanes, box: Box): LabPlanes => ({
-  width: box.width,
-  height: box.height,
-  planes: lab.planes.map((plane) => cropPlane(plane, lab, box)) as unknown as LabPlanes['planes'],
-});
-
-function cropSight({ lab, ground, distance, coverage }: Sight, size: Size, box: Box): Sight {
+function cropSight({ lightness, shades, distance, coverage }: Sight, size: Size, box: Box): Sight {
   return {
-    lab: cropLab(lab, box),
-    ground: { ...ground, colour: cropLab(ground.colour, box) },
+    lightness: cropPlane(lightness, size, box),
+    shades: cropMap({ ...size, data: shades }, box).data,
     distance: cropPlane(distance, size, box),
     coverage: cropPlane(coverage, size, box),
   };
@@ -157,24 +159,18 @@ function cropMap({ width, data }: GroundMap, box: Box): GroundMap {
   return { width: box.width, height: box.height, data: out };
 }
 
-/** Each plane with the binomial 1-2-1 in both directions: the noise of single pixels is no edge. */
-function smoothed(lab: LabPlanes): LabPlanes {
-  const { width, height } = lab;
-  const planes = lab.planes.map((plane) => {
-    const rows = new Float32Array(plane.length);
-    for (let row = 0; row < plane.length; row += width) {
-      const last = row + width - 1;
-      for (let i = row; i <= last; i++) {
-        rows[i] = 0.25 * plane[i > row ? i - 1 : i]! + 0.5 * plane[i]! + 0.25 * plane[i < last ? i + 1 : i]!;
-      }
+/** A plane with the binomial 1-2-1 in both directions, in its own memory: the noise of single pixels is no edge. */
+function smooth(plane: Float32Array, width: number): void {
+  const rows = new Float32Array(plane.length);
+  for (let row = 0; row < plane.length; row += width) {
+    const last = row + width - 1;
+    for (let i = row; i <= last; i++) {
+      rows[i] = 0.25 * plane[i > row ? i - 1 : i]! + 0.5 * plane[i]! + 0.25 * plane[i < last ? i + 1 : i]!;
     }
-    const out = new Float32Array(plane.length);
-    for (let i = 0; i < plane.length; i++) {
-      const above = i >= width ? i - width : i;
-      const below = i + width < plane.length ? i + width : i;
-      out[i] = 0.25 * rows[above]! + 0.5 * rows[i]! + 0.25 * rows[below]!;
-    }
-    return out;
-  }) as unknown as LabPlanes['planes'];
-  return { width, height, planes };
+  }
+  for (let i = 0; i < plane.length; i++) {
+    const above = i >= width ? i - width : i;
+    const below = i + width < plane.length ? i + width : i;
+    plane[i] = 0.25 * rows[above]! + 0.5 * rows[i]! + 0.25 * rows[below]!;
+  }
 }

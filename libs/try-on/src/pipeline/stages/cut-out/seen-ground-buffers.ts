@@ -1,6 +1,6 @@
 import type { SeenGround } from './from-ground.js';
 
 /** The memory of what is seen of a ground: it goes from thread to thread as it is. */
-export function buffersOf({ lab, ground, distance }: SeenGround): ArrayBufferLike[] {
-  return [...lab.planes, ...ground.colour.planes, distance].map(({ buffer }) => buffer);
+export function buffersOf({ lightness, shades, distance }: SeenGround): ArrayBufferLike[] {
+  return [lightness.buffer, shades.buffer, distance.buffer];
 }
