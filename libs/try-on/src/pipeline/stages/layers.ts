@@ -39,6 +39,23 @@ export function frontOf(person: Person, kind: GarmentKind, old = oldGarment(pers
   return { mask, head };
 }
 
+/** Where the old garment is, and what stays in front of the new one. */
+export type Replaced = { old: Mask; front: Front };
+
+const replacedBy = remembered((_person: Person) => new Map<GarmentKind, Replaced>());
+
+/** What a garment of a kind takes the place of on somebody, made once: every attempt asks for it. */
+export function replacedOf(person: Person, kind: GarmentKind): Replaced {
+  const all = replacedBy(person);
+  let replaced = all.get(kind);
+  if (replaced === undefined) {
+    const old = oldGarment(person, kind);
+    replaced = { old, front: frontOf(person, kind, old) };
+    all.set(kind, replaced);
+  }
+  return replaced;
+}
+
 /** Hair and skin, 0–1, their edges moved to those of the photo. */
 export const softEdges = remembered((person: Person): { hair: Mask; skin: Mask } => ({
   hair: softEdge(person, ['hair']),

@@ -1,7 +1,6 @@
 import { without } from '../../images/image.js';
 import { armsBefore } from '../../stages/arms-before.js';
-import { frontOf } from '../../stages/layers.js';
-import { oldGarment } from '../../stages/old-garment.js';
+import { replacedOf } from '../../stages/layers.js';
 import { uncover } from '../../stages/uncover.js';
 import { currentPiece, known, type Scene, withPiece } from '../scene.js';
 
@@ -9,8 +8,7 @@ import { currentPiece, known, type Scene, withPiece } from '../scene.js';
 export function uncoverBody(scene: Scene): Scene {
   const { garment, laid } = currentPiece(scene, 'laid');
   const person = known(scene, 'dressed');
-  const old = oldGarment(person, garment.kind);
-  const front = frontOf(person, garment.kind, old);
+  const { old, front } = replacedOf(person, garment.kind);
   const arms = armsBefore(person, garment.kind, laid, old);
   // Behind a forearm the old garment is taken away as elsewhere, and skin is painted where that had a sleeve.
   const behind = arms === undefined ? laid : { ...laid, alpha: without(laid.alpha, arms) };
