@@ -20,9 +20,10 @@ const LARGE_THING = 0.012;
 /** Hair, face, hands, forearms before the body, bags; shoes, and the old top before a new bottom. */
 export function frontOf(person: Person, kind: GarmentKind, old = oldGarment(person, kind)): Front {
   const { labels, body, parse } = person;
-  const { hair, skin } = softEdges(person);
+  const hair = softEdge(person, ['hair']);
   const head = headOf(person, hair, old);
   const mask = { ...head, data: head.data.slice() };
+  const skin = softEdge(person, ['skin']);
   const hands = handZone(body, labels);
   const forearms = kind === 'bottom' ? forearmZone(person) : hands;
   raise(mask, skin, (i) => hands.data[i]! > 0 || forearms.data[i]! > 0);
@@ -56,12 +57,7 @@ export function replacedOf(person: Person, kind: GarmentKind): Replaced {
   return replaced;
 }
 
-/** Hair and skin, 0–1, their edges moved to those of the photo. */
-export const softEdges = remembered((person: Person): { hair: Mask; skin: Mask } => ({
-  hair: softEdge(person, ['hair']),
-  skin: softEdge(person, ['skin']),
-}));
-
+/** How likely a pixel is one of `parts`, 0–1, edges moved to those of the photo. */
 function softEdge({ image, body, parse }: Person, parts: readonly Part[]): Mask {
   const radius = Math.max(2, Math.round(body.unit * 0.03));
   return guidedFilter(lumaOf(image), probabilityOf(parse, parts), radius, 2e-4);

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { bareArms, bareLegs } from './limbs.js';
 import type { GarmentKind } from './garment.js';
-import { replacedOf, softEdges } from './layers.js';
+import { replacedOf } from './layers.js';
 import type { Person } from './person.js';
 import { skinTone } from './skin-tone.js';
 import { sureSkin } from './sure-skin.js';
@@ -13,7 +13,6 @@ import { sureSkin } from './sure-skin.js';
 export async function lookAhead(person: Person, kind: GarmentKind | undefined): Promise<void> {
   const { body, labels } = person;
   const looks = [
-    () => softEdges(person),
     () => bareArms(body, labels),
     () => bareLegs(body, labels),
     () => skinTone(person, sureSkin(person)),
