@@ -20,10 +20,9 @@ const LARGE_THING = 0.012;
 /** Hair, face, hands, forearms before the body, bags; shoes, and the old top before a new bottom. */
 export function frontOf(person: Person, kind: GarmentKind, old = oldGarment(person, kind)): Front {
   const { labels, body, parse } = person;
-  const hair = softEdge(person, ['hair']);
+  const { hair, skin } = softEdges(person);
   const head = headOf(person, hair, old);
   const mask = { ...head, data: head.data.slice() };
-  const skin = softEdge(person, ['skin']);
   const hands = handZone(body, labels);
   const forearms = kind === 'bottom' ? forearmZone(person) : hands;
   raise(mask, skin, (i) => hands.data[i]! > 0 || forearms.data[i]! > 0);
@@ -40,24 +39,12 @@ export function frontOf(person: Person, kind: GarmentKind, old = oldGarment(pers
   return { mask, head };
 }
 
-/** Where the old garment is, and what stays in front of the new one. */
-export type Replaced = { old: Mask; front: Front };
+/** Hair and skin, 0–1, their edges moved to those of the photo. */
+export const softEdges = remembered((person: Person): { hair: Mask; skin: Mask } => ({
+  hair: softEdge(person, ['hair']),
+  skin: softEdge(person, ['skin']),
+}));
 
-const replacedBy = remembered((_person: Person) => new Map<GarmentKind, Replaced>());
-
-/** What a garment of a kind takes the place of on somebody, made once: every attempt asks for it. */
-export function replacedOf(person: Person, kind: GarmentKind): Replaced {
-  const all = replacedBy(person);
-  let replaced = all.get(kind);
-  if (replaced === undefined) {
-    const old = oldGarment(person, kind);
-    replaced = { old, front: frontOf(person, kind, old) };
-    all.set(kind, replaced);
-  }
-  return replaced;
-}
-
-/** How likely a pixel is one of `parts`, 0–1, edges moved to those of the photo. */
 function softEdge({ image, body, parse }: Person, parts: readonly Part[]): Mask {
   const radius = Math.max(2, Math.round(body.unit * 0.03));
   return guidedFilter(lumaOf(image), probabilityOf(parse, parts), radius, 2e-4);

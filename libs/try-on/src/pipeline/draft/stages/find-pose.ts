@@ -7,7 +7,6 @@ import { estimatePose } from '../../stages/estimate-pose.js';
 import { lookAhead } from '../../stages/look-ahead.js';
 import { headSide, neckSide } from '../../stages/neck-side.js';
 import type { ParsedPerson } from '../../stages/parse-person.js';
-import type { GarmentKind } from '../../stages/garment.js';
 import type { Person } from '../../stages/person.js';
 import { refuseBack } from '../../stages/refuse-back.js';
 import { refuseLying } from '../../stages/refuse-lying.js';
@@ -26,18 +25,13 @@ export async function findPose(scene: Scene, tools: Pick<Tools, 'estimator'>): P
   return { ...scene, person, dressed: person };
 }
 
-/**
- * The pose for any garments, and what of the person is known by it, before these are known.
- * @param kind what the garment is likely to be
- * @throws as `posed`
- */
+/** The pose for any garments, and what of the person is known by it, before these are known. @throws as `posed` */
 export async function poseAhead(
   parsed: ParsedPerson & { image: Image },
   tools: Pick<Tools, 'estimator'>,
-  kind: GarmentKind | undefined,
 ): Promise<Person> {
   const person = await posed(parsed, tools);
-  await lookAhead(person, kind);
+  await lookAhead(person);
   return person;
 }
 

@@ -1,7 +1,6 @@
 import { TryOnError } from '../../../errors/try-on.error.js';
 import { loadPerson } from '../../stages/load-person.js';
 import { parsePerson } from '../../stages/parse-person.js';
-import type { GarmentKind } from '../../stages/garment.js';
 import type { Scene } from '../scene.js';
 import { poseAhead } from './find-pose.js';
 import type { Tools } from './stage.js';
@@ -13,7 +12,7 @@ export async function lookAtPhotos(scene: Scene, tools: Tools): Promise<Scene> {
   const { image } = await loadPerson(request.person, workSize);
   // Networks and the pixels of garments have threads of their own: meanwhile this one looks at the person.
   const parsing = parsePerson(parser, image).then((found) => ({ image, ...found }));
-  const posing = parsing.then((parsed) => poseAhead(parsed, tools, likelyKind(request)));
+  const posing = parsing.then((parsed) => poseAhead(parsed, tools));
   posing.catch(() => undefined);
   const [parsed, garments] = await Promise.all([
     parsing,
@@ -26,13 +25,6 @@ export async function lookAtPhotos(scene: Scene, tools: Tools): Promise<Scene> {
     );
   }
   return { ...scene, parsed, posing, garments };
-}
-
-/** Of what is laid first: what the request says, or what most garments are; of several it is not looked ahead. */
-function likelyKind({ garments }: Scene['request']): GarmentKind | undefined {
-  const [only] = garments;
-  if (only === undefined || garments.length > 1) return undefined;
-  return only.type === 'auto' ? 'top' : only.type;
 }
 
 /** One after the other: each keeps the thread busy, and needs memory of its own. */

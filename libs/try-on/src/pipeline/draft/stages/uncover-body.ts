@@ -1,6 +1,7 @@
 import { without } from '../../images/image.js';
 import { armsBefore } from '../../stages/arms-before.js';
-import { replacedOf } from '../../stages/layers.js';
+import { frontOf } from '../../stages/layers.js';
+import { oldGarment } from '../../stages/old-garment.js';
 import { uncover } from '../../stages/uncover.js';
 import { currentPiece, known, type Scene, withPiece } from '../scene.js';
 
@@ -8,7 +9,8 @@ import { currentPiece, known, type Scene, withPiece } from '../scene.js';
 export function uncoverBody(scene: Scene): Scene {
   const { garment, laid } = currentPiece(scene, 'laid');
   const person = known(scene, 'dressed');
-  const { old, front } = replacedOf(person, garment.kind);
+  const old = oldGarment(person, garment.kind);
+  const front = frontOf(person, garment.kind, old);
   const arms = armsBefore(person, garment.kind, laid, old);
   // Behind a forearm the old garment is taken away as elsewhere, and skin is painted where that had a sleeve.
   const behind = arms === undefined ? laid : { ...laid, alpha: without(laid.alpha, arms) };
