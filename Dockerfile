@@ -96,7 +96,7 @@ CMD ["node", "dist/apps/embedding-worker/src/main.js"]
 FROM embedding-worker-cuda AS try-on-worker-cuda
 ENV TRYON_WORKER_PORT=3002 \
     TRYON_DEVICE=cuda \
-    NODE_OPTIONS="--max-old-space-size=512 --max-semi-space-size=64"
+    NODE_OPTIONS="--max-old-space-size=512 --max-semi-space-size=16"
 EXPOSE 3002
 HEALTHCHECK --interval=10s --timeout=5s --start-period=180s --retries=3 \
     CMD ["node", "-e", "fetch('http://127.0.0.1:' + process.env.TRYON_WORKER_PORT + '/health').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
@@ -104,7 +104,7 @@ CMD ["node", "dist/apps/try-on-worker/src/main.js"]
 
 FROM runtime AS try-on-worker
 ENV TRYON_WORKER_PORT=3002 \
-    NODE_OPTIONS="--max-old-space-size=512 --max-semi-space-size=64"
+    NODE_OPTIONS="--max-old-space-size=512 --max-semi-space-size=16"
 EXPOSE 3002
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 \
     CMD ["node", "-e", "fetch('http://127.0.0.1:' + process.env.TRYON_WORKER_PORT + '/health').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]

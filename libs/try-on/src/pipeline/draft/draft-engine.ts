@@ -12,6 +12,7 @@ import { judgeRender } from '../quality/render/judge-render.js';
 import type { RenderMeasures } from '../quality/render/render-measures.js';
 import { shownOf } from '../quality/shown-of.js';
 import { smallMask } from '../quality/view.js';
+import { GarmentThread } from '../stages/cut-out/garment-thread.js';
 import { wornGarments } from '../stages/cut-out/worn-garments.js';
 import { finish } from '../stages/finish.js';
 import type { Garment } from '../stages/garment.js';
@@ -55,7 +56,7 @@ export type EngineOptions = {
 const MASK_SIDE = 512;
 
 /** An attempt, judged. */
-type Tried = { scene: Scene; quality: QualityReport };
+type Tried = { scene: Scene; quality: QualityReport; /** Its picture, PNG. */ encoding: Promise<Uint8Array> };
 
 const NOT_JUDGED = { score: 0, passed: false, parts: {} };
 
@@ -65,6 +66,7 @@ export class DraftEngine extends TryOnPipeline {
     private readonly tools: Tools,
     private readonly cutter: GarmentCutter,
     private readonly finder: GarmentLandmarkFinder,
+    private readonly thread: GarmentThread,
     private readonly local: LocalInference,
   ) {
     super();
@@ -79,10 +81,10 @@ export class DraftEngine extends TryOnPipeline {
       GarmentCutter.open(modelsFolder, inference),
       GarmentLandmarkFinder.open(modelsFolder, inference),
     ]);
-    const preparation = new GarmentPreparation(cutter, finder, (image) =>
-      wornGarments(image, parser, estimator),
-    );
-    return new DraftEngine({ parser, estimator, preparation, workSize }, cutter, finder, inference);
+    const thread = new GarmentThread();
+    const worn = (image: Image) => wornGarments(image, parser, estimator);
+    const preparation = new GarmentPreparation(cutter, finder, worn, thread);
+    return new DraftEngine({ parser, estimator, preparation, workSize }, cutter, finder, thread, inference);
   }
 
   async run(request: TryOnRequest, observer: TryOnObserver): Promise<TryOnOutcome> {
@@ -91,12 +93,22 @@ export class DraftEngine extends TryOnPipeline {
     const listeners = artefact === undefined ? [] : [debugPictures(artefact.bind(observer))];
     const stages = new StageRun(this.tools, watch, observer, listeners);
     const seen = await stages.ofPhotos(newScene(request, knobsOf(0, request.seed, 0)));
+    // As large as it is, for the results; read beside what follows.
+    const photo = decodeWhole(request.person, 'person_image');
+    photo.catch(() => undefined);
     const scenes: Scene[] = [];
     const results: TryOnResult[] = [];
     for (let number = 0; number < request.numResults; number++) {
-      const { scene, quality, retries } = await this.best(request, seen, number, stages, watch, observer);
+      const { scene, quality, encoding, retries } = await this.best(
+        request,
+        { seen, photo },
+        number,
+        stages,
+        watch,
+        observer,
+      );
       scenes.push(scene);
-      const image = await watch.timeAsync('encode', () => pictureOf(scene));
+      const image = await watch.timeAsync('encode', () => encoding);
       results.push({ image, quality, retries, seed: request.seed + number });
     }
     await stages.tell('done');
@@ -135,7 +147,7 @@ export class DraftEngine extends TryOnPipeline {
 
   async close(): Promise<void> {
     const { parser, estimator } = this.tools;
-    await Promise.all([parser, estimator, this.cutter, this.finder].map((model) => model.close()));
+    await Promise.all([parser, estimator, this.cutter, this.finder, this.thread].map((each) => each.close()));
   }
 
   /** What is known of a person's photo before anything is put on: for measurements of the stages. */
@@ -157,7 +169,7 @@ export class DraftEngine extends TryOnPipeline {
   /** The best of as many attempts as the request allows; the first that passes ends them. */
   private async best(
     { maxRetries, seed, isGround = false }: TryOnRequest,
-    seen: Scene,
+    { seen, photo }: { seen: Scene; photo: Promise<Image> },
     number: number,
     stages: StageRun,
     watch: Stopwatch,
@@ -166,13 +178,17 @@ export class DraftEngine extends TryOnPipeline {
     let best: Tried | undefined;
     for (let attempt = 0; ; attempt++) {
       const scene = await stages.ofGarments({ ...seen, knobs: knobsOf(attempt, seed, number) });
-      if (isGround) return { scene, quality: NOT_JUDGED, retries: attempt };
+      const image = await watch.timeAsync('encode', () => finished(photo, scene));
+      // Another thread writes it while this one judges.
+      const encoding = encodePng(image);
+      encoding.catch(() => undefined);
+      if (isGround) return { scene, quality: NOT_JUDGED, encoding, retries: attempt };
       const { measures, ...quality } = watch.time('quality', () =>
         judge(known(scene, 'person'), known(scene, 'composite'), known(scene, 'edit'), shownOf(scene.pieces)),
       );
       const report = JSON.stringify({ ...quality, measures }, null, 2);
       await observer.artefact?.('quality.json', Buffer.from(report));
-      if (best === undefined || quality.score > best.quality.score) best = { scene, quality };
+      if (best === undefined || quality.score > best.quality.score) best = { scene, quality, encoding };
       if (best.quality.passed || attempt === maxRetries) return { ...best, retries: attempt };
     }
   }
@@ -188,10 +204,9 @@ function poseOf(keypoints: Person['keypoints'], { width, height }: Image): Perso
   );
 }
 
-/** The result at the photo's own size, PNG. */
-async function pictureOf(scene: Scene): Promise<Uint8Array> {
-  const photo = await decodeWhole(scene.request.person, 'person_image');
-  return encodePng(await finish(photo, known(scene, 'composite'), known(scene, 'edit')));
+/** The result at the photo's own size. */
+async function finished(photo: Promise<Image>, scene: Scene): Promise<Image> {
+  return finish(await photo, known(scene, 'composite'), known(scene, 'edit'));
 }
 
 async function masksOf(scene: Scene): Promise<Pick<TryOnOutcome, 'personMask' | 'editMask'>> {

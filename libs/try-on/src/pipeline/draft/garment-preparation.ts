@@ -6,8 +6,8 @@ import { medianColour } from '../images/colour.js';
 import { hasTwoLegs } from '../garment/legs.js';
 import type { GarmentLandmarkFinder } from '../models/garment-landmarks.js';
 import type { GarmentCutter, GarmentLook } from '../models/garment-cutter.js';
-import { cleanEdge } from '../stages/cut-out/clean-edge.js';
 import { cutOut } from '../stages/cut-out/cut-out.js';
+import type { GarmentThread } from '../stages/cut-out/garment-thread.js';
 import { lookCloser } from '../stages/cut-out/look-closer.js';
 import type { WornPiece } from '../stages/cut-out/worn-garments.js';
 import type { Cut, CutGarment, Garment, GarmentKind } from '../stages/garment.js';
@@ -39,6 +39,7 @@ export class GarmentPreparation {
     private readonly cutter: GarmentCutter,
     private readonly finder: Pick<GarmentLandmarkFinder, 'find'>,
     private readonly findWorn: FindWorn,
+    private readonly thread: Pick<GarmentThread, 'seenGround' | 'cutFromSeenGround' | 'cleanEdge'>,
   ) {}
 
   /** @throws {TryOnError} */
@@ -61,9 +62,16 @@ export class GarmentPreparation {
     if (alpha !== undefined) return [{ kind: 'flat', ...cutGarment(image, alpha) }];
     const worn = await this.findWorn(image);
     if (worn !== undefined) return worn;
+    // The ground needs no network, and the thread that looks at it has nothing else to do meanwhile.
+    const seeing = this.thread.seenGround(image);
+    seeing.catch(() => undefined);
     const { coverage, chances } = await this.cutter.look(image);
     refuseNoGarment(chances, type);
-    const mask = await cutOut(image, await lookCloser(image, coverage, (part) => this.cutter.look(part)));
+    const closer = await lookCloser(image, coverage, (part) => this.cutter.look(part));
+    const mask = await cutOut(image, closer, async (wide) => {
+      const seen = await seeing;
+      return seen && this.thread.cutFromSeenGround(image, seen, wide);
+    });
     refuseDetail(mask);
     refuseSeveral(mask);
     refuseCollage(image, mask);
@@ -86,7 +94,7 @@ export class GarmentPreparation {
     const isLegged = hasLegs(chances) ?? trousers + shorts > skirt;
     const garment = withLandmarks(piece, kind, landmarks, isLegged);
     const kinds = kindChances(chances, landmarks.chances);
-    return { ...cleanEdge(garment), kinds, asSeen: garment };
+    return { ...(await this.thread.cleanEdge(garment)), kinds, asSeen: garment };
   }
 }
 

@@ -31,6 +31,8 @@ export type Scene = {
   knobs: FitKnobs;
   /** The photo at work size with the person found in it. */
   parsed?: ParsedPerson & { image: Image };
+  /** The person found in that, as far as no garment is asked for: begun while these are cut out. */
+  posing?: Promise<Person>;
   person?: Person;
   garments: readonly Garment[];
   /** In the order in which they are laid; the last one is being put on. */

@@ -37,7 +37,7 @@ export function sleeveOf(landmarks: GarmentLandmarks, side: Side) {
 export function divideByLandmarks(image: Image, mask: Mask, landmarks: GarmentLandmarks): DividedCloth {
   const sleeves = SIDES.map((side) => sleeveOf(landmarks, side));
   const crotch = seen(landmarks, 'crotch');
-  const isInSleeve = sleeves.map((sleeve, i) => sleeve && inSleeve(sleeve, i === 0 ? -1 : 1));
+  const sleeveEdges = sleeves.map((sleeve) => sleeve && sleeveEdge(sleeve));
   const between = legLine(landmarks, crotch);
   const parts: PartMap = {
     width: mask.width,
@@ -48,30 +48,33 @@ export function divideByLandmarks(image: Image, mask: Mask, landmarks: GarmentLa
   const torsoEdges = SIDES.map((side) => torsoEdge(landmarks, side));
   let isHidden = false;
   for (let y = 0; y < mask.height; y++) {
+    // What lies to the left of the first is in a sleeve, or to the right of the second.
+    const left = sleeveEdges[0]?.(y) ?? -Infinity;
+    const right = sleeveEdges[1]?.(y) ?? Infinity;
+    const torsoLeft = torsoEdges[0]?.(y) ?? Infinity;
+    const torsoRight = torsoEdges[1]?.(y) ?? -Infinity;
+    const middle = crotch !== undefined && y > crotch.y ? between?.(y) : undefined;
     for (let x = 0; x < mask.width; x++) {
       const i = y * mask.width + x;
       if (mask.data[i]! <= 0) continue;
-      const sleeve = isInSleeve.findIndex((isIn) => isIn?.(x, y) === true);
-      if (sleeve >= 0) {
-        parts.data[i] = SLEEVES[sleeve]!;
-        const edge = torsoEdges[sleeve]?.(y);
-        const inside = edge !== undefined && (sleeve === 0 ? x > edge : x < edge);
-        if (inside && mask.data[i]! > 0.5) {
+      if (x < left || x > right) {
+        const isLeft = x < left;
+        parts.data[i] = SLEEVES[isLeft ? 0 : 1]!;
+        if ((isLeft ? x > torsoLeft : x < torsoRight) && mask.data[i]! > 0.5) {
           hidden.data[i] = 1;
           isHidden = true;
         }
         continue;
       }
-      const isLeg = crotch !== undefined && between !== undefined && y > crotch.y;
-      parts.data[i] = !isLeg ? TORSO : x < between(y) ? LEGS[0] : LEGS[1];
+      parts.data[i] = middle === undefined ? TORSO : x < middle ? LEGS[0] : LEGS[1];
     }
   }
-  const middle = middleOf(landmarks, mask);
+  const centre = middleOf(landmarks, mask);
   // A row of the mesh's places below the crotch holds both: else what ends a cell would end the seat.
   const seat = crotch && crotch.y + (cellOf(mask) ?? 0);
   const isSewn = (x: number, y: number) => {
     if (seat !== undefined && y > seat) return false;
-    const sleeve = sleeves[x < middle ? 0 : 1];
+    const sleeve = sleeves[x < centre ? 0 : 1];
     return sleeve === undefined || y <= sleeve.armpit.y + SEAM;
   };
   const under = isHidden ? hidden : undefined;
@@ -81,18 +84,21 @@ export function divideByLandmarks(image: Image, mask: Mask, landmarks: GarmentLa
 
 type Sleeve = NonNullable<ReturnType<typeof sleeveOf>>;
 
-/** Outside of the line from shoulder tip to armpit, and below the armpit of that from the armpit to the inner cuff. */
-function inSleeve({ tip, armpit, inner, outer }: Sleeve, sign: -1 | 1): (x: number, y: number) => boolean {
+/**
+ * Outside of what a sleeve begins, by the row: the line from shoulder tip to armpit, and below the armpit that from the
+ * armpit to the inner cuff; undefined below the cuff.
+ */
+function sleeveEdge({ tip, armpit, inner, outer }: Sleeve): (y: number) => number | undefined {
   const lowest = Math.max(inner.y, outer.y) + 0.06 * Math.abs(inner.y - armpit.y) + 2;
-  return (x, y) => {
-    if (y > lowest) return false;
+  return (y) => {
+    if (y > lowest) return undefined;
     if (y <= armpit.y) {
       const share = Math.min(1, Math.max(0, (y - tip.y) / Math.max(1, armpit.y - tip.y)));
-      return sign * (x - (tip.x + (armpit.x - tip.x) * share)) > 0;
+      return tip.x + (armpit.x - tip.x) * share;
     }
-    if (inner.y <= armpit.y + 2) return sign * (x - armpit.x) > 0;
+    if (inner.y <= armpit.y + 2) return armpit.x;
     const share = Math.min(1.1, (y - armpit.y) / (inner.y - armpit.y));
-    return sign * (x - (armpit.x + (inner.x - armpit.x) * share)) > 0;
+    return armpit.x + (inner.x - armpit.x) * share;
   };
 }
 

@@ -1,6 +1,6 @@
 import { besideBone } from '../geometry/bone.js';
 import { fill } from '../images/fill.js';
-import { boxOf, type Image, type Mask, newMask } from '../images/image.js';
+import { boxOf, copyPixel, type Image, type Mask, newMask } from '../images/image.js';
 import { erode } from '../images/morphology.js';
 import { type MeshedCloth, NO_PART, type PartMap } from '../mesh/mesh.js';
 import type { PartCloth } from '../mesh/rasterise.js';
@@ -73,7 +73,7 @@ export function clothsOf(
     for (let i = 0; i < hidden.data.length; i++) {
       if (hidden.data[i]! <= 0) continue;
       own.data[i] = Math.max(own.data[i]!, hidden.data[i]!);
-      both.data.set(filled.data.subarray(i * 3, i * 3 + 3), i * 3);
+      copyPixel(filled, i, both, i);
     }
     return { image: both, mask: own };
   });

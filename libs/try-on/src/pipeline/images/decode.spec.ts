@@ -1,6 +1,7 @@
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { decode } from './decode.js';
+import { decode, decodeWhole } from './decode.js';
+import { copyImage } from './image.js';
 
 const red = { r: 200, g: 10, b: 10 };
 
@@ -33,6 +34,12 @@ describe('decode', () => {
     const { image, alpha } = await decode(png, 100, 'clothing_image');
     expect([...image.data.subarray(0, 3)]).toEqual([255, 255, 255]);
     expect(alpha?.data[0]).toBe(0);
+  });
+
+  it('gives pixels of which a copy is one', async () => {
+    const whole = await decodeWhole(await photo(80, 80), 'person_image');
+    copyImage(whole).data.fill(0);
+    expect(whole.data[0]).toBeGreaterThan(100);
   });
 
   it('takes grey and CMYK files', async () => {

@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import { TryOnError } from '../../errors/try-on.error.js';
-import { type Image, type Mask, newImage, newMask, type Size } from './image.js';
+import { bytesOf, type Image, type Mask, newImage, newMask, type Size } from './image.js';
 
 /** Person and garment photos of phones and studios; a frame beyond this is refused before it is unpacked. */
 export const MOST_PIXELS = 70_000_000;
@@ -47,7 +47,7 @@ export async function decodeWhole(bytes: Uint8Array, field: string): Promise<Ima
     .catch((cause: unknown) => {
       throw unreadable(field, cause);
     });
-  return { width: info.width, height: info.height, data };
+  return { width: info.width, height: info.height, data: bytesOf(data) };
 }
 
 function open(bytes: Uint8Array) {
@@ -99,17 +99,25 @@ function split(
   isCutOut: boolean,
 ) {
   const image = newImage({ width, height });
-  const alpha = newMask({ width, height });
+  const [green, blue] = channels >= 3 ? [1, 2] : [0, 0];
   let isOpaque = true;
-  for (let i = 0; i < alpha.data.length; i++) {
-    const at = i * channels;
-    const a = data[at + channels - 1]! / 255;
-    alpha.data[i] = a;
-    if (a < 0.996) isOpaque = false;
-    for (let c = 0; c < 3; c++) {
-      const value = data[at + (channels >= 3 ? c : 0)]!;
-      image.data[i * 3 + c] = isCutOut ? value : Math.round(value * a + 255 * (1 - a));
+  for (let at = 0, p = 0; at < data.length; at += channels, p += 3) {
+    const level = data[at + channels - 1]!;
+    // Most photos have nothing else.
+    if (level === 255 || isCutOut) {
+      image.data[p] = data[at]!;
+      image.data[p + 1] = data[at + green]!;
+      image.data[p + 2] = data[at + blue]!;
+    } else {
+      const a = level / 255;
+      image.data[p] = Math.round(data[at]! * a + 255 * (1 - a));
+      image.data[p + 1] = Math.round(data[at + green]! * a + 255 * (1 - a));
+      image.data[p + 2] = Math.round(data[at + blue]! * a + 255 * (1 - a));
     }
+    if (level < 254) isOpaque = false;
   }
-  return isOpaque ? { image } : { image, alpha };
+  if (isOpaque) return { image };
+  const alpha = newMask({ width, height });
+  for (let i = 0; i < alpha.data.length; i++) alpha.data[i] = data[(i + 1) * channels - 1]! / 255;
+  return { image, alpha };
 }

@@ -16,7 +16,7 @@ export async function encodeCutOut(image: Image, mask: Mask): Promise<Uint8Array
   const { width, height } = image;
   const data = new Uint8Array(width * height * 4);
   for (let i = 0; i < mask.data.length; i++) {
-    data.set(image.data.subarray(i * 3, i * 3 + 3), i * 4);
+    for (let c = 0; c < 3; c++) data[i * 4 + c] = image.data[i * 3 + c]!;
     data[i * 4 + 3] = Math.round(mask.data[i]! * 255);
   }
   return sharp(data, { raw: { width, height, channels: 4 } })
@@ -27,7 +27,8 @@ export async function encodeCutOut(image: Image, mask: Mask): Promise<Uint8Array
 /** Grey PNG. */
 export async function encodeMask(mask: Mask): Promise<Uint8Array> {
   const { width, height } = mask;
-  const data = Uint8Array.from(mask.data, (value) => Math.round(value * 255));
+  const data = new Uint8Array(mask.data.length);
+  for (let i = 0; i < data.length; i++) data[i] = Math.round(mask.data[i]! * 255);
   return sharp(data, { raw: { width, height, channels: 1 } })
     .png()
     .toBuffer();

@@ -6,22 +6,27 @@ import { type Box, copyImage, type Image, type Mask } from './image.js';
  * do those outside of `within`.
  */
 export function fill(image: Image, known: Mask, within: Box = { x: 0, y: 0, ...sizeOf(image) }): Image {
-  const colour = new Float32Array(image.data.length);
+  const { width, data } = image;
   const weight = known.data;
-  for (let i = 0, at = 0; i < weight.length; i++, at += 3) {
-    const w = weight[i]!;
-    if (w === 0) continue;
-    for (let c = 0; c < 3; c++) colour[at + c] = image.data[at + c]! * w;
+  const coarse = halvePicture(image, weight);
+  const below = level(coarse, halved(within, coarse));
+  const colour = new Float32Array(within.width * within.height * 3);
+  for (let y = 0, at = 0; y < within.height; y++) {
+    const row = (y + within.y) * width + within.x;
+    for (let i = row; i < row + within.width; i++, at += 3) {
+      const w = weight[i]!;
+      if (w > 0 && w < 1) for (let c = 0; c < 3; c++) colour[at + c] = data[i * 3 + c]! * w;
+    }
   }
-  const filled = level({ ...sizeOf(image), colour, weight }, within);
+  addBelow({ colour, frame: within }, { width, weight }, within, { ...coarse, colour: below });
   const out = copyImage(image);
-  for (let y = within.y; y < within.y + within.height; y++) {
-    for (let x = within.x; x < within.x + within.width; x++) {
-      const i = y * image.width + x;
+  for (let y = 0, at = 0; y < within.height; y++) {
+    const row = (y + within.y) * width + within.x;
+    for (let i = row; i < row + within.width; i++, at += 3) {
       const w = weight[i]!;
       if (w >= 1) continue;
-      for (let at = i * 3; at < i * 3 + 3; at++) {
-        out.data[at] = Math.round(image.data[at]! * w + filled[at]! * (1 - w));
+      for (let c = 0; c < 3; c++) {
+        out.data[i * 3 + c] = Math.round(data[i * 3 + c]! * w + colour[at + c]! * (1 - w));
       }
     }
   }
@@ -36,26 +41,38 @@ type Level = { width: number; height: number; colour: Float32Array; weight: Floa
  * The colours of a level with every gap inside `within` filled; `colour` is weighted by `weight`. Its own memory is
  * the answer.
  */
-function level({ width, height, colour, weight }: Level, within: Box): Float32Array {
+function level(fine: Level, within: Box): Float32Array {
+  const { width, height, colour, weight } = fine;
   if (width === 1 && height === 1) {
     for (let c = 0; c < 3; c++) colour[c] = colour[c]! + (1 - weight[0]!) * 127;
     return colour;
   }
-  const coarse = halve({ width, height, colour, weight });
+  const coarse = halve(fine);
   const below = level(coarse, halved(within, coarse));
+  addBelow({ colour, frame: { x: 0, y: 0, width, height } }, fine, within, { ...coarse, colour: below });
+  return colour;
+}
+
+/** Adds to the colours of `within` (weighted, of the pixels in `frame`) what they lack, from the coarser level. */
+function addBelow(
+  { colour, frame }: { colour: Float32Array; frame: Box },
+  { width, weight }: Pick<Level, 'width' | 'weight'>,
+  within: Box,
+  { width: wide, height: high, colour: below }: Omit<Level, 'weight'>,
+): void {
   for (let y = within.y; y < within.y + within.height; y++) {
-    const fy = Math.min(coarse.height - 1, Math.max(0, y / 2 - 0.25));
-    const row0 = Math.floor(fy) * coarse.width;
-    const row1 = Math.min(coarse.height - 1, Math.floor(fy) + 1) * coarse.width;
+    const fy = Math.min(high - 1, Math.max(0, y / 2 - 0.25));
+    const row0 = Math.floor(fy) * wide;
+    const row1 = Math.min(high - 1, Math.floor(fy) + 1) * wide;
     const ty = fy - Math.floor(fy);
     for (let x = within.x; x < within.x + within.width; x++) {
       const w = weight[y * width + x]!;
       if (w >= 1) continue;
-      const fx = Math.min(coarse.width - 1, Math.max(0, x / 2 - 0.25));
+      const fx = Math.min(wide - 1, Math.max(0, x / 2 - 0.25));
       const x0 = Math.floor(fx);
-      const x1 = Math.min(coarse.width - 1, x0 + 1);
+      const x1 = Math.min(wide - 1, x0 + 1);
       const tx = fx - x0;
-      const at = (y * width + x) * 3;
+      const at = ((y - frame.y) * frame.width + x - frame.x) * 3;
       for (let c = 0; c < 3; c++) {
         const top = below[(row0 + x0) * 3 + c]! * (1 - tx) + below[(row0 + x1) * 3 + c]! * tx;
         const bottom = below[(row1 + x0) * 3 + c]! * (1 - tx) + below[(row1 + x1) * 3 + c]! * tx;
@@ -63,7 +80,6 @@ function level({ width, height, colour, weight }: Level, within: Box): Float32Ar
       }
     }
   }
-  return colour;
 }
 
 /** What of the coarser level the pixels of a box look at. */
@@ -75,25 +91,64 @@ function halved(box: Box, { width, height }: Level): Box {
   return { x, y, width: right - x, height: bottom - y };
 }
 
+/** The level above the picture itself, whose colours are not weighted: they need no memory of their own. */
+function halvePicture({ width, height, data }: Image, weight: Float32Array): Level {
+  const half = emptyHalf(width, height);
+  for (let y = 0, to = 0; y < height; y += 2) {
+    const bottom = Math.min(height, y + 2);
+    for (let x = 0; x < width; x += 2, to++) {
+      const right = Math.min(width, x + 2);
+      let sum = 0;
+      let red = 0;
+      let green = 0;
+      let blue = 0;
+      for (let v = y; v < bottom; v++) {
+        for (let i = v * width + x; i < v * width + right; i++) {
+          const w = weight[i]!;
+          if (w === 0) continue;
+          // As the levels above are, to 32 bits.
+          sum = Math.fround(sum + w);
+          red = Math.fround(red + Math.fround(data[i * 3]! * w));
+          green = Math.fround(green + Math.fround(data[i * 3 + 1]! * w));
+          blue = Math.fround(blue + Math.fround(data[i * 3 + 2]! * w));
+        }
+      }
+      half.weight[to] = sum;
+      half.colour[to * 3] = red;
+      half.colour[to * 3 + 1] = green;
+      half.colour[to * 3 + 2] = blue;
+    }
+  }
+  return atMostWhole(half);
+}
+
 function halve({ width, height, colour, weight }: Level): Level {
-  const w = Math.ceil(width / 2);
-  const h = Math.ceil(height / 2);
-  const colours = new Float32Array(w * h * 3);
-  const weights = new Float32Array(w * h);
+  const half = emptyHalf(width, height);
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
       const from = y * width + x;
       if (weight[from] === 0) continue;
-      const to = (y >> 1) * w + (x >> 1);
-      weights[to] = weights[to]! + weight[from]!;
-      for (let c = 0; c < 3; c++) colours[to * 3 + c] = colours[to * 3 + c]! + colour[from * 3 + c]!;
+      const to = (y >> 1) * half.width + (x >> 1);
+      half.weight[to] = half.weight[to]! + weight[from]!;
+      for (let c = 0; c < 3; c++) half.colour[to * 3 + c] = half.colour[to * 3 + c]! + colour[from * 3 + c]!;
     }
   }
-  for (let i = 0; i < weights.length; i++) {
-    const sum = weights[i]!;
+  return atMostWhole(half);
+}
+
+function emptyHalf(width: number, height: number): Level {
+  const [w, h] = [Math.ceil(width / 2), Math.ceil(height / 2)];
+  return { width: w, height: h, colour: new Float32Array(w * h * 3), weight: new Float32Array(w * h) };
+}
+
+/** With sums of several pixels made their mean. */
+function atMostWhole(half: Level): Level {
+  const { colour, weight } = half;
+  for (let i = 0; i < weight.length; i++) {
+    const sum = weight[i]!;
     if (sum <= 1) continue;
-    for (let c = 0; c < 3; c++) colours[i * 3 + c] = colours[i * 3 + c]! / sum;
-    weights[i] = 1;
+    for (let c = 0; c < 3; c++) colour[i * 3 + c] = colour[i * 3 + c]! / sum;
+    weight[i] = 1;
   }
-  return { width: w, height: h, colour: colours, weight: weights };
+  return half;
 }

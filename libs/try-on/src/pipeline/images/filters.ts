@@ -148,21 +148,35 @@ function guided(guide: Mask, mask: Mask, radius: number, epsilon: number): Mask 
 /** Bilinear. */
 export function resizeMask(mask: Mask, size: Size): Mask {
   const out = newMask(size);
-  const [sx, sy] = [mask.width / size.width, mask.height / size.height];
-  for (let y = 0; y < size.height; y++) {
-    const fy = Math.min(mask.height - 1, Math.max(0, (y + 0.5) * sy - 0.5));
-    const y0 = Math.floor(fy);
-    const y1 = Math.min(mask.height - 1, y0 + 1);
-    const ty = fy - y0;
-    for (let x = 0; x < size.width; x++) {
-      const fx = Math.min(mask.width - 1, Math.max(0, (x + 0.5) * sx - 0.5));
-      const x0 = Math.floor(fx);
-      const x1 = Math.min(mask.width - 1, x0 + 1);
-      const tx = fx - x0;
-      const top = mask.data[y0 * mask.width + x0]! * (1 - tx) + mask.data[y0 * mask.width + x1]! * tx;
-      const bottom = mask.data[y1 * mask.width + x0]! * (1 - tx) + mask.data[y1 * mask.width + x1]! * tx;
-      out.data[y * size.width + x] = top * (1 - ty) + bottom * ty;
+  const { data } = mask;
+  const columns = tapsAlong(mask.width, size.width);
+  const rows = tapsAlong(mask.height, size.height);
+  for (let y = 0, i = 0; y < size.height; y++) {
+    const row0 = rows.low[y]! * mask.width;
+    const row1 = rows.high[y]! * mask.width;
+    const ty = rows.share[y]!;
+    for (let x = 0; x < size.width; x++, i++) {
+      const x0 = columns.low[x]!;
+      const x1 = columns.high[x]!;
+      const tx = columns.share[x]!;
+      const top = data[row0 + x0]! * (1 - tx) + data[row0 + x1]! * tx;
+      const bottom = data[row1 + x0]! * (1 - tx) + data[row1 + x1]! * tx;
+      out.data[i] = top * (1 - ty) + bottom * ty;
     }
   }
   return out;
+}
+
+/** Along a side, for each new pixel: the old ones before and after it, and the share of the latter. */
+function tapsAlong(from: number, to: number) {
+  const taps = { low: new Int32Array(to), high: new Int32Array(to), share: new Float64Array(to) };
+  const step = from / to;
+  for (let k = 0; k < to; k++) {
+    const at = Math.min(from - 1, Math.max(0, (k + 0.5) * step - 0.5));
+    const low = Math.floor(at);
+    taps.low[k] = low;
+    taps.high[k] = Math.min(from - 1, low + 1);
+    taps.share[k] = at - low;
+  }
+  return taps;
 }

@@ -1,4 +1,4 @@
-import { copyImage, type Image, type Mask } from './image.js';
+import { copyImage, copyPixel, type Image, type Mask } from './image.js';
 
 /**
  * Continues the texture of the known pixels (`known` above one half) into gaps: every gap of a row shows what lies
@@ -63,8 +63,7 @@ export function mirrorColumns(image: Image, known: Mask, base: Image, isUpwards:
     for (let y = start; y !== first; y += step) {
       const past = (Math.abs(first - y) - 1) % (2 * run);
       const from = first + (past < run ? past : 2 * run - 1 - past) * step;
-      const at = (from * width + x) * 3;
-      out.data.set(image.data.subarray(at, at + 3), (y * width + x) * 3);
+      copyPixel(image, from * width + x, out, y * width + x);
     }
   }
   return out;

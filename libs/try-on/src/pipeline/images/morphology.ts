@@ -1,12 +1,15 @@
-import { type Labels, type Mask, newMask, partOf, putPart, supportOf } from './image.js';
+import { type Labels, type Mask, maskOf, newMask, partOf, putPart, supportOf } from './image.js';
 
 /**
  * Distance in pixels from every pixel to the nearest one above one half (Felzenszwalb and Huttenlocher, 2012);
  * infinite where there is none.
  */
 export function distanceTo(mask: Mask): Mask {
-  const out = squaredDistance(mask, (value) => value > 0.5);
-  const { data } = out;
+  const out = columnDistance(mask, true);
+  const { width, data } = out;
+  const line = new Float64Array(width);
+  const hull = { at: new Int32Array(width), from: new Float64Array(width + 1) };
+  for (let start = 0; start < data.length; start += width) alongRow(data, start, line, hull);
   for (let i = 0; i < data.length; i++) data[i] = data[i]! >= FAR ? Infinity : Math.sqrt(data[i]!);
   return out;
 }
@@ -14,20 +17,23 @@ export function distanceTo(mask: Mask): Mask {
 /** Beyond any square of a distance in a picture, and exact in 32 bits. */
 const FAR = 2 ** 40;
 
-/** Squares of distances to the pixels that `isIn`, whole numbers, `FAR` where there are none. */
-function squaredDistance(mask: Mask, isIn: (value: number) => boolean): Mask {
+/**
+ * How far up or down its column each pixel is from the next one above one half, `FAR` where there is none; with `toInside`
+ * false from the next one that is not.
+ */
+function columnDistance(mask: Mask, toInside: boolean): Mask {
   const { width, data } = mask;
   const out = newMask(mask);
   const to = out.data;
-  // Down and up the columns first, whole rows at a time: memory is read in its own order.
-  for (let i = 0; i < to.length; i++) to[i] = isIn(data[i]!) ? 0 : i < width ? FAR : to[i - width]! + 1;
+  // Whole rows at a time: memory is read in its own order.
+  for (let i = 0; i < to.length; i++) {
+    if (data[i]! > 0.5 === toInside) continue;
+    to[i] = i < width ? FAR : to[i - width]! + 1;
+  }
   for (let i = to.length - 1 - width; i >= 0; i--) {
     const below = to[i + width]! + 1;
     if (below < to[i]!) to[i] = below;
   }
-  const line = new Float64Array(width);
-  const hull = { at: new Int32Array(width), from: new Float64Array(width + 1) };
-  for (let start = 0; start < to.length; start += width) alongRow(to, start, line, hull);
   return out;
 }
 
@@ -78,10 +84,8 @@ const inverse = (mask: Mask): Mask => {
 export function dilate(mask: Mask, radius: number): Mask {
   const box = supportOf(mask, 0.5, Math.ceil(Math.max(0, radius)));
   if (box === undefined) return newMask(mask);
-  const part = partOf(mask, box);
-  const { data } = squaredDistance(part, (value) => value > 0.5);
-  const most = radius * radius;
-  for (let i = 0; i < data.length; i++) part.data[i] = data[i]! <= most ? 1 : 0;
+  const part = columnDistance(partOf(mask, box), true);
+  markReached(part, radius, 1);
   return putPart(newMask(mask), part, box);
 }
 
@@ -90,11 +94,44 @@ export function erode(mask: Mask, radius: number): Mask {
   // A margin of one: the nearest pixel outside of the mask is no further off than the ring around it.
   const box = supportOf(mask, 0.5, 1);
   if (box === undefined) return newMask(mask);
-  const part = partOf(mask, box);
-  const { data } = squaredDistance(part, (value) => !(value > 0.5));
-  const least = radius * radius;
-  for (let i = 0; i < data.length; i++) part.data[i] = data[i]! > least ? 1 : 0;
+  const part = columnDistance(partOf(mask, box), false);
+  markReached(part, radius, 0);
   return putPart(newMask(mask), part, box);
+}
+
+/**
+ * Of distances within columns (`columnDistance`) makes `mark` where a pixel lies within a disc of `radius` around one of
+ * distance 0, and 1 − `mark` elsewhere: a pixel `d` below one reaches as far along its row as the disc is wide there.
+ */
+function markReached({ width, data }: Mask, radius: number, mark: 0 | 1): void {
+  const reach = reachOf(radius);
+  // How many more stretches of the row begin than end at a place.
+  const steps = new Int32Array(width + 1);
+  for (let start = 0; start < data.length; start += width) {
+    let open = 0;
+    for (let x = 0; x < width; x++) {
+      const off = data[start + x]!;
+      if (off >= reach.length) continue;
+      const wide = reach[off]!;
+      steps[x > wide ? x - wide : 0]! += 1;
+      steps[x + wide < width ? x + wide + 1 : width]! -= 1;
+    }
+    for (let x = 0; x < width; x++) {
+      open += steps[x]!;
+      data[start + x] = open > 0 ? mark : 1 - mark;
+    }
+    steps.fill(0);
+  }
+}
+
+/** Half the width of a disc by the distance of a row from its middle, in whole pixels. */
+function reachOf(radius: number): Int32Array {
+  const most = radius * radius;
+  return Int32Array.from({ length: Math.floor(Math.max(0, radius)) + 1 }, (_, off) => {
+    let wide = 0;
+    while ((wide + 1) ** 2 + off ** 2 <= most) wide++;
+    return wide;
+  });
 }
 
 /** Without what is narrower than 2 · radius. */
@@ -114,8 +151,11 @@ export type Component = { label: number; area: number; x: number; y: number };
  * (0: none), `x` and `y` are its centre.
  */
 export function components(mask: Mask): { labels: Labels; parts: Component[] } {
-  const { width, height, data } = mask;
-  const numbers = new Int32Array(width * height);
+  const labels = { width: mask.width, height: mask.height, data: new Uint8Array(mask.data.length) };
+  const box = supportOf(mask, 0.5, 0);
+  if (box === undefined) return { labels, parts: [] };
+  const { width, data } = partOf(mask, box);
+  const numbers = new Int32Array(data.length);
   const found: Component[] = [];
   // First pixels of runs that are still to be followed.
   const stack: number[] = [];
@@ -134,8 +174,8 @@ export function components(mask: Mask): { labels: Labels; parts: Component[] } {
       numbers.fill(part.label, from, to + 1);
       const count = to - from + 1;
       part.area += count;
-      part.x += count * ((from + to) / 2 - row);
-      part.y += count * (row / width);
+      part.x += count * (box.x + (from + to) / 2 - row);
+      part.y += count * (box.y + row / width);
       for (const by of [-width, width]) {
         if (row + by < 0 || row + by >= numbers.length) continue;
         let isRun = false;
@@ -153,19 +193,21 @@ export function components(mask: Mask): { labels: Labels; parts: Component[] } {
   const parts = found.toSorted((a, b) => b.area - a.area).slice(0, 254);
   const rank = new Uint8Array(found.length + 1);
   parts.forEach((part, at) => (rank[part.label] = at + 1));
-  const labels = { width, height, data: new Uint8Array(width * height) };
-  for (let i = 0; i < numbers.length; i++) labels.data[i] = rank[numbers[i]!]!;
+  for (let y = 0, i = 0; y < box.height; y++) {
+    const start = (box.y + y) * mask.width + box.x;
+    for (let at = start; at < start + width; at++, i++) labels.data[at] = rank[numbers[i]!]!;
+  }
   return { labels, parts: parts.map((part, at) => ({ ...part, label: at + 1 })) };
 }
 
 /** The parts that `isKept` accepts. */
 export function keepComponents(mask: Mask, isKept: (part: Component, largest: Component) => boolean): Mask {
   const { labels, parts } = components(mask);
-  const kept = new Uint8Array(256);
-  for (const part of parts) kept[part.label] = isKept(part, parts[0]!) ? 1 : 0;
-  const out = newMask(mask);
-  for (let i = 0; i < out.data.length; i++) out.data[i] = kept[labels.data[i]!]!;
-  return out;
+  const kept = parts.filter((part) => isKept(part, parts[0]!));
+  return maskOf(
+    labels,
+    kept.map(({ label }) => label),
+  );
 }
 
 /** Closed: background that the frame's border does not reach becomes part of the mask. */

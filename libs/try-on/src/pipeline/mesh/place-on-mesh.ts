@@ -17,10 +17,15 @@ export function pinAt(
   let best = { at: 0, off: Infinity, u: 0, v: 0 };
   for (let k = 0; k < triangles.length / 3; k++) {
     if (part !== undefined && mesh.part[k] !== part) continue;
-    const [a, b, c] = [triangles[k * 3]! * 2, triangles[k * 3 + 1]! * 2, triangles[k * 3 + 2]! * 2];
-    const [bx, by] = [rest[b]! - rest[a]!, rest[b + 1]! - rest[a + 1]!];
-    const [cx, cy] = [rest[c]! - rest[a]!, rest[c + 1]! - rest[a + 1]!];
-    const [px, py] = [p.x - rest[a]!, p.y - rest[a + 1]!];
+    const a = triangles[k * 3]! * 2;
+    const b = triangles[k * 3 + 1]! * 2;
+    const c = triangles[k * 3 + 2]! * 2;
+    const bx = rest[b]! - rest[a]!;
+    const by = rest[b + 1]! - rest[a + 1]!;
+    const cx = rest[c]! - rest[a]!;
+    const cy = rest[c + 1]! - rest[a + 1]!;
+    const px = p.x - rest[a]!;
+    const py = p.y - rest[a + 1]!;
     const area = bx * cy - cx * by;
     const u = (px * cy - cx * py) / area;
     const v = (bx * py - px * by) / area;

@@ -64,19 +64,12 @@ function layTriangle(
   const { mesh, laid, turned, scale } = input;
   const cloth = input.cloths[mesh.part[triangle]!]!;
   const { width, height } = worn.alpha;
-  const [a, b, c] = [0, 1, 2].map((corner) => mesh.triangles[triangle * 3 + corner]!) as [
-    number,
-    number,
-    number,
-  ];
-  const [ax, ay, bx, by, cx, cy] = [a, b, c].flatMap((v) => [laid[v * 2]!, laid[v * 2 + 1]!]) as [
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-  ];
+  const a = mesh.triangles[triangle * 3]!;
+  const b = mesh.triangles[triangle * 3 + 1]!;
+  const c = mesh.triangles[triangle * 3 + 2]!;
+  const [ax, ay] = [laid[a * 2]!, laid[a * 2 + 1]!];
+  const [bx, by] = [laid[b * 2]!, laid[b * 2 + 1]!];
+  const [cx, cy] = [laid[c * 2]!, laid[c * 2 + 1]!];
   const area = (bx - ax) * (cy - ay) - (cx - ax) * (by - ay);
   if (Math.abs(area) < 1e-9) return;
   const top = Math.max(0, Math.ceil(Math.min(ay, by, cy)));
@@ -101,8 +94,7 @@ function layTriangle(
       if (u < EDGE || v < EDGE || u + v > 1 - EDGE) continue;
       const i = y * width + x;
       if (taken[i] === stamp) continue;
-      const [sx, sy] = [restX + u * ux + v * vx, restY + u * uy + v * vy];
-      sample(cloth, scale, sx, sy, along, below);
+      sample(cloth, scale, restX + u * ux + v * vx, restY + u * uy + v * vy, along, below);
       const coverage = colour[3]!;
       if (coverage < LEAST) continue;
       taken[i] = stamp;
@@ -140,7 +132,8 @@ function sample(
   colour.fill(0);
   for (let v = -1; v <= 1; v += 2) {
     for (let u = -1; u <= 1; u += 2) {
-      const [sx, sy] = [x + u * along.x + v * below.x, y + u * along.y + v * below.y];
+      const sx = x + u * along.x + v * below.x;
+      const sy = y + u * along.y + v * below.y;
       sampleColour(image, sx, sy, rgb);
       const alpha = sampleMask(mask, sx, sy);
       for (let k = 0; k < 3; k++) colour[k]! += rgb[k]! * (alpha + 1e-3);

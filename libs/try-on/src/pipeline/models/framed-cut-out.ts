@@ -31,10 +31,15 @@ export async function framedCutOut(image: Image, mask: Mask, size: Size): Promis
   cut.data.fill(NEUTRAL);
   for (let y = Math.max(0, top); y < Math.min(image.height, top + wide.height); y++) {
     for (let x = Math.max(0, left); x < Math.min(image.width, left + wide.width); x++) {
-      const [from, to] = [y * image.width + x, (y - top) * wide.width + (x - left)];
+      const from = y * image.width + x;
+      const to = (y - top) * wide.width + (x - left);
       const m = mask.data[from]!;
-      coverage.data.fill(Math.round(255 * m), to * 3, to * 3 + 3);
-      for (let c = 0; c < 3; c++) cut.data[to * 3 + c] = image.data[from * 3 + c]! * m + NEUTRAL * (1 - m);
+      if (m === 0) continue;
+      const level = Math.round(255 * m);
+      for (let c = 0; c < 3; c++) {
+        coverage.data[to * 3 + c] = level;
+        cut.data[to * 3 + c] = image.data[from * 3 + c]! * m + NEUTRAL * (1 - m);
+      }
     }
   }
   const [small, covered] = await Promise.all([resizeImage(cut, size), resizeImage(coverage, size)]);

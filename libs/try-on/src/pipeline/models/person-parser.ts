@@ -74,9 +74,21 @@ export function probabilityOf(parse: Parse, parts: readonly Part[]): Mask {
     for (let i = 0; i < plane; i++) sum[i]! += parse.probabilities[from + i]!;
   }
   const out = newMask(parse.photo);
-  eachTap(parse, (i, a, b, c, d, tx, ty) => {
-    out.data[i] = (sum[a]! * (1 - tx) + sum[b]! * tx) * (1 - ty) + (sum[c]! * (1 - tx) + sum[d]! * tx) * ty;
-  });
+  const { columns, rows } = tapsOf(parse);
+  for (let v = 0; v < rows.low.length; v++) {
+    const row0 = rows.low[v]! * parse.width;
+    const row1 = rows.high[v]! * parse.width;
+    const ty = rows.share[v]!;
+    const start = (rows.first + v) * out.width + columns.first;
+    for (let u = 0; u < columns.low.length; u++) {
+      const x0 = columns.low[u]!;
+      const x1 = columns.high[u]!;
+      const tx = columns.share[u]!;
+      const top = sum[row0 + x0]! * (1 - tx) + sum[row0 + x1]! * tx;
+      const bottom = sum[row1 + x0]! * (1 - tx) + sum[row1 + x1]! * tx;
+      out.data[start + u] = top * (1 - ty) + bottom * ty;
+    }
+  }
   return out;
 }
 
@@ -86,25 +98,37 @@ export function labelsOf(parse: Parse): Labels {
   const { probabilities: p } = parse;
   const labels = { ...parse.photo, data: new Uint8Array(parse.photo.width * parse.photo.height) };
   const likeliest = likeliestOf(parse);
-  eachTap(parse, (i, a, b, c, d, tx, ty) => {
-    // What is likeliest at all four corners is so between them.
-    const label = likeliest[a]!;
-    if (label === likeliest[b] && label === likeliest[c] && label === likeliest[d]) {
-      labels.data[i] = label;
-      return;
+  const { columns, rows } = tapsOf(parse);
+  const at = (k: number, a: number, b: number, tx: number) =>
+    p[k * plane + a]! * (1 - tx) + p[k * plane + b]! * tx;
+  for (let v = 0; v < rows.low.length; v++) {
+    const row0 = rows.low[v]! * parse.width;
+    const row1 = rows.high[v]! * parse.width;
+    const ty = rows.share[v]!;
+    const start = (rows.first + v) * labels.width + columns.first;
+    for (let u = 0; u < columns.low.length; u++) {
+      const a = row0 + columns.low[u]!;
+      const b = row0 + columns.high[u]!;
+      const c = row1 + columns.low[u]!;
+      const d = row1 + columns.high[u]!;
+      // What is likeliest at all four corners is so between them.
+      const label = likeliest[a]!;
+      if (label === likeliest[b] && label === likeliest[c] && label === likeliest[d]) {
+        labels.data[start + u] = label;
+        continue;
+      }
+      const tx = columns.share[u]!;
+      let best = 0;
+      let most = -1;
+      for (let k = 0; k < PARTS.length; k++) {
+        const value = at(k, a, b, tx) * (1 - ty) + at(k, c, d, tx) * ty;
+        if (value <= most) continue;
+        most = value;
+        best = k;
+      }
+      labels.data[start + u] = best;
     }
-    let best = 0;
-    let most = -1;
-    for (let k = 0; k < PARTS.length; k++) {
-      const at = k * plane;
-      const value =
-        (p[at + a]! * (1 - tx) + p[at + b]! * tx) * (1 - ty) + (p[at + c]! * (1 - tx) + p[at + d]! * tx) * ty;
-      if (value <= most) continue;
-      most = value;
-      best = k;
-    }
-    labels.data[i] = best;
-  });
+  }
   return labels;
 }
 
@@ -124,30 +148,35 @@ export function likeliestOf({ probabilities, width, height }: Parse): Uint8Array
   return found;
 }
 
-type Tap = (i: number, a: number, b: number, c: number, d: number, tx: number, ty: number) => void;
+/**
+ * Along one side, for the photo's pixels of the parsed box from `first` on: the network's pixels before and after each, and
+ * the share of the latter.
+ */
+export type Taps = { first: number; low: Int32Array; high: Int32Array; share: Float64Array };
 
-/** Calls `tap` for each pixel of the photo inside the parsed box, with the four network pixels around it. */
-export function eachTap({ box, photo, width, height }: Parse, tap: Tap): void {
-  const [left, top] = [Math.max(0, box.x), Math.max(0, box.y)];
-  const right = Math.min(photo.width, box.x + box.width);
-  const bottom = Math.min(photo.height, box.y + box.height);
-  for (let y = top; y < bottom; y++) {
-    const fy = Math.min(height - 1, Math.max(0, ((y - box.y + 0.5) * height) / box.height - 0.5));
-    const y0 = Math.floor(fy);
-    const y1 = Math.min(height - 1, y0 + 1);
-    for (let x = left; x < right; x++) {
-      const fx = Math.min(width - 1, Math.max(0, ((x - box.x + 0.5) * width) / box.width - 0.5));
-      const x0 = Math.floor(fx);
-      const x1 = Math.min(width - 1, x0 + 1);
-      tap(
-        y * photo.width + x,
-        y0 * width + x0,
-        y0 * width + x1,
-        y1 * width + x0,
-        y1 * width + x1,
-        fx - x0,
-        fy - y0,
-      );
-    }
+/** The network's pixels around each pixel of the photo inside the parsed box, by column and by row. */
+export function tapsOf({ box, photo, width, height }: Parse): { columns: Taps; rows: Taps } {
+  return {
+    columns: tapsAlong(box.x, box.width, photo.width, width),
+    rows: tapsAlong(box.y, box.height, photo.height, height),
+  };
+}
+
+function tapsAlong(start: number, length: number, photo: number, network: number): Taps {
+  const first = Math.max(0, start);
+  const count = Math.max(0, Math.min(photo, start + length) - first);
+  const taps = {
+    first,
+    low: new Int32Array(count),
+    high: new Int32Array(count),
+    share: new Float64Array(count),
+  };
+  for (let k = 0; k < count; k++) {
+    const at = Math.min(network - 1, Math.max(0, ((first + k - start + 0.5) * network) / length - 0.5));
+    const low = Math.floor(at);
+    taps.low[k] = low;
+    taps.high[k] = Math.min(network - 1, low + 1);
+    taps.share[k] = at - low;
   }
+  return taps;
 }

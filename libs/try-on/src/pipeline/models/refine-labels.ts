@@ -1,7 +1,7 @@
 import { boxBlur } from '../images/filters.js';
 import { type Image, type Labels, type Mask, newMask } from '../images/image.js';
 import { cropImage, resizeImage } from '../images/resize.js';
-import { eachTap, likeliestOf, type Parse, PARTS } from './person-parser.js';
+import { likeliestOf, type Parse, PARTS, tapsOf } from './person-parser.js';
 
 /** Of the windows in which a class is explained by colour, in pixels of the network; and what smooths them. */
 const [RADIUS, EPSILON] = [2, 4e-4];
@@ -22,33 +22,63 @@ export async function refineLabels(parse: Parse, image: Image): Promise<Labels> 
   const present = PARTS.map((_, k) => k).filter((k) => likeliest.includes(k));
   const lines = linesOf(guide, present, parse);
   const { data } = image;
-  eachTap(parse, (i, a, b, c, d, tx, ty) => {
-    const near = candidates[a]! | candidates[b]! | candidates[c]! | candidates[d]!;
-    if ((near & (near - 1)) === 0) {
-      labels.data[i] = likeliest[a]!;
-      return;
+  const { columns, rows } = tapsOf(parse);
+  for (let v = 0; v < rows.low.length; v++) {
+    const row0 = rows.low[v]! * parse.width;
+    const row1 = rows.high[v]! * parse.width;
+    const ty = rows.share[v]!;
+    const start = (rows.first + v) * labels.width + columns.first;
+    for (let u = 0; u < columns.low.length; u++) {
+      const a = row0 + columns.low[u]!;
+      const b = row0 + columns.high[u]!;
+      const c = row1 + columns.low[u]!;
+      const d = row1 + columns.high[u]!;
+      const i = start + u;
+      const near = candidates[a]! | candidates[b]! | candidates[c]! | candidates[d]!;
+      if ((near & (near - 1)) === 0) {
+        labels.data[i] = likeliest[a]!;
+        continue;
+      }
+      const tx = columns.share[u]!;
+      const wa = (1 - tx) * (1 - ty);
+      const wb = tx * (1 - ty);
+      const wc = (1 - tx) * ty;
+      const wd = tx * ty;
+      const red = data[i * 3]! / 255;
+      const green = data[i * 3 + 1]! / 255;
+      const blue = data[i * 3 + 2]! / 255;
+      let most = -Infinity;
+      for (let n = 0; n < present.length; n++) {
+        const k = present[n]!;
+        if ((near & (1 << k)) === 0) continue;
+        const line = lines[n]!;
+        const chance =
+          mean(line.red, a, b, c, d, wa, wb, wc, wd) * red +
+          mean(line.green, a, b, c, d, wa, wb, wc, wd) * green +
+          mean(line.blue, a, b, c, d, wa, wb, wc, wd) * blue +
+          mean(line.rest, a, b, c, d, wa, wb, wc, wd);
+        if (chance <= most) continue;
+        most = chance;
+        labels.data[i] = k;
+      }
     }
-    const [wa, wb, wc, wd] = [(1 - tx) * (1 - ty), tx * (1 - ty), (1 - tx) * ty, tx * ty];
-    const [red, green, blue] = [data[i * 3]! / 255, data[i * 3 + 1]! / 255, data[i * 3 + 2]! / 255];
-    let most = -Infinity;
-    for (let n = 0; n < present.length; n++) {
-      const k = present[n]!;
-      if ((near & (1 << k)) === 0) continue;
-      const [r, g, u, rest] = lines[n]!;
-      const chance =
-        (r[a]! * wa + r[b]! * wb + r[c]! * wc + r[d]! * wd) * red +
-        (g[a]! * wa + g[b]! * wb + g[c]! * wc + g[d]! * wd) * green +
-        (u[a]! * wa + u[b]! * wb + u[c]! * wc + u[d]! * wd) * blue +
-        rest[a]! * wa +
-        rest[b]! * wb +
-        rest[c]! * wc +
-        rest[d]! * wd;
-      if (chance <= most) continue;
-      most = chance;
-      labels.data[i] = k;
-    }
-  });
+  }
   return labels;
+}
+
+/** Of four places, weighed. */
+function mean(
+  of: Float32Array,
+  a: number,
+  b: number,
+  c: number,
+  d: number,
+  wa: number,
+  wb: number,
+  wc: number,
+  wd: number,
+): number {
+  return of[a]! * wa + of[b]! * wb + of[c]! * wc + of[d]! * wd;
 }
 
 /** The classes that are likeliest somewhere near each pixel of the network, as bits. */
@@ -57,16 +87,20 @@ function around(likeliest: Uint8Array, { width, height }: Parse): Uint16Array {
   const out = new Uint16Array(likeliest.length);
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
+      let bits = 0;
       for (let dx = Math.max(-NEAR, -x); dx <= NEAR && x + dx < width; dx++) {
-        rows[y * width + x]! |= 1 << likeliest[y * width + x + dx]!;
+        bits |= 1 << likeliest[y * width + x + dx]!;
       }
+      rows[y * width + x] = bits;
     }
   }
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
+      let bits = 0;
       for (let dy = Math.max(-NEAR, -y); dy <= NEAR && y + dy < height; dy++) {
-        out[y * width + x]! |= rows[(y + dy) * width + x]!;
+        bits |= rows[(y + dy) * width + x]!;
       }
+      out[y * width + x] = bits;
     }
   }
   return out;
@@ -83,7 +117,7 @@ function colourOf(image: Image): [Mask, Mask, Mask] {
 }
 
 /** A class's chance as a line through colour: three slopes and the rest, at each pixel of the network. */
-type Line = [Float32Array, Float32Array, Float32Array, Float32Array];
+type Line = Record<'red' | 'green' | 'blue' | 'rest', Float32Array>;
 
 function linesOf(
   guide: [Mask, Mask, Mask],
@@ -117,7 +151,9 @@ function linesOf(
     const pg = covariance(g, chance, mg, rest);
     const pb = covariance(b, chance, mb, rest);
     for (let i = 0; i < plane; i++) {
-      const [x, y, z] = [pr[i]!, pg[i]!, pb[i]!];
+      const x = pr[i]!;
+      const y = pg[i]!;
+      const z = pb[i]!;
       const red = irr[i]! * x + irg[i]! * y + irb[i]! * z;
       const green = irg[i]! * x + igg[i]! * y + igb[i]! * z;
       const blue = irb[i]! * x + igb[i]! * y + ibb[i]! * z;
@@ -126,7 +162,7 @@ function linesOf(
       pb[i] = blue;
       rest[i] = rest[i]! - red * mr[i]! - green * mg[i]! - blue * mb[i]!;
     }
-    return [mean(pr), mean(pg), mean(pb), mean(rest)];
+    return { red: mean(pr), green: mean(pg), blue: mean(pb), rest: mean(rest) };
   });
 }
 
@@ -136,9 +172,15 @@ type Planes = [Float32Array, Float32Array, Float32Array, Float32Array, Float32Ar
 function inverted(planes: Planes): Planes {
   const [rr, rg, rb, gg, gb, bb] = planes;
   for (let n = 0; n < rr.length; n++) {
-    const [a, b, c] = [rr[n]! + EPSILON, rg[n]!, rb[n]!];
-    const [d, e, f] = [gg[n]! + EPSILON, gb[n]!, bb[n]! + EPSILON];
-    const [i, j, k] = [d * f - e * e, c * e - b * f, b * e - c * d];
+    const a = rr[n]! + EPSILON;
+    const b = rg[n]!;
+    const c = rb[n]!;
+    const d = gg[n]! + EPSILON;
+    const e = gb[n]!;
+    const f = bb[n]! + EPSILON;
+    const i = d * f - e * e;
+    const j = c * e - b * f;
+    const k = b * e - c * d;
     const scale = 1 / (a * i + b * j + c * k);
     rr[n] = i * scale;
     rg[n] = j * scale;

@@ -1,4 +1,4 @@
-import type { Mask } from '../images/image.js';
+import { maskOf } from '../images/image.js';
 import { components } from '../images/morphology.js';
 import { likeliestOf, type Parse, partIndex, PARTS, type Part } from './person-parser.js';
 
@@ -17,16 +17,19 @@ export function withoutScraps(parse: Parse): Parse {
   let person = 0;
   for (const label of labels) if (label !== 0) person++;
   const probabilities = parse.probabilities.slice();
+  const beside = [-1, 1, -width, width];
   for (const label of CLOTHES.map(partIndex)) {
-    const mask: Mask = { width, height, data: Float32Array.from(labels, (each) => Number(each === label)) };
+    const mask = maskOf({ width, height, data: labels }, [label]);
     const { labels: numbers, parts } = components(mask);
+    if (parts.length === 0) continue;
     const borders = parts.map(() => new Uint32Array(PARTS.length));
     for (let i = width; i < plane - width; i++) {
       const number = numbers.data[i]!;
       if (number === 0) continue;
-      for (const by of [-1, 1, -width, width]) {
-        const other = labels[i + by]!;
-        if (other !== label) borders[number - 1]![other]!++;
+      const border = borders[number - 1]!;
+      for (let k = 0; k < beside.length; k++) {
+        const other = labels[i + beside[k]!]!;
+        if (other !== label) border[other]!++;
       }
     }
     const becomes = parts.map(({ area }, k) => {
@@ -35,8 +38,10 @@ export function withoutScraps(parse: Parse): Parse {
       const all = border.reduce((a, b) => a + b, 0);
       return [...border.keys()].find((other) => isCloth[other] && border[other]! > WITHIN * all);
     });
+    if (becomes.every((other) => other === undefined)) continue;
     for (let i = 0; i < plane; i++) {
-      const other = becomes[numbers.data[i]! - 1];
+      const number = numbers.data[i]!;
+      const other = number === 0 ? undefined : becomes[number - 1];
       if (other === undefined) continue;
       const [from, to] = [label * plane + i, other * plane + i];
       probabilities[to] = probabilities[to]! + probabilities[from]!;

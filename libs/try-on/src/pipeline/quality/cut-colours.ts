@@ -1,4 +1,4 @@
-import { labOf } from '../images/colour.js';
+import { labAt } from '../images/colour.js';
 import type { Image, Mask } from '../images/image.js';
 import { distanceTo } from '../images/morphology.js';
 
@@ -23,20 +23,26 @@ export function cutColours(image: Image, mask: Mask): CutColours {
   const cellOf = new Int32Array(mask.data.length);
   let [inside, outside] = [0, 0];
   for (let i = 0; i < cellOf.length; i++) {
-    const [l, a, b] = labOf(image.data[i * 3]!, image.data[i * 3 + 1]!, image.data[i * 3 + 2]!);
+    const [l, a, b] = labAt(image, i);
     const key = Math.round(l / LIGHT) * 4096 + (Math.round(a / HUE) + 32) * 64 + Math.round(b / HUE) + 32;
     cellOf[i] = key;
-    const cell = cells.get(key) ?? { inside: 0, outside: 0 };
-    cells.set(key, cell);
-    if (mask.data[i]! > 0.9) [cell.inside, inside] = [cell.inside + 1, inside + 1];
-    else if (mask.data[i]! < 0.1) [cell.outside, outside] = [cell.outside + 1, outside + 1];
+    let cell = cells.get(key);
+    if (cell === undefined) cells.set(key, (cell = { inside: 0, outside: 0 }));
+    if (mask.data[i]! > 0.9) {
+      cell.inside++;
+      inside++;
+    } else if (mask.data[i]! < 0.1) {
+      cell.outside++;
+      outside++;
+    }
   }
   const near = distanceTo(mask);
   const reach = REACH * Math.sqrt(inside);
   let [taken, left] = [0, 0];
   for (let i = 0; i < cellOf.length; i++) {
     const cell = cells.get(cellOf[i]!)!;
-    const [garment, ground] = [cell.inside / Math.max(1, inside), cell.outside / Math.max(1, outside)];
+    const garment = cell.inside / Math.max(1, inside);
+    const ground = cell.outside / Math.max(1, outside);
     if (mask.data[i]! > 0.9 && ground > RATHER * garment) taken++;
     if (mask.data[i]! < 0.1 && near.data[i]! < reach && garment > RATHER * ground) left++;
   }

@@ -51,10 +51,10 @@ function leftoverOf(view: View, { kind, front }: SeenGarment): number {
   for (let i = 0; i < old.data.length; i++) {
     if (old.data[i]! <= 0.5 || front.data[i]! > 0.1) continue;
     area++;
-    const change = [0, 1, 2].reduce(
-      (most, c) => Math.max(most, Math.abs(view.before.data[i * 3 + c]! - view.after.data[i * 3 + c]!)),
-      0,
-    );
+    let change = 0;
+    for (let at = i * 3; at < i * 3 + 3; at++) {
+      change = Math.max(change, Math.abs(view.before.data[at]! - view.after.data[at]!));
+    }
     if (change <= SAME) same++;
   }
   return area < 20 ? 0 : same / area;

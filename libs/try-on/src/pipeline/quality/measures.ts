@@ -122,6 +122,7 @@ function outsideOf(edit: Mask): Mask {
 export function headOf({ labels, body }: Pick<Person, 'labels' | 'body'>): Mask {
   const head = maskOf(labels, [partIndex('hair'), partIndex('skin')]);
   for (let i = 0; i < head.data.length; i++) {
+    if (head.data[i] === 0) continue;
     const { t, side } = torsoPlace(body, { x: i % labels.width, y: Math.floor(i / labels.width) });
     if (t > -0.3 || Math.abs(side) > 0.6) head.data[i] = 0;
   }
@@ -138,7 +139,8 @@ function seamOf(result: Image, visible: Mask): number {
   for (let y = 1; y < height - 1; y++) {
     for (let x = 1; x < width - 1; x++) {
       const i = y * width + x;
-      const [dx, dy] = [luma.data[i + 1]! - luma.data[i - 1]!, luma.data[i + width]! - luma.data[i - width]!];
+      const dx = luma.data[i + 1]! - luma.data[i - 1]!;
+      const dy = luma.data[i + width]! - luma.data[i - width]!;
       steps.data[i] = Math.sqrt(dx * dx + dy * dy);
     }
   }

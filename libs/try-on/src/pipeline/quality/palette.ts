@@ -1,4 +1,4 @@
-import { labOf } from '../images/colour.js';
+import { labAt } from '../images/colour.js';
 import type { Image, Mask } from '../images/image.js';
 
 const SIDE = 8;
@@ -9,26 +9,28 @@ export function paletteOf(image: Image, mask: Mask): Float64Array {
   let total = 0;
   for (let i = 0; i < mask.data.length; i++) {
     if (mask.data[i]! <= 0.5) continue;
-    const [l, a, b] = labOf(image.data[i * 3]!, image.data[i * 3 + 1]!, image.data[i * 3 + 2]!);
-    spread(bins, [l / 13, (a + 60) / 16, (b + 60) / 16]);
+    const [l, a, b] = labAt(image, i);
+    spread(bins, l / 13, (a + 60) / 16, (b + 60) / 16);
     total++;
   }
   return bins.map((value) => value / Math.max(1, total));
 }
 
-function spread(bins: Float64Array, at: readonly [number, number, number]): void {
-  const low = at.map((v) => Math.min(SIDE - 2, Math.max(0, Math.floor(v - 0.5))));
-  const part = at.map((v, k) => Math.min(1, Math.max(0, v - 0.5 - low[k]!)));
+function spread(bins: Float64Array, l: number, a: number, b: number): void {
+  const [l0, a0, b0] = [lowOf(l), lowOf(a), lowOf(b)];
+  const [partL, partA, partB] = [shareOf(l, l0), shareOf(a, a0), shareOf(b, b0)];
   for (let corner = 0; corner < 8; corner++) {
-    let [index, weight] = [0, 1];
-    for (let k = 0; k < 3; k++) {
-      const up = (corner >> k) & 1;
-      index = index * SIDE + low[k]! + up;
-      weight *= up ? part[k]! : 1 - part[k]!;
-    }
-    bins[index]! += weight;
+    const up = corner & 1;
+    const up2 = (corner >> 1) & 1;
+    const up3 = (corner >> 2) & 1;
+    const weight = (up ? partL : 1 - partL) * (up2 ? partA : 1 - partA) * (up3 ? partB : 1 - partB);
+    bins[((l0 + up) * SIDE + a0 + up2) * SIDE + b0 + up3]! += weight;
   }
 }
+
+/** The cube before a place along a side, and how much of a pixel belongs to the one after it. */
+const lowOf = (at: number) => Math.min(SIDE - 2, Math.max(0, Math.floor(at - 0.5)));
+const shareOf = (at: number, low: number) => Math.min(1, Math.max(0, at - 0.5 - low));
 
 /** What two palettes have in common, 0–1 (Swain and Ballard, 1991). */
 export function overlap(a: Float64Array, b: Float64Array): number {

@@ -81,51 +81,68 @@ function scaled(keypoints: Keypoints, by: number): Keypoints {
   ) as Keypoints;
 }
 
+/** The mean of the pixels that fall into each new one, rounded. */
 export function smallImage(image: Image, size: Size): Image {
+  if (isOf(image, size)) return { ...size, data: image.data.slice() };
   const out = newImage(size);
-  average(image, size, 3, image.data, out.data, 0.5);
-  return out;
-}
-
-export function smallMask(mask: Mask, size: Size): Mask {
-  const out = newMask(size);
-  average(mask, size, 1, mask.data, out.data, 0);
-  return out;
-}
-
-/** The mean of the pixels that fall into each new one; `rounding` is added for arrays of whole numbers. */
-function average(
-  from: Size,
-  to: Size,
-  channels: number,
-  values: Uint8Array | Float32Array,
-  out: Uint8Array | Float32Array,
-  rounding: number,
-): void {
-  if (from.width === to.width && from.height === to.height) {
-    out.set(values);
-    return;
-  }
-  const starts = (length: number, count: number) =>
-    Int32Array.from({ length: count + 1 }, (_, i) => Math.floor((i * length) / count));
-  const [xs, ys] = [starts(from.width, to.width), starts(from.height, to.height)];
-  const sums = new Float64Array(to.width * channels);
-  for (let y = 0; y < to.height; y++) {
+  const [xs, ys] = [startsOf(image.width, size.width), startsOf(image.height, size.height)];
+  const { data } = image;
+  const sums = new Uint32Array(size.width * 3);
+  for (let y = 0, to = 0; y < size.height; y++) {
     sums.fill(0);
-    for (let v = ys[y]!; v < ys[y + 1]!; v++) {
-      let at = v * from.width * channels;
-      for (let x = 0, sum = 0; x < to.width; x++, sum += channels) {
-        for (let u = xs[x]!; u < xs[x + 1]!; u++) {
-          for (let c = 0; c < channels; c++, at++) sums[sum + c] = sums[sum + c]! + values[at]!;
+    for (let row = ys[y]!; row < ys[y + 1]!; row++) {
+      let at = row * image.width * 3;
+      for (let x = 0, sum = 0; x < size.width; x++, sum += 3) {
+        let red = 0;
+        let green = 0;
+        let blue = 0;
+        for (const end = (row * image.width + xs[x + 1]!) * 3; at < end; at += 3) {
+          red += data[at]!;
+          green += data[at + 1]!;
+          blue += data[at + 2]!;
         }
+        sums[sum] = sums[sum]! + red;
+        sums[sum + 1] = sums[sum + 1]! + green;
+        sums[sum + 2] = sums[sum + 2]! + blue;
       }
     }
     const rows = ys[y + 1]! - ys[y]!;
-    for (let x = 0, sum = 0, at = y * to.width * channels; x < to.width; x++) {
+    for (let x = 0, sum = 0; x < size.width; x++) {
       const count = rows * (xs[x + 1]! - xs[x]!);
-      for (let c = 0; c < channels; c++, sum++, at++) out[at] = sums[sum]! / count + rounding;
+      for (let c = 0; c < 3; c++, sum++, to++) out.data[to] = sums[sum]! / count + 0.5;
     }
   }
+  return out;
+}
+
+/** The mean of the pixels that fall into each new one. */
+export function smallMask(mask: Mask, size: Size): Mask {
+  if (isOf(mask, size)) return { ...size, data: mask.data.slice() };
+  const out = newMask(size);
+  const [xs, ys] = [startsOf(mask.width, size.width), startsOf(mask.height, size.height)];
+  const { data } = mask;
+  const sums = new Float64Array(size.width);
+  for (let y = 0, to = 0; y < size.height; y++) {
+    sums.fill(0);
+    for (let row = ys[y]!; row < ys[y + 1]!; row++) {
+      let at = row * mask.width;
+      for (let x = 0; x < size.width; x++) {
+        let sum = sums[x]!;
+        for (const end = row * mask.width + xs[x + 1]!; at < end; at++) sum += data[at]!;
+        sums[x] = sum;
+      }
+    }
+    const rows = ys[y + 1]! - ys[y]!;
+    for (let x = 0; x < size.width; x++, to++) out.data[to] = sums[x]! / (rows * (xs[x + 1]! - xs[x]!));
+  }
+  return out;
+}
+
+const isOf = (picture: Size, { width, height }: Size) => picture.width === width && picture.height === height;
+
+/** Where each new pixel begins along a side, and where the last one ends. */
+function startsOf(length: number, count: number): Int32Array {
+  return Int32Array.from({ length: count + 1 }, (_, i) => Math.floor((i * length) / count));
 }
 
 function smallLabels(labels: Labels, size: Size): Labels {

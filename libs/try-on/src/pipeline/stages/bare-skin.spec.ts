@@ -24,7 +24,7 @@ function besideSeen(): Image {
   const limbs = { arms: bareArms(body, labels), legs: bareLegs(body, labelled(SIZE, [])) };
   return paintSkin(
     { image, labels, body } as unknown as Person,
-    { rgb, lit: none, like: none, light: 0 },
+    { rgb, like: none, light: 0 },
     {
       kind: 'bottom',
       ...limbs,
@@ -45,7 +45,7 @@ function painted(light: number, hem?: number): Image {
   const limbs = { arms: bareArms(body, labelled(SIZE, [])), legs: bareLegs(body, labelled(SIZE, [])) };
   return paintSkin(
     person,
-    { rgb, lit: none, like: none, light },
+    { rgb, like: none, light },
     { kind: 'bottom', ...limbs, sure: none, cloth, painted: newMask(SIZE, 1), where: WHERE },
   );
 }

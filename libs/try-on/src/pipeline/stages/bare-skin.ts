@@ -1,6 +1,6 @@
 import { labOf } from '../images/colour.js';
 import { fill } from '../images/fill.js';
-import { type Box, type Image, type Mask, newImage, newMask } from '../images/image.js';
+import { type Box, copyPixel, type Image, type Mask, newImage, newMask } from '../images/image.js';
 import { distanceTo } from '../images/morphology.js';
 import { torsoPlace } from './body.js';
 import type { GarmentKind } from './garment.js';
@@ -72,7 +72,7 @@ export function paintSkin(
       const i = y * width + x;
       if (painted.data[i]! <= 0) continue;
       if (like.data[i]! > 0.5) {
-        skin.data.set(image.data.subarray(i * 3, i * 3 + 3), i * 3);
+        copyPixel(image, i, skin, i);
         continue;
       }
       const shade = shadeAt(i, x, y);

@@ -1,5 +1,5 @@
 import { blur } from '../images/filters.js';
-import { type Image, type Mask, newImage, newMask } from '../images/image.js';
+import { copyImage, type Image, type Mask, newMask } from '../images/image.js';
 import type { Front } from './layers.js';
 import type { Uncovered } from './uncover.js';
 import type { Worn } from './warp/worn.js';
@@ -18,10 +18,12 @@ export type Blended = {
 /** Background and body, then the garment, then what is in front of it. */
 export function blend(photo: Image, uncovered: Uncovered, worn: Worn, front: Front): Blended {
   const soft = blur(worn.alpha, FEATHER);
-  const out = newImage(photo);
+  const out = copyImage(photo);
   const edit = newMask(photo);
   const visible = newMask(photo);
   for (let i = 0; i < edit.data.length; i++) {
+    // There the photo stays as it is.
+    if (worn.alpha.data[i] === 0 && uncovered.painted.data[i] === 0) continue;
     const inFront = front.mask.data[i]!;
     const cloth = Math.min(1, soft.data[i]!) * (worn.alpha.data[i]! > 0 ? 1 : 0);
     visible.data[i] = cloth * (1 - inFront);

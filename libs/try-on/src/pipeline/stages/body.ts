@@ -117,10 +117,12 @@ export type TorsoPlace = { t: number; side: number };
 
 /** Where a pixel lies on the torso: the inverse of `onTorso`. */
 export function torsoPlace(body: Body, p: Point): TorsoPlace {
-  const d = minus(p, body.shoulders);
+  const { shoulders, down, across } = body;
+  const x = p.x - shoulders.x;
+  const y = p.y - shoulders.y;
   return {
-    t: (d.x * body.down.x + d.y * body.down.y) / body.torso,
-    side: (d.x * body.across.x + d.y * body.across.y) / body.unit,
+    t: (x * down.x + y * down.y) / body.torso,
+    side: (x * across.x + y * across.y) / body.unit,
   };
 }
 

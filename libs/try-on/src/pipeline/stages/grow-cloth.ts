@@ -1,6 +1,6 @@
 import { fill } from '../images/fill.js';
 import { boxBlur } from '../images/filters.js';
-import { intersection, type Mask, partOf, supportOf, union } from '../images/image.js';
+import { copyPixel, intersection, type Mask, partOf, supportOf, union } from '../images/image.js';
 import { open } from '../images/morphology.js';
 import { cropImage } from '../images/resize.js';
 import { type Body, torsoPlace } from './body.js';
@@ -46,7 +46,7 @@ export function growCloth(worn: Worn, old: Mask, body: Body, limbs: Limb): Worn 
     alpha.data[i] = 1;
     // Cloth at the very edge of the body has turned away.
     turned.data[i] = Math.max(turned.data[i]!, EDGE);
-    image.data.set(filled.data.subarray(k * 3, k * 3 + 3), i * 3);
+    copyPixel(filled, k, image, i);
   }
   return { ...worn, image, alpha, turned };
 }

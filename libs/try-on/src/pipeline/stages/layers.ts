@@ -3,6 +3,7 @@ import { guidedFilter, lumaOf } from '../images/filters.js';
 import { areaOf, type Mask, maskOf, newMask, union, without } from '../images/image.js';
 import { components } from '../images/morphology.js';
 import { type Part, partIndex, partsTable, probabilityOf } from '../models/person-parser.js';
+import { remembered } from '../remembered.js';
 import { torsoPlace } from './body.js';
 import { foldedForearms } from './folded-arms.js';
 import type { GarmentKind } from './garment.js';
@@ -28,12 +29,9 @@ export function frontOf(
   sleeves?: readonly [number, number],
 ): Front {
   const { labels, body, parse } = person;
-  const guide = lumaOf(person.image);
-  const radius = Math.max(2, Math.round(body.unit * 0.03));
-  const hair = guidedFilter(guide, probabilityOf(parse, ['hair']), radius, 2e-4);
+  const { hair, skin } = softEdges(person);
   const head = headOf(person, hair, old);
   const mask = { ...head, data: head.data.slice() };
-  const skin = guidedFilter(guide, probabilityOf(parse, ['skin']), radius, 2e-4);
   const hands = handZone(body, labels);
   const forearms = kind === 'bottom' ? forearmZone(person) : foldedForearms(body, labels, sleeves);
   raise(mask, skin, (i) => {
@@ -44,12 +42,23 @@ export function frontOf(
   raise(mask, maskOf(labels, [partIndex('skin')]), (i) => hands.data[i]! > 0 && skin.data[i]! < SURE);
   const things = thingsOf(person, kind, old);
   raise(mask, things, () => true);
-  const shoes = probabilityOf(parse, ['shoes']);
-  const feet = feetOf(person);
-  raise(mask, shoes, (i) => (kind === 'bottom' || kind === 'dress') && i >= feet);
-  if (kind === 'bottom')
-    raise(mask, guidedFilter(guide, probabilityOf(parse, ['upper', 'outer']), radius, 2e-4), () => true);
+  if (kind === 'bottom' || kind === 'dress') {
+    const feet = feetOf(person);
+    raise(mask, probabilityOf(parse, ['shoes']), (i) => i >= feet);
+  }
+  if (kind === 'bottom') raise(mask, softEdge(person, ['upper', 'outer']), () => true);
   return { mask, head };
+}
+
+/** Hair and skin, 0–1, their edges moved to those of the photo. */
+export const softEdges = remembered((person: Person): { hair: Mask; skin: Mask } => ({
+  hair: softEdge(person, ['hair']),
+  skin: softEdge(person, ['skin']),
+}));
+
+function softEdge({ image, body, parse }: Person, parts: readonly Part[]): Mask {
+  const radius = Math.max(2, Math.round(body.unit * 0.03));
+  return guidedFilter(lumaOf(image), probabilityOf(parse, parts), radius, 2e-4);
 }
 
 /** The first pixel of the row from which on shoes are in front: socks and boots are under what is worn over legs. */
@@ -63,6 +72,7 @@ const ANKLE = 0.12;
 
 function raise(mask: Mask, by: Mask, where: (i: number) => boolean): void {
   for (let i = 0; i < mask.data.length; i++) {
+    if (by.data[i] === 0) continue;
     const value = decided(by.data[i]!);
     if (value > mask.data[i]! && where(i)) mask.data[i] = value;
   }
@@ -73,9 +83,9 @@ function headOf({ labels, body, parse }: Person, hair: Mask, old: Mask): Mask {
   const skin = probabilityOf(parse, ['skin', 'other']);
   const out = { ...hair, data: hair.data.map(decided) };
   for (let i = 0; i < out.data.length; i++) {
+    if (old.data[i]! > 0.5 || labels.data[i] === GROUND || !(skin.data[i]! > 0.3)) continue;
     const { t, side } = torsoPlace(body, { x: i % labels.width, y: Math.floor(i / labels.width) });
-    if (t * body.torso > -CHIN * body.unit || Math.abs(side) > 0.7) continue;
-    if (old.data[i]! <= 0.5 && labels.data[i] !== GROUND && skin.data[i]! > 0.3) out.data[i] = 1;
+    if (t * body.torso <= -CHIN * body.unit && Math.abs(side) <= 0.7) out.data[i] = 1;
   }
   return out;
 }
@@ -110,10 +120,12 @@ function forearmZone({ body, labels }: Person): Mask {
 
 /** Bags, scarves and hats: what is neither clothes nor body and is not a mere belt or necklace. */
 function thingsOf({ labels, silhouette, body }: Person, kind: GarmentKind, old: Mask): Mask {
+  const all = maskOf(labels, [partIndex('other')]);
+  if (!all.data.includes(1)) return all;
   const under: Part[] = kind === 'outer' ? ['upper', 'lower', 'dress'] : ['lower', 'dress'];
   const cloth = union(old, maskOf(labels, under.map(partIndex)));
   const worn = union(old, beltsBetween(labels, cloth, body.unit));
-  const things = without(maskOf(labels, [partIndex('other')]), worn);
+  const things = without(all, worn);
   const { labels: numbers, parts } = components(things);
   const least = LARGE_THING * areaOf(silhouette);
   const kept = new Uint8Array(256);

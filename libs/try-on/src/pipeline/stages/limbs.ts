@@ -2,7 +2,8 @@ import { besideBone, type Bone } from '../geometry/bone.js';
 import type { Point } from '../geometry/point.js';
 import { type Labels, type Mask, newMask, type Size } from '../images/image.js';
 import { partIndex, partsTable } from '../models/person-parser.js';
-import type { Body } from './body.js';
+import { remembered } from '../remembered.js';
+import type { Body, BodySide } from './body.js';
 import { boxAround } from './warp/worn.js';
 
 /** Half-widths of bare limbs in units, at equal steps from their root to wrist or ankle. */
@@ -16,25 +17,38 @@ const BARE_LEG = [0.27, 0.262, 0.245, 0.215, 0.185, 0.165, 0.165, 0.158, 0.13, 0
 export type Limb = { coverage: Mask; across: Mask; along: Mask };
 
 /** An arm goes on beyond the wrist to where the hand is seen: a cuff may have covered half of that. */
-export function bareArms(body: Body, labels: Labels): Limb {
-  return limbs(armsOf(body, labels), BARE_ARM, body.unit, labels);
-}
+export const bareArms = remembered((body: Body, labels: Labels): Limb => {
+  const [left, right] = eachArm(body, labels);
+  return together(left.limb, right.limb);
+});
 
 /** Each arm whose hand is seen, to picture left and right. */
 export function seenArms(body: Body, labels: Labels): [left: Limb | undefined, right: Limb | undefined] {
-  const [left, right] = armsOf(body, labels).map((arm) =>
-    arm.beyond > 0 ? limbs([arm], BARE_ARM, body.unit, labels) : undefined,
-  );
-  return [left, right];
+  const [left, right] = eachArm(body, labels);
+  return [left.isSeen ? left.limb : undefined, right.isSeen ? right.limb : undefined];
 }
 
-function armsOf(body: Body, labels: Labels) {
+const eachArm = remembered((body: Body, labels: Labels) => {
   const hands = handZone(body, labels);
-  return [body.left, body.right].map(({ arm, armSeen, wrist }) => ({
-    bone: arm,
-    seen: armSeen,
-    beyond: isHandSeen(labels, hands, wrist, body.unit) ? HAND * body.unit : 0,
-  }));
+  const arm = ({ arm: bone, armSeen: seen, wrist }: BodySide) => {
+    const isSeen = isHandSeen(labels, hands, wrist, body.unit);
+    const beyond = isSeen ? HAND * body.unit : 0;
+    return { isSeen, limb: limbs([{ bone, seen, beyond }], BARE_ARM, body.unit, labels) };
+  };
+  return [arm(body.left), arm(body.right)] as const;
+});
+
+/** Two limbs as one: of both the one that covers more of a pixel. */
+function together({ coverage, across, along }: Limb, other: Limb): Limb {
+  const both = [coverage, across, along].map((mask) => ({ ...mask, data: mask.data.slice() }));
+  const out = { coverage: both[0]!, across: both[1]!, along: both[2]! };
+  for (let i = 0; i < coverage.data.length; i++) {
+    if (other.coverage.data[i]! <= coverage.data[i]!) continue;
+    out.coverage.data[i] = other.coverage.data[i]!;
+    out.across.data[i] = other.across.data[i]!;
+    out.along.data[i] = other.along.data[i]!;
+  }
+  return out;
 }
 
 /** In shoulder widths: the hand's middle beyond the wrist, and its radius. */
@@ -44,8 +58,9 @@ const LEAST_HAND = 0.01;
 
 function isHandSeen({ width, data }: Labels, hands: Mask, wrist: Point, unit: number): boolean {
   let area = 0;
+  const skin = partIndex('skin');
   for (let i = 0; i < data.length; i++) {
-    if (hands.data[i] === 0 || data[i] !== partIndex('skin')) continue;
+    if (data[i] !== skin || hands.data[i] === 0) continue;
     const near = Math.hypot((i % width) - wrist.x, Math.floor(i / width) - wrist.y);
     if (near < (HAND + HAND_RADIUS) * unit) area++;
   }
@@ -56,7 +71,7 @@ function isHandSeen({ width, data }: Labels, hands: Mask, wrist: Point, unit: nu
  * A leg goes on beyond the ankle into the shoe that is seen below it, and to the photo's edge where no foot is seen and
  * clothes reach that edge.
  */
-export function bareLegs(body: Body, labels: Labels): Limb {
+export const bareLegs = remembered((body: Body, labels: Labels): Limb => {
   const legs = [body.left, body.right].map(({ leg, legSeen, ankle }) => ({
     bone: leg,
     seen: legSeen,
@@ -65,7 +80,7 @@ export function bareLegs(body: Body, labels: Labels): Limb {
       : toShoe(labels, ankle, body.unit),
   }));
   return limbs(legs, BARE_LEG, body.unit, labels);
-}
+});
 
 /** In shoulder widths, around and below the ankle: with a foot to be seen there the leg ends at it. */
 const FOOT = { beside: 0.25, above: 0.15 };
@@ -122,6 +137,8 @@ function limbs(bones: readonly Seen[], halfWidths: readonly number[], unit: numb
     const seen = evened(raw);
     const box = boxAround(bone.points, root * 1.3 + beyond);
     const sign = bone.points.at(-1)!.y >= bone.points[0]!.y ? -1 : 1;
+    // Further across nothing of a limb is.
+    const widest = Math.max(...halfWidths) * unit + 0.5;
     const [right, bottom] = [
       Math.min(size.width, box.x + box.width),
       Math.min(size.height, box.y + box.height),
@@ -129,6 +146,7 @@ function limbs(bones: readonly Seen[], halfWidths: readonly number[], unit: numb
     for (let y = Math.max(0, Math.floor(box.y)); y < bottom; y++) {
       for (let x = Math.max(0, Math.floor(box.x)); x < right; x++) {
         const place = besideBone(bone, { x, y });
+        if (Math.abs(place.across) >= widest) continue;
         const share = place.along / bone.total;
         const before = place.along + ROOT * root;
         if (before < 0 || place.along > 1.03 * bone.total + beyond) continue;
@@ -158,7 +176,8 @@ function evened(seen: readonly number[]): number[] {
 function seenAt(seen: readonly number[], share: number): number {
   if (seen.length === 0) return Infinity;
   const f = Math.min(seen.length - 1, Math.max(0, share * seen.length - 0.5));
-  const [low, high] = [seen[Math.floor(f)]!, seen[Math.min(seen.length - 1, Math.floor(f) + 1)]!];
+  const low = seen[Math.floor(f)]!;
+  const high = seen[Math.min(seen.length - 1, Math.floor(f) + 1)]!;
   return Number.isFinite(low) && Number.isFinite(high)
     ? low + (high - low) * (f - Math.floor(f))
     : Math.min(low, high);

@@ -1,5 +1,5 @@
 import { blur, boxBlur, lumaOf } from '../images/filters.js';
-import { areaOf, type Image, type Mask, newMask } from '../images/image.js';
+import { areaOf, type Image, type Mask, newMask, partOf, supportOf } from '../images/image.js';
 import type { Person } from './person.js';
 import type { Worn } from './warp/worn.js';
 
@@ -54,9 +54,13 @@ function within(values: Mask, mask: Mask, sigma: number): { value: Mask; weight:
 }
 
 /** 1 for plain cloth, towards 0.25 for stripes and prints: by how rough it is at the size of a print. */
-function plainness(luma: Mask, old: Mask, unit: number): number {
+function plainness(whole: Mask, all: Mask, unit: number): number {
+  const wide = Math.max(2, unit * 0.1);
+  const box = supportOf(all, 0.5, Math.ceil(wide) + 1);
+  if (box === undefined) return 1;
+  const [luma, old] = [partOf(whole, box), partOf(all, box)];
   const smooth = boxBlur(luma, Math.max(1, unit * 0.02));
-  const rough = boxBlur(luma, Math.max(2, unit * 0.1));
+  const rough = boxBlur(luma, wide);
   let sum = 0;
   let mean = 0;
   for (let i = 0; i < old.data.length; i++) {

@@ -1,14 +1,15 @@
 import { type Lab, labAt, middleLab } from '../images/colour.js';
 import { type Image, type Mask, newMask } from '../images/image.js';
 import { partIndex } from '../models/person-parser.js';
+import { remembered } from '../remembered.js';
 import { torsoPlace } from './body.js';
 import type { Person } from './person.js';
 
 /**
- * The person's skin: its colour in the light, the pixels that are like it, and those of them that are lit. `light` is
+ * The person's skin: its colour in the light, and the pixels that are like it. `light` is
  * where the light comes from, −1 from picture left to 1 from the right, told by the face.
  */
-export type SkinTone = { rgb: readonly [number, number, number]; like: Mask; lit: Mask; light: number };
+export type SkinTone = { rgb: readonly [number, number, number]; like: Mask; light: number };
 
 /** Around the middle in CIELAB: light varies by shadows, hue hardly. */
 const [LIGHTER, DARKER, HUE] = [20, 22, 11];
@@ -19,40 +20,32 @@ const USUAL = [205, 160, 135] as const;
  * Told by the face where it is seen (what a parser calls skin elsewhere may be tights or cloth), else by all skin:
  * the median in CIELAB, and of the pixels near to it the mean of those in the light.
  */
-export function skinTone({ image, labels, body }: Person, known: Mask): SkinTone {
+export const skinTone = remembered(({ image, labels, body }: Person, known: Mask): SkinTone => {
   const [face, all]: number[][] = [[], []];
+  const skin = partIndex('skin');
   for (let i = 0; i < known.data.length; i++) {
-    if (known.data[i]! <= 0.5 || labels.data[i] !== partIndex('skin')) continue;
+    if (known.data[i]! <= 0.5 || labels.data[i] !== skin) continue;
     all!.push(i);
     const { t, side } = torsoPlace(body, { x: i % labels.width, y: Math.floor(i / labels.width) });
     if (t < -0.2 && Math.abs(side) < 0.5) face!.push(i);
   }
   const told = face!.length > 60 ? face! : all!;
   const like = newMask(labels);
-  const lit = newMask(labels);
-  if (told.length === 0) return { rgb: USUAL, like, lit, light: 0 };
+  if (told.length === 0) return { rgb: USUAL, like, light: 0 };
   const middle = medianLab(image, told);
-  const [alike, lightness]: number[][] = [[], []];
   for (const i of all!) {
     const [l, a, b] = labAt(image, i);
     const isLike =
       l - middle[0] < LIGHTER && middle[0] - l < DARKER && Math.hypot(a - middle[1], b - middle[2]) < HUE;
-    if (!isLike) continue;
-    like.data[i] = 1;
-    alike!.push(i);
-    lightness!.push(l);
+    if (isLike) like.data[i] = 1;
   }
-  if (!told.some((i) => like.data[i] === 1)) return { rgb: USUAL, like, lit, light: 0 };
-  const threshold = quantile(lightness!, 0.5);
-  alike!.forEach((i, k) => {
-    if (lightness![k]! >= threshold) lit.data[i] = 1;
-  });
+  if (!told.some((i) => like.data[i] === 1)) return { rgb: USUAL, like, light: 0 };
   const rgb = inTheLight(
     image,
     told.filter((i) => like.data[i] === 1),
   );
-  return { rgb, like, lit, light: face!.length > 60 ? lightFrom(image, face!) : 0 };
-}
+  return { rgb, like, light: face!.length > 60 ? lightFrom(image, face!) : 0 };
+});
 
 /** The share of the skin that is in the shade of a chin or a hat, or is no skin: beards and glasses. */
 const SHADED = 0.75;

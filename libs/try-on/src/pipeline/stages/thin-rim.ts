@@ -14,15 +14,20 @@ export function thinRim(solid: Mask, outside: Mask, reach: number): Mask {
   const { width, height } = solid;
   const thin = newMask(solid);
   const mark = (start: number, step: number, count: number, ends: readonly End[]) => {
+    const endAt = (at: number) => {
+      if (at < 0 || at >= count) return 'none';
+      return solid.data[start + at * step] === 1 ? 'cloth' : 'outside';
+    };
     for (let from = 0; from < count; from++) {
       if (!isGap(solid, outside, start + from * step)) continue;
       let to = from;
       while (to + 1 < count && isGap(solid, outside, start + (to + 1) * step)) to++;
-      const [before, after] = [from - 1, to + 1].map((at) =>
-        at >= 0 && at < count ? endAt(solid, start + at * step) : 'none',
-      );
-      const joins = ends.some(([a, b]) => a === before && b === after);
-      if (joins && to - from < reach) for (let at = from; at <= to; at++) thin.data[start + at * step] = 1;
+      if (to - from < reach) {
+        const before = endAt(from - 1);
+        const after = endAt(to + 1);
+        const joins = ends.some(([a, b]) => a === before && b === after);
+        if (joins) for (let at = from; at <= to; at++) thin.data[start + at * step] = 1;
+      }
       from = to;
     }
   };
@@ -42,8 +47,4 @@ const OUT_IN: End = ['outside', 'cloth'];
 
 function isGap(solid: Mask, outside: Mask, i: number): boolean {
   return solid.data[i] === 0 && outside.data[i] === 0;
-}
-
-function endAt(solid: Mask, i: number): 'cloth' | 'outside' {
-  return solid.data[i] === 1 ? 'cloth' : 'outside';
 }

@@ -5,6 +5,7 @@ import { centreLimbs } from '../../stages/centre-limbs.js';
 import { withClothAtNeck } from '../../stages/cloth-at-neck.js';
 import { withClothAtWrists } from '../../stages/cloth-at-wrists.js';
 import { estimatePose } from '../../stages/estimate-pose.js';
+import { lookAhead } from '../../stages/look-ahead.js';
 import { headSide, neckSide } from '../../stages/neck-side.js';
 import type { ParsedPerson } from '../../stages/parse-person.js';
 import type { Person } from '../../stages/person.js';
@@ -17,8 +18,22 @@ import type { Tools } from './stage.js';
 /** Finds the joints of the person and with them the body. @throws {TryOnError} `POSE_FAILED`, `SEGMENTATION_FAILED` */
 export async function findPose(scene: Scene, tools: Pick<Tools, 'estimator'>): Promise<Scene> {
   const isLower = scene.garments.every(({ kind }) => kind === 'bottom');
-  const person = await posed(known(scene, 'parsed'), tools, isLower);
+  const person = await known(scene, 'posing').catch((error: unknown) => {
+    // A photo from the waist down will do for these.
+    if (isLower) return posed(known(scene, 'parsed'), tools, isLower);
+    throw error;
+  });
   return { ...scene, person, dressed: person };
+}
+
+/** The pose for any garments, and what of the person is known by it, before these are known. @throws as `posed` */
+export async function poseAhead(
+  parsed: ParsedPerson & { image: Image },
+  tools: Pick<Tools, 'estimator'>,
+): Promise<Person> {
+  const person = await posed(parsed, tools);
+  await lookAhead(person);
+  return person;
 }
 
 /** A parsed person with joints and body. @throws {TryOnError} `POSE_FAILED`, `SEGMENTATION_FAILED` */

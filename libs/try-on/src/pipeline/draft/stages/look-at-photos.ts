@@ -2,15 +2,20 @@ import { TryOnError } from '../../../errors/try-on.error.js';
 import { loadPerson } from '../../stages/load-person.js';
 import { parsePerson } from '../../stages/parse-person.js';
 import type { Scene } from '../scene.js';
+import { poseAhead } from './find-pose.js';
 import type { Tools } from './stage.js';
 
 /** Finds the person and cuts out the garments. @throws {TryOnError} `SEGMENTATION_FAILED` and others of the photos */
-export async function lookAtPhotos(scene: Scene, { parser, preparation, workSize }: Tools): Promise<Scene> {
+export async function lookAtPhotos(scene: Scene, tools: Tools): Promise<Scene> {
   const { request } = scene;
+  const { parser, preparation, workSize } = tools;
   const { image } = await loadPerson(request.person, workSize);
-  // The parser has a thread of its own: meanwhile this one cuts out the garments.
-  const [person, garments] = await Promise.all([
-    parsePerson(parser, image),
+  // Networks and the pixels of garments have threads of their own: meanwhile this one looks at the person.
+  const parsing = parsePerson(parser, image).then((found) => ({ image, ...found }));
+  const posing = parsing.then((parsed) => poseAhead(parsed, tools));
+  posing.catch(() => undefined);
+  const [parsed, garments] = await Promise.all([
+    parsing,
     inTurn(request.garments, (garment) => preparation.prepare(garment)),
   ]);
   if (new Set(garments.map((garment) => garment.kind)).size < garments.length) {
@@ -19,7 +24,7 @@ export async function lookAtPhotos(scene: Scene, { parser, preparation, workSize
       'Two of the garments are of one kind. Send at most one top, one bottom and one jacket.',
     );
   }
-  return { ...scene, parsed: { image, ...person }, garments };
+  return { ...scene, parsed, posing, garments };
 }
 
 /** One after the other: each keeps the thread busy, and needs memory of its own. */

@@ -27,14 +27,14 @@ export function labPlanes({ width, height, data }: Image): LabPlanes {
   const planes = [0, 1, 2].map(() => new Float32Array(width * height)) as unknown as LabPlanes['planes'];
   const [lightness, a, b] = planes;
   let before = -1;
+  let lab: Lab = [0, 0, 0];
   for (let i = 0, p = 0; i < lightness.length; i++, p += 3) {
     const colour = (data[p]! << 16) | (data[p + 1]! << 8) | data[p + 2]!;
-    if (colour === before) {
-      [lightness[i], a[i], b[i]] = [lightness[i - 1]!, a[i - 1]!, b[i - 1]!];
-      continue;
-    }
+    if (colour !== before) lab = labOf(data[p]!, data[p + 1]!, data[p + 2]!);
     before = colour;
-    [lightness[i], a[i], b[i]] = labOf(data[p]!, data[p + 1]!, data[p + 2]!);
+    lightness[i] = lab[0];
+    a[i] = lab[1];
+    b[i] = lab[2];
   }
   return { width, height, planes };
 }

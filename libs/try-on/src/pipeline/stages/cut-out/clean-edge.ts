@@ -1,5 +1,5 @@
 import { fill } from '../../images/fill.js';
-import { type Mask, supportOf } from '../../images/image.js';
+import { newMask, supportOf } from '../../images/image.js';
 import { dilate, erode } from '../../images/morphology.js';
 import type { CutGarment } from '../garment.js';
 
@@ -16,7 +16,8 @@ export function cleanEdge<G extends CutGarment>(cut: G): G {
   const where = supportOf(mask, 0, 1);
   if (where === undefined) return cut;
   const reach = Math.max(LEAST, SHARE * Math.max(where.width, where.height));
-  const solid: Mask = { ...mask, data: mask.data.map((alpha) => (alpha >= SOLID ? 1 : 0)) };
+  const solid = newMask(mask);
+  for (let i = 0; i < solid.data.length; i++) if (mask.data[i]! >= SOLID) solid.data[i] = 1;
   const known = erode(solid, reach);
   const broad = dilate(known, reach + 1);
   for (let i = 0; i < known.data.length; i++) {

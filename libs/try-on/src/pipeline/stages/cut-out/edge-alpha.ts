@@ -22,45 +22,56 @@ export function edgeAlpha(image: Image, map: GroundMap, distance: Float32Array):
   const mask = newMask(map);
   for (let i = 0; i < mask.data.length; i++) mask.data[i] = map.data[i] === 0 ? 1 : 0;
   const near = boxBlur(mask, BAND);
+  const closest = boxBlur(mask, 1);
   const cloth = newMask(map);
   const ground = newMask(map);
-  const closest = boxBlur(mask, 1);
   for (let i = 0; i < mask.data.length; i++) {
     // The further inside, the less of the ground is mixed into it.
     if (map.data[i] === 0) cloth.data[i] = Math.min(FULL_WEIGHT, distance[i]!) ** 2 * near.data[i]! ** 4;
     else if (closest.data[i]! < 1e-4) ground.data[i] = 1;
   }
-  const cloths = coloursAround(image, cloth);
-  const grounds = coloursAround(image, ground);
   const out = newMask(map);
   for (let i = 0; i < mask.data.length; i++) {
     if (map.data[i] !== 0) continue;
-    out.data[i] = near.data[i]! > 0.999 ? 1 : (shareOf(image, i, cloths, grounds) ?? closest.data[i]!);
+    out.data[i] = near.data[i]! > 0.999 ? 1 : (shareOf(image, i, cloth, ground) ?? closest.data[i]!);
   }
   return out;
 }
 
-type Colours = { weight: Mask; channels: readonly Mask[] };
-
-/** Weighted sums of the colours around each pixel. */
-function coloursAround(image: Image, weight: Mask): Colours {
-  const channels = [0, 1, 2].map((c) => {
-    const plane = newMask(weight);
-    for (let i = 0; i < plane.data.length; i++) plane.data[i] = weight.data[i]! * image.data[i * 3 + c]!;
-    return boxBlur(plane, AROUND);
-  });
-  return { weight: boxBlur(weight, AROUND), channels };
+/** Weighted sums of the colours around a pixel: weight, red, green, blue. The border repeats. */
+function coloursAround({ data }: Image, i: number, weight: Mask, sums: Float64Array): void {
+  const { width, height } = weight;
+  const x = i % width;
+  const y = (i - x) / width;
+  sums.fill(0);
+  for (let v = y - AROUND; v <= y + AROUND; v++) {
+    const row = Math.min(height - 1, Math.max(0, v)) * width;
+    for (let u = x - AROUND; u <= x + AROUND; u++) {
+      const at = row + Math.min(width - 1, Math.max(0, u));
+      const w = weight.data[at]!;
+      if (w === 0) continue;
+      sums[0]! += w;
+      for (let c = 0; c < 3; c++) sums[c + 1]! += w * data[at * 3 + c]!;
+    }
+  }
 }
 
+const [cloths, grounds] = [new Float64Array(4), new Float64Array(4)];
+/** Pixels that are looked at around each. */
+const WINDOW = (2 * AROUND + 1) ** 2;
+
 /** Undefined where the two colours are too much alike, or one of them is nowhere near. */
-function shareOf(image: Image, i: number, cloths: Colours, grounds: Colours): number | undefined {
-  const [cloth, ground] = [cloths.weight.data[i]!, grounds.weight.data[i]!];
-  if (cloth < 1e-3 || ground < 1e-3) return undefined;
+function shareOf(image: Image, i: number, clothAt: Mask, groundAt: Mask): number | undefined {
+  coloursAround(image, i, clothAt, cloths);
+  coloursAround(image, i, groundAt, grounds);
+  const cloth = cloths[0]!;
+  const ground = grounds[0]!;
+  if (cloth < 1e-3 * WINDOW || ground < 1e-3 * WINDOW) return undefined;
   let along = 0;
   let whole = 0;
   for (let c = 0; c < 3; c++) {
-    const from = grounds.channels[c]!.data[i]! / ground;
-    const step = cloths.channels[c]!.data[i]! / cloth - from;
+    const from = grounds[c + 1]! / ground;
+    const step = cloths[c + 1]! / cloth - from;
     along += (image.data[i * 3 + c]! - from) * step;
     whole += step * step;
   }

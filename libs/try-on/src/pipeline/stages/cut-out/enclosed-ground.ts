@@ -1,7 +1,6 @@
 import { type Mask, newMask } from '../../images/image.js';
 import { components, erode } from '../../images/morphology.js';
-import type { Ground, LabPlanes } from './border-model.js';
-import { addShadows, type GroundMap, isShade, isSmooth } from './flood.js';
+import { addShadows, type GroundMap, isSmooth } from './flood.js';
 
 /** Pixels: smaller spots are a thread or noise. */
 const LEAST_AREA = 40;
@@ -24,8 +23,10 @@ const VERY_CLOSE = 0.4;
 
 /** What is known of a photo with a flat ground. */
 export type Sight = {
-  lab: LabPlanes;
-  ground: Ground;
+  /** CIELAB's of each pixel. */
+  lightness: Float32Array;
+  /** 1 where a pixel could be a shadow on the ground (`shadesOf`). */
+  shades: Uint8Array;
   /** ΔE to the ground. */
   distance: Float32Array;
   /** The network's answer, 0–1. */
@@ -39,29 +40,28 @@ export type Sight = {
  * @param limit ΔE up to which a pixel is ground
  */
 export function openGaps(map: GroundMap, sight: Sight, limit: number): void {
-  const { lab, ground, distance, coverage } = sight;
+  const { lightness, shades, distance, coverage } = sight;
   const alike = newMask(map);
   for (let i = 0; i < distance.length; i++) {
     alike.data[i] = map.data[i] === 0 && distance[i]! < limit ? 1 : 0;
   }
   openParts(map, alike, sight, limit);
-  const shade = isShade(lab, ground);
-  const smooth = isSmooth(lab);
-  const doubt = likenessToShade(shade, coverage) < SELDOM ? SURELY_CLOTH : DOUBT;
+  const doubt = likenessToShade(shades, coverage) < SELDOM ? SURELY_CLOTH : DOUBT;
   for (let i = 0; i < distance.length; i++) {
-    alike.data[i] = map.data[i] === 0 && coverage[i]! < doubt && shade(i) && smooth(i) ? 1 : 0;
+    const isLikely = map.data[i] === 0 && shades[i] === 1 && coverage[i]! < doubt;
+    alike.data[i] = isLikely && isSmooth(lightness, map.width, i) ? 1 : 0;
   }
   openParts(map, alike, sight, limit);
-  addShadows(map, lab, ground, (i) => coverage[i]! < doubt);
+  addShadows(map, lightness, shades, (i) => coverage[i]! < doubt);
 }
 
 /** Share of what the network takes for the garment that could be a shadow on the ground: white and grey cloth could. */
-function likenessToShade(shade: (i: number) => boolean, coverage: Float32Array): number {
+function likenessToShade(shades: Uint8Array, coverage: Float32Array): number {
   let [seen, alike] = [0, 0];
   for (let i = 0; i < coverage.length; i++) {
     if (coverage[i]! < SURELY_CLOTH) continue;
     seen++;
-    if (shade(i)) alike++;
+    if (shades[i] === 1) alike++;
   }
   return seen === 0 ? 1 : alike / seen;
 }
@@ -75,13 +75,12 @@ function openParts(map: GroundMap, alike: Mask, { distance, coverage }: Sight, l
   const reach = [-STEP, STEP, -STEP * map.width, STEP * map.width];
   for (let i = 0; i < distance.length; i++) {
     const label = labels.data[i]!;
-    if (label === 0) {
-      for (const offset of map.data[i] === 0 ? reach : []) {
-        const by = labels.data[i + offset] ?? 0;
-        beside[by]! += distance[i]!;
-        steps[by]! += 1;
-      }
-      continue;
+    if (label === 0) continue;
+    for (let k = 0; k < reach.length; k++) {
+      const at = i + reach[k]!;
+      if (at < 0 || at >= distance.length || labels.data[at] !== 0 || map.data[at] !== 0) continue;
+      beside[label]! += distance[at]!;
+      steps[label]! += 1;
     }
     cover[label]! += coverage[i]!;
     far[label]! += distance[i]!;

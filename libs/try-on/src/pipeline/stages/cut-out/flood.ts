@@ -25,38 +25,44 @@ export function flooded(size: Size, isGround: (i: number) => boolean): GroundMap
   return map;
 }
 
-/** Whether a pixel has the colour of the ground or of a soft shadow on it: no other hue, and not much darker. */
-export function isShade({ planes: [l, a, b] }: LabPlanes, { colour }: Ground): (i: number) => boolean {
+/** 1 where a pixel has the colour of the ground or of a soft shadow on it: no other hue, and not much darker. */
+export function shadesOf({ planes: [l, a, b] }: LabPlanes, { colour }: Ground): Uint8Array {
   const [gl, ga, gb] = colour.planes;
-  return (i) => {
+  const out = new Uint8Array(l.length);
+  for (let i = 0; i < out.length; i++) {
     const darker = gl[i]! - l[i]!;
-    if (darker < -LIGHTEST || darker > DEEPEST_SHADOW) return false;
+    if (darker < -LIGHTEST || darker > DEEPEST_SHADOW) continue;
     const da = a[i]! - ga[i]!;
     const db = b[i]! - gb[i]!;
-    return da * da + db * db < SHADOW_CHROMA ** 2;
-  };
+    if (da * da + db * db < SHADOW_CHROMA ** 2) out[i] = 1;
+  }
+  return out;
 }
 
-/** Adds the soft shadows that hang on to the ground and fade from pixel to pixel, where `isLikely` allows it. */
+/**
+ * Adds the soft shadows that hang on to the ground and fade from pixel to pixel, where `isLikely` allows it.
+ * @param l lightness of each pixel
+ * @param shades as of `shadesOf`
+ */
 export function addShadows(
   map: GroundMap,
-  lab: LabPlanes,
-  ground: Ground,
+  l: Float32Array,
+  shades: Uint8Array,
   isLikely: (i: number) => boolean,
 ): void {
-  const [l] = lab.planes;
-  const shade = isShade(lab, ground);
   spread(
     map,
     rimOf(map),
-    (next, from) => isLikely(next) && Math.abs(l[next]! - l[from]!) < FADE && shade(next),
+    (next, from) => shades[next] === 1 && isLikely(next) && Math.abs(l[next]! - l[from]!) < FADE,
   );
 }
 
-/** Whether lightness changes from this pixel to the next no more than a shadow's does. */
-export function isSmooth({ width, planes: [l] }: LabPlanes): (i: number) => boolean {
-  return (i) =>
-    Math.abs(l[i]! - (l[i + 1] ?? l[i]!)) < FADE && Math.abs(l[i]! - (l[i + width] ?? l[i]!)) < FADE;
+/** Whether lightness changes from a pixel to the next no more than a shadow's does. */
+export function isSmooth(l: Float32Array, width: number, i: number): boolean {
+  return (
+    (i + 1 >= l.length || Math.abs(l[i]! - l[i + 1]!) < FADE) &&
+    (i + width >= l.length || Math.abs(l[i]! - l[i + width]!) < FADE)
+  );
 }
 
 /** Ground pixels that something lies beside. */

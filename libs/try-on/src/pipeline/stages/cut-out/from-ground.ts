@@ -12,10 +12,10 @@ import {
 } from '../../images/image.js';
 import { dilate, erode, keepComponents } from '../../images/morphology.js';
 import { cropImage } from '../../images/resize.js';
-import { distanceToGround, groundOf, type LabPlanes, labPlanes } from './border-model.js';
+import { distanceToGround, groundOf, labPlanes } from './border-model.js';
 import { edgeAlpha } from './edge-alpha.js';
 import { openGaps, type Sight } from './enclosed-ground.js';
-import { flooded, type GroundMap } from './flood.js';
+import { flooded, type GroundMap, shadesOf } from './flood.js';
 
 /** ΔE that is still ground, in units of its spread and at least: narrow for white on white, wider for a noisy ground. */
 const LIMITS = [
@@ -48,14 +48,36 @@ const MARGIN = 8;
  * @param coverage 0–1, of the size of `image`
  */
 export function cutFromGround(image: Image, coverage: Mask): Mask | undefined {
+  const seen = seenGround(image);
+  return seen && cutFromSeenGround(image, seen, coverage);
+}
+
+/** What a photo shows of a flat ground, before anything is known of the garment on it. */
+export type SeenGround = Omit<Sight, 'coverage'> & {
+  /** ΔE by which the ground differs from its model. */
+  spread: number;
+};
+
+/** The first half of `cutFromGround`, which needs no network; undefined where the ground is not flat. */
+export function seenGround(image: Image): SeenGround | undefined {
   const ground = groundOf(image);
   if (ground === undefined) return undefined;
-  const smooth = smoothed(labPlanes(image));
-  const distance = distanceToGround(smooth, ground);
-  const sight: Sight = { lab: smooth, ground, distance, coverage: coverage.data };
+  const lab = labPlanes(image);
+  for (const plane of lab.planes) smooth(plane, image.width);
+  return {
+    lightness: lab.planes[0],
+    shades: shadesOf(lab, ground),
+    distance: distanceToGround(lab, ground),
+    spread: ground.spread,
+  };
+}
+
+/** The second half of `cutFromGround`, with what the first one has seen of the same photo. */
+export function cutFromSeenGround(image: Image, seen: SeenGround, coverage: Mask): Mask | undefined {
+  const sight: Sight = { ...seen, coverage: coverage.data };
   const rings = RINGS * contrastOf(sight);
   for (const { spreads, least } of LIMITS) {
-    const limit = Math.max(least, rings, spreads * ground.spread);
+    const limit = Math.max(least, rings, spreads * seen.spread);
     const mask = cutWithin(image, sight, limit, areaOf(coverage));
     if (mask !== undefined) return mask;
   }
@@ -64,15 +86,17 @@ export function cutFromGround(image: Image, coverage: Mask): Mask | undefined {
 
 /** Median ΔE to the ground of what is surely the garment. */
 function contrastOf({ distance, coverage }: Sight): number {
-  const sure = distance.filter((_, i) => coverage[i]! > SURE && i % EVERY === 0);
-  return sure.length === 0 ? 0 : medianOf([...sure]);
+  const sure: number[] = [];
+  for (let i = 0; i < distance.length; i += EVERY) if (coverage[i]! > SURE) sure.push(distance[i]!);
+  return sure.length === 0 ? 0 : medianOf(sure);
 }
 
 /** With what is nearer than `limit` (ΔE) taken for ground; undefined where the network, of `area` pixels, disagrees. */
 function cutWithin(image: Image, sight: Sight, limit: number, area: number): Mask | undefined {
   const { distance, coverage } = sight;
   const free = flooded(image, (i) => distance[i]! < limit);
-  const lost = countOf(free, (i, isGround) => isGround && coverage[i]! > SURE);
+  let lost = 0;
+  for (let i = 0; i < coverage.length; i++) if (free.data[i] === 1 && coverage[i]! > SURE) lost++;
   if (lost > LEAK * area) return undefined;
   // A white stripe that reaches the edge is open to a white ground: the network holds it.
   const map = lost === 0 ? free : flooded(image, (i) => distance[i]! < limit && coverage[i]! < SURE);
@@ -85,7 +109,8 @@ function cutWithin(image: Image, sight: Sight, limit: number, area: number): Mas
 function cutInBox(image: Image, map: GroundMap, sight: Sight, limit: number, area: number): Mask | undefined {
   openGaps(map, sight, limit);
   keepLargest(map);
-  const more = countOf(map, (i, isGround) => !isGround && sight.coverage[i]! < 1 - SURE);
+  let more = 0;
+  for (let i = 0; i < map.data.length; i++) if (map.data[i] === 0 && sight.coverage[i]! < 1 - SURE) more++;
   if (more > MORE * area) return undefined;
   dropUnseen(map, sight.coverage, Math.round(STRAP * Math.max(map.width, map.height)));
   keepLargest(map);
@@ -116,16 +141,10 @@ function garmentOf(map: GroundMap): Mask {
 const cropPlane = (data: Float32Array, size: Size, box: Box): Float32Array =>
   partOf({ width: size.width, height: size.height, data }, box).data;
 
-const cropLab = (lab: LabPlanes, box: Box): LabPlanes => ({
-  width: box.width,
-  height: box.height,
-  planes: lab.planes.map((plane) => cropPlane(plane, lab, box)) as unknown as LabPlanes['planes'],
-});
-
-function cropSight({ lab, ground, distance, coverage }: Sight, size: Size, box: Box): Sight {
+function cropSight({ lightness, shades, distance, coverage }: Sight, size: Size, box: Box): Sight {
   return {
-    lab: cropLab(lab, box),
-    ground: { ...ground, colour: cropLab(ground.colour, box) },
+    lightness: cropPlane(lightness, size, box),
+    shades: cropMap({ ...size, data: shades }, box).data,
     distance: cropPlane(distance, size, box),
     coverage: cropPlane(coverage, size, box),
   };
@@ -140,30 +159,18 @@ function cropMap({ width, data }: GroundMap, box: Box): GroundMap {
   return { width: box.width, height: box.height, data: out };
 }
 
-function countOf({ data }: GroundMap, isCounted: (i: number, isGround: boolean) => boolean): number {
-  let count = 0;
-  for (let i = 0; i < data.length; i++) if (isCounted(i, data[i] === 1)) count++;
-  return count;
-}
-
-/** Each plane with the binomial 1-2-1 in both directions: the noise of single pixels is no edge. */
-function smoothed(lab: LabPlanes): LabPlanes {
-  const { width, height } = lab;
-  const planes = lab.planes.map((plane) => {
-    const rows = new Float32Array(plane.length);
-    for (let i = 0; i < plane.length; i++) {
-      const x = i % width;
-      const left = x > 0 ? i - 1 : i;
-      const right = x < width - 1 ? i + 1 : i;
-      rows[i] = 0.25 * plane[left]! + 0.5 * plane[i]! + 0.25 * plane[right]!;
+/** A plane with the binomial 1-2-1 in both directions, in its own memory: the noise of single pixels is no edge. */
+function smooth(plane: Float32Array, width: number): void {
+  const rows = new Float32Array(plane.length);
+  for (let row = 0; row < plane.length; row += width) {
+    const last = row + width - 1;
+    for (let i = row; i <= last; i++) {
+      rows[i] = 0.25 * plane[i > row ? i - 1 : i]! + 0.5 * plane[i]! + 0.25 * plane[i < last ? i + 1 : i]!;
     }
-    const out = new Float32Array(plane.length);
-    for (let i = 0; i < plane.length; i++) {
-      const above = i >= width ? i - width : i;
-      const below = i + width < plane.length ? i + width : i;
-      out[i] = 0.25 * rows[above]! + 0.5 * rows[i]! + 0.25 * rows[below]!;
-    }
-    return out;
-  }) as unknown as LabPlanes['planes'];
-  return { width, height, planes };
+  }
+  for (let i = 0; i < plane.length; i++) {
+    const above = i >= width ? i - width : i;
+    const below = i + width < plane.length ? i + width : i;
+    plane[i] = 0.25 * rows[above]! + 0.5 * rows[i]! + 0.25 * rows[below]!;
+  }
 }
