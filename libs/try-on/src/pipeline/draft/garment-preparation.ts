@@ -131,7 +131,10 @@ function inColour(garment: Garment, colour: string): Garment {
   const image = recolour(garment.image, garment.mask, colour);
   if (garment.asSeen === undefined) return { ...garment, image };
   const { mask } = garment.asSeen;
-  return { ...garment, image, asSeen: { mask, image: recolour(garment.asSeen.image, mask, colour) } };
+  const asSeen = { mask, image: recolour(garment.asSeen.image, mask, colour) };
+  if (garment.model === undefined) return { ...garment, image, asSeen };
+  const model = { ...garment.model, image: recolour(garment.model.image, mask, colour) };
+  return { ...garment, image, asSeen, model };
 }
 
 /** Moves the garment's middle colour to `colour` (`#rrggbb`), folds and pattern kept. */

@@ -50,7 +50,8 @@ export function uncover(
   const [arms, legs] = [bareArms(body, labels), bareLegs(body, labels)];
   const { old, where, next } = takenOff(person, kind, laid, replaced, arms);
   const out = copyImage(image);
-  if (where === undefined)
+  // Of one shot the shop's photo has what is around its garment, and all else is as it was.
+  if (where === undefined || laid.changed !== undefined)
     return { image: out, painted: newMask(labels), old, stray: newMask(labels), worn: laid };
   const worn = laid.isMoved === true ? laid : growCloth(laid, old, body, kind === 'bottom' ? legs : arms);
   const sure = sureSkin(person);

@@ -55,7 +55,7 @@ export async function wornGarments(
   if (!showsFace(face, person.labels) || isBodyOfGround(image, person.labels)) return undefined;
   const keypoints = await keypointsOf(estimator, image, person);
   const body = centreLimbs(bodyOf(keypoints, image), person.labels);
-  const model: Model = { labels: person.labels, silhouette: person.silhouette, keypoints, body };
+  const model: Model = { image, labels: person.labels, silhouette: person.silhouette, keypoints, body };
   const least = LEAST_SHARE * areaOf(person.silhouette);
   const pieces: (WornPiece & { area: number; isDoubtful: boolean })[] = [];
   for (const { kind, rough, isDoubtful = false } of roughPieces(image, person, model)) {
