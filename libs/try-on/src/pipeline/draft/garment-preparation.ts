@@ -75,7 +75,7 @@ export class GarmentPreparation {
       // A skirt that was sent as a dress is a skirt.
       const kind = type === 'auto' || piece.kind === 'bottom' ? piece.kind : type;
       const { image, mask, model, asSeen, isHidden } = piece;
-      return { image, mask, kind, cut: cutOfWorn(kind, mask), model, asSeen, isHidden };
+      return { image, mask, kind, cut: await this.cutOfWorn(kind, piece), model, asSeen, isHidden };
     }
     const chances = piece.chances ?? (await this.cutter.look(onGrey(piece))).chances;
     const landmarks = await this.finder.find(piece.image, piece.mask);
@@ -88,16 +88,18 @@ export class GarmentPreparation {
     const kinds = kindChances(chances, landmarks.chances);
     return { ...cleanEdge(garment), kinds, asSeen: garment };
   }
+
+  /** Legs that stand together part in no outline: the cutter, which knows folds and seams, is asked first. */
+  private async cutOfWorn(kind: GarmentKind, { image, mask }: WornPiece): Promise<Cut> {
+    if (kind !== 'bottom') return 'upper';
+    const { chances } = await this.cutter.look(onGrey(cutGarment(image, mask)));
+    return (hasLegs(chances) ?? hasTwoLegs(mask)) ? 'trousers' : 'skirt';
+  }
 }
 
 /** A skirt may be meant by a dress, trousers are not. */
 function isLeggings({ kind, mask }: Piece, type: GarmentType): boolean {
   return type === 'dress' && kind === 'bottom' && hasTwoLegs(mask);
-}
-
-function cutOfWorn(kind: GarmentKind, mask: Mask): Cut {
-  if (kind !== 'bottom') return 'upper';
-  return hasTwoLegs(mask) ? 'trousers' : 'skirt';
 }
 
 function noSuchPiece(type: GarmentType, pieces: readonly Piece[]): TryOnError {

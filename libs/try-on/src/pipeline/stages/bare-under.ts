@@ -26,17 +26,21 @@ export function bareUnder(
   const isTop = kind === 'top' || kind === 'outer';
   const trunk = kind === 'top' || kind === 'dress' ? bareTrunk(person, worn, old) : undefined;
   const areLegsHidden = isTop && !hasBareLegs(person.labels, legs, old);
-  return (i, { side }) => {
+  const hem = isTop ? undefined : hang?.hem;
+  return (i, { t, side }) => {
     const isArmHidden = kind === 'bottom' || isCovered(arms, i, hang?.sleeves, side);
     const isLegHidden = isTop
       ? // What a coat beside the legs hid is more likely ground than leg.
         areLegsHidden || (goesOn?.data[i] ?? 0) > 0 || Math.abs(legs.across.data[i]!) > BESIDE
-      : isCovered(legs, i, hang?.legs, side);
+      : isCovered(legs, i, hang?.legs, side) || (hem !== undefined && t < hem - ABOVE_HEM);
     const onArm = isArmHidden ? 0 : arms.coverage.data[i]!;
     const onLeg = isLegHidden ? 0 : legs.coverage.data[i]!;
     return Math.max(trunk?.(i) ?? 0, onArm, onLeg);
   };
 }
+
+/** In torsos: a skirt goes round both legs, however narrow it is; hems are uneven. */
+const ABOVE_HEM = 0.1;
 
 /** Across a leg, as a share of its half width. */
 const BESIDE = 0.7;

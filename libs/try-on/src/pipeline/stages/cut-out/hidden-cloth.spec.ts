@@ -71,6 +71,29 @@ describe('cloth behind what lies before it', () => {
     expect(at(mask, 245, 420)).toBe(0);
   });
 
+  it('of trousers goes up to the waist under a jacket that is open over them', () => {
+    const jacket = labelled(SIZE, [
+      ['lower', 155, 330, 245, 600],
+      ['outer', 145, 190, 190, 370],
+      ['outer', 210, 190, 255, 370],
+    ]);
+    const { mask } = hiddenCloth(maskOf(jacket, [partIndex('lower')]), { labels: jacket, body }, 'bottom');
+    expect(at(mask, 165, 350)).toBe(1);
+    expect(at(mask, 235, 350)).toBe(1);
+    expect(at(mask, 150, 350)).toBe(0);
+    expect(at(mask, 165, 250)).toBe(0);
+  });
+
+  it('of a skirt begins at the waist under a top that hangs over the hips', () => {
+    const long = labelled(SIZE, [
+      ['lower', 150, 340, 250, 600],
+      ['upper', 150, 190, 250, 360],
+    ]);
+    const { mask } = hiddenCloth(maskOf(long, [partIndex('lower')]), { labels: long, body }, 'bottom');
+    expect(at(mask, 200, 330)).toBe(1);
+    expect(at(mask, 200, 280)).toBe(0);
+  });
+
   it('is too much of it under a coat that shows a strip', () => {
     const coat = labelled(SIZE, [
       ['outer', 140, 190, 260, 480],

@@ -5,8 +5,9 @@ import { partIndex } from '../../models/person-parser.js';
 import { type Body, onTorso, torsoPlace, usualHalfWidth } from '../body.js';
 import type { GarmentKind, Model } from '../garment.js';
 
-/** What may lie before a garment; a coat before what is no coat. */
+/** What may lie before a garment; a coat before what is no coat, a top that hangs over them before trousers and skirts. */
 const BEFORE = (['skin', 'other', 'hair'] as const).map(partIndex);
+const [UPPER, OUTER] = [partIndex('upper'), partIndex('outer')];
 /** Nobody knows the neckline under a scarf: a round one, in shoulder widths and torsos. */
 const NECK = { half: 0.2, lowest: 0.05 };
 /** Where the shoulders begin, in torsos; above is the neck. */
@@ -33,10 +34,12 @@ export function hiddenCloth(
   const mirrored = new Int32Array(cloth.data.length).fill(-1);
   const covers = new Uint8Array(256);
   for (const part of BEFORE) covers[part] = 1;
-  if (kind === 'top' || kind === 'dress') covers[partIndex('outer')] = 1;
+  if (kind !== 'outer') covers[OUTER] = 1;
+  if (kind === 'bottom') covers[UPPER] = 1;
   const [seenFrom, lowest] = reachOf(cloth, body);
   const isWrapped = kind !== 'bottom' && isUnderScarf(labels, body, seenFrom);
-  const highest = isWrapped ? SHOULDERS : seenFrom;
+  const isUnderTop = kind === 'bottom' && seenFrom > HIPS;
+  const highest = isWrapped ? SHOULDERS : isUnderTop ? WAIST : seenFrom;
   const isInside = kind === 'bottom' ? outlineOf(cloth, labels, covers, body.unit) : () => true;
   const doubtful: { i: number; t: number }[] = [];
   for (let i = 0; i < cloth.data.length; i++) {
@@ -59,10 +62,19 @@ export function hiddenCloth(
   for (const { i, t } of doubtful) {
     const [x, y] = [i % width, Math.floor(i / width)];
     const isBetween = rows.left[y]! >= 0 && x > rows.left[y]! && x < rows.right[y]!;
-    if (isBetween || (kind !== 'bottom' && t > (isWrapped ? SHOULDERS : CHEST))) mask.data[i] = 1;
+    const isTop = labels.data[i] === UPPER || labels.data[i] === OUTER;
+    if (
+      isBetween ||
+      (kind === 'bottom' && isTop) ||
+      (kind !== 'bottom' && t > (isWrapped ? SHOULDERS : CHEST))
+    )
+      mask.data[i] = 1;
   }
   return { mask, mirrored };
 }
+
+/** In torsos: where trousers and skirts usually begin; what is seen only below the hips begins under the top that hangs over it. */
+const [WAIST, HIPS] = [0.82, 0.93];
 
 /** Half of what a scarf covers of the trunk, in shoulder widths, and the share of it that makes it one. */
 const [WRAPPED, SCARF] = [0.42, 0.4];
