@@ -19,7 +19,7 @@ const MIDDLE = 0.22;
 /** Measures worn cloth (coverage 0–1) on the body that wears it; undefined where it covers no hips. */
 export function lowerRows(mask: Mask, body: Body): LowerRows | undefined {
   const rows = Math.round((TO - FROM) / STEP) + 1;
-  const reach = [new Array<number>(rows).fill(0), new Array<number>(rows).fill(0)] as const;
+  const reach = [new Float64Array(rows), new Float64Array(rows)] as const;
   const tops = new Map<number, number>();
   for (let i = 0; i < mask.data.length; i++) {
     if (mask.data[i]! <= 0.5) continue;
@@ -31,7 +31,7 @@ export function lowerRows(mask: Mask, body: Body): LowerRows | undefined {
     if (row >= 0 && row < rows) halves[row] = Math.max(halves[row]!, Math.abs(side));
   }
   if (tops.size === 0) return undefined;
-  const at = (halves: readonly number[]) => (t: number) =>
+  const at = (halves: Float64Array) => (t: number) =>
     halves[Math.min(rows - 1, Math.max(0, Math.round((t - FROM) / STEP)))]!;
   return { top: medianOf([...tops.values()]), left: at(reach[0]), right: at(reach[1]) };
 }
