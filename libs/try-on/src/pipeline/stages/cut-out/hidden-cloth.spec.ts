@@ -60,6 +60,22 @@ describe('cloth behind what lies before it', () => {
     expect(at(bare!.mask, 165, 210)).toBe(0);
   });
 
+  it('is not the skin of shoulders and of a neckline, but what hands hide', () => {
+    const bare = standing({ left_elbow: [265, 280], left_wrist: [205, 290] });
+    const strapless = labelled(SIZE, [
+      ['dress', 160, 230, 240, 560],
+      ['skin', 150, 190, 250, 230],
+      ['skin', 190, 230, 210, 255],
+      // A hand before the waist.
+      ['skin', 185, 275, 235, 305],
+    ]);
+    const dress = maskOf(strapless, [partIndex('dress')]);
+    const { mask } = hiddenCloth(dress, { labels: strapless, body: bare }, 'dress');
+    expect(at(mask, 200, 240)).toBe(0);
+    expect(at(mask, 170, 226)).toBe(0);
+    expect(at(mask, 210, 290)).toBe(1);
+  });
+
   it('does not follow a bag beyond the outline of a skirt', () => {
     const skirt = labelled(SIZE, [
       ['lower', 150, 330, 235, 600],

@@ -1,3 +1,4 @@
+import { besideBone } from '../../geometry/bone.js';
 import { fill } from '../../images/fill.js';
 import { type Image, type Labels, type Mask, newMask, union, without } from '../../images/image.js';
 import { dilate } from '../../images/morphology.js';
@@ -7,7 +8,7 @@ import type { GarmentKind, Model } from '../garment.js';
 
 /** What may lie before a garment; a coat before what is no coat, a top that hangs over them before trousers and skirts. */
 const BEFORE = (['skin', 'other', 'hair'] as const).map(partIndex);
-const [UPPER, OUTER] = [partIndex('upper'), partIndex('outer')];
+const [UPPER, OUTER, SKIN] = [partIndex('upper'), partIndex('outer'), partIndex('skin')];
 /** Nobody knows the neckline under a scarf: a round one, in shoulder widths and torsos. */
 const NECK = { half: 0.2, lowest: 0.05 };
 /** Where the shoulders begin, in torsos; above is the neck. */
@@ -47,7 +48,11 @@ export function hiddenCloth(
     const { t, side } = torsoPlace(body, { x: i % width, y: Math.floor(i / width) });
     if (t < highest || t > lowest || !isOnBody(kind, t, side)) continue;
     if (!isInside(i % width, Math.floor(i / width))) continue;
-    if (kind === 'bottom' && labels.data[i] === partIndex('skin') && t > KNEE) continue;
+    if (
+      labels.data[i] === SKIN &&
+      (kind === 'bottom' ? t > KNEE : !isForearm(body, i % width, Math.floor(i / width)))
+    )
+      continue;
     const other = onTorso(body, t, -side);
     const [x, y] = [Math.round(other.x), Math.round(other.y)];
     const at = x < 0 || y < 0 || x >= width || y >= cloth.height ? -1 : y * width + x;
@@ -96,6 +101,17 @@ function isUnderScarf(labels: Labels, body: Body, seenFrom: number): boolean {
 
 /** In torsos below the shoulder line: below it legs are bare, not hands before a skirt; above it shoulders may be. */
 const [KNEE, CHEST] = [1.3, 0.15];
+
+/** As a share of the arm, and in shoulder widths beside its middle. */
+const FOREARM = { from: 0.4, half: 0.25 };
+
+/** Forearms and hands lie before cloth; the skin of shoulders, upper arms and necklines lies beside it. */
+function isForearm({ left, right, unit }: Body, x: number, y: number): boolean {
+  return [left, right].some(({ arm }) => {
+    const { along, across } = besideBone(arm, { x, y });
+    return along > FOREARM.from * arm.total && Math.abs(across) < FOREARM.half * unit;
+  });
+}
 
 /** Pixels around hidden cloth that are not to be trusted. */
 const RIM = 4;
