@@ -58,6 +58,16 @@ describe('a worn garment in pieces', () => {
     expect(parts.data[320 * SIZE.width + 145]).toBe(TORSO);
   });
 
+  it('keeps a sleeve whose middle the parser takes for skin', () => {
+    const model = somebody(standing());
+    const labels = { ...model.labels, data: model.labels.data.slice() };
+    for (let y = 250; y < 275; y++)
+      labels.data.fill(partIndex('skin'), y * SIZE.width + 110, y * SIZE.width + 140);
+    const mask = maskOf(model.labels, [partIndex('upper')]);
+    const { parts } = divideBySkeleton(model.image, mask, { ...model, labels }, 'upper').meshed;
+    expect(parts.data[320 * SIZE.width + 122]).toBe(SLEEVES[0]);
+  });
+
   it('takes the side of the trunk behind a sleeve from the trunk', () => {
     const before = standing({ right_elbow: [156, 280], right_wrist: [158, 350] });
     const { hidden, at, cloths } = divided('upper', before);

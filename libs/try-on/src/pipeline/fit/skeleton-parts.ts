@@ -115,24 +115,36 @@ const [PIECES, CORE] = [16, 0.05];
 const SKIN = partIndex('skin');
 const IS_CLOTH = partsTable(['upper', 'outer', 'dress']);
 
-/** Pixels from the shoulder to where the arm is bare: cloth beside that is the trunk's. Infinity where it nowhere is. */
-function sleeveEnd(arm: Bone, { width, height, data }: Labels, unit: number): number {
-  for (let piece = 0; piece < PIECES; piece++) {
-    let [skin, cloth] = [0, 0];
-    for (let k = 0; k < 4; k++) {
-      const along = ((piece + (k + 0.5) / 4) * arm.total) / PIECES;
-      for (const across of [-1, -0.5, 0, 0.5, 1]) {
-        const p = pointBeside(arm, { along, across: across * CORE * unit });
-        const [x, y] = [Math.round(p.x), Math.round(p.y)];
-        if (x < 0 || y < 0 || x >= width || y >= height) continue;
-        const label = data[y * width + x]!;
-        if (label === SKIN) skin++;
-        else if (IS_CLOTH[label]) cloth++;
-      }
-    }
-    if (skin > cloth) return (piece * arm.total) / PIECES;
+/**
+ * Pixels from the shoulder to where the arm is bare and stays so: cloth beside that is the trunk's. Infinity where it
+ * nowhere is.
+ */
+function sleeveEnd(arm: Bone, labels: Labels, unit: number): number {
+  let end = Infinity;
+  let [skin, cloth] = [0, 0];
+  for (let piece = PIECES - 1; piece >= 0; piece--) {
+    const seen = pieceOf(arm, piece, labels, unit);
+    skin += seen.skin;
+    cloth += seen.cloth;
+    if (seen.skin > seen.cloth && skin > cloth) end = (piece * arm.total) / PIECES;
   }
-  return Infinity;
+  return end;
+}
+
+function pieceOf(arm: Bone, piece: number, { width, height, data }: Labels, unit: number) {
+  const seen = { skin: 0, cloth: 0 };
+  for (let k = 0; k < 4; k++) {
+    const along = ((piece + (k + 0.5) / 4) * arm.total) / PIECES;
+    for (const across of [-1, -0.5, 0, 0.5, 1]) {
+      const p = pointBeside(arm, { along, across: across * CORE * unit });
+      const [x, y] = [Math.round(p.x), Math.round(p.y)];
+      if (x < 0 || y < 0 || x >= width || y >= height) continue;
+      const label = data[y * width + x]!;
+      if (label === SKIN) seen.skin++;
+      else if (IS_CLOTH[label]) seen.cloth++;
+    }
+  }
+  return seen;
 }
 
 function boneIsInside(

@@ -46,6 +46,12 @@ describe('a gap between sleeve and trunk', () => {
     ).toBe(0);
   });
 
+  it('is closed evenly where the old edge flickers from row to row', () => {
+    const rows = Array.from({ length: 14 }, (_, k) => [110, 190 + k * 10, 250, 199 + k * 10]);
+    const worn = closed(rows);
+    expect([258, 259, 260, 261].map((y) => at(worn, 152, y))).toEqual([1, 1, 1, 1]);
+  });
+
   it('is none below the hips', () => {
     expect(at(closed([[110, 190, 250, 340]]), 152, 338)).toBe(0);
   });

@@ -1,5 +1,6 @@
 import { fill } from '../images/fill.js';
-import { type Mask, newMask, supportOf } from '../images/image.js';
+import { intersection, type Mask, newMask, supportOf, union, without } from '../images/image.js';
+import { close, open } from '../images/morphology.js';
 import { type Body, torsoPlace } from './body.js';
 import type { Worn } from './warp/worn.js';
 
@@ -7,6 +8,8 @@ import type { Worn } from './warp/worn.js';
 const SOLID = 0.9;
 /** Shoulder widths: a wider gap is seen between arm and trunk. */
 const WIDEST = 0.3;
+/** Half of the least height and breadth of a gap, in shoulder widths. */
+const EVEN = 0.025;
 /** Where sleeves hang beside the trunk: torsos below the shoulder line, and shoulder widths from the middle. */
 const [FROM, TO, BESIDE] = [0, 0.95, 0.28];
 
@@ -16,15 +19,18 @@ const [FROM, TO, BESIDE] = [0, 0.95, 0.28];
  * @param old coverage of the old garment, 0–1
  */
 export function closeArmpits(worn: Worn, old: Mask, body: Body): Worn {
-  const gaps = gapsOf(worn.alpha, old, body);
+  const solid = { ...worn.alpha, data: worn.alpha.data.map((alpha) => (alpha >= SOLID ? 1 : 0)) };
+  // Rows of the parser's edges flicker: neither slits between them nor threads across a gap are meant.
+  const even = EVEN * body.unit;
+  const found = close(gapsOf(worn.alpha, old, body), even);
+  const gaps = without(intersection(found, open(union(found, solid), even)), worn.alpha);
   const where = supportOf(gaps, 0, 2);
   if (where === undefined) return worn;
-  const solid = { ...worn.alpha, data: worn.alpha.data.map((alpha) => (alpha >= SOLID ? 1 : 0)) };
   const image = fill(worn.image, solid, where);
   const alpha = { ...worn.alpha, data: worn.alpha.data.slice() };
   const out = { ...worn.image, data: worn.image.data.slice() };
   for (let i = 0; i < gaps.data.length; i++) {
-    if (gaps.data[i] === 0) continue;
+    if (gaps.data[i]! <= 0) continue;
     alpha.data[i] = 1;
     out.data.set(image.data.subarray(i * 3, i * 3 + 3), i * 3);
   }
