@@ -83,7 +83,7 @@ export class GarmentPreparation {
       // A skirt that was sent as a dress is a skirt.
       const kind = type === 'auto' || piece.kind === 'bottom' ? piece.kind : type;
       const { image, mask, model, asSeen, isHidden } = piece;
-      return { image, mask, kind, cut: cutOfWorn(kind, mask), model, asSeen, isHidden };
+      return { image, mask, kind, cut: await this.cutOfWorn(kind, piece), model, asSeen, isHidden };
     }
     const chances = piece.chances ?? (await this.cutter.look(onGrey(piece))).chances;
     const landmarks = await this.finder.find(piece.image, piece.mask);
@@ -96,16 +96,18 @@ export class GarmentPreparation {
     const kinds = kindChances(chances, landmarks.chances);
     return { ...(await this.thread.cleanEdge(garment)), kinds, asSeen: garment };
   }
+
+  /** Legs that stand together part in no outline: the cutter, which knows folds and seams, is asked first. */
+  private async cutOfWorn(kind: GarmentKind, { image, mask }: WornPiece): Promise<Cut> {
+    if (kind !== 'bottom') return 'upper';
+    const { chances } = await this.cutter.look(onGrey(cutGarment(image, mask)));
+    return (hasLegs(chances) ?? hasTwoLegs(mask)) ? 'trousers' : 'skirt';
+  }
 }
 
 /** A skirt may be meant by a dress, trousers are not. */
 function isLeggings({ kind, mask }: Piece, type: GarmentType): boolean {
   return type === 'dress' && kind === 'bottom' && hasTwoLegs(mask);
-}
-
-function cutOfWorn(kind: GarmentKind, mask: Mask): Cut {
-  if (kind !== 'bottom') return 'upper';
-  return hasTwoLegs(mask) ? 'trousers' : 'skirt';
 }
 
 function noSuchPiece(type: GarmentType, pieces: readonly Piece[]): TryOnError {
@@ -139,7 +141,10 @@ function inColour(garment: Garment, colour: string): Garment {
   const image = recolour(garment.image, garment.mask, colour);
   if (garment.asSeen === undefined) return { ...garment, image };
   const { mask } = garment.asSeen;
-  return { ...garment, image, asSeen: { mask, image: recolour(garment.asSeen.image, mask, colour) } };
+  const asSeen = { mask, image: recolour(garment.asSeen.image, mask, colour) };
+  if (garment.model === undefined) return { ...garment, image, asSeen };
+  const model = { ...garment.model, image: recolour(garment.model.image, mask, colour) };
+  return { ...garment, image, asSeen, model };
 }
 
 /** Moves the garment's middle colour to `colour` (`#rrggbb`), folds and pattern kept. */

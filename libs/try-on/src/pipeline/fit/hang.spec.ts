@@ -57,6 +57,15 @@ describe('how long a garment hangs', () => {
     expect(sleeves[1]).toBe(0);
   });
 
+  it('ends a sleeve where the arm is bare, whatever of it lies further down', () => {
+    const { sleeves } = drawn([
+      [SLEEVES[0], 110, 200, 150, 250],
+      [SLEEVES[0], 146, 250, 150, 345],
+    ]);
+    expect(sleeves[0]).toBeGreaterThan(0.25);
+    expect(sleeves[0]).toBeLessThan(0.5);
+  });
+
   it('takes the end of trousers from their legs', () => {
     const long = drawn([
       [LEGS[0], 150, 340, 185, 590],

@@ -1,9 +1,10 @@
-import { besideBone } from '../geometry/bone.js';
-import { between } from '../geometry/point.js';
+import { besideBone, type Bone } from '../geometry/bone.js';
+import { between, type Point } from '../geometry/point.js';
 import type { Labels, Mask } from '../images/image.js';
 import { type Body, torsoPlace } from '../stages/body.js';
 import { placeOn } from './bone-place.js';
 import type { Hang } from './laid.js';
+import { armHalfWidth } from './limb-widths.js';
 import { LEGS, SLEEVES, TORSO } from './skeleton-parts.js';
 
 /** The hem is where the columns of the body's middle end; of trousers, where their legs do. */
@@ -12,7 +13,7 @@ const MIDDLE = 0.28;
 /** Measures what was drawn: `parts` says which part each pixel shows. */
 export function hangOf(alpha: Mask, parts: Labels, body: Body): Hang {
   const lowest = new Map<number, number>();
-  const sleeves: [number[], number[]] = [[], []];
+  const sleeves: [Sleeve, Sleeve] = [newSleeve(), newSleeve()];
   const legs: [number, number] = [0, 0];
   const { width } = alpha;
   const feet = torsoPlace(body, between(body.left.ankle, body.right.ankle, 0.5));
@@ -22,9 +23,7 @@ export function hangOf(alpha: Mask, parts: Labels, body: Body): Hang {
     const part = parts.data[i]!;
     const sleeve = SLEEVES.findIndex((each) => each === part);
     if (sleeve >= 0) {
-      const { arm } = sleeve === 0 ? body.left : body.right;
-      const share = besideBone(arm, p).along / arm.total;
-      sleeves[sleeve]!.push(Math.min(1.05, share));
+      addTo(sleeves[sleeve]!, sleeve === 0 ? body.left.arm : body.right.arm, p, body.unit);
       continue;
     }
     const { t, side } = torsoPlace(body, p);
@@ -44,12 +43,43 @@ export function hangOf(alpha: Mask, parts: Labels, body: Body): Hang {
     legs[k] === 0 ? [] : [torsoPlace(body, placeOn(bone, legs[k]! * bone.total).point).t],
   );
   const hem = cuffs.length > 0 ? meanOf(cuffs) : ends[Math.floor(ends.length / 2)];
-  return { ...(hem !== undefined && { hem }), sleeves: [endOf(sleeves[0]), endOf(sleeves[1])], legs };
+  return {
+    ...(hem !== undefined && { hem }),
+    sleeves: [endOf(sleeves[0], body.left.arm, body.unit), endOf(sleeves[1], body.right.arm, body.unit)],
+    legs,
+  };
 }
 
 const meanOf = (values: readonly number[]) => values.reduce((sum, each) => sum + each, 0) / values.length;
 
-/** Where a sleeve ends: of a bent arm some of the sleeve lies nearer to the forearm than to the arm that it is on. */
-function endOf(shares: number[]): number {
-  return shares.toSorted((a, b) => a - b)[Math.floor(0.97 * shares.length)] ?? 0;
+/** A sleeve's places as shares of its arm, and how many pixels of it lie on each piece of the arm. */
+type Sleeve = { shares: number[]; on: Uint32Array };
+
+/** Pieces that an arm is looked at in; less of one than this is not covered. */
+const [PIECES, COVERED] = [16, 0.25];
+
+const newSleeve = (): Sleeve => ({ shares: [], on: new Uint32Array(PIECES) });
+
+function addTo({ shares, on }: Sleeve, arm: Bone, p: Point, unit: number): void {
+  const { along, across } = besideBone(arm, p);
+  const share = along / arm.total;
+  shares.push(Math.min(1.05, share));
+  const piece = Math.floor(share * PIECES);
+  if (piece >= 0 && piece < PIECES && Math.abs(across) < armHalfWidth(share) * unit) on[piece]!++;
+}
+
+/**
+ * Where a sleeve ends: of a bent arm some of the sleeve lies nearer to the forearm than to the arm that it is on, and a
+ * scrap of it beyond a bare piece of the arm is no sleeve.
+ */
+function endOf({ shares, on }: Sleeve, arm: Bone, unit: number): number {
+  const isCovered = Array.from(on, (count, piece) => {
+    const area = (2 * armHalfWidth((piece + 0.5) / PIECES) * unit * arm.total) / PIECES;
+    return count > COVERED * area;
+  });
+  const first = isCovered.indexOf(true);
+  const bare = first < 0 ? -1 : isCovered.indexOf(false, first);
+  const last = first < 0 ? 0 : bare < 0 ? Infinity : (bare + 1) / PIECES;
+  const own = shares.filter((share) => share < last).toSorted((a, b) => a - b);
+  return own[Math.floor(0.97 * own.length)] ?? 0;
 }

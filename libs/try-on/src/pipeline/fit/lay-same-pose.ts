@@ -6,6 +6,7 @@ import type { CutGarment, Model } from '../stages/garment.js';
 import type { Person } from '../stages/person.js';
 import { lay, nothingWorn, type Worn } from '../stages/warp/worn.js';
 import { matchPose, type Move, movedBack, refineMove } from './same-pose.js';
+import { changedGarment, movedImage } from './same-shot.js';
 
 /** Joints as near as this (median, shoulder widths) and silhouettes that agree so far are one pose. */
 const [NEAR, ALIKE] = [0.04, 0.9];
@@ -18,15 +19,10 @@ const SAME_SHOT = 10;
  * A garment worn in the person's own pose is moved onto them without a warp: bending it would take its folds from
  * where they belong. Of one shot in another colour the rim around the garment is taken along, so that no old edge
  * shows. Undefined when the poses differ.
- * @param garment whole; `asSeen` as its photo shows it, which is all that one shot needs: what lies before it is the person's
+ * @param garment whole; of one shot its photo (`model.image`) is taken as it is
  * @param old the garment that is replaced, in the person
  */
-export function laySamePose(
-  garment: CutGarment & { asSeen: CutGarment },
-  model: Model,
-  person: Person,
-  old: Mask,
-): Worn | undefined {
+export function laySamePose(garment: CutGarment, model: Model, person: Person, old: Mask): Worn | undefined {
   const match = matchPose(model.keypoints, person.keypoints, person.body.unit);
   if (match === undefined || match.off > NEARLY) return undefined;
   const { move: near, agreement } = refineMove(
@@ -37,21 +33,24 @@ export function laySamePose(
   );
   const isSame = (match.off < NEAR && agreement > ALIKE) || (match.off < NEARLY && agreement > VERY_ALIKE);
   if (!isSame) return undefined;
-  const move = framedAlike(garment.asSeen.image, near, person, old);
+  const move = framedAlike(model.image, near, person, old);
   const whole = { x: 0, y: 0, width: person.labels.width, height: person.labels.height };
   const at = (x: number, y: number) => movedBack(move, { x, y });
   const cover = movedMask(garment.mask, move, person.labels);
-  const wide = wideCover(garment.asSeen.image, move, person, union(cover, old));
   const everywhere = newMask(garment.mask, 1);
-  const taken = wide ?? cover;
-  const isSameShot = wide !== undefined;
+  const region = union(cover, old);
+  const isSameShot = isOneShot(model.image, move, person, region);
+  const changed = isSameShot
+    ? changedGarment(movedImage(model.image, move, person.image), person, region)
+    : undefined;
   const worn: Worn = { ...nothingWorn(person.labels), hasFolds: true, isMoved: true, isSameShot };
-  const { image } = isSameShot ? garment.asSeen : garment;
+  const taken = isSameShot ? withRim(changed ? union(region, changed) : region, person.body.unit) : cover;
+  const image = isSameShot ? model.image : garment.image;
   lay(worn, { image, mask: everywhere }, everywhere, whole, (x, y) => {
     const alpha = taken.data[y * taken.width + x]!;
     return alpha <= 0 ? undefined : { at: at(x, y), alpha, turned: 0 };
   });
-  return worn;
+  return { ...worn, ...(changed && { changed: withRim(changed, person.body.unit) }) };
 }
 
 function movedMask(mask: Mask, move: Move, size: { width: number; height: number }): Mask {
@@ -77,11 +76,14 @@ function framedAlike(image: Image, move: Move, { image: photo, body }: Person, o
   return differ(frame) <= differ(move) ? frame : move;
 }
 
-/** Garment and rim, softly edged; undefined where the two photos differ around it. */
-function wideCover(image: Image, move: Move, { image: photo, body }: Person, region: Mask): Mask | undefined {
-  const difference = differenceAround(image, move, photo, region, body.unit);
-  if (difference === undefined || difference > SAME_SHOT) return undefined;
-  const rim = RIM * body.unit;
+/** Whether the two photos are alike around the garment. */
+function isOneShot(image: Image, move: Move, { image: photo, body }: Person, region: Mask): boolean {
+  return (differenceAround(image, move, photo, region, body.unit) ?? Infinity) <= SAME_SHOT;
+}
+
+/** Garment and rim, softly edged. */
+function withRim(region: Mask, unit: number): Mask {
+  const rim = RIM * unit;
   return blur(dilate(region, Math.max(2, rim)), Math.max(1, rim / 2.5));
 }
 

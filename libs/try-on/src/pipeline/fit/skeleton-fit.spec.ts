@@ -3,7 +3,7 @@ import { maskOf } from '../images/image.js';
 import { partIndex } from '../models/person-parser.js';
 import type { Garment } from '../stages/garment.js';
 import type { Person } from '../stages/person.js';
-import { standing } from '../stages/synthetic-person.js';
+import { labelled, standing } from '../stages/synthetic-person.js';
 import { drawMesh } from './laid-mesh.js';
 import { fitBySkeleton } from './skeleton-fit.js';
 import { SIZE, somebody } from './testing/somebody.js';
@@ -51,5 +51,39 @@ describe('a garment by the skeleton of who wears it', () => {
       return -1;
     };
     expect(lowest(worn(tall)) - lowest(worn())).toBeGreaterThan(45);
+  }, 20_000);
+});
+
+describe('a skirt by the skeleton of who wears it', () => {
+  const skirt = maskOf(labelled(SIZE, [['lower', 150, 320, 250, 600]]), [partIndex('lower')]);
+  const lower: Garment = {
+    ...garment,
+    kind: 'bottom',
+    cut: 'skirt',
+    mask: skirt,
+    asSeen: { image, mask: skirt },
+  };
+  const wornBy = (person: Person) => drawMesh(fitBySkeleton(lower, model, person)!, SIZE, person.body);
+
+  it('begins where the old one did, if that was higher', () => {
+    const high = somebody(standing()) as Person;
+    for (let y = 300; y < 345; y++)
+      high.labels.data.fill(partIndex('lower'), y * SIZE.width + 150, y * SIZE.width + 250);
+    const laid = wornBy(high);
+    expect(at(laid, 200, 312)).toBeGreaterThan(0.5);
+    expect(at(laid, 200, 285)).toBe(0);
+  }, 20_000);
+
+  it('hangs around the legs of who stands aside', () => {
+    const aside = standing({
+      left_knee: [272, 465],
+      right_knee: [208, 465],
+      left_ankle: [314, 590],
+      right_ankle: [246, 590],
+    });
+    const laid = wornBy(somebody(aside) as Person);
+    expect(at(laid, 300, 560)).toBeGreaterThan(0.5);
+    expect(at(laid, 190, 560)).toBe(0);
+    expect(at(laid, 200, 370)).toBeGreaterThan(0.5);
   }, 20_000);
 });

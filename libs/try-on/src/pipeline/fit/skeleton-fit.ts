@@ -5,9 +5,12 @@ import { buildMesh, type Mesh } from '../mesh/mesh.js';
 import { pinAt, pinVertex } from '../mesh/place-on-mesh.js';
 import { type Body, onTorso, SURE, torsoPlace } from '../stages/body.js';
 import type { Garment, Model } from '../stages/garment.js';
+import { middleOfLegs } from '../stages/middle-of-legs.js';
 import type { Person } from '../stages/person.js';
 import { torsoProfile } from '../stages/torso-profile.js';
+import { waistLine } from '../stages/warp/waist-line.js';
 import { type LaidMesh } from './laid-mesh.js';
+import { type LowerRows, lowerRows } from './lower-rows.js';
 import { divideBySkeleton, LEGS, SLEEVES, TORSO } from './skeleton-parts.js';
 
 const [SHOULDER_WEIGHT, TORSO_WEIGHT, LIMB_WEIGHT] = [4, 0.3, 0.5];
@@ -21,7 +24,8 @@ export function fitBySkeleton(garment: Garment, model: Model, person: Person): L
   if (mesh === undefined) return undefined;
   const [from, to] = [model.body, person.body];
   const scale = Math.sqrt((to.unit / from.unit) * (to.torso / from.torso));
-  const torsoTarget = torsoTargets(model, person, scale);
+  const rows = garment.cut === 'upper' ? undefined : lowerRows(garment.mask, from);
+  const torsoTarget = torsoTargets(model, person, scale, rows);
   const start = new Float64Array(mesh.rest.length);
   const turned = new Float64Array(mesh.rest.length / 2);
   const pins: Pin[] = [];
@@ -74,27 +78,64 @@ function lengthRatio(from: Bone, to: Bone, scale: number): number {
 }
 
 /** Where a place of the first body's torso or skirt lies on the second's. */
-function torsoTargets(model: Model, person: Person, scale: number): (p: Point) => Point {
+function torsoTargets(
+  model: Model,
+  person: Person,
+  scale: number,
+  lower: LowerRows | undefined,
+): (p: Point) => Point {
   const [from, to] = [model.body, person.body];
   const [own, other] = [torsoProfile(from, model.labels), torsoProfile(to, person.labels)];
   const perUnit = (scale * from.unit) / to.unit;
   const perTorso = (scale * from.torso) / to.torso;
   const legs = legRatio(from, to);
+  const areKnown = [from, to].every(areLegsKnown);
+  const [ownMiddle, otherMiddle] = areKnown ? [legsAside(from), legsAside(to)] : [noneAside, noneAside];
+  const rise = lower && riseOf(lower, waistLine(to, person.labels));
   return (p) => {
-    const { t, side } = torsoPlace(from, p);
+    const { t, side: offAxis } = torsoPlace(from, p);
+    const side = offAxis - ownMiddle(t);
     const row = Math.min(1.2, Math.max(0.1, t));
     const breadth =
       (side < 0 ? other.left : other.right)(row) / ((side < 0 ? own.left : own.right)(row) * perUnit);
-    const wider = t < 0.1 ? 1 : Math.min(WIDEST, Math.max(NARROWEST, breadth));
-    const down = t < 0 ? t * perTorso : t < 1 ? t : 1 + (t - 1) * legs;
-    return onTorso(to, down, side * perUnit * wider);
+    const usual = t < 0.1 ? 1 : Math.min(WIDEST, Math.max(NARROWEST, breadth));
+    const below = t < 1 ? t : 1 + (t - 1) * legs;
+    const down = t < 0 ? t * perTorso : t < SEAT ? (rise?.(t) ?? below) : below;
+    const cloth = lower && (side < 0 ? lower.left : lower.right)(t) * perUnit;
+    const around = cloth
+      ? Math.min(ROUND_HIPS, (side < 0 ? other.left : other.right)(Math.min(SEAT, down)) / cloth)
+      : 0;
+    const share = Math.min(1, Math.max(0, (SEAT + LOOSE - t) / LOOSE));
+    const wider = Math.max(usual, usual + (around - usual) * share);
+    return onTorso(to, down, otherMiddle(down) + side * perUnit * wider);
   };
 }
 
+/** Cloth of trousers and skirts begins where the old garment did, or higher if it was cut so; the seat stays where it is. */
+function riseOf({ top }: LowerRows, waist: number): ((t: number) => number) | undefined {
+  if (top <= waist || top > HIP) return undefined;
+  return (t) => SEAT - ((SEAT - t) * (SEAT - waist)) / (SEAT - top);
+}
+
+/** In torsos: what begins below is worn on the hips or was cut off by a top; where legs begin. */
+const [HIP, SEAT] = [1.05, 1.2];
+/** Trousers and skirts go round the hips, so much wider than on their model at most; below the seat they hang as they did after so much of a torso. */
+const [ROUND_HIPS, LOOSE] = [1.5, 0.5];
+
+/** What hangs below the hips hangs around the legs, which seldom stand in line with the trunk: by the row, in units. */
+function legsAside(body: Body): (t: number) => number {
+  const middle = middleOfLegs(body);
+  const atHips = middle(1);
+  return (t) => (t <= 1 ? 0 : middle(t) - atHips);
+}
+
+const noneAside = () => 0;
+
+const areLegsKnown = (body: Body): boolean => Math.min(body.left.legScore, body.right.legScore) > SURE;
+
 /** Legs of the second per leg of the first, in torsos of each. */
 function legRatio(from: Body, to: Body): number {
-  const isKnown = [from, to].every((body) => Math.min(body.left.legScore, body.right.legScore) > SURE);
-  if (!isKnown) return 1;
+  if (![from, to].every(areLegsKnown)) return 1;
   const legs = (body: Body) => (body.left.leg.total + body.right.leg.total) / 2 / body.torso;
   return Math.min(1.2, Math.max(0.85, legs(to) / legs(from)));
 }

@@ -1,10 +1,10 @@
-import { besideBone } from '../geometry/bone.js';
+import { besideBone, type Bone, pointBeside } from '../geometry/bone.js';
 import { fill } from '../images/fill.js';
-import { boxOf, copyPixel, type Image, type Mask, newMask } from '../images/image.js';
+import { boxOf, copyPixel, type Image, type Labels, type Mask, newMask } from '../images/image.js';
 import { erode } from '../images/morphology.js';
 import { type MeshedCloth, NO_PART, type PartMap } from '../mesh/mesh.js';
 import type { PartCloth } from '../mesh/rasterise.js';
-import { partIndex } from '../models/person-parser.js';
+import { partIndex, partsTable } from '../models/person-parser.js';
 import { armHalfWidth } from './limb-widths.js';
 import { type Body, type BodySide, torsoPlace, usualHalfWidth } from '../stages/body.js';
 import type { Cut, Model } from '../stages/garment.js';
@@ -89,14 +89,15 @@ function upperPartAt({ body, labels }: Model): (p: { x: number; y: number }) => 
   const arms = [body.left, body.right].map((side) => ({
     side,
     isBefore: (along: number) => boneIsInside(side, along, offTorso),
+    end: sleeveEnd(side.arm, labels, body.unit),
   }));
   return (p) => {
     const torso = offTorso(p);
     let best: number = TORSO;
     let nearest = torso;
-    arms.forEach(({ side, isBefore }, i) => {
+    arms.forEach(({ side, isBefore, end }, i) => {
       const place = besideBone(side.arm, p);
-      if (place.along < ARMHOLE * 0.5 * body.unit) return;
+      if (place.along < ARMHOLE * 0.5 * body.unit || place.along > end) return;
       const share = Math.min(1, place.along / side.arm.total);
       const beyond = Math.max(0, place.along - side.arm.total * 1.05) / body.unit;
       const off = Math.abs(place.across) / body.unit - armHalfWidth(share) + beyond;
@@ -107,6 +108,43 @@ function upperPartAt({ body, labels }: Model): (p: { x: number; y: number }) => 
     });
     return best;
   };
+}
+
+/** Pieces that an arm is looked at in, and how far across it, in units. */
+const [PIECES, CORE] = [16, 0.05];
+const SKIN = partIndex('skin');
+const IS_CLOTH = partsTable(['upper', 'outer', 'dress']);
+
+/**
+ * Pixels from the shoulder to where the arm is bare and stays so: cloth beside that is the trunk's. Infinity where it
+ * nowhere is.
+ */
+function sleeveEnd(arm: Bone, labels: Labels, unit: number): number {
+  let end = Infinity;
+  let [skin, cloth] = [0, 0];
+  for (let piece = PIECES - 1; piece >= 0; piece--) {
+    const seen = pieceOf(arm, piece, labels, unit);
+    skin += seen.skin;
+    cloth += seen.cloth;
+    if (seen.skin > seen.cloth && skin > cloth) end = (piece * arm.total) / PIECES;
+  }
+  return end;
+}
+
+function pieceOf(arm: Bone, piece: number, { width, height, data }: Labels, unit: number) {
+  const seen = { skin: 0, cloth: 0 };
+  for (let k = 0; k < 4; k++) {
+    const along = ((piece + (k + 0.5) / 4) * arm.total) / PIECES;
+    for (const across of [-1, -0.5, 0, 0.5, 1]) {
+      const p = pointBeside(arm, { along, across: across * CORE * unit });
+      const [x, y] = [Math.round(p.x), Math.round(p.y)];
+      if (x < 0 || y < 0 || x >= width || y >= height) continue;
+      const label = data[y * width + x]!;
+      if (label === SKIN) seen.skin++;
+      else if (IS_CLOTH[label]) seen.cloth++;
+    }
+  }
+  return seen;
 }
 
 function boneIsInside(
@@ -137,15 +175,27 @@ function sewnBy(body: Body, cut: Cut): (x: number, y: number) => boolean {
 /** What may lie before cloth that goes on behind it. */
 const BEFORE_CLOTH = (['skin', 'other', 'hair'] as const).map(partIndex);
 
-/** What of the torso's cloth lies behind arms, hands and bags: gaps in its rows that have cloth of it on both sides. */
+/** In torsos: above it the sleeves begin. */
+const ARMPIT = 0.25;
+
+/**
+ * What of the torso's cloth lies behind arms, hands and bags: gaps in its rows that have cloth of it on both sides, and
+ * its sides behind sleeves.
+ */
 function hiddenTorso(mask: Mask, parts: PartMap, { body, labels }: Model): Mask | undefined {
   const box = boxOf(mask);
   if (box === undefined) return undefined;
   const hidden = newMask(mask);
   const widest = 0.75 * body.unit;
+  const profile = torsoProfile(body, labels);
+  const isTrunk = (x: number, y: number) => {
+    const { t, side } = torsoPlace(body, { x, y });
+    return t > ARMPIT && t < 1.25 && Math.abs(side) < (side < 0 ? profile.left : profile.right)(t);
+  };
+  const isSleeve = (i: number) => parts.data[i] !== NO_PART && parts.data[i] !== TORSO;
   let isAny = false;
   for (let y = box.y; y < box.y + box.height; y++) {
-    let last = -1;
+    let [first, last] = [-1, -1];
     for (let at = 0; at < box.width; at++) {
       const x: number = box.x + at;
       const i = y * mask.width + x;
@@ -153,13 +203,26 @@ function hiddenTorso(mask: Mask, parts: PartMap, { body, labels }: Model): Mask 
       if (last >= 0 && x - last > 1 && x - last < widest && isBody(body, (x + last) / 2, y)) {
         const row = y * mask.width;
         for (let gap = row + last + 1; gap < i; gap++) {
-          const isSleeve = parts.data[gap] !== NO_PART && parts.data[gap] !== TORSO;
-          if (!isSleeve && !BEFORE_CLOTH.includes(labels.data[gap]!)) continue;
+          if (!isSleeve(gap) && !BEFORE_CLOTH.includes(labels.data[gap]!)) continue;
           hidden.data[gap] = 1;
           isAny = true;
         }
       }
+      if (first < 0) first = x;
       last = x;
+    }
+    if (first < 0) continue;
+    // A sleeve that hangs before the trunk's side hides it.
+    for (const [from, step] of [
+      [first, -1],
+      [last, 1],
+    ] as const) {
+      for (let x = from + step; x >= 0 && x < mask.width; x += step) {
+        const i = y * mask.width + x;
+        if (!isSleeve(i) || !isTrunk(x, y)) break;
+        hidden.data[i] = 1;
+        isAny = true;
+      }
     }
   }
   return isAny ? hidden : undefined;

@@ -1,7 +1,7 @@
 import { medianOf } from '../geometry/median.js';
-import type { Bone } from '../geometry/bone.js';
 import type { Mask } from '../images/image.js';
-import { type Body, onTorso, torsoPlace } from '../stages/body.js';
+import { type Body, onTorso } from '../stages/body.js';
+import { middleOfLegs } from '../stages/middle-of-legs.js';
 import { clothShift } from './cloth-shift.js';
 import type { SeenGarment, View } from './view.js';
 
@@ -64,17 +64,6 @@ function bendsOf(edge: readonly (number | undefined)[]): number[] {
       ? []
       : [Math.abs(at - (above + below) / 2)];
   });
-}
-
-/** The middle between the legs by the row, in units from the trunk's axis. */
-function middleOfLegs(body: Body): (t: number) => number {
-  const sideAt = (leg: Bone) => {
-    const places = leg.points.map((p) => torsoPlace(body, p));
-    return (t: number) =>
-      places.reduce((best, each) => (Math.abs(each.t - t) < Math.abs(best.t - t) ? each : best)).side;
-  };
-  const [left, right] = [sideAt(body.left.leg), sideAt(body.right.leg)];
-  return (t) => (left(t) + right(t)) / 2;
 }
 
 /**

@@ -10,8 +10,8 @@ export type CutGarment = { image: Image; mask: Mask };
 /** How a garment goes round the body: `upper` hangs from the shoulders, dresses and jumpsuits too. */
 export type Cut = 'upper' | 'trousers' | 'skirt';
 
-/** Who wears a garment in its photo, in pixels of the cut-out. */
-export type Model = Pick<Person, 'labels' | 'silhouette' | 'keypoints' | 'body'>;
+/** The photo of who wears a garment, in pixels of the cut-out. */
+export type Model = Pick<Person, 'image' | 'labels' | 'silhouette' | 'keypoints' | 'body'>;
 
 type Known = CutGarment & { kind: GarmentKind; cut: Cut };
 

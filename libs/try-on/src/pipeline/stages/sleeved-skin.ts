@@ -13,13 +13,14 @@ const NECK = 0.3;
 /** Of the arm: cuffs are loose, just above them skin may be seen inside. */
 const CUFF = 0.06;
 
+const SKIN = partIndex('skin');
+
 /**
  * Bare skin of shoulders and arms that the sleeves of the new garment hide, however narrow they are there. A forearm
  * that is folded up lies before them.
  */
 export function sleevedSkin({ labels, body }: Pick<Person, 'labels' | 'body'>, { laid }: Worn): Mask {
   const out = newMask(labels);
-  const skin = partIndex('skin');
   const folded = foldedForearms(body, labels, laid?.hang.sleeves);
   for (const [k, { arm }] of [body.left, body.right].entries()) {
     const end = ((laid?.hang.sleeves[k] ?? 0) - CUFF) * arm.total;
@@ -32,7 +33,7 @@ export function sleevedSkin({ labels, body }: Pick<Person, 'labels' | 'body'>, {
     for (let y = Math.max(0, Math.floor(box.y)); y < bottom; y++) {
       for (let x = Math.max(0, Math.floor(box.x)); x < right; x++) {
         const i = y * labels.width + x;
-        if (labels.data[i] !== skin || folded.data[i]! > 0) continue;
+        if (labels.data[i] !== SKIN || folded.data[i]! > 0) continue;
         const { side } = torsoPlace(body, { x, y });
         if (Math.abs(side) < NECK || side < 0 !== (k === 0)) continue;
         const { along, across } = besideBone(arm, { x, y });
@@ -40,6 +41,26 @@ export function sleevedSkin({ labels, body }: Pick<Person, 'labels' | 'body'>, {
         if (isNear && along < end) out.data[i] = 1;
       }
     }
+  }
+  return out;
+}
+
+/** In torsos: below it hands seldom hang; hems are uneven; and so far beside the legs, in shoulder widths, their skin is looked for. */
+const [SEAT, ABOVE_HEM, LEG] = [1.2, 0.1, 0.3];
+
+/** Bare skin of legs that a new skirt goes round, however narrow it is there. */
+export function skirtedSkin({ labels, body }: Pick<Person, 'labels' | 'body'>, { laid }: Worn): Mask {
+  const out = newMask(labels);
+  const { hem = 0, legs = [0, 0] } = laid?.hang ?? {};
+  if (hem <= SEAT || legs.some((covered) => covered > 0)) return out;
+  const bones = [body.left.leg, body.right.leg];
+  for (let i = 0; i < out.data.length; i++) {
+    if (labels.data[i] !== SKIN) continue;
+    const p = { x: i % labels.width, y: Math.floor(i / labels.width) };
+    const { t } = torsoPlace(body, p);
+    if (t < SEAT || t > hem - ABOVE_HEM) continue;
+    const isLeg = bones.some((leg) => Math.abs(besideBone(leg, p).across) < LEG * body.unit);
+    if (isLeg) out.data[i] = 1;
   }
   return out;
 }

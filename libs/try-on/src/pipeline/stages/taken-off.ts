@@ -4,13 +4,13 @@ import { keptBelow } from './kept-below.js';
 import type { Limb } from './limbs.js';
 import { type NextGarment, nextGarment } from './next-garment.js';
 import type { Person } from './person.js';
-import { sleevedSkin } from './sleeved-skin.js';
+import { skirtedSkin, sleevedSkin } from './sleeved-skin.js';
 import { sleevesUnder } from './sleeves-under.js';
 import { STRAY } from './stray-cloth.js';
 import type { Worn } from './warp/worn.js';
 
 export type TakenOff = {
-  /** The old garment without what is left of it below, and what of arms and sleeves the new sleeves hide. */
+  /** The old garment without what is left of it below, and what of arms, legs and sleeves the new sleeves and skirt hide. */
   old: Mask;
   /** The box around it in which cloth of it may stray; undefined where nothing is taken off. */
   where: Box | undefined;
@@ -30,12 +30,15 @@ export function takenOff(
   arms: Limb,
 ): TakenOff {
   const margin = Math.ceil(STRAY * person.body.unit);
-  const bare = sleevedSkin(person, laid);
+  const isLong = kind === 'bottom' || kind === 'dress';
+  const bare = isLong
+    ? union(sleevedSkin(person, laid), skirtedSkin(person, laid))
+    : sleevedSkin(person, laid);
   const sleeved = kind === 'outer' ? union(bare, sleevesUnder(person, laid)) : bare;
   const all = union(replaced, sleeved);
   const around = supportOf(all, 0, margin);
   const next = around && nextGarment(person, kind, all, around);
-  if (next !== undefined || kind === 'bottom' || kind === 'dress') return { old: all, where: around, next };
+  if (next !== undefined || isLong) return { old: all, where: around, next };
   const old = without(all, keptBelow(person, all, laid.alpha, arms));
   const where = supportOf(old, 0, margin);
   return { old, where, next: where && nextGarment(person, kind, old, where) };

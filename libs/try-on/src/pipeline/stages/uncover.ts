@@ -7,12 +7,13 @@ import { partIndex } from '../models/person-parser.js';
 import { paintSkin, shadeBelow, shadeReach } from './bare-skin.js';
 import { bareTrunk } from './bare-trunk.js';
 import { bareUnder } from './bare-under.js';
-import { torsoPlace } from './body.js';
+import { type Body, torsoPlace } from './body.js';
+import { closeArmpits } from './close-armpits.js';
 import { flatGround } from './flat-ground.js';
 import type { GarmentKind } from './garment.js';
 import { growCloth } from './grow-cloth.js';
 import type { Front } from './layers.js';
-import { bareArms, bareLegs } from './limbs.js';
+import { bareArms, bareLegs, type Limb } from './limbs.js';
 import { isSeenNext } from './next-garment.js';
 import { nextUnder } from './next-under.js';
 import { oldGarment } from './old-garment.js';
@@ -52,9 +53,10 @@ export function uncover(
   const [arms, legs] = [bareArms(body, labels), bareLegs(body, labels)];
   const { old, where, next } = takenOff(person, kind, laid, replaced, arms);
   const out = copyImage(image);
-  if (where === undefined)
+  // Of one shot the shop's photo has what is around its garment, and all else is as it was.
+  if (where === undefined || laid.changed !== undefined)
     return { image: out, painted: newMask(labels), old, stray: newMask(labels), worn: laid };
-  const worn = laid.isMoved === true ? laid : growCloth(laid, old, body, kind === 'bottom' ? legs : arms);
+  const worn = laid.isMoved === true ? laid : grown(laid, kind, old, body, kind === 'bottom' ? legs : arms);
   const sure = sureSkin(person);
   const tone = skinTone(person, sure);
   const rim = rimOf(person);
@@ -103,6 +105,11 @@ export function uncover(
     }
   }
   return { image: out, painted, old, stray, worn };
+}
+
+/** The new garment, grown to the outline of the old one where they nearly meet, and closed under the arms. */
+function grown(laid: Worn, kind: GarmentKind, old: Mask, body: Body, limbs: Limb): Worn {
+  return growCloth(kind === 'bottom' ? laid : closeArmpits(laid, old, body), old, body, limbs);
 }
 
 /** Background that is the same under the old garment: without its rim, and without flat ground that is painted anew. */

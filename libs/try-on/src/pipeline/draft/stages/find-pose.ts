@@ -12,6 +12,7 @@ import type { Person } from '../../stages/person.js';
 import { refuseBack } from '../../stages/refuse-back.js';
 import { refuseLying } from '../../stages/refuse-lying.js';
 import { withSkinAtHands } from '../../stages/skin-at-hands.js';
+import { withSkirtsBelow } from '../../stages/skirts-below.js';
 import { known, type Scene } from '../scene.js';
 import type { Tools } from './stage.js';
 
@@ -48,7 +49,8 @@ export async function posed(
   const limbs = withAnklesAtShoes(centreLimbs(found, parsed.labels), parsed.labels);
   const necked = { ...limbs, neck: neckSide(found, parsed.labels) };
   const body = { ...necked, head: headSide(necked, keypoints) };
-  const collared = withClothAtNeck(parsed.image, parsed.labels, body);
+  const skirted = withSkirtsBelow(parsed.labels, body);
+  const collared = withClothAtNeck(parsed.image, skirted, body);
   const cuffed = withClothAtWrists(parsed.image, collared, body);
   const labels = withSkinAtHands(parsed.image, cuffed, body);
   const person = { ...parsed, labels, keypoints, body };

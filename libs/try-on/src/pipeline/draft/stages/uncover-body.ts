@@ -10,7 +10,8 @@ export function uncoverBody(scene: Scene): Scene {
   const { garment, laid } = currentPiece(scene, 'laid');
   const person = known(scene, 'dressed');
   const old = oldGarment(person, garment.kind);
-  const front = frontOf(person, garment.kind, old, laid.laid?.hang.sleeves);
+  const before = frontOf(person, garment.kind, old, laid.laid?.hang.sleeves);
+  const front = laid.changed === undefined ? before : { ...before, mask: without(before.mask, laid.changed) };
   const arms = armsBefore(person, garment.kind, laid, old);
   // Behind a forearm the old garment is taken away as elsewhere, and skin is painted where that had a sleeve.
   const behind = arms === undefined ? laid : { ...laid, alpha: without(laid.alpha, arms) };

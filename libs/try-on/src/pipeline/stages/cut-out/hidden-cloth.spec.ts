@@ -60,6 +60,22 @@ describe('cloth behind what lies before it', () => {
     expect(at(bare!.mask, 165, 210)).toBe(0);
   });
 
+  it('is not the skin of shoulders and of a neckline, but what hands hide', () => {
+    const bare = standing({ left_elbow: [265, 280], left_wrist: [205, 290] });
+    const strapless = labelled(SIZE, [
+      ['dress', 160, 230, 240, 560],
+      ['skin', 150, 190, 250, 230],
+      ['skin', 190, 230, 210, 255],
+      // A hand before the waist.
+      ['skin', 185, 275, 235, 305],
+    ]);
+    const dress = maskOf(strapless, [partIndex('dress')]);
+    const { mask } = hiddenCloth(dress, { labels: strapless, body: bare }, 'dress');
+    expect(at(mask, 200, 240)).toBe(0);
+    expect(at(mask, 170, 226)).toBe(0);
+    expect(at(mask, 210, 290)).toBe(1);
+  });
+
   it('does not follow a bag beyond the outline of a skirt', () => {
     const skirt = labelled(SIZE, [
       ['lower', 150, 330, 235, 600],
@@ -69,6 +85,29 @@ describe('cloth behind what lies before it', () => {
     const { mask } = hiddenCloth(cloth, { labels: skirt, body }, 'bottom');
     expect(at(mask, 228, 420)).toBe(1);
     expect(at(mask, 245, 420)).toBe(0);
+  });
+
+  it('of trousers goes up to the waist under a jacket that is open over them', () => {
+    const jacket = labelled(SIZE, [
+      ['lower', 155, 330, 245, 600],
+      ['outer', 145, 190, 190, 370],
+      ['outer', 210, 190, 255, 370],
+    ]);
+    const { mask } = hiddenCloth(maskOf(jacket, [partIndex('lower')]), { labels: jacket, body }, 'bottom');
+    expect(at(mask, 165, 350)).toBe(1);
+    expect(at(mask, 235, 350)).toBe(1);
+    expect(at(mask, 150, 350)).toBe(0);
+    expect(at(mask, 165, 250)).toBe(0);
+  });
+
+  it('of a skirt begins at the waist under a top that hangs over the hips', () => {
+    const long = labelled(SIZE, [
+      ['lower', 150, 340, 250, 600],
+      ['upper', 150, 190, 250, 360],
+    ]);
+    const { mask } = hiddenCloth(maskOf(long, [partIndex('lower')]), { labels: long, body }, 'bottom');
+    expect(at(mask, 200, 330)).toBe(1);
+    expect(at(mask, 200, 280)).toBe(0);
   });
 
   it('is too much of it under a coat that shows a strip', () => {

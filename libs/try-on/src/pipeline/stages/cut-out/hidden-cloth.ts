@@ -1,3 +1,4 @@
+import { besideBone } from '../../geometry/bone.js';
 import { fill } from '../../images/fill.js';
 import { type Image, type Labels, type Mask, newMask, union, without } from '../../images/image.js';
 import { dilate } from '../../images/morphology.js';
@@ -5,8 +6,9 @@ import { partIndex } from '../../models/person-parser.js';
 import { type Body, onTorso, torsoPlace, usualHalfWidth } from '../body.js';
 import type { GarmentKind, Model } from '../garment.js';
 
-/** What may lie before a garment; a coat before what is no coat. */
+/** What may lie before a garment; a coat before what is no coat, a top that hangs over them before trousers and skirts. */
 const BEFORE = (['skin', 'other', 'hair'] as const).map(partIndex);
+const [UPPER, OUTER, SKIN] = [partIndex('upper'), partIndex('outer'), partIndex('skin')];
 /** Nobody knows the neckline under a scarf: a round one, in shoulder widths and torsos. */
 const NECK = { half: 0.2, lowest: 0.05 };
 /** Where the shoulders begin, in torsos; above is the neck. */
@@ -33,10 +35,12 @@ export function hiddenCloth(
   const mirrored = new Int32Array(cloth.data.length).fill(-1);
   const covers = new Uint8Array(256);
   for (const part of BEFORE) covers[part] = 1;
-  if (kind === 'top' || kind === 'dress') covers[partIndex('outer')] = 1;
+  if (kind !== 'outer') covers[OUTER] = 1;
+  if (kind === 'bottom') covers[UPPER] = 1;
   const [seenFrom, lowest] = reachOf(cloth, body);
   const isWrapped = kind !== 'bottom' && isUnderScarf(labels, body, seenFrom);
-  const highest = isWrapped ? SHOULDERS : seenFrom;
+  const isUnderTop = kind === 'bottom' && seenFrom > HIPS;
+  const highest = isWrapped ? SHOULDERS : isUnderTop ? WAIST : seenFrom;
   const isInside = kind === 'bottom' ? outlineOf(cloth, labels, covers, body.unit) : () => true;
   const doubtful: { i: number; t: number }[] = [];
   for (let i = 0; i < cloth.data.length; i++) {
@@ -44,7 +48,11 @@ export function hiddenCloth(
     const { t, side } = torsoPlace(body, { x: i % width, y: Math.floor(i / width) });
     if (t < highest || t > lowest || !isOnBody(kind, t, side)) continue;
     if (!isInside(i % width, Math.floor(i / width))) continue;
-    if (kind === 'bottom' && labels.data[i] === partIndex('skin') && t > KNEE) continue;
+    if (
+      labels.data[i] === SKIN &&
+      (kind === 'bottom' ? t > KNEE : !isForearm(body, i % width, Math.floor(i / width)))
+    )
+      continue;
     const other = onTorso(body, t, -side);
     const [x, y] = [Math.round(other.x), Math.round(other.y)];
     const at = x < 0 || y < 0 || x >= width || y >= cloth.height ? -1 : y * width + x;
@@ -59,10 +67,19 @@ export function hiddenCloth(
   for (const { i, t } of doubtful) {
     const [x, y] = [i % width, Math.floor(i / width)];
     const isBetween = rows.left[y]! >= 0 && x > rows.left[y]! && x < rows.right[y]!;
-    if (isBetween || (kind !== 'bottom' && t > (isWrapped ? SHOULDERS : CHEST))) mask.data[i] = 1;
+    const isTop = labels.data[i] === UPPER || labels.data[i] === OUTER;
+    if (
+      isBetween ||
+      (kind === 'bottom' && isTop) ||
+      (kind !== 'bottom' && t > (isWrapped ? SHOULDERS : CHEST))
+    )
+      mask.data[i] = 1;
   }
   return { mask, mirrored };
 }
+
+/** In torsos: where trousers and skirts usually begin; what is seen only below the hips begins under the top that hangs over it. */
+const [WAIST, HIPS] = [0.82, 0.93];
 
 /** Half of what a scarf covers of the trunk, in shoulder widths, and the share of it that makes it one. */
 const [WRAPPED, SCARF] = [0.42, 0.4];
@@ -84,6 +101,17 @@ function isUnderScarf(labels: Labels, body: Body, seenFrom: number): boolean {
 
 /** In torsos below the shoulder line: below it legs are bare, not hands before a skirt; above it shoulders may be. */
 const [KNEE, CHEST] = [1.3, 0.15];
+
+/** As a share of the arm, and in shoulder widths beside its middle. */
+const FOREARM = { from: 0.4, half: 0.25 };
+
+/** Forearms and hands lie before cloth; the skin of shoulders, upper arms and necklines lies beside it. */
+function isForearm({ left, right, unit }: Body, x: number, y: number): boolean {
+  return [left, right].some(({ arm }) => {
+    const { along, across } = besideBone(arm, { x, y });
+    return along > FOREARM.from * arm.total && Math.abs(across) < FOREARM.half * unit;
+  });
+}
 
 /** Pixels around hidden cloth that are not to be trusted. */
 const RIM = 4;

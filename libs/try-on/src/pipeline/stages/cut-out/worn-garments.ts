@@ -12,6 +12,7 @@ import { FACE, keypointsOf } from '../estimate-pose.js';
 import { hiddenCloth, isMostlyHidden, withHiddenCloth } from './hidden-cloth.js';
 import type { CutGarment, GarmentKind, Model } from '../garment.js';
 import { type ParsedPerson, parsePerson } from '../parse-person.js';
+import { CHEST } from '../skirts-below.js';
 import { faceScore, showsFace } from './shows-face.js';
 import { isBodyOfGround } from './body-of-ground.js';
 
@@ -55,7 +56,7 @@ export async function wornGarments(
   if (!showsFace(face, person.labels) || isBodyOfGround(image, person.labels)) return undefined;
   const keypoints = await keypointsOf(estimator, image, person);
   const body = centreLimbs(bodyOf(keypoints, image), person.labels);
-  const model: Model = { labels: person.labels, silhouette: person.silhouette, keypoints, body };
+  const model: Model = { image, labels: person.labels, silhouette: person.silhouette, keypoints, body };
   const least = LEAST_SHARE * areaOf(person.silhouette);
   const pieces: (WornPiece & { area: number; isDoubtful: boolean })[] = [];
   for (const { kind, rough, isDoubtful = false } of roughPieces(image, person, model)) {
@@ -64,7 +65,7 @@ export async function wornGarments(
     const area = areaOf(seen);
     if (area < least || area < LEAST_OF_PHOTO * seen.data.length) continue;
     const hidden = hiddenCloth(whole, model, kind);
-    const mask = union(seen, edged(image, hidden.mask));
+    const mask = union(seen, edged(image, union(whole, hidden.mask)));
     const closed = withoutHoles(image, rough, seen);
     const cloth = withHiddenCloth(closed, seen, hidden);
     const isHidden = isMostlyHidden(whole, person.labels, body, kind);
@@ -84,8 +85,6 @@ type Rough = { kind: GarmentKind; rough: Mask; isDoubtful?: boolean };
 
 /** A dress reaches the thigh, in torsos below the shoulder line; a shirt's hem and a jumper end above. */
 const THIGH = 1.42;
-/** And begins at the chest: what begins below is a skirt. */
-const CHEST = 0.45;
 /** Where a garment that the parser calls a dress is parted when it is none: what is above is the top's. */
 const WAIST = 1.05;
 /** Trousers or a skirt of less than this share of the dress are its shade. */

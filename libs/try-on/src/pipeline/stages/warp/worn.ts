@@ -17,6 +17,8 @@ export type Worn = {
   isMoved?: boolean;
   /** And that photo is of the same shot in another colour. */
   isSameShot?: boolean;
+  /** Where that photo differs, 0–1: what lies before the garment there is in it too. */
+  changed?: Mask;
   /** How it was bent and how long it is, where it was laid by a mesh. */
   laid?: Laid;
 };
