@@ -30,14 +30,6 @@ describe('a hood', () => {
     expect(down.data.subarray(100 * SIZE.width)).toEqual(hooded.data.subarray(100 * SIZE.width));
   });
 
-  it('is no rolled collar, whose edge is far above the sides of the neck', () => {
-    const rolled = makeLandmarks(
-      { neck_left: { x: 70, y: 100 }, neck_right: { x: 130, y: 100 }, neck_dip: { x: 100, y: 30 } },
-      'top',
-    );
-    expect(withoutHood(hooded, rolled)).toBe(hooded);
-  });
-
   it('is no high collar, and none where the neck is not to be seen', () => {
     const collar = cloth({ from: 70, to: 130, top: 86 });
     expect(withoutHood(collar, landmarks)).toBe(collar);

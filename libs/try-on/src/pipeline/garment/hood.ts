@@ -6,20 +6,16 @@ const HOOD = 0.3;
 /** What is left of a hood, in halves of the neck's breadth: how far it goes beyond the neck's sides, and how high. */
 const [WIDER, HIGHER] = [1.08, 0.3];
 const SEEN = 0.5;
-/** A rolled or high collar ends that far above the neck's sides, in halves of the neck's breadth; a hood opens near them. */
-const HIGH_COLLAR = 0.25;
 
 /**
  * The cut-out's coverage with a spread hood taken down: on somebody it hangs behind the neck, and no more of it is
- * seen from the front than a collar. A rolled collar stays.
+ * seen from the front than a collar.
  */
 export function withoutHood(mask: Mask, { points }: GarmentLandmarks): Mask {
   const [left, right] = [points.neck_left, points.neck_right];
   const half = (right.x - left.x) / 2;
   if (Math.min(left.visible, right.visible) < SEEN || half <= 0) return mask;
   const middle = { x: (left.x + right.x) / 2, y: (left.y + right.y) / 2 };
-  const dip = points.neck_dip;
-  if (dip.visible > SEEN && middle.y - dip.y > HIGH_COLLAR * half) return mask;
   const tilt = (right.y - left.y) / (2 * half);
   const above: number[] = [];
   const { width } = mask;

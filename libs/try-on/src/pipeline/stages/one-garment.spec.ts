@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Part, partIndex } from '../models/person-parser.js';
-import { asOneGarment } from './one-garment.js';
+import { asOneGarment, withoutTopsBelow } from './one-garment.js';
 import { labelled } from './synthetic-person.js';
 
 const SIZE = { width: 40, height: 100 };
@@ -42,5 +42,29 @@ describe('asOneGarment', () => {
     ];
     expect(labelAt(over, 8, 40)).toBe(partIndex('upper'));
     expect(labelAt(over, 20, 40)).toBe(partIndex('dress'));
+  });
+});
+
+describe('withoutTopsBelow', () => {
+  const at = (boxes: Boxes, x: number, y: number) =>
+    withoutTopsBelow(labelled(SIZE, boxes)).data[y * SIZE.width + x];
+
+  it('gives a band of a top within a skirt to the skirt', () => {
+    const banded: Boxes = [
+      ['upper', 10, 10, 30, 40],
+      ['lower', 10, 40, 30, 90],
+      ['upper', 10, 60, 30, 70],
+    ];
+    expect(at(banded, 20, 65)).toBe(partIndex('lower'));
+    expect(at(banded, 20, 20)).toBe(partIndex('upper'));
+  });
+
+  it('leaves a top whose sleeve lies before the trousers', () => {
+    const sleeve: Boxes = [
+      ['upper', 5, 10, 30, 40],
+      ['lower', 10, 40, 30, 90],
+      ['upper', 5, 40, 12, 60],
+    ];
+    expect(at(sleeve, 8, 55)).toBe(partIndex('upper'));
   });
 });

@@ -1,4 +1,5 @@
-import type { Labels } from '../images/image.js';
+import { type Labels, maskOf } from '../images/image.js';
+import { components } from '../images/morphology.js';
 import { partIndex } from '../models/person-parser.js';
 
 /** Of the smaller of both: with more of it below the other's edge they are one garment in pieces. */
@@ -13,6 +14,28 @@ const [UPPER, DRESS, LOWER] = (['upper', 'dress', 'lower'] as const).map(partInd
   number,
   number,
 ];
+
+/** Of a piece of a top: with more of it below the edge of a lower garment it is of that. */
+const BELOW = 0.6;
+
+/** Labels in which pieces of a top within trousers or a skirt are of these: no top begins below their edge. */
+export function withoutTopsBelow(labels: Labels): Labels {
+  const { width } = labels;
+  const { labels: numbers, parts } = components(maskOf(labels, [UPPER]));
+  const below = new Uint32Array(256);
+  const isBelow = new Uint8Array(width);
+  for (let i = 0; i < labels.data.length; i++) {
+    if (labels.data[i] === LOWER) isBelow[i % width] = 1;
+    else if (isBelow[i % width] === 1) below[numbers.data[i]!]!++;
+  }
+  const isLower = new Uint8Array(256);
+  for (const { label, area } of parts) isLower[label] = Number(below[label]! > BELOW * area);
+  if (!isLower.includes(1)) return labels;
+  return {
+    ...labels,
+    data: labels.data.map((label, i) => (isLower[numbers.data[i]!] === 1 ? LOWER : label)),
+  };
+}
 
 /**
  * Labels in which pieces of a top between pieces of a dress are of that, or the dress is of the top where trousers or a

@@ -5,7 +5,7 @@ import { labelsOf, type Parse, partIndex, PARTS, type PersonParser } from '../mo
 import { refineLabels } from '../models/refine-labels.js';
 import { withoutScraps } from '../models/without-scraps.js';
 import { asOneCloth } from './one-cloth.js';
-import { asOneGarment } from './one-garment.js';
+import { asOneGarment, withoutTopsBelow } from './one-garment.js';
 import { moreThanOne } from './refuse-company.js';
 
 /** The person of a photo: likeliest part of every pixel, and the box around them. */
@@ -31,7 +31,10 @@ export async function parsePerson(parser: PersonParser, image: Image): Promise<P
   refuseSecondPerson(first);
   const isSmall = Math.max(box.height / image.height, box.width / image.width) < SECOND_LOOK_BELOW;
   const parse = withoutScraps(isSmall ? await parser.parse(image, closeFrame(box)) : whole);
-  const found = seen(parse, asOneCloth(image, asOneGarment(await refineLabels(parse, image))));
+  const found = seen(
+    parse,
+    asOneCloth(image, asOneGarment(withoutTopsBelow(await refineLabels(parse, image)))),
+  );
   const silhouette = keepComponents(found.silhouette, (part, largest) => part.area > 0.03 * largest.area);
   const around = boxOf(silhouette);
   if (around === undefined) throw noPerson();

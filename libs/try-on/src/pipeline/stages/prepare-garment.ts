@@ -1,6 +1,7 @@
 import { TryOnError } from '../../errors/try-on.error.js';
 import { withoutBackOf } from '../garment/without-back.js';
 import { withoutHood } from '../garment/hood.js';
+import { hasRolledCollar } from '../garment/rolled-collar.js';
 import type { GarmentLandmarks } from '../garment/landmarks.js';
 import { areaOf, type Box, boxOf, type Image, type Mask, newMask } from '../images/image.js';
 import { cropImage } from '../images/resize.js';
@@ -42,7 +43,9 @@ export function withLandmarks(
   hasLegs: boolean,
 ): LyingGarment {
   if (kind === 'bottom') return { ...cut, kind, cut: hasLegs ? 'trousers' : 'skirt', landmarks };
-  const mask = withoutBackOf(cut.image, withoutHood(cut.mask, landmarks), landmarks, kind);
+  const mask = hasRolledCollar(cut.mask, landmarks)
+    ? cut.mask
+    : withoutBackOf(cut.image, withoutHood(cut.mask, landmarks), landmarks, kind);
   return { ...cut, mask, kind, cut: 'upper', landmarks };
 }
 
