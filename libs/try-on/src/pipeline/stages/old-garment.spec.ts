@@ -42,6 +42,13 @@ describe('oldGarment', () => {
     const old = oldGarment({ labels, body }, 'top');
     for (const x of [122, 278]) expect(at(old, x, 345)).toBe(1);
     expect(at(old, 200, 345)).toBe(0);
+    // Long hair falls over the upper arm.
+    const haired = labelled(SIZE, [
+      ['dress', 150, 180, 250, 600],
+      ['dress', 110, 200, 140, 360],
+      ['hair', 100, 180, 180, 255],
+    ]);
+    expect(at(oldGarment({ labels: haired, body }, 'top'), 122, 345)).toBe(1);
   });
 
   it('leaves a dress the sleeves that hang beside a new skirt', () => {
