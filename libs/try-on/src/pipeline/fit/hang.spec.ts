@@ -66,6 +66,14 @@ describe('how long a garment hangs', () => {
     expect(sleeves[0]).toBeLessThan(0.5);
   });
 
+  it('follows a sleeve on beyond a gap below the shoulder', () => {
+    const { sleeves } = drawn([
+      [SLEEVES[0], 110, 205, 160, 218],
+      [SLEEVES[0], 105, 232, 150, 345],
+    ]);
+    expect(sleeves[0]).toBeGreaterThan(0.85);
+  });
+
   it('takes the end of trousers from their legs', () => {
     const long = drawn([
       [LEGS[0], 150, 340, 185, 590],

@@ -77,9 +77,27 @@ function endOf({ shares, on }: Sleeve, arm: Bone, unit: number): number {
     const area = (2 * armHalfWidth((piece + 0.5) / PIECES) * unit * arm.total) / PIECES;
     return count > COVERED * area;
   });
-  const first = isCovered.indexOf(true);
-  const bare = first < 0 ? -1 : isCovered.indexOf(false, first);
-  const last = first < 0 ? 0 : bare < 0 ? Infinity : (bare + 1) / PIECES;
+  const runs = runsOf(isCovered);
+  const longest = Math.max(0, ...runs.map(({ length }) => length));
+  const sleeve = runs.find(({ length }) => length * FIRST >= longest);
+  if (sleeve === undefined) return 0;
+  const end = sleeve.from + sleeve.length;
+  const last = end === PIECES ? Infinity : (end + 1) / PIECES;
   const own = shares.filter((share) => share < last).toSorted((a, b) => a - b);
   return own[Math.floor(0.97 * own.length)] ?? 0;
+}
+
+/** What is covered first is the sleeve, but for a shoulder before a gap: what goes on is then so many times as long. */
+const FIRST = 2;
+
+/** Stretches of covered pieces. */
+function runsOf(isCovered: readonly boolean[]): { from: number; length: number }[] {
+  const runs: { from: number; length: number }[] = [];
+  isCovered.forEach((covered, piece) => {
+    const run = runs.at(-1);
+    if (!covered) return;
+    if (run !== undefined && run.from + run.length === piece) run.length++;
+    else runs.push({ from: piece, length: 1 });
+  });
+  return runs;
 }
