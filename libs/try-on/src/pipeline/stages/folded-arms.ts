@@ -1,8 +1,8 @@
-import { angleBetween, besideBone, boneThrough } from '../geometry/bone.js';
+import { angleBetween, boneThrough } from '../geometry/bone.js';
 import { minus } from '../geometry/point.js';
 import { type Mask, newMask, type Size } from '../images/image.js';
 import type { Body } from './body.js';
-import { boxAround } from './warp/worn.js';
+import { markBeside } from './mark-beside.js';
 
 /** Degrees between upper arm and forearm: below that the forearm lies before the upper arm. */
 const FOLDED = 55;
@@ -23,16 +23,9 @@ export function foldedForearms(body: Body, size: Size, sleeves: readonly [number
     if (angleBetween(minus(shoulder, elbow), minus(wrist, elbow)) > FOLDED) continue;
     const forearm = boneThrough([elbow, wrist]);
     const [half, beyond] = [BESIDE * body.unit, BEYOND * body.unit];
-    const box = boxAround(forearm.points, half);
-    const right = Math.min(size.width, box.x + box.width);
-    const bottom = Math.min(size.height, box.y + box.height);
-    for (let y = Math.max(0, Math.floor(box.y)); y < bottom; y++) {
-      for (let x = Math.max(0, Math.floor(box.x)); x < right; x++) {
-        const { along, across } = besideBone(forearm, { x, y });
-        if (Math.abs(across) < half && along > -beyond && along < forearm.total + beyond)
-          out.data[y * size.width + x] = 1;
-      }
-    }
+    markBeside(out, forearm, half, ({ along, across }) => {
+      return Math.abs(across) < half && along > -beyond && along < forearm.total + beyond;
+    });
   }
   return out;
 }

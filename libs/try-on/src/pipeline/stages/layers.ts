@@ -1,4 +1,3 @@
-import { besideBone } from '../geometry/bone.js';
 import { guidedFilter, lumaOf } from '../images/filters.js';
 import { areaOf, type Mask, maskOf, newMask, union, without } from '../images/image.js';
 import { components } from '../images/morphology.js';
@@ -8,10 +7,10 @@ import { torsoPlace } from './body.js';
 import { foldedForearms } from './folded-arms.js';
 import type { GarmentKind } from './garment.js';
 import { handZone } from './limbs.js';
+import { markBeside } from './mark-beside.js';
 import { oldGarment } from './old-garment.js';
 import type { Person } from './person.js';
 import { beltsBetween } from './things.js';
-import { boxAround } from './warp/worn.js';
 
 /** What stays in front of the new garment, 0–1 at work size. */
 export type Front = { mask: Mask; head: Mask };
@@ -104,16 +103,12 @@ const HAND = 0.7;
 function forearmZone({ body, labels }: Person): Mask {
   const zone = newMask(labels);
   for (const { arm } of [body.left, body.right]) {
-    const box = boxAround(arm.points, HAND * body.unit);
-    const right = Math.min(labels.width, box.x + box.width);
-    const bottom = Math.min(labels.height, box.y + box.height);
-    for (let y = Math.max(0, Math.floor(box.y)); y < bottom; y++) {
-      for (let x = Math.max(0, Math.floor(box.x)); x < right; x++) {
-        const place = besideBone(arm, { x, y });
-        const isForearm = place.along > 0.4 * arm.total && Math.abs(place.across) < 0.2 * body.unit;
-        if (isForearm) zone.data[y * labels.width + x] = 1;
-      }
-    }
+    markBeside(
+      zone,
+      arm,
+      HAND * body.unit,
+      ({ along, across }) => along > 0.4 * arm.total && Math.abs(across) < 0.2 * body.unit,
+    );
   }
   return zone;
 }

@@ -3,8 +3,9 @@ import { type Mask, newMask } from '../images/image.js';
 import { partIndex } from '../models/person-parser.js';
 import { torsoPlace } from './body.js';
 import { foldedForearms } from './folded-arms.js';
+import { markBeside } from './mark-beside.js';
 import type { Person } from './person.js';
-import { boxAround, type Worn } from './warp/worn.js';
+import type { Worn } from './warp/worn.js';
 
 /** In shoulder widths: how far beside an arm's middle its skin is looked for, and how far above its root. */
 const [BESIDE, ABOVE] = [0.24, 0.16];
@@ -25,22 +26,12 @@ export function sleevedSkin({ labels, body }: Pick<Person, 'labels' | 'body'>, {
   for (const [k, { arm }] of [body.left, body.right].entries()) {
     const end = ((laid?.hang.sleeves[k] ?? 0) - CUFF) * arm.total;
     if (end <= 0) continue;
-    const box = boxAround(arm.points, BESIDE * body.unit);
-    const [right, bottom] = [
-      Math.min(labels.width, box.x + box.width),
-      Math.min(labels.height, box.y + box.height),
-    ];
-    for (let y = Math.max(0, Math.floor(box.y)); y < bottom; y++) {
-      for (let x = Math.max(0, Math.floor(box.x)); x < right; x++) {
-        const i = y * labels.width + x;
-        if (labels.data[i] !== SKIN || folded.data[i]! > 0) continue;
-        const { side } = torsoPlace(body, { x, y });
-        if (Math.abs(side) < NECK || side < 0 !== (k === 0)) continue;
-        const { along, across } = besideBone(arm, { x, y });
-        const isNear = Math.abs(across) < BESIDE * body.unit && along > -ABOVE * body.unit;
-        if (isNear && along < end) out.data[i] = 1;
-      }
-    }
+    markBeside(out, arm, BESIDE * body.unit, ({ along, across }, i, p) => {
+      if (labels.data[i] !== SKIN || folded.data[i]! > 0 || along <= -ABOVE * body.unit || along >= end)
+        return false;
+      const { side } = torsoPlace(body, p);
+      return Math.abs(side) >= NECK && side < 0 === (k === 0) && Math.abs(across) < BESIDE * body.unit;
+    });
   }
   return out;
 }

@@ -1,9 +1,8 @@
-import { besideBone } from '../geometry/bone.js';
 import { placeOn } from '../fit/bone-place.js';
 import { type Labels, type Mask, newMask } from '../images/image.js';
 import { partsTable } from '../models/person-parser.js';
 import { type Body, type BodySide, torsoPlace } from './body.js';
-import { boxAround } from './warp/worn.js';
+import { markBeside } from './mark-beside.js';
 
 /** Half of a sleeve's width, and how far from the trunk's middle it hangs beside it, in shoulder widths. */
 const [HALF, BESIDE] = [0.17, 0.42];
@@ -23,19 +22,10 @@ export function sleevesBeside(body: Body, labels: Labels): Mask {
     const { arm } = side;
     const sleeve = onUpperArm(side, labels);
     if (sleeve === undefined) continue;
-    const box = boxAround(arm.points, HALF * body.unit);
-    const right = Math.min(labels.width, box.x + box.width);
-    const bottom = Math.min(labels.height, box.y + box.height);
-    for (let y = Math.max(0, Math.floor(box.y)); y < bottom; y++) {
-      for (let x = Math.max(0, Math.floor(box.x)); x < right; x++) {
-        const i = y * labels.width + x;
-        if (labels.data[i] !== sleeve) continue;
-        const { along, across } = besideBone(arm, { x, y });
-        if (along < FROM * arm.total || along > TO * arm.total || Math.abs(across) > HALF * body.unit)
-          continue;
-        if (Math.abs(torsoPlace(body, { x, y }).side) > BESIDE) out.data[i] = 1;
-      }
-    }
+    markBeside(out, arm, HALF * body.unit, ({ along, across }, i, p) => {
+      if (labels.data[i] !== sleeve || along < FROM * arm.total || along > TO * arm.total) return false;
+      return Math.abs(across) <= HALF * body.unit && Math.abs(torsoPlace(body, p).side) > BESIDE;
+    });
   }
   return out;
 }

@@ -31,7 +31,8 @@ describe('GarmentThread', () => {
     expect(cut).toEqual(cutFromGround(image, mask));
     expect(await thread.cleanEdge({ image, mask: cut })).toEqual(cleanEdge({ image, mask: cut }));
     expect(image).toEqual(before);
-  });
+    // A thread that starts reads its modules first.
+  }, 30_000);
 
   it('says where a ground is not flat', async () => {
     const { image } = photo();
@@ -42,5 +43,5 @@ describe('GarmentThread', () => {
   it('starts again when it is asked after its end', async () => {
     await thread.close();
     expect((await thread.seenGround(photo().image))?.spread).toBeLessThan(1);
-  });
+  }, 30_000);
 });
