@@ -38,7 +38,10 @@ export function frontOf(
     return !isCuff && (hands.data[i]! > 0 || forearms.data[i]! > 0);
   });
   // Hands that were found by their colour are not in the parser's probabilities.
-  raise(mask, maskOf(labels, [partIndex('skin')]), (i) => hands.data[i]! > 0 && skin.data[i]! < SURE);
+  const ground = probabilityOf(parse, ['background']);
+  raise(mask, maskOf(labels, [partIndex('skin')]), (i) => {
+    return hands.data[i]! > 0 && skin.data[i]! < SURE && ground.data[i]! < GROUND_SEEN;
+  });
   const things = thingsOf(person, kind, old);
   raise(mask, things, () => true);
   if (kind === 'bottom' || kind === 'dress') {
@@ -96,6 +99,9 @@ const CHIN = 0.38;
 const IS_SLEEVE = partsTable(['upper', 'outer', 'dress']);
 /** What the parser takes for one thing has more of this; where the labels say another, colours told it. */
 const SURE = 0.5;
+
+/** Between arm and body there may be ground where the parser has more of this for it. */
+const GROUND_SEEN = 0.05;
 
 /** As far beyond the wrist as hands reach, in units. */
 const HAND = 0.7;
