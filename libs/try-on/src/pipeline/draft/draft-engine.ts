@@ -95,6 +95,7 @@ export class DraftEngine extends TryOnPipeline {
     const seen = await stages.ofPhotos(newScene(request, knobsOf(0, request.seed, 0)));
     // As large as it is, for the results; read beside what follows.
     const photo = decodeWhole(request.person, 'person_image');
+    // Told where it is waited for; until then it is no unhandled one.
     photo.catch(() => undefined);
     const scenes: Scene[] = [];
     const results: TryOnResult[] = [];

@@ -47,21 +47,22 @@ export function changedGarment(
   const beside = without(changed, region);
   const { labels: numbers, parts } = components(beside);
   const colour = medianColour(shop, own);
+  const ground = new Uint32Array(256);
+  for (let i = 0; i < beside.data.length; i++) if (labels.data[i] === GROUND) ground[numbers.data[i]!]!++;
+  const large = LARGE * areaOf(own);
   const isOthers = new Uint8Array(256);
   for (const { label, area } of parts) {
-    const part = newMask(beside);
-    let ground = 0;
-    for (let i = 0; i < part.data.length; i++) {
-      if (numbers.data[i] !== label) continue;
-      part.data[i] = 1;
-      if (labels.data[i] === GROUND) ground++;
-    }
+    const isGround = ground[label]! > area / 2;
     isOthers[label] = Number(
-      ground > area / 2 || (area > LARGE * areaOf(own) && !isAlike(medianColour(shop, part), colour)),
+      isGround || (area > large && !isAlike(medianColour(shop, pieceOf(numbers, label)), colour)),
     );
   }
   for (let i = 0; i < changed.data.length; i++) if (isOthers[numbers.data[i]!] === 1) changed.data[i] = 0;
   return changed;
+}
+
+function pieceOf(numbers: Labels, label: number): Mask {
+  return { ...numbers, data: Float32Array.from(numbers.data, (number) => Number(number === label)) };
 }
 
 type Rgb = ReturnType<typeof medianColour>;

@@ -13,6 +13,7 @@ export async function lookAtPhotos(scene: Scene, tools: Tools): Promise<Scene> {
   // Networks and the pixels of garments have threads of their own: meanwhile this one looks at the person.
   const parsing = parsePerson(parser, image).then((found) => ({ image, ...found }));
   const posing = parsing.then((parsed) => poseAhead(parsed, tools));
+  // What is wrong with the pose is told by its own stage.
   posing.catch(() => undefined);
   const [parsed, garments] = await Promise.all([
     parsing,
