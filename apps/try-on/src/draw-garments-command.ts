@@ -8,8 +8,9 @@ import { drawGarment, type DrawnGarment } from '#try-on/drawings';
 export type DrawGarmentsOptions = { count: number; from: number; width: number; folded?: true; out: string };
 
 /**
- * Writes drawn product photos: NAME.png with the garment's exact mask as its alpha channel, and a line of JSON for
- * each in landmarks.jsonl: its places in pixels, its kind, and whether it is filled out.
+ * Writes drawn product photos: NAME.png with the garment's exact mask as its alpha channel, NAME.inside.png (white where
+ * its inner side is seen), and a line of JSON for each in landmarks.jsonl: its places in pixels, its kind, and whether it
+ * is filled out.
  */
 export async function drawGarmentsCommand({
   count,
@@ -23,10 +24,19 @@ export async function drawGarmentsCommand({
   const lines = createWriteStream(join(out, 'landmarks.jsonl'));
   for (let seed = from; seed < from + count; seed++) {
     const drawn = await drawGarment(seed, size, undefined, folded ? 'folded' : 'spread');
-    const name = `${String(seed).padStart(6, '0')}.png`;
+    const number = String(seed).padStart(6, '0');
+    const name = `${number}.png`;
     await sharp(withMask(drawn), { raw: { ...size, channels: 4 } })
       .png({ compressionLevel: 1, adaptiveFiltering: false })
       .toFile(join(out, name));
+    await sharp(
+      Uint8Array.from(drawn.inside.data, (value) => Math.round(255 * value)),
+      {
+        raw: { ...size, channels: 1 },
+      },
+    )
+      .png({ compressionLevel: 1 })
+      .toFile(join(out, `${number}.inside.png`));
     const { landmarks, kind, isGhost } = drawn;
     lines.write(`${JSON.stringify({ name, ...size, kind, isGhost, landmarks })}\n`);
   }

@@ -10,7 +10,7 @@ import { withFoldedSleeves } from './folded-sleeves.js';
 import { drawLegs, drawSkirt, drawTrousers } from './lower.js';
 import { photograph } from './photograph.js';
 import { placementOf } from './placement.js';
-import { toSvg } from './to-svg.js';
+import { insideSvg, toSvg } from './to-svg.js';
 import { drawUpper } from './upper.js';
 import { upperMeasures } from './upper-measures.js';
 
@@ -22,6 +22,8 @@ export type DrawnGarment = {
   image: Image;
   /** Exact, 0–1. */
   mask: Mask;
+  /** Where the inner side of the garment is seen, 0–1: through the neck, beside open fronts, below the hem. */
+  inside: Mask;
   landmarks: DrawnLandmarks;
   kind: LandmarkKind;
   /** Filled out, as on an invisible body; otherwise lying flat. */
@@ -75,6 +77,11 @@ export async function drawGarment(
   const placement = placementOf(dice, spots, size);
   const svg = toSvg(drawing, clothOf(dice, more), dice, placement, size);
   const rgba = await sharp(Buffer.from(svg)).ensureAlpha().raw().toBuffer();
+  const inside = await sharp(Buffer.from(insideSvg(drawing, placement, size)))
+    .flatten({ background: '#000' })
+    .extractChannel(0)
+    .raw()
+    .toBuffer();
   const landmarks: DrawnLandmarks = {};
   for (const name of LANDMARKS) {
     const at = drawing.marks.get(name);
@@ -83,7 +90,13 @@ export async function drawGarment(
     landmarks[name] = { x, y };
   }
   const creasing = laying === 'folded' ? more.range(0.5, 2.2) : 1;
-  return { ...photograph(dice, rgba, size, isGhost, creasing), landmarks, kind, isGhost };
+  return {
+    ...photograph(dice, rgba, size, isGhost, creasing),
+    inside: { ...size, data: Float32Array.from(inside, (value) => value / 255) },
+    landmarks,
+    kind,
+    isGhost,
+  };
 }
 
 function drawKind(drawing: Drawing, dice: Dice, more: Dice, kind: LandmarkKind, laying: Laying): boolean {

@@ -14,15 +14,7 @@ export function toSvg(
   size: Size,
 ): string {
   const defs: string[] = [];
-  const path = (line: readonly Spot[], isClosed: boolean): string =>
-    line
-      .map(
-        (spot, i) =>
-          `${i ? 'L' : 'M'}${place(spot)
-            .map((v) => v.toFixed(1))
-            .join(' ')}`,
-      )
-      .join('') + (isClosed ? 'Z' : '');
+  const path = (line: readonly Spot[], isClosed: boolean): string => pathOf(place, line, isClosed);
   const edge = { opacity: drawing.borders * dice.range(0.12, 0.5), width: dice.range(0.8, 2.6) * scale };
   const layers = drawing.pieces.map((piece, i) => {
     const d = path(piece.outline, true);
@@ -37,6 +29,24 @@ export function toSvg(
     return parts.join('');
   });
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${size.width}" height="${size.height}"><defs>${defs.join('')}</defs>${layers.join('')}</svg>`;
+}
+
+/** The same garment in white where its inner side is seen, and in black elsewhere. */
+export function insideSvg(drawing: Drawing, { place }: Placement, size: Size): string {
+  const layers = drawing.pieces.map(
+    ({ outline, paint }) =>
+      `<path d="${pathOf(place, outline, true)}" fill="${paint === 'lining' ? '#fff' : '#000'}"/>`,
+  );
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${size.width}" height="${size.height}">${layers.join('')}</svg>`;
+}
+
+function pathOf(place: Placement['place'], line: readonly Spot[], isClosed: boolean): string {
+  const spots = line.map((spot) =>
+    place(spot)
+      .map((v) => v.toFixed(1))
+      .join(' '),
+  );
+  return `M${spots.join('L')}${isClosed ? 'Z' : ''}`;
 }
 
 function colourOf(paint: Paint, cloth: Cloth): string {
