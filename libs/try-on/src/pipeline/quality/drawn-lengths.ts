@@ -41,7 +41,12 @@ export function drawnLengths(
 ): { hem: number; sleeve: number; stretch: number } | undefined {
   const known = makeLandmarks(landmarks, kind, { ghost: Number(isGhost) });
   const hasLegs = kind === 'trousers' || kind === 'shorts';
-  const truth = withLandmarks({ image, mask }, PUT_ON_AS[kind], known, hasLegs);
+  // What is seen through the neck changes no length.
+  const truth = withLandmarks({ image, mask }, PUT_ON_AS[kind], {
+    landmarks: known,
+    hasLegs,
+    inside: undefined,
+  });
   const [got, wanted] = [found, truth].map((garment) => warp(garment, person, { width: 1, length: 1 }).laid);
   if (got === undefined || wanted?.planned === undefined || got.hang.hem === undefined) return undefined;
   const { hemError, sleeveError, stretch } = clothOf({ ...got, planned: wanted.planned });

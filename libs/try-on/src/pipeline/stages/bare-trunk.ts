@@ -9,12 +9,14 @@ import type { Worn } from './warp/worn.js';
 const [NECK_HALF, WIDEST] = [0.165, 0.19];
 /** From the neck down to the shoulder, in shoulder widths: wide necklines leave it bare. */
 const SLOPE = 0.1;
+/** In shoulder widths from the middle: whatever cloth is above, here the trunk is behind what is open. */
+const MIDDLE = 0.36;
 /** The chin is above this, in shoulder widths above the shoulder line: what is seen there is no neck. */
 const CHIN = 0.38;
 
 /**
  * How much of a pixel, 0–1, is skin of neck, shoulders and chest that the new garment's neckline or straps leave bare.
- * Above the cloth alone: beside it there is no trunk.
+ * Above the cloth and, in the middle of the chest, in its gaps: beside it there is no trunk.
  */
 export function bareTrunk(
   person: Pick<Person, 'labels' | 'body'>,
@@ -24,12 +26,13 @@ export function bareTrunk(
   const { labels, body } = person;
   const { width } = labels;
   const { alpha } = worn;
-  const topRows = firstRows(alpha);
+  const [firstRows, lastRows] = rowsOfCloth(alpha);
   const halves = neckHalves(person, old);
   return (i) => {
     const [x, y] = [i % width, Math.floor(i / width)];
-    if (y >= topRows[x]!) return 0;
+    if (y >= lastRows[x]! || alpha.data[i]! > 0.5) return 0;
     const { t, side } = torsoPlace(body, { x, y });
+    if (y >= firstRows[x]! && Math.abs(side) > MIDDLE) return 0;
     const out = side - neckSideAt(body, t);
     const half = halves[out < 0 ? 0 : 1];
     const isNeck = Math.abs(out) < half + SLOPE;
@@ -83,11 +86,15 @@ function neckHalves(
   return halves;
 }
 
-/** The first row of cloth in each column; −1 where there is none. */
-function firstRows({ width, height, data }: Mask): Int32Array {
-  const rows = new Int32Array(width).fill(-1);
-  for (let y = height - 1; y >= 0; y--) {
-    for (let x = 0; x < width; x++) if (data[y * width + x]! > 0.5) rows[x] = y;
+/** The first and the last row of cloth in each column; −1 where there is none. */
+function rowsOfCloth({ width, height, data }: Mask): [first: Int32Array, last: Int32Array] {
+  const [first, last] = [new Int32Array(width).fill(-1), new Int32Array(width).fill(-1)];
+  for (let y = 0, i = 0; y < height; y++) {
+    for (let x = 0; x < width; x++, i++) {
+      if (data[i]! <= 0.5) continue;
+      if (first[x]! < 0) first[x] = y;
+      last[x] = y;
+    }
   }
-  return rows;
+  return [first, last];
 }

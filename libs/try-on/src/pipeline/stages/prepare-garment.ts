@@ -1,5 +1,4 @@
 import { TryOnError } from '../../errors/try-on.error.js';
-import { withoutBackOf } from '../garment/without-back.js';
 import { withoutHood } from '../garment/hood.js';
 import { hasRolledCollar } from '../garment/rolled-collar.js';
 import type { GarmentLandmarks } from '../garment/landmarks.js';
@@ -35,18 +34,23 @@ export function noGarment(): TryOnError {
   );
 }
 
-/** A cut-out garment with its landmarks; a hood is taken down, and what is seen of the inside of its back is taken off. */
+/** What the networks found of a cut-out; `inside`, 0–1, is what is seen through its neck. */
+export type Found = { landmarks: GarmentLandmarks; hasLegs: boolean; inside: Mask | undefined };
+
+/** A cut-out garment with its landmarks; a hood is taken down, and what is seen through the neck is taken off. */
 export function withLandmarks(
   cut: CutGarment,
   kind: GarmentKind,
-  landmarks: GarmentLandmarks,
-  hasLegs: boolean,
+  { landmarks, hasLegs, inside }: Found,
 ): LyingGarment {
   if (kind === 'bottom') return { ...cut, kind, cut: hasLegs ? 'trousers' : 'skirt', landmarks };
-  const mask = hasRolledCollar(cut.mask, landmarks)
-    ? cut.mask
-    : withoutBackOf(cut.image, withoutHood(cut.mask, landmarks), landmarks, kind);
+  const lowered = hasRolledCollar(cut.mask, landmarks) ? cut.mask : withoutHood(cut.mask, landmarks);
+  const mask = inside === undefined ? lowered : without(lowered, inside);
   return { ...cut, mask, kind, cut: 'upper', landmarks };
+}
+
+function without(mask: Mask, part: Mask): Mask {
+  return { ...mask, data: mask.data.map((share, i) => share * (1 - part.data[i]!)) };
 }
 
 function cropMask(mask: Mask, box: Box): Mask {
