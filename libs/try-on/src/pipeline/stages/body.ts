@@ -3,7 +3,7 @@ import { add, between, distance, minus, normal, type Point, times, unit } from '
 import type { Size } from '../images/image.js';
 import type { Joint, Keypoint, Keypoints } from '../models/pose-estimator.js';
 
-/** Below this a keypoint is a guess. */
+/** Shoulders, hips and legs of a lower score count as not seen; a joint is used from three quarters of it. */
 export const SURE = 0.2;
 
 /** One side of the body, by where it is in the picture. */
