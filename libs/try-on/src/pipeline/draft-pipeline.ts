@@ -5,11 +5,11 @@ import { warmUp } from './draft/warm-up.js';
 import type { TryOnPipeline } from './try-on-pipeline.js';
 
 export type DraftPipelineOptions = {
-  /** Folder of the models; `person-parser` is read from it. */
+  /** Folder of the models: those of people and of garments are read from it. */
   modelsFolder: string;
   /** Longest side in pixels at which the person's photo is worked on. The result has the photo's own size. */
   workSize?: number;
-  /** Threads inside the parser's session. */
+  /** Threads inside the session of each model. */
   intraOpThreads?: number;
   /** Where the models run, the CPU without. */
   device?: EngineOptions['device'];

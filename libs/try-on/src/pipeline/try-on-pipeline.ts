@@ -58,10 +58,10 @@ export interface TryOnRequest {
 }
 
 export interface QualityReport {
-  /** 0–1, the documented combination of `parts`. */
+  /** 0–1. Of a draft the chance that a person finds it right, or less where a part is bad; of a render what its parts say. */
   score: number;
   passed: boolean;
-  /** Each part 0–1, by name (fidelity, coverage, identity, …). */
+  /** Each part 0–1, by name (fidelity, coverage, seam, …; `quality/README.md`). */
   parts: Readonly<Record<string, number>>;
 }
 

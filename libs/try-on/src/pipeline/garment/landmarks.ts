@@ -61,9 +61,3 @@ export type GarmentLandmarks = {
   /** The chance (0–1) that the garment was photographed filled out, on an invisible body, and not lying flat. */
   ghost: number;
 };
-
-/** The landmark that this one becomes when the picture is mirrored. */
-export function mirrorOf(name: LandmarkName): LandmarkName {
-  if (name.endsWith('_left')) return name.replace('_left', '_right') as LandmarkName;
-  return name.replace('_right', '_left') as LandmarkName;
-}
