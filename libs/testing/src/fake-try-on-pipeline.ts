@@ -22,6 +22,8 @@ export class FakeTryOnPipeline extends TryOnPipeline {
     throw new Error('FakeTryOnPipeline was not told how to judge');
   };
   closed = false;
+  /** What it says of itself, in every mode. */
+  madeBy = '';
   /** What a run does. */
   work: (request: TryOnRequest, observer: TryOnObserver) => Promise<TryOnOutcome> = async () => {
     throw new Error('FakeTryOnPipeline was not told what to do');
@@ -40,6 +42,10 @@ export class FakeTryOnPipeline extends TryOnPipeline {
   async judge(render: RenderToJudge): Promise<QualityReport> {
     this.renders.push(render);
     return this.judgementOf(render);
+  }
+
+  override revision(): string {
+    return this.madeBy;
   }
 
   async close(): Promise<void> {

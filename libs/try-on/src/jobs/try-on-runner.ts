@@ -4,19 +4,20 @@ import { CONFIG, databaseOutage } from '#platform';
 import { JobTakenError } from '../errors/job-taken.error.js';
 import { TryOnError } from '../errors/try-on.error.js';
 import { TRY_ON_STEPS } from '../pipeline/draft/stages.js';
-import { TryOnPipeline, type TryOnResult } from '../pipeline/try-on-pipeline.js';
+import { type TryOnMode, TryOnPipeline, type TryOnResult } from '../pipeline/try-on-pipeline.js';
 import { failureOf } from './failure-of.js';
 import { JobWatch } from './job-watch.js';
 import { passingResults } from './passing-results.js';
 import { TryOnErasure } from './try-on-erasure.js';
 import { type Attempt, type JobId, TryOnFiles } from './try-on-files.js';
 import { TryOnInputs } from './try-on-inputs.js';
-import { type JobRender, jobRenders, withUse } from './job-renders.js';
+import { jobRenders, withUse } from './job-renders.js';
 import { RenderAccount } from './render-account.js';
 import type { ResultColumns, TryOnRow } from './try-on-row.js';
 import { withinRenders } from './try-on-modes.js';
 import { ReusedResults } from './reused-results.js';
-import { TryOnWorkRepository } from './try-on-work.repository.js';
+import { resultHash } from './result-hash.js';
+import { type Finished, TryOnWorkRepository } from './try-on-work.repository.js';
 import type { Config } from '../settings.js';
 
 /** How often a worker may be lost with a job before the job is held to be the reason. */
@@ -92,10 +93,16 @@ export class TryOnRunner {
   private async attempt(row: TryOnRow, attempt: Attempt, watch: JobWatch): Promise<RunEnd> {
     if (row.losses > MAX_LOSSES) throw lostTooOften();
     const started = performance.now();
-    const copied = await this.reused.copyTo(attempt, row);
+    const hash = resultHash(row.requestHash, this.pipeline.revision(row.mode as TryOnMode));
+    const copied = await this.reused.copyTo(attempt, row, hash);
     if (copied !== undefined) {
       const { results, renders } = copied;
-      await this.finish(attempt, results, { copied: performance.now() - started }, renders);
+      await this.finish(attempt, {
+        results,
+        timings: { copied: performance.now() - started },
+        renders,
+        resultHash: hash,
+      });
       return 'copied';
     }
     const request = withinRenders(await this.inputs.read(row), this.config.TRYON_RENDERS_PER_JOB);
@@ -139,7 +146,8 @@ export class TryOnRunner {
     const beforeStore = performance.now();
     const results = await this.store(attempt, passingResults(outcome.results));
     const store = performance.now() - beforeStore;
-    await this.finish(attempt, results, { read, ...outcome.timings, store }, renders);
+    const timings = { read, ...outcome.timings, store };
+    await this.finish(attempt, { results, timings, renders, resultHash: hash });
     return 'completed';
   }
 
@@ -157,15 +165,10 @@ export class TryOnRunner {
     );
   }
 
-  private async finish(
-    attempt: Attempt,
-    results: ResultColumns[],
-    timings: Record<string, number>,
-    renders: readonly JobRender[],
-  ): Promise<void> {
-    const rounded = Object.fromEntries(Object.entries(timings).map(([name, ms]) => [name, Math.round(ms)]));
-    if (!(await this.jobs.complete(attempt, { results, timings: rounded, renders })))
-      throw new JobTakenError();
+  private async finish(attempt: Attempt, finished: Finished): Promise<void> {
+    const rounded = Object.entries(finished.timings).map(([name, ms]) => [name, Math.round(ms)] as const);
+    const timings = Object.fromEntries(rounded);
+    if (!(await this.jobs.complete(attempt, { ...finished, timings }))) throw new JobTakenError();
   }
 
   private async afterError(error: unknown, attempt: Attempt, isLastTry: boolean): Promise<RunEnd> {

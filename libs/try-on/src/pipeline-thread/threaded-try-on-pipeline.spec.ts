@@ -21,7 +21,9 @@ describe('ThreadedTryOnPipeline', () => {
 
   it('tells of the calls of models in its threads, and how all of them fare', async () => {
     const calls: InferenceCall[] = [];
-    pipeline = new ThreadedTryOnPipeline({ module, options: undefined }, 2, (call) => calls.push(call));
+    pipeline = new ThreadedTryOnPipeline({ module, options: undefined }, 2, {
+      onCall: (call) => calls.push(call),
+    });
     expect(pipeline.graphs()).toEqual({});
     await pipeline.start();
     await Promise.all([pipeline.cut(new Uint8Array()), pipeline.cut(new Uint8Array())]);

@@ -102,6 +102,14 @@ describe('FinalPipeline', () => {
       Promise.resolve({ ...outcomeOf([image], asked), personMask: silhouette, editMask: edit });
   });
 
+  it('names the draft and its renderers for what it renders, the draft alone for drafts', () => {
+    draft.madeBy = 'drafts of today';
+    expect(pipeline.revision('draft')).toBe('drafts of today');
+    const final = pipeline.revision('final');
+    expect(final).toContain('drafts of today');
+    expect(final).toContain('fake-1');
+  });
+
   it('takes the render where the garment goes, and the original to the last value elsewhere', async () => {
     const outcome = await pipeline.run(await request(), quiet());
     const [result] = outcome.results;

@@ -7,6 +7,7 @@ import {
   type CutOut,
   type QualityReport,
   type RenderToJudge,
+  type TryOnMode,
   type TryOnObserver,
   type TryOnOutcome,
   TryOnPipeline,
@@ -68,6 +69,11 @@ export class FinalPipeline extends TryOnPipeline {
 
   judge(render: RenderToJudge): Promise<QualityReport> {
     return this.draft.judge(render);
+  }
+
+  override revision(mode: TryOnMode): string {
+    const draft = this.draft.revision('draft');
+    return mode === 'draft' ? draft : JSON.stringify([draft, this.renderers.revision()]);
   }
 
   override inference(): InferenceStatus | undefined {

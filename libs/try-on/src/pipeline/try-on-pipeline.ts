@@ -146,6 +146,13 @@ export abstract class TryOnPipeline {
    * @throws {TryOnError} `NANO_API_ERROR` when the render is no image
    */
   abstract judge(render: RenderToJudge): Promise<QualityReport>;
+  /**
+   * Names what makes pictures of a mode: two that differ may make other ones of the same request. Without one there is
+   * nothing to tell apart.
+   */
+  revision(_mode: TryOnMode): string {
+    return '';
+  }
   /** Where the models run that this process runs: on a GPU where any of them does. */
   inference(): InferenceStatus | undefined {
     return undefined;

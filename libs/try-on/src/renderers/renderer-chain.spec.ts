@@ -58,6 +58,21 @@ describe('RendererChain', () => {
 
   const failed = () => new TryOnError('NANO_API_ERROR', 'The renderer made no image.');
 
+  it('names its renderers, their models and their order', () => {
+    const revision = (given: ChainLink[], fallsBack = false) =>
+      new RendererChain(given, { fallsBack }).revision();
+    const [first, second] = links as [ChainLink, ChainLink];
+    const others = [
+      revision([first]),
+      revision([second, first]),
+      revision([first, { ...second, renderer: new FakeRenderer('hosted-2') }]),
+      revision(links, true),
+      revision(links),
+    ];
+    expect(new Set(others).size).toBe(others.length);
+    expect(revision([...links])).toBe(revision(links));
+  });
+
   it('asks for no more images at a time than the renderer makes, and says how far all of them are', async () => {
     const parts: number[] = [];
     const job = new RendererChain(links, { fallsBack: false }).forJob({ photosMayLeave: true });

@@ -38,6 +38,12 @@ export class RendererChain {
     return new JobRenderer(this.options.fallsBack ? allowed : allowed.slice(0, 1), job);
   }
 
+  /** Names who renders, in order, and by what: no secret of theirs is in it. */
+  revision(): string {
+    const named = this.links.map(({ name, renderer }) => [name, renderer.revision()]);
+    return JSON.stringify([named, this.options.fallsBack]);
+  }
+
   /** Where models of renderers run in this process, a GPU before the CPU. */
   inference(): InferenceStatus | undefined {
     const all = this.links.flatMap(({ renderer }) => renderer.inference() ?? []);

@@ -49,6 +49,10 @@ export abstract class Renderer {
   abstract readonly model: string;
   /** @throws {TryOnError} `NANO_API_ERROR` or `TIMEOUT`; `signal.reason` when stopped */
   abstract render(input: RenderInput): Promise<Rendered>;
+  /** Names what its pictures depend on beside the input: its model, and settings that show. No secret. */
+  revision(): string {
+    return this.model;
+  }
   /** Where its models run, if this process runs them. */
   inference(): InferenceStatus | undefined {
     return undefined;

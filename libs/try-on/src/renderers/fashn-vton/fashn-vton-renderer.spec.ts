@@ -111,7 +111,7 @@ describe('FashnVtonRenderer', () => {
     renderer = new FashnVtonRenderer({
       ...generator,
       graph: { loop: (asked) => (loops.push({ ...asked }), still(asked)) },
-      wholeBody: { find: () => Promise.resolve(found) },
+      wholeBody: { id: 'whole-body@1', find: () => Promise.resolve(found) },
     });
     await renderer.render(await input());
     const brightest = loops.map(({ feeds }) => Math.max(...(feeds['person_poses']?.data as Float32Array)));

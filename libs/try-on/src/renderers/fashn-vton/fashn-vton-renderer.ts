@@ -44,6 +44,10 @@ export class FashnVtonRenderer extends Renderer {
     });
   }
 
+  override revision(): string {
+    return JSON.stringify([this.model, this.generator.wholeBody?.id]);
+  }
+
   override inference(): InferenceStatus {
     return this.generator.inference();
   }

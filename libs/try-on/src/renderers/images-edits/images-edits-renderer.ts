@@ -14,6 +14,8 @@ import { promptOf } from './prompt.js';
 
 export type ImagesEditsOptions = {
   profile: Profile;
+  /** As the configuration calls it. */
+  profileName: string;
   model: string | undefined;
   prompt: string;
   /** Sizes that the engine is sent; the profile's own without. */
@@ -39,6 +41,11 @@ export class ImagesEditsRenderer extends Renderer {
   ) {
     super();
     this.model = options.model ?? 'default';
+  }
+
+  override revision(): string {
+    const { profileName, prompt, frames, steps, guidance, sendsMask } = this.options;
+    return JSON.stringify([this.model, profileName, prompt, frames, steps, guidance, sendsMask]);
   }
 
   async render(input: RenderInput): Promise<Rendered> {
