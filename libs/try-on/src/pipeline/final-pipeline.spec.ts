@@ -20,6 +20,7 @@ class FakeRenderer extends Renderer {
 
   async render(input: RenderInput): Promise<Rendered> {
     this.inputs.push(input);
+    input.onBilled(1);
     const background = this.colours[Math.min(this.inputs.length, this.colours.length) - 1] ?? '#000';
     const image = sharp({ create: { width: 400, height: 600, channels: 3, background } })
       .png()
@@ -170,6 +171,7 @@ describe('FinalPipeline', () => {
         model: 'fake-1',
         photosLeft: false,
         images: 1,
+        billed: 1,
         ms: expect.any(Number),
         warnings: [],
       },

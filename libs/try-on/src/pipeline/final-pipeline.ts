@@ -1,7 +1,6 @@
 import type { InferenceStatus } from '#contracts';
 import type { GraphStatus } from '#inference';
-import type { RenderInput } from '../renderers/renderer.js';
-import type { RendererChain } from '../renderers/renderer-chain.js';
+import type { ChainInput, RendererChain } from '../renderers/renderer-chain.js';
 import { keepOriginal, maskOf, type Region, regionOf, renderInputOf } from './final-composition.js';
 import {
   type CutOut,
@@ -17,7 +16,7 @@ import {
 
 /** What all renders of a request have in common. */
 type Ground = {
-  input: Omit<RenderInput, 'seeds' | 'onProgress'>;
+  input: Omit<ChainInput, 'seeds' | 'onProgress'>;
   region: Region;
   against: Omit<RenderToJudge, 'render'>;
 };

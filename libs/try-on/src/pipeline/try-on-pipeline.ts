@@ -99,6 +99,8 @@ export interface RendererUse {
   photosLeft: boolean;
   /** That it made; 0 where it failed. */
   images: number;
+  /** That it has to be paid for, whether they came or not. */
+  billed: number;
   ms: number;
   warnings: readonly string[];
 }

@@ -20,6 +20,8 @@ export interface RenderInput {
   /** One image is wanted for each. */
   seeds: readonly number[];
   signal: AbortSignal;
+  /** Told of images as they come to cost something, those of a render that fails among them. */
+  onBilled(images: number): void;
   /** Told how far the call is, 0–1, where the renderer knows. */
   onProgress?(part: number): void | Promise<void>;
 }

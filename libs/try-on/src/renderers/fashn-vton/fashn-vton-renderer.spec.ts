@@ -33,6 +33,7 @@ async function input(given: Partial<RenderInput> = {}): Promise<RenderInput> {
     realismLevel: 1,
     seeds: [3],
     signal: new AbortController().signal,
+    onBilled: () => undefined,
     ...given,
   };
 }

@@ -36,6 +36,7 @@ async function input(given: Partial<RenderInput> = {}): Promise<RenderInput> {
     realismLevel: 5,
     seeds: [0],
     signal: new AbortController().signal,
+    onBilled: () => undefined,
     ...given,
   };
 }
