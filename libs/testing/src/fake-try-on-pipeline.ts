@@ -15,7 +15,7 @@ export class FakeTryOnPipeline extends TryOnPipeline {
   readonly requests: TryOnRequest[] = [];
   /** Photos that were to be cut out; nothing is found in them unless a test says what. */
   readonly cuts: Uint8Array[] = [];
-  cutOutsOf: (photo: Uint8Array) => CutOut[] = () => [];
+  cutOutsOf: (photo: Uint8Array, signal?: AbortSignal) => CutOut[] | Promise<CutOut[]> = () => [];
   readonly renders: RenderToJudge[] = [];
   /** What it thinks of a render; nothing unless a test says. */
   judgementOf: (render: RenderToJudge) => QualityReport | Promise<QualityReport> = () => {
@@ -34,9 +34,9 @@ export class FakeTryOnPipeline extends TryOnPipeline {
     return this.work(request, observer);
   }
 
-  async cut(photo: Uint8Array): Promise<CutOut[]> {
+  async cut(photo: Uint8Array, signal?: AbortSignal): Promise<CutOut[]> {
     this.cuts.push(photo);
-    return this.cutOutsOf(photo);
+    return this.cutOutsOf(photo, signal);
   }
 
   async judge(render: RenderToJudge): Promise<QualityReport> {

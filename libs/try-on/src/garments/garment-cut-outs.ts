@@ -29,15 +29,16 @@ export class GarmentCutOuts {
   /**
    * The pieces of an item's present photo; cuts them out unless that was done before. None, when nothing can be told
    * from the background: whoever puts the photo on is told why.
-   * @throws ObjectMissingError, DependencyUnavailableError
+   * @param signal of the job that asks
+   * @throws ObjectMissingError, DependencyUnavailableError; `signal.reason` when that ends the cutting
    */
-  async ensure(apiKeyId: string, imageId: string): Promise<readonly StoredPiece[]> {
+  async ensure(apiKeyId: string, imageId: string, signal?: AbortSignal): Promise<readonly StoredPiece[]> {
     const item = await this.garments.find(apiKeyId, imageId);
     if (item === undefined) return [];
     const before = await this.rows.find(apiKeyId, imageId);
     const { photoKey } = item;
     if (before?.photoKey === photoKey && before.revision >= CUT_OUT_REVISION) return before.pieces;
-    const pieces = await this.store(apiKeyId, imageId, await this.cut(imageId, photoKey));
+    const pieces = await this.store(apiKeyId, imageId, await this.cut(imageId, photoKey, signal));
     const isCounted = await this.rows
       .put({ apiKeyId, imageId, photoKey, pieces })
       .catch(async (error: unknown) => {
@@ -64,11 +65,13 @@ export class GarmentCutOuts {
     }
   }
 
-  private async cut(imageId: string, photoKey: string): Promise<CutOut[]> {
+  private async cut(imageId: string, photoKey: string, signal?: AbortSignal): Promise<CutOut[]> {
     const photo = await this.storage.read(photoKey);
     try {
-      return await this.pipeline.cut(photo);
+      return await this.pipeline.cut(photo, signal);
     } catch (error) {
+      // It says nothing of the photo.
+      if (signal?.aborted === true && error === signal.reason) throw error;
       if (!(error instanceof TryOnError || error instanceof PipelineCrashedError)) throw error;
       this.logger.warn({ err: error, image: imageId }, 'No garment was cut out of a catalogue photo');
       return [];

@@ -21,27 +21,33 @@ export class ReusedResults {
 
   /**
    * @param hash by which the results are known (`resultHash`)
+   * @param signal of the job
    * @returns the results as this attempt's own, undefined when no job made the same before
    */
   async copyTo(
     attempt: Attempt,
     row: TryOnRow,
     hash: Uint8Array<ArrayBuffer> | undefined,
+    signal: AbortSignal,
   ): Promise<Reused | undefined> {
     if (hash === undefined) return undefined;
     const same = await this.jobs.findSame(row, hash);
     if (same === undefined || same.results.length === 0) return undefined;
     try {
       const results = await Promise.all(
-        same.results.map(async ({ n, objectKey, bytes, seed, retries, qualityScore, qualityParts }) => ({
-          n,
-          objectKey: await this.files.putResult(attempt, n, await this.files.read(objectKey)),
-          bytes,
-          seed,
-          retries,
-          qualityScore,
-          qualityParts: qualityParts as Record<string, number>,
-        })),
+        same.results.map(async ({ n, objectKey, bytes, seed, retries, qualityScore, qualityParts }) => {
+          const image = await this.files.read(objectKey);
+          signal.throwIfAborted();
+          return {
+            n,
+            objectKey: await this.files.putResult(attempt, n, image),
+            bytes,
+            seed,
+            retries,
+            qualityScore,
+            qualityParts: qualityParts as Record<string, number>,
+          };
+        }),
       );
       return { results, renders: jobRenders.parse(same.renders ?? []) };
     } catch (error) {

@@ -60,5 +60,17 @@ describe('ThreadedTryOnPipeline', () => {
       stop.abort(late);
       expect(await ended).toBe(late);
     }, 60_000);
+
+    it('ends a cut that goes on after it was stopped, and begins none that was stopped before', async () => {
+      pipeline = new ThreadedTryOnPipeline({ module, options: undefined }, 1);
+      await pipeline.start();
+      const stop = new AbortController();
+      const late = new Error('too late');
+      const ended = pipeline.cut(new Uint8Array(), stop.signal).catch((error: unknown) => error);
+      await sleep(100);
+      stop.abort(late);
+      expect(await ended).toBe(late);
+      await expect(pipeline.cut(new Uint8Array(), stop.signal)).rejects.toBe(late);
+    }, 60_000);
   });
 });

@@ -43,8 +43,8 @@ export class ThreadedTryOnPipeline extends TryOnPipeline {
     return this.withThread((thread) => thread.run(request, observer));
   }
 
-  cut(photo: Uint8Array): Promise<CutOut[]> {
-    return this.withThread((thread) => thread.cut(photo));
+  cut(photo: Uint8Array, signal?: AbortSignal): Promise<CutOut[]> {
+    return this.withThread((thread) => thread.cut(photo, signal));
   }
 
   judge(render: RenderToJudge): Promise<QualityReport> {

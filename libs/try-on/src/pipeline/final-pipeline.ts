@@ -62,8 +62,8 @@ export class FinalPipeline extends TryOnPipeline {
     return { results, mode: 'final', timings: { ...drafted.timings, render } };
   }
 
-  cut(photo: Uint8Array): Promise<CutOut[]> {
-    return this.draft.cut(photo);
+  cut(photo: Uint8Array, signal?: AbortSignal): Promise<CutOut[]> {
+    return this.draft.cut(photo, signal);
   }
 
   judge(render: RenderToJudge): Promise<QualityReport> {

@@ -140,9 +140,10 @@ export abstract class TryOnPipeline {
   /**
    * The garments of a photo, the largest first: what `TryOnGarment.cutOut` takes, so that a photo that is tried on
    * again and again is cut out once.
-   * @throws {TryOnError} `SEGMENTATION_FAILED`, `INVALID_IMAGE_FORMAT`, `IMAGE_TOO_LARGE`
+   * @param signal one that is under way when it is aborted has a moment more, since its pieces are of use to others
+   * @throws {TryOnError} `SEGMENTATION_FAILED`, `INVALID_IMAGE_FORMAT`, `IMAGE_TOO_LARGE`; `signal.reason`
    */
-  abstract cut(photo: Uint8Array): Promise<CutOut[]>;
+  abstract cut(photo: Uint8Array, signal?: AbortSignal): Promise<CutOut[]>;
   /**
    * Whether a render shows the person as they are and the garments as the draft has them.
    * @throws {TryOnError} `NANO_API_ERROR` when the render is no image
