@@ -180,24 +180,24 @@ describe('quotas', () => {
     const budget = new RenderBudget(database.prisma);
     const usageOf = async () => (await newProcess().usage.of(apiKeyId)).month.renders;
     expect(await usageOf()).toEqual({ cost: { used: 0, limit: null }, by_renderer: [] });
-    const render = { renderer: 'gemini', images: 1, ms: 2_400, price: 0.4 };
+    const render = { renderer: 'gemini', images: 1, billed: 1, ms: 2_400, price: 0.4 };
     await Promise.all(Array.from({ length: 4 }, () => budget.record(apiKeyId, render)));
-    await budget.record(apiKeyId, { ...render, images: 0 });
-    await budget.record(apiKeyId, { ...render, renderer: 'fashn-vton', images: 2, price: 0 });
+    await budget.record(apiKeyId, { ...render, images: 0, billed: 2 });
+    await budget.record(apiKeyId, { ...render, renderer: 'fashn-vton', images: 2, billed: 2, price: 0 });
     await budget.requireLeft(apiKeyId);
-    await database.prisma.apiKey.update({ where: { id: apiKeyId }, data: { quotaRenderCostPerMonth: 2 } });
+    await database.prisma.apiKey.update({ where: { id: apiKeyId }, data: { quotaRenderCostPerMonth: 3 } });
     expect(await usageOf()).toEqual({
-      cost: { used: 1.6, limit: 2 },
+      cost: { used: 2.4, limit: 3 },
       by_renderer: [
         { name: 'fashn-vton', images: 2, failures: 0, seconds: 2, cost: 0 },
-        { name: 'gemini', images: 4, failures: 1, seconds: 12, cost: 1.6 },
+        { name: 'gemini', images: 4, failures: 1, seconds: 12, cost: 2.4 },
       ],
     });
     await budget.requireLeft(apiKeyId);
-    await budget.record(apiKeyId, render);
+    await budget.record(apiKeyId, { ...render, billed: 2 });
     await expect(budget.requireLeft(apiKeyId)).rejects.toMatchObject({
       code: 'QUOTA_EXCEEDED',
-      message: expect.stringMatching(/budget of 2 a month.*mode=draft/),
+      message: expect.stringMatching(/budget of 3 a month.*mode=draft/),
     });
     await budget.requireLeft((await tenantWith({})).apiKeyId);
   });

@@ -2,6 +2,7 @@ import type { CallListener } from '#inference';
 import { ThreadedTryOnPipeline } from '../pipeline-thread/threaded-try-on-pipeline.js';
 import { DraftEngine, type EngineOptions } from './draft/draft-engine.js';
 import { warmUp } from './draft/warm-up.js';
+import { draftRevision } from './draft-revision.js';
 import type { TryOnPipeline } from './try-on-pipeline.js';
 
 export type DraftPipelineOptions = {
@@ -53,7 +54,10 @@ export async function createDraftPipeline({
   onCall,
   ...options
 }: DraftPipelineOptions & { threads?: number; onCall?: CallListener }): Promise<ThreadedTryOnPipeline> {
-  const pipeline = new ThreadedTryOnPipeline({ module: DRAFT_PIPELINE_MODULE, options }, threads, onCall);
+  const pipeline = new ThreadedTryOnPipeline({ module: DRAFT_PIPELINE_MODULE, options }, threads, {
+    revision: await draftRevision(options.modelsFolder),
+    ...(onCall && { onCall }),
+  });
   await pipeline.start();
   return pipeline;
 }
