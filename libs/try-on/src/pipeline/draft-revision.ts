@@ -33,7 +33,8 @@ export async function draftRevision(modelsFolder: string, code = CODE): Promise<
 async function codeRevision(folder: string): Promise<string> {
   const entries = await readdir(folder, { recursive: true });
   const paths = entries.filter((path) => /\.[jt]s$/.test(path) && !/spec\.[jt]s$/.test(path)).sort();
+  const files = await Promise.all(paths.map((path) => readFile(join(folder, path))));
   const hash = createHash('sha256');
-  for (const path of paths) hash.update(`${path}\0`).update(await readFile(join(folder, path)));
+  for (const [at, file] of files.entries()) hash.update(`${paths[at]}\0`).update(file);
   return hash.digest('base64url');
 }
