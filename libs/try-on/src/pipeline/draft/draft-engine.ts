@@ -13,14 +13,14 @@ import { judgeRender } from '../quality/render/judge-render.js';
 import type { RenderMeasures } from '../quality/render/render-measures.js';
 import { shownOf } from '../quality/shown-of.js';
 import { smallMask } from '../quality/view.js';
-import { GarmentThread } from '../stages/cut-out/garment-thread.js';
-import { wornGarments } from '../stages/cut-out/worn-garments.js';
-import { finish } from '../stages/finish.js';
-import type { Garment } from '../stages/garment.js';
-import { loadPerson } from '../stages/load-person.js';
-import { parsePerson } from '../stages/parse-person.js';
-import type { Person } from '../stages/person.js';
-import { cutGarment } from '../stages/prepare-garment.js';
+import { GarmentThread } from '../garment/cut-out/garment-thread.js';
+import { wornGarments } from '../garment/cut-out/worn-garments.js';
+import { finish } from '../compose/finish.js';
+import type { Garment } from '../garment/garment.js';
+import { loadPerson } from '../person/load-person.js';
+import { parsePerson } from '../person/parse-person.js';
+import type { Person } from '../person/person.js';
+import { cutGarment } from '../garment/prepare-garment.js';
 import {
   type CutOut,
   type PersonPose,

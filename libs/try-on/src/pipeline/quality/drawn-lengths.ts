@@ -1,10 +1,10 @@
 import type { LandmarkKind, LandmarkName } from '../garment/landmarks.js';
 import { makeLandmarks } from '../garment/make-landmarks.js';
 import type { Point } from '../geometry/point.js';
-import type { CutGarment, Garment, GarmentKind } from '../stages/garment.js';
-import { withLandmarks } from '../stages/prepare-garment.js';
-import type { Person } from '../stages/person.js';
-import { warp } from '../stages/warp/warp.js';
+import type { CutGarment, Garment, GarmentKind } from '../garment/garment.js';
+import { withLandmarks } from '../garment/prepare-garment.js';
+import type { Person } from '../person/person.js';
+import { warp } from '../fit/warp.js';
 import { clothOf } from './cloth.js';
 
 /** A garment of which everything is known. */
