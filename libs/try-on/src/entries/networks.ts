@@ -1,5 +1,5 @@
 /** The pipeline's networks one by one, for whoever measures them. */
-export * from '../pipeline/garment/landmarks.js';
+export * from '../pipeline/models/landmarks.js';
 export { likeliestKind } from '../pipeline/garment/likeliest-kind.js';
 export { decodeWhole as decodePhoto } from '../pipeline/images/decode.js';
 export { CUTTER_MODEL, GarmentCutter, type Shown, SHOWN } from '../pipeline/models/garment-cutter.js';

@@ -3,7 +3,7 @@ import { distortionOf } from '../mesh/distortion.js';
 import { hangOf } from './hang.js';
 import type { Laid, Planned } from './laid.js';
 import type { Mesh } from '../mesh/mesh.js';
-import { type PartCloth, rasterise } from '../mesh/rasterise.js';
+import { type PartCloth, rasterise } from './rasterise.js';
 import type { Body } from '../person/body.js';
 import { nothingWorn, type Worn } from './worn.js';
 

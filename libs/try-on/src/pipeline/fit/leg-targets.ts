@@ -1,6 +1,6 @@
 import { boneThrough } from '../geometry/bone.js';
 import { between, distance } from '../geometry/point.js';
-import type { GarmentLandmarks } from '../garment/landmarks.js';
+import type { GarmentLandmarks } from '../models/landmarks.js';
 import type { Pin } from '../mesh/arap.js';
 import type { Mesh, PartMap } from '../mesh/mesh.js';
 import { pinAt } from '../mesh/place-on-mesh.js';

@@ -1,5 +1,5 @@
 import { distance } from '../geometry/point.js';
-import type { GarmentLandmarks } from '../garment/landmarks.js';
+import type { GarmentLandmarks } from '../models/landmarks.js';
 import type { Pin } from '../mesh/arap.js';
 import type { Mesh, PartMap } from '../mesh/mesh.js';
 import { pinVertex } from '../mesh/place-on-mesh.js';

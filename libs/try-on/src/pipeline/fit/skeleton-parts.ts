@@ -3,7 +3,7 @@ import { fill } from '../images/fill.js';
 import { boxOf, copyPixel, type Image, type Labels, type Mask, newMask } from '../images/image.js';
 import { erode } from '../images/morphology.js';
 import { type MeshedCloth, NO_PART, type PartMap } from '../mesh/mesh.js';
-import type { PartCloth } from '../mesh/rasterise.js';
+import type { PartCloth } from './rasterise.js';
 import { partIndex, partsTable } from '../models/person-parser.js';
 import { armHalfWidth } from './limb-widths.js';
 import { type Body, type BodySide, torsoPlace, usualHalfWidth } from '../person/body.js';

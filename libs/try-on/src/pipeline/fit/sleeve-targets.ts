@@ -1,5 +1,5 @@
 import { distance, type Point } from '../geometry/point.js';
-import type { GarmentLandmarks } from '../garment/landmarks.js';
+import type { GarmentLandmarks } from '../models/landmarks.js';
 import type { Pin } from '../mesh/arap.js';
 import type { Mesh, PartMap } from '../mesh/mesh.js';
 import { pinAt } from '../mesh/place-on-mesh.js';

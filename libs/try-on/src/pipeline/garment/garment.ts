@@ -1,4 +1,4 @@
-import type { GarmentLandmarks } from './landmarks.js';
+import type { GarmentLandmarks } from '../models/landmarks.js';
 import type { Image, Mask } from '../images/image.js';
 import type { Person } from '../person/person.js';
 

@@ -6,7 +6,7 @@ import { BandedMatrix } from './banded-cholesky.js';
 import { distortionOf } from './distortion.js';
 import { buildMesh, type Mesh, type PartMap } from './mesh.js';
 import { pinAt } from './place-on-mesh.js';
-import { rasterise } from './rasterise.js';
+import { rasterise } from '../fit/rasterise.js';
 
 const size = { width: 120, height: 90 };
 const mask = newMask(size, 1);

@@ -7,7 +7,7 @@ import {
   type LandmarkKind,
   type LandmarkName,
   type Landmark,
-} from '../garment/landmarks.js';
+} from './landmarks.js';
 import type { Image, Mask, Size } from '../images/image.js';
 import { framedCutOut } from './framed-cut-out.js';
 import { heatPlaces } from './heat-places.js';

@@ -2,8 +2,8 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LocalInference } from '#inference';
 import { drawGarment } from '../../drawn-garments/draw-garment.js';
-import { makeLandmarks } from '../garment/make-landmarks.js';
-import { neckFrame } from '../garment/neck-frame.js';
+import { makeLandmarks } from './make-landmarks.js';
+import { neckFrame } from './neck-frame.js';
 import { GarmentNeckReader } from './garment-neck.js';
 
 const SIZE = { width: 384, height: 512 };

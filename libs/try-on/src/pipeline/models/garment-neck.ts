@@ -1,7 +1,7 @@
 import { neckManifest } from '#contracts';
 import { type Inference, type LoadedGraph, openModelFolderAs } from '#inference';
-import type { GarmentLandmarks } from '../garment/landmarks.js';
-import { neckFrame } from '../garment/neck-frame.js';
+import type { GarmentLandmarks } from './landmarks.js';
+import { neckFrame } from './neck-frame.js';
 import { type Image, type Mask, newMask, type Size } from '../images/image.js';
 import { keepComponents } from '../images/morphology.js';
 import { sampleMask } from '../images/sample.js';

@@ -5,7 +5,7 @@ import { partIndex, PARTS } from '../models/person-parser.js';
 import type { Body } from './body.js';
 import { isRatherCloth, walkCloth } from './cloth-walk.js';
 import { headColour } from './head-colour.js';
-import { boxAround } from '../geometry/box-around.js';
+import { boxAround } from '../images/box-around.js';
 
 /** Where cuffs are: from and to, as shares of the arm, and to both sides of its bone, in shoulder widths. */
 const [FROM, TO, ASIDE] = [0.5, 1.12, 0.2];

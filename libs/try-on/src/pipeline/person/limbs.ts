@@ -4,7 +4,7 @@ import { type Labels, type Mask, newMask, type Size } from '../images/image.js';
 import { partIndex, partsTable } from '../models/person-parser.js';
 import { remembered } from '../remembered.js';
 import type { Body, BodySide } from './body.js';
-import { boxAround } from '../geometry/box-around.js';
+import { boxAround } from '../images/box-around.js';
 
 /** Half-widths of bare limbs in units, at equal steps from their root to wrist or ankle. */
 const BARE_ARM = [0.145, 0.12, 0.11, 0.1, 0.085, 0.07];

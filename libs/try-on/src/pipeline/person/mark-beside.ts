@@ -1,7 +1,7 @@
 import { besideBone, type BesideBone, type Bone } from '../geometry/bone.js';
 import type { Point } from '../geometry/point.js';
 import type { Mask } from '../images/image.js';
-import { boxAround } from '../geometry/box-around.js';
+import { boxAround } from '../images/box-around.js';
 
 /**
  * Sets to 1 what of a mask lies beside a bone: of the pixels up to `reach` around it (pixels of the mask) those that

@@ -5,7 +5,7 @@ import { components, open } from '../images/morphology.js';
 import { partIndex, partsTable } from '../models/person-parser.js';
 import type { Body, BodySide } from './body.js';
 import { headColour, hueApart } from './head-colour.js';
-import { boxAround } from '../geometry/box-around.js';
+import { boxAround } from '../images/box-around.js';
 
 /** Where a hand is, in shoulder widths: its middle beyond the wrist, and how far around that it reaches. */
 const [BEYOND, RADIUS] = [0.18, 0.3];

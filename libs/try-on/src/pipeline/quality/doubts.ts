@@ -5,7 +5,7 @@ import { type CutColours, cutColours } from './cut-colours.js';
 import { landmarkDoubts, type LandmarkDoubts, NO_LANDMARK_DOUBTS } from './landmark-doubts.js';
 import { openOutline } from './open-outline.js';
 import { poseDoubts, type PoseDoubts } from './pose-doubts.js';
-import { smallImage, smallMask } from './view.js';
+import { smallImage, smallMask } from '../images/small.js';
 
 /** What speaks against a draft before it is looked at: the garment's own photo, its landmarks, the poses. */
 export type Doubts = LandmarkDoubts &

@@ -1,4 +1,4 @@
-import { makeLandmarks } from '../../garment/make-landmarks.js';
+import { makeLandmarks } from '../../models/make-landmarks.js';
 import type { Point } from '../../geometry/point.js';
 import { type Mask, newImage, newMask } from '../../images/image.js';
 import type { LyingGarment } from '../../garment/garment.js';

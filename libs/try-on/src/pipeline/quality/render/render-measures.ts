@@ -7,7 +7,7 @@ import { erode } from '../../images/morphology.js';
 import type { Keypoints } from '../../models/pose-estimator.js';
 import { bodyOf } from '../../person/body.js';
 import { overlap, paletteOf } from '../palette.js';
-import { smallImage, smallMask } from '../view.js';
+import { smallImage, smallMask } from '../../images/small.js';
 import { faceLikeness, roomLikeness } from './likeness.js';
 import { poseDrift } from './pose-drift.js';
 import type { RenderView } from './render-view.js';

@@ -1,4 +1,4 @@
-import type { Frame } from '../models/framed-cut-out.js';
+import type { Frame } from './framed-cut-out.js';
 import type { GarmentLandmarks, LandmarkName } from './landmarks.js';
 
 /** Which landmarks a neck lies between: its sides, or the straps. */

@@ -1,13 +1,13 @@
 import { TryOnError } from '../../errors/try-on.error.js';
-import type { FitKnobs } from './fit-knobs.js';
-import { drawMesh } from './laid-mesh.js';
-import { fitByLandmarks } from './landmark-fit.js';
-import { laySamePose } from './lay-same-pose.js';
-import { fitBySkeleton } from './skeleton-fit.js';
+import type { FitKnobs } from '../fit/fit-knobs.js';
+import { drawMesh } from '../fit/laid-mesh.js';
+import { fitByLandmarks } from '../fit/landmark-fit.js';
+import { laySamePose } from '../fit/lay-same-pose.js';
+import { fitBySkeleton } from '../fit/skeleton-fit.js';
 import type { Garment, GarmentKind } from '../garment/garment.js';
 import type { Person } from '../person/person.js';
 import { oldGarment } from '../uncover/old-garment.js';
-import type { Worn } from './worn.js';
+import type { Worn } from '../fit/worn.js';
 
 /**
  * Lays a garment onto the body: as it is worn in its photo, or as it is cut.

@@ -1,6 +1,6 @@
 import { areaOf, union, without } from '../images/image.js';
-import type { Piece } from '../draft/scene.js';
-import type { Shown } from './view.js';
+import type { Piece } from './scene.js';
+import type { Shown } from '../quality/view.js';
 
 /** What of each garment is seen in the end: later ones hide earlier ones. The pieces are on the person. */
 export function shownOf(pieces: readonly Piece[]): Shown[] {

@@ -1,4 +1,4 @@
-import { type Gate, partsBy, PASS, scoreBy } from './gate.js';
+import { type Gate, partsBy, PASS, scoreBy } from '../quality/gate.js';
 
 /** One trial: what was measured of it, and whether the gate ought to pass it. */
 export type Sample<M extends string> = { measures: Readonly<Record<M, number>>; isGood: boolean };

@@ -1,5 +1,5 @@
-import type { Box } from '../images/image.js';
-import type { Point } from './point.js';
+import type { Box } from './image.js';
+import type { Point } from '../geometry/point.js';
 
 /** The upright box round the points, with a margin. */
 export function boxAround(points: readonly Point[], margin: number): Box {

@@ -1,21 +1,21 @@
-import { putOn } from '../draft/put-on.js';
+import { putOn } from './put-on.js';
 import { encodeCutOut, encodePng } from '../images/encode.js';
 import { maskOf } from '../images/image.js';
 import { partIndex } from '../models/person-parser.js';
 import { compareWithTruth, isUnchanged, leftOver, recolourTruth } from './draft-trials.js';
 import { degraded, RECIPES } from './degraded.js';
 import { drawnLengths, kindOfKnown } from './drawn-lengths.js';
-import { expectedRegion } from './expected.js';
+import { expectedRegion } from '../quality/expected.js';
 import { DRAPERY_TRIALS, isGoodTrial, trialDrafts } from './gate-trials.js';
 import { fitChance, RIGHT } from './fit-chance.js';
 import { fitBounds, tradeOff } from './fit-bounds.js';
-import { draftScore, judge } from './judge.js';
-import { headOf } from './measures.js';
+import { draftScore, judge } from '../quality/judge.js';
+import { headOf } from '../quality/measures.js';
 import { rankCorrelation } from './rank-correlation.js';
-import { RENDER_GATE } from './render/render-score.js';
-import { renderTrials } from './render/render-trials.js';
-import { RIGHT_MODEL } from './right-model.js';
-import { DRAFT_GATE } from './score.js';
+import { RENDER_GATE } from '../quality/render/render-score.js';
+import { renderTrials } from './render-trials.js';
+import { RIGHT_MODEL } from '../quality/right-model.js';
+import { DRAFT_GATE } from '../quality/score.js';
 
 /** Stages and figures one by one, for the programs that measure the pipeline; a job needs none of these. */
 export const measurement = {

@@ -1,5 +1,5 @@
-import { type ChanceModel, chanceOf, squashed, standard } from './chance.js';
-import { PASS } from './gate.js';
+import { type ChanceModel, chanceOf, squashed, standard } from '../quality/chance.js';
+import { PASS } from '../quality/gate.js';
 
 /** A draft as it was measured, marked by a person from 0 (wrong at first sight) to 3 (right); `fold`: of the same photos. */
 export type Marked = { measures: Readonly<Record<string, number>>; mark: number; fold: number };

@@ -1,11 +1,11 @@
-import type { LandmarkKind, LandmarkName } from '../garment/landmarks.js';
-import { makeLandmarks } from '../garment/make-landmarks.js';
+import type { LandmarkKind, LandmarkName } from '../models/landmarks.js';
+import { makeLandmarks } from '../models/make-landmarks.js';
 import type { Point } from '../geometry/point.js';
 import type { CutGarment, Garment, GarmentKind } from '../garment/garment.js';
 import { withLandmarks } from '../garment/prepare-garment.js';
 import type { Person } from '../person/person.js';
-import { warp } from '../fit/warp.js';
-import { clothOf } from './cloth.js';
+import { warp } from '../draft/warp.js';
+import { clothOf } from '../quality/cloth.js';
 
 /** A garment of which everything is known. */
 export type KnownGarment = CutGarment & {

@@ -1,11 +1,11 @@
 import type { FitKnobs } from '../fit/fit-knobs.js';
 import type { Mask } from '../images/image.js';
 import type { Garment } from '../garment/garment.js';
-import { shownOf } from '../quality/shown-of.js';
+import { shownOf } from '../draft/shown-of.js';
 import type { Shown } from '../quality/view.js';
 import type { Person } from '../person/person.js';
-import { currentPiece, newScene, type Piece, type Scene } from './scene.js';
-import { STAGES } from './stages.js';
+import { currentPiece, newScene, type Piece, type Scene } from '../draft/scene.js';
+import { STAGES } from '../draft/stages.js';
 
 /** One garment put onto the person. */
 export type PutOn = Required<Pick<Piece, 'image' | 'edit' | 'visible' | 'worn' | 'uncovered'>> & {

@@ -1,4 +1,4 @@
-import { putOn } from '../draft/put-on.js';
+import { putOn } from './put-on.js';
 import { recolour } from '../draft/garment-preparation.js';
 import { type Image, type Mask, newMask } from '../images/image.js';
 import { blend } from '../compose/blend.js';
@@ -7,10 +7,10 @@ import type { Garment } from '../garment/garment.js';
 import type { Person } from '../person/person.js';
 import { shade } from '../compose/shade.js';
 import { uncover } from '../uncover/uncover.js';
-import { warp } from '../fit/warp.js';
+import { warp } from '../draft/warp.js';
 import type { Worn } from '../fit/worn.js';
 import { blank, crumpled, oppositeOf, shifted, swung } from './spoilt.js';
-import type { Shown } from './view.js';
+import type { Shown } from '../quality/view.js';
 
 /** A draft, or what was made of one, as the gate is given it. */
 export type TrialDraft = { name: string; image: Image; edit: Mask; shown: Shown };

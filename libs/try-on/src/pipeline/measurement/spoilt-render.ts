@@ -1,9 +1,9 @@
 import sharp from 'sharp';
-import type { Point } from '../../geometry/point.js';
-import { fill } from '../../images/fill.js';
-import { copyImage, type Image, type Mask, newImage, type Size } from '../../images/image.js';
-import { dilate } from '../../images/morphology.js';
-import { sampleColour } from '../../images/sample.js';
+import type { Point } from '../geometry/point.js';
+import { fill } from '../images/fill.js';
+import { copyImage, type Image, type Mask, newImage, type Size } from '../images/image.js';
+import { dilate } from '../images/morphology.js';
+import { sampleColour } from '../images/sample.js';
 
 /** What a generator does to a picture besides what it is asked for. */
 export type Drift = {

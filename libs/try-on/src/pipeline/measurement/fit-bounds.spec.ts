@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fitBounds, type Sample, tradeOff } from './fit-bounds.js';
-import type { Gate } from './gate.js';
+import type { Gate } from '../quality/gate.js';
 
 const gate: Gate<'off' | 'seam'> = {
   bounds: { off: [0.1, 0.05], seam: [14, 6] },
