@@ -3,6 +3,7 @@ import { closeIcon, personIcon } from '../base/icons.js';
 import { theme } from '../base/theme.js';
 import { VitrineElement } from '../base/vitrine-element.js';
 import { direction, t } from '../texts/texts.js';
+import { BackButton } from './back-button.js';
 import { cameraView } from './camera-view.js';
 import { guideStyles } from './guide-styles.js';
 import { photoView } from './photo-view.js';
@@ -17,6 +18,10 @@ const OWN_TEXT = 'vitrine-1';
 
 /** The dialogs that are open: one, but for the moment in which another takes its place. */
 const opened = new Set<VitrineTryOn>();
+const closeAll = () => {
+  for (const one of opened) one.close();
+};
+const backButton = new BackButton(closeAll);
 
 /**
  * A button beside an item, and the dialog in which the shopper sees it on a photo of theirs.
@@ -67,6 +72,10 @@ export class VitrineTryOn extends VitrineElement {
     failed: (error) => this.report(error),
   });
   private shown = 'photo ';
+  /** A page that hides what the dialog is part of would be left behind it, unseen and without a way to close it. */
+  private readonly rendered = new ResizeObserver(() => {
+    if (this.dialog?.getClientRects().length === 0) this.close();
+  });
 
   constructor() {
     super();
@@ -87,9 +96,11 @@ export class VitrineTryOn extends VitrineElement {
 
   /** Opens the dialog, as the button does; another one that is open closes. */
   open(): void {
-    for (const other of opened) other.close();
+    closeAll();
     opened.add(this);
     this.dialog?.showModal();
+    backButton.take();
+    if (this.dialog !== null) this.rendered.observe(this.dialog);
     document.addEventListener('paste', this.paste);
     this.emit('open', { image_id: this.imageId });
   }
@@ -183,6 +194,8 @@ export class VitrineTryOn extends VitrineElement {
   private readonly closed = (): void => {
     document.removeEventListener('paste', this.paste);
     opened.delete(this);
+    this.rendered.disconnect();
+    if (opened.size === 0) backButton.giveBack();
     this.flow.stop();
     this.isInCart = false;
     this.emit('close', { image_id: this.imageId });
