@@ -106,6 +106,11 @@ export const searchStyles = css`
   .note {
     margin-bottom: -8px;
   }
+  .past {
+    opacity: 0.5;
+    /* An answer that comes at once does not make it flicker. */
+    transition: opacity 0.15s 0.12s;
+  }
   .more {
     text-align: center;
     margin: 30px 0 0;

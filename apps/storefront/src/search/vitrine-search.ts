@@ -49,6 +49,8 @@ export class VitrineSearch extends ItemsElement {
   declare instant: boolean;
   declare private filters: Filters;
   declare private photo: { blob: Blob; url: string } | undefined;
+  /** The next page of what is shown, and not something else in its place. */
+  private isAskingForMore = false;
   private facets: Facets = { categories: [], prices: [], currency: null };
   private typing: ReturnType<typeof setTimeout> | undefined;
   private readonly suggestions = new SuggestionBox(
@@ -90,6 +92,7 @@ export class VitrineSearch extends ItemsElement {
     if (prompt === '' && photo === undefined) return;
     const options = { num_results: this.count, filters, ...(cursor !== undefined && { cursor }) };
     const before = cursor === undefined ? [] : (this.answer?.results ?? []);
+    this.isAskingForMore = cursor !== undefined;
     void this.ask(
       (signal) => {
         const wanted = photo
@@ -207,6 +210,12 @@ export class VitrineSearch extends ItemsElement {
     if (this.failure !== undefined) return html`${this.problem(again)}`;
     const { answer } = this;
     if (answer === undefined) return this.isAsking ? this.waiting() : html`<slot name="start"></slot>`;
+    return html`<div class=${this.isAsking && !this.isAskingForMore ? 'past' : ''}>
+      ${this.results(answer)}
+    </div>`;
+  }
+
+  private results(answer: Recommendations): TemplateResult {
     if (answer.results.length === 0) return html`<p part="empty" class="note">${t('nothingFound')}</p>`;
     const cursor = answer.next_cursor;
     return html`
