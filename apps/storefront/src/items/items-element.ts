@@ -67,6 +67,15 @@ export abstract class ItemsElement extends VitrineElement {
     }
   }
 
+  /** Nothing is asked, and nothing was answered. */
+  protected forget(): void {
+    this.asked?.abort();
+    this.asked = undefined;
+    this.isAsking = false;
+    this.answer = undefined;
+    this.failure = undefined;
+  }
+
   /** Each item has a card of its own: the photo of another one would stay until its own has come. */
   protected cards(items: readonly Recommendation[]): unknown[] {
     return items.map((item) =>

@@ -4,6 +4,7 @@ export const ar: Texts = {
   searchLabel: 'عمّ تبحث؟',
   searchPlaceholder: 'فستان صيفي خفيف بلا زهور …',
   searchButton: 'بحث',
+  clearSearch: 'مسح البحث',
   searchByPhoto: 'البحث بصورة',
   photoSearched: 'مثل صورتك',
   removePhoto: 'إزالة الصورة',

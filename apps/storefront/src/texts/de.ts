@@ -4,6 +4,7 @@ export const de: Texts = {
   searchLabel: 'Wonach suchst du?',
   searchPlaceholder: 'Ein leichtes Sommerkleid, nicht geblümt …',
   searchButton: 'Suchen',
+  clearSearch: 'Suche leeren',
   searchByPhoto: 'Mit einem Foto suchen',
   photoSearched: 'Wie dein Foto',
   removePhoto: 'Foto entfernen',

@@ -3,6 +3,7 @@ export const en = {
   searchLabel: 'What are you looking for?',
   searchPlaceholder: 'A light summer dress, not floral …',
   searchButton: 'Search',
+  clearSearch: 'Clear the search',
   searchByPhoto: 'Search with a photo',
   photoSearched: 'Like your photo',
   removePhoto: 'Remove the photo',

@@ -4,6 +4,7 @@ export const es: Texts = {
   searchLabel: '¿Qué buscas?',
   searchPlaceholder: 'Un vestido ligero de verano, sin flores …',
   searchButton: 'Buscar',
+  clearSearch: 'Borrar la búsqueda',
   searchByPhoto: 'Buscar con una foto',
   photoSearched: 'Como tu foto',
   removePhoto: 'Quitar la foto',

@@ -4,6 +4,7 @@ export const fr: Texts = {
   searchLabel: 'Que cherchez-vous ?',
   searchPlaceholder: 'Une robe d’été légère, pas à fleurs …',
   searchButton: 'Chercher',
+  clearSearch: 'Effacer la recherche',
   searchByPhoto: 'Chercher avec une photo',
   photoSearched: 'Comme votre photo',
   removePhoto: 'Retirer la photo',
