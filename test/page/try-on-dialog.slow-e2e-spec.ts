@@ -305,6 +305,23 @@ describe.skipIf(program === undefined)('the dialog of a try-on', () => {
     await watched.close();
   });
 
+  it('is not offered with a secret key, which the console says at once', async () => {
+    const watched = await stand.page();
+    const { page } = watched;
+    await page.locator('vitrine-search .item .card').first().click();
+    await page.getByRole('button', { name: 'Try it on' }).waitFor();
+    const key = JSON.stringify(stand.shop.key.secret_token);
+    await page.evaluate(`(() => {
+      const element = document.createElement('vitrine-try-on');
+      element.id = 'secret';
+      element.setAttribute('key', ${key});
+      document.querySelector('main').append(element);
+    })()`);
+    await expect.poll(() => watched.problems.join('\n')).toContain('A secret token stands in this page');
+    expect(await page.locator('#secret').getByRole('button', { name: 'Try it on' }).count()).toBe(0);
+    await watched.close();
+  });
+
   it('is as good in the dark, in Arabic, and where nothing moves', async () => {
     const viewport = { width: 360, height: 740 };
     const watched = await stand.page(

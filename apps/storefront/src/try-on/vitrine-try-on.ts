@@ -1,4 +1,5 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { pageError } from '../base/error-text.js';
 import { closeIcon, personIcon } from '../base/icons.js';
 import { theme } from '../base/theme.js';
 import { VitrineElement } from '../base/vitrine-element.js';
@@ -101,6 +102,7 @@ export class VitrineTryOn extends VitrineElement {
     this.dialog?.showModal();
     backButton.take();
     if (this.dialog !== null) this.rendered.observe(this.dialog);
+    if (this.vitrine === undefined) this.flow.refuse(pageError('KEY_UNUSABLE'));
     document.addEventListener('paste', this.paste);
     this.emit('open', { image_id: this.imageId });
   }
@@ -115,9 +117,7 @@ export class VitrineTryOn extends VitrineElement {
 
   protected override render(): TemplateResult {
     return html`
-      <button part="button" class="primary open" @click=${() => this.open()}>
-        <slot>${personIcon} ${t('tryOn')}</slot>
-      </button>
+      ${this.isOffered ? this.button() : nothing}
       <dialog
         part="dialog"
         dir=${direction()}
@@ -142,6 +142,17 @@ export class VitrineTryOn extends VitrineElement {
         </div>
       </dialog>
     `;
+  }
+
+  /** A key may come later; with one that cannot be used there is nothing to offer. */
+  private get isOffered(): boolean {
+    return this.key === null || this.vitrine !== undefined;
+  }
+
+  private button(): TemplateResult {
+    return html`<button part="button" class="primary open" @click=${() => this.open()}>
+      <slot>${personIcon} ${t('tryOn')}</slot>
+    </button>`;
   }
 
   private view(): TemplateResult {
