@@ -322,6 +322,27 @@ describe.skipIf(program === undefined)('the dialog of a try-on', () => {
     await watched.close();
   });
 
+  it('is not offered for an item that cannot be tried on', async () => {
+    const [one, other] = await stand.shop.list();
+    const watched = await stand.page({}, `/shop/?item=${one?.id}`);
+    const { page } = watched;
+    const button = page.getByRole('button', { name: 'Try it on' });
+    await button.waitFor();
+    await page.route(`**/api/items/${other?.id}`, async (route) => {
+      const answer = await route.fetch();
+      const item = (await answer.json()) as object;
+      await route.fulfill({ json: { ...item, try_on: { possible: false, reason: 'It shows shoes.' } } });
+    });
+    const turnTo = (id: string | undefined) =>
+      page.evaluate(`document.querySelector('vitrine-try-on').setAttribute('image-id', '${id}')`);
+    await turnTo(other?.id);
+    await expect.poll(() => button.count()).toBe(0);
+    await turnTo(one?.id);
+    await button.waitFor();
+    expect(watched.problems).toEqual([]);
+    await watched.close();
+  });
+
   it('is as good in the dark, in Arabic, and where nothing moves', async () => {
     const viewport = { width: 360, height: 740 };
     const watched = await stand.page(
