@@ -117,7 +117,7 @@ describe.skipIf(program === undefined)('what goes wrong in a page', () => {
     await watched.readyToStart();
     for (const { id } of await stand.shop.list()) await stand.shop.secret.send('DELETE', `/api/images/${id}`);
     await page.locator('dialog').getByRole('button', { name: 'Try it on' }).click();
-    await page.getByText('This item is not in the shop any more.').waitFor();
+    await page.locator('dialog').getByText('This item is not in the shop any more.').waitFor();
     expect(await page.getByRole('slider').count()).toBe(0);
     await watched.close();
   });
