@@ -546,9 +546,12 @@ LIMIT 20;
 
 -- TextSearch.find
 WITH asked AS MATERIALIZED (
-  SELECT given, searchable_text(given) AS word FROM unnest($2::text[]) AS given
+  SELECT given, searchable_text(given) AS word, not_behind, not_before
+  FROM unnest($2::text[], $3::text[], $4::text[]) AS words (given, not_behind, not_before)
 ), formed AS MATERIALIZED (
-  SELECT asked.*, forms.query FROM asked CROSS JOIN LATERAL (
+  SELECT given, word, coalesce('!(' || not_behind || ') <-> ', '') || '(' || forms.query || ')'
+    || coalesce(' <-> !(' || not_before || ')', '') AS query
+  FROM asked CROSS JOIN LATERAL (
     SELECT string_agg('(' || phraseto_tsquery('pg_catalog.simple', form)::text || ')', ' | ') AS query
     FROM (
       SELECT asked.word AS form UNION

@@ -8,15 +8,19 @@ const MAX_GROUPS = 50;
 
 /**
  * Words of a prompt ($2) among those of a key's items ($1). Forms are words with a stem in common in one language; a
- * group is searched by its id. `phraseto_tsquery` makes a lexeme of a word, and a phrase of what is written unspaced.
+ * group is searched by its id. `phraseto_tsquery` makes a lexeme of a word, and a phrase of what is written unspaced. Right
+ * behind ($3) or before ($4) some words a word is part of another thing's name.
  */
 export const RESOLVE = statement(
   'resolve-words',
   `
   WITH asked AS MATERIALIZED (
-    SELECT given, searchable_text(given) AS word FROM unnest($2::text[]) AS given
+    SELECT given, searchable_text(given) AS word, not_behind, not_before
+    FROM unnest($2::text[], $3::text[], $4::text[]) AS words (given, not_behind, not_before)
   ), formed AS MATERIALIZED (
-    SELECT asked.*, forms.query FROM asked CROSS JOIN LATERAL (
+    SELECT given, word, coalesce('!(' || not_behind || ') <-> ', '') || '(' || forms.query || ')'
+      || coalesce(' <-> !(' || not_before || ')', '') AS query
+    FROM asked CROSS JOIN LATERAL (
       SELECT string_agg('(' || phraseto_tsquery('pg_catalog.simple', form)::text || ')', ' | ') AS query
       FROM (
         SELECT asked.word AS form UNION

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import { PrismaService } from '#platform';
+import { namesOf, neighboursOf } from './one-thing.js';
 import { FIND_SLIPS, MOST_COUNTED, RESOLVE } from './text-statements.js';
 import { LETTERS_FOR_SLIPS, slipsOf } from './typing-slips.js';
 
@@ -57,7 +58,8 @@ export class TextTerms {
    * @throws DependencyUnavailableError('postgres')
    */
   async of(apiKeyId: string, words: readonly string[], knows: Knows): Promise<Resolved> {
-    const rows = await this.resolve(apiKeyId, words);
+    const found = await this.resolve(apiKeyId, words.flatMap(namesOf));
+    const rows = words.flatMap((word) => asOne(namesOf(word).flatMap((name) => found.get(name) ?? [])));
     const terms = await Promise.all(
       rows.map(async (row): Promise<TextTerm[]> => {
         const { word, items } = row;
@@ -74,8 +76,9 @@ export class TextTerms {
     const known = knows(word);
     if (known === true || word.length < LETTERS_FOR_SLIPS || word.includes(' ')) return nothing;
     const candidates = await this.candidates(apiKeyId, word, known === false);
-    const found = (await this.resolve(apiKeyId, candidates)).filter(({ items }) => items > 0);
-    const likely = found.toSorted((a, b) => b.items - a.items).slice(0, MAX_MEANT);
+    const found = await this.resolve(apiKeyId, candidates);
+    const there = [...found.values()].filter(({ items }) => items > 0);
+    const likely = there.toSorted((a, b) => b.items - a.items).slice(0, MAX_MEANT);
     if (likely.length === 0) return nothing;
     return {
       word,
@@ -97,7 +100,7 @@ export class TextTerms {
   }
 
   /** In the order of the words; those of which nothing is left, as of a lone accent, are not in it. */
-  private async resolve(apiKeyId: string, words: readonly string[]): Promise<Row[]> {
+  private async resolve(apiKeyId: string, words: readonly string[]): Promise<Map<string, Row>> {
     const rows = new Map(words.map((word) => [word, this.known.get(keyOf(apiKeyId, word))]));
     const missing = words.filter((word) => rows.get(word) === undefined);
     if (missing.length > 0) {
@@ -109,11 +112,21 @@ export class TextTerms {
       // What is known stays usable; a Postgres that is away is heard of by whoever needs it.
       this.look(apiKeyId, old).catch(() => undefined);
     }
-    return [...rows.values()].filter((row) => row !== undefined && row !== 'nothing');
+    return new Map(
+      [...rows].flatMap(([word, row]) =>
+        row === undefined || row === 'nothing' ? [] : [[word, row] as const],
+      ),
+    );
   }
 
   private async look(apiKeyId: string, words: readonly string[]): Promise<Map<string, Row | 'nothing'>> {
-    const found = await this.prisma.prepared<Row>(RESOLVE, [apiKeyId, words]);
+    const beside = words.map(neighboursOf);
+    const found = await this.prisma.prepared<Row>(RESOLVE, [
+      apiKeyId,
+      words,
+      beside.map((one) => anyOf(one?.before ?? [])),
+      beside.map((one) => anyOf(one?.behind ?? [])),
+    ]);
     return new Map(
       words.map((word) => {
         const row = found.find(({ given }) => given === word) ?? 'nothing';
@@ -124,6 +137,26 @@ export class TextTerms {
       }),
     );
   }
+}
+
+/** All names of one thing as the first of them. */
+function asOne(rows: readonly Row[]): Row[] {
+  const [first] = rows;
+  if (first === undefined || rows.length === 1) return [...rows];
+  const there = rows.filter(({ items }) => items > 0);
+  return [
+    {
+      ...first,
+      query: (there.length > 0 ? there : rows).map(({ query }) => `(${query})`).join(' | '),
+      // Most items have one of the names, or two that are written alike.
+      items: Math.max(...rows.map(({ items }) => items)),
+    },
+  ];
+}
+
+/** A text search query for any of the words, null for none. */
+function anyOf(words: readonly string[]): string | null {
+  return words.length === 0 ? null : words.map((word) => `'${word}'`).join(' | ');
 }
 
 function keyOf(apiKeyId: string, word: string): string {
