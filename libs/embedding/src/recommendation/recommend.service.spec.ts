@@ -519,6 +519,21 @@ describe('RecommendService', () => {
       expect(idsOf(answer).slice(-2).toSorted()).toEqual(['image-0', 'image-1']);
     });
 
+    it('lets no text pass that does not say what its photo shows, and is not wanted', async () => {
+      // Photos are as far from "black" as from "shoes": all of them show it, the first the most.
+      const texts = { 'image-0': 1, 'image-4000': 1 };
+      const black = new FakeEncoder();
+      const score = (cosine: number) => (cosine > 0.99 ? 0.98 : 0);
+      Object.assign(black, { model: { ...black.model, score } });
+      black.encodeText = async () => ({ vector: directionOf('x'), truncated: false, understood: true });
+      const { service } = serve(5_000, undefined, { encoder: black, texts });
+      const { results } = await service.recommend(tenant, { prompt: 'shoes, not black', numResults: 3 });
+      expect(results[0]).toMatchObject({ image_id: 'image-4000', score: 0.95 });
+      expect(results.find(({ image_id: id }) => id === 'image-0')?.score ?? 0).toBeLessThan(0.05);
+      const wanted = await service.recommend(tenant, { prompt: 'shoes', numResults: 3 });
+      expect(idsOf(wanted)[0]).toBe('image-0');
+    });
+
     it('counts texts beside a photo as much as the words', async () => {
       const { service } = serve(5_000, undefined, { texts: { 'image-4000': 1 } });
       const photo = Buffer.from('a photo');

@@ -9,7 +9,7 @@ import { type Candidate, CandidateSearch } from './candidate-search.js';
 import { diversify } from './diversify.js';
 import { markOf, PageCursor, type PagePlace, scopeOf } from './page-cursor.js';
 import { PopularItems } from './popular-items.js';
-import { directionOf, isRankedByScore, type Query, scoreOf } from './query-vector.js';
+import { directionOf, freedomOf, isRankedByScore, type Query, scoreOf } from './query-vector.js';
 import { scoreOfShare, TextFusion, type RankedByPhoto } from './text-fusion.js';
 import type { TextSide } from './text-side.js';
 import { dot } from './unit-math.js';
@@ -197,8 +197,8 @@ function scoreExactly(query: Query, candidates: readonly Candidate[], vectors: V
     .map((one) => {
       const vector = vectors.get(one.item.image_id);
       if (vector === undefined) return scoreByCosine(query, one);
-      const score = scoreOf(query, vector);
-      return { ...one, vector, score, relevance: isRankedByScore(query) ? score : one.cosine };
+      const [score, freedom] = [scoreOf(query, vector), freedomOf(query, vector)];
+      return { ...one, vector, score, freedom, relevance: isRankedByScore(query) ? score : one.cosine };
     })
     .sort((a, b) => b.score - a.score);
 }
@@ -214,8 +214,8 @@ function scoreFound(
     const vector = vectors.get(item.image_id);
     if (vector?.length !== direction.length) return [];
     const cosine = dot(direction, vector);
-    const score = scoreOf(query, vector);
-    return [{ item, cosine, vector, score, relevance: isRankedByScore(query) ? score : cosine }];
+    const [score, freedom] = [scoreOf(query, vector), freedomOf(query, vector)];
+    return [{ item, cosine, vector, score, freedom, relevance: isRankedByScore(query) ? score : cosine }];
   });
 }
 

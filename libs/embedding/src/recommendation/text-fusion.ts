@@ -11,8 +11,16 @@ import type { Candidate } from './candidate-search.js';
 import { fused, ranksOf, type Vote } from './rank-fusion.js';
 import type { TextSide } from './text-side.js';
 
-/** An item by its photo, best first: `relevance` is what its place is by. */
-export type RankedByPhoto = Candidate & { score: number; relevance: number; vector?: Float32Array };
+/**
+ * An item by its photo, best first: `relevance` is what its place is by. `freedom`: how sure it is that the photo shows nothing
+ * of what is not wanted, 0…1; 1 unless given.
+ */
+export type RankedByPhoto = Candidate & {
+  score: number;
+  relevance: number;
+  freedom?: number;
+  vector?: Float32Array;
+};
 
 export type FusionRequest = {
   tenant: Tenant;
@@ -56,9 +64,11 @@ export class TextFusion {
     return byPhoto
       .map((one) => {
         const id = one.item.image_id;
-        const score = Math.max(one.score, scoreOfShare(Math.min(1, ofText.get(id) ?? 0)));
+        // A text that does not say what is not wanted may be of an item whose photo shows it.
+        const byText = (one.freedom ?? 1) * scoreOfShare(Math.min(1, ofText.get(id) ?? 0));
+        const score = Math.max(one.score, byText);
         const left = unwanted.has(id) ? UNWANTED : 1;
-        return { ...one, relevance: left * fused(votes(id)), score: left * score };
+        return { ...one, relevance: left * fused(votes(one)), score: left * score };
       })
       .sort((a, b) => b.relevance - a.relevance);
   }
@@ -90,7 +100,7 @@ function votesOf(
   all: readonly RankedByPhoto[],
   shares: TextShares,
   weight: number,
-): (id: string) => Vote[] {
+): (one: RankedByPhoto) => Vote[] {
   const photoRanks = new Map(photos.map(({ item }, rank) => [item.image_id, rank]));
   const textRanks = ranksOf(
     new Map(
@@ -100,14 +110,14 @@ function votesOf(
       }),
     ),
   );
-  return (id) => {
+  return ({ item: { image_id: id }, freedom = 1 }) => {
     const [photoRank, textRank] = [photoRanks.get(id), textRanks.get(id)];
     return [
       ...(photoRank === undefined || !photosCount ? [] : [{ rank: photoRank, weight: 1 - weight }]),
       // A text that says half of the prompt has half a vote, whatever the others say.
       ...(textRank === undefined
         ? []
-        : [{ rank: textRank, weight: weight * Math.min(1, shares.get(id) ?? 0) }]),
+        : [{ rank: textRank, weight: weight * freedom * Math.min(1, shares.get(id) ?? 0) }]),
     ];
   };
 }
