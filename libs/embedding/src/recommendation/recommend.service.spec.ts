@@ -135,9 +135,11 @@ function serve(size: number, isThere: Isthere = () => true, setting: Setting = {
     unwanted: setting.unwantedTexts && 'a query',
   };
   const asked: string[] = [];
+  const unwanted: (readonly string[])[] = [];
   const texts = {
-    find: async (_tenant: Tenant, { wanted }: TextPrompt) => {
-      asked.push(wanted);
+    find: async (_tenant: Tenant, prompt: TextPrompt) => {
+      asked.push(prompt.wanted);
+      unwanted.push(prompt.unwanted);
       return matches;
     },
     unwantedOf: async (_tenant: Tenant, _query: string, ids: readonly string[]) =>
@@ -160,7 +162,7 @@ function serve(size: number, isThere: Isthere = () => true, setting: Setting = {
   const service = new RecommendService(models, vectors, images, photos, pages, recorder, sides, {
     TEXT_WEIGHT: 0.6,
   });
-  return { service, index, recorded, asked, read };
+  return { service, index, recorded, asked, unwanted, read };
 }
 
 const cosineOf = (at: number) => 1 - at / 1e4;
@@ -517,6 +519,16 @@ describe('RecommendService', () => {
       });
       const answer = await service.recommend(tenant, { ...request, numResults: 50, exclude: ['leather'] });
       expect(idsOf(answer).slice(-2).toSorted()).toEqual(['image-0', 'image-1']);
+    });
+
+    it('leaves "ones" out of what is not wanted', async () => {
+      const encoder = new FakeEncoder();
+      const { service, unwanted } = serve(50, undefined, { encoder });
+      await service.recommend(tenant, { ...request, exclude: ['black ones'] });
+      await service.recommend(tenant, { ...request, prompt: 'hat, no black ones' });
+      expect(unwanted).toEqual([['black'], ['black']]);
+      expect(encoder.texts).toContain('black');
+      expect(encoder.texts).not.toContain('black ones');
     });
 
     it('lets no text pass that does not say what its photo shows, and is not wanted', async () => {

@@ -7,6 +7,7 @@ import type { Encoder } from '../encoder/encoder.port.js';
 import { answerOf } from './answer.js';
 import { type Catalogue, CatalogueModels } from './catalogue-models.js';
 import { ImageVectors } from './image-vectors.js';
+import { plainly } from '../prompts/negation.js';
 import { folded } from '../prompts/prompt-tokens.js';
 import type { PromptReading } from '../prompts/prompt-reader.js';
 import { PhotoVectors } from './photo-vectors.port.js';
@@ -79,7 +80,7 @@ export class RecommendService {
     const knows = (word: string) => (foreign.has(folded(word)) ? true : encoder.knowsWord(word));
     return this.texts.begin({
       tenant,
-      prompt: { wanted: said.wanted, unwanted: [...said.unwanted, ...exclude], knows },
+      prompt: { wanted: said.wanted, unwanted: [...said.unwanted, ...exclude.map(plainly)], knows },
       filters,
       weight,
       readsItems: request.cursor === undefined,
