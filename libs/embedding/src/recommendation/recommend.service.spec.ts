@@ -186,9 +186,12 @@ describe('RecommendService', () => {
     const { service, index } = serve(5_000, (id) => numberOf(id) % 4 === 0);
     const request = { prompt: 'hat', numResults: 3 };
     const first = await service.recommend(tenant, request);
-    expect(index.asked).toEqual([8, 300]);
-    expect((await service.recommend(tenant, request)).results).toEqual(first.results);
-    expect(index.asked).toEqual([8, 300, 16]);
+    expect(index.asked).toEqual([28, 300]);
+    for (let time = 0; time < 3; time++)
+      expect((await service.recommend(tenant, request)).results).toEqual(first.results);
+    index.asked.length = 0;
+    await service.recommend(tenant, request);
+    expect(index.asked).toEqual([132]);
   });
 
   it('looks further until enough pass a narrow filter', async () => {
@@ -450,6 +453,27 @@ describe('RecommendService', () => {
         'image-2',
       ]);
       expect(results[0]?.score).toBe(0.95);
+    });
+
+    it('gives the same items first, whatever the size of a page', async () => {
+      // Each text says all; the photos of some are near, of others far.
+      const far = Array.from({ length: 150 }, (_, at) => [`image-${2_000 + at}`, at < 100 ? 0.5 : 0.4]);
+      const near = { 'image-6': 1, 'image-12': 0.8, 'image-30': 0.8, 'image-45': 0.3 };
+      const texts = { ...near, 'image-4000': 1, ...Object.fromEntries(far), 'image-50': 0.4 };
+      const { service } = serve(5_000, undefined, { texts });
+      const long = idsOf(await service.recommend(tenant, { ...request, numResults: 60 }));
+      expect(long.slice(0, 2)).toEqual(['image-6', 'image-12']);
+      for (const numResults of [1, 3, 8, 20, 40])
+        expect(idsOf(await service.recommend(tenant, { ...request, numResults }))).toEqual(
+          long.slice(0, numResults),
+        );
+      const seen: string[] = [];
+      for (let cursor: string | undefined; seen.length < 60;) {
+        const page = await service.recommend(tenant, { ...request, cursor });
+        seen.push(...idsOf(page));
+        cursor = page.next_cursor ?? undefined;
+      }
+      expect(seen).toEqual(long);
     });
 
     it('orders items whose texts say the same by their photos', async () => {

@@ -10,7 +10,7 @@ import { diversify } from './diversify.js';
 import { markOf, PageCursor, type PagePlace, scopeOf } from './page-cursor.js';
 import { PopularItems } from './popular-items.js';
 import { directionOf, freedomOf, isRankedByScore, type Query, scoreOf } from './query-vector.js';
-import { scoreOfShare, TextFusion, type RankedByPhoto } from './text-fusion.js';
+import { FIRST_PHOTOS, scoreOfShare, TextFusion, type RankedByPhoto } from './text-fusion.js';
 import type { TextSide } from './text-side.js';
 import { dot } from './unit-math.js';
 import { bestOfEachVariant } from './variants.js';
@@ -132,7 +132,9 @@ export class RecommendationPages {
     const filter = { ...options.filters, ...(createdBefore !== undefined && { createdBefore }) };
     const needsVectors = query.parts.length > 1 || query.without.length > 0 || (options.diversity ?? 0) > 0;
     const most = this.index.maxBatch;
-    let size = needsVectors ? Math.max(MIN_POOL, wanted * POOL_FACTOR) : wanted;
+    const photosCount = query.parts.some(({ strength }) => strength > 0);
+    const least = options.text !== undefined && photosCount ? Math.max(FIRST_PHOTOS, wanted) : wanted;
+    let size = needsVectors ? Math.max(MIN_POOL, wanted * POOL_FACTOR) : least;
     for (; ; size = most) {
       size = Math.min(size, most);
       let near: Promise<Vectors> | undefined;
@@ -148,7 +150,6 @@ export class RecommendationPages {
       const ranked = collapsed(scored, options);
       if (ranked.length < wanted && candidates.length === size && size < most) continue;
       if (options.text === undefined) return ranked;
-      const photosCount = query.parts.some(({ strength }) => strength > 0);
       const rankByPhoto = async (found: Candidate[], known: Vectors) =>
         photosCount || needsVectors
           ? scoreFound(query, direction, found, await this.vectorsOf(tenant, found, known))
