@@ -70,7 +70,7 @@ export class OnnxEncoder extends Encoder {
   }
 
   override knowsWord(word: string): boolean | undefined {
-    return this.words?.understand(word);
+    return this.words?.knows(word);
   }
 
   async encodeText(prompt: string): Promise<TextVector> {

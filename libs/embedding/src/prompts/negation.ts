@@ -1,4 +1,4 @@
-import { ENGLISH } from './languages.js';
+import { ENGLISH } from './english.js';
 
 /** What a prompt asks for, and what it says it does not want. */
 export type SplitPrompt = { wanted: string; unwanted: string[] };

@@ -10,7 +10,7 @@ const MODELS = fileURLToPath(new URL('../../../../models', import.meta.url));
 
 describe('readPrompt', async () => {
   const taught = await KnownWords.open(await openModelFolder(MODELS, 'vitrine-small'));
-  const read = (prompt: string) => readPrompt(prompt, (text) => taught?.understand(text));
+  const read = (prompt: string) => readPrompt(prompt, (text) => taught?.knows(text));
   const firstText = (prompt: string) => read(prompt).wanted[0]?.text;
 
   it.each([
