@@ -1649,7 +1649,7 @@ export interface components {
          *       "num_results": 10,
          *       "filters": {
          *         "category": [
-         *           "dress"
+         *           "dresses"
          *         ],
          *         "price_max": 80
          *       },
@@ -1986,7 +1986,7 @@ export interface components {
          *       "external_id": "dress-17",
          *       "name": "Red linen dress",
          *       "description": "A light dress of washed linen.",
-         *       "category": "dress",
+         *       "category": "dresses",
          *       "style": "casual",
          *       "age_group": "adult",
          *       "price": 49.9,
@@ -2022,7 +2022,7 @@ export interface components {
             name: string;
             /** @example A light dress of washed linen. */
             description: string | null;
-            /** @example dress */
+            /** @example dresses */
             category: string | null;
             /** @example casual */
             style: string | null;
@@ -2181,7 +2181,7 @@ export interface components {
          *           "external_id": "dress-17",
          *           "name": "Red linen dress",
          *           "description": "A light dress of washed linen.",
-         *           "category": "dress",
+         *           "category": "dresses",
          *           "style": "casual",
          *           "age_group": "adult",
          *           "price": 49.9,
@@ -2218,7 +2218,7 @@ export interface components {
          *         {
          *           "image_id": "0199f1c2-7d5e-7a31-9a55-3f0f6c1d2b4e",
          *           "name": "Red linen dress",
-         *           "category": "dress",
+         *           "category": "dresses",
          *           "thumbnail_url": "https://vitrine.example/api/images/0199f1c2-7d5e-7a31-9a55-3f0f6c1d2b4e/thumbnail?of=a&v=b&sig=c",
          *           "vector": "AX/+gA=="
          *         }
@@ -2235,7 +2235,7 @@ export interface components {
                 image_id: string;
                 /** @example Red linen dress */
                 name: string;
-                /** @example dress */
+                /** @example dresses */
                 category: string | null;
                 /**
                  * Format: uri
@@ -2598,7 +2598,7 @@ export interface components {
         /**
          * @example {
          *       "category": [
-         *         "dress"
+         *         "dresses"
          *       ],
          *       "price_max": 80,
          *       "attributes": {
@@ -2611,7 +2611,7 @@ export interface components {
          *     }
          */
         RecommendFilters: {
-            /** @example dress */
+            /** @example dresses */
             category?: string | string[];
             /** @example casual */
             style?: string | string[];
@@ -2824,7 +2824,7 @@ export interface components {
          *           "external_id": "dress-17",
          *           "name": "Red linen dress",
          *           "score": 0.91,
-         *           "category": "dress",
+         *           "category": "dresses",
          *           "style": "casual",
          *           "age_group": "adult",
          *           "price": 49.9,
@@ -2863,13 +2863,13 @@ export interface components {
             model: string;
             /** @description Best first */
             results: components["schemas"]["Recommendation"][];
-            /** @description null when something fits. Otherwise what was given in its place */
+            /** @description null when something fits, or nothing is there to be given. Otherwise what was given in its place */
             fallback_used: ("none" | "popular" | "closest") | null;
             /** @description Where the next page starts, null on the last one */
             next_cursor: string | null;
             /** @description What the prompt was read as, whichever of nine languages it is in; none where nothing was said */
             understood?: components["schemas"]["Understood"];
-            /** @description What the shopper should know, such as a prompt that was cut */
+            /** @description What the shopper or the shop should know: that a prompt was cut, that no item is in a category */
             warnings?: string[];
         };
         /**
@@ -9306,7 +9306,7 @@ export interface operations {
                      *           "external_id": "dress-17",
                      *           "name": "Red linen dress",
                      *           "description": "A light dress of washed linen.",
-                     *           "category": "dress",
+                     *           "category": "dresses",
                      *           "style": "casual",
                      *           "age_group": "adult",
                      *           "price": 49.9,
@@ -9418,7 +9418,7 @@ export interface operations {
                  *       "name": "Red linen dress",
                  *       "external_id": "dress-17",
                  *       "description": "A light dress of washed linen.",
-                 *       "category": "dress",
+                 *       "category": "dresses",
                  *       "style": "casual",
                  *       "age_group": "adult",
                  *       "price": 49.9,
@@ -9447,7 +9447,7 @@ export interface operations {
                     external_id?: string;
                     /** @example A light dress of washed linen. */
                     description?: string;
-                    /** @example dress */
+                    /** @example dresses */
                     category?: string;
                     /** @example casual */
                     style?: string;
@@ -9491,7 +9491,7 @@ export interface operations {
                      *       "external_id": "dress-17",
                      *       "name": "Red linen dress",
                      *       "description": "A light dress of washed linen.",
-                     *       "category": "dress",
+                     *       "category": "dresses",
                      *       "style": "casual",
                      *       "age_group": "adult",
                      *       "price": 49.9,
@@ -9530,7 +9530,7 @@ export interface operations {
                      *       "external_id": "dress-17",
                      *       "name": "Red linen dress",
                      *       "description": "A light dress of washed linen.",
-                     *       "category": "dress",
+                     *       "category": "dresses",
                      *       "style": "casual",
                      *       "age_group": "adult",
                      *       "price": 49.9,
@@ -10474,7 +10474,7 @@ export interface operations {
                      *         {
                      *           "image_id": "0199f1c2-7d5e-7a31-9a55-3f0f6c1d2b4e",
                      *           "name": "Red linen dress",
-                     *           "category": "dress",
+                     *           "category": "dresses",
                      *           "thumbnail_url": "https://vitrine.example/api/images/0199f1c2-7d5e-7a31-9a55-3f0f6c1d2b4e/thumbnail?of=a&v=b&sig=c",
                      *           "vector": "AX/+gA=="
                      *         }
@@ -10573,7 +10573,7 @@ export interface operations {
                      *       "external_id": "dress-17",
                      *       "name": "Red linen dress",
                      *       "description": "A light dress of washed linen.",
-                     *       "category": "dress",
+                     *       "category": "dresses",
                      *       "style": "casual",
                      *       "age_group": "adult",
                      *       "price": 49.9,
@@ -10699,7 +10699,7 @@ export interface operations {
                  *       "name": "Red linen dress",
                  *       "external_id": "dress-17",
                  *       "description": "A light dress of washed linen.",
-                 *       "category": "dress",
+                 *       "category": "dresses",
                  *       "style": "casual",
                  *       "age_group": "adult",
                  *       "price": 49.9,
@@ -10728,7 +10728,7 @@ export interface operations {
                     external_id?: string;
                     /** @example A light dress of washed linen. */
                     description?: string;
-                    /** @example dress */
+                    /** @example dresses */
                     category?: string;
                     /** @example casual */
                     style?: string;
@@ -10762,7 +10762,7 @@ export interface operations {
                  *       "name": "Red linen dress",
                  *       "external_id": "dress-17",
                  *       "description": "A light dress of washed linen.",
-                 *       "category": "dress",
+                 *       "category": "dresses",
                  *       "style": "casual",
                  *       "age_group": "adult",
                  *       "price": 49.9,
@@ -10786,7 +10786,7 @@ export interface operations {
                     external_id?: string;
                     /** @example A light dress of washed linen. */
                     description?: string;
-                    /** @example dress */
+                    /** @example dresses */
                     category?: string;
                     /** @example casual */
                     style?: string;
@@ -10833,7 +10833,7 @@ export interface operations {
                      *       "external_id": "dress-17",
                      *       "name": "Red linen dress",
                      *       "description": "A light dress of washed linen.",
-                     *       "category": "dress",
+                     *       "category": "dresses",
                      *       "style": "casual",
                      *       "age_group": "adult",
                      *       "price": 49.9,
@@ -11105,7 +11105,7 @@ export interface operations {
                  *       "name": "Red linen dress",
                  *       "external_id": "dress-17",
                  *       "description": "A light dress of washed linen.",
-                 *       "category": "dress",
+                 *       "category": "dresses",
                  *       "style": "casual",
                  *       "age_group": "adult",
                  *       "price": 49.9,
@@ -11131,7 +11131,7 @@ export interface operations {
                     external_id?: string | null;
                     /** @example A light dress of washed linen. */
                     description?: string | null;
-                    /** @example dress */
+                    /** @example dresses */
                     category?: string | null;
                     /** @example casual */
                     style?: string | null;
@@ -11162,7 +11162,7 @@ export interface operations {
                  *       "name": "Red linen dress",
                  *       "external_id": "dress-17",
                  *       "description": "A light dress of washed linen.",
-                 *       "category": "dress",
+                 *       "category": "dresses",
                  *       "style": "casual",
                  *       "age_group": "adult",
                  *       "price": 49.9,
@@ -11183,7 +11183,7 @@ export interface operations {
                     external_id?: string | null;
                     /** @example A light dress of washed linen. */
                     description?: string | null;
-                    /** @example dress */
+                    /** @example dresses */
                     category?: string | null;
                     /** @example casual */
                     style?: string | null;
@@ -11224,7 +11224,7 @@ export interface operations {
                      *       "external_id": "dress-17",
                      *       "name": "Red linen dress",
                      *       "description": "A light dress of washed linen.",
-                     *       "category": "dress",
+                     *       "category": "dresses",
                      *       "style": "casual",
                      *       "age_group": "adult",
                      *       "price": 49.9,
@@ -11408,7 +11408,7 @@ export interface operations {
                      *           "external_id": "dress-17",
                      *           "name": "Red linen dress",
                      *           "score": 0.91,
-                     *           "category": "dress",
+                     *           "category": "dresses",
                      *           "style": "casual",
                      *           "age_group": "adult",
                      *           "price": 49.9,
@@ -11834,7 +11834,7 @@ export interface operations {
                      *           "external_id": "dress-17",
                      *           "name": "Red linen dress",
                      *           "score": 0.91,
-                     *           "category": "dress",
+                     *           "category": "dresses",
                      *           "style": "casual",
                      *           "age_group": "adult",
                      *           "price": 49.9,
@@ -12200,7 +12200,7 @@ export interface operations {
                  *       "num_results": 10,
                  *       "filters": {
                  *         "category": [
-                 *           "dress"
+                 *           "dresses"
                  *         ],
                  *         "price_max": 80
                  *       },
@@ -12228,7 +12228,7 @@ export interface operations {
                      *           "external_id": "dress-17",
                      *           "name": "Red linen dress",
                      *           "score": 0.91,
-                     *           "category": "dress",
+                     *           "category": "dresses",
                      *           "style": "casual",
                      *           "age_group": "adult",
                      *           "price": 49.9,
@@ -12588,7 +12588,7 @@ export interface operations {
                      *           "external_id": "dress-17",
                      *           "name": "Red linen dress",
                      *           "score": 0.91,
-                     *           "category": "dress",
+                     *           "category": "dresses",
                      *           "style": "casual",
                      *           "age_group": "adult",
                      *           "price": 49.9,
@@ -12881,7 +12881,7 @@ export interface operations {
                  *       ],
                  *       "diversity": 0,
                  *       "collapse_variants": true,
-                 *       "category": "dress",
+                 *       "category": "dresses",
                  *       "style": "casual",
                  *       "age_group": "adult",
                  *       "variant_group": "linen-dress",
@@ -12949,7 +12949,7 @@ export interface operations {
                      * @example
                      */
                     cursor?: string;
-                    /** @example dress */
+                    /** @example dresses */
                     category?: string | string[];
                     /** @example casual */
                     style?: string | string[];
@@ -13002,7 +13002,7 @@ export interface operations {
                      *           "external_id": "dress-17",
                      *           "name": "Red linen dress",
                      *           "score": 0.91,
-                     *           "category": "dress",
+                     *           "category": "dresses",
                      *           "style": "casual",
                      *           "age_group": "adult",
                      *           "price": 49.9,
@@ -13168,7 +13168,7 @@ export interface operations {
                      *           "external_id": "dress-17",
                      *           "name": "Red linen dress",
                      *           "score": 0.91,
-                     *           "category": "dress",
+                     *           "category": "dresses",
                      *           "style": "casual",
                      *           "age_group": "adult",
                      *           "price": 49.9,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type {
+  GroupsService,
   ImageHydrator,
   ItemFilter,
   RecommendationItem,
@@ -27,6 +28,7 @@ import { RecommendationPages } from './recommendation-pages.js';
 import { RecommendService } from './recommend.service.js';
 import { TextFusion } from './text-fusion.js';
 import { TextSides } from './text-side.js';
+import { UnknownGroups } from './unknown-groups.js';
 
 const tenant: Tenant = {
   shopId: 'shop',
@@ -159,7 +161,17 @@ function serve(size: number, isThere: Isthere = () => true, setting: Setting = {
   const models = new CatalogueModels(encodersOf(encoder, ...(setting.others ?? [])), collections);
   const images = { of: async () => directionOf('an item') } as unknown as ImageVectors;
   const photos = { of: async (photo: Buffer) => directionOf(photo) };
-  const service = new RecommendService(models, vectors, images, photos, pages, recorder, sides, {
+  const groups = {
+    list: async () => ({
+      items: [
+        { name: 'Dresses', image_count: 9 },
+        { name: 'Hats', image_count: 0 },
+      ],
+      next_cursor: null,
+    }),
+  } as unknown as GroupsService;
+  const unknown = new UnknownGroups(groups);
+  const service = new RecommendService(models, vectors, images, photos, pages, recorder, sides, unknown, {
     TEXT_WEIGHT: 0.6,
   });
   return { service, index, recorded, asked, unwanted, read };
@@ -343,6 +355,22 @@ describe('RecommendService', () => {
       const { service } = serve(20, undefined, { encoder: unsure() });
       const answer = await service.recommend(tenant, { prompt: 'x', numResults: 3, fallback: 'none' });
       expect(answer).toMatchObject({ fallback_used: 'none', results: [], next_cursor: null });
+    });
+
+    it('says which groups of a filter that leaves nothing have no items, and of no fallback', async () => {
+      const { service } = serve(20, (_id, { category }) => category === undefined);
+      const ask = (category: string[]) =>
+        service.recommend(tenant, { prompt: 'hat', numResults: 3, filters: { category } });
+      expect(await ask(['dress', 'hats', ' DRESSES'])).toMatchObject({
+        results: [],
+        fallback_used: null,
+        warnings: ['No item is in the category "dress" or "hats"; there are: Dresses.'],
+      });
+      expect((await ask(['dresses'])).warnings).toBeUndefined();
+      expect(await serve(0).service.recommend(tenant, { prompt: 'hat', numResults: 3 })).toMatchObject({
+        results: [],
+        fallback_used: null,
+      });
     });
 
     it('gives what is popular, in pages, and the closest where nothing is', async () => {

@@ -16,6 +16,7 @@ import { type PromptQuery, PromptVectors } from './prompt-vectors.js';
 import type { Query } from './query-vector.js';
 import { type PageOptions, RecommendationPages } from './recommendation-pages.js';
 import { type TextSide, TextSides } from './text-side.js';
+import { UnknownGroups } from './unknown-groups.js';
 import type { Config } from '../settings.js';
 
 export type SimilarRequest = Omit<PageOptions, 'text'> & { exclude?: string[] };
@@ -51,6 +52,7 @@ export class RecommendService {
     private readonly pages: RecommendationPages,
     private readonly prompts: PromptRecorder,
     private readonly texts: TextSides,
+    private readonly unknownGroups: UnknownGroups,
     @Inject(CONFIG) private readonly config: Pick<Config, 'TEXT_WEIGHT'>,
   ) {}
 
@@ -170,6 +172,9 @@ export class RecommendService {
     const warnings = [
       ...(query.truncated ? [PROMPT_CUT] : []),
       ...(query.understood || page.saidByText ? [] : [NOT_UNDERSTOOD]),
+      ...(page.isFirst && page.results.length === 0
+        ? await this.unknownGroups.warnings(tenant, request.filters)
+        : []),
     ];
     return answerOf(model.id, page, warnings, prompt === '' ? undefined : reading.understood);
   }

@@ -91,6 +91,7 @@ export class RecommendationPages {
       else ranked = joined(popular, ranked, options);
     }
     if (fallbackUsed === 'none') ranked = [];
+    else if (ranked.length === 0) fallbackUsed = null;
     const page = this.cut(scope, ranked, { ...place, fallbackUsed }, options, isFirst);
     return { ...page, saidByText: await isSaid(options.text, options.minScore ?? model.floor) };
   }
