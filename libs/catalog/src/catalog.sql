@@ -546,8 +546,8 @@ LIMIT 20;
 
 -- TextSearch.find
 WITH asked AS MATERIALIZED (
-  SELECT given, searchable_text(given) AS word, not_behind, not_before
-  FROM unnest($2::text[], $3::text[], $4::text[]) AS words (given, not_behind, not_before)
+  SELECT given, searchable_text(given) AS word, not_behind, not_before, no_forms
+  FROM unnest($2::text[], $3::text[], $4::text[], $5::text[]) AS words (given, not_behind, not_before, no_forms)
 ), formed AS MATERIALIZED (
   SELECT given, word, coalesce('!(' || not_behind || ') <-> ', '') || '(' || forms.query || ')'
     || coalesce(' <-> !(' || not_before || ')', '') AS query
@@ -556,7 +556,8 @@ WITH asked AS MATERIALIZED (
     FROM (
       SELECT asked.word AS form UNION
       (SELECT w.word FROM item_words w
-      WHERE w.api_key_id = $1::uuid AND w.stems && word_stems(asked.word) LIMIT 20)) all_forms
+      WHERE w.api_key_id = $1::uuid AND w.stems && word_stems(asked.word)
+        AND w.word <> ALL (string_to_array(asked.no_forms, ' ')) LIMIT 20)) all_forms
     WHERE numnode(phraseto_tsquery('pg_catalog.simple', form)) > 0) forms
   WHERE forms.query IS NOT NULL
 ), grouped AS MATERIALIZED (

@@ -173,6 +173,19 @@ describe('TextSearch', () => {
     expect(new Set([...not].map((id) => names.get(id)))).toEqual(shirts);
   });
 
+  it('takes clothes and what they are like, by one stem, for two words', async () => {
+    const shop = await createTenant(database.prisma);
+    await add(shop, { name: 'Olive shorts' });
+    await add(shop, { name: 'Plain tee', attributes: { sleeve: 'short' } });
+    await add(shop, { name: 'Wide-leg jeans' });
+    await add(shop, { name: 'Black leggings' });
+    const named = async (prompt: string) => (await found(prompt, {}, shop)).map(([name]) => name);
+    expect(await named('shorts')).toEqual(['Olive shorts']);
+    expect(await named('short')).toEqual(['Plain tee']);
+    expect(await named('leggings')).toEqual(['Black leggings']);
+    expect(await named('wide leg')).toEqual(['Wide-leg jeans']);
+  });
+
   it('puts the item with just this name before one whose name has more words', async () => {
     await add(other, { name: 'Samba Classic' });
     await add(other, { name: 'Samba' });

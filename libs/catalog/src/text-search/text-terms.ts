@@ -4,6 +4,7 @@ import { PrismaService } from '#platform';
 import { namesOf, neighboursOf } from './one-thing.js';
 import { FIND_SLIPS, MOST_COUNTED, RESOLVE } from './text-statements.js';
 import { LETTERS_FOR_SLIPS, slipsOf } from './typing-slips.js';
+import { wordsApartFrom } from './words-apart.js';
 
 /** A word of a prompt as a shop's items have it. */
 export type TextTerm = {
@@ -126,6 +127,7 @@ export class TextTerms {
       words,
       beside.map((one) => anyOf(one?.before ?? [])),
       beside.map((one) => anyOf(one?.behind ?? [])),
+      words.map((word) => wordsApartFrom(word).join(' ')),
     ]);
     return new Map(
       words.map((word) => {
