@@ -13,6 +13,19 @@ const mayImport = {
   testing: ['contracts', 'sdk', 'platform', 'inference', 'tenant', 'catalog', 'embedding', 'try-on'],
 };
 
+/** And in the pipeline of try-ons, folder by folder: each may import what stands before it. */
+const PIPELINE = [
+  ['images', 'geometry'],
+  ['models', 'mesh'],
+  ['person'],
+  ['garment'],
+  ['fit'],
+  ['uncover'],
+  ['compose', 'quality'],
+  ['draft'],
+  ['measurement'],
+];
+
 const libs = Object.keys(mayImport);
 const entries = '^libs/[^/]+/src/(index|entries/[^/]+)\\.ts$';
 const isSpec = '\\.(spec|medium-spec|slow-spec)\\.ts$';
@@ -30,6 +43,25 @@ module.exports = {
         to: { path: [...forbidden.map((other) => `^libs/${other}/`), '^apps/'] },
       };
     }),
+    ...PIPELINE.slice(0, -1).map((folders, at) => ({
+      name: `pipeline-${folders.join('-and-')}-imports-only-what-stands-before-it`,
+      severity: 'error',
+      from: { path: `^libs/try-on/src/pipeline/(${folders.join('|')})/`, pathNot: [isSpec, '/testing/'] },
+      to: {
+        path: `^libs/try-on/src/pipeline/(${PIPELINE.slice(at + 1)
+          .flat()
+          .join('|')})/`,
+      },
+    })),
+    {
+      name: 'measuring-is-for-programs-that-measure',
+      comment: 'No process that serves loads it.',
+      severity: 'error',
+      from: {
+        pathNot: ['^libs/try-on/src/(pipeline/measurement|entries/measurement)', '^apps/try-on/', isSpec],
+      },
+      to: { path: '^libs/try-on/src/(pipeline/measurement|entries/measurement)' },
+    },
     {
       name: 'a-lib-is-entered-through-an-entry',
       severity: 'error',
@@ -45,8 +77,8 @@ module.exports = {
     {
       name: 'testing-is-for-tests',
       severity: 'error',
-      from: { path: '^(apps|libs)/', pathNot: [isSpec, '^libs/testing/'] },
-      to: { path: '^libs/testing/' },
+      from: { path: '^(apps|libs)/', pathNot: [isSpec, '/testing/'] },
+      to: { path: ['^libs/testing/', '^libs/.+/testing/'] },
     },
     {
       name: 'apps-do-not-import-each-other',

@@ -111,6 +111,7 @@ describe('npm run vitrine', () => {
   it.each([
     ['a key that is none', 'shop', ['--key', 'vt_sk_wrong'], /^The API answered with 401: .+\n$/],
     ['no server', 'shop', ['--url', 'NOBODY'], /^No Vitrine answers: http:.+ECONNREFUSED.+--url.+\n$/],
+    ['no address', 'shop', ['--url', 'vitrine.example'], /^"vitrine.example" is no address of an API: .+\n$/],
     ['nothing to import', 'nowhere', [], /^There is no nowhere\.\n$/],
   ])('says in one sentence what is wrong: %s', async (_what, source, options, sentence) => {
     const shop = await openShop(vitrine);

@@ -85,9 +85,20 @@ describe.skipIf(program === undefined)('what goes wrong in a page', () => {
     await page.locator('vitrine-search .grid[aria-busy=true]').waitFor();
     await page.getByText('Searching …').waitFor({ state: 'attached' });
     expect(await cards.count()).toBeGreaterThan(0);
+    // What is shown is of the words of before, which is seen.
+    const grid = page.locator('vitrine-search .grid');
+    await expect
+      .poll(() => inPage(grid, 'Number(getComputedStyle(element.parentElement).opacity)'))
+      .toBe(0.5);
+    // Photos that take their time do not leave those of other items beside the new names.
+    await page.route('**/preview?*', () => undefined);
+    await inPage(cards.first(), "void (element.querySelector('img').wasThere = true)");
     await expect.poll(() => held.length).toBe(1);
     await held.pop()?.();
     await expect.poll(() => cards.first().innerText()).toMatch(/jeans/i);
+    expect(await inPage(cards.first(), "element.querySelector('img').wasThere")).toBeUndefined();
+    await expect.poll(() => inPage(grid, 'Number(getComputedStyle(element.parentElement).opacity)')).toBe(1);
+    await page.unroute('**/preview?*');
 
     await page.reload();
     await expect.poll(() => page.locator('vitrine-search .waiting').count()).toBe(8);
@@ -106,7 +117,7 @@ describe.skipIf(program === undefined)('what goes wrong in a page', () => {
     await watched.readyToStart();
     for (const { id } of await stand.shop.list()) await stand.shop.secret.send('DELETE', `/api/images/${id}`);
     await page.locator('dialog').getByRole('button', { name: 'Try it on' }).click();
-    await page.getByText('This item is not in the shop any more.').waitFor();
+    await page.locator('dialog').getByText('This item is not in the shop any more.').waitFor();
     expect(await page.getByRole('slider').count()).toBe(0);
     await watched.close();
   });

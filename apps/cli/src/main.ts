@@ -47,6 +47,7 @@ try {
 
 function sentenceOf(error: Error): string {
   if (!(error instanceof VitrineError)) return error.message;
+  if (error.code === 'URL_UNUSABLE') return error.message;
   if (error.status === 0)
     return `No Vitrine answers: ${error.message} (${reasonOf(error)}) Start it, or say with --url where it is.`;
   return `The API answered with ${error.status}: ${error.message}`;

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import Table from 'cli-table3';
-import { measurement } from '#try-on/pipeline';
+import { measurement } from '#try-on/measurement';
 
 export type CalibrateOptions = { log: string; gate: 'draft' | 'final'; trial?: string[] };
 

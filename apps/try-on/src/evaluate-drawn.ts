@@ -1,5 +1,6 @@
 import { drawGarment } from '#try-on/drawings';
-import { type DraftEngine, measurement, TryOnError } from '#try-on/pipeline';
+import { type DraftEngine, measurement } from '#try-on/measurement';
+import { TryOnError } from '#try-on/pipeline';
 import { evaluationCases, isUnseen } from './evaluation-sets.js';
 
 /** Far from the numbers of the garments that the landmark network learns from. */

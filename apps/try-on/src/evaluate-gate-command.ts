@@ -1,6 +1,7 @@
 import { appendFile, readFile } from 'node:fs/promises';
 import Table from 'cli-table3';
-import { DraftEngine, measurement, TryOnError } from '#try-on/pipeline';
+import { DraftEngine, measurement } from '#try-on/measurement';
+import { TryOnError } from '#try-on/pipeline';
 import { type EvaluationPair, evaluationPairs, OF_SAME_KIND } from './evaluation-photos.js';
 import type { PipelineOptions } from './try-on-command.js';
 

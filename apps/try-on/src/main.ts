@@ -1,6 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { DomainError } from '#platform';
-import { measurement } from '#try-on/pipeline';
+import { measurement } from '#try-on/measurement';
 import { calibrateCommand, type CalibrateOptions } from './calibrate-command.js';
 import { drawFigureCommand, type DrawFigureOptions } from './draw-figure-command.js';
 import { drawGarmentsCommand, type DrawGarmentsOptions } from './draw-garments-command.js';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { measurement } from '#try-on/pipeline';
+import { measurement } from '#try-on/measurement';
 import { isHeldOut, markedDrafts } from './marked-drafts.js';
 
 const all = markedDrafts(readFileSync(new URL('../marks/drafts.csv', import.meta.url), 'utf8'));

@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import Table from 'cli-table3';
-import { measurement } from '#try-on/pipeline';
+import { measurement } from '#try-on/measurement';
 import { isHeldOut, type MarkedDraft, markedDrafts } from './marked-drafts.js';
 
 export type MarksCommandOptions = { marks: string; fit?: string };

@@ -1,6 +1,7 @@
 import { appendFile, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { DraftEngine, type GarmentType, measurement, TryOnError } from '#try-on/pipeline';
+import { DraftEngine, measurement } from '#try-on/measurement';
+import { type GarmentType, TryOnError } from '#try-on/pipeline';
 import { evaluationCases, isUnseen } from './evaluation-sets.js';
 import { evaluationPairs } from './evaluation-photos.js';
 import { pairsOf } from './pairs-of.js';

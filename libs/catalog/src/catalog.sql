@@ -349,7 +349,7 @@ WHERE i.status IN ('queued', 'reading', 'running') AND (i.leased_until IS NULL O
   AND i.api_key_id <> $1::uuid) AS waits;
 
 -- ImportRepository.pendingRows
-SELECT row, fields FROM import_rows
+SELECT row, fields, losses FROM import_rows
 WHERE api_key_id = $1::uuid AND import_id = $2::uuid AND status = 'pending'
 ORDER BY row LIMIT $3;
 
@@ -535,6 +535,15 @@ AND ($19::jsonb @> (i.attributes -> $17::text)) IS NOT TRUE
 AND CASE jsonb_typeof(i.attributes -> $20::text) WHEN 'number' THEN (i.attributes -> $20::text)::text::numeric END >= $21::numeric
 AND CASE jsonb_typeof(i.attributes -> $20::text) WHEN 'number' THEN (i.attributes -> $20::text)::text::numeric END <= $22::numeric
 AND i.id < $23::uuid
+    AND (i.embedding_status = 'embedded' OR i.generation > 1)
+  LIMIT 301) matching;
+
+-- TextSearch.find
+SELECT string_agg(id || '=' || share, ',' ORDER BY share DESC, id DESC) AS found FROM (
+  SELECT i.id, round(((CASE WHEN t.words @@ $4::tsquery THEN $6::float8
+WHEN t.words @@ $5::tsquery THEN 0.4 * $6::float8 ELSE 0 END) + CASE WHEN t.title = (SELECT searchable_text($2)) THEN 0.001 ELSE 0 END)::numeric, 4) AS share
+  FROM item_texts t JOIN images i ON i.api_key_id = t.api_key_id AND i.id = t.image_id
+  WHERE t.api_key_id = $1::uuid AND t.words @@ (SELECT $3::tsquery) AND i.in_stock = $7::boolean
     AND (i.embedding_status = 'embedded' OR i.generation > 1)
   LIMIT 301) matching;
 

@@ -10,6 +10,7 @@ export * from './health.js';
 export * from './images.js';
 export * from './imports.js';
 export { nearestIssues, type SchemaIssue } from './nearest-issues.js';
+export * from './items.js';
 export * from './model-catalogue.js';
 export * from './model-manifest.js';
 export * from './reference-vectors.js';

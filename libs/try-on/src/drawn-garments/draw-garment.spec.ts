@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { LANDMARK_KINDS, type LandmarkKind, type LandmarkName } from '../pipeline/garment/landmarks.js';
+import { LANDMARK_KINDS, type LandmarkKind, type LandmarkName } from '../pipeline/models/landmarks.js';
 import { drawGarment } from './draw-garment.js';
 
 const SIZE = { width: 96, height: 128 };

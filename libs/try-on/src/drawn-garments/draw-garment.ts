@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import type { Point } from '../pipeline/geometry/point.js';
-import { LANDMARKS, type LandmarkKind, type LandmarkName } from '../pipeline/garment/landmarks.js';
+import { LANDMARKS, type LandmarkKind, type LandmarkName } from '../pipeline/models/landmarks.js';
 import type { Image, Mask, Size } from '../pipeline/images/image.js';
 import { clothOf } from './cloth.js';
 import { addDetails, folds } from './details.js';

@@ -1,4 +1,4 @@
-import type { LandmarkName } from '../pipeline/garment/landmarks.js';
+import type { LandmarkName } from '../pipeline/models/landmarks.js';
 import { mirrored, type Spot } from './curve.js';
 
 /** What a piece is made of: the cloth, its inner side, the trim, sleeves of another colour, or a colour (#rrggbb). */

@@ -1,10 +1,10 @@
 /** The pipeline's networks one by one, for whoever measures them. */
-export * from '../pipeline/garment/landmarks.js';
+export * from '../pipeline/models/landmarks.js';
 export { likeliestKind } from '../pipeline/garment/likeliest-kind.js';
 export { decodeWhole as decodePhoto } from '../pipeline/images/decode.js';
 export { CUTTER_MODEL, GarmentCutter, type Shown, SHOWN } from '../pipeline/models/garment-cutter.js';
 export { GarmentLandmarkFinder, LANDMARK_MODEL } from '../pipeline/models/garment-landmarks.js';
 export { labelsOf, PARSER_MODEL, PARTS, PersonParser } from '../pipeline/models/person-parser.js';
-export { cutOut } from '../pipeline/stages/cut-out/cut-out.js';
-export { lookCloser } from '../pipeline/stages/cut-out/look-closer.js';
-export type { GarmentKind } from '../pipeline/stages/garment.js';
+export { cutOut } from '../pipeline/garment/cut-out/cut-out.js';
+export { lookCloser } from '../pipeline/garment/cut-out/look-closer.js';
+export type { GarmentKind } from '../pipeline/garment/garment.js';

@@ -1,12 +1,12 @@
 import type { InferenceStatus } from '#contracts';
 import type { GraphStatus } from '#inference';
-import type { RenderInput } from '../renderers/renderer.js';
-import type { RendererChain } from '../renderers/renderer-chain.js';
+import type { ChainInput, RendererChain } from '../renderers/renderer-chain.js';
 import { keepOriginal, maskOf, type Region, regionOf, renderInputOf } from './final-composition.js';
 import {
   type CutOut,
   type QualityReport,
   type RenderToJudge,
+  type TryOnMode,
   type TryOnObserver,
   type TryOnOutcome,
   TryOnPipeline,
@@ -16,11 +16,11 @@ import {
 
 /** What all renders of a request have in common. */
 type Ground = {
-  input: Omit<RenderInput, 'seeds' | 'onProgress'>;
+  input: Omit<ChainInput, 'seeds' | 'onProgress'>;
   region: Region;
   against: Omit<RenderToJudge, 'render'>;
 };
-type Judged = { render: Uint8Array; quality: QualityReport; attempt: number; seed: number };
+type Judged = { render: Uint8Array; quality: QualityReport; retries: number; seed: number };
 
 /**
  * `final` by a renderer, on the ground of a draft: the draft finds the person, checks both photos and says where
@@ -62,12 +62,17 @@ export class FinalPipeline extends TryOnPipeline {
     return { results, mode: 'final', timings: { ...drafted.timings, render } };
   }
 
-  cut(photo: Uint8Array): Promise<CutOut[]> {
-    return this.draft.cut(photo);
+  cut(photo: Uint8Array, signal?: AbortSignal): Promise<CutOut[]> {
+    return this.draft.cut(photo, signal);
   }
 
   judge(render: RenderToJudge): Promise<QualityReport> {
     return this.draft.judge(render);
+  }
+
+  override revision(mode: TryOnMode): string {
+    const draft = this.draft.revision('draft');
+    return mode === 'draft' ? draft : JSON.stringify([draft, this.renderers.revision()]);
   }
 
   override inference(): InferenceStatus | undefined {
@@ -140,15 +145,17 @@ export class FinalPipeline extends TryOnPipeline {
         ground.input.signal.throwIfAborted();
         const render = renders[i]!;
         const quality = await this.draft.judge({ ...ground.against, render });
-        if (quality.score > (best.get(n)?.quality.score ?? -1))
-          best.set(n, { render, quality, attempt, seed: seeds[i]! });
+        const before = best.get(n);
+        const isBetter = before === undefined || quality.score > before.quality.score;
+        const shown = isBetter ? { render, quality, seed: seeds[i]! } : before;
+        best.set(n, { ...shown, retries: attempt });
       }
     }
     return Promise.all(
-      [...best.values()].map(async ({ render, quality, attempt, seed }) => ({
+      [...best.values()].map(async ({ render, quality, retries, seed }) => ({
         image: await keepOriginal(render, ground.region),
         quality,
-        retries: attempt,
+        retries,
         seed,
       })),
     );

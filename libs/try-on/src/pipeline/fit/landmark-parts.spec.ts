@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { makeLandmarks } from '../garment/make-landmarks.js';
+import { makeLandmarks } from '../models/make-landmarks.js';
 import { buildMesh, NO_PART } from '../mesh/mesh.js';
 import { divideByLandmarks, likely, seen, sleeveOf } from './landmark-parts.js';
 import { LEGS, SLEEVES, TORSO } from './skeleton-parts.js';

@@ -1,11 +1,11 @@
 import { boneThrough } from '../geometry/bone.js';
 import { between, distance } from '../geometry/point.js';
-import type { GarmentLandmarks } from '../garment/landmarks.js';
+import type { GarmentLandmarks } from '../models/landmarks.js';
 import type { Pin } from '../mesh/arap.js';
 import type { Mesh, PartMap } from '../mesh/mesh.js';
 import { pinAt } from '../mesh/place-on-mesh.js';
-import { type Body, onTorso, torsoPlace, usualHalfWidth } from '../stages/body.js';
-import type { TorsoProfile } from '../stages/torso-profile.js';
+import { type Body, onTorso, torsoPlace, usualHalfWidth } from '../person/body.js';
+import type { TorsoProfile } from '../person/torso-profile.js';
 import { placeOn } from './bone-place.js';
 import { seen, type Side } from './landmark-parts.js';
 import { legRows, type LimbPlace, limbPlaces, placePins } from './limb-places.js';

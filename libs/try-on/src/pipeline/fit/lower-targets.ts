@@ -1,10 +1,10 @@
 import { distance } from '../geometry/point.js';
-import type { GarmentLandmarks } from '../garment/landmarks.js';
+import type { GarmentLandmarks } from '../models/landmarks.js';
 import type { Pin } from '../mesh/arap.js';
 import type { Mesh, PartMap } from '../mesh/mesh.js';
 import { pinVertex } from '../mesh/place-on-mesh.js';
-import { type Body, onTorso } from '../stages/body.js';
-import type { TorsoProfile } from '../stages/torso-profile.js';
+import { type Body, onTorso } from '../person/body.js';
+import type { TorsoProfile } from '../person/torso-profile.js';
 import { likely, seen, SIDES } from './landmark-parts.js';
 import { CROTCH, hipReach, legOf, legPins, LONGEST } from './leg-targets.js';
 import { TORSO } from './skeleton-parts.js';

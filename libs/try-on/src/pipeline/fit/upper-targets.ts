@@ -1,11 +1,11 @@
 import { between, distance, type Point } from '../geometry/point.js';
-import type { GarmentLandmarks } from '../garment/landmarks.js';
+import type { GarmentLandmarks } from '../models/landmarks.js';
 import type { Pin } from '../mesh/arap.js';
 import type { Mesh, PartMap } from '../mesh/mesh.js';
 import { pinAt, pinVertex } from '../mesh/place-on-mesh.js';
-import { type Body, onTorso, torsoPlace, usualHalfWidth } from '../stages/body.js';
-import { type ShoulderLine, USUAL_SHOULDERS } from '../stages/shoulder-line.js';
-import type { TorsoProfile } from '../stages/torso-profile.js';
+import { type Body, onTorso, torsoPlace, usualHalfWidth } from '../person/body.js';
+import { type ShoulderLine, USUAL_SHOULDERS } from '../person/shoulder-line.js';
+import type { TorsoProfile } from '../person/torso-profile.js';
 import { likely, seen, type Side, SIDES, sleeveOf } from './landmark-parts.js';
 import { legPins } from './leg-targets.js';
 import { type Row, rowsOf } from './torso-rows.js';

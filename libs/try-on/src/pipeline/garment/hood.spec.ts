@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { newMask } from '../images/image.js';
 import { withoutHood } from './hood.js';
-import { makeLandmarks } from './make-landmarks.js';
+import { makeLandmarks } from '../models/make-landmarks.js';
 
 const SIZE = { width: 200, height: 240 };
 const landmarks = makeLandmarks({ neck_left: { x: 70, y: 100 }, neck_right: { x: 130, y: 100 } }, 'top');

@@ -1,5 +1,5 @@
 import type { Mask } from '../images/image.js';
-import type { GarmentLandmarks } from './landmarks.js';
+import type { GarmentLandmarks } from '../models/landmarks.js';
 
 /** Of the squared breadth of the neck: collars cover less above the line between the neck's sides, hoods more. */
 const HOOD = 0.3;

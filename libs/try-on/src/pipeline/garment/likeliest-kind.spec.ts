@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type GarmentLook, SHOWN, type Shown } from '../models/garment-cutter.js';
-import { type GarmentLandmarks, LANDMARK_KINDS, type LandmarkKind } from './landmarks.js';
+import { type GarmentLandmarks, LANDMARK_KINDS, type LandmarkKind } from '../models/landmarks.js';
 import { kindChances, likeliestKind } from './likeliest-kind.js';
 
 const shown = (given: Partial<Record<Shown, number>>): GarmentLook['chances'] =>

@@ -1,6 +1,6 @@
 import { TryOnError } from '../../errors/try-on.error.js';
 import { type Image, type Mask, within } from '../images/image.js';
-import { smallImage, smallMask } from '../quality/view.js';
+import { smallImage, smallMask } from '../images/small.js';
 
 /** Longest side at which seams are looked for. */
 const SIDE = 384;

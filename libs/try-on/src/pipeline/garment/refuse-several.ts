@@ -1,7 +1,7 @@
 import { TryOnError } from '../../errors/try-on.error.js';
 import { type Mask, within } from '../images/image.js';
 import { components } from '../images/morphology.js';
-import { smallMask } from '../quality/view.js';
+import { smallMask } from '../images/small.js';
 
 /** Longest side at which pieces are counted. */
 const SIDE = 192;

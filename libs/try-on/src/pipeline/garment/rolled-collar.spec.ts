@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { newMask } from '../images/image.js';
-import { makeLandmarks } from './make-landmarks.js';
+import { makeLandmarks } from '../models/make-landmarks.js';
 import { hasRolledCollar } from './rolled-collar.js';
 
 const SIZE = { width: 200, height: 240 };

@@ -1,5 +1,5 @@
 import type { Mask } from '../images/image.js';
-import type { GarmentLandmarks } from './landmarks.js';
+import type { GarmentLandmarks } from '../models/landmarks.js';
 
 /** Of the neck's breadth: a collar is rolled or high that stands so far above the sides of the neck. */
 const HIGH = 0.3;

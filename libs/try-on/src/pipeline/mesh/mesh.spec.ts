@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { newImage, newMask } from '../images/image.js';
-import { nothingWorn } from '../stages/warp/worn.js';
+import { nothingWorn } from '../fit/worn.js';
 import { deform } from './arap.js';
 import { BandedMatrix } from './banded-cholesky.js';
 import { distortionOf } from './distortion.js';
 import { buildMesh, type Mesh, type PartMap } from './mesh.js';
 import { pinAt } from './place-on-mesh.js';
-import { rasterise } from './rasterise.js';
+import { rasterise } from '../fit/rasterise.js';
 
 const size = { width: 120, height: 90 };
 const mask = newMask(size, 1);

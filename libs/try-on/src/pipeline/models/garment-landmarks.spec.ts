@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LocalInference } from '#inference';
 import { drawGarment, type DrawnGarment } from '../../drawn-garments/draw-garment.js';
-import { LANDMARKS, type GarmentLandmarks } from '../garment/landmarks.js';
+import { LANDMARKS, type GarmentLandmarks } from './landmarks.js';
 import { newMask } from '../images/image.js';
 import { GarmentLandmarkFinder } from './garment-landmarks.js';
 

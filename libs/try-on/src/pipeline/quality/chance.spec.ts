@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { Dice } from '../../drawn-garments/dice.js';
 import { chanceOf, oddsBy } from './chance.js';
-import { fitChance, type Marked } from './fit-chance.js';
-import { rankCorrelation } from './rank-correlation.js';
+import { fitChance, type Marked } from '../measurement/fit-chance.js';
+import { rankCorrelation } from '../measurement/rank-correlation.js';
 
 const dice = new Dice(7);
 /** Torn drafts are wrong, their number says nothing. */

@@ -1,11 +1,11 @@
 import { within } from '../images/image.js';
-import type { Garment } from '../stages/garment.js';
-import type { Person } from '../stages/person.js';
+import type { Garment } from '../garment/garment.js';
+import type { Person } from '../person/person.js';
 import { type CutColours, cutColours } from './cut-colours.js';
 import { landmarkDoubts, type LandmarkDoubts, NO_LANDMARK_DOUBTS } from './landmark-doubts.js';
 import { openOutline } from './open-outline.js';
 import { poseDoubts, type PoseDoubts } from './pose-doubts.js';
-import { smallImage, smallMask } from './view.js';
+import { smallImage, smallMask } from '../images/small.js';
 
 /** What speaks against a draft before it is looked at: the garment's own photo, its landmarks, the poses. */
 export type Doubts = LandmarkDoubts &

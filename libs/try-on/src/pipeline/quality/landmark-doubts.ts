@@ -1,12 +1,12 @@
 import { planUpper } from '../fit/upper-targets.js';
 import { seen, type Side, SIDES } from '../fit/landmark-parts.js';
-import type { GarmentLandmarks, LandmarkKind, LandmarkName } from '../garment/landmarks.js';
+import type { GarmentLandmarks, LandmarkKind, LandmarkName } from '../models/landmarks.js';
 import { distance, type Point } from '../geometry/point.js';
 import { newMask } from '../images/image.js';
 import { distanceTo, erode } from '../images/morphology.js';
-import type { GarmentKind, LyingGarment } from '../stages/garment.js';
-import type { Person } from '../stages/person.js';
-import { smallMask } from './view.js';
+import type { GarmentKind, LyingGarment } from '../garment/garment.js';
+import type { Person } from '../person/person.js';
+import { smallMask } from '../images/small.js';
 
 /** What in a garment's own landmarks speaks against them; 0 of garments that somebody wears. */
 export type LandmarkDoubts = {

@@ -5,7 +5,7 @@ import { cropImage } from '../../images/resize.js';
 import { meanWithin, ssimMap } from '../../images/ssim.js';
 import type { Keypoints } from '../../models/pose-estimator.js';
 import { meanChange } from '../measures.js';
-import { smallImage, smallMask } from '../view.js';
+import { smallImage, smallMask } from '../../images/small.js';
 import type { RenderView } from './render-view.js';
 
 /** Side of the square that a head is compared at, and how many of its pixels a render may have shifted it. */

@@ -1,12 +1,13 @@
+import { medianOf } from '../../geometry/median.js';
 import { deltaE2000, labOf, medianColour } from '../../images/colour.js';
 import { lumaOf } from '../../images/filters.js';
 import type { Point } from '../../geometry/point.js';
 import { type Image, type Mask, within } from '../../images/image.js';
 import { erode } from '../../images/morphology.js';
 import type { Keypoints } from '../../models/pose-estimator.js';
-import { bodyOf } from '../../stages/body.js';
+import { bodyOf } from '../../person/body.js';
 import { overlap, paletteOf } from '../palette.js';
-import { smallImage, smallMask } from '../view.js';
+import { smallImage, smallMask } from '../../images/small.js';
 import { faceLikeness, roomLikeness } from './likeness.js';
 import { poseDrift } from './pose-drift.js';
 import type { RenderView } from './render-view.js';
@@ -68,7 +69,7 @@ function textureOf(image: Image, garment: Mask): number {
     if (where[i]! <= 0.5) continue;
     steps.push(255 * Math.hypot(luma[i + 1]! - luma[i]!, luma[i + size.width]! - luma[i]!));
   }
-  return steps.toSorted((a, b) => a - b)[Math.floor(steps.length / 2)] ?? 0;
+  return steps.length === 0 ? 0 : medianOf(steps);
 }
 
 function isIn({ width, height, data }: Mask, { x, y }: Point): boolean {
