@@ -555,14 +555,18 @@ LIMIT 20;
 
 -- TextSearch.find
 WITH asked AS MATERIALIZED (
-  SELECT given, searchable_text(given) AS word FROM unnest($2::text[]) AS given
+  SELECT given, searchable_text(given) AS word, not_behind, not_before, no_forms
+  FROM unnest($2::text[], $3::text[], $4::text[], $5::text[]) AS words (given, not_behind, not_before, no_forms)
 ), formed AS MATERIALIZED (
-  SELECT asked.*, forms.query FROM asked CROSS JOIN LATERAL (
+  SELECT given, word, coalesce('!(' || not_behind || ') <-> ', '') || '(' || forms.query || ')'
+    || coalesce(' <-> !(' || not_before || ')', '') AS query
+  FROM asked CROSS JOIN LATERAL (
     SELECT string_agg('(' || phraseto_tsquery('pg_catalog.simple', form)::text || ')', ' | ') AS query
     FROM (
       SELECT asked.word AS form UNION
       (SELECT w.word FROM item_words w
-      WHERE w.api_key_id = $1::uuid AND w.stems && word_stems(asked.word) LIMIT 20)) all_forms
+      WHERE w.api_key_id = $1::uuid AND w.stems && word_stems(asked.word)
+        AND w.word <> ALL (string_to_array(asked.no_forms, ' ')) LIMIT 20)) all_forms
     WHERE numnode(phraseto_tsquery('pg_catalog.simple', form)) > 0) forms
   WHERE forms.query IS NOT NULL
 ), grouped AS MATERIALIZED (

@@ -4,6 +4,10 @@ export function slugOf(name: string): string {
   return foldName(name.normalize('NFKC').toLowerCase().normalize('NFKC'));
 }
 
+export function isSameGroup(name: string, other: string): boolean {
+  return slugOf(name) === slugOf(other);
+}
+
 /** The name as it is shown: as first written, white space folded. */
 export function foldName(name: string): string {
   return name.trim().replace(/\s+/gu, ' ');

@@ -4,6 +4,7 @@ export { ImageExport } from './exports/image-export.js';
 export { ExternalIdTakenError } from './external-id-taken.error.js';
 export { GroupInUseError, GroupNameTakenError } from './group.errors.js';
 export { GroupsService } from './groups.service.js';
+export { isSameGroup } from './group-slug.js';
 export type { GroupKind } from './groups.js';
 export { ImageEmbeddingState, type ImageGeneration } from './image-embedding-state.js';
 export { ImageHydrator, type RecommendationItem } from './image-hydrator.js';

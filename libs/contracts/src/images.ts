@@ -38,7 +38,7 @@ const imageFields = {
     .describe("The shop's own id. The same again updates the item.")
     .meta({ example: 'dress-17' }),
   description: storableText.max(5000).trim().meta({ example: 'A light dress of washed linen.' }),
-  category: label.meta({ example: 'dress' }),
+  category: label.meta({ example: 'dresses' }),
   style: label.meta({ example: 'casual' }),
   age_group: label.meta({ example: 'adult' }),
   price: z
@@ -115,7 +115,7 @@ export const image = z
     external_id: z.string().nullable().meta({ example: 'dress-17' }),
     name: z.string().meta({ example: 'Red linen dress' }),
     description: z.string().nullable().meta({ example: 'A light dress of washed linen.' }),
-    category: z.string().nullable().meta({ example: 'dress' }),
+    category: z.string().nullable().meta({ example: 'dresses' }),
     style: z.string().nullable().meta({ example: 'casual' }),
     age_group: z.string().nullable().meta({ example: 'adult' }),
     price: z.number().nullable().meta({ example: 49.9 }),
@@ -144,7 +144,7 @@ export const imageVectorPage = pageOf(
   z.object({
     image_id: id,
     name: z.string().meta({ example: 'Red linen dress' }),
-    category: z.string().nullable().meta({ example: 'dress' }),
+    category: z.string().nullable().meta({ example: 'dresses' }),
     thumbnail_url: z.url().meta({ example: `${EXAMPLE_URL}/thumbnail?of=a&v=b&sig=c` }),
     vector: z
       .string()

@@ -1,3 +1,4 @@
+import './plain-sentences.js';
 export * from './api-keys.js';
 export * from './audit.js';
 export * from './common.js';
@@ -8,6 +9,7 @@ export * from './groups.js';
 export * from './health.js';
 export * from './images.js';
 export * from './imports.js';
+export { nearestIssues, type SchemaIssue } from './nearest-issues.js';
 export * from './items.js';
 export * from './model-catalogue.js';
 export * from './model-manifest.js';

@@ -40,7 +40,7 @@ const attributeFiltersAsText = jsonText('attributes', 5_000, attributeFilters);
 const price = textNumber(z.number().min(0).max(9_999_999_999.99));
 
 const commonFilters = {
-  category: oneOrMore.optional().meta({ example: 'dress' }),
+  category: oneOrMore.optional().meta({ example: 'dresses' }),
   style: oneOrMore.optional().meta({ example: 'casual' }),
   age_group: oneOrMore.optional().meta({ example: 'adult' }),
   variant_group: oneOrMore
@@ -78,7 +78,7 @@ export const recommendFilters = z
   .refine(rangeIsPossible, IMPOSSIBLE_RANGE)
   .meta({
     id: 'RecommendFilters',
-    example: { category: ['dress'], price_max: 80, attributes: { material: { any_of: ['linen'] } } },
+    example: { category: ['dresses'], price_max: 80, attributes: { material: { any_of: ['linen'] } } },
   });
 
 export type AttributeFilter = z.infer<typeof attributeFilter>;

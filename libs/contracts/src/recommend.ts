@@ -78,7 +78,7 @@ export const createPrompt = z
     example: {
       prompt: 'a light summer dress, not floral',
       num_results: 10,
-      filters: { category: ['dress'], price_max: 80 },
+      filters: { category: ['dresses'], price_max: 80 },
       fallback: 'popular',
       diversity: 0.3,
     },
@@ -160,7 +160,9 @@ export const recommendations = z
     results: z.array(recommendation).describe('Best first'),
     fallback_used: fallback
       .nullable()
-      .describe('null when something fits. Otherwise what was given in its place'),
+      .describe(
+        'null when something fits, or nothing is there to be given. Otherwise what was given in its place',
+      ),
     next_cursor: z.string().nullable().describe('Where the next page starts, null on the last one'),
     understood: understood
       .optional()
@@ -170,7 +172,9 @@ export const recommendations = z
     warnings: z
       .array(z.string())
       .optional()
-      .describe('What the shopper should know, such as a prompt that was cut'),
+      .describe(
+        'What the shopper or the shop should know: that a prompt was cut, that no item is in a category',
+      ),
   })
   .meta({
     id: 'Recommendations',
@@ -183,7 +187,7 @@ export const recommendations = z
           external_id: 'dress-17',
           name: 'Red linen dress',
           score: 0.91,
-          category: 'dress',
+          category: 'dresses',
           style: 'casual',
           age_group: 'adult',
           price: 49.9,

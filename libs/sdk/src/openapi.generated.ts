@@ -1666,7 +1666,7 @@ export interface components {
          *       "num_results": 10,
          *       "filters": {
          *         "category": [
-         *           "dress"
+         *           "dresses"
          *         ],
          *         "price_max": 80
          *       },
@@ -2026,7 +2026,7 @@ export interface components {
          *       "external_id": "dress-17",
          *       "name": "Red linen dress",
          *       "description": "A light dress of washed linen.",
-         *       "category": "dress",
+         *       "category": "dresses",
          *       "style": "casual",
          *       "age_group": "adult",
          *       "price": 49.9,
@@ -2062,7 +2062,7 @@ export interface components {
             name: string;
             /** @example A light dress of washed linen. */
             description: string | null;
-            /** @example dress */
+            /** @example dresses */
             category: string | null;
             /** @example casual */
             style: string | null;
@@ -2221,7 +2221,7 @@ export interface components {
          *           "external_id": "dress-17",
          *           "name": "Red linen dress",
          *           "description": "A light dress of washed linen.",
-         *           "category": "dress",
+         *           "category": "dresses",
          *           "style": "casual",
          *           "age_group": "adult",
          *           "price": 49.9,
@@ -2258,7 +2258,7 @@ export interface components {
          *         {
          *           "image_id": "0199f1c2-7d5e-7a31-9a55-3f0f6c1d2b4e",
          *           "name": "Red linen dress",
-         *           "category": "dress",
+         *           "category": "dresses",
          *           "thumbnail_url": "https://vitrine.example/api/images/0199f1c2-7d5e-7a31-9a55-3f0f6c1d2b4e/thumbnail?of=a&v=b&sig=c",
          *           "vector": "AX/+gA=="
          *         }
@@ -2275,7 +2275,7 @@ export interface components {
                 image_id: string;
                 /** @example Red linen dress */
                 name: string;
-                /** @example dress */
+                /** @example dresses */
                 category: string | null;
                 /**
                  * Format: uri
@@ -2638,7 +2638,7 @@ export interface components {
         /**
          * @example {
          *       "category": [
-         *         "dress"
+         *         "dresses"
          *       ],
          *       "price_max": 80,
          *       "attributes": {
@@ -2651,7 +2651,7 @@ export interface components {
          *     }
          */
         RecommendFilters: {
-            /** @example dress */
+            /** @example dresses */
             category?: string | string[];
             /** @example casual */
             style?: string | string[];
@@ -2864,7 +2864,7 @@ export interface components {
          *           "external_id": "dress-17",
          *           "name": "Red linen dress",
          *           "score": 0.91,
-         *           "category": "dress",
+         *           "category": "dresses",
          *           "style": "casual",
          *           "age_group": "adult",
          *           "price": 49.9,
@@ -2903,13 +2903,13 @@ export interface components {
             model: string;
             /** @description Best first */
             results: components["schemas"]["Recommendation"][];
-            /** @description null when something fits. Otherwise what was given in its place */
+            /** @description null when something fits, or nothing is there to be given. Otherwise what was given in its place */
             fallback_used: ("none" | "popular" | "closest") | null;
             /** @description Where the next page starts, null on the last one */
             next_cursor: string | null;
             /** @description What the prompt was read as, whichever of nine languages it is in; none where nothing was said */
             understood?: components["schemas"]["Understood"];
-            /** @description What the shopper should know, such as a prompt that was cut */
+            /** @description What the shopper or the shop should know: that a prompt was cut, that no item is in a category */
             warnings?: string[];
         };
         /**
@@ -9346,7 +9346,7 @@ export interface operations {
                      *           "external_id": "dress-17",
                      *           "name": "Red linen dress",
                      *           "description": "A light dress of washed linen.",
-                     *           "category": "dress",
+                     *           "category": "dresses",
                      *           "style": "casual",
                      *           "age_group": "adult",
                      *           "price": 49.9,
@@ -9458,7 +9458,7 @@ export interface operations {
                  *       "name": "Red linen dress",
                  *       "external_id": "dress-17",
                  *       "description": "A light dress of washed linen.",
-                 *       "category": "dress",
+                 *       "category": "dresses",
                  *       "style": "casual",
                  *       "age_group": "adult",
                  *       "price": 49.9,
@@ -9487,7 +9487,7 @@ export interface operations {
                     external_id?: string;
                     /** @example A light dress of washed linen. */
                     description?: string;
-                    /** @example dress */
+                    /** @example dresses */
                     category?: string;
                     /** @example casual */
                     style?: string;
@@ -9531,7 +9531,7 @@ export interface operations {
                      *       "external_id": "dress-17",
                      *       "name": "Red linen dress",
                      *       "description": "A light dress of washed linen.",
-                     *       "category": "dress",
+                     *       "category": "dresses",
                      *       "style": "casual",
                      *       "age_group": "adult",
                      *       "price": 49.9,
@@ -9570,7 +9570,7 @@ export interface operations {
                      *       "external_id": "dress-17",
                      *       "name": "Red linen dress",
                      *       "description": "A light dress of washed linen.",
-                     *       "category": "dress",
+                     *       "category": "dresses",
                      *       "style": "casual",
                      *       "age_group": "adult",
                      *       "price": 49.9,
@@ -10514,7 +10514,7 @@ export interface operations {
                      *         {
                      *           "image_id": "0199f1c2-7d5e-7a31-9a55-3f0f6c1d2b4e",
                      *           "name": "Red linen dress",
-                     *           "category": "dress",
+                     *           "category": "dresses",
                      *           "thumbnail_url": "https://vitrine.example/api/images/0199f1c2-7d5e-7a31-9a55-3f0f6c1d2b4e/thumbnail?of=a&v=b&sig=c",
                      *           "vector": "AX/+gA=="
                      *         }
@@ -10613,7 +10613,7 @@ export interface operations {
                      *       "external_id": "dress-17",
                      *       "name": "Red linen dress",
                      *       "description": "A light dress of washed linen.",
-                     *       "category": "dress",
+                     *       "category": "dresses",
                      *       "style": "casual",
                      *       "age_group": "adult",
                      *       "price": 49.9,
@@ -10739,7 +10739,7 @@ export interface operations {
                  *       "name": "Red linen dress",
                  *       "external_id": "dress-17",
                  *       "description": "A light dress of washed linen.",
-                 *       "category": "dress",
+                 *       "category": "dresses",
                  *       "style": "casual",
                  *       "age_group": "adult",
                  *       "price": 49.9,
@@ -10768,7 +10768,7 @@ export interface operations {
                     external_id?: string;
                     /** @example A light dress of washed linen. */
                     description?: string;
-                    /** @example dress */
+                    /** @example dresses */
                     category?: string;
                     /** @example casual */
                     style?: string;
@@ -10802,7 +10802,7 @@ export interface operations {
                  *       "name": "Red linen dress",
                  *       "external_id": "dress-17",
                  *       "description": "A light dress of washed linen.",
-                 *       "category": "dress",
+                 *       "category": "dresses",
                  *       "style": "casual",
                  *       "age_group": "adult",
                  *       "price": 49.9,
@@ -10826,7 +10826,7 @@ export interface operations {
                     external_id?: string;
                     /** @example A light dress of washed linen. */
                     description?: string;
-                    /** @example dress */
+                    /** @example dresses */
                     category?: string;
                     /** @example casual */
                     style?: string;
@@ -10873,7 +10873,7 @@ export interface operations {
                      *       "external_id": "dress-17",
                      *       "name": "Red linen dress",
                      *       "description": "A light dress of washed linen.",
-                     *       "category": "dress",
+                     *       "category": "dresses",
                      *       "style": "casual",
                      *       "age_group": "adult",
                      *       "price": 49.9,
@@ -11145,7 +11145,7 @@ export interface operations {
                  *       "name": "Red linen dress",
                  *       "external_id": "dress-17",
                  *       "description": "A light dress of washed linen.",
-                 *       "category": "dress",
+                 *       "category": "dresses",
                  *       "style": "casual",
                  *       "age_group": "adult",
                  *       "price": 49.9,
@@ -11171,7 +11171,7 @@ export interface operations {
                     external_id?: string | null;
                     /** @example A light dress of washed linen. */
                     description?: string | null;
-                    /** @example dress */
+                    /** @example dresses */
                     category?: string | null;
                     /** @example casual */
                     style?: string | null;
@@ -11202,7 +11202,7 @@ export interface operations {
                  *       "name": "Red linen dress",
                  *       "external_id": "dress-17",
                  *       "description": "A light dress of washed linen.",
-                 *       "category": "dress",
+                 *       "category": "dresses",
                  *       "style": "casual",
                  *       "age_group": "adult",
                  *       "price": 49.9,
@@ -11223,7 +11223,7 @@ export interface operations {
                     external_id?: string | null;
                     /** @example A light dress of washed linen. */
                     description?: string | null;
-                    /** @example dress */
+                    /** @example dresses */
                     category?: string | null;
                     /** @example casual */
                     style?: string | null;
@@ -11264,7 +11264,7 @@ export interface operations {
                      *       "external_id": "dress-17",
                      *       "name": "Red linen dress",
                      *       "description": "A light dress of washed linen.",
-                     *       "category": "dress",
+                     *       "category": "dresses",
                      *       "style": "casual",
                      *       "age_group": "adult",
                      *       "price": 49.9,
@@ -11448,7 +11448,7 @@ export interface operations {
                      *           "external_id": "dress-17",
                      *           "name": "Red linen dress",
                      *           "score": 0.91,
-                     *           "category": "dress",
+                     *           "category": "dresses",
                      *           "style": "casual",
                      *           "age_group": "adult",
                      *           "price": 49.9,
@@ -11874,7 +11874,7 @@ export interface operations {
                      *           "external_id": "dress-17",
                      *           "name": "Red linen dress",
                      *           "score": 0.91,
-                     *           "category": "dress",
+                     *           "category": "dresses",
                      *           "style": "casual",
                      *           "age_group": "adult",
                      *           "price": 49.9,
@@ -12372,7 +12372,7 @@ export interface operations {
                  *       "num_results": 10,
                  *       "filters": {
                  *         "category": [
-                 *           "dress"
+                 *           "dresses"
                  *         ],
                  *         "price_max": 80
                  *       },
@@ -12400,7 +12400,7 @@ export interface operations {
                      *           "external_id": "dress-17",
                      *           "name": "Red linen dress",
                      *           "score": 0.91,
-                     *           "category": "dress",
+                     *           "category": "dresses",
                      *           "style": "casual",
                      *           "age_group": "adult",
                      *           "price": 49.9,
@@ -12760,7 +12760,7 @@ export interface operations {
                      *           "external_id": "dress-17",
                      *           "name": "Red linen dress",
                      *           "score": 0.91,
-                     *           "category": "dress",
+                     *           "category": "dresses",
                      *           "style": "casual",
                      *           "age_group": "adult",
                      *           "price": 49.9,
@@ -13053,7 +13053,7 @@ export interface operations {
                  *       ],
                  *       "diversity": 0,
                  *       "collapse_variants": true,
-                 *       "category": "dress",
+                 *       "category": "dresses",
                  *       "style": "casual",
                  *       "age_group": "adult",
                  *       "variant_group": "linen-dress",
@@ -13121,7 +13121,7 @@ export interface operations {
                      * @example
                      */
                     cursor?: string;
-                    /** @example dress */
+                    /** @example dresses */
                     category?: string | string[];
                     /** @example casual */
                     style?: string | string[];
@@ -13174,7 +13174,7 @@ export interface operations {
                      *           "external_id": "dress-17",
                      *           "name": "Red linen dress",
                      *           "score": 0.91,
-                     *           "category": "dress",
+                     *           "category": "dresses",
                      *           "style": "casual",
                      *           "age_group": "adult",
                      *           "price": 49.9,
@@ -13340,7 +13340,7 @@ export interface operations {
                      *           "external_id": "dress-17",
                      *           "name": "Red linen dress",
                      *           "score": 0.91,
-                     *           "category": "dress",
+                     *           "category": "dresses",
                      *           "style": "casual",
                      *           "age_group": "adult",
                      *           "price": 49.9,

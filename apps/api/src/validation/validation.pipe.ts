@@ -1,17 +1,10 @@
 import { type ArgumentMetadata, StandardSchemaValidationPipe } from '@nestjs/common';
+import { nearestIssues, type SchemaIssue } from '#contracts';
 import { type FieldError, InvalidRequestError } from '#platform';
 import { requireStorableText } from './storable-text.js';
 
 const MAX_ERRORS = 20;
 const MAX_NAME = 100;
-
-type Issue = {
-  message: string;
-  path?: ReadonlyArray<PropertyKey | { key: PropertyKey }>;
-  /** Of zod: fields that a strict object does not know. */
-  code?: string;
-  keys?: string[];
-};
 
 /** Validates `@Body({ schema })`, `@Query({ schema })` and `@Param({ schema })` with the schemas of contracts. */
 export class ContractValidationPipe extends StandardSchemaValidationPipe {
@@ -28,8 +21,8 @@ export class ContractValidationPipe extends StandardSchemaValidationPipe {
 }
 
 /** The domain error of what a schema found. Values are left out: they may be private, or huge. */
-export function invalidRequest(issues: readonly Issue[]): InvalidRequestError {
-  const errors = issues.flatMap(fieldErrors);
+export function invalidRequest(issues: readonly SchemaIssue[]): InvalidRequestError {
+  const errors = issues.flatMap(nearestIssues).flatMap(fieldErrors);
   const shown = errors.slice(0, MAX_ERRORS);
   const first = shown[0];
   const where = first === undefined || first.path === '' ? '' : `${first.path}: `;
@@ -40,7 +33,7 @@ export function invalidRequest(issues: readonly Issue[]): InvalidRequestError {
   );
 }
 
-function fieldErrors(issue: Issue): FieldError[] {
+function fieldErrors(issue: SchemaIssue): FieldError[] {
   const path = (issue.path ?? []).map((part) => String(typeof part === 'object' ? part.key : part));
   if (issue.code === 'unrecognized_keys' && issue.keys !== undefined) {
     return issue.keys.map((key) => ({ path: name([...path, key]), message: 'Unknown field' }));

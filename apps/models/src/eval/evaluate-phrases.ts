@@ -16,7 +16,7 @@ export async function evaluatePhrases(modelsDir: string, model: string): Promise
   const file = await readFile(join(modelsDir, 'evaluation', 'phrases.json'), 'utf8');
   const words = await KnownWords.open(await openModelFolder(modelsDir, model));
   const classesOf = (prompt: string) =>
-    readPrompt(prompt, (text) => words?.understand(text)).understood.classes.map(({ name }) => name);
+    readPrompt(prompt, (text) => words?.knows(text)).understood.classes.map(({ name }) => name);
   const judged = phrases.parse(JSON.parse(file)).map(({ phrase, kind, classes }) => {
     const found = classesOf(phrase);
     const isRight = (most: number) => found.slice(0, most).some((name) => classes.includes(name));

@@ -1,4 +1,4 @@
-import { type ImportRow, importRow } from '#contracts';
+import { type ImportRow, importRow, nearestIssues } from '#contracts';
 import { MAX_ROW_CHARACTERS } from './limits.js';
 
 /** A row of the table: what it asks for, or why it cannot be used. */
@@ -14,11 +14,12 @@ export function tableRow(row: number, value: unknown): TableRow {
   const externalId = externalIdOf(value);
   const parsed = importRow.safeParse(value);
   if (parsed.success) return { row, externalId, fields: parsed.data };
-  const messages = parsed.error.issues.slice(0, NAMED).map(({ path, message }) => {
+  const issues = parsed.error.issues.flatMap(nearestIssues);
+  const messages = issues.slice(0, NAMED).map(({ path = [], message }) => {
     const where = path.map(String).join('.');
     return where === '' ? message : `${where}: ${message}`;
   });
-  const more = parsed.error.issues.length - messages.length;
+  const more = issues.length - messages.length;
   return invalidRow(row, messages.join('; ') + (more > 0 ? ` (and ${more} more)` : ''), externalId);
 }
 

@@ -11,6 +11,7 @@ describe('promptWords', () => {
     ['a & !b:* | (c) <-> d', ['a', 'b', 'c', 'd']],
     ['<b class="x">red</b> dress', ['red', 'dress']],
     ['Dress DRESS dress', ['Dress']],
+    ['White T-Shirt, polo shirt', ['White', 'T Shirt', 'polo shirt']],
     ['robe d’été', ['robe', 'd', 'été']],
     ['红色连衣裙', ['红色', '色连', '连衣', '衣裙']],
     ['Nike红色', ['Nike', '红色']],

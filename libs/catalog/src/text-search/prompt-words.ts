@@ -1,3 +1,5 @@
+import { withThings } from './one-thing.js';
+
 /**
  * What stands between words: everything that `searchable_text` in Postgres replaces by a space, so that a prompt falls
  * into the words that texts fall into. Neither has what a text search query is written with, as `&`, `!`, `:` and `*`.
@@ -22,13 +24,14 @@ const MAX_WORDS = 16;
 const MAX_LENGTH = 40;
 
 /**
- * The different words of any text, in its order, at most 16. A run of a script without spaces between words gives
+ * The different words of any text, in its order, at most 16; words that are the name of one thing ("t-shirt") are one, with a
+ * space between. A run of a script without spaces between words gives
  * overlapping pairs of characters, since where its words end cannot be seen. Case stays: Postgres folds it as it does that of texts.
  */
 export function promptWords(text: string): string[] {
   const words = new Map<string, string>();
   const runs = text.replace(TAG, ' ').normalize('NFKC').match(WORD) ?? [];
-  for (const run of runs) {
+  for (const run of withThings(runs)) {
     for (const word of UNSPACED_RUN.test(run) ? pairsOf(Array.from(run)) : [run]) {
       const folded = word.toLowerCase();
       if (word.length <= MAX_LENGTH && !words.has(folded)) words.set(folded, word);

@@ -142,6 +142,53 @@ describe('TextSearch', () => {
     expect((await ask('skirt', {}, tenant)).query).toBeUndefined();
   });
 
+  it('takes the name of several words for one thing, in prompts and in texts', async () => {
+    const shop = await createTenant(database.prisma);
+    const items: Given[] = [
+      { name: 'White T-Shirt', category: 'T-Shirts' },
+      { name: 'Blue Tshirt' },
+      { name: 'Red tee' },
+      { name: 'Oxford', category: 'Shirts' },
+      { name: 'Linen shirt', description: 'Goes over a t-shirt.', category: 'Shirts' },
+      { name: 'Green polo shirt', category: 'Polo shirts' },
+      { name: 'Navy polo' },
+      { name: 'Polo neck jumper' },
+      { name: 'Checked dress shirt' },
+      { name: 'Summer dress' },
+    ];
+    for (const item of items) await add(shop, item);
+    const whole = async (prompt: string) =>
+      new Set((await found(prompt, {}, shop)).flatMap(([name, share]) => (share > 0.5 ? [name] : [])));
+    const tees = new Set(['Blue Tshirt', 'Red tee', 'White T-Shirt']);
+    for (const prompt of ['t-shirt', 'T shirts', 'tshirt', 'tee']) expect(await whole(prompt)).toEqual(tees);
+    const shirts = new Set(['Checked dress shirt', 'Linen shirt', 'Oxford']);
+    for (const prompt of ['shirt', 'Shirts']) expect(await whole(prompt)).toEqual(shirts);
+    for (const prompt of ['polo shirt', 'polo'])
+      expect(await whole(prompt)).toEqual(new Set(['Green polo shirt', 'Navy polo']));
+    expect(await whole('dress')).toEqual(new Set(['Summer dress']));
+    expect(await whole('polo neck')).toEqual(new Set(['Polo neck jumper']));
+    const { unwanted } = await fresh().find(shop, {
+      wanted: 'something',
+      unwanted: ['shirts'],
+      knows: taught,
+    });
+    const not = await fresh().unwantedOf(shop, unwanted ?? '', [...names.keys()]);
+    expect(new Set([...not].map((id) => names.get(id)))).toEqual(shirts);
+  });
+
+  it('takes clothes and what they are like, by one stem, for two words', async () => {
+    const shop = await createTenant(database.prisma);
+    await add(shop, { name: 'Olive shorts' });
+    await add(shop, { name: 'Plain tee', attributes: { sleeve: 'short' } });
+    await add(shop, { name: 'Wide-leg jeans' });
+    await add(shop, { name: 'Black leggings' });
+    const named = async (prompt: string) => (await found(prompt, {}, shop)).map(([name]) => name);
+    expect(await named('shorts')).toEqual(['Olive shorts']);
+    expect(await named('short')).toEqual(['Plain tee']);
+    expect(await named('leggings')).toEqual(['Black leggings']);
+    expect(await named('wide leg')).toEqual(['Wide-leg jeans']);
+  });
+
   it('puts the item with just this name before one whose name has more words', async () => {
     await add(other, { name: 'Samba Classic' });
     await add(other, { name: 'Samba' });

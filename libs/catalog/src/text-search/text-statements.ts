@@ -8,20 +8,25 @@ const MAX_GROUPS = 50;
 
 /**
  * Words of a prompt ($2) among those of a key's items ($1). Forms are words with a stem in common in one language; a
- * group is searched by its id. `phraseto_tsquery` makes a lexeme of a word, and a phrase of what is written unspaced.
+ * group is searched by its id. `phraseto_tsquery` makes a lexeme of a word, and a phrase of what is written unspaced. Right
+ * behind ($3) or before ($4) some words a word is part of another thing's name; some words ($5) are no forms of it.
  */
 export const RESOLVE = statement(
   'resolve-words',
   `
   WITH asked AS MATERIALIZED (
-    SELECT given, searchable_text(given) AS word FROM unnest($2::text[]) AS given
+    SELECT given, searchable_text(given) AS word, not_behind, not_before, no_forms
+    FROM unnest($2::text[], $3::text[], $4::text[], $5::text[]) AS words (given, not_behind, not_before, no_forms)
   ), formed AS MATERIALIZED (
-    SELECT asked.*, forms.query FROM asked CROSS JOIN LATERAL (
+    SELECT given, word, coalesce('!(' || not_behind || ') <-> ', '') || '(' || forms.query || ')'
+      || coalesce(' <-> !(' || not_before || ')', '') AS query
+    FROM asked CROSS JOIN LATERAL (
       SELECT string_agg('(' || phraseto_tsquery('pg_catalog.simple', form)::text || ')', ' | ') AS query
       FROM (
         SELECT asked.word AS form UNION
         (SELECT w.word FROM item_words w
-        WHERE w.api_key_id = $1::uuid AND w.stems && word_stems(asked.word) LIMIT ${MAX_FORMS})) all_forms
+        WHERE w.api_key_id = $1::uuid AND w.stems && word_stems(asked.word)
+          AND w.word <> ALL (string_to_array(asked.no_forms, ' ')) LIMIT ${MAX_FORMS})) all_forms
       WHERE numnode(phraseto_tsquery('pg_catalog.simple', form)) > 0) forms
     WHERE forms.query IS NOT NULL
   ), grouped AS MATERIALIZED (

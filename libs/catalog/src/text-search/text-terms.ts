@@ -2,8 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import { PinoLogger } from 'nestjs-pino';
 import { DependencyUnavailableError, PrismaService } from '#platform';
+import { namesOf, neighboursOf } from './one-thing.js';
 import { FIND_SLIPS, MOST_COUNTED, RESOLVE } from './text-statements.js';
 import { LETTERS_FOR_SLIPS, slipsOf } from './typing-slips.js';
+import { wordsApartFrom } from './words-apart.js';
 
 /** A word of a prompt as a shop's items have it. */
 export type TextTerm = {
@@ -63,7 +65,8 @@ export class TextTerms {
    * @throws DependencyUnavailableError('postgres')
    */
   async of(apiKeyId: string, words: readonly string[], knows: Knows): Promise<Resolved> {
-    const rows = await this.resolve(apiKeyId, words);
+    const found = await this.resolve(apiKeyId, words.flatMap(namesOf));
+    const rows = words.flatMap((word) => asOne(namesOf(word).flatMap((name) => found.get(name) ?? [])));
     const terms = await Promise.all(
       rows.map(async (row): Promise<TextTerm[]> => {
         const { word, items } = row;
@@ -80,8 +83,9 @@ export class TextTerms {
     const known = knows(word);
     if (known === true || word.length < LETTERS_FOR_SLIPS || word.includes(' ')) return nothing;
     const candidates = await this.candidates(apiKeyId, word, known === false);
-    const found = (await this.resolve(apiKeyId, candidates)).filter(({ items }) => items > 0);
-    const likely = found.toSorted((a, b) => b.items - a.items).slice(0, MAX_MEANT);
+    const found = await this.resolve(apiKeyId, candidates);
+    const there = [...found.values()].filter(({ items }) => items > 0);
+    const likely = there.toSorted((a, b) => b.items - a.items).slice(0, MAX_MEANT);
     if (likely.length === 0) return nothing;
     return {
       word,
@@ -103,7 +107,7 @@ export class TextTerms {
   }
 
   /** In the order of the words; those of which nothing is left, as of a lone accent, are not in it. */
-  private async resolve(apiKeyId: string, words: readonly string[]): Promise<Row[]> {
+  private async resolve(apiKeyId: string, words: readonly string[]): Promise<Map<string, Row>> {
     const rows = new Map(words.map((word) => [word, this.known.get(keyOf(apiKeyId, word))]));
     const missing = words.filter((word) => rows.get(word) === undefined);
     if (missing.length > 0) {
@@ -118,11 +122,22 @@ export class TextTerms {
         this.logger[isAway ? 'debug' : 'error']({ err: error }, 'Words of items were not counted anew');
       });
     }
-    return [...rows.values()].filter((row) => row !== undefined && row !== 'nothing');
+    return new Map(
+      [...rows].flatMap(([word, row]) =>
+        row === undefined || row === 'nothing' ? [] : [[word, row] as const],
+      ),
+    );
   }
 
   private async look(apiKeyId: string, words: readonly string[]): Promise<Map<string, Row | 'nothing'>> {
-    const found = await this.prisma.prepared<Row>(RESOLVE, [apiKeyId, words]);
+    const beside = words.map(neighboursOf);
+    const found = await this.prisma.prepared<Row>(RESOLVE, [
+      apiKeyId,
+      words,
+      beside.map((one) => anyOf(one?.before ?? [])),
+      beside.map((one) => anyOf(one?.behind ?? [])),
+      words.map((word) => wordsApartFrom(word).join(' ')),
+    ]);
     return new Map(
       words.map((word) => {
         const row = found.find(({ given }) => given === word) ?? 'nothing';
@@ -133,6 +148,26 @@ export class TextTerms {
       }),
     );
   }
+}
+
+/** All names of one thing as the first of them. */
+function asOne(rows: readonly Row[]): Row[] {
+  const [first] = rows;
+  if (first === undefined || rows.length === 1) return [...rows];
+  const there = rows.filter(({ items }) => items > 0);
+  return [
+    {
+      ...first,
+      query: (there.length > 0 ? there : rows).map(({ query }) => `(${query})`).join(' | '),
+      // Most items have one of the names, or two that are written alike.
+      items: Math.max(...rows.map(({ items }) => items)),
+    },
+  ];
+}
+
+/** A text search query for any of the words, null for none. */
+function anyOf(words: readonly string[]): string | null {
+  return words.length === 0 ? null : words.map((word) => `'${word}'`).join(' | ');
 }
 
 function keyOf(apiKeyId: string, word: string): string {

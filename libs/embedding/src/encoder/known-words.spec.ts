@@ -21,6 +21,10 @@ describe('KnownWords of vitrine-small', async () => {
     'striped socks',
     'a bow tie for a wedding',
     'swimming trunks',
+    'soft linen',
+    'for the evening',
+    'something nice',
+    'long and wide',
     'a rain umbrella',
     'pearl necklace',
   ])('understands "%s"', (prompt) => {
@@ -31,6 +35,9 @@ describe('KnownWords of vitrine-small', async () => {
     'a lawn mower',
     'a phone case',
     'rotes Kleid',
+    'hello',
+    'hi there',
+    'find me a good one',
     'money clip',
     'a blue car',
     'leather sofa',
@@ -69,6 +76,8 @@ describe('KnownWords of vitrine-mini', async () => {
 
   it.each([
     'a lawn mower',
+    'hello',
+    'the best',
     'coffee table',
     'a blue car',
     'plants and speakers',
@@ -79,6 +88,13 @@ describe('KnownWords of vitrine-mini', async () => {
     '赤いドレス',
   ])('does not understand "%s"', (prompt) => {
     expect(words?.understand(prompt)).toBe(false);
+  });
+
+  it('knows words that say nothing', () => {
+    expect(['hello', 'nice', 'for a', 'dress'].map((text) => words?.knows(text))).toEqual(
+      Array(4).fill(true),
+    );
+    expect(words?.knows('lawn')).toBe(false);
   });
 
   it('answers whatever is asked', () => {

@@ -1,5 +1,7 @@
 import type { ModelFolder } from '#inference';
 import { z } from 'zod';
+import { ENGLISH } from '../prompts/english.js';
+import { tokensOf } from '../prompts/prompt-tokens.js';
 import { readModelJson } from './read-model-json.js';
 
 const words = z.array(z.string());
@@ -16,6 +18,8 @@ const knownWordsFile = z.object({
 });
 
 type Kind = keyof z.infer<typeof knownWordsFile>;
+
+const SAYS_NOTHING: readonly string[] = ['filler', 'joint', 'negation', 'shade'];
 
 /** In shorter words a slip makes another word too often: "cat" of "coat". */
 const LETTERS_FOR_SLIPS = 5;
@@ -43,14 +47,37 @@ export class KnownWords {
   }
 
   /**
-   * Whether a prompt is about clothes that the model knows: it names a garment; or it has no unknown word; or, beside
+   * Whether a text is about clothes in words that the model knows: it names a garment; or it has no unknown word; or, beside
    * unknown ones, a quality of clothes in general ("something blue for the regatta", but not "a blue car").
    */
-  understand(prompt: string): boolean {
-    const found = new Set(wordsOf(prompt).map((word) => this.kinds.get(word)));
+  knows(text: string): boolean {
+    const found = this.kindsOf(text);
     if (found.has('garments') || !found.has(undefined)) return true;
     return found.has('qualities') && found.has('general');
   }
+
+  /**
+   * The same of a prompt, which has to say something: what the model passes over, as it does "hello", has a vector that is
+   * near some garment too. Of such words, those for materials, cuts and occasions say something.
+   */
+  understand(prompt: string): boolean {
+    if (!this.knows(prompt)) return false;
+    const found = this.kindsOf(prompt);
+    const saysNothing = found.has('fillers') && found.size === 1;
+    return !saysNothing || namesSomething(prompt);
+  }
+
+  private kindsOf(text: string): Set<Kind | undefined> {
+    return new Set(wordsOf(text).map((word) => this.kinds.get(word)));
+  }
+}
+
+function namesSomething(prompt: string): boolean {
+  const words = tokensOf(prompt).map(({ word }) => word);
+  return words.some((_word, at) => {
+    const meanings = ENGLISH.at(words, at)?.meanings ?? [];
+    return meanings.some(({ kind }) => !SAYS_NOTHING.includes(kind));
+  });
 }
 
 /** Runs of letters; a letter alone ("t-shirt", "kid's") says nothing. */

@@ -72,7 +72,7 @@ export class OnnxEncoder extends Encoder {
   }
 
   override knowsWord(word: string): boolean | undefined {
-    return this.words?.understand(word);
+    return this.words?.knows(word);
   }
 
   async encodeText(prompt: string): Promise<TextVector> {

@@ -10,7 +10,7 @@ const MODELS = fileURLToPath(new URL('../../../../models', import.meta.url));
 
 describe('readPrompt', async () => {
   const taught = await KnownWords.open(await openModelFolder(MODELS, 'vitrine-small'));
-  const read = (prompt: string) => readPrompt(prompt, (text) => taught?.understand(text));
+  const read = (prompt: string) => readPrompt(prompt, (text) => taught?.knows(text));
   const firstText = (prompt: string) => read(prompt).wanted[0]?.text;
 
   it.each([
@@ -39,6 +39,10 @@ describe('readPrompt', async () => {
     ['a red summer dress', { classes: [{ name: 'dress', share: 1 }], colours: ['red'], not: [] }],
     ['dark green trousers', { classes: [{ name: 'trousers', share: 1 }], colours: ['dark green'], not: [] }],
     ['t-shirt, not floral', { classes: [{ name: 't-shirt', share: 1 }], colours: [], not: ['floral'] }],
+    ['shorts non-black', { classes: [{ name: 'shorts', share: 1 }], colours: [], not: ['black'] }],
+    ['skirt, anything but black', { classes: [{ name: 'skirt', share: 1 }], colours: [], not: ['black'] }],
+    ['a dress, no black ones', { classes: [{ name: 'dress', share: 1 }], colours: [], not: ['black'] }],
+    ['pantaloni non neri', { classes: [{ name: 'trousers', share: 1 }], colours: [], not: ['black'] }],
     ['Sommerkleid, nicht rot', { classes: [{ name: 'dress', share: 1 }], colours: [], not: ['red'] }],
     [
       'Mantel, keine Lederjacke',

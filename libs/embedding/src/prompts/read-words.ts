@@ -1,4 +1,5 @@
-import { ENGLISH, OTHER_LANGUAGES } from './languages.js';
+import { ENGLISH } from './english.js';
+import { OTHER_LANGUAGES } from './languages.js';
 import { ENGLISH_TOO } from './languages/english-too.js';
 import type { Lexicon, Meaning } from './lexicon.js';
 import type { Knows } from './knows.js';

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Encoder } from '../encoder/encoder.port.js';
 import { TextVectorCache } from '../encoder/text-vector-cache.js';
+import { plainly } from '../prompts/negation.js';
 import { type PromptReading, readPrompt } from '../prompts/prompt-reader.js';
 import { type Query, type QueryPart, withoutNeutral } from './query-vector.js';
 
@@ -24,7 +25,7 @@ export class PromptVectors {
     reading: PromptReading,
     exclude: readonly string[] = [],
   ): Promise<PromptQuery> {
-    const excluded = exclude.flatMap((words) => this.read(encoder, words).wanted.slice(0, 1));
+    const excluded = exclude.flatMap((words) => this.read(encoder, plainly(words)).wanted.slice(0, 1));
     const not = [...reading.unwanted, ...excluded.map(({ text }) => text)];
     const [parts, without] = await Promise.all([
       Promise.all(reading.wanted.map(({ text, weight }) => this.part(encoder, text, weight))),

@@ -49,11 +49,20 @@ export function directionOf({ parts, without }: Query): Float32Array {
 }
 
 /** How well a photo fits: the weighted scores of what is asked for, less the more the photo shows what is not. */
-export function scoreOf({ parts, without, isAny = false }: Query, photo: Float32Array): number {
-  const scored = (part: QueryPart) => part.score(part.strength * dot(part.direction, photo));
-  const each = parts.map((part) => part.weight * scored(part));
+export function scoreOf(query: Query, photo: Float32Array): number {
+  const { parts, isAny = false } = query;
+  const each = parts.map((part) => part.weight * scored(part, photo));
   const wanted = isAny ? Math.max(...each) : each.reduce((sum, score) => sum + score, 0);
-  return without.reduce((score, part) => score * (1 - scored(part)), wanted);
+  return wanted * freedomOf(query, photo);
+}
+
+/** How sure it is that a photo shows nothing of what is not wanted, 0…1. */
+export function freedomOf({ without }: Query, photo: Float32Array): number {
+  return without.reduce((left, part) => left * (1 - scored(part, photo)), 1);
+}
+
+function scored({ score, strength, direction }: QueryPart, photo: Float32Array): number {
+  return score(strength * dot(direction, photo));
 }
 
 /** Whether the score says more of an item's place than the cosine with the one direction that the index is asked for. */

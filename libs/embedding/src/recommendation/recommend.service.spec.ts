@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type {
+  GroupsService,
   ImageHydrator,
   ItemFilter,
   RecommendationItem,
@@ -27,6 +28,7 @@ import { RecommendationPages } from './recommendation-pages.js';
 import { RecommendService } from './recommend.service.js';
 import { TextFusion } from './text-fusion.js';
 import { TextSides } from './text-side.js';
+import { UnknownGroups } from './unknown-groups.js';
 
 const tenant: Tenant = {
   shopId: 'shop',
@@ -135,9 +137,11 @@ function serve(size: number, isThere: Isthere = () => true, setting: Setting = {
     unwanted: setting.unwantedTexts && 'a query',
   };
   const asked: string[] = [];
+  const unwanted: (readonly string[])[] = [];
   const texts = {
-    find: async (_tenant: Tenant, { wanted }: TextPrompt) => {
-      asked.push(wanted);
+    find: async (_tenant: Tenant, prompt: TextPrompt) => {
+      asked.push(prompt.wanted);
+      unwanted.push(prompt.unwanted);
       return matches;
     },
     unwantedOf: async (_tenant: Tenant, _query: string, ids: readonly string[]) =>
@@ -157,10 +161,20 @@ function serve(size: number, isThere: Isthere = () => true, setting: Setting = {
   const models = new CatalogueModels(encodersOf(encoder, ...(setting.others ?? [])), collections);
   const images = { of: async () => directionOf('an item') } as unknown as ImageVectors;
   const photos = { of: async (photo: Buffer) => directionOf(photo) };
-  const service = new RecommendService(models, vectors, images, photos, pages, recorder, sides, {
+  const groups = {
+    list: async () => ({
+      items: [
+        { name: 'Dresses', image_count: 9 },
+        { name: 'Hats', image_count: 0 },
+      ],
+      next_cursor: null,
+    }),
+  } as unknown as GroupsService;
+  const unknown = new UnknownGroups(groups);
+  const service = new RecommendService(models, vectors, images, photos, pages, recorder, sides, unknown, {
     TEXT_WEIGHT: 0.6,
   });
-  return { service, index, recorded, asked, read };
+  return { service, index, recorded, asked, unwanted, read };
 }
 
 const cosineOf = (at: number) => 1 - at / 1e4;
@@ -184,9 +198,12 @@ describe('RecommendService', () => {
     const { service, index } = serve(5_000, (id) => numberOf(id) % 4 === 0);
     const request = { prompt: 'hat', numResults: 3 };
     const first = await service.recommend(tenant, request);
-    expect(index.asked).toEqual([8, 300]);
-    expect((await service.recommend(tenant, request)).results).toEqual(first.results);
-    expect(index.asked).toEqual([8, 300, 16]);
+    expect(index.asked).toEqual([28, 300]);
+    for (let time = 0; time < 3; time++)
+      expect((await service.recommend(tenant, request)).results).toEqual(first.results);
+    index.asked.length = 0;
+    await service.recommend(tenant, request);
+    expect(index.asked).toEqual([132]);
   });
 
   it('looks further until enough pass a narrow filter', async () => {
@@ -340,6 +357,22 @@ describe('RecommendService', () => {
       expect(answer).toMatchObject({ fallback_used: 'none', results: [], next_cursor: null });
     });
 
+    it('says which groups of a filter that leaves nothing have no items, and of no fallback', async () => {
+      const { service } = serve(20, (_id, { category }) => category === undefined);
+      const ask = (category: string[]) =>
+        service.recommend(tenant, { prompt: 'hat', numResults: 3, filters: { category } });
+      expect(await ask(['dress', 'hats', ' DRESSES'])).toMatchObject({
+        results: [],
+        fallback_used: null,
+        warnings: ['No item is in the category "dress" or "hats"; there are: Dresses.'],
+      });
+      expect((await ask(['dresses'])).warnings).toBeUndefined();
+      expect(await serve(0).service.recommend(tenant, { prompt: 'hat', numResults: 3 })).toMatchObject({
+        results: [],
+        fallback_used: null,
+      });
+    });
+
     it('gives what is popular, in pages, and the closest where nothing is', async () => {
       const popular = ['image-7', 'image-3', 'image-gone', 'image-5'];
       const { service } = serve(20, (id) => numberOf(id) >= 0, { encoder: unsure(), popular });
@@ -450,6 +483,27 @@ describe('RecommendService', () => {
       expect(results[0]?.score).toBe(0.95);
     });
 
+    it('gives the same items first, whatever the size of a page', async () => {
+      // Each text says all; the photos of some are near, of others far.
+      const far = Array.from({ length: 150 }, (_, at) => [`image-${2_000 + at}`, at < 100 ? 0.5 : 0.4]);
+      const near = { 'image-6': 1, 'image-12': 0.8, 'image-30': 0.8, 'image-45': 0.3 };
+      const texts = { ...near, 'image-4000': 1, ...Object.fromEntries(far), 'image-50': 0.4 };
+      const { service } = serve(5_000, undefined, { texts });
+      const long = idsOf(await service.recommend(tenant, { ...request, numResults: 60 }));
+      expect(long.slice(0, 2)).toEqual(['image-6', 'image-12']);
+      for (const numResults of [1, 3, 8, 20, 40])
+        expect(idsOf(await service.recommend(tenant, { ...request, numResults }))).toEqual(
+          long.slice(0, numResults),
+        );
+      const seen: string[] = [];
+      for (let cursor: string | undefined; seen.length < 60;) {
+        const page = await service.recommend(tenant, { ...request, cursor });
+        seen.push(...idsOf(page));
+        cursor = page.next_cursor ?? undefined;
+      }
+      expect(seen).toEqual(long);
+    });
+
     it('orders items whose texts say the same by their photos', async () => {
       const { service } = serve(5_000, undefined, {
         texts: { 'image-4000': 1, 'image-9': 1, 'image-70': 1 },
@@ -517,6 +571,31 @@ describe('RecommendService', () => {
       });
       const answer = await service.recommend(tenant, { ...request, numResults: 50, exclude: ['leather'] });
       expect(idsOf(answer).slice(-2).toSorted()).toEqual(['image-0', 'image-1']);
+    });
+
+    it('leaves "ones" out of what is not wanted', async () => {
+      const encoder = new FakeEncoder();
+      const { service, unwanted } = serve(50, undefined, { encoder });
+      await service.recommend(tenant, { ...request, exclude: ['black ones'] });
+      await service.recommend(tenant, { ...request, prompt: 'hat, no black ones' });
+      expect(unwanted).toEqual([['black'], ['black']]);
+      expect(encoder.texts).toContain('black');
+      expect(encoder.texts).not.toContain('black ones');
+    });
+
+    it('lets no text pass that does not say what its photo shows, and is not wanted', async () => {
+      // Photos are as far from "black" as from "shoes": all of them show it, the first the most.
+      const texts = { 'image-0': 1, 'image-4000': 1 };
+      const black = new FakeEncoder();
+      const score = (cosine: number) => (cosine > 0.99 ? 0.98 : 0);
+      Object.assign(black, { model: { ...black.model, score } });
+      black.encodeText = async () => ({ vector: directionOf('x'), truncated: false, understood: true });
+      const { service } = serve(5_000, undefined, { encoder: black, texts });
+      const { results } = await service.recommend(tenant, { prompt: 'shoes, not black', numResults: 3 });
+      expect(results[0]).toMatchObject({ image_id: 'image-4000', score: 0.95 });
+      expect(results.find(({ image_id: id }) => id === 'image-0')?.score ?? 0).toBeLessThan(0.05);
+      const wanted = await service.recommend(tenant, { prompt: 'shoes', numResults: 3 });
+      expect(idsOf(wanted)[0]).toBe('image-0');
     });
 
     it('counts texts beside a photo as much as the words', async () => {

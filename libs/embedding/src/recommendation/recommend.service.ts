@@ -7,6 +7,7 @@ import type { Encoder } from '../encoder/encoder.port.js';
 import { answerOf } from './answer.js';
 import { type Catalogue, CatalogueModels } from './catalogue-models.js';
 import { ImageVectors } from './image-vectors.js';
+import { plainly } from '../prompts/negation.js';
 import { folded } from '../prompts/prompt-tokens.js';
 import type { PromptReading } from '../prompts/prompt-reader.js';
 import { PhotoVectors } from './photo-vectors.port.js';
@@ -15,6 +16,7 @@ import { type PromptQuery, PromptVectors } from './prompt-vectors.js';
 import type { Query } from './query-vector.js';
 import { type PageOptions, RecommendationPages } from './recommendation-pages.js';
 import { type TextSide, TextSides } from './text-side.js';
+import { UnknownGroups } from './unknown-groups.js';
 import type { Config } from '../settings.js';
 
 export type SimilarRequest = Omit<PageOptions, 'text'> & { exclude?: string[] };
@@ -50,6 +52,7 @@ export class RecommendService {
     private readonly pages: RecommendationPages,
     private readonly prompts: PromptRecorder,
     private readonly texts: TextSides,
+    private readonly unknownGroups: UnknownGroups,
     @Inject(CONFIG) private readonly config: Pick<Config, 'TEXT_WEIGHT'>,
   ) {}
 
@@ -79,7 +82,7 @@ export class RecommendService {
     const knows = (word: string) => (foreign.has(folded(word)) ? true : encoder.knowsWord(word));
     return this.texts.begin({
       tenant,
-      prompt: { wanted: said.wanted, unwanted: [...said.unwanted, ...exclude], knows },
+      prompt: { wanted: said.wanted, unwanted: [...said.unwanted, ...exclude.map(plainly)], knows },
       filters,
       weight,
       readsItems: request.cursor === undefined,
@@ -169,6 +172,9 @@ export class RecommendService {
     const warnings = [
       ...(query.truncated ? [PROMPT_CUT] : []),
       ...(query.understood || page.saidByText ? [] : [NOT_UNDERSTOOD]),
+      ...(page.isFirst && page.results.length === 0
+        ? await this.unknownGroups.warnings(tenant, request.filters)
+        : []),
     ];
     return answerOf(model.id, page, warnings, prompt === '' ? undefined : reading.understood);
   }

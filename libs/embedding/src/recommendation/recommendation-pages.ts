@@ -9,8 +9,8 @@ import { type Candidate, CandidateSearch } from './candidate-search.js';
 import { diversify } from './diversify.js';
 import { markOf, PageCursor, type PagePlace, scopeOf } from './page-cursor.js';
 import { PopularItems } from './popular-items.js';
-import { directionOf, isRankedByScore, type Query, scoreOf } from './query-vector.js';
-import { scoreOfShare, TextFusion, type RankedByPhoto } from './text-fusion.js';
+import { directionOf, freedomOf, isRankedByScore, type Query, scoreOf } from './query-vector.js';
+import { FIRST_PHOTOS, scoreOfShare, TextFusion, type RankedByPhoto } from './text-fusion.js';
 import type { TextSide } from './text-side.js';
 import { dot } from './unit-math.js';
 import { bestOfEachVariant } from './variants.js';
@@ -91,6 +91,7 @@ export class RecommendationPages {
       else ranked = joined(popular, ranked, options);
     }
     if (fallbackUsed === 'none') ranked = [];
+    else if (ranked.length === 0) fallbackUsed = null;
     const page = this.cut(scope, ranked, { ...place, fallbackUsed }, options, isFirst);
     return { ...page, saidByText: await isSaid(options.text, options.minScore ?? model.floor) };
   }
@@ -132,7 +133,9 @@ export class RecommendationPages {
     const filter = { ...options.filters, ...(createdBefore !== undefined && { createdBefore }) };
     const needsVectors = query.parts.length > 1 || query.without.length > 0 || (options.diversity ?? 0) > 0;
     const most = this.index.maxBatch;
-    let size = needsVectors ? Math.max(MIN_POOL, wanted * POOL_FACTOR) : wanted;
+    const photosCount = query.parts.some(({ strength }) => strength > 0);
+    const least = options.text !== undefined && photosCount ? Math.max(FIRST_PHOTOS, wanted) : wanted;
+    let size = needsVectors ? Math.max(MIN_POOL, wanted * POOL_FACTOR) : least;
     for (; ; size = most) {
       size = Math.min(size, most);
       let near: Promise<Vectors> | undefined;
@@ -148,7 +151,6 @@ export class RecommendationPages {
       const ranked = collapsed(scored, options);
       if (ranked.length < wanted && candidates.length === size && size < most) continue;
       if (options.text === undefined) return ranked;
-      const photosCount = query.parts.some(({ strength }) => strength > 0);
       const rankByPhoto = async (found: Candidate[], known: Vectors) =>
         photosCount || needsVectors
           ? scoreFound(query, direction, found, await this.vectorsOf(tenant, found, known))
@@ -197,8 +199,8 @@ function scoreExactly(query: Query, candidates: readonly Candidate[], vectors: V
     .map((one) => {
       const vector = vectors.get(one.item.image_id);
       if (vector === undefined) return scoreByCosine(query, one);
-      const score = scoreOf(query, vector);
-      return { ...one, vector, score, relevance: isRankedByScore(query) ? score : one.cosine };
+      const [score, freedom] = [scoreOf(query, vector), freedomOf(query, vector)];
+      return { ...one, vector, score, freedom, relevance: isRankedByScore(query) ? score : one.cosine };
     })
     .sort((a, b) => b.score - a.score);
 }
@@ -214,8 +216,8 @@ function scoreFound(
     const vector = vectors.get(item.image_id);
     if (vector?.length !== direction.length) return [];
     const cosine = dot(direction, vector);
-    const score = scoreOf(query, vector);
-    return [{ item, cosine, vector, score, relevance: isRankedByScore(query) ? score : cosine }];
+    const [score, freedom] = [scoreOf(query, vector), freedomOf(query, vector)];
+    return [{ item, cosine, vector, score, freedom, relevance: isRankedByScore(query) ? score : cosine }];
   });
 }
 

@@ -25,6 +25,7 @@ import { RecommendationPages } from './recommendation-pages.js';
 import { SuggestService } from './suggest.service.js';
 import { TextFusion } from './text-fusion.js';
 import { TextSides } from './text-side.js';
+import { UnknownGroups } from './unknown-groups.js';
 import { WorkerPhotoVectors } from './worker-photo-vectors.js';
 
 /** Prompts to photos: what the API needs, with the text tower alone. */
@@ -52,6 +53,7 @@ import { WorkerPhotoVectors } from './worker-photo-vectors.js';
     SuggestService,
     TextFusion,
     TextSides,
+    UnknownGroups,
     UpkeepService,
   ],
   exports: [

@@ -11,8 +11,16 @@ import type { Candidate } from './candidate-search.js';
 import { fused, ranksOf, type Vote } from './rank-fusion.js';
 import type { TextSide } from './text-side.js';
 
-/** An item by its photo, best first: `relevance` is what its place is by. */
-export type RankedByPhoto = Candidate & { score: number; relevance: number; vector?: Float32Array };
+/**
+ * An item by its photo, best first: `relevance` is what its place is by. `freedom`: how sure it is that the photo shows nothing
+ * of what is not wanted, 0…1; 1 unless given.
+ */
+export type RankedByPhoto = Candidate & {
+  score: number;
+  relevance: number;
+  freedom?: number;
+  vector?: Float32Array;
+};
 
 export type FusionRequest = {
   tenant: Tenant;
@@ -27,6 +35,10 @@ export type FusionRequest = {
   most: number;
 };
 
+/** So many of the photos are looked at whatever is wanted, and have votes beside the texts'. */
+export const FIRST_PHOTOS = 24;
+/** Items that the texts found, and that are looked at whatever is wanted. */
+const FIRST_TEXTS = 100;
 /** What an item scores whose text says all of the prompt: less is certain of a text than of nothing. */
 const SURE = 0.95;
 /** What is left of an item's place and score where its text says that it is what is not wanted. */
@@ -51,14 +63,19 @@ export class TextFusion {
     ]);
     const ofText = new Map([...shares].filter(([id]) => !unwanted.has(id)));
     if (ofText.size === 0 && unwanted.size === 0) return [...photos];
-    const byPhoto = [...photos, ...others].toSorted((a, b) => b.relevance - a.relevance);
-    const votes = votesOf(request, byPhoto, ofText, text.weight);
-    return byPhoto
+    const all = inOrder([...photos, ...others], request, ofText);
+    const first = new Set(
+      matches.isCut && request.photosCount ? [] : [...matches.shares.keys()].slice(0, FIRST_TEXTS),
+    );
+    const relevanceOf = relevancesOf(request, all, { shares: ofText, first }, text.weight);
+    return all
       .map((one) => {
         const id = one.item.image_id;
-        const score = Math.max(one.score, scoreOfShare(Math.min(1, ofText.get(id) ?? 0)));
+        // A text that does not say what is not wanted may be of an item whose photo shows it.
+        const byText = (one.freedom ?? 1) * scoreOfShare(Math.min(1, ofText.get(id) ?? 0));
+        const score = Math.max(one.score, byText);
         const left = unwanted.has(id) ? UNWANTED : 1;
-        return { ...one, relevance: left * fused(votes(id)), score: left * score };
+        return { ...one, relevance: left * relevanceOf(one), score: left * score };
       })
       .sort((a, b) => b.relevance - a.relevance);
   }
@@ -84,31 +101,47 @@ export class TextFusion {
   }
 }
 
-/** What photos and texts say of an item. One that the photos' search did not give has no vote of it: its rank is not known. */
-function votesOf(
+/** By their photos, or, where these say nothing, by their texts: so stay those that have as many votes. */
+function inOrder(
+  items: readonly RankedByPhoto[],
+  { photosCount }: FusionRequest,
+  shares: TextShares,
+): RankedByPhoto[] {
+  if (photosCount) return items.toSorted((a, b) => b.relevance - a.relevance);
+  const places = new Map([...shares.keys()].map((id, place) => [id, place]));
+  const placeOf = ({ item }: RankedByPhoto) => places.get(item.image_id) ?? places.size;
+  return items.toSorted((a, b) => placeOf(a) - placeOf(b));
+}
+
+/**
+ * What photos and texts say of an item, together, if it is of the first photos; of any other the one that says more. Which
+ * are first does not depend on how many are wanted, and so neither does what comes first: an item that only a longer page
+ * has to do with is behind a shorter one by its photo alone.
+ */
+function relevancesOf(
   { photos, photosCount }: FusionRequest,
   all: readonly RankedByPhoto[],
-  shares: TextShares,
+  { shares, first }: { shares: TextShares; first: ReadonlySet<string> },
   weight: number,
-): (id: string) => Vote[] {
+): (one: RankedByPhoto) => number {
   const photoRanks = new Map(photos.map(({ item }, rank) => [item.image_id, rank]));
+  const isFirstPhoto = (id: string) => (photoRanks.get(id) ?? FIRST_PHOTOS) < FIRST_PHOTOS;
   const textRanks = ranksOf(
     new Map(
       all.flatMap(({ item: { image_id: id } }) => {
         const share = shares.get(id);
-        return share === undefined ? [] : [[id, share] as const];
+        return share === undefined || !(first.has(id) || isFirstPhoto(id)) ? [] : [[id, share] as const];
       }),
     ),
   );
-  return (id) => {
+  return ({ item: { image_id: id }, freedom = 1 }) => {
     const [photoRank, textRank] = [photoRanks.get(id), textRanks.get(id)];
-    return [
-      ...(photoRank === undefined || !photosCount ? [] : [{ rank: photoRank, weight: 1 - weight }]),
-      // A text that says half of the prompt has half a vote, whatever the others say.
-      ...(textRank === undefined
-        ? []
-        : [{ rank: textRank, weight: weight * Math.min(1, shares.get(id) ?? 0) }]),
-    ];
+    const byPhoto: Vote[] =
+      photoRank === undefined || !photosCount ? [] : [{ rank: photoRank, weight: 1 - weight }];
+    // A text that says half of the prompt has half a vote, whatever the others say.
+    const said = freedom * Math.min(1, shares.get(id) ?? 0);
+    const byText: Vote[] = textRank === undefined ? [] : [{ rank: textRank, weight: weight * said }];
+    return isFirstPhoto(id) ? fused([...byPhoto, ...byText]) : Math.max(fused(byPhoto), fused(byText));
   };
 }
 

@@ -34,6 +34,12 @@ describe('loadConfig', () => {
     expect(problemsOf({})).toEqual(Object.keys(enough));
   });
 
+  it('says what is wrong in plain sentences', () => {
+    expect(() => loadConfig({ ...enough, DATABASE_URL: '', PORT: 'http' })).toThrow(
+      / PORT: It should be a number\n {2}DATABASE_URL: It is missing, and should be text\n/,
+    );
+  });
+
   it('takes an empty variable as not set', () => {
     expect(problemsOf({ ...enough, REDIS_URL: '' })).toEqual(['REDIS_URL']);
     expect(loadConfig({ ...enough, PORT: '' }).PORT).toBe(3000);

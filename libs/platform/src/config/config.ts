@@ -1,3 +1,4 @@
+import '#contracts';
 import { z } from 'zod';
 import { parseNetwork } from '../safe-fetch/address-policy.js';
 import { InvalidConfigurationError } from './invalid-configuration.error.js';

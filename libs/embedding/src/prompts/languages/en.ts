@@ -227,6 +227,6 @@ export const en: LanguageWords = {
     'something anything clothes clothing outfit~ garment~ apparel attire wear wardrobe fashion look looks dress_code ensemble what_to_wear',
   fillers:
     'a an the and or with for to in on at of my your his our their me i we you it is are be that this these those want need looking look show find buy some any one nice pretty cute cool comfortable comfy cheap stylish new good great best beautiful lovely modern classic vintage soft light pair please very really quite really more most s t day days night nights morning first class season keep keeps keeping wear wearing wears playing play going go against from under over by as while when what which who where how can do does have has style size small large big medium friend piece item kind sort like quality brand colour color coloured colored not_only not_just perfect ideal suitable against during after before him place guest sunday monday tuesday wednesday thursday friday saturday course',
-  negations: 'not no without except nothing',
+  negations: 'not no non without except nothing',
   joints: 'and but with or for',
 };
