@@ -45,8 +45,8 @@ module.exports = {
     {
       name: 'testing-is-for-tests',
       severity: 'error',
-      from: { path: '^(apps|libs)/', pathNot: [isSpec, '^libs/testing/'] },
-      to: { path: '^libs/testing/' },
+      from: { path: '^(apps|libs)/', pathNot: [isSpec, '/testing/'] },
+      to: { path: ['^libs/testing/', '^libs/.+/testing/'] },
     },
     {
       name: 'apps-do-not-import-each-other',

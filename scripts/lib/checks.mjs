@@ -20,6 +20,7 @@ export const checks = [
     name: 'what each process loads (dependency-cruiser)',
     ...tool('depcruise', '--config', '.dependency-cruiser.processes.cjs', ...processes),
   },
+  { name: 'what nothing uses (knip)', ...tool('knip', '--no-progress', '--no-config-hints') },
   {
     name: 'licences of production dependencies (license-checker)',
     command: process.execPath,

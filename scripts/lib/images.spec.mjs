@@ -11,13 +11,10 @@ const all = (text, pattern) => [...text.matchAll(pattern)].map(([, found]) => fo
 const NOT_GIVEN = [
   // The containers' own: services of the compose file, folders and ports of the images.
   ...words('HOST PORT WORKER_PORT TRYON_WORKER_PORT STORAGE_DIR MODELS_DIR DEMO_SHOP_DIR NODE_ENV'),
-  ...words('DATABASE_MIGRATION_URL REDIS_PREFIX'),
-  ...words('CHROMA_TOKEN CHROMA_TOKEN_HEADER CHROMA_TENANT CHROMA_DATABASE'),
-  // A container sees the one GPU that it is given, and one folder of the network is mounted.
-  ...words('INFERENCE_GPU FASHN_VTON_MODEL'),
-  // Right for nearly everyone.
-  ...words('JOB_RETRY_S EMBEDDING_LOCK_S TRYON_LOCK_S COLLECTION_LEASE_S SWEEP_S LOST_JOB_S'),
-  ...words('COLLECTION_LOOK_S COLLECTION_KEPT_S'),
+  // No pooler stands before the Postgres of the compose file.
+  'DATABASE_MIGRATION_URL',
+  // A container sees the one GPU that it is given.
+  'INFERENCE_GPU',
 ];
 
 /** No image can be built where the specs run: what they name is compared with what there is. */

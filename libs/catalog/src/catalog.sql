@@ -349,7 +349,7 @@ WHERE i.status IN ('queued', 'reading', 'running') AND (i.leased_until IS NULL O
   AND i.api_key_id <> $1::uuid) AS waits;
 
 -- ImportRepository.pendingRows
-SELECT row, fields FROM import_rows
+SELECT row, fields, losses FROM import_rows
 WHERE api_key_id = $1::uuid AND import_id = $2::uuid AND status = 'pending'
 ORDER BY row LIMIT $3;
 

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import type { PinoLogger } from 'nestjs-pino';
 import { expect, it } from 'vitest';
 import { imageQuery } from '#contracts';
 import type { CursorCodec, ObjectStorage } from '#platform';
@@ -24,6 +25,7 @@ import { TextTerms } from './text-search/text-terms.js';
 const ID = '01920000-0000-7000-8000-000000000001';
 const tenant = { apiKeyId: ID } as Tenant;
 const urls = {} as ImageUrls;
+const logger = { setContext: () => undefined } as unknown as PinoLogger;
 const rows = [{ imageId: ID, generation: 1 }];
 const attributes = { material: { any_of: ['linen'], none_of: ['wool'] }, heel_cm: { min: 1, max: 5 } };
 const everyFilter = {
@@ -121,7 +123,7 @@ async function files(sql: SqlRecorder): Promise<void> {
 
 async function texts(sql: SqlRecorder): Promise<void> {
   const knows = () => false;
-  const search = new TextSearch(sql.prisma, new TextTerms(sql.prisma));
+  const search = new TextSearch(sql.prisma, new TextTerms(sql.prisma, logger));
   const prompt = { wanted: 'red dres', unwanted: [], knows };
   const found = [{ ...term, given: 'red', word: 'red', query: `'red'`, items: 3, size: 9 }];
   const nothing = { ...term, given: 'dres', word: 'dres', query: null, items: 0, size: 9 };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CURSOR_FORM, id, NO_CURSOR, storableText, timestamp } from './common.js';
+import { CURSOR_FORM, id, NO_CURSOR, storableText } from './common.js';
 import {
   filterParameters,
   IMPOSSIBLE_RANGE,
@@ -201,18 +201,6 @@ export const recommendations = z
       understood: { classes: [{ name: 'dress', share: 1 }], colours: ['red'], not: [] },
     },
   });
-
-export const promptRecord = z
-  .object({
-    id,
-    prompt: z.string(),
-    num_results: z.int(),
-    number_recommended_images: z.int(),
-    model: z.string(),
-    duration_ms: z.int(),
-    created_at: timestamp,
-  })
-  .meta({ id: 'PromptRecord' });
 
 export type SimilarQuery = z.infer<typeof similarQuery>;
 export type LookQuery = z.infer<typeof lookQuery>;

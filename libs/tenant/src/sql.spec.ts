@@ -16,7 +16,13 @@ it('the SQL of this lib is what tenant.sql says', async () => {
   await sql.call('lockApiKey', () => lockApiKey(sql.prisma, ID));
   await sql.call('readTokenRecord', () => readTokenRecord(sql.prisma, Buffer.alloc(32)));
   await sql.call('countPrompts', () => countPrompts(sql.prisma, ID, now, now));
-  await sql.of(new RenderBudget(sql.prisma), 'record', ID, { renderer: 'fake', images: 1, ms: 1, price: 0 });
+  await sql.of(new RenderBudget(sql.prisma), 'record', ID, {
+    renderer: 'fake',
+    images: 1,
+    billed: 1,
+    ms: 1,
+    price: 0,
+  });
   const tenant = { apiKeyId: ID, quotas: { tryOnsPerMonth: 1 } } as Tenant;
   await sql.answering([{ used: 1 }]).call('TryOnQuota', async () => {
     const { giveBack } = await new TryOnQuota(sql.prisma).take(tenant);

@@ -1,7 +1,9 @@
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import type { PinoLogger } from 'nestjs-pino';
+import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { CursorCodec } from '#platform';
 import { createTestDatabase, type TestDatabase, testConfig } from '#testing';
 import { ApiKeysService } from './api-keys.service.js';
+import { LiveKeys } from './live-keys.js';
 import { ShopsService } from './shops.service.js';
 import { TokenAuthenticator } from './token-authenticator.js';
 import { hashToken } from './token.js';
@@ -221,5 +223,20 @@ describe('shops, keys and tokens on Postgres', () => {
       );
     while (!(await isRefused())) expect(performance.now() - revoked).toBeLessThan(1_000);
     expect(performance.now() - revoked).toBeLessThan(1_000);
+  });
+
+  it('takes a key that cannot be looked up for one in use, and say why in the log', async () => {
+    const { id } = await newKey();
+    const error = vi.fn<(bindings: object, text: string) => void>();
+    const logger = { setContext: () => undefined, error } as unknown as PinoLogger;
+    await database.prisma.$executeRaw`ALTER TABLE shops RENAME TO shops_of_before`;
+    try {
+      expect(await new LiveKeys(database.prisma, logger).has(id)).toBe(true);
+    } finally {
+      await database.prisma.$executeRaw`ALTER TABLE shops_of_before RENAME TO shops`;
+    }
+    expect(error).toHaveBeenCalledExactlyOnceWith({ err: expect.any(Error) }, expect.any(String));
+    await apiKeys.revoke(id);
+    expect(await new LiveKeys(database.prisma, logger).has(id)).toBe(false);
   });
 });

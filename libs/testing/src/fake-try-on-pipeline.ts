@@ -15,13 +15,15 @@ export class FakeTryOnPipeline extends TryOnPipeline {
   readonly requests: TryOnRequest[] = [];
   /** Photos that were to be cut out; nothing is found in them unless a test says what. */
   readonly cuts: Uint8Array[] = [];
-  cutOutsOf: (photo: Uint8Array) => CutOut[] = () => [];
+  cutOutsOf: (photo: Uint8Array, signal?: AbortSignal) => CutOut[] | Promise<CutOut[]> = () => [];
   readonly renders: RenderToJudge[] = [];
   /** What it thinks of a render; nothing unless a test says. */
   judgementOf: (render: RenderToJudge) => QualityReport | Promise<QualityReport> = () => {
     throw new Error('FakeTryOnPipeline was not told how to judge');
   };
   closed = false;
+  /** What it says of itself, in every mode. */
+  madeBy = '';
   /** What a run does. */
   work: (request: TryOnRequest, observer: TryOnObserver) => Promise<TryOnOutcome> = async () => {
     throw new Error('FakeTryOnPipeline was not told what to do');
@@ -32,14 +34,18 @@ export class FakeTryOnPipeline extends TryOnPipeline {
     return this.work(request, observer);
   }
 
-  async cut(photo: Uint8Array): Promise<CutOut[]> {
+  async cut(photo: Uint8Array, signal?: AbortSignal): Promise<CutOut[]> {
     this.cuts.push(photo);
-    return this.cutOutsOf(photo);
+    return this.cutOutsOf(photo, signal);
   }
 
   async judge(render: RenderToJudge): Promise<QualityReport> {
     this.renders.push(render);
     return this.judgementOf(render);
+  }
+
+  override revision(): string {
+    return this.madeBy;
   }
 
   async close(): Promise<void> {

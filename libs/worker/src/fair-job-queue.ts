@@ -6,7 +6,7 @@ const LAST = 1_000_000;
 export type Fairness = {
   /** The jobs that have a place in the row; all others are taken first. */
   name: string;
-  /** How many of them a worker takes in hand at once. */
+  /** How many of them of one key stand together, before the next key's. */
   batch: number;
   /** Unfinished ones by API key, those that are added now among them. */
   countByKey: (apiKeyIds: readonly string[]) => Promise<ReadonlyMap<string, number>>;

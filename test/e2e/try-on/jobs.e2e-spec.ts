@@ -240,4 +240,20 @@ describe('the same request again', () => {
     await awaitJob(stranger, await submit(stranger, {}, files));
     expect(stand.pipeline.requests.length).toBe(made + 2);
   });
+
+  it('is made anew once something else makes the pictures', async () => {
+    const { person, garment } = await photos();
+    const files = { person_image: person, clothing_image: garment };
+    await awaitJob(shop.secret, await submit(shop.secret, {}, files));
+    const made = stand.pipeline.requests.length;
+    stand.pipeline.madeBy = 'the release after';
+    await awaitJob(shop.secret, await submit(shop.secret, {}, files));
+    expect(stand.pipeline.requests.length).toBe(made + 1);
+    await awaitJob(shop.secret, await submit(shop.secret, {}, files));
+    expect(stand.pipeline.requests.length).toBe(made + 1);
+    // What was made before is there for what makes the same again.
+    stand.pipeline.madeBy = '';
+    await awaitJob(shop.secret, await submit(shop.secret, {}, files));
+    expect(stand.pipeline.requests.length).toBe(made + 1);
+  });
 });

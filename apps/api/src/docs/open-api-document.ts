@@ -9,7 +9,13 @@ import { problemResponse, type ProblemStatus } from './api-problems.js';
 import { addExamples } from './examples.js';
 import { toOpenApiSchema } from './open-api-schema.js';
 
-const description = `Recommendations from a prompt, over a shop's own photos.
+const description = `An online shop recommends its own photos for a shopper's words, and lets the shopper try them on.
+
+**Recommend**: a shop uploads its items, each a photo and what the shop says of it. A storefront asks with a prompt, a
+photo or an item, and gets the items that fit, best first.
+
+**Try on**: a shopper's photo and one to three garments make a job. Whoever made it polls it, or is told by events, and
+fetches pictures of the person in the garments. The photos that were sent are erased when the job ends; pictures expire.
 
 A shop calls with its token in \`X-API-Key\`, or as \`Authorization: Bearer\`: a **secret** one (\`vt_sk_…\`) from its server, or a **publishable** one
 (\`vt_pk_…\`) from a web page. The operator calls the admin routes with \`X-Admin-Key\`.
@@ -23,8 +29,10 @@ const tags: [name: string, description: string][] = [
   ['Images', "A shop's items: a photo and what the shop says of it"],
   ['Import and export', 'Many items at once, and all of them'],
   ['Groups', 'Categories, styles and age groups'],
+  ['Usage', 'What a key has used, and what it may'],
   ['Admin: shops', 'The tenants of this installation'],
   ['Admin: API keys', 'Catalogues and the tokens that open them'],
+  ['Admin: groups', 'Categories, styles and age groups of any key'],
   ['Admin: audit', 'What was done with the admin key'],
   ['Compatible: try-on service', 'Routes of a documented API, for clients that know it'],
   ['Compatible: PreModa', 'Routes of a documented API, for clients that know it'],

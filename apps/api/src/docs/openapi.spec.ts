@@ -66,6 +66,13 @@ describe('openapi.json', () => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 
+  it('says of every tag that a route has what it is, and of no other', () => {
+    const used = new Set(operations.flatMap(([, { tags }]) => tags ?? []));
+    const declared = (document.tags ?? []).map(({ name }) => name);
+    expect(declared.toSorted()).toEqual([...used].sort());
+    for (const { description } of document.tags ?? []) expect(description).toMatch(/^[A-Z]/);
+  });
+
   it('says of every route that needs a key how it fails', () => {
     for (const [path, { responses }] of operations.filter(([path]) => !OPEN.has(path))) {
       for (const status of ['401', '503'])

@@ -5,6 +5,7 @@ import { PinoLogger } from 'nestjs-pino';
 import { lastValueFrom, type Observable, of } from 'rxjs';
 import { type IdempotencyClaim, IdempotencyService, InvalidRequestError } from '#platform';
 import type { AuthenticatedRequest } from '../auth/authenticated-request.js';
+import { quietly } from '../errors/quietly.js';
 import { requestHash } from './request-hash.js';
 
 const VISIBLE_ASCII = /^[\x21-\x7e]{1,255}$/;
@@ -43,21 +44,16 @@ export class IdempotencyInterceptor implements NestInterceptor {
     try {
       body = await lastValueFrom(next.handle(), { defaultValue: undefined });
     } catch (error) {
-      await this.quietly('released', this.idempotency.abandon(claim));
+      await this.quietly('released', () => this.idempotency.abandon(claim));
       throw error;
     }
     const stored = { status: reply.statusCode, body: body === undefined ? '' : JSON.stringify(body) };
-    await this.quietly('kept', this.idempotency.complete(claim, stored));
+    await this.quietly('kept', () => this.idempotency.complete(claim, stored));
     return body;
   }
 
-  /** The work itself is done or has failed: what the caller hears of it does not hang on the record. */
-  private async quietly(what: string, work: Promise<void>): Promise<void> {
-    try {
-      await work;
-    } catch (error) {
-      this.logger.warn({ err: error }, `An idempotency record could not be ${what}`);
-    }
+  private quietly(what: string, work: () => Promise<void>): Promise<void> {
+    return quietly(this.logger, `An idempotency record could not be ${what}`, work);
   }
 }
 

@@ -1,7 +1,8 @@
 import { connect } from 'node:net';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { MAX_PHOTO_BYTES } from '#catalog';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { ImagesService, MAX_PHOTO_BYTES } from '#catalog';
 import type { ImageImportDto, Page, Problem } from '#contracts';
+import { DependencyUnavailableError } from '#platform';
 import { renamedInZip, resizedInZip, zipOf } from '#testing';
 import { ImportStand, lines, MAX_BYTES } from '../../../../test/support/imports/import-stand.js';
 
@@ -32,6 +33,46 @@ describe('imports that wait', () => {
 });
 
 describe('a bad row', () => {
+  it('that fails for a reason of ours is given up after three tries, and holds no other up', async () => {
+    const shop = await stand.openShop();
+    const { take } = ImagesService.prototype;
+    const spy = vi.spyOn(ImagesService.prototype, 'take').mockImplementation(function (
+      this: ImagesService,
+      ...given
+    ) {
+      if (given[1].name === 'Cursed') throw new TypeError('a fault');
+      return take.apply(this, given);
+    });
+    onTestFinished(() => spy.mockRestore());
+    const table = lines([
+      { name: 'First', external_id: 'first', photo_url: `${stand.photosUrl}/1.jpg` },
+      { name: 'Cursed', external_id: 'cursed', photo_url: `${stand.photosUrl}/2.jpg` },
+      { name: 'Last', external_id: 'last', photo_url: `${stand.photosUrl}/3.jpg` },
+    ]);
+    const { id } = (await shop.post(table, 'application/x-ndjson')).json<ImageImportDto>();
+    for (let turn = 0; turn < 2; turn++) await expect(stand.runAll()).rejects.toThrow('a fault');
+    expect(await shop.show(id)).toMatchObject({ status: 'running', created: 2, failed: 0 });
+    await stand.runAll();
+    const done = await shop.show(id);
+    expect(done).toMatchObject({ status: 'completed', created: 2, failed: 1 });
+    const [error] = await shop.errors(done);
+    expect(error).toMatchObject({ row: 2, code: 'INTERNAL_ERROR' });
+    expect(error?.message).not.toContain('a fault');
+  });
+
+  it('is tried for as long as a store is away', async () => {
+    const shop = await stand.openShop();
+    const away = new DependencyUnavailableError('object storage');
+    const spy = vi.spyOn(ImagesService.prototype, 'take').mockRejectedValue(away);
+    onTestFinished(() => spy.mockRestore());
+    const table = lines([{ name: 'First', external_id: 'first', photo_url: `${stand.photosUrl}/1.jpg` }]);
+    const { id } = (await shop.post(table, 'application/x-ndjson')).json<ImageImportDto>();
+    for (let turn = 0; turn < 5; turn++) await expect(stand.runAll()).rejects.toBe(away);
+    spy.mockRestore();
+    await stand.runAll();
+    expect(await shop.show(id)).toMatchObject({ status: 'completed', created: 1, failed: 0 });
+  });
+
   it('names each bad row among good ones, and imports the good ones', async () => {
     const shop = await stand.openShop();
     const rows = Array.from({ length: 66 }, (_, at) =>

@@ -5,6 +5,7 @@ import { catchError, type Observable } from 'rxjs';
 import { TryOnQuota } from '#tenant';
 import type { AuthenticatedRequest } from '../auth/authenticated-request.js';
 import { tenantOf } from '../auth/current-tenant.js';
+import { quietly } from '../errors/quietly.js';
 import { setRateLimit } from './rate-limit-fields.js';
 
 /** Counts a try-on; one that is refused for another reason is not counted. Named last on a route. */
@@ -25,18 +26,9 @@ export class TryOnQuotaInterceptor implements NestInterceptor {
     if (exceeded !== undefined) throw exceeded;
     return next.handle().pipe(
       catchError(async (error: unknown) => {
-        await this.quietly(giveBack);
+        await quietly(this.logger, 'A try-on that was refused stays counted', giveBack);
         throw error;
       }),
     );
-  }
-
-  /** Why the try-on was refused is what the caller should hear. */
-  private async quietly(giveBack: () => Promise<void>): Promise<void> {
-    try {
-      await giveBack();
-    } catch (error) {
-      this.logger.warn({ err: error }, 'A try-on that was refused stays counted');
-    }
   }
 }

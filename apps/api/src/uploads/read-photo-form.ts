@@ -4,7 +4,7 @@ import { type FormShape, readForm } from './read-form.js';
 import type { UploadedFile } from './uploaded-file.js';
 
 /** The file part that a form may have. */
-export const PHOTO_FIELD = 'photo';
+const PHOTO_FIELD = 'photo';
 
 export type PhotoForm = { fields: Record<string, unknown>; photo?: UploadedFile };
 

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import pLimit from 'p-limit';
 import { PinoLogger } from 'nestjs-pino';
-import { DomainError, ObjectMissingError, ObjectStorage } from '#platform';
+import { databaseOutage, DomainError, ObjectMissingError, ObjectStorage } from '#platform';
 import { ImagesService } from '../images.service.js';
 import { csvRows } from './csv-rows.js';
 import { ImportFailedError } from './import-failed.error.js';
@@ -33,6 +33,8 @@ const ROWS_AT_ONCE = 6;
  */
 const RECORDED_AT_ONCE = 16;
 const READ_AT_ONCE = 500;
+/** How often a row may fail for a reason of ours and be tried again. */
+const MAX_LOSSES = 2;
 
 /**
  * Imports in slices. Everything that a crash may interrupt can be done again: rows of the table have their number,
@@ -144,7 +146,7 @@ export class ImportRunner {
 
   private async importRow(
     claimed: ClaimedImport,
-    { row, fields }: PendingRow,
+    { row, fields, losses }: PendingRow,
     signal: AbortSignal,
   ): Promise<RowOutcome> {
     try {
@@ -154,8 +156,14 @@ export class ImportRunner {
       const { created } = await this.images.take({ apiKeyId: claimed.apiKeyId }, item, file, id);
       return { row, status: created ? 'created' : 'updated' };
     } catch (error) {
-      if (!isOfTheRow(error)) throw error;
-      return { row, status: 'failed', code: error.code, message: error.message };
+      if (isOfTheRow(error)) return { row, status: 'failed', code: error.code, message: error.message };
+      if (signal.aborted || !isOurs(error)) throw error;
+      if (losses < MAX_LOSSES) {
+        await this.repository.countLoss(claimed, row);
+        throw error;
+      }
+      this.logger.error({ err: error, import: claimed.id, row }, 'A row of an import was given up');
+      return { row, status: 'failed', code: 'INTERNAL_ERROR', message: GIVEN_UP };
     }
   }
 
@@ -174,6 +182,9 @@ export class ImportRunner {
   }
 }
 
+const GIVEN_UP =
+  'Something went wrong on our side with this row. Send it again; quote the id of the import if it repeats.';
+
 /** What another try of the same row would only repeat. */
 function isOfTheRow(error: unknown): error is DomainError & { code: string } {
   return (
@@ -181,6 +192,12 @@ function isOfTheRow(error: unknown): error is DomainError & { code: string } {
     ['invalid', 'too-large', 'unprocessable', 'conflict', 'rate-limited'].includes(error.kind) &&
     !(error instanceof ImportFailedError && error.code !== 'ZIP_MALFORMED')
   );
+}
+
+/** What is neither the row's or the file's fault nor an outage, which passes. */
+function isOurs(error: unknown): boolean {
+  if (failureOf(error) !== undefined || databaseOutage(error) !== undefined) return false;
+  return !(error instanceof DomainError && error.kind === 'unavailable');
 }
 
 function failureOf(error: unknown): ImportFailedError | undefined {

@@ -26,7 +26,8 @@ export type ImportRecord = ImportKey & {
 export type ClaimedImport = ImportKey &
   Pick<ImportRecord, 'status' | 'format' | 'fileKey'> & { leaseId: string };
 
-export type PendingRow = { row: number; fields: ImportRow };
+/** `losses`: how often it failed for a reason of ours. */
+export type PendingRow = { row: number; fields: ImportRow; losses: number };
 export type RowOutcome = { row: number } & (
   { status: 'created' | 'updated' } | { status: 'failed'; code: string; message: string }
 );
@@ -134,9 +135,17 @@ export class ImportRepository {
 
   pendingRows({ apiKeyId, id }: ImportKey, limit: number): Promise<PendingRow[]> {
     return this.prisma.$queryRaw<PendingRow[]>`
-      SELECT row, fields FROM import_rows
+      SELECT row, fields, losses FROM import_rows
       WHERE api_key_id = ${apiKeyId}::uuid AND import_id = ${id}::uuid AND status = 'pending'
       ORDER BY row LIMIT ${limit}`;
+  }
+
+  /** A row failed for a reason of ours, and is to be tried again. */
+  async countLoss({ apiKeyId, id }: ImportKey, row: number): Promise<void> {
+    await this.prisma.importRow.updateMany({
+      where: { apiKeyId, importId: id, row },
+      data: { losses: { increment: 1 } },
+    });
   }
 
   async record({ apiKeyId, id }: ImportKey, outcomes: readonly RowOutcome[]): Promise<void> {

@@ -2,9 +2,10 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
+import type { PinoLogger } from 'nestjs-pino';
 import { Client } from 'pg';
 import { v7 as uuidv7 } from 'uuid';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import type { Tenant } from '#tenant';
 import { createTenant, createTestDatabase, type TestDatabase } from '#testing';
 import { resolveGroups } from '../groups.js';
@@ -25,6 +26,8 @@ type Given = {
   price?: number;
   embeddingStatus?: 'pending' | 'embedded';
 };
+
+const logger = { setContext: () => undefined } as unknown as PinoLogger;
 
 /** As of a model that was taught these words and no others. */
 const taught: Knows = (word) => ['skirt', 'shirt', 'dress', 'car'].includes(word);
@@ -97,7 +100,7 @@ describe('TextSearch', () => {
   });
   afterAll(async () => database.drop());
 
-  const fresh = () => new TextSearch(database.prisma, new TextTerms(database.prisma));
+  const fresh = () => new TextSearch(database.prisma, new TextTerms(database.prisma, logger));
   const ask = (wanted: string, filter?: ItemFilter, owner = tenant) =>
     fresh().find(owner, { wanted, unwanted: [], knows: taught }, filter);
   const found = async (wanted: string, filter?: ItemFilter, owner = tenant) =>
@@ -292,6 +295,28 @@ describe('TextSearch', () => {
     it('has nothing for what is no word', async () => {
       for (const typed of ["&!:*'", '%', '_', '👗', '\\']) expect(await suggested(typed)).toEqual([]);
     });
+  });
+
+  it('goes on with what it knows of a word where counting anew fails, and says why in the log', async () => {
+    const error = vi.fn<(bindings: object, text: string) => void>();
+    const terms = new TextTerms(database.prisma, {
+      setContext: () => undefined,
+      error,
+    } as unknown as PinoLogger);
+    const before = await terms.of(tenant.apiKeyId, ['nike'], taught);
+    expect(before.terms).toMatchObject([{ word: 'nike', certainty: 1 }]);
+    const now = performance.now();
+    const clock = vi.spyOn(performance, 'now').mockImplementation(() => now + 31_000);
+    await database.prisma.$executeRaw`ALTER TABLE item_words RENAME TO item_words_of_before`;
+    try {
+      expect(await terms.of(tenant.apiKeyId, ['nike'], taught)).toEqual(before);
+      await vi.waitFor(() =>
+        expect(error).toHaveBeenCalledExactlyOnceWith({ err: expect.any(Error) }, expect.any(String)),
+      );
+    } finally {
+      clock.mockRestore();
+      await database.prisma.$executeRaw`ALTER TABLE item_words_of_before RENAME TO item_words`;
+    }
   });
 
   it('is searched by its index in a large catalogue', async () => {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
-import { PrismaService } from '#platform';
+import { PinoLogger } from 'nestjs-pino';
+import { DependencyUnavailableError, PrismaService } from '#platform';
 import { FIND_SLIPS, MOST_COUNTED, RESOLVE } from './text-statements.js';
 import { LETTERS_FOR_SLIPS, slipsOf } from './typing-slips.js';
 
@@ -49,7 +50,12 @@ export class TextTerms {
   private readonly fresh = new LRUCache<string, true>({ ...MOST, ttl: FRESH_FOR_MS });
   private readonly meant = new LRUCache<string, string[]>({ ...MOST, ttl: FRESH_FOR_MS });
 
-  constructor(private readonly prisma: PrismaService) {}
+  constructor(
+    private readonly prisma: PrismaService,
+    private readonly logger: PinoLogger,
+  ) {
+    logger.setContext(TextTerms.name);
+  }
 
   /**
    * The words that say something, in their order; those that no item has too, since a prompt that is half unknown is
@@ -106,8 +112,11 @@ export class TextTerms {
     const old = words.filter((word) => !this.fresh.has(keyOf(apiKeyId, word)));
     if (old.length > 0) {
       for (const word of old) this.fresh.set(keyOf(apiKeyId, word), true);
-      // What is known stays usable; a Postgres that is away is heard of by whoever needs it.
-      this.look(apiKeyId, old).catch(() => undefined);
+      this.look(apiKeyId, old).catch((error: unknown) => {
+        // What is known stays usable; a Postgres that is away is heard of by whoever needs it.
+        const isAway = error instanceof DependencyUnavailableError;
+        this.logger[isAway ? 'debug' : 'error']({ err: error }, 'Words of items were not counted anew');
+      });
     }
     return [...rows.values()].filter((row) => row !== undefined && row !== 'nothing');
   }

@@ -40,6 +40,22 @@ function measureWaiting(encoder: OnnxEncoder, registry: Registry): void {
   });
 }
 
+/** What encoders of this process are opened with. */
+function optionsOf(
+  inference: Inference,
+  config: Config,
+  towers: OnnxEncoderOptions['towers'],
+  logger: PinoLogger,
+): OnnxEncoderOptions {
+  return {
+    inference,
+    towers,
+    maxWaiting: config.INFERENCE_MAX_WAITING,
+    onParserFailure: (err) =>
+      logger.error({ err }, 'The person parser fails: photos of items that somebody wears stay whole'),
+  };
+}
+
 /** Says at start which encoder runs and how its check went, and lets go of all at the end. */
 @Injectable()
 class EncoderLife implements OnApplicationBootstrap, OnApplicationShutdown {
@@ -79,18 +95,19 @@ export class EncoderModule {
         EncoderChecks,
         {
           provide: OpenedEncoder,
-          inject: [CONFIG, Inference, Registry, HealthService, EncoderChecks],
+          inject: [CONFIG, Inference, Registry, HealthService, EncoderChecks, PinoLogger],
           useFactory: async (
             config: Config,
             inference: Inference,
             registry: Registry,
             health: HealthService,
             checks: EncoderChecks,
+            logger: PinoLogger,
           ) => {
             const { MODELS_DIR: modelsDir, EMBEDDING_MODEL: name, EMBEDDING_PRECISION: requested } = config;
             const { encoder, status } = await openConfigured(
               { modelsDir, name, requested },
-              { inference, towers, maxWaiting: config.INFERENCE_MAX_WAITING },
+              optionsOf(inference, config, towers, logger),
               (check) => checks.record(check),
             );
             measureWaiting(encoder, registry);
@@ -106,12 +123,10 @@ export class EncoderModule {
         },
         {
           provide: InstalledEncoders,
-          inject: [CONFIG, Inference, EncoderChecks],
-          useFactory: (config: Config, inference: Inference, checks: EncoderChecks) =>
-            new InstalledEncoders(
-              config,
-              { inference, towers, maxWaiting: config.INFERENCE_MAX_WAITING },
-              (check) => checks.record(check),
+          inject: [CONFIG, Inference, EncoderChecks, PinoLogger],
+          useFactory: (config: Config, inference: Inference, checks: EncoderChecks, logger: PinoLogger) =>
+            new InstalledEncoders(config, optionsOf(inference, config, towers, logger), (check) =>
+              checks.record(check),
             ),
         },
         {

@@ -4,7 +4,7 @@ import { Encoder, type EncoderModel, type TextVector } from './encoder.port.js';
 import { KnownWords } from './known-words.js';
 import { TextTower } from './text-tower.js';
 import { VisionTower } from './vision-tower.js';
-import { WornPhotos } from './worn/worn-photos.js';
+import { type OnParserFailure, WornPhotos } from './worn/worn-photos.js';
 
 export type OnnxEncoderOptions = {
   /** Where the towers run. */
@@ -13,6 +13,8 @@ export type OnnxEncoderOptions = {
   towers: readonly ('text' | 'vision')[];
   /** Prompts that may wait before one more is refused. */
   maxWaiting?: number;
+  /** Told when worn items begin to stay in their photos. */
+  onParserFailure?: OnParserFailure;
 };
 
 /**
@@ -35,7 +37,7 @@ export class OnnxEncoder extends Encoder {
    * @throws ModelFolderError | GraphMismatchError | EncoderMismatchError | DeviceUnavailableError
    */
   static async open(folder: ModelFolder, options: OnnxEncoderOptions): Promise<OnnxEncoder> {
-    const { inference, towers, maxWaiting } = options;
+    const { inference, towers, maxWaiting, onParserFailure } = options;
     const { manifest, id } = folder;
     const { floor, neutral_prompt: neutralPrompt, photo } = manifest.score;
     const model: EncoderModel = {
@@ -50,7 +52,7 @@ export class OnnxEncoder extends Encoder {
       towers.includes('text') ? TextTower.open(folder, model, inference, maxWaiting) : undefined,
       towers.includes('vision') ? VisionTower.open(folder, model, inference) : undefined,
       towers.includes('text') ? KnownWords.open(folder) : undefined,
-      towers.includes('vision') ? WornPhotos.open(folder, inference) : undefined,
+      towers.includes('vision') ? WornPhotos.open(folder, inference, onParserFailure) : undefined,
     ]);
     return new OnnxEncoder(model, text, vision, words, worn);
   }

@@ -1,4 +1,5 @@
 import type { PinoLogger } from 'nestjs-pino';
+import { databaseOutage } from '#platform';
 
 export type RowWriterOptions<Row> = {
   /** Whose a row is: what one owner floods is taken from no other. */
@@ -15,12 +16,21 @@ const MAX_KEPT = 20_000;
 export const MAX_KEPT_OF_OWNER = 5_000;
 /** How much longer it waits after a failure. */
 const PATIENCE = 8;
+/** Times that a batch is refused by a Postgres that is there, before the rows that are to blame are looked for. */
+const MAX_REFUSALS = 3;
 
-/** Writes rows in batches behind the answer, so that no shopper waits for it. */
+/**
+ * Writes rows in batches behind the answer, so that no shopper waits for it. Rows wait while Postgres is away; those that it
+ * refuses again and again are given up one by one, since others wait behind them. What is given up is logged.
+ */
 export class RowWriter<Row> {
   /** By owner, those of each in their order. */
   private readonly queues = new Map<string, Row[]>();
   private count = 0;
+  /** In a row, of batches. */
+  private refusals = 0;
+  /** Rows for which there was no room since it was last logged. */
+  private crowdedOut = 0;
   private timer: NodeJS.Timeout | undefined;
   private writing: Promise<void> = Promise.resolve();
 
@@ -34,7 +44,10 @@ export class RowWriter<Row> {
     for (const row of rows) {
       const owner = this.options.ownerOf(row);
       const queue = this.queues.get(owner) ?? [];
-      if (queue.length >= MAX_KEPT_OF_OWNER) continue;
+      if (queue.length >= MAX_KEPT_OF_OWNER) {
+        this.crowdedOut += 1;
+        continue;
+      }
       this.queues.set(owner, queue);
       queue.push(row);
       this.count += 1;
@@ -71,15 +84,32 @@ export class RowWriter<Row> {
   private giveUpOne(queue: Row[]): void {
     const fair = MAX_KEPT / this.queues.size;
     const payer = queue.length > fair ? queue : [...this.queues.values()].find((one) => one.length > fair);
-    if (payer?.shift() !== undefined) this.count -= 1;
+    if (payer?.shift() === undefined) return;
+    this.count -= 1;
+    this.crowdedOut += 1;
+  }
+
+  private tellOfCrowdedOut(): void {
+    if (this.crowdedOut === 0) return;
+    const rows = this.crowdedOut;
+    this.crowdedOut = 0;
+    this.logger.warn({ rows }, `${this.options.what} were given up: too many wait to be recorded`);
   }
 
   private async writeAll(): Promise<void> {
+    this.tellOfCrowdedOut();
     while (this.count > 0) {
       const batch = this.take();
       try {
         await this.write(batch);
+        this.refusals = 0;
       } catch (error) {
+        if (databaseOutage(error) === undefined) this.refusals += 1;
+        if (this.refusals >= MAX_REFUSALS) {
+          this.refusals = 0;
+          await this.writeApart(batch);
+          continue;
+        }
         this.putBack(batch);
         this.timer ??= setTimeout(() => this.flushLater(), this.options.flushMs * PATIENCE);
         this.logger.warn(
@@ -87,6 +117,22 @@ export class RowWriter<Row> {
           `${this.options.what} could not be recorded; tried again`,
         );
         return;
+      }
+    }
+  }
+
+  /** In halves, and halves of what is refused of these, until each row that is to blame is alone and is given up. */
+  private async writeApart(rows: readonly Row[]): Promise<void> {
+    const middle = Math.ceil(rows.length / 2);
+    for (const half of [rows.slice(0, middle), rows.slice(middle)]) {
+      if (half.length === 0) continue;
+      try {
+        await this.write(half);
+      } catch (error) {
+        if (databaseOutage(error) !== undefined) this.putBack(half);
+        else if (half.length > 1) await this.writeApart(half);
+        else
+          this.logger.error({ err: error, rows: 1 }, `${this.options.what} were given up: they are refused`);
       }
     }
   }

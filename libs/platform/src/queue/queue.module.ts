@@ -7,7 +7,7 @@ import { JobQueue } from './job-queue.port.js';
 import { queuePrefix } from './queue-prefix.js';
 
 /** Tries of one job before it counts as failed; the waits double from the first. */
-export const JOB_ATTEMPTS = 5;
+const JOB_ATTEMPTS = 5;
 export type QueueSettings = {
   /** How long a job stays with a worker that gives no sign of life, milliseconds. */
   lockMs: number;

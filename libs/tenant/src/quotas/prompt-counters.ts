@@ -47,6 +47,8 @@ export class PromptCounters implements OnApplicationShutdown {
   private readonly redis: Redis;
   private readonly failures: Counter;
   private connected: Promise<void> | undefined;
+  /** Why there is no connection: what a command then says is that there is none. */
+  private lost: Error | undefined;
   private pausedUntil = 0;
   private isDown = false;
   /** By limit: the library's limiters have one each. There are as many as operators give. */
@@ -68,7 +70,8 @@ export class PromptCounters implements OnApplicationShutdown {
       commandTimeout: COMMAND_TIMEOUT_MS,
     });
     // Told of once by whoever asks, below.
-    this.redis.on('error', () => undefined);
+    this.redis.on('error', (error: Error) => (this.lost = error));
+    this.redis.on('ready', () => (this.lost = undefined));
     this.redis.defineCommand('vitrineTakeOfMonth', { numberOfKeys: 1, lua: TAKE_OF_MONTH });
     this.redis.defineCommand('vitrineGiveBack', { numberOfKeys: 1, lua: GIVE_BACK });
     this.failures = new Counter({
@@ -155,6 +158,7 @@ export class PromptCounters implements OnApplicationShutdown {
     }
     try {
       this.connected ??= this.redis.connect();
+      // A first try that fails is not the last one; the event has said why.
       await this.connected.catch(() => undefined);
       const answer = await question();
       if (this.isDown) this.logger.info('Redis counts prompts again');
@@ -164,7 +168,10 @@ export class PromptCounters implements OnApplicationShutdown {
       this.failures.inc();
       this.pausedUntil = Date.now() + PAUSE_MS;
       if (!this.isDown) {
-        this.logger.warn({ err: error }, 'Redis does not count prompts: quotas hold for each process alone');
+        this.logger.warn(
+          { err: this.lost ?? error },
+          'Redis does not count prompts: quotas hold for each process alone',
+        );
       }
       this.isDown = true;
       return undefined;

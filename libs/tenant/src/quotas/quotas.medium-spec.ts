@@ -2,7 +2,7 @@ import { Redis } from 'ioredis';
 import { PinoLogger } from 'nestjs-pino';
 import { Registry } from 'prom-client';
 import { v7 as uuidv7 } from 'uuid';
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { RedisClient } from '#platform';
 import { createTenant, createTestDatabase, type TestDatabase, testConfig } from '#testing';
 import { QuotaExceededError } from '../errors/quota-exceeded.error.js';
@@ -33,12 +33,14 @@ describe('quotas', () => {
   /** What one API process has. */
   function newProcess(redisUrl = inject('services').redisUrl) {
     const logger = new PinoLogger({ pinoHttp: { level: 'silent' } });
+    const warn = vi.spyOn(logger, 'warn');
     const registry = new Registry();
     const config = testConfig({ REDIS_URL: redisUrl });
     const client = new RedisClient(config, logger);
     const counters = new PromptCounters(client, config, database.prisma, logger, registry);
     open.push(counters);
     return {
+      warn,
       quota: new PromptQuota(counters),
       usage: new UsageService(database.prisma, counters),
       failures: async () => (await registry.getSingleMetric('vitrine_quota_failures_total')!.get()).values,
@@ -140,8 +142,10 @@ describe('quotas', () => {
 
   it('do not keep a prompt from its answer while Redis is away: a process then counts by itself', async () => {
     const tenant = await tenantWith({ promptsPerMinute: 30, promptsPerMonth: 5 });
-    const { quota, failures } = newProcess('redis://127.0.0.1:1');
+    const { quota, failures, warn } = newProcess('redis://127.0.0.1:1');
     expect(await ask(tenant, 40, [quota])).toBe(30);
+    const told = warn.mock.calls.filter(([, text]) => /quotas hold for each process/.test(String(text)));
+    expect(told).toEqual([[{ err: expect.objectContaining({ code: 'ECONNREFUSED' }) }, expect.any(String)]]);
     const [counted] = await failures();
     expect(counted?.value).toBeGreaterThanOrEqual(40);
   });
@@ -176,24 +180,24 @@ describe('quotas', () => {
     const budget = new RenderBudget(database.prisma);
     const usageOf = async () => (await newProcess().usage.of(apiKeyId)).month.renders;
     expect(await usageOf()).toEqual({ cost: { used: 0, limit: null }, by_renderer: [] });
-    const render = { renderer: 'gemini', images: 1, ms: 2_400, price: 0.4 };
+    const render = { renderer: 'gemini', images: 1, billed: 1, ms: 2_400, price: 0.4 };
     await Promise.all(Array.from({ length: 4 }, () => budget.record(apiKeyId, render)));
-    await budget.record(apiKeyId, { ...render, images: 0 });
-    await budget.record(apiKeyId, { ...render, renderer: 'fashn-vton', images: 2, price: 0 });
+    await budget.record(apiKeyId, { ...render, images: 0, billed: 2 });
+    await budget.record(apiKeyId, { ...render, renderer: 'fashn-vton', images: 2, billed: 2, price: 0 });
     await budget.requireLeft(apiKeyId);
-    await database.prisma.apiKey.update({ where: { id: apiKeyId }, data: { quotaRenderCostPerMonth: 2 } });
+    await database.prisma.apiKey.update({ where: { id: apiKeyId }, data: { quotaRenderCostPerMonth: 3 } });
     expect(await usageOf()).toEqual({
-      cost: { used: 1.6, limit: 2 },
+      cost: { used: 2.4, limit: 3 },
       by_renderer: [
         { name: 'fashn-vton', images: 2, failures: 0, seconds: 2, cost: 0 },
-        { name: 'gemini', images: 4, failures: 1, seconds: 12, cost: 1.6 },
+        { name: 'gemini', images: 4, failures: 1, seconds: 12, cost: 2.4 },
       ],
     });
     await budget.requireLeft(apiKeyId);
-    await budget.record(apiKeyId, render);
+    await budget.record(apiKeyId, { ...render, billed: 2 });
     await expect(budget.requireLeft(apiKeyId)).rejects.toMatchObject({
       code: 'QUOTA_EXCEEDED',
-      message: expect.stringMatching(/budget of 2 a month.*mode=draft/),
+      message: expect.stringMatching(/budget of 3 a month.*mode=draft/),
     });
     await budget.requireLeft((await tenantWith({})).apiKeyId);
   });

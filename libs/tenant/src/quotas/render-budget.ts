@@ -10,6 +10,8 @@ export type Render = {
   renderer: string;
   /** That it made; 0 where it failed. */
   images: number;
+  /** That it has to be paid for, whether they came or not. */
+  billed: number;
   ms: number;
   /** Of one image. */
   price: number;
@@ -32,9 +34,9 @@ const RECORD = statement(
 export class RenderBudget {
   constructor(private readonly prisma: PrismaService) {}
 
-  async record(apiKeyId: string, { renderer, images, ms, price }: Render): Promise<void> {
+  async record(apiKeyId: string, { renderer, images, billed, ms, price }: Render): Promise<void> {
     const month = monthOf(new Date()).start.toISOString().slice(0, 10);
-    const cost = Math.round(images * price * MICROS);
+    const cost = Math.round(billed * price * MICROS);
     const failures = images === 0 ? 1 : 0;
     await this.prisma.prepared(RECORD, [apiKeyId, month, renderer, images, failures, Math.round(ms), cost]);
   }

@@ -1,4 +1,4 @@
 /** A drawn person and drawn garments whose landmarks are known. */
-export { drawGarment, type DrawnGarment, type DrawnLandmarks } from '../drawn-garments/draw-garment.js';
-export { drawFigure, type Figure } from '../figure/draw-figure.js';
+export { drawGarment, type DrawnGarment } from '../drawn-garments/draw-garment.js';
+export { drawFigure } from '../figure/draw-figure.js';
 export { renderFigure } from '../figure/render-figure.js';

@@ -4,7 +4,6 @@ export { createDraftPipeline } from '../pipeline/draft-pipeline.js';
 export { DraftEngine } from '../pipeline/draft/draft-engine.js';
 export { TRY_ON_STEPS } from '../pipeline/draft/stages.js';
 export { FinalPipeline } from '../pipeline/final-pipeline.js';
-export { decodeWhole as decodePhoto } from '../pipeline/images/decode.js';
 export { measurement } from '../pipeline/quality/measurement.js';
 export * from '../pipeline/try-on-pipeline.js';
 export { ThreadedTryOnPipeline } from '../pipeline-thread/threaded-try-on-pipeline.js';

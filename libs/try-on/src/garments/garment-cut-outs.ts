@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { LRUCache } from 'lru-cache';
 import { PinoLogger } from 'nestjs-pino';
 import { ObjectMissingError, ObjectStorage } from '#platform';
 import { PipelineCrashedError } from '../errors/pipeline-crashed.error.js';
@@ -11,11 +12,25 @@ import { CutOutRepository } from './cut-out.repository.js';
 import type { StoredPiece } from './stored-piece.js';
 
 /**
+ * How often a photo may end the pipeline's thread before this process cuts it no more. A thread that ends says little of
+ * the photo, since memory may have been short; one that ends each time says enough.
+ */
+const MAX_CRASHES = 2;
+/** Photos that are remembered for that. */
+const CRASHES_KEPT = 10_000;
+
+/**
  * The garments of catalogue photos, cut out once and stored beside the photo, so that they go with it: when the item
  * is deleted and when the key is revoked.
  */
 @Injectable()
 export class GarmentCutOuts {
+  /** By the photo's key. */
+  private readonly crashes = new LRUCache<string, number>({
+    maxSize: CRASHES_KEPT,
+    sizeCalculation: () => 1,
+  });
+
   constructor(
     private readonly garments: CatalogueGarments,
     private readonly rows: CutOutRepository,
@@ -28,16 +43,20 @@ export class GarmentCutOuts {
 
   /**
    * The pieces of an item's present photo; cuts them out unless that was done before. None, when nothing can be told
-   * from the background: whoever puts the photo on is told why.
-   * @throws ObjectMissingError, DependencyUnavailableError
+   * from the background: whoever puts the photo on is told why. None either, and nothing is stored, when the cutting
+   * crashed.
+   * @param signal of the job that asks
+   * @throws ObjectMissingError, DependencyUnavailableError; `signal.reason` when that ends the cutting
    */
-  async ensure(apiKeyId: string, imageId: string): Promise<readonly StoredPiece[]> {
+  async ensure(apiKeyId: string, imageId: string, signal?: AbortSignal): Promise<readonly StoredPiece[]> {
     const item = await this.garments.find(apiKeyId, imageId);
     if (item === undefined) return [];
     const before = await this.rows.find(apiKeyId, imageId);
     const { photoKey } = item;
     if (before?.photoKey === photoKey && before.revision >= CUT_OUT_REVISION) return before.pieces;
-    const pieces = await this.store(apiKeyId, imageId, await this.cut(imageId, photoKey));
+    const cutOuts = await this.cut(imageId, photoKey, signal);
+    if (cutOuts === undefined) return [];
+    const pieces = await this.store(apiKeyId, imageId, cutOuts);
     const isCounted = await this.rows
       .put({ apiKeyId, imageId, photoKey, pieces })
       .catch(async (error: unknown) => {
@@ -64,12 +83,22 @@ export class GarmentCutOuts {
     }
   }
 
-  private async cut(imageId: string, photoKey: string): Promise<CutOut[]> {
+  /** None where the photo shows none; undefined where the cutting crashed: that is not known. */
+  private async cut(imageId: string, photoKey: string, signal?: AbortSignal): Promise<CutOut[] | undefined> {
+    const crashes = this.crashes.get(photoKey) ?? 0;
+    if (crashes >= MAX_CRASHES) return undefined;
     const photo = await this.storage.read(photoKey);
     try {
-      return await this.pipeline.cut(photo);
+      return await this.pipeline.cut(photo, signal);
     } catch (error) {
-      if (!(error instanceof TryOnError || error instanceof PipelineCrashedError)) throw error;
+      // It says nothing of the photo.
+      if (signal?.aborted === true && error === signal.reason) throw error;
+      if (error instanceof PipelineCrashedError) {
+        this.crashes.set(photoKey, crashes + 1);
+        this.logger.error({ err: error, image: imageId }, 'The cutting of a catalogue photo crashed');
+        return undefined;
+      }
+      if (!(error instanceof TryOnError)) throw error;
       this.logger.warn({ err: error, image: imageId }, 'No garment was cut out of a catalogue photo');
       return [];
     }

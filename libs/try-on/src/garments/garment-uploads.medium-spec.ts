@@ -21,6 +21,8 @@ import {
   type TestDatabase,
   testConfig,
 } from '#testing';
+import { PipelineCrashedError } from '../errors/pipeline-crashed.error.js';
+import { TryOnError } from '../errors/try-on.error.js';
 import { CatalogueGarments } from './catalogue-garments.js';
 import { CutOutRepository } from './cut-out.repository.js';
 import { CUT_OUT_REVISION } from './cut-out-revision.js';
@@ -195,5 +197,41 @@ describe('photos that are uploaded', () => {
     const garments = new CatalogueGarments(database.prisma);
     const cutOuts = new GarmentCutOuts(garments, rows, storage, pipeline, logger);
     expect(await cutOuts.ensure(tenant.apiKeyId, lost.id)).toHaveLength(1);
+  });
+
+  it('that crash the cutting are not said to show no garment, and crash a worker no more than twice', async () => {
+    const { id } = await item();
+    const garments = new CatalogueGarments(database.prisma);
+    const newWorker = () => new GarmentCutOuts(garments, rows, storage, pipeline, logger);
+    const cutOuts = newWorker();
+    pipeline.cutOutsOf = () => {
+      throw new PipelineCrashedError();
+    };
+    for (let job = 0; job < 4; job++) expect(await cutOuts.ensure(tenant.apiKeyId, id)).toEqual([]);
+    expect(pipeline.cuts).toHaveLength(2);
+    expect(await cutOutOf(id)).toBeNull();
+    pipeline.cutOutsOf = () => [{ kind: 'flat', image: photo }];
+    expect(await cutOuts.ensure(tenant.apiKeyId, id)).toEqual([]);
+    expect(await newWorker().ensure(tenant.apiKeyId, id)).toHaveLength(1);
+    expect(await cutOuts.ensure(tenant.apiKeyId, id)).toHaveLength(1);
+  });
+
+  it('whose job was ended while they were cut say nothing of the photo', async () => {
+    const { id } = await item();
+    const cutOuts = new GarmentCutOuts(
+      new CatalogueGarments(database.prisma),
+      rows,
+      storage,
+      pipeline,
+      logger,
+    );
+    const stop = new AbortController();
+    const late = new TryOnError('TIMEOUT', 'The try-on took too long.');
+    pipeline.cutOutsOf = (_photo, signal) => {
+      stop.abort(late);
+      throw signal?.reason;
+    };
+    await expect(cutOuts.ensure(tenant.apiKeyId, id, stop.signal)).rejects.toBe(late);
+    expect(await cutOutOf(id)).toBeNull();
   });
 });

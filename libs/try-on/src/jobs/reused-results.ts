@@ -9,7 +9,7 @@ import { TryOnWorkRepository } from './try-on-work.repository.js';
 type Reused = { results: ResultColumns[]; renders: JobRender[] };
 
 /**
- * The same person photo, garments and options within a key give the same results: those of a job that is complete
+ * The same person photo, garments and options within a key give the same results, made by the same pipeline and renderers: those of a job that is complete
  * are copied while they live. A copy, so that erasing one job takes nothing from another.
  */
 @Injectable()
@@ -19,21 +19,35 @@ export class ReusedResults {
     private readonly files: TryOnFiles,
   ) {}
 
-  /** @returns the results as this attempt's own, undefined when no job made the same before */
-  async copyTo(attempt: Attempt, row: TryOnRow): Promise<Reused | undefined> {
-    const same = await this.jobs.findSameRequest(row);
+  /**
+   * @param hash by which the results are known (`resultHash`)
+   * @param signal of the job
+   * @returns the results as this attempt's own, undefined when no job made the same before
+   */
+  async copyTo(
+    attempt: Attempt,
+    row: TryOnRow,
+    hash: Uint8Array<ArrayBuffer> | undefined,
+    signal: AbortSignal,
+  ): Promise<Reused | undefined> {
+    if (hash === undefined) return undefined;
+    const same = await this.jobs.findSame(row, hash);
     if (same === undefined || same.results.length === 0) return undefined;
     try {
       const results = await Promise.all(
-        same.results.map(async ({ n, objectKey, bytes, seed, retries, qualityScore, qualityParts }) => ({
-          n,
-          objectKey: await this.files.putResult(attempt, n, await this.files.read(objectKey)),
-          bytes,
-          seed,
-          retries,
-          qualityScore,
-          qualityParts: qualityParts as Record<string, number>,
-        })),
+        same.results.map(async ({ n, objectKey, bytes, seed, retries, qualityScore, qualityParts }) => {
+          const image = await this.files.read(objectKey);
+          signal.throwIfAborted();
+          return {
+            n,
+            objectKey: await this.files.putResult(attempt, n, image),
+            bytes,
+            seed,
+            retries,
+            qualityScore,
+            qualityParts: qualityParts as Record<string, number>,
+          };
+        }),
       );
       return { results, renders: jobRenders.parse(same.renders ?? []) };
     } catch (error) {

@@ -19,14 +19,18 @@ export class TryOnInputs {
   ) {}
 
   /**
-   * @throws ObjectMissingError, DependencyUnavailableError
+   * @param signal of the job
+   * @throws ObjectMissingError, DependencyUnavailableError; `signal.reason`
    * @throws TryOnError when an item was deleted since
    */
-  async read({ apiKeyId, mode, options, garments, personKey }: TryOnRow): Promise<TryOnRequest> {
+  async read(
+    { apiKeyId, mode, options, garments, personKey }: TryOnRow,
+    signal: AbortSignal,
+  ): Promise<TryOnRequest> {
     const parsed = tryOnOptions.parse(options);
     const [person, ...worn] = await Promise.all([
       this.files.read(personKey),
-      ...storedGarments.parse(garments).map((garment) => this.garmentOf(apiKeyId, garment)),
+      ...storedGarments.parse(garments).map((garment) => this.garmentOf(apiKeyId, garment, signal)),
     ]);
     return {
       person,
@@ -41,7 +45,11 @@ export class TryOnInputs {
     };
   }
 
-  private async garmentOf(apiKeyId: string, garment: StoredGarment): Promise<TryOnGarment> {
+  private async garmentOf(
+    apiKeyId: string,
+    garment: StoredGarment,
+    signal: AbortSignal,
+  ): Promise<TryOnGarment> {
     const { type, colour } = garment;
     const shared = { type, ...(colour !== undefined && { colour }) };
     if ('key' in garment) return { ...shared, photo: await this.files.read(garment.key) };
@@ -54,7 +62,7 @@ export class TryOnInputs {
     }
     const photo = await this.files.read(item.photoKey);
     // Cut out at upload, or by the first job that asks.
-    const piece = pieceFor(await this.cutOuts.ensure(apiKeyId, garment.imageId), type);
+    const piece = pieceFor(await this.cutOuts.ensure(apiKeyId, garment.imageId, signal), type);
     const cutOut = piece && (await this.cutOuts.read(piece));
     if (piece === undefined || cutOut === undefined) return { ...shared, photo };
     const isWorn = type === 'auto' && piece.kind !== 'flat';

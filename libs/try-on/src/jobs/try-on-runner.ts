@@ -4,25 +4,29 @@ import { CONFIG, databaseOutage } from '#platform';
 import { JobTakenError } from '../errors/job-taken.error.js';
 import { TryOnError } from '../errors/try-on.error.js';
 import { TRY_ON_STEPS } from '../pipeline/draft/stages.js';
-import { TryOnPipeline, type TryOnResult } from '../pipeline/try-on-pipeline.js';
+import { type TryOnMode, TryOnPipeline, type TryOnResult } from '../pipeline/try-on-pipeline.js';
 import { failureOf } from './failure-of.js';
 import { JobWatch } from './job-watch.js';
 import { passingResults } from './passing-results.js';
 import { TryOnErasure } from './try-on-erasure.js';
 import { type Attempt, type JobId, TryOnFiles } from './try-on-files.js';
 import { TryOnInputs } from './try-on-inputs.js';
-import { type JobRender, jobRenders, withUse } from './job-renders.js';
+import { jobRenders, withUse } from './job-renders.js';
 import { RenderAccount } from './render-account.js';
 import type { ResultColumns, TryOnRow } from './try-on-row.js';
 import { withinRenders } from './try-on-modes.js';
 import { ReusedResults } from './reused-results.js';
-import { TryOnWorkRepository } from './try-on-work.repository.js';
+import { resultHash } from './result-hash.js';
+import { type Finished, TryOnWorkRepository } from './try-on-work.repository.js';
 import type { Config } from '../settings.js';
 
 /** How often a worker may be lost with a job before the job is held to be the reason. */
 const MAX_LOSSES = 1;
 
 export type RunEnd = 'completed' | 'copied' | 'failed' | 'skipped';
+
+/** Results that are stored, and how they came about. */
+type Made = Finished & { end: 'completed' | 'copied' };
 
 /** Takes a job from its row to its results, and leaves nothing of the photos that were sent. */
 @Injectable()
@@ -67,11 +71,15 @@ export class TryOnRunner {
     if (row === undefined) return 'skipped';
     const attempt: Attempt = { ...job, attempt: row.attempt };
     const watch = new JobWatch(this.jobs, attempt, this.config.TRYON_TIMEOUT_S * 1000);
+    const work = this.attempt(row, attempt, watch);
     let end: RunEnd;
     try {
-      end = await this.attempt(row, attempt, watch);
+      const finished = await watch.unlessEnded(() => work);
+      end = await this.finish(attempt, finished);
     } catch (error) {
       end = await this.afterError(error, attempt, isLastTry);
+      // What was being stored when the job was ended counts for nobody either.
+      if (watch.signal.aborted) void this.eraseAfter(work, attempt);
     } finally {
       watch.stop();
     }
@@ -89,16 +97,19 @@ export class TryOnRunner {
     await this.erasure.eraseInputs(job);
   }
 
-  private async attempt(row: TryOnRow, attempt: Attempt, watch: JobWatch): Promise<RunEnd> {
+  /** Makes or copies the results, and stores them. Whoever waits for it may go before: then it goes no further. */
+  private async attempt(row: TryOnRow, attempt: Attempt, watch: JobWatch): Promise<Made> {
+    const { signal } = watch;
     if (row.losses > MAX_LOSSES) throw lostTooOften();
     const started = performance.now();
-    const copied = await this.reused.copyTo(attempt, row);
+    const hash = resultHash(row.requestHash, this.pipeline.revision(row.mode as TryOnMode));
+    const copied = await this.reused.copyTo(attempt, row, hash, signal);
     if (copied !== undefined) {
-      const { results, renders } = copied;
-      await this.finish(attempt, results, { copied: performance.now() - started }, renders);
-      return 'copied';
+      const timings = { copied: performance.now() - started };
+      return { ...copied, end: 'copied', timings, resultHash: hash };
     }
-    const request = withinRenders(await this.inputs.read(row), this.config.TRYON_RENDERS_PER_JOB);
+    signal.throwIfAborted();
+    const request = withinRenders(await this.inputs.read(row, signal), this.config.TRYON_RENDERS_PER_JOB);
     if (row.mode === 'final') await this.account.requireLeft(row.apiKeyId);
     // Asked now: the key may have been allowed hosted renderers when the job was sent, and no more.
     const photosMayLeave = row.mode === 'final' && (await this.jobs.mayLeave(row.apiKeyId));
@@ -106,41 +117,41 @@ export class TryOnRunner {
     // What an earlier attempt was sent is said too.
     let renders = row.renders === null ? [] : jobRenders.parse(row.renders);
     let shown: number = TRY_ON_STEPS.blend;
-    const outcome = await watch.unlessEnded(() =>
-      this.pipeline.run(
-        { ...request, photosMayLeave },
-        {
-          signal: watch.signal,
-          onStep: async (step) => {
-            if (step === 'done') return;
-            if (!(await this.jobs.progress(attempt, step, TRY_ON_STEPS[step]))) watch.taken();
-          },
-          onRenderProgress: async (part) => {
-            const { blend, done } = TRY_ON_STEPS;
-            const progress = Math.floor(blend + part * (done - 1 - blend));
-            if (progress <= shown) return;
-            shown = progress;
-            if (!(await this.jobs.progress(attempt, 'blend', progress))) watch.taken();
-          },
-          onRendererUse: async (use) => {
-            renders = withUse(renders, use);
-            // At once: however the job ends, photos that were sent were sent.
-            await this.jobs.keepRenders(attempt, renders);
-            await this.account.charge(attempt, use);
-          },
-          ...(this.config.TRYON_DEBUG_ARTIFACTS && {
-            artefact: (name: string, bytes: Uint8Array) => this.files.putArtefact(attempt, name, bytes),
-          }),
+    signal.throwIfAborted();
+    const outcome = await this.pipeline.run(
+      { ...request, photosMayLeave },
+      {
+        signal,
+        onStep: async (step) => {
+          if (step === 'done') return;
+          if (!(await this.jobs.progress(attempt, step, TRY_ON_STEPS[step]))) watch.taken();
         },
-      ),
+        onRenderProgress: async (part) => {
+          const { blend, done } = TRY_ON_STEPS;
+          const progress = Math.floor(blend + part * (done - 1 - blend));
+          if (progress <= shown) return;
+          shown = progress;
+          if (!(await this.jobs.progress(attempt, 'blend', progress))) watch.taken();
+        },
+        onRendererUse: async (use) => {
+          renders = withUse(renders, use);
+          // At once: however the job ends, photos that were sent were sent.
+          await this.jobs.keepRenders(attempt, renders);
+          await this.account.charge(attempt, use);
+        },
+        ...(this.config.TRYON_DEBUG_ARTIFACTS && {
+          artefact: (name: string, bytes: Uint8Array) => this.files.putArtefact(attempt, name, bytes),
+        }),
+      },
     );
     if (outcome.mode !== row.mode)
       throw new Error(`a ${row.mode} was asked for and a ${outcome.mode} was made`);
+    signal.throwIfAborted();
     const beforeStore = performance.now();
     const results = await this.store(attempt, passingResults(outcome.results));
     const store = performance.now() - beforeStore;
-    await this.finish(attempt, results, { read, ...outcome.timings, store }, renders);
-    return 'completed';
+    const timings = { read, ...outcome.timings, store };
+    return { end: 'completed', results, timings, renders, resultHash: hash };
   }
 
   private store(attempt: Attempt, results: readonly TryOnResult[]): Promise<ResultColumns[]> {
@@ -157,15 +168,16 @@ export class TryOnRunner {
     );
   }
 
-  private async finish(
-    attempt: Attempt,
-    results: ResultColumns[],
-    timings: Record<string, number>,
-    renders: readonly JobRender[],
-  ): Promise<void> {
-    const rounded = Object.fromEntries(Object.entries(timings).map(([name, ms]) => [name, Math.round(ms)]));
-    if (!(await this.jobs.complete(attempt, { results, timings: rounded, renders })))
-      throw new JobTakenError();
+  private async finish(attempt: Attempt, { end, ...finished }: Made): Promise<RunEnd> {
+    const rounded = Object.entries(finished.timings).map(([name, ms]) => [name, Math.round(ms)] as const);
+    const timings = Object.fromEntries(rounded);
+    if (!(await this.jobs.complete(attempt, { ...finished, timings }))) throw new JobTakenError();
+    return end;
+  }
+
+  private async eraseAfter(work: Promise<unknown>, attempt: Attempt): Promise<void> {
+    await Promise.allSettled([work]);
+    await this.erasure.eraseAttempt(attempt);
   }
 
   private async afterError(error: unknown, attempt: Attempt, isLastTry: boolean): Promise<RunEnd> {

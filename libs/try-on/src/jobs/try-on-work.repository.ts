@@ -9,6 +9,8 @@ export type Finished = {
   results: readonly ResultColumns[];
   timings: Record<string, number>;
   renders: readonly JobRender[];
+  /** By which they are known again; undefined once the request was forgotten. */
+  resultHash: Uint8Array<ArrayBuffer> | undefined;
 };
 
 /**
@@ -73,7 +75,7 @@ export class TryOnWorkRepository {
   }
 
   /** Writes the results and that the job is done; all of it or nothing. @returns whether it counted */
-  complete(attempt: Attempt, { results, timings, renders }: Finished): Promise<boolean> {
+  complete(attempt: Attempt, { results, timings, renders, resultHash }: Finished): Promise<boolean> {
     const { apiKeyId, id } = attempt;
     const best = [...results].sort((a, b) => b.qualityScore - a.qualityScore)[0];
     return this.prisma.$transaction(async (transaction) => {
@@ -89,6 +91,7 @@ export class TryOnWorkRepository {
           timings,
           renders: renders.length === 0 ? Prisma.DbNull : [...renders],
           completedAt: new Date(),
+          ...(resultHash && { requestHash: resultHash }),
         },
       });
       if (count === 0) return false;
@@ -99,9 +102,11 @@ export class TryOnWorkRepository {
     });
   }
 
-  /** A complete job of the same photos, garments and options whose results can be copied. */
-  async findSameRequest({ apiKeyId, id, requestHash, mode }: TryOnRow): Promise<TryOnRow | undefined> {
-    if (requestHash === null) return undefined;
+  /** A complete job of the same photos, garments and options, made by the same, whose results can be copied. */
+  async findSame(
+    { apiKeyId, id, mode }: TryOnRow,
+    requestHash: Uint8Array<ArrayBuffer>,
+  ): Promise<TryOnRow | undefined> {
     const same = await this.prisma.tryOnJob.findFirst({
       where: {
         apiKeyId,

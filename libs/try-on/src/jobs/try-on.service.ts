@@ -29,9 +29,6 @@ import type { Config } from '../settings.js';
 /** A photo to be stored, or an item of the catalogue, with what makes it the same another time. */
 type Prepared = { garment: StoredGarment; photo?: InputPhoto; identity: unknown };
 
-/** Raised when results of the same request would look different. */
-const PIPELINE_REVISION = 1;
-
 /** Try-on jobs as shops and shoppers see them. The work itself is the worker's. */
 @Injectable()
 export class TryOnService {
@@ -86,7 +83,6 @@ export class TryOnService {
       garments: prepared.map(({ garment }) => garment),
       personKey,
       requestHash: this.fingerprint.ofRequest([
-        PIPELINE_REVISION,
         apiKeyId,
         await this.fingerprint.ofPhoto(person.file),
         prepared.map(({ identity }) => identity),

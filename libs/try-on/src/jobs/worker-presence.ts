@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { PinoLogger } from 'nestjs-pino';
 import { z } from 'zod';
 import { CONFIG, queuePrefix, RedisClient, withTimeout } from '#platform';
 import { TRY_ON_QUEUE } from './try-on-jobs.js';
@@ -23,6 +24,19 @@ const presence = z.object({
   gpu: gpu.nullable(),
 });
 
+/** A presence as Redis holds it. */
+const storedPresence = z
+  .string()
+  .transform((text, context): unknown => {
+    try {
+      return JSON.parse(text);
+    } catch {
+      context.addIssue('Not JSON');
+      return z.NEVER;
+    }
+  })
+  .pipe(presence);
+
 /** What a try-on worker says of itself. */
 export type WorkerFacts = Omit<z.infer<typeof presence>, 'at'>;
 
@@ -33,11 +47,16 @@ const NONE: WorkerFacts = { models_loaded: false, cuda_available: false, gpu: nu
 export class WorkerPresence {
   private readonly key: string;
   private known: { at: number; facts: WorkerFacts } = { at: 0, facts: NONE };
+  private isDown = false;
+  /** Entries that could not be read, by their id: each is told of once. */
+  private readonly unreadable = new Set<string>();
 
   constructor(
     private readonly redis: RedisClient,
     @Inject(CONFIG) config: Config,
+    private readonly logger: PinoLogger,
   ) {
+    logger.setContext(WorkerPresence.name);
     this.key = `${queuePrefix(config, TRY_ON_QUEUE)}:workers`;
   }
 
@@ -54,15 +73,18 @@ export class WorkerPresence {
     if (Date.now() - this.known.at < KNOWN_MS) return this.known.facts;
     try {
       this.known = { at: Date.now(), facts: await withTimeout(this.ask(), ASK_MS) };
-    } catch {
+      this.isDown = false;
+    } catch (error) {
       this.known = { at: Date.now(), facts: NONE };
+      if (!this.isDown) this.logger.warn({ err: error }, 'Redis does not say which try-on workers live');
+      this.isDown = true;
     }
     return this.known.facts;
   }
 
   private async ask(): Promise<WorkerFacts> {
     const entries = await this.redis.connection.hgetall(this.key);
-    const parsed = Object.entries(entries).map(([id, text]) => ({ id, ...presence.parse(JSON.parse(text)) }));
+    const parsed = Object.entries(entries).flatMap(([id, text]) => this.read(id, text));
     const gone = parsed.filter(({ at }) => at < Date.now() - GONE_MS);
     if (gone.length > 0) await this.redis.connection.hdel(this.key, ...gone.map(({ id }) => id));
     const alive = parsed.filter((worker) => !gone.includes(worker));
@@ -70,5 +92,15 @@ export class WorkerPresence {
     if (best === undefined) return NONE;
     const { models_loaded, cuda_available, gpu } = best;
     return { models_loaded, cuda_available, gpu };
+  }
+
+  /** Another version's worker may write what this one does not know; the others are seen all the same. */
+  private read(id: string, text: string): (z.infer<typeof presence> & { id: string })[] {
+    const { success, data, error } = storedPresence.safeParse(text);
+    if (success) return [{ id, ...data }];
+    if (!this.unreadable.has(id))
+      this.logger.warn({ err: error, id }, 'What a try-on worker says is not read');
+    this.unreadable.add(id);
+    return [];
   }
 }

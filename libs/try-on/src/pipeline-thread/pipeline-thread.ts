@@ -20,7 +20,7 @@ const ENTRY = createRequire(import.meta.url).resolve('#try-on-pipeline-thread');
 /** What lives on in a pipeline is small; a thread that goes beyond this ends, and not its process. */
 const LIMITS = { maxOldGenerationSizeMb: 512 };
 
-/** A run that does not end by itself by then ends with its thread. */
+/** A run that was stopped, or a cut, that does not end by itself by then ends with its thread. */
 const STOP_MS = 1_500;
 
 /** A thread that has not ended by then, asked to, is busy with its own code and runs no graph: it is terminated. */
@@ -94,11 +94,10 @@ export class PipelineThread {
     });
   }
 
-  /** @throws TryOnError as the pipeline did, PipelineCrashedError */
-  cut(photo: Uint8Array): Promise<CutOut[]> {
-    return this.ask({ kind: 'cut', photo }, (answer) =>
-      answer.kind === 'cut-out' ? answer.cutOuts : undefined,
-    );
+  /** @throws TryOnError as the pipeline did, `signal.reason` when stopped, PipelineCrashedError */
+  cut(photo: Uint8Array, signal?: AbortSignal): Promise<CutOut[]> {
+    const read = (answer: FromThread) => (answer.kind === 'cut-out' ? answer.cutOuts : undefined);
+    return this.ask({ kind: 'cut', photo }, read, signal);
   }
 
   /** @throws TryOnError as the pipeline did, PipelineCrashedError */
@@ -123,15 +122,24 @@ export class PipelineThread {
     return this.said;
   }
 
-  private async ask<T>(order: ToThread, read: (answer: FromThread) => T | undefined): Promise<T> {
+  private async ask<T>(
+    order: ToThread,
+    read: (answer: FromThread) => T | undefined,
+    signal?: AbortSignal,
+  ): Promise<T> {
+    signal?.throwIfAborted();
     const worker = await this.spawned();
     return new Promise<T>((resolve, reject) => {
+      let late: NodeJS.Timeout | undefined;
       const settle = (act: () => void) => {
+        clearTimeout(late);
+        signal?.removeEventListener('abort', stop);
         worker.off('message', hear);
         worker.off('exit', crash);
         act();
       };
-      const crash = () => settle(() => reject(new PipelineCrashedError()));
+      const crash = () => settle(() => reject(signal?.aborted ? signal.reason : new PipelineCrashedError()));
+      const stop = () => (late = setTimeout(() => void this.end(), STOP_MS));
       const hear = (message: FromThread) => {
         const answer = read(message);
         if (answer !== undefined) settle(() => resolve(answer));
@@ -139,6 +147,7 @@ export class PipelineThread {
       };
       worker.on('message', hear);
       worker.once('exit', crash);
+      signal?.addEventListener('abort', stop, { once: true });
       worker.postMessage(order, []);
     });
   }

@@ -21,7 +21,9 @@ describe('ThreadedTryOnPipeline', () => {
 
   it('tells of the calls of models in its threads, and how all of them fare', async () => {
     const calls: InferenceCall[] = [];
-    pipeline = new ThreadedTryOnPipeline({ module, options: undefined }, 2, (call) => calls.push(call));
+    pipeline = new ThreadedTryOnPipeline({ module, options: undefined }, 2, {
+      onCall: (call) => calls.push(call),
+    });
     expect(pipeline.graphs()).toEqual({});
     await pipeline.start();
     await Promise.all([pipeline.cut(new Uint8Array()), pipeline.cut(new Uint8Array())]);
@@ -57,6 +59,18 @@ describe('ThreadedTryOnPipeline', () => {
       await sleep(100);
       stop.abort(late);
       expect(await ended).toBe(late);
+    }, 60_000);
+
+    it('ends a cut that goes on after it was stopped, and begins none that was stopped before', async () => {
+      pipeline = new ThreadedTryOnPipeline({ module, options: undefined }, 1);
+      await pipeline.start();
+      const stop = new AbortController();
+      const late = new Error('too late');
+      const ended = pipeline.cut(new Uint8Array(), stop.signal).catch((error: unknown) => error);
+      await sleep(100);
+      stop.abort(late);
+      expect(await ended).toBe(late);
+      await expect(pipeline.cut(new Uint8Array(), stop.signal)).rejects.toBe(late);
     }, 60_000);
   });
 });

@@ -19,9 +19,16 @@ export class ThreadedTryOnPipeline extends TryOnPipeline {
   private readonly all: readonly PipelineThread[];
   private readonly slots: ReturnType<typeof pLimit>;
 
-  /** @param onCall told of each call of a model, in whichever thread */
-  constructor(data: ThreadData, threads: number, onCall?: CallListener) {
+  private readonly madeBy: string;
+
+  /**
+   * @param facts.onCall told of each call of a model, in whichever thread
+   * @param facts.revision of the pipeline in the threads
+   */
+  constructor(data: ThreadData, threads: number, facts: { onCall?: CallListener; revision?: string } = {}) {
     super();
+    const { onCall, revision = '' } = facts;
+    this.madeBy = revision;
     this.all = Array.from({ length: threads }, () => new PipelineThread(data, onCall));
     this.idle = [...this.all];
     this.slots = pLimit(threads);
@@ -36,12 +43,16 @@ export class ThreadedTryOnPipeline extends TryOnPipeline {
     return this.withThread((thread) => thread.run(request, observer));
   }
 
-  cut(photo: Uint8Array): Promise<CutOut[]> {
-    return this.withThread((thread) => thread.cut(photo));
+  cut(photo: Uint8Array, signal?: AbortSignal): Promise<CutOut[]> {
+    return this.withThread((thread) => thread.cut(photo, signal));
   }
 
   judge(render: RenderToJudge): Promise<QualityReport> {
     return this.withThread((thread) => thread.judge(render));
+  }
+
+  override revision(): string {
+    return this.madeBy;
   }
 
   /** Of its first thread: all of them load the same models on the same device. */

@@ -2,14 +2,15 @@ import type { CallListener } from '#inference';
 import { ThreadedTryOnPipeline } from '../pipeline-thread/threaded-try-on-pipeline.js';
 import { DraftEngine, type EngineOptions } from './draft/draft-engine.js';
 import { warmUp } from './draft/warm-up.js';
+import { draftRevision } from './draft-revision.js';
 import type { TryOnPipeline } from './try-on-pipeline.js';
 
 export type DraftPipelineOptions = {
-  /** Folder of the models; `person-parser` is read from it. */
+  /** Folder of the models: those of people and of garments are read from it. */
   modelsFolder: string;
   /** Longest side in pixels at which the person's photo is worked on. The result has the photo's own size. */
   workSize?: number;
-  /** Threads inside the parser's session. */
+  /** Threads inside the session of each model. */
   intraOpThreads?: number;
   /** Where the models run, the CPU without. */
   device?: EngineOptions['device'];
@@ -53,7 +54,10 @@ export async function createDraftPipeline({
   onCall,
   ...options
 }: DraftPipelineOptions & { threads?: number; onCall?: CallListener }): Promise<ThreadedTryOnPipeline> {
-  const pipeline = new ThreadedTryOnPipeline({ module: DRAFT_PIPELINE_MODULE, options }, threads, onCall);
+  const pipeline = new ThreadedTryOnPipeline({ module: DRAFT_PIPELINE_MODULE, options }, threads, {
+    revision: await draftRevision(options.modelsFolder),
+    ...(onCall && { onCall }),
+  });
   await pipeline.start();
   return pipeline;
 }

@@ -20,6 +20,7 @@ class FakeRenderer extends Renderer {
 
   async render(input: RenderInput): Promise<Rendered> {
     this.inputs.push(input);
+    input.onBilled(1);
     const background = this.colours[Math.min(this.inputs.length, this.colours.length) - 1] ?? '#000';
     const image = sharp({ create: { width: 400, height: 600, channels: 3, background } })
       .png()
@@ -102,6 +103,14 @@ describe('FinalPipeline', () => {
       Promise.resolve({ ...outcomeOf([image], asked), personMask: silhouette, editMask: edit });
   });
 
+  it('names the draft and its renderers for what it renders, the draft alone for drafts', () => {
+    draft.madeBy = 'drafts of today';
+    expect(pipeline.revision('draft')).toBe('drafts of today');
+    const final = pipeline.revision('final');
+    expect(final).toContain('drafts of today');
+    expect(final).toContain('fake-1');
+  });
+
   it('takes the render where the garment goes, and the original to the last value elsewhere', async () => {
     const outcome = await pipeline.run(await request(), quiet());
     const [result] = outcome.results;
@@ -162,6 +171,7 @@ describe('FinalPipeline', () => {
         model: 'fake-1',
         photosLeft: false,
         images: 1,
+        billed: 1,
         ms: expect.any(Number),
         warnings: [],
       },

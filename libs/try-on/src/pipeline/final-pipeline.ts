@@ -1,12 +1,12 @@
 import type { InferenceStatus } from '#contracts';
 import type { GraphStatus } from '#inference';
-import type { RenderInput } from '../renderers/renderer.js';
-import type { RendererChain } from '../renderers/renderer-chain.js';
+import type { ChainInput, RendererChain } from '../renderers/renderer-chain.js';
 import { keepOriginal, maskOf, type Region, regionOf, renderInputOf } from './final-composition.js';
 import {
   type CutOut,
   type QualityReport,
   type RenderToJudge,
+  type TryOnMode,
   type TryOnObserver,
   type TryOnOutcome,
   TryOnPipeline,
@@ -16,7 +16,7 @@ import {
 
 /** What all renders of a request have in common. */
 type Ground = {
-  input: Omit<RenderInput, 'seeds' | 'onProgress'>;
+  input: Omit<ChainInput, 'seeds' | 'onProgress'>;
   region: Region;
   against: Omit<RenderToJudge, 'render'>;
 };
@@ -62,12 +62,17 @@ export class FinalPipeline extends TryOnPipeline {
     return { results, mode: 'final', timings: { ...drafted.timings, render } };
   }
 
-  cut(photo: Uint8Array): Promise<CutOut[]> {
-    return this.draft.cut(photo);
+  cut(photo: Uint8Array, signal?: AbortSignal): Promise<CutOut[]> {
+    return this.draft.cut(photo, signal);
   }
 
   judge(render: RenderToJudge): Promise<QualityReport> {
     return this.draft.judge(render);
+  }
+
+  override revision(mode: TryOnMode): string {
+    const draft = this.draft.revision('draft');
+    return mode === 'draft' ? draft : JSON.stringify([draft, this.renderers.revision()]);
   }
 
   override inference(): InferenceStatus | undefined {

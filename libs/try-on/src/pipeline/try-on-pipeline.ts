@@ -58,10 +58,10 @@ export interface TryOnRequest {
 }
 
 export interface QualityReport {
-  /** 0–1, the documented combination of `parts`. */
+  /** 0–1. Of a draft the chance that a person finds it right, or less where a part is bad; of a render what its parts say. */
   score: number;
   passed: boolean;
-  /** Each part 0–1, by name (fidelity, coverage, identity, …). */
+  /** Each part 0–1, by name (fidelity, coverage, seam, …; `quality/README.md`). */
   parts: Readonly<Record<string, number>>;
 }
 
@@ -99,6 +99,8 @@ export interface RendererUse {
   photosLeft: boolean;
   /** That it made; 0 where it failed. */
   images: number;
+  /** That it has to be paid for, whether they came or not. */
+  billed: number;
   ms: number;
   warnings: readonly string[];
 }
@@ -138,14 +140,22 @@ export abstract class TryOnPipeline {
   /**
    * The garments of a photo, the largest first: what `TryOnGarment.cutOut` takes, so that a photo that is tried on
    * again and again is cut out once.
-   * @throws {TryOnError} `SEGMENTATION_FAILED`, `INVALID_IMAGE_FORMAT`, `IMAGE_TOO_LARGE`
+   * @param signal one that is under way when it is aborted has a moment more, since its pieces are of use to others
+   * @throws {TryOnError} `SEGMENTATION_FAILED`, `INVALID_IMAGE_FORMAT`, `IMAGE_TOO_LARGE`; `signal.reason`
    */
-  abstract cut(photo: Uint8Array): Promise<CutOut[]>;
+  abstract cut(photo: Uint8Array, signal?: AbortSignal): Promise<CutOut[]>;
   /**
    * Whether a render shows the person as they are and the garments as the draft has them.
    * @throws {TryOnError} `NANO_API_ERROR` when the render is no image
    */
   abstract judge(render: RenderToJudge): Promise<QualityReport>;
+  /**
+   * Names what makes pictures of a mode: two that differ may make other ones of the same request. Without one there is
+   * nothing to tell apart.
+   */
+  revision(_mode: TryOnMode): string {
+    return '';
+  }
   /** Where the models run that this process runs: on a GPU where any of them does. */
   inference(): InferenceStatus | undefined {
     return undefined;

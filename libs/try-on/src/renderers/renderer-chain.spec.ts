@@ -2,26 +2,29 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { TryOnError } from '../errors/try-on.error.js';
 import type { RendererUse } from '../pipeline/try-on-pipeline.js';
 import { Renderer, type RenderInput } from './renderer.js';
-import { type ChainLink, RendererChain } from './renderer-chain.js';
+import { type ChainInput, type ChainLink, RendererChain } from './renderer-chain.js';
 
 /** Answers each seed with itself, unless it was told to fail. */
 class FakeRenderer extends Renderer {
   readonly calls: (readonly number[])[] = [];
   failure: Error | undefined;
+  /** What one call of it costs, however it ends. */
+  billed = 1;
 
   constructor(readonly model: string) {
     super();
   }
 
-  async render({ seeds, onProgress }: RenderInput) {
+  async render({ seeds, onProgress, onBilled }: RenderInput) {
     this.calls.push(seeds);
+    onBilled(this.billed);
     await onProgress?.(0.5);
     if (this.failure !== undefined) throw this.failure;
     return { images: seeds.map((seed) => Uint8Array.of(seed)) };
   }
 }
 
-const input = (given: Partial<RenderInput> = {}): RenderInput => ({
+const input = (given: Partial<ChainInput> = {}): ChainInput => ({
   person: Uint8Array.of(1),
   size: { width: 3, height: 4 },
   garments: [],
@@ -58,6 +61,21 @@ describe('RendererChain', () => {
 
   const failed = () => new TryOnError('NANO_API_ERROR', 'The renderer made no image.');
 
+  it('names its renderers, their models and their order', () => {
+    const revision = (given: ChainLink[], fallsBack = false) =>
+      new RendererChain(given, { fallsBack }).revision();
+    const [first, second] = links as [ChainLink, ChainLink];
+    const others = [
+      revision([first]),
+      revision([second, first]),
+      revision([first, { ...second, renderer: new FakeRenderer('hosted-2') }]),
+      revision(links, true),
+      revision(links),
+    ];
+    expect(new Set(others).size).toBe(others.length);
+    expect(revision([...links])).toBe(revision(links));
+  });
+
   it('asks for no more images at a time than the renderer makes, and says how far all of them are', async () => {
     const parts: number[] = [];
     const job = new RendererChain(links, { fallsBack: false }).forJob({ photosMayLeave: true });
@@ -82,6 +100,7 @@ describe('RendererChain', () => {
 
   it('falls to the next where it was, stays with it for the job, and tells of both', async () => {
     own.failure = failed();
+    own.billed = 3;
     const uses: RendererUse[] = [];
     const onUse = (use: RendererUse) => void uses.push(use);
     const job = new RendererChain(links, { fallsBack: true }).forJob({ photosMayLeave: true, onUse });
@@ -90,8 +109,8 @@ describe('RendererChain', () => {
     expect(own.calls).toHaveLength(1);
     expect(hosted.calls).toEqual([[1], [2]]);
     expect(uses).toMatchObject([
-      { renderer: 'own', model: 'own-1', photosLeft: false, images: 0 },
-      { renderer: 'hosted', model: 'hosted-1', photosLeft: true, images: 1 },
+      { renderer: 'own', model: 'own-1', photosLeft: false, images: 0, billed: 3 },
+      { renderer: 'hosted', model: 'hosted-1', photosLeft: true, images: 1, billed: 1 },
       { renderer: 'hosted', images: 1 },
     ]);
   });

@@ -12,6 +12,9 @@ export type ChainLink = {
   renderer: Renderer;
 };
 
+/** What the chain is asked for: it hears itself what is billed. */
+export type ChainInput = Omit<RenderInput, 'onBilled'>;
+
 /** How the renders of one job are made. */
 export type JobRenders = {
   /** Whether the job's key lets its shoppers' photos leave the house. */
@@ -36,6 +39,12 @@ export class RendererChain {
   forJob(job: JobRenders): JobRenderer {
     const allowed = this.links.filter(({ photosLeave }) => job.photosMayLeave || !photosLeave);
     return new JobRenderer(this.options.fallsBack ? allowed : allowed.slice(0, 1), job);
+  }
+
+  /** Names who renders, in order, and by what: no secret of theirs is in it. */
+  revision(): string {
+    const named = this.links.map(({ name, renderer }) => [name, renderer.revision()]);
+    return JSON.stringify([named, this.options.fallsBack]);
   }
 
   /** Where models of renderers run in this process, a GPU before the CPU. */
@@ -69,7 +78,7 @@ class JobRenderer {
    * One image for each seed, by the first renderer that makes them.
    * @throws {TryOnError} of the last renderer that was asked
    */
-  async render(input: RenderInput): Promise<Uint8Array[]> {
+  async render(input: ChainInput): Promise<Uint8Array[]> {
     for (;;) {
       const link = this.links[this.at];
       if (link === undefined) throw notAllowed();
@@ -83,7 +92,7 @@ class JobRenderer {
     }
   }
 
-  private async renderAll(link: ChainLink, input: RenderInput): Promise<Uint8Array[]> {
+  private async renderAll(link: ChainLink, input: ChainInput): Promise<Uint8Array[]> {
     const { imagesPerCall } = link.capabilities;
     const images: Uint8Array[] = [];
     for (let first = 0; first < input.seeds.length; first += imagesPerCall) {
@@ -95,9 +104,10 @@ class JobRenderer {
     return images;
   }
 
-  private async call(link: ChainLink, input: RenderInput): Promise<Uint8Array[]> {
+  private async call(link: ChainLink, input: ChainInput): Promise<Uint8Array[]> {
     const started = performance.now();
     const { name, renderer, photosLeave } = link;
+    let billed = 0;
     const told = (images: number, warnings: string[]) => {
       const ms = performance.now() - started;
       return this.job.onUse?.({
@@ -105,13 +115,14 @@ class JobRenderer {
         model: renderer.model,
         photosLeft: photosLeave,
         images,
+        billed,
         ms,
         warnings,
       });
     };
     let rendered: Rendered;
     try {
-      rendered = await renderer.render(input);
+      rendered = await renderer.render({ ...input, onBilled: (images) => void (billed += images) });
       if (rendered.images.length !== input.seeds.length) {
         throw new Error(`${name} made ${rendered.images.length} images for ${input.seeds.length} seeds`);
       }

@@ -20,6 +20,8 @@ export interface RenderInput {
   /** One image is wanted for each. */
   seeds: readonly number[];
   signal: AbortSignal;
+  /** Told of images as they come to cost something, those of a render that fails among them. */
+  onBilled(images: number): void;
   /** Told how far the call is, 0–1, where the renderer knows. */
   onProgress?(part: number): void | Promise<void>;
 }
@@ -49,6 +51,10 @@ export abstract class Renderer {
   abstract readonly model: string;
   /** @throws {TryOnError} `NANO_API_ERROR` or `TIMEOUT`; `signal.reason` when stopped */
   abstract render(input: RenderInput): Promise<Rendered>;
+  /** Names what its pictures depend on beside the input: its model, and settings that show. No secret. */
+  revision(): string {
+    return this.model;
+  }
   /** Where its models run, if this process runs them. */
   inference(): InferenceStatus | undefined {
     return undefined;

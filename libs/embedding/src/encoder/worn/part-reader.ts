@@ -8,6 +8,7 @@ import {
   openModelFolderAs,
   type Tensor,
 } from '#inference';
+import { EncoderMismatchError, PhotoUnreadableError } from '../encoder.errors.js';
 import type { PartLabels } from './part-frame.js';
 
 const MODEL = 'person-parser';
@@ -50,13 +51,17 @@ export class PartReader {
     return new PartReader(graph, classes, { height, width });
   }
 
-  /** @param photo JPEG, PNG or WebP bytes @returns labels at the parser's own size, the photo squashed to it */
+  /**
+   * @param photo JPEG, PNG or WebP bytes
+   * @returns labels at the parser's own size, the photo squashed to it
+   * @throws EncoderMismatchError | PhotoUnreadableError, and what running a model throws
+   */
   async read(photo: Buffer): Promise<PartLabels> {
     const { classes, size } = this;
     const { [OUTPUT]: answer } = await this.graph.infer({ pixel_values: await this.tensorOf(photo) });
     const plane = size.width * size.height;
     if (answer?.type !== 'float32' || answer.data.length !== classes.length * plane)
-      throw new TypeError(`the parser answers without ${OUTPUT} of its classes`);
+      throw new EncoderMismatchError(MODEL, `it answers without ${OUTPUT} of its classes.`);
     const data = new Uint8Array(plane);
     for (let at = 0; at < plane; at++) {
       for (let label = 1; label < classes.length; label++) {
@@ -78,7 +83,10 @@ export class PartReader {
       .removeAlpha()
       .resize({ width, height, fit: 'fill' })
       .raw()
-      .toBuffer();
+      .toBuffer()
+      .catch((cause: unknown) => {
+        throw new PhotoUnreadableError({ cause });
+      });
     const plane = width * height;
     const data = new Float32Array(3 * plane);
     for (let at = 0; at < plane; at++) {

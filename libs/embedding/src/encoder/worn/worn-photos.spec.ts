@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { InferenceCrashedError, ModelFolderError } from '#inference';
 import { EncoderMismatchError } from '../encoder.errors.js';
 import type { PartLabels } from './part-frame.js';
 import { WornPhotos } from './worn-photos.js';
@@ -17,10 +18,16 @@ const HALF: PartLabels = {
   classes: ['background', 'lower'],
 };
 
-function photosWith(read: () => Promise<PartLabels>, test: object = {}) {
+function photosWith(
+  read: () => Promise<PartLabels>,
+  test: object = {},
+  open: () => Promise<unknown> = () => Promise.resolve(),
+) {
   const asked = { parsed: 0, frames: 0, opened: 0, closed: 0 };
-  const worn = new WornPhotos({ weights: [1, -1], bias: 0, ...test }, async () => {
+  const failures: Error[] = [];
+  const opened = async () => {
     asked.opened++;
+    await open();
     return {
       read: async () => {
         asked.parsed++;
@@ -28,7 +35,10 @@ function photosWith(read: () => Promise<PartLabels>, test: object = {}) {
       },
       close: async () => void asked.closed++,
     };
-  });
+  };
+  const worn = new WornPhotos({ weights: [1, -1], bias: 0, ...test }, opened, (error) =>
+    failures.push(error),
+  );
   const ofItems = (
     photos: Buffer[],
     texts: string[][],
@@ -40,7 +50,7 @@ function photosWith(read: () => Promise<PartLabels>, test: object = {}) {
       expect(views.every(({ frame }) => frame.top > 0.3)).toBe(true);
       return views.map(({ cover }) => (cover === undefined ? part : ALONE));
     });
-  return { asked, worn, ofItems };
+  return { asked, failures, worn, ofItems };
 }
 
 describe('WornPhotos', () => {
@@ -72,6 +82,49 @@ describe('WornPhotos', () => {
     expect(await failing.ofItems([WORN_PHOTO], [['Trousers']], [WORN])).toEqual([WORN]);
     const found = photosWith(async () => HALF);
     expect(await found.ofItems([WORN_PHOTO], [['Trousers']], [WORN], new Error('no vector'))).toEqual([WORN]);
+  });
+
+  it('opens a parser anew that could not be opened, and says once that it fails until it works again', async () => {
+    let failure: Error | undefined = new ModelFolderError('person-parser', 'its disk is away.');
+    const { asked, failures, ofItems, worn } = photosWith(
+      async () => HALF,
+      {},
+      async () => {
+        if (failure !== undefined) throw failure;
+      },
+    );
+    const embed = () => ofItems([WORN_PHOTO, WORN_PHOTO], [['Trousers'], ['Jeans']], [WORN, WORN]);
+    expect(await embed()).toEqual([WORN, WORN]);
+    expect(await embed()).toEqual([WORN, WORN]);
+    expect(failures).toEqual([failure]);
+    expect(asked).toMatchObject({ opened: 2, parsed: 0 });
+    failure = undefined;
+    expect(await embed()).not.toContain(WORN);
+    expect(asked).toMatchObject({ opened: 3, parsed: 2 });
+    await worn.close();
+    expect(asked.closed).toBe(1);
+  });
+
+  it('says anew that the parser fails when it has worked in between', async () => {
+    const crashed = new InferenceCrashedError();
+    const answers = [crashed, crashed, HALF, crashed];
+    const { failures, ofItems } = photosWith(async () => {
+      const next = answers.shift();
+      if (next === undefined || next instanceof Error) throw next;
+      return next;
+    });
+    for (let photo = 0; photo < 4; photo++) await ofItems([WORN_PHOTO], [['Trousers']], [WORN]);
+    expect(failures).toEqual([crashed, crashed]);
+  });
+
+  it('does not take a fault of ours for one of the parser', async () => {
+    const fault = new TypeError('labels is undefined');
+    const { failures, ofItems } = photosWith(() => Promise.reject(fault));
+    expect(await ofItems([WORN_PHOTO, FLAT_PHOTO], [['Trousers'], ['Jeans']], [WORN, FLAT])).toEqual([
+      fault,
+      FLAT,
+    ]);
+    expect(failures).toEqual([]);
   });
 
   it('takes away what the photo says of things that are worn elsewhere', async () => {

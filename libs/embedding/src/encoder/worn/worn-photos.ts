@@ -1,17 +1,20 @@
 import { dirname } from 'node:path';
 import type { z } from 'zod';
 import type { Inference, ModelFolder } from '#inference';
+import { DomainError } from '#platform';
 import { readModelJson } from '../read-model-json.js';
 import { coverOthers } from './cover.js';
 import type { View } from './frame.js';
 import { ItemNames } from './item-names.js';
 import { type FramedPart, itemPart } from './item-parts.js';
-import { partFrame } from './part-frame.js';
+import { type PartLabels, partFrame } from './part-frame.js';
 import { PartReader } from './part-reader.js';
 import { wornFile } from './worn-file.js';
 
 type Vectors = readonly (Float32Array | Error)[];
 type Parts = Pick<PartReader, 'read' | 'close'>;
+/** Told why photos stay whole: once, until one has been parsed again. */
+export type OnParserFailure = (error: Error) => void;
 type Encode = (photos: readonly Buffer[], views: readonly View[]) => Promise<Vectors>;
 
 /**
@@ -22,10 +25,12 @@ export class WornPhotos {
   private reader: Promise<Parts> | undefined;
   private readonly test: z.output<typeof wornFile>;
   private readonly names: ItemNames;
+  private isFailing = false;
 
   constructor(
     test: z.input<typeof wornFile>,
     private readonly open: () => Promise<Parts>,
+    private readonly onFailure: OnParserFailure = () => undefined,
     /** Why no photo is going to be parsed: all stay whole. */
     readonly problem?: Error,
   ) {
@@ -37,13 +42,17 @@ export class WornPhotos {
    * Undefined for a model that comes without the test. The parser is loaded with the first such photo; whether it is there is
    * looked at now. @throws EncoderMismatchError
    */
-  static async open({ path, manifest }: ModelFolder, inference: Inference): Promise<WornPhotos | undefined> {
+  static async open(
+    { path, manifest }: ModelFolder,
+    inference: Inference,
+    onFailure?: OnParserFailure,
+  ): Promise<WornPhotos | undefined> {
     const file = manifest.files.find(({ role }) => role === 'worn-test');
     if (file === undefined) return undefined;
     const test = await readModelJson(path, file.path, wornFile);
     const modelsDir = dirname(path);
     const problem = await PartReader.problem(modelsDir);
-    return new WornPhotos(test, () => PartReader.open(modelsDir, inference), problem);
+    return new WornPhotos(test, () => PartReader.open(modelsDir, inference), onFailure, problem);
   }
 
   /**
@@ -56,17 +65,22 @@ export class WornPhotos {
     vectors: Vectors,
     encode: Encode,
   ): Promise<(Float32Array | Error)[]> {
+    const answers = [...vectors];
     const found = await Promise.all(
       photos.map(async (photo, at) => {
         const [whole, words] = [vectors[at], texts[at]];
         if (!(whole instanceof Float32Array) || words === undefined || !this.isWorn(whole)) return [];
         const part = itemPart(words);
         if (part === undefined) return [];
-        const views = part === 'beside' ? undefined : await this.viewsOf(photo, part);
-        return [{ at, photo, whole, part, views }];
+        try {
+          const views = part === 'beside' ? undefined : await this.viewsOf(photo, part);
+          return [{ at, photo, whole, part, views }];
+        } catch (error) {
+          answers[at] = error instanceof Error ? error : new Error(String(error));
+          return [];
+        }
       }),
     );
-    const answers = [...vectors];
     const worn = found.flat().flatMap(({ at, photo, whole, part, views }) => {
       if (part === 'beside') answers[at] = this.names.withoutOthers(whole, part);
       return part === 'beside' || views === undefined ? [] : [{ at, photo, whole, part, views }];
@@ -101,15 +115,33 @@ export class WornPhotos {
    * found: then the whole photo is all there is, as without a parser.
    */
   private async viewsOf(photo: Buffer, part: FramedPart): Promise<View[] | undefined> {
-    this.reader ??= this.open();
+    const labels = await this.labelsOf(photo);
+    if (labels === undefined) return undefined;
+    const frame = partFrame(labels, part);
+    if (frame === undefined) return undefined;
+    if (this.test.colours.length === 0) return [{ frame }];
+    return [{ frame }, { frame, cover: (pixels, size) => coverOthers(pixels, size, labels, part, frame) }];
+  }
+
+  /** Undefined where the parser fails: the photo stays whole (docs/decisions/0047). A fault of ours is no such failure. */
+  private async labelsOf(photo: Buffer): Promise<PartLabels | undefined> {
     try {
-      const labels = await (await this.reader).read(photo);
-      const frame = partFrame(labels, part);
-      if (frame === undefined) return undefined;
-      if (this.test.colours.length === 0) return [{ frame }];
-      return [{ frame }, { frame, cover: (pixels, size) => coverOthers(pixels, size, labels, part, frame) }];
-    } catch {
+      const labels = await (await this.opened()).read(photo);
+      this.isFailing = false;
+      return labels;
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+      if (!this.isFailing) this.onFailure(error);
+      this.isFailing = true;
       return undefined;
     }
+  }
+
+  /** One that could not be opened is opened anew for the next photo. */
+  private opened(): Promise<Parts> {
+    return (this.reader ??= this.open().catch((error: unknown) => {
+      this.reader = undefined;
+      throw error;
+    }));
   }
 }

@@ -16,12 +16,16 @@ class InferringPipeline extends TryOnPipeline {
     super();
   }
 
-  async run(): Promise<TryOnOutcome> {
-    for (;;) await this.model.infer({ pixel_values: { ...INPUT, data: new Float32Array(3 * 288 * 192) } });
+  run(): Promise<TryOnOutcome> {
+    return this.forEver();
   }
 
   cut(): Promise<CutOut[]> {
-    throw new Error('It cuts nothing.');
+    return this.forEver();
+  }
+
+  private async forEver(): Promise<never> {
+    for (;;) await this.model.infer({ pixel_values: { ...INPUT, data: new Float32Array(3 * 288 * 192) } });
   }
 
   judge(): Promise<QualityReport> {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { besideBone } from '../geometry/bone.js';
 import { onTorso, torsoPlace } from '../stages/body.js';
 import type { Person } from '../stages/person.js';
-import { labelled, standing } from '../stages/synthetic-person.js';
+import { labelled, standing } from '../stages/testing/synthetic-person.js';
 import { fitByLandmarks } from './landmark-fit.js';
 import { drawMesh } from './laid-mesh.js';
 import { LONG, shirt, SHORT, type Sleeve } from './testing/outlined-garments.js';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { maskOf, newMask } from '../images/image.js';
 import { partIndex } from '../models/person-parser.js';
 import { torsoPlace } from '../stages/body.js';
-import { labelled, standing } from '../stages/synthetic-person.js';
+import { labelled, standing } from '../stages/testing/synthetic-person.js';
 import { lowerRows } from './lower-rows.js';
 
 const SIZE = { width: 400, height: 800 };

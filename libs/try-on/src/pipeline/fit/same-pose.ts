@@ -1,3 +1,4 @@
+import { medianOf } from '../geometry/median.js';
 import type { Point } from '../geometry/point.js';
 import { type Mask } from '../images/image.js';
 import { sampleMask } from '../images/sample.js';
@@ -35,7 +36,7 @@ export function matchPose(from: Keypoints, to: Keypoints, unit: number): PoseMat
       const p = moved(move, from[joint]);
       return Math.hypot(p.x - to[joint].x, p.y - to[joint].y) / unit;
     });
-    const off = offs.toSorted((a, b) => a - b)[Math.floor(offs.length / 2)]!;
+    const off = medianOf(offs);
     found = { move, off };
     used = used.filter((_, i) => offs[i]! <= FAR * off + 1e-6);
   }

@@ -63,9 +63,3 @@ export type GarmentLandmarks = {
   /** The chance (0–1) that it has a collar as shirts, polos and blazers have. */
   collar: number;
 };
-
-/** The landmark that this one becomes when the picture is mirrored. */
-export function mirrorOf(name: LandmarkName): LandmarkName {
-  if (name.endsWith('_left')) return name.replace('_left', '_right') as LandmarkName;
-  return name.replace('_right', '_left') as LandmarkName;
-}

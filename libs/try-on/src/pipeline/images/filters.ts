@@ -1,4 +1,4 @@
-import { type Box, type Image, type Mask, newMask, partOf, putPart, type Size, supportOf } from './image.js';
+import { type Image, type Mask, newMask, partOf, putPart, type Size, supportOf } from './image.js';
 
 /** Mean over a square of side 2 · radius + 1, at a cost that does not depend on the radius. Borders repeat. */
 export function boxBlur(mask: Mask, radius: number): Mask {
@@ -19,22 +19,6 @@ export function blur(mask: Mask, sigma: number): Mask {
   if (box === undefined) return newMask(mask);
   if (box.width * box.height > WORTH_CROPPING * mask.data.length) return thrice(mask, radius);
   return putPart(newMask(mask), thrice(partOf(mask, box), radius), box);
-}
-
-/** Blurred, and that blurred again, inside `box` as if the whole frame had been; outside of it meaningless. */
-export function blurWithin(mask: Mask, box: Box, sigma: number, again: number): [Mask, Mask] {
-  const margin = Math.ceil(3.5 * (sigma + again)) + 8;
-  const x = Math.max(0, box.x - margin);
-  const y = Math.max(0, box.y - margin);
-  const wide: Box = {
-    x,
-    y,
-    width: Math.min(mask.width, box.x + box.width + margin) - x,
-    height: Math.min(mask.height, box.y + box.height + margin) - y,
-  };
-  const once = blur(partOf(mask, wide), sigma);
-  const twice = blur(once, again);
-  return [putPart(newMask(mask), once, wide), putPart(newMask(mask), twice, wide)];
 }
 
 /** Smaller parts of the frame than this share are worked on alone. */

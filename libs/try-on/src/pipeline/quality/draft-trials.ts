@@ -1,3 +1,4 @@
+import { medianOf } from '../geometry/median.js';
 import { deltaE2000, labOf } from '../images/colour.js';
 import { areaOf, copyImage, type Image, intersection, type Mask, maskOf, newMask } from '../images/image.js';
 import { dilate, erode } from '../images/morphology.js';
@@ -41,7 +42,7 @@ export function compareWithTruth(result: Image, truth: Image, mask: Mask): Recol
     differences.push(deltaE2000(lab(result), lab(truth)));
   }
   return {
-    deltaE: differences.toSorted((a, b) => a - b)[Math.floor(differences.length / 2)] ?? 0,
+    deltaE: differences.length === 0 ? 0 : medianOf(differences),
     off: differences.filter((difference) => difference > OFF).length / Math.max(1, differences.length),
     ssimInside: meanWithin(same, mask, 0),
     ssimOutside: meanWithin(same, outside, 1),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { withAnklesAtShoes } from './ankles-at-shoes.js';
-import { labelled, standing } from './synthetic-person.js';
+import { labelled, standing } from './testing/synthetic-person.js';
 
 const SIZE = { width: 400, height: 800 };
 /** Ankles at x 166 and 234, y 600. */

@@ -3,7 +3,7 @@ import { maskOf } from '../images/image.js';
 import { partIndex } from '../models/person-parser.js';
 import { armsBefore } from './arms-before.js';
 import type { Person } from './person.js';
-import { labelled, standing } from './synthetic-person.js';
+import { labelled, standing } from './testing/synthetic-person.js';
 import { nothingWorn, type Worn } from './warp/worn.js';
 
 const SIZE = { width: 400, height: 800 };

@@ -4,7 +4,7 @@ import { partIndex } from '../models/person-parser.js';
 import { paintSkin } from './bare-skin.js';
 import { bareArms, bareLegs } from './limbs.js';
 import type { Person } from './person.js';
-import { labelled, standing } from './synthetic-person.js';
+import { labelled, standing } from './testing/synthetic-person.js';
 
 const SIZE = { width: 400, height: 800 };
 const WHERE = { x: 100, y: 300, width: 200, height: 320 };

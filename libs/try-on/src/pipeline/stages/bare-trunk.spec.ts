@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { maskOf } from '../images/image.js';
 import { partIndex } from '../models/person-parser.js';
 import { bareTrunk } from './bare-trunk.js';
-import { labelled, standing } from './synthetic-person.js';
+import { labelled, standing } from './testing/synthetic-person.js';
 import { nothingWorn } from './warp/worn.js';
 
 const SIZE = { width: 400, height: 800 };

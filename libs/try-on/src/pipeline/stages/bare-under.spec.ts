@@ -4,7 +4,7 @@ import { partIndex } from '../models/person-parser.js';
 import { bareUnder } from './bare-under.js';
 import { torsoPlace } from './body.js';
 import { bareArms, bareLegs } from './limbs.js';
-import { labelled, standing } from './synthetic-person.js';
+import { labelled, standing } from './testing/synthetic-person.js';
 
 const SIZE = { width: 400, height: 800 };
 const body = standing();

@@ -3,7 +3,7 @@ import { add, between, distance, minus, normal, type Point, times, unit } from '
 import type { Size } from '../images/image.js';
 import type { Joint, Keypoint, Keypoints } from '../models/pose-estimator.js';
 
-/** Below this a keypoint is a guess. */
+/** Shoulders, hips and legs of a lower score count as not seen; a joint is used from three quarters of it. */
 export const SURE = 0.2;
 
 /** One side of the body, by where it is in the picture. */
@@ -66,10 +66,9 @@ export function bodyOf(keypoints: Keypoints, { height }: Size): Body {
   const sideOf = (name: 'left' | 'right', sign: -1 | 1): BodySide => {
     const shoulder = at(name, 'shoulder');
     const hip = isPlausible ? at(name, 'hip') : add(hips, times(across, sign * 0.32 * measure));
-    const wide = add(shoulder, times(across, 0));
     const elbow = sure(
       at(name, 'elbow'),
-      add(wide, add(times(down, 0.8 * measure), times(across, sign * 0.12 * measure))),
+      add(shoulder, add(times(down, 0.8 * measure), times(across, sign * 0.12 * measure))),
     );
     const wrist = sure(at(name, 'wrist'), add(elbow, times(down, 0.7 * measure)));
     const knee = sure(at(name, 'knee'), add(hip, times(down, 1.25 * measure)));

@@ -1,3 +1,4 @@
+import { medianOf } from '../geometry/median.js';
 import { boneThrough } from '../geometry/bone.js';
 import { add, between, minus, normal, type Point, times, unit } from '../geometry/point.js';
 import type { Labels } from '../images/image.js';
@@ -67,7 +68,7 @@ function centred(
     const at = joint / 2;
     const near = offsets.filter(({ share }) => Math.abs(share - at) < AROUND).map(({ by }) => by);
     if (near.length < 2) return joints[joint];
-    const middle = near.toSorted((x, y) => x - y)[Math.floor(near.length / 2)]!;
+    const middle = medianOf(near);
     return add(joints[joint], times(normal(unit(minus(joints[joint], joints[joint - 1]!))), middle));
   };
   return { joints: [joints[0], moved(1), moved(2)], seen };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { newMask } from '../images/image.js';
 import { closeArmpits } from './close-armpits.js';
-import { standing } from './synthetic-person.js';
+import { standing } from './testing/synthetic-person.js';
 import { nothingWorn } from './warp/worn.js';
 
 const SIZE = { width: 400, height: 800 };

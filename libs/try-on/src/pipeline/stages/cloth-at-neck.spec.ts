@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Image, newImage } from '../images/image.js';
 import { partIndex } from '../models/person-parser.js';
 import { withClothAtNeck } from './cloth-at-neck.js';
-import { labelled, standing } from './synthetic-person.js';
+import { labelled, standing } from './testing/synthetic-person.js';
 
 const SIZE = { width: 400, height: 800 };
 const SKIN = [205, 160, 135] as const;

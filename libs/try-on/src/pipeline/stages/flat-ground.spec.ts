@@ -4,7 +4,7 @@ import { distanceTo } from '../images/morphology.js';
 import { partIndex } from '../models/person-parser.js';
 import { flatGround } from './flat-ground.js';
 import type { Person } from './person.js';
-import { labelled, standing } from './synthetic-person.js';
+import { labelled, standing } from './testing/synthetic-person.js';
 
 const SIZE = { width: 400, height: 800 };
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { foldedForearms } from './folded-arms.js';
-import { standing } from './synthetic-person.js';
+import { standing } from './testing/synthetic-person.js';
 
 const SIZE = { width: 400, height: 800 };
 const at = ({ data }: { data: Float32Array }, x: number, y: number) => data[y * SIZE.width + x];

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { newMask } from '../images/image.js';
 import { growCloth } from './grow-cloth.js';
 import type { Limb } from './limbs.js';
-import { standing } from './synthetic-person.js';
+import { standing } from './testing/synthetic-person.js';
 import { nothingWorn } from './warp/worn.js';
 
 const SIZE = { width: 400, height: 420 };

@@ -1,3 +1,4 @@
+import { medianOf } from '../geometry/median.js';
 import type { Labels } from '../images/image.js';
 import type { Keypoints } from '../models/pose-estimator.js';
 import { partsTable } from '../models/person-parser.js';
@@ -35,8 +36,7 @@ export function neckSide(body: Body, { width, height, data }: Labels): number {
     middles.push(torsoPlace(body, { x: (best.start + best.end - 1) / 2, y }).side);
   }
   if (middles.length < 3) return 0;
-  const middle = middles.toSorted((a, b) => a - b)[Math.floor(middles.length / 2)]!;
-  return Math.min(FURTHEST, Math.max(-FURTHEST, middle));
+  return Math.min(FURTHEST, Math.max(-FURTHEST, medianOf(middles)));
 }
 
 /** How far the head stands across, by the middle of the ears, in shoulder widths; where it is not seen, as far as the neck. */

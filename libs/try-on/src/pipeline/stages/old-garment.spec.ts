@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { oldGarment } from './old-garment.js';
-import { labelled, standing } from './synthetic-person.js';
+import { labelled, standing } from './testing/synthetic-person.js';
 
 const SIZE = { width: 400, height: 800 };
 const body = standing();

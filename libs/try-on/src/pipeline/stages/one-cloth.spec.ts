@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { newImage } from '../images/image.js';
 import { partIndex } from '../models/person-parser.js';
 import { asOneCloth } from './one-cloth.js';
-import { labelled } from './synthetic-person.js';
+import { labelled } from './testing/synthetic-person.js';
 
 const SIZE = { width: 40, height: 60 };
 type Colour = readonly [number, number, number];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Part, partIndex } from '../models/person-parser.js';
 import { asOneGarment, withoutTopsBelow } from './one-garment.js';
-import { labelled } from './synthetic-person.js';
+import { labelled } from './testing/synthetic-person.js';
 
 const SIZE = { width: 40, height: 100 };
 type Boxes = Parameters<typeof labelled>[1];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { refuseLying } from './refuse-lying.js';
-import { standing } from './synthetic-person.js';
+import { standing } from './testing/synthetic-person.js';
 
 describe('somebody who lies', () => {
   it('is refused, head to either side', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { newImage, newMask } from '../images/image.js';
 import type { Person } from './person.js';
 import { shade } from './shade.js';
-import { standing } from './synthetic-person.js';
+import { standing } from './testing/synthetic-person.js';
 import { nothingWorn } from './warp/worn.js';
 
 const SIZE = { width: 400, height: 800 };

@@ -3,7 +3,7 @@ import { maskOf, newImage } from '../images/image.js';
 import { partIndex } from '../models/person-parser.js';
 import type { Person } from './person.js';
 import { skinTone } from './skin-tone.js';
-import { labelled, standing } from './synthetic-person.js';
+import { labelled, standing } from './testing/synthetic-person.js';
 
 const SIZE = { width: 400, height: 800 };
 const FACE = [198, 140, 112] as const;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { partIndex } from '../models/person-parser.js';
 import { withSkirtsBelow } from './skirts-below.js';
-import { labelled, standing } from './synthetic-person.js';
+import { labelled, standing } from './testing/synthetic-person.js';
 
 const SIZE = { width: 400, height: 800 };
 const at = (labels: { data: Uint8Array }, x: number, y: number) => labels.data[y * SIZE.width + x];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Laid } from '../fit/laid.js';
 import { skirtedSkin } from './sleeved-skin.js';
-import { labelled, standing } from './synthetic-person.js';
+import { labelled, standing } from './testing/synthetic-person.js';
 import { nothingWorn } from './warp/worn.js';
 
 const SIZE = { width: 400, height: 800 };

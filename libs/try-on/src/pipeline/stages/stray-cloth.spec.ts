@@ -3,7 +3,7 @@ import { type Image, maskOf, newImage, newMask } from '../images/image.js';
 import { partIndex } from '../models/person-parser.js';
 import type { Person } from './person.js';
 import { strayCloth } from './stray-cloth.js';
-import { labelled, standing } from './synthetic-person.js';
+import { labelled, standing } from './testing/synthetic-person.js';
 
 const SIZE = { width: 400, height: 800 };
 const RED = [200, 30, 30] as const;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { maskOf } from '../images/image.js';
 import { partIndex } from '../models/person-parser.js';
 import { beltsBetween, beltsOn, thingsBeside } from './things.js';
-import { labelled } from './synthetic-person.js';
+import { labelled } from './testing/synthetic-person.js';
 
 const SIZE = { width: 400, height: 800 };
 const at = ({ data }: { data: Float32Array }, x: number, y: number) => data[y * SIZE.width + x];

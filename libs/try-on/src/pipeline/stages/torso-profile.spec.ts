@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { usualHalfWidth } from './body.js';
-import { labelled, standing } from './synthetic-person.js';
+import { labelled, standing } from './testing/synthetic-person.js';
 import { torsoProfile } from './torso-profile.js';
 
 const SIZE = { width: 400, height: 800 };

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Image, newImage, newMask } from '../images/image.js';
 import type { Parse } from '../models/person-parser.js';
 import type { Person } from './person.js';
-import { labelled, standing } from './synthetic-person.js';
+import { labelled, standing } from './testing/synthetic-person.js';
 import { uncover } from './uncover.js';
 import { nothingWorn } from './warp/worn.js';
 

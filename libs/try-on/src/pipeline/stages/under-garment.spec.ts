@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { maskOf } from '../images/image.js';
 import { partIndex } from '../models/person-parser.js';
 import { bareLegs } from './limbs.js';
-import { labelled, standing } from './synthetic-person.js';
+import { labelled, standing } from './testing/synthetic-person.js';
 import { underGarment } from './under-garment.js';
 
 const SIZE = { width: 400, height: 800 };

@@ -33,6 +33,7 @@ async function input(given: Partial<RenderInput> = {}): Promise<RenderInput> {
     realismLevel: 1,
     seeds: [3],
     signal: new AbortController().signal,
+    onBilled: () => undefined,
     ...given,
   };
 }
@@ -111,7 +112,7 @@ describe('FashnVtonRenderer', () => {
     renderer = new FashnVtonRenderer({
       ...generator,
       graph: { loop: (asked) => (loops.push({ ...asked }), still(asked)) },
-      wholeBody: { find: () => Promise.resolve(found) },
+      wholeBody: { id: 'whole-body@1', find: () => Promise.resolve(found) },
     });
     await renderer.render(await input());
     const brightest = loops.map(({ feeds }) => Math.max(...(feeds['person_poses']?.data as Float32Array)));

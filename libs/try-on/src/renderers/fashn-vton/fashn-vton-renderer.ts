@@ -40,8 +40,13 @@ export class FashnVtonRenderer extends Renderer {
       const onStep = (candidates: number) => input.onProgress?.(Math.min(1, (made += candidates) / steps));
       const drawn = await inHalves(input.seeds, (seeds) => this.draw(seeds, person, scenes, input, onStep));
       const images = await Promise.all(drawn.map((values) => this.encoded(values, input)));
+      input.onBilled(images.length);
       return { images };
     });
+  }
+
+  override revision(): string {
+    return JSON.stringify([this.model, this.generator.wholeBody?.id]);
   }
 
   override inference(): InferenceStatus {

@@ -21,7 +21,7 @@ export type Generator = {
   frame: Size;
   graph: Pick<InferencePool, 'loop'>;
   /** Finds hands and faces, where it is installed. */
-  wholeBody?: Pick<WholeBody, 'find'>;
+  wholeBody?: Pick<WholeBody, 'id' | 'find'>;
   /** Where it runs. */
   inference(): InferenceStatus;
   graphs(): Record<string, GraphStatus>;

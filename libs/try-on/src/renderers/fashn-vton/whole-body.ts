@@ -20,6 +20,8 @@ const PADDING = 1.15 * 1.25;
 /** Finds hands and faces: DWPose, or another whole-body network with its inputs and outputs. */
 export class WholeBody {
   private constructor(
+    /** Name and revision. */
+    readonly id: string,
     private readonly graph: LoadedGraph,
     private readonly size: Size,
   ) {}
@@ -42,7 +44,7 @@ export class WholeBody {
       },
       batch: { cpu: 1, cuda: 1 },
     });
-    return new WholeBody(graph, { width, height });
+    return new WholeBody(id, graph, { width, height });
   }
 
   /** @param pose keypoints of the body, as parts of the picture's sides: where the person is */

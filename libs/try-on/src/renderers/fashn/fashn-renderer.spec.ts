@@ -16,6 +16,9 @@ let server: Server;
 let url: string;
 let seen: Seen[];
 let states: unknown[];
+let runs: number;
+/** What is said of a run by its id, where `states` is not it. */
+let stateOf: (id: string) => unknown;
 let refusal: { status: number; body: unknown } | undefined;
 
 beforeAll(async () => {
@@ -27,9 +30,13 @@ beforeAll(async () => {
       };
       seen.push({ line, key: request.headers.authorization, inputs });
       const { status, body } = refusal ?? { status: 200, body: undefined };
-      const state = states.length > 1 && line.includes('status') ? states.shift() : states[0];
+      const next = states.length > 1 && line.includes('status') ? states.shift() : states[0];
+      const state = stateOf(line.split('/').at(-1) ?? '') ?? next;
+      if (line === 'POST /v1/run') runs += 1;
       response.writeHead(status, { 'content-type': 'application/json' });
-      response.end(JSON.stringify(body ?? (line === 'POST /v1/run' ? { id: 'run-1', error: null } : state)));
+      response.end(
+        JSON.stringify(body ?? (line === 'POST /v1/run' ? { id: `run-${runs}`, error: null } : state)),
+      );
     })();
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -42,6 +49,8 @@ afterAll(() => {
 beforeEach(() => {
   seen = [];
   refusal = undefined;
+  runs = 0;
+  stateOf = () => undefined;
   states = [{ status: 'completed', output: [dataUrl(PNG)] }];
 });
 
@@ -74,6 +83,7 @@ const input = (given: Partial<RenderInput> = {}): RenderInput => ({
   realismLevel: 3,
   seeds: [42],
   signal: new AbortController().signal,
+  onBilled: () => undefined,
   ...given,
 });
 
@@ -172,6 +182,37 @@ describe('FashnRenderer', () => {
     await expect.poll(() => seen.some(({ line }) => line.startsWith('GET'))).toBe(true);
     controller.abort(new Error('cancelled by the shopper'));
     await expect(stopped).rejects.toThrow('cancelled by the shopper');
-    expect(seen.at(-1)?.line).toBe('POST /v1/cancel/run-1');
+    expect(seen.at(-1)?.line).toBe('POST /v1/cancel/run-2');
+  });
+
+  it('tells of each run that was accepted, of each garment and seed, also of one that fails', async () => {
+    let billed = 0;
+    const onBilled = (images: number) => void (billed += images);
+    const garment = { photo: JPEG, kind: 'top' as const, isCutOut: false };
+    const garments = [garment, { ...garment, kind: 'bottom' as const }];
+    await renderer().render(input({ garments, seeds: [1, 2], onBilled }));
+    expect(billed).toBe(4);
+    states = [{ status: 'failed', error: { name: 'PoseError', message: 'x' } }];
+    await expect(renderer().render(input({ garments, onBilled }))).rejects.toThrow(/found no pose/);
+    expect(billed).toBe(5);
+    refusal = { status: 400, body: { error: 'BadRequest' } };
+    await expect(renderer().render(input({ garments, onBilled }))).rejects.toThrow(/refused/);
+    expect(billed).toBe(5);
+  });
+
+  it('stops the runs of other seeds when one fails, and starts none after it', async () => {
+    stateOf = (id) => {
+      if (id === 'run-2' && runs === 3)
+        return { status: 'failed', error: { name: 'PoseError', message: 'x' } };
+      return { status: 'processing' };
+    };
+    let billed = 0;
+    const onBilled = (images: number) => void (billed += images);
+    const garment = { photo: JPEG, kind: 'top' as const, isCutOut: false };
+    const failed = renderer().render(input({ garments: [garment, garment], seeds: [1, 2, 3], onBilled }));
+    await expect(failed).rejects.toThrow(/found no pose/);
+    const cancelled = seen.map(({ line }) => line).filter((line) => line.includes('cancel'));
+    expect(cancelled.sort()).toEqual(['POST /v1/cancel/run-1', 'POST /v1/cancel/run-3']);
+    expect([runs, billed]).toEqual([3, 3]);
   });
 });

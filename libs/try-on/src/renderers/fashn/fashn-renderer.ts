@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { z } from 'zod';
 import { call, parseJson } from '../http/call.js';
 import { noImage, tooLate } from '../http/no-image.js';
+import { together } from '../http/together.js';
 import { withRetries } from '../http/with-retries.js';
 import { Renderer, type Rendered, type RenderInput } from '../renderer.js';
 import { accepted, type FashnRun, imageOf, runRequest, state } from './fashn-protocol.js';
@@ -30,24 +31,33 @@ export class FashnRenderer extends Renderer {
   }
 
   async render(input: RenderInput): Promise<Rendered> {
-    const images = await Promise.all(input.seeds.map((seed) => this.one(input, seed)));
+    const { seeds, signal } = input;
+    const images = await together(seeds, signal, (seed, stop) => this.one({ ...input, signal: stop }, seed));
     return { images };
   }
 
   /** Garments one after the other: what one run has made is the person of the next. */
   private async one(
-    { person, garments, realismLevel, signal }: RenderInput,
+    { person, garments, realismLevel, signal, onBilled }: RenderInput,
     seed: number,
   ): Promise<Uint8Array> {
     let worn = person;
     for (const garment of garments) {
-      worn = await this.run({ model: this.model, person: worn, garment, realismLevel, seed }, signal);
+      worn = await this.run(
+        { model: this.model, person: worn, garment, realismLevel, seed },
+        { signal, onBilled },
+      );
     }
     return worn;
   }
 
-  private async run(run: FashnRun, signal: AbortSignal): Promise<Uint8Array> {
+  /** Whether a run that fails is paid for, the vendor does not say: each that was accepted is taken to be. */
+  private async run(
+    run: FashnRun,
+    { signal, onBilled }: Pick<RenderInput, 'signal' | 'onBilled'>,
+  ): Promise<Uint8Array> {
     const { id } = await this.ask('/v1/run', accepted, signal, runRequest(run));
+    onBilled(1);
     const { timeoutMs, pollMs = 500 } = this.options;
     const deadline = performance.now() + timeoutMs;
     try {
@@ -74,7 +84,10 @@ export class FashnRenderer extends Renderer {
   ): Promise<z.output<Schema>> {
     const { firstWaitMs = 1_000 } = this.options;
     return withRetries({ calls: CALLS, firstWaitMs, signal }, async () => {
-      const parsed = schema.safeParse(parseJson(await this.call(path, signal, body)));
+      signal.throwIfAborted();
+      // A run is not let go of half-way: one whose id is not known can neither be cancelled nor counted.
+      const untilTold = body === undefined ? signal : new AbortController().signal;
+      const parsed = schema.safeParse(parseJson(await this.call(path, untilTold, body)));
       if (!parsed.success) throw noImage('its answer could not be read');
       return parsed.data;
     });

@@ -92,6 +92,7 @@ function input(given: Partial<RenderInput> = {}): RenderInput {
     realismLevel: 3,
     seeds: [42],
     signal: new AbortController().signal,
+    onBilled: () => undefined,
     ...given,
   };
 }

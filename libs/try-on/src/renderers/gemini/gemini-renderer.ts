@@ -34,7 +34,10 @@ export class GeminiRenderer extends Renderer {
 
   async render(input: RenderInput): Promise<Rendered> {
     const images: Uint8Array[] = [];
-    for (const seed of input.seeds) images.push(await this.one(input, seed));
+    for (const seed of input.seeds) {
+      images.push(await this.one(input, seed));
+      input.onBilled(1);
+    }
     return { images };
   }
 

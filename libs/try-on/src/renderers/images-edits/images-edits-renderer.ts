@@ -1,6 +1,7 @@
 import { TryOnError } from '../../errors/try-on.error.js';
 import { noImage } from '../http/no-image.js';
 import { PassingFailure } from '../http/passing-failure.js';
+import { together } from '../http/together.js';
 import { withRetries } from '../http/with-retries.js';
 import { Renderer, type Rendered, type RenderInput } from '../renderer.js';
 import type { Pictures, Wish } from './ask.js';
@@ -14,6 +15,8 @@ import { promptOf } from './prompt.js';
 
 export type ImagesEditsOptions = {
   profile: Profile;
+  /** As the configuration calls it. */
+  profileName: string;
   model: string | undefined;
   prompt: string;
   /** Sizes that the engine is sent; the profile's own without. */
@@ -41,19 +44,24 @@ export class ImagesEditsRenderer extends Renderer {
     this.model = options.model ?? 'default';
   }
 
+  override revision(): string {
+    const { profileName, prompt, frames, steps, guidance, sendsMask } = this.options;
+    return JSON.stringify([this.model, profileName, prompt, frames, steps, guidance, sendsMask]);
+  }
+
   async render(input: RenderInput): Promise<Rendered> {
     const { takesSeed } = this.options.profile;
     const edit = await this.editOf(input);
     let made = 0;
-    const some = async (seeds: readonly number[]) => {
-      const images = await this.images(edit, seeds, input.signal);
+    const some = async (seeds: readonly number[], signal: AbortSignal) => {
+      const images = await this.images(edit, seeds, { ...input, signal });
       made += images.length;
       await input.onProgress?.(made / input.seeds.length);
       return images;
     };
     const images = takesSeed
-      ? (await Promise.all(input.seeds.map((seed) => some([seed])))).flat()
-      : await some(input.seeds);
+      ? (await together(input.seeds, input.signal, (seed, signal) => some([seed], signal))).flat()
+      : await some(input.seeds, input.signal);
     const warnings = takesSeed ? [] : ['The engine takes no seed: the same request gives other images.'];
     return { images, warnings };
   }
@@ -70,19 +78,27 @@ export class ImagesEditsRenderer extends Renderer {
   }
 
   /** As many images as seeds. An engine that answers with fewer is asked again for the rest. */
-  private async images(edit: Edit, seeds: readonly number[], signal: AbortSignal): Promise<Uint8Array[]> {
+  private async images(
+    edit: Edit,
+    seeds: readonly number[],
+    { signal, onBilled }: Pick<RenderInput, 'signal' | 'onBilled'>,
+  ): Promise<Uint8Array[]> {
     const { calls = 3, firstWaitMs = 1_000 } = this.options;
     const images: Uint8Array[] = [];
     await withRetries({ calls: calls + seeds.length - 1, firstWaitMs, signal }, async () => {
       const missing = seeds.slice(images.length);
-      images.push(...(await this.request(edit, missing, signal)).slice(0, missing.length));
+      images.push(...(await this.request(edit, missing, { signal, onBilled })).slice(0, missing.length));
       if (images.length < seeds.length)
         throw new PassingFailure(noImage('it made fewer images than asked for'));
     });
     return images;
   }
 
-  private request(edit: Edit, seeds: readonly number[], signal: AbortSignal): Promise<Uint8Array[]> {
+  private request(
+    edit: Edit,
+    seeds: readonly number[],
+    { signal, onBilled }: Pick<RenderInput, 'signal' | 'onBilled'>,
+  ): Promise<Uint8Array[]> {
     const { profile, model, steps, guidance } = this.options;
     const wish: Wish = {
       prompt: edit.prompt,
@@ -96,6 +112,7 @@ export class ImagesEditsRenderer extends Renderer {
     };
     return this.engines.use(async (engine) => {
       const images = await profile.ask(engine, wish, edit.pictures, signal);
+      onBilled(images.length);
       return Promise.all(
         images.map(async (image) => taken(await bytesOf(image, engine, signal), edit.framed)),
       );

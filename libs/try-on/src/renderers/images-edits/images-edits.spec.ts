@@ -36,6 +36,7 @@ async function input(given: Partial<RenderInput> = {}): Promise<RenderInput> {
     realismLevel: 5,
     seeds: [0],
     signal: new AbortController().signal,
+    onBilled: () => undefined,
     ...given,
   };
 }
@@ -58,6 +59,7 @@ function rendererOf(
   );
   return new ImagesEditsRenderer(new EnginePool(opened, slots), {
     profile: PROFILES[kind],
+    profileName: kind,
     model: 'a-model',
     prompt: DEFAULT_PROMPT,
     frames,
@@ -261,6 +263,24 @@ describe('images-edits', () => {
   ])('refuses to start with %j', async (wrong, sentence) => {
     const env = { IMAGES_EDITS_PROFILE: 'sglang', IMAGES_EDITS_URLS: 'http://a:1,http://b:1/base', ...wrong };
     await expect(imagesEdits.open(env, HOST)).rejects.toThrow(sentence);
+  });
+
+  it('names its model and what else shows in pictures, and no secret', async () => {
+    const engines = [await start('vllm-omni')];
+    const plain = rendererOf(engines, 'vllm-omni').revision();
+    expect(plain).toContain('a-model');
+    expect(plain).not.toContain(TOKEN);
+    const others = (
+      [
+        { model: 'b' },
+        { prompt: 'x' },
+        { steps: 9 },
+        { guidance: 9 },
+        { sendsMask: false },
+        { frames: [] },
+      ] as const
+    ).map((given) => rendererOf(engines, 'vllm-omni', given).revision());
+    expect(new Set([plain, rendererOf(engines, 'sglang').revision(), ...others]).size).toBe(8);
   });
 
   it('opens with a profile and addresses alone', async () => {

@@ -63,6 +63,7 @@ export const imagesEdits = defineRenderer({
     );
     return new ImagesEditsRenderer(new EnginePool(engines, given.IMAGES_EDITS_SLOTS), {
       profile,
+      profileName: given.IMAGES_EDITS_PROFILE,
       model: given.IMAGES_EDITS_MODEL,
       prompt: given.IMAGES_EDITS_PROMPT,
       frames: given.IMAGES_EDITS_SIZES,

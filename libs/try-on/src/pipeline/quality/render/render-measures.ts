@@ -1,3 +1,4 @@
+import { medianOf } from '../../geometry/median.js';
 import { deltaE2000, labOf, medianColour } from '../../images/colour.js';
 import { lumaOf } from '../../images/filters.js';
 import type { Point } from '../../geometry/point.js';
@@ -68,7 +69,7 @@ function textureOf(image: Image, garment: Mask): number {
     if (where[i]! <= 0.5) continue;
     steps.push(255 * Math.hypot(luma[i + 1]! - luma[i]!, luma[i + size.width]! - luma[i]!));
   }
-  return steps.toSorted((a, b) => a - b)[Math.floor(steps.length / 2)] ?? 0;
+  return steps.length === 0 ? 0 : medianOf(steps);
 }
 
 function isIn({ width, height, data }: Mask, { x, y }: Point): boolean {

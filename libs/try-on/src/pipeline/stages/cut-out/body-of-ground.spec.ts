@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Image, type Labels, newImage } from '../../images/image.js';
-import { labelled } from '../synthetic-person.js';
+import { labelled } from '../testing/synthetic-person.js';
 import { isBodyOfGround } from './body-of-ground.js';
 
 const SIZE = { width: 300, height: 400 };

@@ -1,3 +1,4 @@
+import { medianOf } from '../../geometry/median.js';
 import { type Lab, labOf } from '../../images/colour.js';
 import type { Image, Size } from '../../images/image.js';
 
@@ -59,7 +60,7 @@ export function distanceToGround({ planes: [l, a, b] }: LabPlanes, { colour }: G
 export function groundOf(image: Image): Ground | undefined {
   const border = borderOf(image);
   let kept = border;
-  let fit = channelsOf(border, (values) => [median(values), 0, 0, 0, 0]);
+  let fit = channelsOf(border, (values) => [medianOf(values), 0, 0, 0, 0]);
   let spread = Infinity;
   for (let round = 0; round < ROUNDS; round++) {
     if (round > 0) {
@@ -67,9 +68,9 @@ export function groundOf(image: Image): Ground | undefined {
       fit = channelsOf(kept, (values) => leastSquares(terms, values));
     }
     const off = Float64Array.from(border, (pixel) => distanceTo(fit, pixel));
-    const limit = Math.max(1, 3 * median(off));
+    const limit = Math.max(1, 3 * medianOf(off));
     kept = border.filter((_, at) => off[at]! < limit);
-    spread = median(off.filter((value) => value < limit));
+    spread = medianOf(off.filter((value) => value < limit));
   }
   if (spread > FLAT || kept.length < LEAST_SHARE * border.length) return undefined;
   return { colour: evaluated(image, fit), spread };
@@ -156,9 +157,4 @@ function evaluated({ width, height }: Size, fit: Fit): LabPlanes {
     return plane;
   }) as unknown as LabPlanes['planes'];
   return { width, height, planes };
-}
-
-function median(values: Float64Array): number {
-  const sorted = values.toSorted();
-  return sorted[sorted.length >> 1] ?? 0;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Labels, maskOf, newImage } from '../../images/image.js';
 import { partIndex } from '../../models/person-parser.js';
-import { labelled, standing } from '../synthetic-person.js';
+import { labelled, standing } from '../testing/synthetic-person.js';
 import { hiddenCloth, isMostlyHidden, withHiddenCloth } from './hidden-cloth.js';
 
 const SIZE = { width: 400, height: 800 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { labelled } from '../synthetic-person.js';
+import { labelled } from '../testing/synthetic-person.js';
 import { showsFace } from './shows-face.js';
 
 const SIZE = { width: 400, height: 800 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { labelled, standing } from '../synthetic-person.js';
+import { labelled, standing } from '../testing/synthetic-person.js';
 import { waistLine } from './waist-line.js';
 
 const SIZE = { width: 400, height: 800 };

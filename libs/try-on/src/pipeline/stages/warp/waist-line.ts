@@ -1,3 +1,4 @@
+import { medianOf } from '../../geometry/median.js';
 import type { Labels } from '../../images/image.js';
 import { partIndex } from '../../models/person-parser.js';
 import { type Body, onTorso } from '../body.js';
@@ -25,8 +26,7 @@ export function waistLine(body: Body, labels: Labels): number {
     return [];
   });
   if (tops.length < SIDES.length / 2) return USUAL;
-  const middle = tops.toSorted((a, b) => a - b)[Math.floor(tops.length / 2)]!;
-  return Math.min(USUAL, middle);
+  return Math.min(USUAL, medianOf(tops));
 }
 
 function isLower(body: Body, { width, height, data }: Labels, t: number, side: number): boolean {

@@ -1,7 +1,7 @@
-import type { Labels } from '../images/image.js';
-import { type Part, partIndex } from '../models/person-parser.js';
-import { JOINTS, type Keypoints } from '../models/pose-estimator.js';
-import { type Body, bodyOf } from './body.js';
+import type { Labels } from '../../images/image.js';
+import { type Part, partIndex } from '../../models/person-parser.js';
+import { JOINTS, type Keypoints } from '../../models/pose-estimator.js';
+import { type Body, bodyOf } from '../body.js';
 
 /** Labels drawn from boxes, later ones over earlier ones: for the specs of the stages. */
 export function labelled(

@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { readAnyModelManifest } from '#inference';
+import { CUTTER_MODEL } from './models/garment-cutter.js';
+import { LANDMARK_MODEL } from './models/garment-landmarks.js';
+import { PARSER_MODEL } from './models/person-parser.js';
+import { POSE_MODEL } from './models/pose-estimator.js';
+
+/** Every network that a draft asks. */
+export const DRAFT_MODELS = [PARSER_MODEL, POSE_MODEL, CUTTER_MODEL, LANDMARK_MODEL] as const;
+
+/** Of this lib, as it runs: its sources or what they were compiled to. */
+const CODE = resolve(import.meta.dirname, '..');
+
+/**
+ * Names what makes drafts: the code, and the networks by the revisions and files of their manifests. Nobody has to
+ * raise it; another folder of code is for specs.
+ * @throws ModelFolderError
+ */
+export async function draftRevision(modelsFolder: string, code = CODE): Promise<string> {
+  const models = await Promise.all(
+    DRAFT_MODELS.map(async (model) => {
+      const { name, revision, files } = await readAnyModelManifest(resolve(modelsFolder, model));
+      return [name, revision, files.map(({ sha256 }) => sha256)];
+    }),
+  );
+  return createHash('sha256')
+    .update(JSON.stringify([await codeRevision(code), models]))
+    .digest('base64url');
+}
+
+async function codeRevision(folder: string): Promise<string> {
+  const entries = await readdir(folder, { recursive: true });
+  const paths = entries.filter((path) => /\.[jt]s$/.test(path) && !/spec\.[jt]s$/.test(path)).sort();
+  const hash = createHash('sha256');
+  for (const path of paths) hash.update(`${path}\0`).update(await readFile(join(folder, path)));
+  return hash.digest('base64url');
+}
