@@ -7,11 +7,14 @@ export class DependencyUnavailableError extends DomainError {
   readonly code = 'DEPENDENCY_UNAVAILABLE';
   readonly kind = 'unavailable';
   override readonly logLevel = 'error';
+  /** What the service calls it, where it answers after all and waiting may not help: `AccessDenied`. For operators. */
+  readonly reason: string | undefined;
 
   constructor(
     readonly dependency: Dependency,
-    options?: ErrorOptions,
+    { reason, ...options }: ErrorOptions & { reason?: string | undefined } = {},
   ) {
     super(`${dependency} does not answer at the moment. Try again shortly.`, options);
+    this.reason = reason;
   }
 }

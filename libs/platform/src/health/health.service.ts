@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { TimedOutError, withTimeout } from '../async/with-timeout.js';
+import { DependencyUnavailableError } from '../errors/dependency-unavailable.error.js';
 import type { ComponentHealth, HealthFacts, ReadinessDto } from '#contracts';
 
 const CHECK_TIMEOUT_MS = 2_500;
@@ -44,8 +45,9 @@ async function probe(check: () => Promise<void>): Promise<ComponentHealth> {
 }
 
 /** A short reason without connection strings: readiness is open to anyone. */
-function reasonOf(error: unknown): string {
+export function reasonOf(error: unknown): string {
   if (error instanceof TimedOutError) return error.message;
+  if (error instanceof DependencyUnavailableError && error.reason !== undefined) return error.reason;
   const code = (error as { code?: unknown } | null)?.code;
   return typeof code === 'string' ? code : 'does not answer';
 }

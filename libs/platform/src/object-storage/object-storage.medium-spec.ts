@@ -1,7 +1,10 @@
+import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { freePort, S3Server } from '#testing';
 import { DependencyUnavailableError } from '../errors/dependency-unavailable.error.js';
 import { InvalidObjectKeyError } from './invalid-object-key.error.js';
@@ -156,4 +159,25 @@ test('a server that is away, or has no such bucket, is an outage and not a missi
   const elsewhere = bucketOf(s3.endpoint, 'no-such-bucket');
   await expect(elsewhere.read('a/b.jpg')).rejects.toThrow(DependencyUnavailableError);
   await expect(elsewhere.ping()).rejects.toThrow(DependencyUnavailableError);
+});
+
+test('a bucket that is not there and an account that may not are called by their names', async () => {
+  const elsewhere = bucketOf(s3.endpoint, 'no-such-bucket');
+  await expect(elsewhere.ping()).rejects.toMatchObject({ reason: 'NoSuchBucket' });
+  await expect(elsewhere.read('a/b.jpg')).rejects.toMatchObject({ reason: 'NoSuchBucket' });
+  const refusal = '<Error><Code>AccessDenied</Code><Message>Access Denied</Message></Error>';
+  const refusing = createServer((request, response) => {
+    response.writeHead(403, { 'content-type': 'application/xml' });
+    response.end(request.method === 'HEAD' ? undefined : refusal);
+  }).listen(0, '127.0.0.1');
+  await once(refusing, 'listening');
+  onTestFinished(() => {
+    refusing.closeAllConnections();
+    refusing.close();
+  });
+  const stranger = bucketOf(`http://127.0.0.1:${(refusing.address() as AddressInfo).port}`);
+  await expect(stranger.ping()).rejects.toMatchObject({ reason: 'AccessDenied' });
+  await expect(stranger.read('a/b.jpg')).rejects.toMatchObject({ reason: 'AccessDenied' });
+  const away = bucketOf(`http://127.0.0.1:${await freePort()}`);
+  await expect(away.ping()).rejects.toMatchObject({ reason: 'ECONNREFUSED' });
 });

@@ -1,8 +1,8 @@
 import { Global, Module } from '@nestjs/common';
 import { CONFIG, type Config } from '../config/config.js';
-import { HealthService } from '../health/health.service.js';
 import { LocalObjectStorage } from './local-object-storage.js';
 import { ObjectStorage } from './object-storage.port.js';
+import { StorageWatch } from './storage-watch.js';
 
 /** The storage that the configuration names. Amazon's client is loaded where it is asked for alone. */
 async function objectStorageOf(config: Config): Promise<ObjectStorage> {
@@ -27,13 +27,10 @@ async function objectStorageOf(config: Config): Promise<ObjectStorage> {
   providers: [
     {
       provide: ObjectStorage,
-      inject: [CONFIG, HealthService],
-      useFactory: async (config: Config, health: HealthService) => {
-        const storage = await objectStorageOf(config);
-        health.register('object storage', () => storage.ping());
-        return storage;
-      },
+      inject: [CONFIG],
+      useFactory: objectStorageOf,
     },
+    StorageWatch,
   ],
   exports: [ObjectStorage],
 })

@@ -5,6 +5,7 @@ import {
   DeleteObjectCommand,
   GetObjectCommand,
   HeadBucketCommand,
+  ListObjectsV2Command,
   PutObjectCommand,
   paginateListObjectsV2,
   S3Client,
@@ -134,7 +135,15 @@ export class S3ObjectStorage extends ObjectStorage {
   }
 
   async ping(): Promise<void> {
-    await this.asking('', () => this.client.send(new HeadBucketCommand({ Bucket: this.bucket })));
+    await this.asking('', async () => {
+      try {
+        await this.client.send(new HeadBucketCommand({ Bucket: this.bucket }));
+      } catch (error) {
+        if (!(error instanceof S3ServiceException)) throw error;
+        // The answer to a HEAD has no body that would say why.
+        await this.client.send(new ListObjectsV2Command({ Bucket: this.bucket, MaxKeys: 1 }));
+      }
+    });
   }
 
   /** Closes the kept connections. */
@@ -149,7 +158,14 @@ export class S3ObjectStorage extends ObjectStorage {
       if (cause instanceof S3ServiceException && cause.name === 'NoSuchKey') {
         throw new ObjectMissingError(key, { cause });
       }
-      throw new DependencyUnavailableError('object storage', { cause });
+      throw new DependencyUnavailableError('object storage', { cause, reason: reasonOf(cause) });
     }
   }
+}
+
+/** What the server calls its refusal, or the system a connection that failed: a name, of which nothing is secret. */
+function reasonOf(cause: unknown): string | undefined {
+  const { name, code } = cause as { name?: unknown; code?: unknown };
+  const reason = cause instanceof S3ServiceException ? name : code;
+  return typeof reason === 'string' && /^\w{1,60}$/.test(reason) ? reason : undefined;
 }
