@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { DependencyUnavailableError } from '../errors/dependency-unavailable.error.js';
+import { DatabaseNotMigratedError } from '../prisma/database-not-migrated.error.js';
 import { HealthService } from './health.service.js';
 
 describe('HealthService', () => {
@@ -24,6 +26,16 @@ describe('HealthService', () => {
       postgres: { status: 'up' },
       redis: { status: 'down', error: 'does not answer' },
       chroma: { status: 'down', error: 'ECONNREFUSED' },
+    });
+  });
+
+  it('says what to do with a database that was not migrated, and of one that is away no code of a library', async () => {
+    const health = new HealthService();
+    health.register('postgres', () => Promise.reject(new DatabaseNotMigratedError(['a'], 2)));
+    health.register('chroma', () => Promise.reject(new DependencyUnavailableError('chroma')));
+    expect((await health.readiness()).components).toEqual({
+      postgres: { status: 'down', error: expect.stringContaining('Run `npm run migrate`') },
+      chroma: { status: 'down', error: 'does not answer' },
     });
   });
 

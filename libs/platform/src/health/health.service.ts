@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { TimedOutError, withTimeout } from '../async/with-timeout.js';
 import { DependencyUnavailableError } from '../errors/dependency-unavailable.error.js';
+import { DatabaseNotMigratedError } from '../prisma/database-not-migrated.error.js';
 import type { ComponentHealth, HealthFacts, ReadinessDto } from '#contracts';
 
 const CHECK_TIMEOUT_MS = 2_500;
@@ -47,7 +48,8 @@ async function probe(check: () => Promise<void>): Promise<ComponentHealth> {
 /** A short reason without connection strings: readiness is open to anyone. */
 export function reasonOf(error: unknown): string {
   if (error instanceof TimedOutError) return error.message;
-  if (error instanceof DependencyUnavailableError && error.reason !== undefined) return error.reason;
+  if (error instanceof DependencyUnavailableError) return error.reason ?? 'does not answer';
+  if (error instanceof DatabaseNotMigratedError) return error.message;
   const code = (error as { code?: unknown } | null)?.code;
   return typeof code === 'string' ? code : 'does not answer';
 }
