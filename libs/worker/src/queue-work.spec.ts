@@ -11,13 +11,20 @@ const handler = { concurrency: 2, handle: () => Promise.resolve() };
 /** The queue as far as a start uses it. */
 function queue() {
   const handled: [string, number][] = [];
+  const said: string[] = [];
   const process = (name: string, concurrency: number) => {
     handled.push([name, concurrency]);
     return new Promise<void>(() => undefined);
   };
   return {
     handled,
-    bull: Object.assign(new EventEmitter(), { name: 'photos', process }) as unknown as Queue,
+    said,
+    bull: Object.assign(new EventEmitter(), {
+      name: 'photos',
+      process,
+      toKey: (name: string) => `photos:${name}`,
+      client: { set: async (key: string) => void said.push(key) },
+    }) as unknown as Queue,
   };
 }
 
@@ -32,6 +39,12 @@ describe('QueueWork', () => {
       ['make', 2],
       ['drop', 1],
     ]);
+  });
+
+  it('says in Redis that somebody works on the queue', () => {
+    const { bull, said } = queue();
+    start(bull, ['make'], { make: handler });
+    expect(said).toEqual(['photos:worker-seen-at']);
   });
 
   it('does not start where a job has no handler', () => {

@@ -1,5 +1,6 @@
 import type { Job, Queue } from 'bull';
 import type { PinoLogger } from 'nestjs-pino';
+import { QueueWorkers } from '#platform/work';
 import { JobHandlersError } from './job-handlers.error.js';
 
 export type JobHandler = {
@@ -17,12 +18,21 @@ export type QueueJobs = {
   failed(job: Job, error: Error): Promise<void>;
 };
 
+/** How often a worker says that it works on its queue. */
+const ALIVE_MS = 3_000;
+
 /** A worker's side of one Bull queue: hands jobs to their handlers, and finishes what is under way at a stop. */
 export class QueueWork {
+  private readonly workers: QueueWorkers;
+  private timer: NodeJS.Timeout | undefined;
+  private isDrained = false;
+
   constructor(
     private readonly queue: Queue,
     private readonly logger: PinoLogger,
-  ) {}
+  ) {
+    this.workers = new QueueWorkers(queue);
+  }
 
   /** @throws JobHandlersError unless each name has its handler, and no other has */
   start({ names, handlers, failed }: QueueJobs): void {
@@ -38,13 +48,26 @@ export class QueueWork {
       // Settles when the queue is closed.
       void this.queue.process(name, concurrency, handle);
     }
+    void this.sayAlive();
   }
 
   /** Finishes what is under way; the rest stays queued. */
   async drain(): Promise<void> {
+    this.isDrained = true;
+    clearTimeout(this.timer);
     await this.queue
       .pause(true)
       .catch((error: unknown) => this.logger.warn({ err: error }, 'The queue did not drain'));
+  }
+
+  /** Again some time after it was said, so that nothing heaps up while Redis is away. */
+  private async sayAlive(): Promise<void> {
+    await this.workers
+      .sayAlive()
+      .catch((error: unknown) =>
+        this.logger.warn({ err: error }, 'Redis did not take that this worker lives'),
+      );
+    if (!this.isDrained) this.timer = setTimeout(() => void this.sayAlive(), ALIVE_MS).unref();
   }
 }
 
