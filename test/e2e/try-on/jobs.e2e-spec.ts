@@ -57,6 +57,10 @@ describe('a try-on job', () => {
       step: 'inpainting',
       progress: 55,
     });
+    expect(await get(shop.secret, `/api/tryon/${id}/result`)).toMatchObject({
+      status: 409,
+      body: { code: 'TRYON_NOT_READY' },
+    });
     expect([...(await stand.files()).keys()].filter((path) => path.includes(id))).toHaveLength(2);
     go();
     const job = await awaitJob(shop.secret, id);
