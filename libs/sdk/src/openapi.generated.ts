@@ -2515,7 +2515,9 @@ export interface components {
          *           "waiting": 12,
          *           "active": 2,
          *           "delayed": 0,
-         *           "failed": 0
+         *           "failed": 0,
+         *           "worker": "alive",
+         *           "worker_seen_at": "2026-11-20T12:00:00.000Z"
          *         }
          *       ]
          *     }
@@ -2525,7 +2527,7 @@ export interface components {
                 /** @example embedding */
                 name: string;
                 /**
-                 * @description Jobs that no worker has taken yet
+                 * @description Jobs that no worker has taken yet, with those that are not in Redis yet
                  * @example 12
                  */
                 waiting: number;
@@ -2544,6 +2546,13 @@ export interface components {
                  * @example 0
                  */
                 failed: number;
+                /**
+                 * @description Whether a worker of the queue lives: gone for 20 seconds or longer, or none seen for days
+                 * @enum {string}
+                 */
+                worker: "alive" | "gone" | "none";
+                /** @description When the last worker said that it lives */
+                worker_seen_at: string | null;
             }[];
         };
         /**
@@ -2583,8 +2592,11 @@ export interface components {
          *     }
          */
         Readiness: {
-            /** @enum {string} */
-            status: "ready" | "unavailable";
+            /**
+             * @description degraded: requests are answered, and what workers do for them waits, since there is none. unavailable: a part that requests need is down
+             * @enum {string}
+             */
+            status: "ready" | "degraded" | "unavailable";
             components: {
                 [key: string]: {
                     /** @enum {string} */
@@ -6893,7 +6905,9 @@ export interface operations {
                      *           "waiting": 12,
                      *           "active": 2,
                      *           "delayed": 0,
-                     *           "failed": 0
+                     *           "failed": 0,
+                     *           "worker": "alive",
+                     *           "worker_seen_at": "2026-11-20T12:00:00.000Z"
                      *         }
                      *       ]
                      *     }
@@ -13476,6 +13490,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The request contradicts the present state, or its Idempotency-Key was used for another one. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The URL, or a part of it, is too long. */
             414: {
                 headers: {
@@ -14658,6 +14681,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The request contradicts the present state, or its Idempotency-Key was used for another one. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The URL, or a part of it, is too long. */
             414: {
                 headers: {
@@ -15036,7 +15068,10 @@ export interface operations {
     };
     getTryOn: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description false leaves `result_b64` out: about a megabyte that `result_url` gives too */
+                result_b64?: string;
+            };
             header?: never;
             path: {
                 job_id: string;
@@ -15548,6 +15583,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The request contradicts the present state, or its Idempotency-Key was used for another one. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The URL, or a part of it, is too long. */
             414: {
                 headers: {
@@ -16015,7 +16059,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Every part answers */
+            /** @description Every part that requests need answers */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -17008,6 +17052,15 @@ export interface operations {
             };
             /** @description There is nothing of that id for this key. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request contradicts the present state, or its Idempotency-Key was used for another one. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -103,13 +103,16 @@ export class TryOnService {
     return { job_id: job.id, status: 'queued' };
   }
 
-  /** The job with its first image where that is not to be had from S3. @throws NotFoundError */
-  async get(tenant: Tenant, id: string): Promise<TryOnJobDto> {
+  /**
+   * The job, where that is asked for with its first image unless that is to be had from S3.
+   * @throws NotFoundError
+   */
+  async get(tenant: Tenant, id: string, withImage: boolean): Promise<TryOnJobDto> {
     const row = await this.existing(visibleTo(tenant), id);
     const summary = summaryOf(row, this.urls);
     const first = row.results[0];
-    if (row.status !== 'completed' || first === undefined || this.config.STORAGE_DRIVER === 's3')
-      return summary;
+    const hasImage = row.status === 'completed' && this.config.STORAGE_DRIVER !== 's3';
+    if (!withImage || !hasImage || first === undefined) return summary;
     const image = await this.readResult(first.objectKey);
     return { ...summary, result_b64: image.toString('base64') };
   }
