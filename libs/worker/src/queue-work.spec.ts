@@ -47,6 +47,25 @@ describe('QueueWork', () => {
     expect(said).toEqual(['photos:worker-seen-at']);
   });
 
+  it('calls a lost connection that, and nothing else', () => {
+    const { bull } = queue();
+    const logged: string[] = [];
+    const logger = { warn: (_: unknown, text: string) => logged.push(text) } as unknown as PinoLogger;
+    new QueueWork(bull, logger).start({
+      names: ['make'],
+      handlers: { make: handler },
+      failed: () => Promise.resolve(),
+    });
+    bull.emit('error', Object.assign(new Error('connect'), { code: 'ECONNREFUSED' }));
+    bull.emit('error', new Error('Connection is closed.'));
+    bull.emit('error', new Error('Missing lock for job 7 finished'));
+    expect(logged).toEqual([
+      'Redis connection lost',
+      'Redis connection lost',
+      'The queue "photos" met an error',
+    ]);
+  });
+
   it('does not start where a job has no handler', () => {
     const { bull, handled } = queue();
     expect(() => start(bull, ['make', 'drop'], { make: handler })).toThrow(

@@ -21,6 +21,10 @@ export type QueueJobs = {
 /** How often a worker says that it works on its queue. */
 const ALIVE_MS = 3_000;
 
+/** How ioredis and the socket under it say so. */
+const CONNECTION_LOST =
+  /ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|Connection is closed|max retries per request|Stream isn't writeable/i;
+
 /** A worker's side of one Bull queue: hands jobs to their handlers, and finishes what is under way at a stop. */
 export class QueueWork {
   private readonly workers: QueueWorkers;
@@ -42,7 +46,7 @@ export class QueueWork {
     if (missing.length > 0 || unknown.length > 0) {
       throw new JobHandlersError(this.queue.name, missing, unknown);
     }
-    this.queue.on('error', (error: Error) => this.logger.warn({ err: error }, 'Redis connection lost'));
+    this.queue.on('error', (error: Error) => this.logger.warn({ err: error }, this.sentenceFor(error)));
     this.queue.on('failed', (job: Job, error: Error) => void failed(job, error));
     for (const [name, { concurrency, handle }] of Object.entries(handlers)) {
       // Settles when the queue is closed.
@@ -58,6 +62,11 @@ export class QueueWork {
     await this.queue
       .pause(true)
       .catch((error: unknown) => this.logger.warn({ err: error }, 'The queue did not drain'));
+  }
+
+  private sentenceFor(error: Error): string {
+    const isLost = CONNECTION_LOST.test(`${'code' in error ? String(error.code) : ''} ${error.message}`);
+    return isLost ? 'Redis connection lost' : `The queue "${this.queue.name}" met an error`;
   }
 
   /** Again some time after it was said, so that nothing heaps up while Redis is away. */

@@ -99,7 +99,9 @@ export class GarmentCutOuts {
         return undefined;
       }
       if (!(error instanceof TryOnError)) throw error;
-      this.logger.warn({ err: error, image: imageId }, 'No garment was cut out of a catalogue photo');
+      // Of every shoe and bag: its trace would tell nothing.
+      const { code, message } = error;
+      this.logger.info({ image: imageId, code }, `No garment was cut out of a catalogue photo: ${message}`);
       return [];
     }
   }
