@@ -57,6 +57,7 @@ describe('the tokens of a shop', () => {
       'findItem',
       'fmfCreatePrompt',
       'fmfRecommend',
+      'getItem',
       'getJpegResultFile',
       'getPhoto',
       'getPreview',

@@ -85,9 +85,20 @@ describe.skipIf(program === undefined)('what goes wrong in a page', () => {
     await page.locator('vitrine-search .grid[aria-busy=true]').waitFor();
     await page.getByText('Searching …').waitFor({ state: 'attached' });
     expect(await cards.count()).toBeGreaterThan(0);
+    // What is shown is of the words of before, which is seen.
+    const grid = page.locator('vitrine-search .grid');
+    await expect
+      .poll(() => inPage(grid, 'Number(getComputedStyle(element.parentElement).opacity)'))
+      .toBe(0.5);
+    // Photos that take their time do not leave those of other items beside the new names.
+    await page.route('**/preview?*', () => undefined);
+    await inPage(cards.first(), "void (element.querySelector('img').wasThere = true)");
     await expect.poll(() => held.length).toBe(1);
     await held.pop()?.();
     await expect.poll(() => cards.first().innerText()).toMatch(/jeans/i);
+    expect(await inPage(cards.first(), "element.querySelector('img').wasThere")).toBeUndefined();
+    await expect.poll(() => inPage(grid, 'Number(getComputedStyle(element.parentElement).opacity)')).toBe(1);
+    await page.unroute('**/preview?*');
 
     await page.reload();
     await expect.poll(() => page.locator('vitrine-search .waiting').count()).toBe(8);

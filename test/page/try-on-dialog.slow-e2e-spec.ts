@@ -267,6 +267,82 @@ describe.skipIf(program === undefined)('the dialog of a try-on', () => {
     await watched.close();
   });
 
+  it('closes when the shopper goes back, and leaves the page where it was', async () => {
+    const watched = await stand.page({ viewport: { width: 390, height: 844 }, hasTouch: true });
+    const { page } = watched;
+    await watched.openDialog();
+    const item = page.url();
+    // As a page's own router notices that its shopper goes about.
+    await page.evaluate("window.told = 0; addEventListener('popstate', () => { window.told += 1; })");
+    await watched.readyToStart();
+    stand.vitrine.tryOnWorker?.pause();
+    const job = await accepted(watched);
+    await page.goBack();
+    await expect.poll(() => page.locator('dialog[open]').count()).toBe(0);
+    stand.vitrine.tryOnWorker?.resume();
+    await expect.poll(() => statusOf(job)).toBe(404);
+    expect(page.url()).toBe(item);
+
+    // Closed in another way, it leaves nothing behind that the shopper would have to go back through.
+    await page.getByRole('button', { name: 'Try it on' }).click();
+    await page.keyboard.press('Escape');
+    await expect.poll(() => page.evaluate('history.state')).toBeNull();
+    expect(await page.evaluate('window.told')).toBe(0);
+    await page.goBack();
+    await page.locator('vitrine-search .item').first().waitFor();
+    expect(await page.evaluate('window.told')).toBe(1);
+    expect(watched.problems).toEqual([]);
+    await watched.close();
+  });
+
+  it('closes when the page hides what it is part of', async () => {
+    const watched = await stand.page();
+    const { page } = watched;
+    await watched.openDialog();
+    await page.locator('dialog[open]').waitFor();
+    await page.evaluate("document.querySelector('#item-page').hidden = true");
+    await expect.poll(() => page.locator('dialog[open]').count()).toBe(0);
+    await watched.close();
+  });
+
+  it('is not offered with a secret key, which the console says at once', async () => {
+    const watched = await stand.page();
+    const { page } = watched;
+    await page.locator('vitrine-search .item .card').first().click();
+    await page.getByRole('button', { name: 'Try it on' }).waitFor();
+    const key = JSON.stringify(stand.shop.key.secret_token);
+    await page.evaluate(`(() => {
+      const element = document.createElement('vitrine-try-on');
+      element.id = 'secret';
+      element.setAttribute('key', ${key});
+      document.querySelector('main').append(element);
+    })()`);
+    await expect.poll(() => watched.problems.join('\n')).toContain('A secret token stands in this page');
+    expect(await page.locator('#secret').getByRole('button', { name: 'Try it on' }).count()).toBe(0);
+    await watched.close();
+  });
+
+  it('is not offered for an item that cannot be tried on', async () => {
+    const [one, other] = await stand.shop.list();
+    const watched = await stand.page({}, `/shop/?item=${one?.id}`);
+    const { page } = watched;
+    const button = page.getByRole('button', { name: 'Try it on' });
+    await button.waitFor();
+    await page.route(`**/api/items/${other?.id}`, async (route) => {
+      const answer = await route.fetch();
+      const item = (await answer.json()) as object;
+      await route.fulfill({ json: { ...item, try_on: { possible: false, reason: 'It shows shoes.' } } });
+    });
+    const turnTo = (id: string | undefined) =>
+      page.evaluate(`document.querySelector('vitrine-try-on').setAttribute('image-id', '${id}')`);
+    await turnTo(other?.id);
+    await expect.poll(() => button.count()).toBe(0);
+    await turnTo(one?.id);
+    await button.waitFor();
+    expect(watched.problems).toEqual([]);
+    await watched.close();
+  });
+
   it('is as good in the dark, in Arabic, and where nothing moves', async () => {
     const viewport = { width: 360, height: 740 };
     const watched = await stand.page(

@@ -85,6 +85,7 @@ describe("the SDK's calls of the API's operations", () => {
     await first(images.list());
     expect((await first(images.vectors())).vector.length).toBeGreaterThan(100);
     expect(await images.find('sku-1')).toMatchObject({ image_id: dress.id, name: 'Red dress' });
+    expect(await images.item(dress.id)).toEqual(await images.find('sku-1'));
 
     const found = await api.recommend({ prompt: 'a red dress' });
     await api.recommend({ photo: await blob(drawPhoto({ colour: 'red' })) });

@@ -16,7 +16,7 @@ type Operation = { method: Method; path: string; caller: 'shop' | 'admin' | 'any
 /** What a path parameter names, by where it stands. A new route has to be told of here, or the spec fails. */
 const KINDS: [path: RegExp, kind: Kind][] = [
   [/^\/api\/images\/imports\/\{id\}/, 'import'],
-  [/^\/api\/images\/\{id\}/, 'image'],
+  [/^\/api\/(images|items)\/\{id\}/, 'image'],
   [/^\/api\/categories\/\{id\}/, 'category'],
   [/^\/api\/styles\/\{id\}/, 'style'],
   [/^\/api\/age-groups\/\{id\}/, 'ageGroup'],

@@ -1,9 +1,15 @@
+import { Vitrine } from '#sdk';
+import type { VitrineSearch } from '../src/search/vitrine-search.js';
+import { addressIn, addressOf, readPlace } from './address.js';
 import { cart } from './cart.js';
+import { Items, type ShopItem } from './items.js';
 import { readSettings, type ShopSettings } from './settings.js';
-import { itemOf, keepItem, type ShopItem } from './seen-items.js';
 import { showTexts } from './texts.js';
 
 const RETRY_MS = 2_000;
+
+/** What was searched for last; null: nothing yet. */
+let searched: string | null = null;
 
 function element<T extends Element = HTMLElement>(selector: string): T {
   const found = document.querySelector<T>(selector);
@@ -23,14 +29,23 @@ async function settings(): Promise<ShopSettings> {
   }
 }
 
-/** The page as its address says: all items, or one. */
-function show(): void {
-  const id = new URLSearchParams(location.search).get('item');
-  const item = id === null ? undefined : itemOf(id);
-  element('#search-page').hidden = item !== undefined;
-  element('#item-page').hidden = item === undefined;
-  document.title = item === undefined ? 'Vitrine demo shop' : `${item.name}, Vitrine demo shop`;
-  if (item !== undefined) showItem(item);
+/** The page as its address says: an item, or the search. */
+async function show(): Promise<void> {
+  const { item: id, q } = readPlace();
+  // Where nobody can say what it is, the search says why.
+  const item = id === null ? null : await items.find(id).catch(() => null);
+  // Gone elsewhere while it was asked for.
+  if (readPlace().item !== id) return;
+  element('#gone').hidden = item !== undefined;
+  if (item) return showItem(item);
+  turnTo('#search-page', 'Vitrine demo shop');
+  const wanted = q ?? prompts[0] ?? '';
+  if (search.prompt !== wanted) search.searchFor(wanted);
+}
+
+function turnTo(page: '#search-page' | '#item-page', title: string): void {
+  for (const one of ['#search-page', '#item-page']) element(one).hidden = one !== page;
+  document.title = title;
   scrollTo({ top: 0 });
 }
 
@@ -54,35 +69,41 @@ function showItem(item: ShopItem): void {
   tryOn.setAttribute('item-photo', item.photo_url);
   for (const row of document.querySelectorAll('#item-page vitrine-recommend'))
     row.setAttribute('image-id', item.image_id);
+  turnTo('#item-page', `${item.name}, Vitrine demo shop`);
 }
 
 function open(address: string): void {
   history.pushState(null, '', address);
-  show();
+  void show();
 }
 
 function listen(): void {
   document.addEventListener('vitrine-select', (event) => {
     const { item } = (event as CustomEvent<{ item: ShopItem }>).detail;
-    keepItem(item);
+    items.keep(item);
     // The item's page is this page: nothing is loaded anew.
     event.preventDefault();
-    open(`?item=${encodeURIComponent(item.image_id)}`);
+    open(addressOf({ item: item.image_id }));
+  });
+  document.addEventListener('vitrine-search', (event) => {
+    const { prompt } = (event as CustomEvent<{ prompt: string }>).detail;
+    searched = prompt;
+    history.replaceState(history.state, '', addressOf({ q: prompt }));
   });
   document.addEventListener('vitrine-add-to-cart', () => cart.add());
   element('#to-cart').addEventListener('click', () => cart.add());
   for (const link of document.querySelectorAll('a[data-home]')) {
     link.addEventListener('click', (event) => {
       event.preventDefault();
-      open(location.pathname);
+      open(addressOf({ q: searched }));
     });
   }
-  addEventListener('popstate', show);
+  addEventListener('popstate', () => void show());
 }
 
 function useLanguage(): void {
   const choice = element<HTMLSelectElement>('#language');
-  const chosen = new URLSearchParams(location.search).get('lang') ?? 'en';
+  const chosen = readPlace().lang ?? 'en';
   choice.value = chosen;
   const apply = (language: string) => {
     document.documentElement.lang = language;
@@ -92,16 +113,22 @@ function useLanguage(): void {
       one.setAttribute('lang', language);
   };
   apply(chosen);
-  choice.addEventListener('change', () => apply(choice.value));
+  choice.addEventListener('change', () => {
+    history.replaceState(history.state, '', addressIn(choice.value));
+    apply(choice.value);
+  });
 }
 
 useLanguage();
-listen();
+element('#search-page').hidden = readPlace().item !== null;
 const { key, prompts } = await settings();
+const items = new Items(new Vitrine({ url: location.origin, key }));
+const search = element<VitrineSearch>('vitrine-search');
+await customElements.whenDefined('vitrine-search');
 element('#filling').hidden = true;
 for (const one of document.querySelectorAll('vitrine-search, vitrine-recommend, vitrine-try-on'))
   one.setAttribute('key', key);
-const search = element('vitrine-search');
 search.setAttribute('prompts', prompts.slice(0, 8).join('|'));
-if (!search.hasAttribute('prompt')) search.setAttribute('prompt', prompts[0] ?? '');
-show();
+await search.updateComplete;
+listen();
+await show();

@@ -5,6 +5,7 @@ const en = {
   language: 'Language',
   cart: 'Cart',
   filling: 'The demo is drawing its catalogue. This takes a moment …',
+  gone: 'This item is not in the shop any more.',
   allItems: 'All items',
   addToCart: 'Add to cart',
   returns:
@@ -20,6 +21,7 @@ const de: ShopTexts = {
   language: 'Sprache',
   cart: 'Warenkorb',
   filling: 'Die Demo zeichnet ihren Katalog. Das dauert einen Moment …',
+  gone: 'Diesen Artikel gibt es nicht mehr.',
   allItems: 'Alle Artikel',
   addToCart: 'In den Warenkorb',
   returns:
@@ -33,6 +35,7 @@ const fr: ShopTexts = {
   language: 'Langue',
   cart: 'Panier',
   filling: 'La démo dessine son catalogue. Cela prend un instant…',
+  gone: 'Cet article n’est plus dans la boutique.',
   allItems: 'Tous les articles',
   addToCart: 'Ajouter au panier',
   returns:
@@ -46,6 +49,7 @@ const es: ShopTexts = {
   language: 'Idioma',
   cart: 'Carrito',
   filling: 'La demostración está dibujando su catálogo. Tarda un momento…',
+  gone: 'Este artículo ya no está en la tienda.',
   allItems: 'Todos los artículos',
   addToCart: 'Añadir al carrito',
   returns:
@@ -59,6 +63,7 @@ const ar: ShopTexts = {
   language: 'اللغة',
   cart: 'السلة',
   filling: 'يرسم العرض التجريبي معروضاته. يستغرق ذلك لحظة…',
+  gone: 'لم تعد هذه القطعة في المتجر.',
   allItems: 'كل القطع',
   addToCart: 'أضف إلى السلة',
   returns: 'إرجاع مجاني خلال 30 يومًا. هذا المتجر للعرض فقط: الملابس مرسومة ولا يُباع شيء.',

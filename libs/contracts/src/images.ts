@@ -139,18 +139,6 @@ export const image = z
 
 export const imagePage = pageOf(image).meta({ id: 'ImagePage' });
 
-/** `GET /api/items`: what a page may know of an item. */
-export const itemQuery = z.strictObject({
-  external_id: storableText.min(1).max(200).meta({ example: 'dress-17' }),
-});
-export const foundItem = z
-  .object({
-    image_id: id,
-    external_id: z.string().meta({ example: 'dress-17' }),
-    name: z.string().meta({ example: 'Red linen dress' }),
-  })
-  .meta({ id: 'FoundItem' });
-
 /** An item and where it lies among the others: what a map of similar items is made of. */
 export const imageVectorPage = pageOf(
   z.object({
@@ -189,8 +177,6 @@ export type ReplaceImage = z.infer<typeof replaceImage>;
 export type UpdateImage = z.infer<typeof updateImage>;
 export type ImageDto = z.infer<typeof image>;
 export type ImageVectorPage = z.infer<typeof imageVectorPage>;
-export type ItemQuery = z.infer<typeof itemQuery>;
-export type FoundItem = z.infer<typeof foundItem>;
 export type ImageQuery = z.infer<typeof imageQuery>;
 export type PhotoQuery = z.infer<typeof photoQuery>;
 export type Attributes = z.infer<typeof attributes>;

@@ -9,6 +9,7 @@ export * from './groups.js';
 export * from './health.js';
 export * from './images.js';
 export * from './imports.js';
+export * from './items.js';
 export * from './model-catalogue.js';
 export * from './model-manifest.js';
 export * from './reference-vectors.js';

@@ -3,9 +3,10 @@ import { type Fields, formOf, queryOf } from './form.js';
 import type { paths } from './openapi.generated.js';
 import { Sender, type SentRequest } from './sender.js';
 import { sleep } from './sleep.js';
+import { VitrineError } from './vitrine-error.js';
 
 export interface VitrineOptions {
-  /** Where the API is: `https://vitrine.example` */
+  /** Where the API is: `https://vitrine.example`; in a page also a path of its own server. */
   url: string;
   /** A secret token (`vt_sk_…`, on a server alone) or a publishable one (`vt_pk_…`). */
   key?: string | undefined;
@@ -37,8 +38,9 @@ export class Http {
   private readonly sender: Sender;
   private readonly headers: Record<string, string> = {};
 
+  /** @throws VitrineError `URL_UNUSABLE` */
   constructor({ url, key, adminKey, retries = 2, timeoutMs = 30_000, fetch: own }: VitrineOptions) {
-    this.url = url.replace(/\/+$/, '');
+    this.url = addressOf(url);
     if (key !== undefined) this.headers['x-api-key'] = key;
     if (adminKey !== undefined) this.headers['x-admin-key'] = adminKey;
     // Not the function itself: a browser's fetch works on `window` alone.
@@ -75,6 +77,14 @@ export class Http {
   async data<T>(answer: Promise<Answered<T>>): Promise<T> {
     return (await answer).data as T;
   }
+}
+
+function addressOf(url: string): string {
+  const { location } = globalThis as { location?: { href: string } };
+  const found = URL.canParse(url, location?.href) ? new URL(url, location?.href) : undefined;
+  if (found !== undefined && /^https?:$/.test(found.protocol)) return found.href.replace(/\/+$/, '');
+  const message = `"${url}" is no address of an API: one begins with http:// or https://.`;
+  throw new VitrineError(message, 'URL_UNUSABLE', 0, undefined);
 }
 
 /** For operations that take a multipart form. */

@@ -40,6 +40,11 @@ export class Images {
     return this.http.data(this.http.client.GET('/api/items', { params: { query: { external_id } }, signal }));
   }
 
+  /** What a page may know of an item. With any token. */
+  item(id: string, { signal }: CallOptions = {}): Promise<FoundItem> {
+    return this.http.data(this.http.client.GET('/api/items/{id}', { params: { path: { id } }, signal }));
+  }
+
   /** Uploads a photo with what is known of the item; the same `external_id` again updates the item. */
   async upload(photo: Photo, fields: ImageFields, { signal }: CallOptions = {}): Promise<Image> {
     const body = { ...fields, photo: await blobOf(photo) };

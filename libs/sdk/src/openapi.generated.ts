@@ -778,6 +778,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/items/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show what a page may know of an item */
+        get: operations["getItem"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/prompts": {
         parameters: {
             query?: never;
@@ -1929,9 +1946,20 @@ export interface components {
         };
         /**
          * @example {
-         *       "image_id": "0199f1c2-7d5e-7a31-9a55-3f0f6c1d2b4e",
+         *       "image_id": "0199f1c2-9b00-7c21-8f10-51d0a6f1c003",
          *       "external_id": "dress-17",
-         *       "name": "Red linen dress"
+         *       "name": "Red linen dress",
+         *       "category": "dress",
+         *       "style": "casual",
+         *       "age_group": "adult",
+         *       "price": 49.9,
+         *       "currency": "EUR",
+         *       "url": "https://shop.example/dress-17",
+         *       "in_stock": true,
+         *       "variant_group": "linen-dress",
+         *       "photo_url": "https://vitrine.example/api/images/0199f1c2-9b00-7c21-8f10-51d0a6f1c003/photo?of=a&v=b&sig=c",
+         *       "preview_url": "https://vitrine.example/api/images/0199f1c2-9b00-7c21-8f10-51d0a6f1c003/preview?of=a&v=b&sig=c",
+         *       "thumbnail_url": "https://vitrine.example/api/images/0199f1c2-9b00-7c21-8f10-51d0a6f1c003/thumbnail?of=a&v=b&sig=c"
          *     }
          */
         FoundItem: {
@@ -1940,10 +1968,22 @@ export interface components {
              * @example 0199f1c2-7d5e-7a31-9a55-3f0f6c1d2b4e
              */
             image_id: string;
-            /** @example dress-17 */
-            external_id: string;
-            /** @example Red linen dress */
+            external_id: string | null;
             name: string;
+            category: string | null;
+            style: string | null;
+            age_group: string | null;
+            price: number | null;
+            currency: string | null;
+            url: string | null;
+            in_stock: boolean;
+            variant_group: string | null;
+            /** Format: uri */
+            photo_url: string;
+            /** Format: uri */
+            preview_url: string;
+            /** Format: uri */
+            thumbnail_url: string;
         };
         /**
          * @example {
@@ -12114,9 +12154,20 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "image_id": "0199f1c2-7d5e-7a31-9a55-3f0f6c1d2b4e",
+                     *       "image_id": "0199f1c2-9b00-7c21-8f10-51d0a6f1c003",
                      *       "external_id": "dress-17",
-                     *       "name": "Red linen dress"
+                     *       "name": "Red linen dress",
+                     *       "category": "dress",
+                     *       "style": "casual",
+                     *       "age_group": "adult",
+                     *       "price": 49.9,
+                     *       "currency": "EUR",
+                     *       "url": "https://shop.example/dress-17",
+                     *       "in_stock": true,
+                     *       "variant_group": "linen-dress",
+                     *       "photo_url": "https://vitrine.example/api/images/0199f1c2-9b00-7c21-8f10-51d0a6f1c003/photo?of=a&v=b&sig=c",
+                     *       "preview_url": "https://vitrine.example/api/images/0199f1c2-9b00-7c21-8f10-51d0a6f1c003/preview?of=a&v=b&sig=c",
+                     *       "thumbnail_url": "https://vitrine.example/api/images/0199f1c2-9b00-7c21-8f10-51d0a6f1c003/thumbnail?of=a&v=b&sig=c"
                      *     }
                      */
                     "application/json": components["schemas"]["FoundItem"];
@@ -12151,6 +12202,127 @@ export interface operations {
             };
             /** @description There is nothing of that id for this key. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side. Quote the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A service that this needs does not answer: the problem names it. Nothing is lost; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getItem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The item */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "image_id": "0199f1c2-9b00-7c21-8f10-51d0a6f1c003",
+                     *       "external_id": "dress-17",
+                     *       "name": "Red linen dress",
+                     *       "category": "dress",
+                     *       "style": "casual",
+                     *       "age_group": "adult",
+                     *       "price": 49.9,
+                     *       "currency": "EUR",
+                     *       "url": "https://shop.example/dress-17",
+                     *       "in_stock": true,
+                     *       "variant_group": "linen-dress",
+                     *       "photo_url": "https://vitrine.example/api/images/0199f1c2-9b00-7c21-8f10-51d0a6f1c003/photo?of=a&v=b&sig=c",
+                     *       "preview_url": "https://vitrine.example/api/images/0199f1c2-9b00-7c21-8f10-51d0a6f1c003/preview?of=a&v=b&sig=c",
+                     *       "thumbnail_url": "https://vitrine.example/api/images/0199f1c2-9b00-7c21-8f10-51d0a6f1c003/thumbnail?of=a&v=b&sig=c"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FoundItem"];
+                };
+            };
+            /** @description The request is malformed or does not fit its schema. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key is missing, malformed, unknown, revoked or expired, or the shop is suspended. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key may not do this, or not from this origin. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing of that id for this key. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };

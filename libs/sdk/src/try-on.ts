@@ -11,7 +11,7 @@ import type { TryOnArtefact, TryOnJob, TryOnJobSummary, TryOnOptions } from './t
 export type Garment = string | readonly string[] | { photo: Photo };
 
 export interface RunOptions extends TryOnOptions, CallOptions {
-  /** Called with the job whenever its status, step or progress is another. */
+  /** Called with the job whenever its status, step or progress is another; it has a `step` while it is `processing`. */
   onProgress?: (job: TryOnJobSummary) => void;
 }
 

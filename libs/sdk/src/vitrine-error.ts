@@ -3,7 +3,8 @@ import type { components } from './openapi.generated.js';
 export type Problem = components['schemas']['Problem'];
 
 /** What the SDK itself reports, where there is no answer of the API with a code of its own. */
-export type ConnectionCode = 'NOT_CONNECTED' | 'TIMED_OUT' | 'NOT_VITRINE';
+export type ConnectionCode =
+  'NOT_CONNECTED' | 'TIMED_OUT' | 'NOT_VITRINE' | 'FILE_UNREADABLE' | 'URL_UNUSABLE';
 
 /** A call that failed: refused by the API, or never answered. Told apart by `code`. */
 export class VitrineError extends Error {

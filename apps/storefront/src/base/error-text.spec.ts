@@ -13,6 +13,11 @@ describe('errorTextId', () => {
     expect(failed(code, message)).toBe('errorItemPhoto');
   });
 
+  it.each(['shoes', 'a hat', 'no garment'])('says of %s that nobody can try them on', (what) => {
+    const message = `clothing_image shows ${what}. Send a photo of one top, jacket, dress, skirt or pair of trousers.`;
+    expect(failed('SEGMENTATION_FAILED', message)).toBe('errorItemKind');
+  });
+
   it.each([
     ['SEGMENTATION_FAILED', 'errorNoPerson'],
     ['POSE_FAILED', 'errorPose'],

@@ -49,10 +49,15 @@ const texts: Record<string, TextId> = {
 
 /** Of a job: its sentence names the photo at fault. Against the item's own no photo of the shopper helps. */
 const OF_ITEM_PHOTO = /\bclothing_image\b/;
+/** Shoes, hats, bags: no other photo of the item helps either. */
+const NO_GARMENT = /\bclothing_image shows (shoes|a hat|no garment)\b/;
 
 export function errorTextId(error: unknown): TextId {
   if (!(error instanceof VitrineError)) return 'errorService';
-  if (error instanceof TryOnFailedError && OF_ITEM_PHOTO.test(error.message)) return 'errorItemPhoto';
+  if (error instanceof TryOnFailedError) {
+    if (NO_GARMENT.test(error.message)) return 'errorItemKind';
+    if (OF_ITEM_PHOTO.test(error.message)) return 'errorItemPhoto';
+  }
   return texts[error.code] ?? 'errorService';
 }
 

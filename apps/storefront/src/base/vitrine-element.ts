@@ -36,22 +36,26 @@ export abstract class VitrineElement extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('lang') && this.lang) useLanguage(this.lang);
+    // A page may set the key later. One that cannot be used is told of before anybody needs it.
+    if (this.key !== null) void this.vitrine;
   }
 
-  /** The client of this page's key; undefined, and said in the console once, where the key cannot be used. */
+  /** The client of this page's key; undefined, and said in the console once, where key or address cannot be used. */
   protected get vitrine(): Vitrine | undefined {
     const url = this.api ?? new URL(import.meta.url).origin;
     const { key } = this;
     const wanted = `${url} ${key}`;
     if (this.connected?.for === wanted) return this.connected.client;
-    const problem = keyProblem(key);
-    if (problem !== undefined) {
-      console.error(`<${this.localName}>: ${problem}`);
-      this.emit('error', { code: 'KEY_UNUSABLE', message: problem });
+    // Before it is told of: a listener may ask again.
+    this.connected = { for: wanted, client: undefined };
+    try {
+      const problem = keyProblem(key);
+      if (problem !== undefined) throw new VitrineError(problem, 'KEY_UNUSABLE', 0, undefined);
+      this.connected.client = new Vitrine({ url, key: key ?? undefined });
+    } catch (error) {
+      this.report(error);
     }
-    const client = problem === undefined && key !== null ? new Vitrine({ url, key }) : undefined;
-    this.connected = { for: wanted, client };
-    return client;
+    return this.connected.client;
   }
 
   /** A `vitrine-…` event that leaves the shadow tree. @returns false where a listener has prevented what follows */

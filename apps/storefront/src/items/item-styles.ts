@@ -41,7 +41,7 @@ export const itemStyles = css`
   .frame img {
     width: 100%;
     height: 100%;
-    object-fit: cover;
+    object-fit: var(--vitrine-photo-fit, cover);
     transition: transform 0.35s ease;
   }
   .card:hover img {

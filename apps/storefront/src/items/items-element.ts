@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import type { Recommendation, Recommendations } from '#sdk';
 import { errorTextId } from '../base/error-text.js';
 import { VitrineElement } from '../base/vitrine-element.js';
@@ -66,14 +67,27 @@ export abstract class ItemsElement extends VitrineElement {
     }
   }
 
-  protected cards(items: readonly Recommendation[]): TemplateResult[] {
+  /** Nothing is asked, and nothing was answered. */
+  protected forget(): void {
+    this.asked?.abort();
+    this.asked = undefined;
+    this.isAsking = false;
+    this.answer = undefined;
+    this.failure = undefined;
+  }
+
+  /** Each item has a card of its own: the photo of another one would stay until its own has come. */
+  protected cards(items: readonly Recommendation[]): unknown[] {
     return items.map((item) =>
-      itemCard(item, {
-        href: (one) => this.hrefOf(one),
-        select: (one, event) => this.select(one, event),
-        addToCart: this.cart ? (one) => this.addToCart(one) : undefined,
-        inCart: this.inCart,
-      }),
+      keyed(
+        item.image_id,
+        itemCard(item, {
+          href: (one) => this.hrefOf(one),
+          select: (one, event) => this.select(one, event),
+          addToCart: this.cart ? (one) => this.addToCart(one) : undefined,
+          inCart: this.inCart,
+        }),
+      ),
     );
   }
 

@@ -1,4 +1,4 @@
-import type { Vitrine } from '#sdk';
+import type { FoundItem, Vitrine } from '#sdk';
 
 /** An item as a page names it: by its id, or by the shop's own. */
 export interface NamedItem {
@@ -11,11 +11,16 @@ export function namesItem({ imageId, externalId }: NamedItem): boolean {
 }
 
 /** @throws VitrineError: NOT_FOUND where there is no such item (any more) */
-export async function itemIdOf(
+export function findItem(
   vitrine: Vitrine,
   { imageId, externalId }: NamedItem,
   signal?: AbortSignal,
-): Promise<string> {
-  if (imageId) return imageId;
-  return (await vitrine.images.find(externalId ?? '', { signal })).image_id;
+): Promise<FoundItem> {
+  const { images } = vitrine;
+  return imageId ? images.item(imageId, { signal }) : images.find(externalId ?? '', { signal });
+}
+
+/** @throws VitrineError: NOT_FOUND where there is no item of that name (any more) */
+export async function itemIdOf(vitrine: Vitrine, named: NamedItem, signal?: AbortSignal): Promise<string> {
+  return named.imageId ? named.imageId : (await findItem(vitrine, named, signal)).image_id;
 }

@@ -15,7 +15,8 @@ export const searchStyles = css`
     border-color: var(--_accent);
     box-shadow: 0 0 0 3px color-mix(in srgb, var(--_accent) 22%, transparent);
   }
-  .form input[type='text'] {
+  .form input[type='search'] {
+    appearance: none;
     flex: 1;
     min-width: 0;
     min-height: 44px;
@@ -24,6 +25,9 @@ export const searchStyles = css`
     outline: 0;
     background: none;
     font-size: 1.05rem;
+  }
+  .form ::-webkit-search-cancel-button {
+    display: none;
   }
   .form ::placeholder {
     color: var(--_muted);
@@ -105,6 +109,11 @@ export const searchStyles = css`
   }
   .note {
     margin-bottom: -8px;
+  }
+  .past {
+    opacity: 0.5;
+    /* An answer that comes at once does not make it flicker. */
+    transition: opacity 0.15s 0.12s;
   }
   .more {
     text-align: center;

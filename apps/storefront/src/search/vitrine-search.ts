@@ -12,17 +12,20 @@ import { SuggestionBox } from './suggestion-box.js';
 
 const PAUSE_MS = 180;
 const LEAST_TYPED = 3;
+const NO_FACETS: Facets = { categories: [], prices: [], currency: null };
 
 /**
  * Search by words or a photo, with suggestions, filters and a grid of what was found.
  *
  * @fires vitrine-ready - The element is in the page.
  * @fires vitrine-error - Something failed: `code`, `message`, `request_id`.
+ * @fires vitrine-search - Something else is searched for: `prompt`; empty: a photo alone, or nothing any more.
  * @fires vitrine-result - What was found, as the API answers it.
  * @fires vitrine-select - An item was chosen: `item`, `prompt_id`. A listener that prevents the default shows it itself.
  * @fires vitrine-add-to-cart - "Add to cart" was pressed: `item`, `prompt_id`.
  * @slot start - What is shown before anything is searched.
  * @csspart form - The line to type into.
+ * @csspart clear - The button that takes the words away.
  * @csspart prompts - The prompts to begin with.
  * @csspart filters - The filters of what was found.
  * @csspart grid - The items.
@@ -49,7 +52,9 @@ export class VitrineSearch extends ItemsElement {
   declare instant: boolean;
   declare private filters: Filters;
   declare private photo: { blob: Blob; url: string } | undefined;
-  private facets: Facets = { categories: [], prices: [], currency: null };
+  /** The next page of what is shown, and not something else in its place. */
+  private isAskingForMore = false;
+  private facets = NO_FACETS;
   private typing: ReturnType<typeof setTimeout> | undefined;
   private readonly suggestions = new SuggestionBox(
     this,
@@ -87,9 +92,11 @@ export class VitrineSearch extends ItemsElement {
     this.suggestions.close();
     const prompt = this.prompt.trim();
     const { photo, filters } = this;
-    if (prompt === '' && photo === undefined) return;
+    if (prompt === '' && photo === undefined) return this.clear();
+    if (cursor === undefined) this.emit('search', { prompt });
     const options = { num_results: this.count, filters, ...(cursor !== undefined && { cursor }) };
     const before = cursor === undefined ? [] : (this.answer?.results ?? []);
+    this.isAskingForMore = cursor !== undefined;
     void this.ask(
       (signal) => {
         const wanted = photo
@@ -102,6 +109,15 @@ export class VitrineSearch extends ItemsElement {
         return { ...answer, results: [...before, ...answer.results] };
       },
     );
+  }
+
+  /** Nothing is searched for: what was found goes too. */
+  private clear(): void {
+    this.forget();
+    this.prompt = '';
+    this.filters = {};
+    this.facets = NO_FACETS;
+    this.emit('search', { prompt: '' });
   }
 
   protected override render(): TemplateResult {
@@ -130,7 +146,7 @@ export class VitrineSearch extends ItemsElement {
       }
       <input
         part="input"
-        type="text"
+        type="search"
         enterkeyhint="search"
         autocomplete="off"
         maxlength="300"
@@ -146,6 +162,19 @@ export class VitrineSearch extends ItemsElement {
         @keydown=${this.suggestions.key}
         @blur=${() => this.suggestions.close()}
       />
+      ${
+        this.prompt === ''
+          ? nothing
+          : html`<button
+              part="clear"
+              type="button"
+              class="plain"
+              aria-label=${t('clearSearch')}
+              @click=${this.takeAway}
+            >
+              ${closeIcon}
+            </button>`
+      }
       <label class="button plain camera" title=${t('searchByPhoto')}>
         <input
           class="hidden"
@@ -207,6 +236,12 @@ export class VitrineSearch extends ItemsElement {
     if (this.failure !== undefined) return html`${this.problem(again)}`;
     const { answer } = this;
     if (answer === undefined) return this.isAsking ? this.waiting() : html`<slot name="start"></slot>`;
+    return html`<div class=${this.isAsking && !this.isAskingForMore ? 'past' : ''}>
+      ${this.results(answer)}
+    </div>`;
+  }
+
+  private results(answer: Recommendations): TemplateResult {
     if (answer.results.length === 0) return html`<p part="empty" class="note">${t('nothingFound')}</p>`;
     const cursor = answer.next_cursor;
     return html`
@@ -255,12 +290,20 @@ export class VitrineSearch extends ItemsElement {
     this.prompt = (event.target as HTMLInputElement).value;
     this.suggestions.typed(this.prompt);
     clearTimeout(this.typing);
-    if (!this.instant || this.prompt.trim().length < LEAST_TYPED) return;
+    if (!this.instant) return;
+    if (this.prompt === '') return this.search();
+    if (this.prompt.trim().length < LEAST_TYPED) return;
     this.typing = setTimeout(() => {
       const wasOpen = this.suggestions.isOpen;
       this.search();
       if (wasOpen) this.suggestions.typed(this.prompt);
     }, PAUSE_MS);
+  };
+
+  private readonly takeAway = (): void => {
+    this.prompt = '';
+    this.search();
+    this.renderRoot.querySelector<HTMLInputElement>('input[type=search]')?.focus();
   };
 
   private filter(change: Filters): void {
@@ -289,7 +332,6 @@ export class VitrineSearch extends ItemsElement {
 
   private readonly removePhoto = (): void => {
     this.dropPhoto();
-    this.answer = undefined;
     this.search();
   };
 

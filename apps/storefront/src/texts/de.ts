@@ -4,6 +4,7 @@ export const de: Texts = {
   searchLabel: 'Wonach suchst du?',
   searchPlaceholder: 'Ein leichtes Sommerkleid, nicht geblümt …',
   searchButton: 'Suchen',
+  clearSearch: 'Suche leeren',
   searchByPhoto: 'Mit einem Foto suchen',
   photoSearched: 'Wie dein Foto',
   removePhoto: 'Foto entfernen',
@@ -88,6 +89,8 @@ export const de: Texts = {
     'Dein Browser kann keine HEIC-Fotos lesen. Speichere es als JPEG oder nimm hier eines mit der Kamera auf.',
   errorTooLarge: 'Dieses Foto ist zu groß. Nimm eines mit weniger als 50 Megapixeln.',
   errorItemGone: 'Diesen Artikel gibt es nicht mehr.',
+  errorItemKind:
+    'Anprobieren lässt sich nur Kleidung: Oberteile, Jacken, Kleider, Röcke und Hosen. Versuche einen anderen Artikel.',
   errorItemPhoto:
     'Dieser Artikel lässt sich nicht anprobieren: Sein Foto zeigt zu wenig von ihm. Versuche einen anderen.',
   errorBusy: 'Gerade ist hier viel los. Bitte versuche es in einer Minute noch einmal.',

@@ -3,6 +3,7 @@ export const en = {
   searchLabel: 'What are you looking for?',
   searchPlaceholder: 'A light summer dress, not floral …',
   searchButton: 'Search',
+  clearSearch: 'Clear the search',
   searchByPhoto: 'Search with a photo',
   photoSearched: 'Like your photo',
   removePhoto: 'Remove the photo',
@@ -87,6 +88,8 @@ export const en = {
   errorHeic: 'Your browser cannot read HEIC photos. Save it as JPEG, or take one with the camera here.',
   errorTooLarge: 'This photo is too large. Use one of less than 50 megapixels.',
   errorItemGone: 'This item is not in the shop any more.',
+  errorItemKind:
+    'Only clothes can be tried on: tops, jackets, dresses, skirts and trousers. Try another item.',
   errorItemPhoto: 'This item cannot be tried on: its photo does not show enough of it. Try another item.',
   errorBusy: 'Many people are here just now. Please try again in a minute.',
   errorQuota: 'This shop has used up its share for now. Please come back later.',

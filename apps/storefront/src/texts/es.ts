@@ -4,6 +4,7 @@ export const es: Texts = {
   searchLabel: '¿Qué buscas?',
   searchPlaceholder: 'Un vestido ligero de verano, sin flores …',
   searchButton: 'Buscar',
+  clearSearch: 'Borrar la búsqueda',
   searchByPhoto: 'Buscar con una foto',
   photoSearched: 'Como tu foto',
   removePhoto: 'Quitar la foto',
@@ -85,6 +86,8 @@ export const es: Texts = {
   errorHeic: 'Tu navegador no puede leer fotos HEIC. Guárdala como JPEG, o haz una aquí con la cámara.',
   errorTooLarge: 'Esta foto es demasiado grande. Usa una de menos de 50 megapíxeles.',
   errorItemGone: 'Este artículo ya no está en la tienda.',
+  errorItemKind:
+    'Solo se puede probar ropa: camisetas y blusas, chaquetas, vestidos, faldas y pantalones. Prueba otro artículo.',
   errorItemPhoto: 'Este artículo no se puede probar: su foto no lo muestra lo suficiente. Prueba otro.',
   errorBusy: 'Ahora mismo hay mucha gente. Inténtalo en un minuto.',
   errorQuota: 'Esta tienda ha agotado su parte por ahora. Vuelve más tarde.',

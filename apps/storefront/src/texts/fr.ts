@@ -4,6 +4,7 @@ export const fr: Texts = {
   searchLabel: 'Que cherchez-vous ?',
   searchPlaceholder: 'Une robe d’été légère, pas à fleurs …',
   searchButton: 'Chercher',
+  clearSearch: 'Effacer la recherche',
   searchByPhoto: 'Chercher avec une photo',
   photoSearched: 'Comme votre photo',
   removePhoto: 'Retirer la photo',
@@ -85,6 +86,8 @@ export const fr: Texts = {
   errorHeic: 'Votre navigateur ne lit pas les photos HEIC. Enregistrez-la en JPEG, ou prenez-en une ici.',
   errorTooLarge: 'Cette photo est trop grande. Prenez-en une de moins de 50 mégapixels.',
   errorItemGone: 'Cet article n’est plus dans la boutique.',
+  errorItemKind:
+    'Seuls les vêtements s’essaient : hauts, vestes, robes, jupes et pantalons. Essayez un autre article.',
   errorItemPhoto:
     'Cet article ne peut pas être essayé : sa photo n’en montre pas assez. Essayez-en un autre.',
   errorBusy: 'Il y a beaucoup de monde en ce moment. Réessayez dans une minute.',

@@ -37,9 +37,12 @@ const ofThePhoto: ReadonlySet<TextId> = new Set([
   'errorTooLarge',
 ]);
 
+/** Errors that nothing but another item helps against. */
+const ofTheItem: ReadonlySet<TextId> = new Set(['errorItemGone', 'errorItemKind', 'errorItemPhoto']);
+
 export function failedView(flow: TryOnFlow, text: TextId, close: () => void): TemplateResult {
   const isOfThePhoto = ofThePhoto.has(text);
-  if (text === 'errorItemGone' || text === 'errorItemPhoto')
+  if (ofTheItem.has(text))
     return html`${sentence(text)}
       <footer><button class="primary" data-focus @click=${close}>${t('close')}</button></footer>`;
   return html`

@@ -190,7 +190,8 @@ export class TryOnFlow {
     this.show({ name: 'photo' });
   }
 
-  private refuse(error: unknown): void {
+  /** Says what is wrong beside the choice of a photo. */
+  refuse(error: unknown): void {
     this.camera.close();
     this.photoProblem = errorTextId(error);
     this.show({ name: 'photo' });

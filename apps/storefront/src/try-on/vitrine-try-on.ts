@@ -1,8 +1,12 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import type { FoundItem } from '#sdk';
+import { pageError } from '../base/error-text.js';
 import { closeIcon, personIcon } from '../base/icons.js';
 import { theme } from '../base/theme.js';
 import { VitrineElement } from '../base/vitrine-element.js';
+import { findItem, namesItem } from '../items/named-item.js';
 import { direction, t } from '../texts/texts.js';
+import { BackButton } from './back-button.js';
 import { cameraView } from './camera-view.js';
 import { guideStyles } from './guide-styles.js';
 import { photoView } from './photo-view.js';
@@ -15,8 +19,15 @@ import { tryOnStyles } from './try-on-styles.js';
 /** Of the elements' own sentence (`consent` of the texts): another one is another version. */
 const OWN_TEXT = 'vitrine-1';
 
+/** An item with what is known of whether it can be tried on. */
+type TriedItem = FoundItem & { try_on?: { possible: boolean; reason: string } | null };
+
 /** The dialogs that are open: one, but for the moment in which another takes its place. */
 const opened = new Set<VitrineTryOn>();
+const closeAll = () => {
+  for (const one of opened) one.close();
+};
+const backButton = new BackButton(closeAll);
 
 /**
  * A button beside an item, and the dialog in which the shopper sees it on a photo of theirs.
@@ -44,6 +55,7 @@ export class VitrineTryOn extends VitrineElement {
     samplePhoto: { type: String, attribute: 'sample-photo' },
     cart: { type: Boolean },
     isInCart: { state: true },
+    cannotBeWorn: { state: true },
   };
 
   /** The item that is tried on. */
@@ -61,12 +73,19 @@ export class VitrineTryOn extends VitrineElement {
   /** Whether the picture has a button "Add to cart". */
   declare cart: boolean;
   declare private isInCart: boolean;
+  /** Shoes, or what else the service says of the item: nothing that is put on somebody. */
+  declare private cannotBeWorn: boolean;
+  private looking: AbortController | undefined;
   private readonly flow = new TryOnFlow(this, {
     vitrine: () => this.vitrine,
     done: (job_id, picture) => this.emit('result', { job_id, image_id: this.imageId, picture }),
     failed: (error) => this.report(error),
   });
   private shown = 'photo ';
+  /** A page that hides what the dialog is part of would be left behind it, unseen and without a way to close it. */
+  private readonly rendered = new ResizeObserver(() => {
+    if (this.dialog?.getClientRects().length === 0) this.close();
+  });
 
   constructor() {
     super();
@@ -78,18 +97,23 @@ export class VitrineTryOn extends VitrineElement {
     this.samplePhoto = null;
     this.cart = false;
     this.isInCart = false;
+    this.cannotBeWorn = false;
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.looking?.abort();
     this.close();
   }
 
   /** Opens the dialog, as the button does; another one that is open closes. */
   open(): void {
-    for (const other of opened) other.close();
+    closeAll();
     opened.add(this);
     this.dialog?.showModal();
+    backButton.take();
+    if (this.dialog !== null) this.rendered.observe(this.dialog);
+    if (this.vitrine === undefined) this.flow.refuse(pageError('KEY_UNUSABLE'));
     document.addEventListener('paste', this.paste);
     this.emit('open', { image_id: this.imageId });
   }
@@ -104,9 +128,7 @@ export class VitrineTryOn extends VitrineElement {
 
   protected override render(): TemplateResult {
     return html`
-      <button part="button" class="primary open" @click=${() => this.open()}>
-        <slot>${personIcon} ${t('tryOn')}</slot>
-      </button>
+      ${this.isOffered ? this.button() : nothing}
       <dialog
         part="dialog"
         dir=${direction()}
@@ -133,6 +155,33 @@ export class VitrineTryOn extends VitrineElement {
     `;
   }
 
+  /** A key may come later; with one that cannot be used there is nothing to offer. */
+  private get isOffered(): boolean {
+    return !this.cannotBeWorn && (this.key === null || this.vitrine !== undefined);
+  }
+
+  /** Asks whether the item can be tried on; until that is known, it may be. */
+  private async look(): Promise<void> {
+    this.looking?.abort();
+    this.cannotBeWorn = false;
+    const vitrine = this.key === null ? undefined : this.vitrine;
+    if (vitrine === undefined || !namesItem(this)) return;
+    const { signal } = (this.looking = new AbortController());
+    try {
+      const { try_on }: TriedItem = await findItem(vitrine, this, signal);
+      if (!signal.aborted) this.cannotBeWorn = try_on?.possible === false;
+    } catch (error) {
+      // The dialog says what is wrong when somebody wants it.
+      if (!signal.aborted) console.warn(`<${this.localName}>: the item is not known.`, error);
+    }
+  }
+
+  private button(): TemplateResult {
+    return html`<button part="button" class="primary open" @click=${() => this.open()}>
+      <slot>${personIcon} ${t('tryOn')}</slot>
+    </button>`;
+  }
+
   private view(): TemplateResult {
     const { flow } = this;
     const { phase } = flow;
@@ -157,7 +206,9 @@ export class VitrineTryOn extends VitrineElement {
     }
   }
 
-  protected override updated(_changed: PropertyValues<this>): void {
+  protected override updated(changed: PropertyValues<this>): void {
+    const asked = ['imageId', 'externalId', 'key', 'api'] as const;
+    if (asked.some((name) => changed.has(name))) void this.look();
     const { phase } = this.flow;
     const video = this.renderRoot.querySelector('video');
     if (
@@ -183,6 +234,8 @@ export class VitrineTryOn extends VitrineElement {
   private readonly closed = (): void => {
     document.removeEventListener('paste', this.paste);
     opened.delete(this);
+    this.rendered.disconnect();
+    if (opened.size === 0) backButton.giveBack();
     this.flow.stop();
     this.isInCart = false;
     this.emit('close', { image_id: this.imageId });
