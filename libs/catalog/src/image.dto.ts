@@ -24,7 +24,14 @@ export function imageDto(row: ImageRow, urls: ImageUrls): ImageDto {
     embedding_status: row.embeddingStatus,
     embedding_error: row.embeddingError,
     embedded_at: row.embeddedAt?.toISOString() ?? null,
+    try_on: tryOnOf(row),
     created_at: row.createdAt.toISOString(),
     updated_at: row.updatedAt.toISOString(),
   };
+}
+
+function tryOnOf({ showsGarment, garmentRefusal }: ImageRow): ImageDto['try_on'] {
+  if (showsGarment === null) return null;
+  if (showsGarment) return { possible: true, reason: null };
+  return { possible: false, reason: garmentRefusal ?? 'No garment was found in the photo.' };
 }

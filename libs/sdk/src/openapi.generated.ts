@@ -1959,7 +1959,11 @@ export interface components {
          *       "variant_group": "linen-dress",
          *       "photo_url": "https://vitrine.example/api/images/0199f1c2-9b00-7c21-8f10-51d0a6f1c003/photo?of=a&v=b&sig=c",
          *       "preview_url": "https://vitrine.example/api/images/0199f1c2-9b00-7c21-8f10-51d0a6f1c003/preview?of=a&v=b&sig=c",
-         *       "thumbnail_url": "https://vitrine.example/api/images/0199f1c2-9b00-7c21-8f10-51d0a6f1c003/thumbnail?of=a&v=b&sig=c"
+         *       "thumbnail_url": "https://vitrine.example/api/images/0199f1c2-9b00-7c21-8f10-51d0a6f1c003/thumbnail?of=a&v=b&sig=c",
+         *       "try_on": {
+         *         "possible": true,
+         *         "reason": null
+         *       }
          *     }
          */
         FoundItem: {
@@ -1984,6 +1988,21 @@ export interface components {
             preview_url: string;
             /** Format: uri */
             thumbnail_url: string;
+            /**
+             * @description Whether it can be tried on; a photo of no garment is told by this too. null until a try-on worker has looked at the photo
+             * @example {
+             *       "possible": true,
+             *       "reason": null
+             *     }
+             */
+            try_on: {
+                possible: boolean;
+                /**
+                 * @description Why not: what the photo shows in place of one garment
+                 * @example The photo shows shoes.
+                 */
+                reason: string | null;
+            } | null;
         };
         /**
          * @example {
@@ -2046,6 +2065,10 @@ export interface components {
          *       "embedding_status": "embedded",
          *       "embedding_error": null,
          *       "embedded_at": "2026-11-20T12:00:00.000Z",
+         *       "try_on": {
+         *         "possible": true,
+         *         "reason": null
+         *       },
          *       "created_at": "2026-11-20T12:00:00.000Z",
          *       "updated_at": "2026-11-20T12:00:00.000Z"
          *     }
@@ -2112,6 +2135,21 @@ export interface components {
             embedding_status: "pending" | "embedded" | "failed";
             embedding_error: string | null;
             embedded_at: string | null;
+            /**
+             * @description Whether it can be tried on; a photo of no garment is told by this too. null until a try-on worker has looked at the photo
+             * @example {
+             *       "possible": true,
+             *       "reason": null
+             *     }
+             */
+            try_on: {
+                possible: boolean;
+                /**
+                 * @description Why not: what the photo shows in place of one garment
+                 * @example The photo shows shoes.
+                 */
+                reason: string | null;
+            } | null;
             /**
              * Format: date-time
              * @example 2026-11-20T12:00:00.000Z
@@ -2241,6 +2279,10 @@ export interface components {
          *           "embedding_status": "embedded",
          *           "embedding_error": null,
          *           "embedded_at": "2026-11-20T12:00:00.000Z",
+         *           "try_on": {
+         *             "possible": true,
+         *             "reason": null
+         *           },
          *           "created_at": "2026-11-20T12:00:00.000Z",
          *           "updated_at": "2026-11-20T12:00:00.000Z"
          *         }
@@ -9380,6 +9422,10 @@ export interface operations {
                      *           "embedding_status": "embedded",
                      *           "embedding_error": null,
                      *           "embedded_at": "2026-11-20T12:00:00.000Z",
+                     *           "try_on": {
+                     *             "possible": true,
+                     *             "reason": null
+                     *           },
                      *           "created_at": "2026-11-20T12:00:00.000Z",
                      *           "updated_at": "2026-11-20T12:00:00.000Z"
                      *         }
@@ -9565,6 +9611,10 @@ export interface operations {
                      *       "embedding_status": "embedded",
                      *       "embedding_error": null,
                      *       "embedded_at": "2026-11-20T12:00:00.000Z",
+                     *       "try_on": {
+                     *         "possible": true,
+                     *         "reason": null
+                     *       },
                      *       "created_at": "2026-11-20T12:00:00.000Z",
                      *       "updated_at": "2026-11-20T12:00:00.000Z"
                      *     }
@@ -9604,6 +9654,10 @@ export interface operations {
                      *       "embedding_status": "embedded",
                      *       "embedding_error": null,
                      *       "embedded_at": "2026-11-20T12:00:00.000Z",
+                     *       "try_on": {
+                     *         "possible": true,
+                     *         "reason": null
+                     *       },
                      *       "created_at": "2026-11-20T12:00:00.000Z",
                      *       "updated_at": "2026-11-20T12:00:00.000Z"
                      *     }
@@ -10647,6 +10701,10 @@ export interface operations {
                      *       "embedding_status": "embedded",
                      *       "embedding_error": null,
                      *       "embedded_at": "2026-11-20T12:00:00.000Z",
+                     *       "try_on": {
+                     *         "possible": true,
+                     *         "reason": null
+                     *       },
                      *       "created_at": "2026-11-20T12:00:00.000Z",
                      *       "updated_at": "2026-11-20T12:00:00.000Z"
                      *     }
@@ -10907,6 +10965,10 @@ export interface operations {
                      *       "embedding_status": "embedded",
                      *       "embedding_error": null,
                      *       "embedded_at": "2026-11-20T12:00:00.000Z",
+                     *       "try_on": {
+                     *         "possible": true,
+                     *         "reason": null
+                     *       },
                      *       "created_at": "2026-11-20T12:00:00.000Z",
                      *       "updated_at": "2026-11-20T12:00:00.000Z"
                      *     }
@@ -11298,6 +11360,10 @@ export interface operations {
                      *       "embedding_status": "embedded",
                      *       "embedding_error": null,
                      *       "embedded_at": "2026-11-20T12:00:00.000Z",
+                     *       "try_on": {
+                     *         "possible": true,
+                     *         "reason": null
+                     *       },
                      *       "created_at": "2026-11-20T12:00:00.000Z",
                      *       "updated_at": "2026-11-20T12:00:00.000Z"
                      *     }
@@ -12167,7 +12233,11 @@ export interface operations {
                      *       "variant_group": "linen-dress",
                      *       "photo_url": "https://vitrine.example/api/images/0199f1c2-9b00-7c21-8f10-51d0a6f1c003/photo?of=a&v=b&sig=c",
                      *       "preview_url": "https://vitrine.example/api/images/0199f1c2-9b00-7c21-8f10-51d0a6f1c003/preview?of=a&v=b&sig=c",
-                     *       "thumbnail_url": "https://vitrine.example/api/images/0199f1c2-9b00-7c21-8f10-51d0a6f1c003/thumbnail?of=a&v=b&sig=c"
+                     *       "thumbnail_url": "https://vitrine.example/api/images/0199f1c2-9b00-7c21-8f10-51d0a6f1c003/thumbnail?of=a&v=b&sig=c",
+                     *       "try_on": {
+                     *         "possible": true,
+                     *         "reason": null
+                     *       }
                      *     }
                      */
                     "application/json": components["schemas"]["FoundItem"];
@@ -12279,7 +12349,11 @@ export interface operations {
                      *       "variant_group": "linen-dress",
                      *       "photo_url": "https://vitrine.example/api/images/0199f1c2-9b00-7c21-8f10-51d0a6f1c003/photo?of=a&v=b&sig=c",
                      *       "preview_url": "https://vitrine.example/api/images/0199f1c2-9b00-7c21-8f10-51d0a6f1c003/preview?of=a&v=b&sig=c",
-                     *       "thumbnail_url": "https://vitrine.example/api/images/0199f1c2-9b00-7c21-8f10-51d0a6f1c003/thumbnail?of=a&v=b&sig=c"
+                     *       "thumbnail_url": "https://vitrine.example/api/images/0199f1c2-9b00-7c21-8f10-51d0a6f1c003/thumbnail?of=a&v=b&sig=c",
+                     *       "try_on": {
+                     *         "possible": true,
+                     *         "reason": null
+                     *       }
                      *     }
                      */
                     "application/json": components["schemas"]["FoundItem"];
