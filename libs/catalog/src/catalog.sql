@@ -549,6 +549,15 @@ AND i.id < $23::uuid
   LIMIT 301) matching;
 
 -- TextSearch.find
+SELECT string_agg(id || '=' || share, ',' ORDER BY share DESC, id DESC) AS found FROM (
+  SELECT i.id, round(((CASE WHEN t.words @@ $4::tsquery THEN $6::float8
+WHEN t.words @@ $5::tsquery THEN 0.4 * $6::float8 ELSE 0 END) + CASE WHEN t.title = (SELECT searchable_text($2)) THEN 0.001 ELSE 0 END)::numeric, 4) AS share
+  FROM item_texts t JOIN images i ON i.api_key_id = t.api_key_id AND i.id = t.image_id
+  WHERE t.api_key_id = $1::uuid AND t.words @@ (SELECT $3::tsquery) AND i.in_stock = $7::boolean
+    AND (i.embedding_status = 'embedded' OR i.generation > 1)
+  LIMIT 301) matching;
+
+-- TextSearch.find
 SELECT word FROM item_words WHERE api_key_id = $1::uuid AND word = ANY ($2::text[])
 UNION
 SELECT word FROM item_words WHERE api_key_id = $1::uuid AND word LIKE ANY ($3::text[])

@@ -4,7 +4,7 @@ import { KeyedBatcher, PrismaService } from '#platform';
 import type { Tenant } from '#tenant';
 import { GROUP_JOINS, MAY_HAVE_VECTOR } from './image-row.js';
 import { ImageUrls } from './image-urls.js';
-import { conditionsOf, type ItemFilter, statementOf } from './item-filter.js';
+import { conditionsOf, isUnfiltered, type ItemFilter, statementOf } from './item-filter.js';
 
 /** A recommended item, all but its score. */
 export type RecommendationItem = Omit<RecommendationDto, 'score'>;
@@ -47,10 +47,9 @@ export class ImageHydrator {
     filter: ItemFilter = {},
   ): Promise<RecommendationItem[]> {
     if (imageIds.length === 0) return [];
-    const found =
-      Object.keys(filter).length === 0
-        ? await this.unfiltered.add(tenant.apiKeyId, imageIds)
-        : await this.find(tenant.apiKeyId, imageIds, filter);
+    const found = isUnfiltered(filter)
+      ? await this.unfiltered.add(tenant.apiKeyId, imageIds)
+      : await this.find(tenant.apiKeyId, imageIds, filter);
     return imageIds
       .flatMap((id) => found.get(id) ?? [])
       .slice(0, limit)

@@ -9,6 +9,11 @@ export type ItemFilter = RecommendFilters & { createdBefore?: string };
 /** SQL on the rows `i` of `images`, each condition beginning with AND; its values take the places after `firstPlace`. */
 export type Conditions = { text: string; values: unknown[] };
 
+/** Whether every item in stock is meant. */
+export function isUnfiltered(filter: ItemFilter): boolean {
+  return Object.keys(filter).length === 0;
+}
+
 const GROUP_COLUMNS: Record<GroupKind, { table: string; column: string }> = {
   category: { table: 'categories', column: 'category_id' },
   style: { table: 'styles', column: 'style_id' },

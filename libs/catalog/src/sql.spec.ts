@@ -130,6 +130,7 @@ async function texts(sql: SqlRecorder): Promise<void> {
   await sql
     .answering([...found, nothing], [{ word: 'dress' }], [{ ...term, items: 2, size: 9 }])
     .of(search, 'find', tenant, prompt, everyFilter);
+  await sql.answering(found).of(search, 'find', tenant, { ...prompt, wanted: 'red' });
   const query = {
     candidates: `'a'`,
     terms: [{ query: `'a'`, strongQuery: `'a':A`, weight: 1 }],

@@ -131,6 +131,9 @@ export const cutterManifest = tryOnModel.extend({ kind: z.literal('garment-cutte
 /** The manifest of a model that finds the landmarks of a garment that is cut out; its classes are the kinds. */
 export const landmarksManifest = tryOnModel.extend({ kind: z.literal('garment-landmarks') });
 
+/** The manifest of a model that finds what is seen through a garment's neck. */
+export const neckManifest = tryOnModel.omit({ classes: true }).extend({ kind: z.literal('garment-neck') });
+
 /** The manifest of a model that finds the joints of a body: model.onnx, the photo's pixels as they are, channels last. */
 export const poseManifest = tryOnModel.omit({ classes: true }).extend({ kind: z.literal('person-pose') });
 
@@ -153,6 +156,7 @@ export const anyModelManifest = z.discriminatedUnion('kind', [
   parserManifest,
   cutterManifest,
   landmarksManifest,
+  neckManifest,
   poseManifest,
   generatorManifest,
   wholeBodyManifest,

@@ -16,7 +16,7 @@ export const tryOnSettings = z.object({
   TRYON_RESULT_HOURS: z.coerce.number().positive().max(720).default(72),
   /** How long `POST /api/virtual-tryon` waits for its result before it answers 202. */
   TRYON_SYNC_WAIT_S: z.coerce.number().min(0).max(100).default(20),
-  /** Event streams of try-ons that one API key may have open at each API process. */
+  /** Event streams of try-ons, and waits for their end, that one API key may have open at each API process. */
   TRYON_EVENT_STREAMS: z.coerce.number().int().min(1).max(100_000).default(200),
   /** Try-ons of one API key, and of one shopper's session, that may wait or be made at a time. */
   TRYON_MAX_WAITING: z.coerce.number().int().min(1).max(100_000).default(100),

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { PrismaService } from '#platform';
 import type { Tenant } from '#tenant';
 import { MAY_HAVE_VECTOR } from '../image-row.js';
-import { conditionsOf, type ItemFilter, statementOf } from '../item-filter.js';
+import { conditionsOf, isUnfiltered, type ItemFilter, statementOf } from '../item-filter.js';
 import { promptWords } from './prompt-words.js';
 import { queryForAll, type TextQuery, textQuery } from './text-query.js';
 import { type Knows, TextTerms } from './text-terms.js';
@@ -31,6 +31,13 @@ const WEAK = 0.4;
 /** An item with just this name goes before one whose name has more words. */
 const EXACT = 0.001;
 
+/**
+ * The candidates' query where Postgres is not to plan with its value: its guess of how many items have the words is lower
+ * than what it takes of any query, and so it would plan anew at each prompt, which takes longer than the search. With a
+ * filter the value decides whether words or filter are looked up first.
+ */
+const PLANNED_ONCE = '(SELECT $3::tsquery)';
+
 const NOTHING = { shares: new Map<string, number>(), isCut: false, query: undefined };
 
 type Found = { found: string | null };
@@ -56,11 +63,12 @@ export class TextSearch {
       return { ...NOTHING, isCut: true, query, unwanted };
     const { text, values, place } = shareOf(query);
     const conditions = conditionsOf(filter, place);
+    const candidates = isUnfiltered(filter) ? PLANNED_ONCE : '$3::tsquery';
     const statement = statementOf(
       `SELECT string_agg(id || '=' || share, ',' ORDER BY share DESC, id DESC) AS found FROM (
         SELECT i.id, round((${text} + CASE WHEN t.title = (SELECT searchable_text($2)) THEN ${EXACT} ELSE 0 END)::numeric, 4) AS share
         FROM item_texts t JOIN images i ON i.api_key_id = t.api_key_id AND i.id = t.image_id
-        WHERE t.api_key_id = $1::uuid AND t.words @@ $3::tsquery ${conditions.text}
+        WHERE t.api_key_id = $1::uuid AND t.words @@ ${candidates} ${conditions.text}
           AND ${MAY_HAVE_VECTOR}
         LIMIT ${MOST_MATCHES + 1}) matching`,
       filter,

@@ -26,6 +26,10 @@ describe('passingResults', () => {
     );
   });
 
+  it('counts a single attempt as one', () => {
+    expect(() => passingResults([{ ...result(0.1), retries: 0 }])).toThrow(/after 1 attempt \(score 0\.10/);
+  });
+
   it('says which photo to send anew', () => {
     const refused = (parts: Record<string, number>) => () =>
       passingResults([result(0.3, { right: 0.3, ...parts })]);

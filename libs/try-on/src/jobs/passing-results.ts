@@ -17,8 +17,12 @@ export function passingResults(results: readonly TryOnResult[]): readonly TryOnR
   const why = part === '' ? '' : `, least of all its ${part}`;
   throw new TryOnError(
     'QUALITY_CHECK_FAILED',
-    `No result passed the quality check after ${best.retries + 1} attempts (score ${score.toFixed(2)}${why}). ${ADVICE[part] ?? USUAL_ADVICE}`,
+    `No result passed the quality check after ${attempts(best.retries + 1)} (score ${score.toFixed(2)}${why}). ${ADVICE[part] ?? USUAL_ADVICE}`,
   );
+}
+
+function attempts(count: number): string {
+  return count === 1 ? '1 attempt' : `${count} attempts`;
 }
 
 const GARMENT =

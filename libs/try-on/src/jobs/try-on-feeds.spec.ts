@@ -166,6 +166,33 @@ describe('TryOnFeeds', () => {
     expect(logged).toContain('error');
   });
 
+  it('lets wait for an end, which is told of no more once the wait is given up', async () => {
+    const [id, other] = [job(), job()];
+    const forEver = new AbortController().signal;
+    let hasEnded = false;
+    const waited = feeds.untilEnded(tenant, id, forEver).then(() => (hasEnded = true));
+    await looks();
+    change(id, { status: 'processing', attempt: 1, progress: 10 });
+    await looks();
+    expect(hasEnded).toBe(false);
+    change(id, { status: 'completed', progress: 100 });
+    await looks();
+    await waited;
+    await feeds.untilEnded(tenant, id, forEver);
+    await expect(feeds.untilEnded(tenant, randomUUID(), forEver)).rejects.toThrow('try-on job');
+    const gone = new AbortController();
+    const given = feeds.untilEnded(tenant, other, gone.signal);
+    await looks();
+    gone.abort();
+    await given;
+    await feeds.untilEnded(tenant, other, gone.signal);
+    await looks();
+    const { length } = asked;
+    await looks();
+    expect(asked).toHaveLength(length);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
   it('refuses more watchers than a key may have, those of another key apart', async () => {
     const id = job();
     const stops = await Promise.all(

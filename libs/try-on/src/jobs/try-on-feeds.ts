@@ -82,6 +82,21 @@ export class TryOnFeeds implements OnModuleDestroy {
     return () => this.forget(feed);
   }
 
+  /**
+   * Waits until a job has ended, is erased, or `signal` is aborted; a process that stops ends it too.
+   * @throws NotFoundError, TooManyFeedsError
+   */
+  async untilEnded(tenant: Tenant, id: string, signal: AbortSignal): Promise<void> {
+    let end: () => void = () => undefined;
+    const ended = new Promise<void>((resolve) => (end = resolve));
+    const stop = await this.open(tenant, id, undefined, { change: () => undefined, end });
+    signal.addEventListener('abort', end, { once: true });
+    if (signal.aborted) end();
+    await ended;
+    signal.removeEventListener('abort', end);
+    stop?.();
+  }
+
   /** Requests are still being answered at this point, and a server that closes waits for them. */
   onModuleDestroy(): void {
     this.isStopping = true;

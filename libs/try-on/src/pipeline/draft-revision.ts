@@ -4,11 +4,12 @@ import { join, resolve } from 'node:path';
 import { readAnyModelManifest } from '#inference';
 import { CUTTER_MODEL } from './models/garment-cutter.js';
 import { LANDMARK_MODEL } from './models/garment-landmarks.js';
+import { NECK_MODEL } from './models/garment-neck.js';
 import { PARSER_MODEL } from './models/person-parser.js';
 import { POSE_MODEL } from './models/pose-estimator.js';
 
 /** Every network that a draft asks. */
-export const DRAFT_MODELS = [PARSER_MODEL, POSE_MODEL, CUTTER_MODEL, LANDMARK_MODEL] as const;
+export const DRAFT_MODELS = [PARSER_MODEL, POSE_MODEL, CUTTER_MODEL, LANDMARK_MODEL, NECK_MODEL] as const;
 
 /** Of this lib, as it runs: its sources or what they were compiled to. */
 const CODE = resolve(import.meta.dirname, '..');
@@ -33,7 +34,8 @@ export async function draftRevision(modelsFolder: string, code = CODE): Promise<
 async function codeRevision(folder: string): Promise<string> {
   const entries = await readdir(folder, { recursive: true });
   const paths = entries.filter((path) => /\.[jt]s$/.test(path) && !/spec\.[jt]s$/.test(path)).sort();
+  const files = await Promise.all(paths.map((path) => readFile(join(folder, path))));
   const hash = createHash('sha256');
-  for (const path of paths) hash.update(`${path}\0`).update(await readFile(join(folder, path)));
+  for (const [at, file] of files.entries()) hash.update(`${paths[at]}\0`).update(file);
   return hash.digest('base64url');
 }

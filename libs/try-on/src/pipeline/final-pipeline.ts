@@ -20,7 +20,7 @@ type Ground = {
   region: Region;
   against: Omit<RenderToJudge, 'render'>;
 };
-type Judged = { render: Uint8Array; quality: QualityReport; attempt: number; seed: number };
+type Judged = { render: Uint8Array; quality: QualityReport; retries: number; seed: number };
 
 /**
  * `final` by a renderer, on the ground of a draft: the draft finds the person, checks both photos and says where
@@ -145,15 +145,17 @@ export class FinalPipeline extends TryOnPipeline {
         ground.input.signal.throwIfAborted();
         const render = renders[i]!;
         const quality = await this.draft.judge({ ...ground.against, render });
-        if (quality.score > (best.get(n)?.quality.score ?? -1))
-          best.set(n, { render, quality, attempt, seed: seeds[i]! });
+        const before = best.get(n);
+        const isBetter = before === undefined || quality.score > before.quality.score;
+        const shown = isBetter ? { render, quality, seed: seeds[i]! } : before;
+        best.set(n, { ...shown, retries: attempt });
       }
     }
     return Promise.all(
-      [...best.values()].map(async ({ render, quality, attempt, seed }) => ({
+      [...best.values()].map(async ({ render, quality, retries, seed }) => ({
         image: await keepOriginal(render, ground.region),
         quality,
-        retries: attempt,
+        retries,
         seed,
       })),
     );

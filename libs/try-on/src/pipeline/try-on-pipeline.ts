@@ -69,6 +69,7 @@ export interface TryOnResult {
   /** PNG in the person photo's own size and framing. */
   image: Uint8Array;
   quality: QualityReport;
+  /** Attempts made after the first one, whichever of them this is. */
   retries: number;
   seed: number;
 }

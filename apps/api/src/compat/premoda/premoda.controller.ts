@@ -30,7 +30,7 @@ import {
   NoSuchGarmentError,
   TryOnError,
   type TryOnErrorCode,
-  type TryOnRow,
+  TryOnFeeds,
   TryOnService,
   TryOnUrls,
 } from '#try-on';
@@ -47,10 +47,10 @@ import { filesOf, type TryOnForm } from '../../try-on/try-on-form.js';
 import { TryOnUploadInterceptor } from '../../try-on/try-on-upload.interceptor.js';
 import { jpegPathOf } from './jpeg-path.js';
 import { PremodaProblemFilter } from './premoda-problem.filter.js';
+import { waitForEnd } from './wait-for-end.js';
 import type { Config } from '../../config.js';
 
 const FORM: TryOnForm = { person: 'person_image', garment: 'clothing_image', maxGarments: 1 };
-const POLL_MS = 150;
 
 /** The routes of the documented PreModa backend. */
 @ApiTags('Compatible: PreModa')
@@ -59,6 +59,7 @@ const POLL_MS = 150;
 export class PremodaController {
   constructor(
     private readonly tryOns: TryOnService,
+    private readonly feeds: TryOnFeeds,
     private readonly urls: TryOnUrls,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -100,7 +101,9 @@ export class PremodaController {
       garments: [await this.garmentOf(tenant, request, fields)],
       options: DEFAULT_TRY_ON_OPTIONS,
     });
-    const row = await this.wait(tenant, job_id);
+    const seconds = this.config.TRYON_SYNC_WAIT_S;
+    await waitForEnd(this.feeds, tenant, job_id, { seconds, response: reply.raw });
+    const row = await this.tryOns.show(tenant, job_id);
     if (row.status === 'failed') {
       throw new TryOnError((row.errorCode ?? 'INTERNAL_ERROR') as TryOnErrorCode, row.errorMessage ?? '');
     }
@@ -143,16 +146,5 @@ export class PremodaController {
     const imageId = await this.tryOns.findGarment(tenant, clothing_name);
     if (imageId === undefined) throw new NoSuchGarmentError(clothing_name);
     return { ...shared, imageId };
-  }
-
-  /** The job when it has ended, or as it is when the time to wait is over. */
-  private async wait(tenant: Tenant, id: string): Promise<TryOnRow> {
-    const deadline = Date.now() + this.config.TRYON_SYNC_WAIT_S * 1000;
-    for (;;) {
-      const row = await this.tryOns.show(tenant, id);
-      const hasEnded = row.status === 'completed' || row.status === 'failed';
-      if (hasEnded || Date.now() >= deadline) return row;
-      await new Promise((resolve) => setTimeout(resolve, POLL_MS));
-    }
   }
 }

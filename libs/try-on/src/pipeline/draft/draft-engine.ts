@@ -5,6 +5,7 @@ import { encodeCutOut, encodeMask, encodePng } from '../images/encode.js';
 import { type Image, type Labels, type Mask, within } from '../images/image.js';
 import { GarmentCutter } from '../models/garment-cutter.js';
 import { GarmentLandmarkFinder } from '../models/garment-landmarks.js';
+import { GarmentNeckReader } from '../models/garment-neck.js';
 import { labelsOf, PersonParser } from '../models/person-parser.js';
 import { PoseEstimator } from '../models/pose-estimator.js';
 import { judge } from '../quality/judge.js';
@@ -12,14 +13,14 @@ import { judgeRender } from '../quality/render/judge-render.js';
 import type { RenderMeasures } from '../quality/render/render-measures.js';
 import { shownOf } from '../quality/shown-of.js';
 import { smallMask } from '../quality/view.js';
-import { GarmentThread } from '../stages/cut-out/garment-thread.js';
-import { wornGarments } from '../stages/cut-out/worn-garments.js';
-import { finish } from '../stages/finish.js';
-import type { Garment } from '../stages/garment.js';
-import { loadPerson } from '../stages/load-person.js';
-import { parsePerson } from '../stages/parse-person.js';
-import type { Person } from '../stages/person.js';
-import { cutGarment } from '../stages/prepare-garment.js';
+import { GarmentThread } from '../garment/cut-out/garment-thread.js';
+import { wornGarments } from '../garment/cut-out/worn-garments.js';
+import { finish } from '../compose/finish.js';
+import type { Garment } from '../garment/garment.js';
+import { loadPerson } from '../person/load-person.js';
+import { parsePerson } from '../person/parse-person.js';
+import type { Person } from '../person/person.js';
+import { cutGarment } from '../garment/prepare-garment.js';
 import {
   type CutOut,
   type PersonPose,
@@ -66,6 +67,7 @@ export class DraftEngine extends TryOnPipeline {
     private readonly tools: Tools,
     private readonly cutter: GarmentCutter,
     private readonly finder: GarmentLandmarkFinder,
+    private readonly necks: GarmentNeckReader,
     private readonly thread: GarmentThread,
     private readonly local: LocalInference,
   ) {
@@ -75,16 +77,18 @@ export class DraftEngine extends TryOnPipeline {
   /** @throws {ModelFolderError}, DeviceUnavailableError */
   static async open({ modelsFolder, workSize, ...host }: EngineOptions): Promise<DraftEngine> {
     const inference = new LocalInference({ workers: 1, maxPending: 64, ...host });
-    const [parser, estimator, cutter, finder] = await Promise.all([
+    const [parser, estimator, cutter, finder, necks] = await Promise.all([
       PersonParser.open(modelsFolder, inference),
       PoseEstimator.open(modelsFolder, inference),
       GarmentCutter.open(modelsFolder, inference),
       GarmentLandmarkFinder.open(modelsFolder, inference),
+      GarmentNeckReader.open(modelsFolder, inference),
     ]);
     const thread = new GarmentThread();
     const worn = (image: Image) => wornGarments(image, parser, estimator);
-    const preparation = new GarmentPreparation(cutter, finder, worn, thread);
-    return new DraftEngine({ parser, estimator, preparation, workSize }, cutter, finder, thread, inference);
+    const preparation = new GarmentPreparation({ cutter, finder, necks }, worn, thread);
+    const tools = { parser, estimator, preparation, workSize };
+    return new DraftEngine(tools, cutter, finder, necks, thread, inference);
   }
 
   async run(request: TryOnRequest, observer: TryOnObserver): Promise<TryOnOutcome> {
@@ -148,7 +152,9 @@ export class DraftEngine extends TryOnPipeline {
 
   async close(): Promise<void> {
     const { parser, estimator } = this.tools;
-    await Promise.all([parser, estimator, this.cutter, this.finder, this.thread].map((each) => each.close()));
+    await Promise.all(
+      [parser, estimator, this.cutter, this.finder, this.necks, this.thread].map((each) => each.close()),
+    );
   }
 
   /** What is known of a person's photo before anything is put on: for measurements of the stages. */

@@ -5,13 +5,14 @@ import { copyImage, type Image, type Mask, newMask } from '../images/image.js';
 import { medianColour } from '../images/colour.js';
 import { hasTwoLegs } from '../garment/legs.js';
 import type { GarmentLandmarkFinder } from '../models/garment-landmarks.js';
+import type { GarmentNeckReader } from '../models/garment-neck.js';
 import type { GarmentCutter, GarmentLook } from '../models/garment-cutter.js';
-import { cutOut } from '../stages/cut-out/cut-out.js';
-import type { GarmentThread } from '../stages/cut-out/garment-thread.js';
-import { lookCloser } from '../stages/cut-out/look-closer.js';
-import type { WornPiece } from '../stages/cut-out/worn-garments.js';
-import type { Cut, CutGarment, Garment, GarmentKind } from '../stages/garment.js';
-import { cutGarment, noGarment, withLandmarks } from '../stages/prepare-garment.js';
+import { cutOut } from '../garment/cut-out/cut-out.js';
+import type { GarmentThread } from '../garment/cut-out/garment-thread.js';
+import { lookCloser } from '../garment/cut-out/look-closer.js';
+import type { WornPiece } from '../garment/cut-out/worn-garments.js';
+import type { Cut, CutGarment, Garment, GarmentKind } from '../garment/garment.js';
+import { cutGarment, noGarment, withLandmarks } from '../garment/prepare-garment.js';
 import { kindChances } from '../garment/likeliest-kind.js';
 import { hasLegs, kindFor, refuseNoGarment } from '../garment/shown-garment.js';
 import { refuseCollage } from '../garment/refuse-collage.js';
@@ -33,11 +34,17 @@ type FlatPiece = CutGarment & {
 };
 type Piece = FlatPiece | WornPiece;
 
+/** What looks at garments that nobody wears. */
+export type GarmentNetworks = {
+  cutter: GarmentCutter;
+  finder: Pick<GarmentLandmarkFinder, 'find'>;
+  necks: Pick<GarmentNeckReader, 'insideOf'>;
+};
+
 /** Garments made ready to be put on. */
 export class GarmentPreparation {
   constructor(
-    private readonly cutter: GarmentCutter,
-    private readonly finder: Pick<GarmentLandmarkFinder, 'find'>,
+    private readonly networks: GarmentNetworks,
     private readonly findWorn: FindWorn,
     private readonly thread: Pick<GarmentThread, 'seenGround' | 'cutFromSeenGround' | 'cleanEdge'>,
   ) {}
@@ -65,9 +72,9 @@ export class GarmentPreparation {
     // The ground needs no network, and the thread that looks at it has nothing else to do meanwhile.
     const seeing = this.thread.seenGround(image);
     seeing.catch(() => undefined);
-    const { coverage, chances } = await this.cutter.look(image);
+    const { coverage, chances } = await this.networks.cutter.look(image);
     refuseNoGarment(chances, type);
-    const closer = await lookCloser(image, coverage, (part) => this.cutter.look(part));
+    const closer = await lookCloser(image, coverage, (part) => this.networks.cutter.look(part));
     const mask = await cutOut(image, closer, async (wide) => {
       const seen = await seeing;
       return seen && this.thread.cutFromSeenGround(image, seen, wide);
@@ -85,14 +92,16 @@ export class GarmentPreparation {
       const { image, mask, model, asSeen, isHidden } = piece;
       return { image, mask, kind, cut: await this.cutOfWorn(kind, piece), model, asSeen, isHidden };
     }
-    const chances = piece.chances ?? (await this.cutter.look(onGrey(piece))).chances;
-    const landmarks = await this.finder.find(piece.image, piece.mask);
+    const chances = piece.chances ?? (await this.networks.cutter.look(onGrey(piece))).chances;
+    const { finder, necks } = this.networks;
+    const landmarks = await finder.find(piece.image, piece.mask);
     if (landmarks === undefined) throw noGarment();
     const isBelieved = piece.chances === undefined && type !== 'auto';
     const kind = isBelieved ? type : kindFor(chances, type, landmarks.chances);
     const { trousers, shorts, skirt } = landmarks.chances;
     const isLegged = hasLegs(chances) ?? trousers + shorts > skirt;
-    const garment = withLandmarks(piece, kind, landmarks, isLegged);
+    const inside = kind === 'bottom' ? undefined : await necks.insideOf(piece.image, piece.mask, landmarks);
+    const garment = withLandmarks(piece, kind, { landmarks, hasLegs: isLegged, inside });
     const kinds = kindChances(chances, landmarks.chances);
     return { ...(await this.thread.cleanEdge(garment)), kinds, asSeen: garment };
   }
@@ -100,7 +109,7 @@ export class GarmentPreparation {
   /** Legs that stand together part in no outline: the cutter, which knows folds and seams, is asked first. */
   private async cutOfWorn(kind: GarmentKind, { image, mask }: WornPiece): Promise<Cut> {
     if (kind !== 'bottom') return 'upper';
-    const { chances } = await this.cutter.look(onGrey(cutGarment(image, mask)));
+    const { chances } = await this.networks.cutter.look(onGrey(cutGarment(image, mask)));
     return (hasLegs(chances) ?? hasTwoLegs(mask)) ? 'trousers' : 'skirt';
   }
 }

@@ -1,9 +1,9 @@
 import type { FitKnobs } from '../fit/fit-knobs.js';
 import type { Mask } from '../images/image.js';
-import type { Garment } from '../stages/garment.js';
+import type { Garment } from '../garment/garment.js';
 import { shownOf } from '../quality/shown-of.js';
 import type { Shown } from '../quality/view.js';
-import type { Person } from '../stages/person.js';
+import type { Person } from '../person/person.js';
 import { currentPiece, newScene, type Piece, type Scene } from './scene.js';
 import { STAGES } from './stages.js';
 

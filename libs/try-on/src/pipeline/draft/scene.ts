@@ -1,11 +1,11 @@
 import type { FitKnobs } from '../fit/fit-knobs.js';
 import type { Image, Mask } from '../images/image.js';
-import type { Garment } from '../stages/garment.js';
-import type { Front } from '../stages/layers.js';
-import type { ParsedPerson } from '../stages/parse-person.js';
-import type { Person } from '../stages/person.js';
-import type { Uncovered } from '../stages/uncover.js';
-import type { Worn } from '../stages/warp/worn.js';
+import type { Garment } from '../garment/garment.js';
+import type { Front } from '../uncover/layers.js';
+import type { ParsedPerson } from '../person/parse-person.js';
+import type { Person } from '../person/person.js';
+import type { Uncovered } from '../uncover/uncover.js';
+import type { Worn } from '../fit/worn.js';
 import type { TryOnRequest, TryOnStep } from '../try-on-pipeline.js';
 
 /** One garment on its way onto the person; the stages add from top to bottom. */

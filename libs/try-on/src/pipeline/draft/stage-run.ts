@@ -1,4 +1,4 @@
-import type { GarmentKind } from '../stages/garment.js';
+import type { GarmentKind } from '../garment/garment.js';
 import type { TryOnObserver, TryOnStep } from '../try-on-pipeline.js';
 import type { Scene, SceneListener } from './scene.js';
 import { STAGES } from './stages.js';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { type Labels, newMask } from '../images/image.js';
 import { NO_PART } from '../mesh/mesh.js';
-import { torsoPlace } from '../stages/body.js';
-import { standing } from '../stages/testing/synthetic-person.js';
+import { torsoPlace } from '../person/body.js';
+import { standing } from '../person/testing/synthetic-person.js';
 import { hangOf } from './hang.js';
 import { LEGS, SLEEVES, TORSO } from './skeleton-parts.js';
 

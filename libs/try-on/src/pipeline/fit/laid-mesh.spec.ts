@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { newImage, newMask } from '../images/image.js';
 import { buildMesh } from '../mesh/mesh.js';
-import { standing } from '../stages/testing/synthetic-person.js';
+import { standing } from '../person/testing/synthetic-person.js';
 import { drawMesh, type LaidMesh } from './laid-mesh.js';
 import { TORSO } from './skeleton-parts.js';
 

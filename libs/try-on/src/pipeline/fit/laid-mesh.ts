@@ -4,8 +4,8 @@ import { hangOf } from './hang.js';
 import type { Laid, Planned } from './laid.js';
 import type { Mesh } from '../mesh/mesh.js';
 import { type PartCloth, rasterise } from '../mesh/rasterise.js';
-import type { Body } from '../stages/body.js';
-import { nothingWorn, type Worn } from '../stages/warp/worn.js';
+import type { Body } from '../person/body.js';
+import { nothingWorn, type Worn } from './worn.js';
 
 /** A garment's mesh as it lies on the person. */
 export type LaidMesh = {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { besideBone } from '../geometry/bone.js';
-import { onTorso, torsoPlace } from '../stages/body.js';
-import type { Person } from '../stages/person.js';
-import { labelled, standing } from '../stages/testing/synthetic-person.js';
+import { onTorso, torsoPlace } from '../person/body.js';
+import type { Person } from '../person/person.js';
+import { labelled, standing } from '../person/testing/synthetic-person.js';
 import { fitByLandmarks } from './landmark-fit.js';
 import { drawMesh } from './laid-mesh.js';
 import { LONG, shirt, SHORT, type Sleeve } from './testing/outlined-garments.js';

@@ -1,12 +1,12 @@
 import { besideBone } from '../geometry/bone.js';
 import { deform } from '../mesh/arap.js';
 import { buildMesh, type Mesh } from '../mesh/mesh.js';
-import { type Body, onTorso, torsoPlace, usualHalfWidth } from '../stages/body.js';
-import type { LyingGarment } from '../stages/garment.js';
-import type { Person } from '../stages/person.js';
-import { shoulderLine } from '../stages/shoulder-line.js';
-import { torsoProfile } from '../stages/torso-profile.js';
-import { waistLine } from '../stages/warp/waist-line.js';
+import { type Body, onTorso, torsoPlace, usualHalfWidth } from '../person/body.js';
+import type { LyingGarment } from '../garment/garment.js';
+import type { Person } from '../person/person.js';
+import { shoulderLine } from '../person/shoulder-line.js';
+import { torsoProfile } from '../person/torso-profile.js';
+import { waistLine } from './waist-line.js';
 import { placeOn } from './bone-place.js';
 import type { FitKnobs } from './fit-knobs.js';
 import { legOf } from './leg-targets.js';

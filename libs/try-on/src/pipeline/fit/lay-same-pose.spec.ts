@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { copyImage, maskOf } from '../images/image.js';
 import { partIndex } from '../models/person-parser.js';
-import type { Person } from '../stages/person.js';
-import { standing } from '../stages/testing/synthetic-person.js';
+import type { Person } from '../person/person.js';
+import { standing } from '../person/testing/synthetic-person.js';
 import { laySamePose } from './lay-same-pose.js';
 import { SIZE, somebody } from './testing/somebody.js';
 

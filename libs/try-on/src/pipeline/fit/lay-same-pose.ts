@@ -2,9 +2,9 @@ import { blur } from '../images/filters.js';
 import { type Image, type Mask, newMask, union } from '../images/image.js';
 import { dilate } from '../images/morphology.js';
 import { sampleColour, sampleMask } from '../images/sample.js';
-import type { CutGarment, Model } from '../stages/garment.js';
-import type { Person } from '../stages/person.js';
-import { lay, nothingWorn, type Worn } from '../stages/warp/worn.js';
+import type { CutGarment, Model } from '../garment/garment.js';
+import type { Person } from '../person/person.js';
+import { lay, nothingWorn, type Worn } from './worn.js';
 import { matchPose, type Move, movedBack, refineMove } from './same-pose.js';
 import { changedGarment, movedImage } from './same-shot.js';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { maskOf, newMask } from '../images/image.js';
 import { partIndex } from '../models/person-parser.js';
-import { torsoPlace } from '../stages/body.js';
-import { labelled, standing } from '../stages/testing/synthetic-person.js';
+import { torsoPlace } from '../person/body.js';
+import { labelled, standing } from '../person/testing/synthetic-person.js';
 import { lowerRows } from './lower-rows.js';
 
 const SIZE = { width: 400, height: 800 };

@@ -1,6 +1,6 @@
 import { medianOf } from '../geometry/median.js';
 import type { Mask } from '../images/image.js';
-import { type Body, torsoPlace } from '../stages/body.js';
+import { type Body, torsoPlace } from '../person/body.js';
 
 /** Where worn trousers or a skirt begin, and how far they reach at the hips. */
 export type LowerRows = {

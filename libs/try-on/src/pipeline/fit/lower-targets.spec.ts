@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { buildMesh } from '../mesh/mesh.js';
-import { type Body, torsoPlace } from '../stages/body.js';
-import { labelled, standing } from '../stages/testing/synthetic-person.js';
-import { torsoProfile } from '../stages/torso-profile.js';
+import { type Body, torsoPlace } from '../person/body.js';
+import { labelled, standing } from '../person/testing/synthetic-person.js';
+import { torsoProfile } from '../person/torso-profile.js';
 import { divideByLandmarks } from './landmark-parts.js';
 import { lowerPins, planLower } from './lower-targets.js';
 import { trousers } from './testing/outlined-garments.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { copyImage, type Image, newMask } from '../images/image.js';
-import { standing } from '../stages/testing/synthetic-person.js';
+import { standing } from '../person/testing/synthetic-person.js';
 import { changedGarment, movedImage } from './same-shot.js';
 import { SIZE, somebody } from './testing/somebody.js';
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { maskOf } from '../images/image.js';
 import { partIndex } from '../models/person-parser.js';
-import type { Garment } from '../stages/garment.js';
-import type { Person } from '../stages/person.js';
-import { labelled, standing } from '../stages/testing/synthetic-person.js';
+import type { Garment } from '../garment/garment.js';
+import type { Person } from '../person/person.js';
+import { labelled, standing } from '../person/testing/synthetic-person.js';
 import { drawMesh } from './laid-mesh.js';
 import { fitBySkeleton } from './skeleton-fit.js';
 import { SIZE, somebody } from './testing/somebody.js';

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { maskOf } from '../images/image.js';
 import { NO_PART } from '../mesh/mesh.js';
 import { partIndex } from '../models/person-parser.js';
-import { type Body } from '../stages/body.js';
-import { standing } from '../stages/testing/synthetic-person.js';
+import { type Body } from '../person/body.js';
+import { standing } from '../person/testing/synthetic-person.js';
 import { divideBySkeleton, LEGS, SLEEVES, TORSO } from './skeleton-parts.js';
 import { SIZE, somebody } from './testing/somebody.js';
 

@@ -6,9 +6,9 @@ import { type MeshedCloth, NO_PART, type PartMap } from '../mesh/mesh.js';
 import type { PartCloth } from '../mesh/rasterise.js';
 import { partIndex, partsTable } from '../models/person-parser.js';
 import { armHalfWidth } from './limb-widths.js';
-import { type Body, type BodySide, torsoPlace, usualHalfWidth } from '../stages/body.js';
-import type { Cut, Model } from '../stages/garment.js';
-import { torsoProfile } from '../stages/torso-profile.js';
+import { type Body, type BodySide, torsoPlace, usualHalfWidth } from '../person/body.js';
+import type { Cut, Model } from '../garment/garment.js';
+import { torsoProfile } from '../person/torso-profile.js';
 
 /** The pieces of a garment: torso or skirt, then sleeves and legs to picture left and right. */
 export const TORSO = 0;

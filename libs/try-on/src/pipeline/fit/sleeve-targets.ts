@@ -3,7 +3,7 @@ import type { GarmentLandmarks } from '../garment/landmarks.js';
 import type { Pin } from '../mesh/arap.js';
 import type { Mesh, PartMap } from '../mesh/mesh.js';
 import { pinAt } from '../mesh/place-on-mesh.js';
-import type { Body } from '../stages/body.js';
+import type { Body } from '../person/body.js';
 import { placeOn } from './bone-place.js';
 import { seen, type Side, SIDES, sleeveOf } from './landmark-parts.js';
 import { type LimbPlace, limbPlaces, placePins, sleeveRows } from './limb-places.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { standing } from '../stages/testing/synthetic-person.js';
+import { standing } from '../person/testing/synthetic-person.js';
 import { sleeveEnd } from './sleeve-targets.js';
 import { planUpper } from './upper-targets.js';
 import { LONG, shirt, SHORT } from './testing/outlined-garments.js';

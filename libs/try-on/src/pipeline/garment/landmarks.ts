@@ -60,6 +60,4 @@ export type GarmentLandmarks = {
   chances: Record<LandmarkKind, number>;
   /** The chance (0–1) that the garment was photographed filled out, on an invisible body, and not lying flat. */
   ghost: number;
-  /** The chance (0–1) that it has a collar as shirts, polos and blazers have. */
-  collar: number;
 };

@@ -1,5 +1,5 @@
 import type { GarmentLook, Shown } from '../models/garment-cutter.js';
-import type { GarmentKind } from '../stages/garment.js';
+import type { GarmentKind } from './garment.js';
 import type { GarmentLandmarks, LandmarkKind } from './landmarks.js';
 
 const SHOWN_AS: Record<GarmentKind, readonly Shown[]> = {

@@ -11,7 +11,7 @@ import {
 export function makeLandmarks(
   points: Partial<Record<LandmarkName, Point | undefined>>,
   kind: LandmarkKind,
-  { ghost = 0, collar = 0 }: Partial<Pick<GarmentLandmarks, 'ghost' | 'collar'>> = {},
+  { ghost = 0 }: Partial<Pick<GarmentLandmarks, 'ghost'>> = {},
 ): GarmentLandmarks {
   const all = LANDMARKS.map((name) => {
     const point = points[name];
@@ -23,6 +23,5 @@ export function makeLandmarks(
     kind,
     chances: Object.fromEntries(chances) as GarmentLandmarks['chances'],
     ghost,
-    collar,
   };
 }

@@ -1,7 +1,7 @@
 import { TryOnError } from '../../errors/try-on.error.js';
 import type { GarmentLook } from '../models/garment-cutter.js';
 import type { GarmentType } from '../try-on-pipeline.js';
-import type { GarmentKind } from '../stages/garment.js';
+import type { GarmentKind } from './garment.js';
 import type { GarmentLandmarks } from './landmarks.js';
 import { chanceOf, likeliestKind } from './likeliest-kind.js';
 

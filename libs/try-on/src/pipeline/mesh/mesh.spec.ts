@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { newImage, newMask } from '../images/image.js';
-import { nothingWorn } from '../stages/warp/worn.js';
+import { nothingWorn } from '../fit/worn.js';
 import { deform } from './arap.js';
 import { BandedMatrix } from './banded-cholesky.js';
 import { distortionOf } from './distortion.js';

@@ -1,6 +1,6 @@
 import type { Image, Labels, Mask } from '../images/image.js';
 import { sampleColour, sampleMask } from '../images/sample.js';
-import type { Worn } from '../stages/warp/worn.js';
+import type { Worn } from '../fit/worn.js';
 import { type Mesh, NO_PART } from './mesh.js';
 
 /** What is to be seen of each part, in pixels of the one cut-out; masks of neighbours overlap where they are sewn. */

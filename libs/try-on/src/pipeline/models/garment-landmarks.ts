@@ -53,7 +53,7 @@ export class GarmentLandmarkFinder {
       number
     >;
     const kind = LANDMARK_KINDS.reduce((best, other) => (chances[other] > chances[best] ? other : best));
-    return { points, kind, chances, ghost: numbers('ghost')[0]!, collar: numbers('collar')[0]! };
+    return { points, kind, chances, ghost: numbers('ghost')[0]! };
   }
 
   async close(): Promise<void> {

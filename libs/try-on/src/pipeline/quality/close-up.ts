@@ -1,7 +1,7 @@
 import { type Box, boxOf, type Image, type Labels, type Mask, newMask, union } from '../images/image.js';
 import type { Bone } from '../geometry/bone.js';
 import { minus, type Point } from '../geometry/point.js';
-import type { Body, BodySide } from '../stages/body.js';
+import type { Body, BodySide } from '../person/body.js';
 import type { SeenGarment, View } from './view.js';
 
 /** Room around the garment, in shoulder widths: for shifted edges and limbs beside it. */

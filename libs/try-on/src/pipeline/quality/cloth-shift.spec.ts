@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Box, type Mask, newMask } from '../images/image.js';
-import { labelled, standing } from '../stages/testing/synthetic-person.js';
+import { labelled, standing } from '../person/testing/synthetic-person.js';
 import { clothShift } from './cloth-shift.js';
 import { placementOf } from './placement.js';
 import type { SeenGarment, View } from './view.js';

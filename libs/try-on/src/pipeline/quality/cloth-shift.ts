@@ -1,6 +1,6 @@
 import type { Mask } from '../images/image.js';
-import { torsoPlace } from '../stages/body.js';
-import { bareLegs } from '../stages/limbs.js';
+import { torsoPlace } from '../person/body.js';
+import { bareLegs } from '../person/limbs.js';
 import type { SeenGarment, View } from './view.js';
 
 /** Shifts up to this are tried, in shoulder widths. */

@@ -3,7 +3,7 @@ import { shirt, SHORT, trousers } from '../fit/testing/outlined-garments.js';
 import { areaOf } from '../images/image.js';
 import { degraded } from './degraded.js';
 import { landmarkDoubts } from './landmark-doubts.js';
-import { standing } from '../stages/testing/synthetic-person.js';
+import { standing } from '../person/testing/synthetic-person.js';
 
 const whole = shirt(SHORT);
 const person = { body: standing() };

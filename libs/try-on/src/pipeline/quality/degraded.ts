@@ -4,9 +4,9 @@ import { divideBySkeleton, SLEEVES } from '../fit/skeleton-parts.js';
 import { LANDMARKS } from '../garment/landmarks.js';
 import type { Mask } from '../images/image.js';
 import { JOINTS, type Keypoints } from '../models/pose-estimator.js';
-import { bodyOf } from '../stages/body.js';
-import { centreLimbs } from '../stages/centre-limbs.js';
-import type { Garment, LyingGarment, WornGarment } from '../stages/garment.js';
+import { bodyOf } from '../person/body.js';
+import { centreLimbs } from '../person/centre-limbs.js';
+import type { Garment, LyingGarment, WornGarment } from '../garment/garment.js';
 
 /** Failures of networks as they happen, made on purpose. */
 export const RECIPES = ['as made', 'noisy places', 'sleeve lost', 'top lost', 'hem lost'] as const;

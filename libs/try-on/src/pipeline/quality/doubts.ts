@@ -1,6 +1,6 @@
 import { within } from '../images/image.js';
-import type { Garment } from '../stages/garment.js';
-import type { Person } from '../stages/person.js';
+import type { Garment } from '../garment/garment.js';
+import type { Person } from '../person/person.js';
 import { type CutColours, cutColours } from './cut-colours.js';
 import { landmarkDoubts, type LandmarkDoubts, NO_LANDMARK_DOUBTS } from './landmark-doubts.js';
 import { openOutline } from './open-outline.js';

@@ -4,7 +4,7 @@ import { areaOf, copyImage, type Image, intersection, type Mask, maskOf, newMask
 import { dilate, erode } from '../images/morphology.js';
 import { meanWithin, ssimMap } from '../images/ssim.js';
 import { type Part, partIndex } from '../models/person-parser.js';
-import type { Person } from '../stages/person.js';
+import type { Person } from '../person/person.js';
 
 /** ΔE2000 that everybody sees. */
 const OFF = 10;

@@ -1,8 +1,8 @@
 import { besideBone } from '../geometry/bone.js';
 import { type Point } from '../geometry/point.js';
 import { dilate } from '../images/morphology.js';
-import { torsoPlace } from '../stages/body.js';
-import { oldGarment } from '../stages/old-garment.js';
+import { torsoPlace } from '../person/body.js';
+import { oldGarment } from '../uncover/old-garment.js';
 import type { SeenGarment, View } from './view.js';
 
 /** How the cloth hangs. */

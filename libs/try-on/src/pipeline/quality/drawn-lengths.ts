@@ -1,10 +1,10 @@
 import type { LandmarkKind, LandmarkName } from '../garment/landmarks.js';
 import { makeLandmarks } from '../garment/make-landmarks.js';
 import type { Point } from '../geometry/point.js';
-import type { CutGarment, Garment, GarmentKind } from '../stages/garment.js';
-import { withLandmarks } from '../stages/prepare-garment.js';
-import type { Person } from '../stages/person.js';
-import { warp } from '../stages/warp/warp.js';
+import type { CutGarment, Garment, GarmentKind } from '../garment/garment.js';
+import { withLandmarks } from '../garment/prepare-garment.js';
+import type { Person } from '../person/person.js';
+import { warp } from '../fit/warp.js';
 import { clothOf } from './cloth.js';
 
 /** A garment of which everything is known. */
@@ -41,7 +41,12 @@ export function drawnLengths(
 ): { hem: number; sleeve: number; stretch: number } | undefined {
   const known = makeLandmarks(landmarks, kind, { ghost: Number(isGhost) });
   const hasLegs = kind === 'trousers' || kind === 'shorts';
-  const truth = withLandmarks({ image, mask }, PUT_ON_AS[kind], known, hasLegs);
+  // What is seen through the neck changes no length.
+  const truth = withLandmarks({ image, mask }, PUT_ON_AS[kind], {
+    landmarks: known,
+    hasLegs,
+    inside: undefined,
+  });
   const [got, wanted] = [found, truth].map((garment) => warp(garment, person, { width: 1, length: 1 }).laid);
   if (got === undefined || wanted?.planned === undefined || got.hang.hem === undefined) return undefined;
   const { hemError, sleeveError, stretch } = clothOf({ ...got, planned: wanted.planned });

@@ -1,8 +1,8 @@
 import { type Mask, newMask } from '../images/image.js';
-import { torsoPlace, usualHalfWidth } from '../stages/body.js';
-import type { Cut, GarmentKind } from '../stages/garment.js';
-import { bareLegs } from '../stages/limbs.js';
-import type { Person } from '../stages/person.js';
+import { torsoPlace, usualHalfWidth } from '../person/body.js';
+import type { Cut, GarmentKind } from '../garment/garment.js';
+import { bareLegs } from '../person/limbs.js';
+import type { Person } from '../person/person.js';
 
 /** Where any garment of its kind must be: the trunk of a top, the upper legs of trousers. */
 export function expectedRegion(

@@ -1,14 +1,14 @@
 import { putOn } from '../draft/put-on.js';
 import { recolour } from '../draft/garment-preparation.js';
 import { type Image, type Mask, newMask } from '../images/image.js';
-import { blend } from '../stages/blend.js';
-import { frontOf } from '../stages/layers.js';
-import type { Garment } from '../stages/garment.js';
-import type { Person } from '../stages/person.js';
-import { shade } from '../stages/shade.js';
-import { uncover } from '../stages/uncover.js';
-import { warp } from '../stages/warp/warp.js';
-import type { Worn } from '../stages/warp/worn.js';
+import { blend } from '../compose/blend.js';
+import { frontOf } from '../uncover/layers.js';
+import type { Garment } from '../garment/garment.js';
+import type { Person } from '../person/person.js';
+import { shade } from '../compose/shade.js';
+import { uncover } from '../uncover/uncover.js';
+import { warp } from '../fit/warp.js';
+import type { Worn } from '../fit/worn.js';
 import { blank, crumpled, oppositeOf, shifted, swung } from './spoilt.js';
 import type { Shown } from './view.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Mask, newMask } from '../images/image.js';
-import { labelled, standing } from '../stages/testing/synthetic-person.js';
+import { labelled, standing } from '../person/testing/synthetic-person.js';
 import { holesOf } from './holes.js';
 import type { SeenGarment } from './view.js';
 

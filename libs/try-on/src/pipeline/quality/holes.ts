@@ -1,6 +1,6 @@
 import { areaOf, union } from '../images/image.js';
 import { fillHoles } from '../images/morphology.js';
-import { torsoPlace, usualHalfWidth } from '../stages/body.js';
+import { torsoPlace, usualHalfWidth } from '../person/body.js';
 import type { SeenGarment, View } from './view.js';
 
 /** Below a neckline, in torsos, cloth goes across the trunk from side to side. */

@@ -1,5 +1,5 @@
 import type { Image, Mask } from '../images/image.js';
-import type { Person } from '../stages/person.js';
+import type { Person } from '../person/person.js';
 import type { QualityReport } from '../try-on-pipeline.js';
 import { chanceOf, oddsBy } from './chance.js';
 import { type Doubts, doubtsOf } from './doubts.js';

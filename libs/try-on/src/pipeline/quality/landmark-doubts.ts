@@ -4,8 +4,8 @@ import type { GarmentLandmarks, LandmarkKind, LandmarkName } from '../garment/la
 import { distance, type Point } from '../geometry/point.js';
 import { newMask } from '../images/image.js';
 import { distanceTo, erode } from '../images/morphology.js';
-import type { GarmentKind, LyingGarment } from '../stages/garment.js';
-import type { Person } from '../stages/person.js';
+import type { GarmentKind, LyingGarment } from '../garment/garment.js';
+import type { Person } from '../person/person.js';
 import { smallMask } from './view.js';
 
 /** What in a garment's own landmarks speaks against them; 0 of garments that somebody wears. */

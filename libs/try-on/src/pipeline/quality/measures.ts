@@ -4,8 +4,8 @@ import { areaOf, type Image, intersection, type Mask, maskOf, newMask, union } f
 import { dilate, erode } from '../images/morphology.js';
 import { meanWithin, ssimMap } from '../images/ssim.js';
 import { partIndex } from '../models/person-parser.js';
-import { torsoPlace } from '../stages/body.js';
-import type { Person } from '../stages/person.js';
+import { torsoPlace } from '../person/body.js';
+import type { Person } from '../person/person.js';
 import { type Cloth, clothOf } from './cloth.js';
 import { type ClothShape, clothShape } from './cloth-shape.js';
 import { closeUp } from './close-up.js';

@@ -1,7 +1,7 @@
 import { medianOf } from '../geometry/median.js';
 import type { Mask } from '../images/image.js';
-import { type Body, onTorso } from '../stages/body.js';
-import { middleOfLegs } from '../stages/middle-of-legs.js';
+import { type Body, onTorso } from '../person/body.js';
+import { middleOfLegs } from '../person/middle-of-legs.js';
 import { clothShift } from './cloth-shift.js';
 import type { SeenGarment, View } from './view.js';
 

@@ -1,9 +1,9 @@
 import { areaOf } from '../images/image.js';
 import { matchPose } from '../fit/same-pose.js';
-import { torsoPlace } from '../stages/body.js';
+import { torsoPlace } from '../person/body.js';
 import { partIndex } from '../models/person-parser.js';
-import type { Garment, Model, WornGarment } from '../stages/garment.js';
-import type { Person } from '../stages/person.js';
+import type { Garment, Model, WornGarment } from '../garment/garment.js';
+import type { Person } from '../person/person.js';
 
 /** What in the poses of the person, and of who wears the garment in its photo, makes a draft hard. */
 export type PoseDoubts = {

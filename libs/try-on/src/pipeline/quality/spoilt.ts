@@ -2,10 +2,10 @@ import { medianColour } from '../images/colour.js';
 import { copyImage, type Image, type Mask, newImage, newMask } from '../images/image.js';
 import { boneThrough } from '../geometry/bone.js';
 import { add, minus, type Point } from '../geometry/point.js';
-import type { Body, BodySide } from '../stages/body.js';
+import type { Body, BodySide } from '../person/body.js';
 import { sleeveOf } from '../fit/landmark-parts.js';
-import type { Garment } from '../stages/garment.js';
-import type { Worn } from '../stages/warp/worn.js';
+import type { Garment } from '../garment/garment.js';
+import type { Worn } from '../fit/worn.js';
 
 /** The colour at the other side of the wheel, `#rrggbb`; grey has none and becomes red. */
 export function oppositeOf({ image, mask }: Garment): string {

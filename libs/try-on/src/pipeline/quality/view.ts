@@ -1,10 +1,10 @@
 import { type Image, type Labels, type Mask, newImage, newMask, type Size, within } from '../images/image.js';
 import type { Keypoints } from '../models/pose-estimator.js';
 import type { Laid } from '../fit/laid.js';
-import { type Body, bodyOf } from '../stages/body.js';
-import { centreLimbs } from '../stages/centre-limbs.js';
-import type { Cut, Garment } from '../stages/garment.js';
-import type { Person } from '../stages/person.js';
+import { type Body, bodyOf } from '../person/body.js';
+import { centreLimbs } from '../person/centre-limbs.js';
+import type { Cut, Garment } from '../garment/garment.js';
+import type { Person } from '../person/person.js';
 
 /** Longest sides at which a result and a product are judged: what the gate looks for is larger than a pixel. */
 const RESULT_SIDE = 512;

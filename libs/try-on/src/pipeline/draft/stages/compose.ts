@@ -1,8 +1,8 @@
 import { union } from '../../images/image.js';
 import { partIndex } from '../../models/person-parser.js';
-import { blend } from '../../stages/blend.js';
-import type { Person } from '../../stages/person.js';
-import { shade } from '../../stages/shade.js';
+import { blend } from '../../compose/blend.js';
+import type { Person } from '../../person/person.js';
+import { shade } from '../../compose/shade.js';
 import { currentPiece, known, type Piece, type Scene, withPiece } from '../scene.js';
 
 /** Shades the garment and puts body, garment and what is before it together: the next is laid over that. */

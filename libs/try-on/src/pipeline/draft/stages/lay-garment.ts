@@ -1,4 +1,4 @@
-import { warp } from '../../stages/warp/warp.js';
+import { warp } from '../../fit/warp.js';
 import { currentPiece, known, type Scene, withPiece } from '../scene.js';
 
 /** Lays the garment onto the body. @throws {TryOnError} `WARP_FAILED` */

@@ -1,6 +1,6 @@
 import { TryOnError } from '../../../errors/try-on.error.js';
-import { loadPerson } from '../../stages/load-person.js';
-import { parsePerson } from '../../stages/parse-person.js';
+import { loadPerson } from '../../person/load-person.js';
+import { parsePerson } from '../../person/parse-person.js';
 import type { Scene } from '../scene.js';
 import { poseAhead } from './find-pose.js';
 import type { Tools } from './stage.js';

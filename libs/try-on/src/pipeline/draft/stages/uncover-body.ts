@@ -1,8 +1,8 @@
 import { without } from '../../images/image.js';
-import { armsBefore } from '../../stages/arms-before.js';
-import { frontOf } from '../../stages/layers.js';
-import { oldGarment } from '../../stages/old-garment.js';
-import { uncover } from '../../stages/uncover.js';
+import { armsBefore } from '../../uncover/arms-before.js';
+import { frontOf } from '../../uncover/layers.js';
+import { oldGarment } from '../../uncover/old-garment.js';
+import { uncover } from '../../uncover/uncover.js';
 import { currentPiece, known, type Scene, withPiece } from '../scene.js';
 
 /** Takes the old garment away, and finds what stays before the new one. */

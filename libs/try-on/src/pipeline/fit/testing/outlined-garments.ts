@@ -1,7 +1,7 @@
 import { makeLandmarks } from '../../garment/make-landmarks.js';
 import type { Point } from '../../geometry/point.js';
 import { type Mask, newImage, newMask } from '../../images/image.js';
-import type { LyingGarment } from '../../stages/garment.js';
+import type { LyingGarment } from '../../garment/garment.js';
 
 /** The cut-outs of the specs of this folder: 400 × 440 pixels, mirrored about x 200, of one grey. */
 export const CLOTH = { width: 400, height: 440 };

@@ -1,8 +1,8 @@
 import { maskOf, newImage } from '../../images/image.js';
 import { JOINTS, type Keypoints } from '../../models/pose-estimator.js';
-import { type Body } from '../../stages/body.js';
-import type { Person } from '../../stages/person.js';
-import { labelled } from '../../stages/testing/synthetic-person.js';
+import { type Body } from '../../person/body.js';
+import type { Person } from '../../person/person.js';
+import { labelled } from '../../person/testing/synthetic-person.js';
 
 export const SIZE = { width: 400, height: 800 };
 

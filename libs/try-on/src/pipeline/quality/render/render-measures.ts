@@ -5,7 +5,7 @@ import type { Point } from '../../geometry/point.js';
 import { type Image, type Mask, within } from '../../images/image.js';
 import { erode } from '../../images/morphology.js';
 import type { Keypoints } from '../../models/pose-estimator.js';
-import { bodyOf } from '../../stages/body.js';
+import { bodyOf } from '../../person/body.js';
 import { overlap, paletteOf } from '../palette.js';
 import { smallImage, smallMask } from '../view.js';
 import { faceLikeness, roomLikeness } from './likeness.js';

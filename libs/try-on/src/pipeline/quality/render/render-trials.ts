@@ -1,8 +1,8 @@
 import { putOn } from '../../draft/put-on.js';
 import { encodeMask, encodePng } from '../../images/encode.js';
 import type { Image } from '../../images/image.js';
-import type { Garment } from '../../stages/garment.js';
-import type { Person } from '../../stages/person.js';
+import type { Garment } from '../../garment/garment.js';
+import type { Person } from '../../person/person.js';
 import { blank } from '../spoilt.js';
 import type { RenderToJudge } from '../../try-on-pipeline.js';
 import { type Drift, generated, type Head, moved, otherHead, personMoved } from './spoilt-render.js';

@@ -1,0 +1,40 @@
+import { TryOnError } from '../../errors/try-on.error.js';
+import type { FitKnobs } from './fit-knobs.js';
+import { drawMesh } from './laid-mesh.js';
+import { fitByLandmarks } from './landmark-fit.js';
+import { laySamePose } from './lay-same-pose.js';
+import { fitBySkeleton } from './skeleton-fit.js';
+import type { Garment, GarmentKind } from '../garment/garment.js';
+import type { Person } from '../person/person.js';
+import { oldGarment } from '../uncover/old-garment.js';
+import type { Worn } from './worn.js';
+
+/**
+ * Lays a garment onto the body: as it is worn in its photo, or as it is cut.
+ * @throws {TryOnError} `WARP_FAILED` when the photo does not show how the garment is cut, or too little of it
+ */
+export function warp(garment: Garment, person: Person, knobs: FitKnobs): Worn {
+  if (garment.model !== undefined) {
+    const asWorn = laySamePose(garment, garment.model, person, oldGarment(person, garment.kind));
+    if (asWorn !== undefined) return asWorn;
+    if (garment.isHidden) throw mostlyHidden(garment.kind);
+  }
+  const laid =
+    garment.model === undefined
+      ? fitByLandmarks(garment, person, knobs)
+      : fitBySkeleton(garment, garment.model, person);
+  if (laid === undefined) {
+    throw new TryOnError(
+      'WARP_FAILED',
+      'clothing_image does not show how the garment is cut. Send a photo from the front that shows all of it, neck or waist and hem included.',
+    );
+  }
+  return drawMesh(laid, person.labels, person.body);
+}
+
+function mostlyHidden(kind: GarmentKind): TryOnError {
+  return new TryOnError(
+    'WARP_FAILED',
+    `Most of the ${kind} in clothing_image is hidden behind a coat, a bag or arms. Send a photo that shows all of it, or one of the garment alone.`,
+  );
+}

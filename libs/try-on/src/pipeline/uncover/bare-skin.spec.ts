@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { type Image, maskOf, newImage, newMask } from '../images/image.js';
+import { partIndex } from '../models/person-parser.js';
+import { paintSkin } from './bare-skin.js';
+import { bareArms, bareLegs } from '../person/limbs.js';
+import type { Person } from '../person/person.js';
+import { labelled, standing } from '../person/testing/synthetic-person.js';
+
+const SIZE = { width: 400, height: 800 };
+const WHERE = { x: 100, y: 300, width: 200, height: 320 };
+const rgb = [200, 150, 120] as const;
+
+/** Skin that is seen down to y 350, of another light than the tone. */
+const SEEN = { bottom: 350, rgb: [145, 108, 88] } as const;
+
+function besideSeen(): Image {
+  const body = standing();
+  const labels = labelled(SIZE, [['skin', 0, 0, SIZE.width, SEEN.bottom]]);
+  const image = newImage(SIZE);
+  for (let i = 0; i < SEEN.bottom * SIZE.width; i++) image.data.set(SEEN.rgb, i * 3);
+  const none = newMask(SIZE);
+  const wanted = newMask(SIZE, 1);
+  wanted.data.fill(0, 0, SEEN.bottom * SIZE.width);
+  const limbs = { arms: bareArms(body, labels), legs: bareLegs(body, labelled(SIZE, [])) };
+  return paintSkin(
+    { image, labels, body } as unknown as Person,
+    { rgb, like: none, light: 0 },
+    {
+      kind: 'bottom',
+      ...limbs,
+      sure: maskOf(labels, [partIndex('skin')]),
+      cloth: none,
+      painted: wanted,
+      where: WHERE,
+    },
+  );
+}
+
+function painted(light: number, hem?: number): Image {
+  const body = standing();
+  const person = { image: newImage(SIZE), labels: labelled(SIZE, []), body } as unknown as Person;
+  const none = newMask(SIZE);
+  const cloth = newMask(SIZE);
+  if (hem !== undefined) cloth.data.fill(1, 0, hem * SIZE.width);
+  const limbs = { arms: bareArms(body, labelled(SIZE, [])), legs: bareLegs(body, labelled(SIZE, [])) };
+  return paintSkin(
+    person,
+    { rgb, like: none, light },
+    { kind: 'bottom', ...limbs, sure: none, cloth, painted: newMask(SIZE, 1), where: WHERE },
+  );
+}
+
+/** Mean luminance of a patch of the right leg, whose middle is x 231 at y 400. */
+function level({ data }: Image, x: number, y: number): number {
+  let sum = 0;
+  for (let dy = -5; dy <= 5; dy++)
+    for (let dx = -1; dx <= 1; dx++) sum += data[((y + dy) * SIZE.width + x + dx) * 3]!;
+  return sum / 33;
+}
+
+describe('paintSkin', () => {
+  it('is darker towards both edges of a limb', () => {
+    const skin = painted(0);
+    const [left, middle, right] = [213, 231, 249].map((x) => level(skin, x, 400));
+    expect(middle).toBeGreaterThan(left! + 10);
+    expect(middle).toBeGreaterThan(right! + 10);
+    expect(Math.abs(left! - right!)).toBeLessThan(4);
+  });
+
+  it('is lighter on the side that the face is lit from', () => {
+    const skin = painted(1);
+    expect(level(skin, 247, 400)).toBeGreaterThan(level(skin, 215, 400) + 15);
+  });
+
+  it('begins in the colours of the skin that is seen beside it, and comes back to its own', () => {
+    const [skin, own] = [besideSeen(), painted(0)];
+    expect(Math.abs(level(skin, 231, SEEN.bottom + 6) - SEEN.rgb[0])).toBeLessThan(14);
+    expect(level(own, 231, SEEN.bottom + 6)).toBeGreaterThan(SEEN.rgb[0] + 15);
+    expect(Math.abs(level(skin, 231, SEEN.bottom + 60) - level(own, 231, SEEN.bottom + 60))).toBeLessThan(4);
+  });
+
+  it('lies in the shade of the hem right below it', () => {
+    const skin = painted(0, 380);
+    expect(level(skin, 231, 384 + 2)).toBeLessThan(level(skin, 231, 410) - 6);
+  });
+});
