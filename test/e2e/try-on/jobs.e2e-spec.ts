@@ -74,7 +74,7 @@ describe('a try-on job', () => {
       timings_ms: { segmentation: 10, blend: 20, read: expect.any(Number), store: expect.any(Number) },
     });
     expect(job.result_b64).toBe(picture.toString('base64'));
-    const { body: light } = await get<TryOnJobDto>(shop.secret, `/api/tryon/${id}?result_b64=false`);
+    const { body: light } = await get(shop.secret, `/api/tryon/${id}?result_b64=false`);
     expect(light).toEqual({
       ...job,
       result_b64: undefined,
