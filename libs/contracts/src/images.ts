@@ -119,7 +119,7 @@ export const itemTryOn = z
   })
   .nullable()
   .describe(
-    'Whether it can be tried on; a photo of no garment is told by this too. null until a try-on worker has looked at the photo',
+    'Whether it can be tried on; a photo of no garment is told by this too. null where its category and name say nothing and no try-on worker has looked at the photo yet',
   )
   .meta({ example: { possible: true, reason: null } });
 

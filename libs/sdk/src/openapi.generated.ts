@@ -1989,7 +1989,7 @@ export interface components {
             /** Format: uri */
             thumbnail_url: string;
             /**
-             * @description Whether it can be tried on; a photo of no garment is told by this too. null until a try-on worker has looked at the photo
+             * @description Whether it can be tried on; a photo of no garment is told by this too. null where its category and name say nothing and no try-on worker has looked at the photo yet
              * @example {
              *       "possible": true,
              *       "reason": null
@@ -2136,7 +2136,7 @@ export interface components {
             embedding_error: string | null;
             embedded_at: string | null;
             /**
-             * @description Whether it can be tried on; a photo of no garment is told by this too. null until a try-on worker has looked at the photo
+             * @description Whether it can be tried on; a photo of no garment is told by this too. null where its category and name say nothing and no try-on worker has looked at the photo yet
              * @example {
              *       "possible": true,
              *       "reason": null

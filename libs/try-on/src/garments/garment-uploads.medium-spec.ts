@@ -180,13 +180,13 @@ describe('photos that are uploaded', () => {
 
   it('say of their item whether it can be tried on, and why not, once a worker has looked', async () => {
     const tryOnOf = async (id: string) => (await images.get(tenant, id)).try_on;
-    const { image: shoe } = await images.create(tenant, { name: 'Shoe' }, photo);
-    expect(shoe.try_on).toBeNull();
+    const { image: chart } = await images.create(tenant, { name: 'Size chart' }, photo);
+    expect(chart.try_on).toBeNull();
     pipeline.cutOutsOf = () => {
       throw new TryOnError('WARP_FAILED', 'clothing_image shows shoes. Send a photo of one top.');
     };
     await cutAll();
-    expect(await tryOnOf(shoe.id)).toEqual({
+    expect(await tryOnOf(chart.id)).toEqual({
       possible: false,
       reason: 'The photo shows shoes. Send a photo of one top.',
     });
@@ -198,7 +198,7 @@ describe('photos that are uploaded', () => {
     await images.update(tenant, top.id, {}, await drawPhoto({ colour: '#102030', width: 24, height: 24 }));
     expect(await tryOnOf(top.id)).toBeNull();
     await database.prisma.garmentCutOut.updateMany({ data: { refusal: null } });
-    expect(await tryOnOf(shoe.id)).toEqual({
+    expect(await tryOnOf(chart.id)).toEqual({
       possible: false,
       reason: 'No garment was found in the photo.',
     });
