@@ -10,6 +10,7 @@ WORKDIR /app
 # The CPU library is inside onnxruntime-node's package; its install script would fetch CUDA's.
 ENV ONNXRUNTIME_NODE_INSTALL=skip \
     CHECKPOINT_DISABLE=1 \
+    ORT_DISABLE_TELEMETRY=1 \
     NPM_CONFIG_UPDATE_NOTIFIER=false
 COPY package.json package-lock.json .npmrc ./
 
@@ -72,6 +73,7 @@ ENV NODE_ENV=production \
     STORAGE_DIR=/data/storage \
     WORKER_PORT=3001 \
     INFERENCE_DEVICE=cuda \
+    ORT_DISABLE_TELEMETRY=1 \
     NVIDIA_VISIBLE_DEVICES=all \
     NVIDIA_DRIVER_CAPABILITIES=compute,utility
 # Node needs no more of its image than the program itself; ubuntu's own user 1000 is in the way of node's.

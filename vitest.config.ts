@@ -20,8 +20,12 @@ const together = { isolate: false };
 /** Specs that put another module in a module's place: each in a process of its own. */
 const alone = ['libs/inference/src/inference-pool.spec.ts'];
 
-const unit = { execArgv: fromSource, setupFiles: ['reflect-metadata'], maxWorkers: 2 };
+/** Specs and servers of theirs that load onnxruntime by themselves. */
+const env = { ORT_DISABLE_TELEMETRY: '1' };
+
+const unit = { env, execArgv: fromSource, setupFiles: ['reflect-metadata'], maxWorkers: 2 };
 const withServices = {
+  env,
   execArgv: fromSource,
   setupFiles: ['reflect-metadata'],
   globalSetup: ['test/setup/global-setup.ts'],

@@ -24,6 +24,7 @@ if (gpu === undefined) {
   console.log('not measured: there is no NVIDIA GPU here (nvidia-smi does not answer).');
   process.exit(0);
 }
+process.env.ORT_DISABLE_TELEMETRY = '1';
 const ort = await import('onnxruntime-node').catch(() => undefined);
 if (ort === undefined) notMeasured('onnxruntime-node is not installed: see models/bench-gpu/README.md.');
 console.log(`${gpu}; onnxruntime-node ${ort.env.versions.node}, Node ${process.version}`);

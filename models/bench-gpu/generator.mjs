@@ -22,6 +22,7 @@ const AIM = 1.1;
 
 const gpu = device === 'cuda' ? smi('name,memory.total,driver_version') : 'the CPU';
 if (gpu === undefined) notMeasured('there is no NVIDIA GPU here (nvidia-smi does not answer).', 0);
+process.env.ORT_DISABLE_TELEMETRY = '1';
 const ort = await import('onnxruntime-node').catch(() => undefined);
 if (ort === undefined) notMeasured('onnxruntime-node is not installed: see models/bench-gpu/README.md.');
 console.log(`${gpu}; onnxruntime-node ${ort.env.versions.node}, Node ${process.version}`);

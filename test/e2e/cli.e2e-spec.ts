@@ -101,7 +101,7 @@ describe('npm run vitrine', () => {
     const told = await vitrineWith(['import', 'gaps'], shop);
     expect(told).toMatchObject({
       code: 2,
-      out: expect.stringMatching(/^1 created, 0 updated, 1 failed\.\nrow 2: /),
+      out: expect.stringMatching(/^1 created, 0 updated, 1 failed\.\nrow 2 \(none\.jpg\): /),
     });
     const written = await vitrineWith(['import', 'gaps', '--errors', 'errors.csv'], shop);
     expect(written.code).toBe(2);

@@ -51,7 +51,14 @@ export async function createApp(
   setUpDocs(app);
   await setUpStorefront(adapter.getInstance<FastifyInstance>(), config);
   await setUpDashboard(adapter.getInstance<FastifyInstance>(), config);
+  setUpFrontDoor(adapter.getInstance<FastifyInstance>(), config);
   return app;
+}
+
+/** Whoever opens the address alone in a browser is led to something. */
+function setUpFrontDoor(fastify: FastifyInstance, { DEMO_SHOP_DIR }: Config): void {
+  const page = DEMO_SHOP_DIR === undefined ? '/docs' : '/shop';
+  fastify.get('/', (_request, reply) => reply.redirect(page));
 }
 
 function createAdapter(config: Config): FastifyAdapter {

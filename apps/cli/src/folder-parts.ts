@@ -1,14 +1,17 @@
-import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { createWriteStream } from 'node:fs';
+import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { parse } from 'csv-parse';
+import { CsvError, parse } from 'csv-parse';
 import { ZipFile } from 'yazl';
+import { delimiterOf, withDecimalPoint } from '#contracts';
 import { UnusableSourceError } from './unusable-source.error.js';
 
 const PHOTOS = new Set(['.jpg', '.jpeg', '.png', '.webp']);
+/** What people have beside them, and the API does not take. */
+const OTHER_PHOTOS = new Set(['.heic', '.heif', '.avif', '.tif', '.tiff', '.gif', '.bmp', '.jxl']);
 /** Of photos in one part: it arrives within the API's two minutes on a slow line. */
 const PART_BYTES = 64 * 1024 * 1024;
 const PART_ROWS = 5_000;
@@ -52,7 +55,8 @@ async function pack(folder: string, work: string, rows: readonly Row[]) {
   zip.end();
   const path = join(work, 'part.zip');
   await pipeline(zip.outputStream as unknown as Readable, createWriteStream(path));
-  return { path, type: 'application/zip' as const, done: () => rm(path, { force: true }) };
+  const names = rows.map(({ photo, external_id, name }) => [photo, external_id, name].find(isWord) ?? '');
+  return { path, type: 'application/zip' as const, names, done: () => rm(path, { force: true }) };
 }
 
 async function* rowsOf(folder: string): AsyncGenerator<Row> {
@@ -62,22 +66,58 @@ async function* rowsOf(folder: string): AsyncGenerator<Row> {
   const [table] = tables;
   if (table !== undefined) return yield* tableRows(join(folder, table));
   const photos = names.filter((name) => PHOTOS.has(extname(name).toLowerCase()));
-  if (photos.length === 0) throw new UnusableSourceError(`There is no photo and no table in ${folder}.`);
+  const others = names.filter((name) => OTHER_PHOTOS.has(extname(name).toLowerCase()));
+  const leftOut = `${others.length} of another kind than JPEG, PNG and WebP (${shortList(others)})`;
+  if (photos.length === 0) {
+    const found = others.length === 0 ? 'no photo' : `no photo that can be taken, and ${leftOut}`;
+    throw new UnusableSourceError(`There is no table in ${folder} and ${found}.`);
+  }
+  if (others.length > 0) console.warn(`Left out: ${leftOut}.`);
   for (const photo of photos)
     yield { external_id: photo, name: photo.slice(0, -extname(photo).length), photo };
 }
 
+function shortList(names: readonly string[]): string {
+  return [...names.slice(0, 5), ...(names.length > 5 ? ['…'] : [])].join(', ');
+}
+
 async function* tableRows(path: string): AsyncGenerator<Row> {
-  if (extname(path).toLowerCase() !== '.csv') {
-    const text = (await createReadStream(path, 'utf8').toArray()).join('');
-    for (const line of text.replace(/^\ufeff/, '').split('\n'))
-      if (line.trim() !== '') yield JSON.parse(line) as Row;
-    return;
+  if (extname(path).toLowerCase() === '.csv') return yield* csvRows(path);
+  const text = (await readFile(path, 'utf8')).replace(/^\ufeff/, '');
+  for (const [at, line] of text.split('\n').entries()) {
+    if (line.trim() === '') continue;
+    try {
+      yield JSON.parse(line) as Row;
+    } catch (cause) {
+      throw new UnusableSourceError(`${path}, line ${at + 1}: this is no JSON.`, { cause });
+    }
   }
-  const records = createReadStream(path).pipe(
-    parse({ bom: true, columns: true, trim: true, relax_quotes: true, delimiter: [',', ';', '\t'] }),
-  );
-  for await (const cells of records as AsyncIterable<Record<string, string>>) yield csvRow(cells);
+}
+
+async function* csvRows(path: string): AsyncGenerator<Row> {
+  const text = await readFile(path, 'utf8');
+  const delimiter = delimiterOf(text.split('\n', 1)[0] ?? '');
+  const options = {
+    bom: true,
+    columns: true,
+    trim: true,
+    relax_quotes: true,
+    skip_empty_lines: true,
+  } as const;
+  try {
+    const records = Readable.from([text]).pipe(parse({ ...options, delimiter }));
+    for await (const cells of records as AsyncIterable<Record<string, string>>) yield csvRow(cells);
+  } catch (cause) {
+    if (cause instanceof CsvError) throw new UnusableSourceError(`${path}, ${reasonOf(cause)}`, { cause });
+    throw cause;
+  }
+}
+
+function reasonOf({ code, lines, message }: CsvError): string {
+  const line = `line ${String(lines)}`;
+  return code === 'CSV_RECORD_INCONSISTENT_COLUMNS'
+    ? `${line}: it has another number of cells than the first line. Put a cell with the separator in it into quotes.`
+    : `${line}: ${message}`;
 }
 
 const FIELDS = new Set(
@@ -97,6 +137,7 @@ function csvRow(cells: Record<string, string>): Row {
       .toLowerCase()
       .replace(/[\s-]+/g, '_');
     if (name === 'image') fields.photo = value;
+    else if (name === 'price') fields.price = withDecimalPoint(value);
     else if (FIELDS.has(name)) fields[name] = value;
     else attributes[name] = value;
   }
@@ -107,4 +148,8 @@ function csvRow(cells: Record<string, string>): Row {
 
 async function sizeOf(path: string): Promise<number> {
   return (await stat(path).catch(() => undefined))?.size ?? 0;
+}
+
+function isWord(value: unknown): value is string {
+  return typeof value === 'string';
 }

@@ -43,13 +43,14 @@ export async function importCommand(
     if (done.error !== null) throw new UnusableSourceError(done.error.message);
     console.log(`${done.created} created, ${done.updated} updated, ${done.failed} failed.`);
     failed += done.failed;
-    if (done.failed > 0) await report(imports, done, options.errors);
+    if (done.failed > 0) await report(imports, done, part.names, options.errors);
   }
   return failed;
 }
 
 type Imports = Vitrine['imports'];
-type Part = { path: string; type: ImportType; done: () => Promise<void> };
+/** `names`: what its rows are called, where they were counted anew. */
+type Part = { path: string; type: ImportType; names?: readonly string[]; done: () => Promise<void> };
 
 async function* partsOf(source: string): AsyncGenerator<Part> {
   const found = await stat(source).catch(() => undefined);
@@ -84,6 +85,7 @@ async function follow(imports: Imports, begun: ImageImport, signal: AbortSignal)
 async function report(
   imports: Imports,
   { id, failed }: ImageImport,
+  names: readonly string[] = [],
   file: string | undefined,
 ): Promise<void> {
   if (file !== undefined) {
@@ -96,6 +98,9 @@ async function report(
     return;
   }
   const rows = await imports.errors(id);
-  for (const { row, message } of rows.slice(0, 10)) console.log(`row ${row}: ${message}`);
+  for (const { row, message } of rows.slice(0, 10)) {
+    const name = names[row - 1];
+    console.log(`row ${row}${name ? ` (${name})` : ''}: ${message}`);
+  }
   if (failed > 10) console.log(`… and ${failed - 10} more; --errors FILE writes all of them.`);
 }

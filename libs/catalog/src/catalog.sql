@@ -189,11 +189,13 @@ SELECT i.api_key_id AS "apiKeyId", i.id, i.external_id AS "externalId", i.name, 
   i.in_stock AS "inStock", i.variant_group AS "variantGroup", i.attributes, i.photo_key AS "photoKey", i.thumbnail_key AS "thumbnailKey",
   i.photo_sha256 AS "photoSha256", i.width, i.height, i.generation,
   i.embedding_status::text AS "embeddingStatus", i.embedding_error AS "embeddingError",
-  i.embedded_at AS "embeddedAt", i.created_at AS "createdAt", i.updated_at AS "updatedAt"
+  i.embedded_at AS "embeddedAt", i.created_at AS "createdAt", i.updated_at AS "updatedAt",
+  jsonb_array_length(g.pieces) > 0 AS "showsGarment", g.refusal AS "garmentRefusal"
 FROM images i
 LEFT JOIN categories c ON c.api_key_id = i.api_key_id AND c.id = i.category_id
 LEFT JOIN styles s ON s.api_key_id = i.api_key_id AND s.id = i.style_id
-LEFT JOIN age_groups a ON a.api_key_id = i.api_key_id AND a.id = i.age_group_id WHERE i.api_key_id = $1::uuid AND i.id = $2::uuid;
+LEFT JOIN age_groups a ON a.api_key_id = i.api_key_id AND a.id = i.age_group_id
+LEFT JOIN garment_cut_outs g ON g.api_key_id = i.api_key_id AND g.image_id = i.id AND g.photo_key = i.photo_key WHERE i.api_key_id = $1::uuid AND i.id = $2::uuid;
 
 -- ImageRepository.findIdByExternalId
 SELECT id FROM images WHERE api_key_id = $1::uuid AND external_id = $2;
@@ -227,11 +229,13 @@ SELECT i.api_key_id AS "apiKeyId", i.id, i.external_id AS "externalId", i.name, 
   i.in_stock AS "inStock", i.variant_group AS "variantGroup", i.attributes, i.photo_key AS "photoKey", i.thumbnail_key AS "thumbnailKey",
   i.photo_sha256 AS "photoSha256", i.width, i.height, i.generation,
   i.embedding_status::text AS "embeddingStatus", i.embedding_error AS "embeddingError",
-  i.embedded_at AS "embeddedAt", i.created_at AS "createdAt", i.updated_at AS "updatedAt"
+  i.embedded_at AS "embeddedAt", i.created_at AS "createdAt", i.updated_at AS "updatedAt",
+  jsonb_array_length(g.pieces) > 0 AS "showsGarment", g.refusal AS "garmentRefusal"
 FROM written i
 LEFT JOIN categories c ON c.api_key_id = i.api_key_id AND c.id = i.category_id
 LEFT JOIN styles s ON s.api_key_id = i.api_key_id AND s.id = i.style_id
-LEFT JOIN age_groups a ON a.api_key_id = i.api_key_id AND a.id = i.age_group_id;
+LEFT JOIN age_groups a ON a.api_key_id = i.api_key_id AND a.id = i.age_group_id
+LEFT JOIN garment_cut_outs g ON g.api_key_id = i.api_key_id AND g.image_id = i.id AND g.photo_key = i.photo_key;
 
 -- ImageRepository.page
 
@@ -240,11 +244,13 @@ SELECT i.api_key_id AS "apiKeyId", i.id, i.external_id AS "externalId", i.name, 
   i.in_stock AS "inStock", i.variant_group AS "variantGroup", i.attributes, i.photo_key AS "photoKey", i.thumbnail_key AS "thumbnailKey",
   i.photo_sha256 AS "photoSha256", i.width, i.height, i.generation,
   i.embedding_status::text AS "embeddingStatus", i.embedding_error AS "embeddingError",
-  i.embedded_at AS "embeddedAt", i.created_at AS "createdAt", i.updated_at AS "updatedAt"
+  i.embedded_at AS "embeddedAt", i.created_at AS "createdAt", i.updated_at AS "updatedAt",
+  jsonb_array_length(g.pieces) > 0 AS "showsGarment", g.refusal AS "garmentRefusal"
 FROM images i
 LEFT JOIN categories c ON c.api_key_id = i.api_key_id AND c.id = i.category_id
 LEFT JOIN styles s ON s.api_key_id = i.api_key_id AND s.id = i.style_id
 LEFT JOIN age_groups a ON a.api_key_id = i.api_key_id AND a.id = i.age_group_id
+LEFT JOIN garment_cut_outs g ON g.api_key_id = i.api_key_id AND g.image_id = i.id AND g.photo_key = i.photo_key
     WHERE i.api_key_id = $1::uuid 
       AND i.id < $2::uuid
     ORDER BY i.id DESC LIMIT $3;
@@ -256,11 +262,13 @@ SELECT i.api_key_id AS "apiKeyId", i.id, i.external_id AS "externalId", i.name, 
   i.in_stock AS "inStock", i.variant_group AS "variantGroup", i.attributes, i.photo_key AS "photoKey", i.thumbnail_key AS "thumbnailKey",
   i.photo_sha256 AS "photoSha256", i.width, i.height, i.generation,
   i.embedding_status::text AS "embeddingStatus", i.embedding_error AS "embeddingError",
-  i.embedded_at AS "embeddedAt", i.created_at AS "createdAt", i.updated_at AS "updatedAt"
+  i.embedded_at AS "embeddedAt", i.created_at AS "createdAt", i.updated_at AS "updatedAt",
+  jsonb_array_length(g.pieces) > 0 AS "showsGarment", g.refusal AS "garmentRefusal"
 FROM images i
 LEFT JOIN categories c ON c.api_key_id = i.api_key_id AND c.id = i.category_id
 LEFT JOIN styles s ON s.api_key_id = i.api_key_id AND s.id = i.style_id
 LEFT JOIN age_groups a ON a.api_key_id = i.api_key_id AND a.id = i.age_group_id
+LEFT JOIN garment_cut_outs g ON g.api_key_id = i.api_key_id AND g.image_id = i.id AND g.photo_key = i.photo_key
     WHERE i.api_key_id = $1::uuid AND i.category_id =
   (SELECT id FROM categories WHERE api_key_id = $2::uuid AND slug = $3) AND i.style_id =
   (SELECT id FROM styles WHERE api_key_id = $4::uuid AND slug = $5) AND i.age_group_id =
@@ -275,11 +283,13 @@ SELECT i.api_key_id AS "apiKeyId", i.id, i.external_id AS "externalId", i.name, 
   i.in_stock AS "inStock", i.variant_group AS "variantGroup", i.attributes, i.photo_key AS "photoKey", i.thumbnail_key AS "thumbnailKey",
   i.photo_sha256 AS "photoSha256", i.width, i.height, i.generation,
   i.embedding_status::text AS "embeddingStatus", i.embedding_error AS "embeddingError",
-  i.embedded_at AS "embeddedAt", i.created_at AS "createdAt", i.updated_at AS "updatedAt"
+  i.embedded_at AS "embeddedAt", i.created_at AS "createdAt", i.updated_at AS "updatedAt",
+  jsonb_array_length(g.pieces) > 0 AS "showsGarment", g.refusal AS "garmentRefusal"
 FROM images i
 LEFT JOIN categories c ON c.api_key_id = i.api_key_id AND c.id = i.category_id
 LEFT JOIN styles s ON s.api_key_id = i.api_key_id AND s.id = i.style_id
-LEFT JOIN age_groups a ON a.api_key_id = i.api_key_id AND a.id = i.age_group_id WHERE i.api_key_id = $1::uuid AND i.id = $2::uuid;
+LEFT JOIN age_groups a ON a.api_key_id = i.api_key_id AND a.id = i.age_group_id
+LEFT JOIN garment_cut_outs g ON g.api_key_id = i.api_key_id AND g.image_id = i.id AND g.photo_key = i.photo_key WHERE i.api_key_id = $1::uuid AND i.id = $2::uuid;
 
 -- ImageRepository.update
 INSERT INTO categories (api_key_id, id, name, slug)

@@ -26,6 +26,10 @@ export type ImageRow = {
   embeddingStatus: EmbeddingStatus;
   embeddingError: string | null;
   embeddedAt: Date | null;
+  /** Whether a try-on worker found a garment in the present photo; null while it has not looked. */
+  showsGarment: boolean | null;
+  /** Why it found none. */
+  garmentRefusal: string | null;
   createdAt: Date;
   updatedAt: Date;
 };
@@ -49,9 +53,11 @@ export function selectImageRows(source: 'images' | 'written'): string {
     i.in_stock AS "inStock", i.variant_group AS "variantGroup", i.attributes, i.photo_key AS "photoKey", i.thumbnail_key AS "thumbnailKey",
     i.photo_sha256 AS "photoSha256", i.width, i.height, i.generation,
     i.embedding_status::text AS "embeddingStatus", i.embedding_error AS "embeddingError",
-    i.embedded_at AS "embeddedAt", i.created_at AS "createdAt", i.updated_at AS "updatedAt"
+    i.embedded_at AS "embeddedAt", i.created_at AS "createdAt", i.updated_at AS "updatedAt",
+    jsonb_array_length(g.pieces) > 0 AS "showsGarment", g.refusal AS "garmentRefusal"
   FROM ${source} i
-  ${GROUP_JOINS}`;
+  ${GROUP_JOINS}
+  LEFT JOIN garment_cut_outs g ON g.api_key_id = i.api_key_id AND g.image_id = i.id AND g.photo_key = i.photo_key`;
 }
 
 export const SELECT_IMAGE_ROWS = Prisma.raw(selectImageRows('images'));

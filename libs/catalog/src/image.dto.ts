@@ -1,6 +1,7 @@
 import type { ImageDto } from '#contracts';
 import type { ImageRow } from './image-row.js';
 import type { ImageUrls } from './image-urls.js';
+import { noGarmentBy } from './no-garment.js';
 
 /** An item as the API shows it. */
 export function imageDto(row: ImageRow, urls: ImageUrls): ImageDto {
@@ -24,7 +25,16 @@ export function imageDto(row: ImageRow, urls: ImageUrls): ImageDto {
     embedding_status: row.embeddingStatus,
     embedding_error: row.embeddingError,
     embedded_at: row.embeddedAt?.toISOString() ?? null,
+    try_on: tryOnOf(row),
     created_at: row.createdAt.toISOString(),
     updated_at: row.updatedAt.toISOString(),
   };
+}
+
+function tryOnOf({ category, name, showsGarment, garmentRefusal }: ImageRow): ImageDto['try_on'] {
+  const reason = noGarmentBy(category, name);
+  if (reason !== undefined) return { possible: false, reason };
+  if (showsGarment === null) return null;
+  if (showsGarment) return { possible: true, reason: null };
+  return { possible: false, reason: garmentRefusal ?? 'No garment was found in the photo.' };
 }

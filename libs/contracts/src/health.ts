@@ -93,7 +93,14 @@ const component = z.object({
 });
 
 export const readiness = z
-  .object({ status: z.enum(['ready', 'unavailable']), components: z.record(z.string(), component) })
+  .object({
+    status: z
+      .enum(['ready', 'degraded', 'unavailable'])
+      .describe(
+        'degraded: requests are answered, and what workers do for them waits, since there is none. unavailable: a part that requests need is down',
+      ),
+    components: z.record(z.string(), component),
+  })
   .meta({
     id: 'Readiness',
     example: {

@@ -107,6 +107,22 @@ export const updateImage = z
 
 export const embeddingStatus = z.enum(['pending', 'embedded', 'failed']);
 
+/** Of an item. */
+export const itemTryOn = z
+  .object({
+    possible: z.boolean(),
+    reason: z
+      .string()
+      .nullable()
+      .describe('Why not: what the photo shows in place of one garment')
+      .meta({ example: 'The photo shows shoes.' }),
+  })
+  .nullable()
+  .describe(
+    'Whether it can be tried on; a photo of no garment is told by this too. null where its category and name say nothing and no try-on worker has looked at the photo yet',
+  )
+  .meta({ example: { possible: true, reason: null } });
+
 const EXAMPLE_URL = 'https://vitrine.example/api/images/0199f1c2-7d5e-7a31-9a55-3f0f6c1d2b4e';
 
 export const image = z
@@ -132,6 +148,7 @@ export const image = z
     embedding_status: embeddingStatus.meta({ example: 'embedded' }),
     embedding_error: z.string().nullable(),
     embedded_at: timestamp.nullable(),
+    try_on: itemTryOn,
     created_at: timestamp,
     updated_at: timestamp,
   })

@@ -2,6 +2,7 @@ import './plain-sentences.js';
 export * from './api-keys.js';
 export * from './audit.js';
 export * from './common.js';
+export * from './csv-text.js';
 export * from './compat-try-on.js';
 export * from './events.js';
 export * from './fitmatchfinder.js';

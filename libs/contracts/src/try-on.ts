@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { id, pageOf, pageQuery, storableText, timestamp } from './common.js';
-import { formBoolean, textNumber } from './text-values.js';
+import { formBoolean, textNumber, wordBoolean } from './text-values.js';
 
 export const MAX_GARMENTS = 3;
 
@@ -193,6 +193,12 @@ export const tryOnArtefacts = z
 /** What `GET /api/tryon/{job_id}/events` answers: each `data` is a TryOnJobSummary. */
 export const tryOnEventStreamExample = `retry: 2000\n\nid: processing-1-55\ndata: ${JSON.stringify(example)}\n\n`;
 
+export const tryOnJobQuery = z.strictObject({
+  result_b64: wordBoolean
+    .default(true)
+    .describe('false leaves `result_b64` out: about a megabyte that `result_url` gives too'),
+});
+
 export const tryOnPage = pageOf(tryOnJobSummary).meta({ id: 'TryOnPage' });
 
 export const tryOnQuery = pageQuery
@@ -213,6 +219,7 @@ export type TryOnJobDto = z.infer<typeof tryOnJob>;
 export type TryOnJobSummaryDto = z.infer<typeof tryOnJobSummary>;
 export type TryOnArtefactsDto = z.infer<typeof tryOnArtefacts>;
 export type TryOnPage = z.infer<typeof tryOnPage>;
+export type TryOnJobQuery = z.infer<typeof tryOnJobQuery>;
 export type TryOnQuery = z.infer<typeof tryOnQuery>;
 export type TryOnResultQuery = z.infer<typeof tryOnResultQuery>;
 export type TryOnStatusDto = z.infer<typeof tryOnStatus>;

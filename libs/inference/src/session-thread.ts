@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { Worker } from 'node:worker_threads';
+import './no-telemetry.js';
 import { cudaFailure, isOfCuda } from './cuda-provider.js';
 import {
   DeviceUnavailableError,

@@ -14,6 +14,7 @@ export { type Dependency, DependencyUnavailableError } from './errors/dependency
 export { DomainError, type ErrorKind, type ErrorLogLevel } from './errors/domain-error.js';
 export { type FieldError, InvalidRequestError } from './errors/invalid-request.error.js';
 export { NotFoundError } from './errors/not-found.error.js';
+export { NoWorkerError } from './queue/no-worker.error.js';
 export { HealthModule } from './health/health.module.js';
 export { HealthService } from './health/health.service.js';
 export { IdempotencyInProgressError, IdempotencyKeyReusedError } from './idempotency/idempotency.errors.js';

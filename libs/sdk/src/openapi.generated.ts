@@ -1959,7 +1959,11 @@ export interface components {
          *       "variant_group": "linen-dress",
          *       "photo_url": "https://vitrine.example/api/images/0199f1c2-9b00-7c21-8f10-51d0a6f1c003/photo?of=a&v=b&sig=c",
          *       "preview_url": "https://vitrine.example/api/images/0199f1c2-9b00-7c21-8f10-51d0a6f1c003/preview?of=a&v=b&sig=c",
-         *       "thumbnail_url": "https://vitrine.example/api/images/0199f1c2-9b00-7c21-8f10-51d0a6f1c003/thumbnail?of=a&v=b&sig=c"
+         *       "thumbnail_url": "https://vitrine.example/api/images/0199f1c2-9b00-7c21-8f10-51d0a6f1c003/thumbnail?of=a&v=b&sig=c",
+         *       "try_on": {
+         *         "possible": true,
+         *         "reason": null
+         *       }
          *     }
          */
         FoundItem: {
@@ -1984,6 +1988,21 @@ export interface components {
             preview_url: string;
             /** Format: uri */
             thumbnail_url: string;
+            /**
+             * @description Whether it can be tried on; a photo of no garment is told by this too. null where its category and name say nothing and no try-on worker has looked at the photo yet
+             * @example {
+             *       "possible": true,
+             *       "reason": null
+             *     }
+             */
+            try_on: {
+                possible: boolean;
+                /**
+                 * @description Why not: what the photo shows in place of one garment
+                 * @example The photo shows shoes.
+                 */
+                reason: string | null;
+            } | null;
         };
         /**
          * @example {
@@ -2046,6 +2065,10 @@ export interface components {
          *       "embedding_status": "embedded",
          *       "embedding_error": null,
          *       "embedded_at": "2026-11-20T12:00:00.000Z",
+         *       "try_on": {
+         *         "possible": true,
+         *         "reason": null
+         *       },
          *       "created_at": "2026-11-20T12:00:00.000Z",
          *       "updated_at": "2026-11-20T12:00:00.000Z"
          *     }
@@ -2112,6 +2135,21 @@ export interface components {
             embedding_status: "pending" | "embedded" | "failed";
             embedding_error: string | null;
             embedded_at: string | null;
+            /**
+             * @description Whether it can be tried on; a photo of no garment is told by this too. null where its category and name say nothing and no try-on worker has looked at the photo yet
+             * @example {
+             *       "possible": true,
+             *       "reason": null
+             *     }
+             */
+            try_on: {
+                possible: boolean;
+                /**
+                 * @description Why not: what the photo shows in place of one garment
+                 * @example The photo shows shoes.
+                 */
+                reason: string | null;
+            } | null;
             /**
              * Format: date-time
              * @example 2026-11-20T12:00:00.000Z
@@ -2241,6 +2279,10 @@ export interface components {
          *           "embedding_status": "embedded",
          *           "embedding_error": null,
          *           "embedded_at": "2026-11-20T12:00:00.000Z",
+         *           "try_on": {
+         *             "possible": true,
+         *             "reason": null
+         *           },
          *           "created_at": "2026-11-20T12:00:00.000Z",
          *           "updated_at": "2026-11-20T12:00:00.000Z"
          *         }
@@ -2555,7 +2597,9 @@ export interface components {
          *           "waiting": 12,
          *           "active": 2,
          *           "delayed": 0,
-         *           "failed": 0
+         *           "failed": 0,
+         *           "worker": "alive",
+         *           "worker_seen_at": "2026-11-20T12:00:00.000Z"
          *         }
          *       ]
          *     }
@@ -2565,7 +2609,7 @@ export interface components {
                 /** @example embedding */
                 name: string;
                 /**
-                 * @description Jobs that no worker has taken yet
+                 * @description Jobs that no worker has taken yet, with those that are not in Redis yet
                  * @example 12
                  */
                 waiting: number;
@@ -2584,6 +2628,13 @@ export interface components {
                  * @example 0
                  */
                 failed: number;
+                /**
+                 * @description Whether a worker of the queue lives: gone for 20 seconds or longer, or none seen for days
+                 * @enum {string}
+                 */
+                worker: "alive" | "gone" | "none";
+                /** @description When the last worker said that it lives */
+                worker_seen_at: string | null;
             }[];
         };
         /**
@@ -2623,8 +2674,11 @@ export interface components {
          *     }
          */
         Readiness: {
-            /** @enum {string} */
-            status: "ready" | "unavailable";
+            /**
+             * @description degraded: requests are answered, and what workers do for them waits, since there is none. unavailable: a part that requests need is down
+             * @enum {string}
+             */
+            status: "ready" | "degraded" | "unavailable";
             components: {
                 [key: string]: {
                     /** @enum {string} */
@@ -6933,7 +6987,9 @@ export interface operations {
                      *           "waiting": 12,
                      *           "active": 2,
                      *           "delayed": 0,
-                     *           "failed": 0
+                     *           "failed": 0,
+                     *           "worker": "alive",
+                     *           "worker_seen_at": "2026-11-20T12:00:00.000Z"
                      *         }
                      *       ]
                      *     }
@@ -9366,6 +9422,10 @@ export interface operations {
                      *           "embedding_status": "embedded",
                      *           "embedding_error": null,
                      *           "embedded_at": "2026-11-20T12:00:00.000Z",
+                     *           "try_on": {
+                     *             "possible": true,
+                     *             "reason": null
+                     *           },
                      *           "created_at": "2026-11-20T12:00:00.000Z",
                      *           "updated_at": "2026-11-20T12:00:00.000Z"
                      *         }
@@ -9551,6 +9611,10 @@ export interface operations {
                      *       "embedding_status": "embedded",
                      *       "embedding_error": null,
                      *       "embedded_at": "2026-11-20T12:00:00.000Z",
+                     *       "try_on": {
+                     *         "possible": true,
+                     *         "reason": null
+                     *       },
                      *       "created_at": "2026-11-20T12:00:00.000Z",
                      *       "updated_at": "2026-11-20T12:00:00.000Z"
                      *     }
@@ -9590,6 +9654,10 @@ export interface operations {
                      *       "embedding_status": "embedded",
                      *       "embedding_error": null,
                      *       "embedded_at": "2026-11-20T12:00:00.000Z",
+                     *       "try_on": {
+                     *         "possible": true,
+                     *         "reason": null
+                     *       },
                      *       "created_at": "2026-11-20T12:00:00.000Z",
                      *       "updated_at": "2026-11-20T12:00:00.000Z"
                      *     }
@@ -10633,6 +10701,10 @@ export interface operations {
                      *       "embedding_status": "embedded",
                      *       "embedding_error": null,
                      *       "embedded_at": "2026-11-20T12:00:00.000Z",
+                     *       "try_on": {
+                     *         "possible": true,
+                     *         "reason": null
+                     *       },
                      *       "created_at": "2026-11-20T12:00:00.000Z",
                      *       "updated_at": "2026-11-20T12:00:00.000Z"
                      *     }
@@ -10893,6 +10965,10 @@ export interface operations {
                      *       "embedding_status": "embedded",
                      *       "embedding_error": null,
                      *       "embedded_at": "2026-11-20T12:00:00.000Z",
+                     *       "try_on": {
+                     *         "possible": true,
+                     *         "reason": null
+                     *       },
                      *       "created_at": "2026-11-20T12:00:00.000Z",
                      *       "updated_at": "2026-11-20T12:00:00.000Z"
                      *     }
@@ -11284,6 +11360,10 @@ export interface operations {
                      *       "embedding_status": "embedded",
                      *       "embedding_error": null,
                      *       "embedded_at": "2026-11-20T12:00:00.000Z",
+                     *       "try_on": {
+                     *         "possible": true,
+                     *         "reason": null
+                     *       },
                      *       "created_at": "2026-11-20T12:00:00.000Z",
                      *       "updated_at": "2026-11-20T12:00:00.000Z"
                      *     }
@@ -12153,7 +12233,11 @@ export interface operations {
                      *       "variant_group": "linen-dress",
                      *       "photo_url": "https://vitrine.example/api/images/0199f1c2-9b00-7c21-8f10-51d0a6f1c003/photo?of=a&v=b&sig=c",
                      *       "preview_url": "https://vitrine.example/api/images/0199f1c2-9b00-7c21-8f10-51d0a6f1c003/preview?of=a&v=b&sig=c",
-                     *       "thumbnail_url": "https://vitrine.example/api/images/0199f1c2-9b00-7c21-8f10-51d0a6f1c003/thumbnail?of=a&v=b&sig=c"
+                     *       "thumbnail_url": "https://vitrine.example/api/images/0199f1c2-9b00-7c21-8f10-51d0a6f1c003/thumbnail?of=a&v=b&sig=c",
+                     *       "try_on": {
+                     *         "possible": true,
+                     *         "reason": null
+                     *       }
                      *     }
                      */
                     "application/json": components["schemas"]["FoundItem"];
@@ -12265,7 +12349,11 @@ export interface operations {
                      *       "variant_group": "linen-dress",
                      *       "photo_url": "https://vitrine.example/api/images/0199f1c2-9b00-7c21-8f10-51d0a6f1c003/photo?of=a&v=b&sig=c",
                      *       "preview_url": "https://vitrine.example/api/images/0199f1c2-9b00-7c21-8f10-51d0a6f1c003/preview?of=a&v=b&sig=c",
-                     *       "thumbnail_url": "https://vitrine.example/api/images/0199f1c2-9b00-7c21-8f10-51d0a6f1c003/thumbnail?of=a&v=b&sig=c"
+                     *       "thumbnail_url": "https://vitrine.example/api/images/0199f1c2-9b00-7c21-8f10-51d0a6f1c003/thumbnail?of=a&v=b&sig=c",
+                     *       "try_on": {
+                     *         "possible": true,
+                     *         "reason": null
+                     *       }
                      *     }
                      */
                     "application/json": components["schemas"]["FoundItem"];
@@ -13648,6 +13736,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The request contradicts the present state, or its Idempotency-Key was used for another one. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The URL, or a part of it, is too long. */
             414: {
                 headers: {
@@ -14830,6 +14927,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The request contradicts the present state, or its Idempotency-Key was used for another one. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The URL, or a part of it, is too long. */
             414: {
                 headers: {
@@ -15208,7 +15314,10 @@ export interface operations {
     };
     getTryOn: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description false leaves `result_b64` out: about a megabyte that `result_url` gives too */
+                result_b64?: string;
+            };
             header?: never;
             path: {
                 job_id: string;
@@ -15720,6 +15829,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The request contradicts the present state, or its Idempotency-Key was used for another one. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The URL, or a part of it, is too long. */
             414: {
                 headers: {
@@ -16187,7 +16305,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Every part answers */
+            /** @description Every part that requests need answers */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -17180,6 +17298,15 @@ export interface operations {
             };
             /** @description There is nothing of that id for this key. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request contradicts the present state, or its Idempotency-Key was used for another one. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -73,8 +73,9 @@ export class TryOn {
     });
   }
 
+  /** The job; its image is at `result_url`. */
   get(id: string, { signal }: CallOptions = {}): Promise<TryOnJob> {
-    const params = { path: { job_id: id } };
+    const params = { path: { job_id: id }, query: { result_b64: 'false' } };
     return this.http.data(this.http.client.GET('/api/tryon/{job_id}', { params, signal }));
   }
 

@@ -2,6 +2,7 @@ export { ApiClient, type ApiResult, type FormFields, photoForm } from './api-cli
 export { allSettings, type Config, testConfig } from './config.js';
 export { createApiKey, createShop, createTenant } from './factories.js';
 export { directionOf, encodersOf, FakeEncoder } from './fake-encoder.js';
+export { filesLeftBy } from './files-left-by.js';
 export { FakeJobQueue } from './fake-job-queue.js';
 export { FakeObjectStorage, type StorageCall } from './fake-object-storage.js';
 export { FakeTryOnPipeline, outcomeOf } from './fake-try-on-pipeline.js';

@@ -43,7 +43,7 @@ async function retention(sql: SqlRecorder): Promise<void> {
 async function garments(sql: SqlRecorder): Promise<void> {
   const cutOuts = new CutOutRepository(sql.prisma);
   const photo = { apiKeyId: ID, imageId: ID, photoKey: 'a' };
-  await sql.of(cutOuts, 'put', { ...photo, pieces: [] });
+  await sql.of(cutOuts, 'put', { ...photo, pieces: [], refusal: null });
   await sql.of(cutOuts, 'takeNext');
   await sql.of(cutOuts, 'giveBack', photo);
   await sql.of(new CatalogueGarments(sql.prisma), 'findByName', ID, 'a');

@@ -8,11 +8,11 @@ UPDATE images SET cut_revision = 0
 WHERE api_key_id = $1::uuid AND id = $2::uuid AND photo_key = $3;
 
 -- CutOutRepository.put
-INSERT INTO garment_cut_outs (api_key_id, image_id, photo_key, pieces, revision)
-SELECT api_key_id, id, photo_key, $1::jsonb, $2 FROM images
-WHERE api_key_id = $3::uuid AND id = $4::uuid AND photo_key = $5
+INSERT INTO garment_cut_outs (api_key_id, image_id, photo_key, pieces, refusal, revision)
+SELECT api_key_id, id, photo_key, $1::jsonb, $2, $3 FROM images
+WHERE api_key_id = $4::uuid AND id = $5::uuid AND photo_key = $6
 ON CONFLICT (api_key_id, image_id) DO UPDATE
-  SET photo_key = EXCLUDED.photo_key, pieces = EXCLUDED.pieces, revision = EXCLUDED.revision, cut_at = now()
+  SET photo_key = EXCLUDED.photo_key, pieces = EXCLUDED.pieces, refusal = EXCLUDED.refusal, revision = EXCLUDED.revision, cut_at = now()
   WHERE garment_cut_outs.photo_key <> EXCLUDED.photo_key
     OR garment_cut_outs.revision < EXCLUDED.revision;
 

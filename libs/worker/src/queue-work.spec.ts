@@ -11,13 +11,20 @@ const handler = { concurrency: 2, handle: () => Promise.resolve() };
 /** The queue as far as a start uses it. */
 function queue() {
   const handled: [string, number][] = [];
+  const said: string[] = [];
   const process = (name: string, concurrency: number) => {
     handled.push([name, concurrency]);
     return new Promise<void>(() => undefined);
   };
   return {
     handled,
-    bull: Object.assign(new EventEmitter(), { name: 'photos', process }) as unknown as Queue,
+    said,
+    bull: Object.assign(new EventEmitter(), {
+      name: 'photos',
+      process,
+      toKey: (name: string) => `photos:${name}`,
+      client: { set: async (key: string) => void said.push(key) },
+    }) as unknown as Queue,
   };
 }
 
@@ -31,6 +38,31 @@ describe('QueueWork', () => {
     expect(handled).toEqual([
       ['make', 2],
       ['drop', 1],
+    ]);
+  });
+
+  it('says in Redis that somebody works on the queue', () => {
+    const { bull, said } = queue();
+    start(bull, ['make'], { make: handler });
+    expect(said).toEqual(['photos:worker-seen-at']);
+  });
+
+  it('calls a lost connection that, and nothing else', () => {
+    const { bull } = queue();
+    const logged: string[] = [];
+    const logger = { warn: (_: unknown, text: string) => logged.push(text) } as unknown as PinoLogger;
+    new QueueWork(bull, logger).start({
+      names: ['make'],
+      handlers: { make: handler },
+      failed: () => Promise.resolve(),
+    });
+    bull.emit('error', Object.assign(new Error('connect'), { code: 'ECONNREFUSED' }));
+    bull.emit('error', new Error('Connection is closed.'));
+    bull.emit('error', new Error('Missing lock for job 7 finished'));
+    expect(logged).toEqual([
+      'Redis connection lost',
+      'Redis connection lost',
+      'The queue "photos" met an error',
     ]);
   });
 

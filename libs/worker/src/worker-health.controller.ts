@@ -20,7 +20,7 @@ export class WorkerHealthController {
   @Get('health/ready')
   async ready(@Res() reply: FastifyReply): Promise<void> {
     const readiness = await this.health.readiness();
-    await reply.status(readiness.status === 'ready' ? 200 : 503).send(readiness);
+    await reply.status(readiness.status === 'unavailable' ? 503 : 200).send(readiness);
   }
 
   @Get('metrics')

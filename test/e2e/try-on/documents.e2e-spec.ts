@@ -154,7 +154,10 @@ describe('AI Virtual Try-On Service', () => {
       error_code: 'POSE_FAILED',
       error_message: 'No shoulders were found in user_image.',
     });
-    expect((await shop.bytes(`/api/tryon/result/${body.job_id}`)).status).toBe(404);
+    expect(await shop.send('GET', `/api/tryon/result/${body.job_id}`)).toMatchObject({
+      status: 409,
+      body: { code: 'TRYON_FAILED', detail: expect.stringContaining('No shoulders were found') },
+    });
   });
 
   it('makes no draft where final was asked for', async () => {

@@ -57,6 +57,10 @@ describe('a try-on job', () => {
       step: 'inpainting',
       progress: 55,
     });
+    expect(await get(shop.secret, `/api/tryon/${id}/result`)).toMatchObject({
+      status: 409,
+      body: { code: 'TRYON_NOT_READY' },
+    });
     expect([...(await stand.files()).keys()].filter((path) => path.includes(id))).toHaveLength(2);
     go();
     const job = await awaitJob(shop.secret, id);
@@ -70,6 +74,13 @@ describe('a try-on job', () => {
       timings_ms: { segmentation: 10, blend: 20, read: expect.any(Number), store: expect.any(Number) },
     });
     expect(job.result_b64).toBe(picture.toString('base64'));
+    const { body: light } = await get(shop.secret, `/api/tryon/${id}?result_b64=false`);
+    expect(light).toEqual({
+      ...job,
+      result_b64: undefined,
+      result_url: expect.any(String),
+      results: expect.any(Array),
+    });
     expect(stand.pipeline.requests.at(-1)).toMatchObject({
       mode: 'draft',
       garments: [{ type: 'top' }],

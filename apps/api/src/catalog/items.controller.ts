@@ -58,5 +58,6 @@ function found(item: ImageDto): FoundItem {
     photo_url: item.photo_url,
     preview_url: item.preview_url,
     thumbnail_url: item.thumbnail_url,
+    try_on: item.try_on,
   };
 }

@@ -26,7 +26,7 @@ const JPEG_QUALITY = 92;
 /** Results as files with a name, as two of the documented APIs have them: by signed URL, or with a token. */
 @ApiToken()
 @ApiSecurity({})
-@ApiProblems(400, 401, 403, 404, 500, 503)
+@ApiProblems(400, 401, 403, 404, 409, 500, 503)
 @AllowPublishable()
 @UseGuards(SignatureOrKeyGuard)
 @Controller()

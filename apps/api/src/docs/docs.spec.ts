@@ -48,6 +48,10 @@ describe('the docs', () => {
     expect(css.text).not.toMatch(/@import|url\(["']?(https?:)?\/\//);
   });
 
+  it('are where the address alone leads to', async () => {
+    expect(await api.call('GET', '/')).toMatchObject({ status: 302, headers: { location: '/docs' } });
+  });
+
   it('show both ways to authorize', async () => {
     const { body } = await api.call<{ components: { securitySchemes: object } }>('GET', '/openapi.json');
     expect(body.components.securitySchemes).toMatchObject({

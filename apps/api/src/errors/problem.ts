@@ -24,7 +24,12 @@ const frameworkProblems: Record<number, { code: string; detail: string }> = {
   408: { code: 'REQUEST_TIMEOUT', detail: 'The request did not arrive in time.' },
   413: { code: 'BODY_TOO_LARGE', detail: 'The body is larger than this route accepts.' },
   414: { code: 'URL_TOO_LONG', detail: 'The URL is too long.' },
-  415: { code: 'UNSUPPORTED_MEDIA_TYPE', detail: 'The route does not accept this content type.' },
+  415: {
+    code: 'UNSUPPORTED_MEDIA_TYPE',
+    detail:
+      'The route does not accept this content type. It is application/json, multipart/form-data where a photo is sent, ' +
+      'and for /api/images/import text/csv, application/x-ndjson or application/zip.',
+  },
   431: { code: 'HEADERS_TOO_LARGE', detail: 'The headers are larger than this server accepts.' },
 };
 

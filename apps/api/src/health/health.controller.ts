@@ -37,11 +37,11 @@ export class HealthController {
     operationId: 'getReadiness',
     summary: 'Whether requests can be served, and which part is down if not',
   })
-  @ApiAnswer(200, readiness, 'Every part answers')
+  @ApiAnswer(200, readiness, 'Every part that requests need answers')
   @ApiAnswer(503, readiness, 'A part is down: see components')
   async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<ReadinessDto> {
     const found = await this.health.readiness();
-    reply.code(found.status === 'ready' ? 200 : 503);
+    reply.code(found.status === 'unavailable' ? 503 : 200);
     return found;
   }
 }

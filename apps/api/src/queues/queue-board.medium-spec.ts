@@ -1,9 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { Registry } from 'prom-client';
 import { type QueuesDto, queues } from '#contracts';
+import { HealthService, PrismaService } from '#platform';
+import { QueueWorkers } from '#platform/work';
+import { createTenant } from '#testing';
 import { ApiUnderTest } from '../../../../test/support/api/api-under-test.js';
 import { ApiFoundationModule } from '../api-foundation.module.js';
+import { WatchedQueues } from './watched-queues.js';
 import { QueuesApiModule } from './queues.module.js';
 import type { Config } from '../config.js';
 
@@ -28,7 +33,7 @@ describe('the queues of the workers', () => {
   afterAll(() => api?.stop());
 
   it('are counted for the operator alone', async () => {
-    const none = { waiting: 0, active: 0, delayed: 0, failed: 0 };
+    const none = { waiting: 0, active: 0, delayed: 0, failed: 0, worker: 'none', worker_seen_at: null };
     const answer = await api.admin<QueuesDto>('GET', '/api/admin/queues');
     expect(queues.safeParse(answer.body).error).toBeUndefined();
     expect(answer.body.queues).toEqual([
@@ -36,6 +41,41 @@ describe('the queues of the workers', () => {
       { name: 'try-on', ...none },
     ]);
     expect(await api.call('GET', '/api/admin/queues')).toMatchObject({ status: 401 });
+  });
+
+  it('count what waits in the outbox, and say which of them nobody works on', async () => {
+    const prisma = api.app.get(PrismaService);
+    const tenant = await createTenant(prisma);
+    const [embedding, tryOn] = api.app.get(WatchedQueues).all;
+    const ready = () => api.app.get(HealthService).readiness();
+    const up = { status: 'up' };
+    expect((await ready()).components).toMatchObject({ 'embedding worker': up, 'try-on worker': up });
+
+    const { apiKeyId } = tenant;
+    await prisma.outboxEvent.createMany({
+      data: [
+        { apiKeyId, type: 'image.photo-changed', payload: {} },
+        { apiKeyId, type: 'image.deleted', payload: {} },
+      ],
+    });
+    await new QueueWorkers(tryOn!).sayAlive();
+    const { body } = await api.admin<QueuesDto>('GET', '/api/admin/queues');
+    expect(body.queues).toMatchObject([
+      { name: 'embedding', waiting: 2, worker: 'none', worker_seen_at: null },
+      { name: 'try-on', waiting: 0, worker: 'alive', worker_seen_at: expect.any(String) },
+    ]);
+    const error = 'No embedding worker was seen in the last days; 2 jobs wait.';
+    expect((await ready()).components).toMatchObject({
+      'embedding worker': { status: 'down', error },
+      'try-on worker': up,
+    });
+
+    await embedding!.client.set(embedding!.toKey('worker-seen-at'), Date.now() - 60_000);
+    const since = (await ready()).components['embedding worker']?.error;
+    expect(since).toMatch(/^No embedding worker for 6\d s; 2 jobs wait\.$/);
+    const metrics = await api.app.get(Registry).metrics();
+    expect(metrics).toContain('vitrine_queue_jobs{queue="embedding",state="waiting"} 2');
+    expect(metrics).toMatch(/worker_last_seen_timestamp_seconds\{queue="try-on"\} \d{10}/);
   });
 
   it('are a page for who has the admin key as a password', async () => {

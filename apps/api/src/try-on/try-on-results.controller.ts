@@ -16,7 +16,7 @@ import { type ByJobId, byJobId } from '../validation/params.js';
 @ApiToken()
 @ApiSecurity({})
 @ApiProduces('image/png')
-@ApiProblems(400, 401, 403, 404, 500, 503)
+@ApiProblems(400, 401, 403, 404, 409, 500, 503)
 @AllowPublishable()
 @UseGuards(SignatureOrKeyGuard)
 @Controller('api/tryon/:job_id/result')

@@ -24,6 +24,8 @@ import {
   type TryOnArtefactsDto,
   tryOnJob,
   type TryOnJobDto,
+  type TryOnJobQuery,
+  tryOnJobQuery,
   type TryOnJobSummaryDto,
   tryOnPage,
   type TryOnQuery,
@@ -109,8 +111,9 @@ export class TryOnController {
   get(
     @CurrentTenant() tenant: Tenant,
     @Param({ schema: byJobId }) { job_id }: ByJobId,
+    @Query({ schema: tryOnJobQuery }) { result_b64 }: TryOnJobQuery,
   ): Promise<TryOnJobDto> {
-    return this.tryOns.get(tenant, job_id);
+    return this.tryOns.get(tenant, job_id, result_b64);
   }
 
   @Get(':job_id/artefacts')

@@ -32,6 +32,7 @@ class ItemDialog extends Screen {
     const facts: [string, unknown][] = [
       ['Status', item.embedding_status],
       ['Why it failed', item.embedding_error],
+      ['Why it cannot be tried on', item.try_on?.reason ?? null],
       ['Id', html`<code>${item.id}</code>`],
       ['External id', item.external_id],
       ['Category', item.category],

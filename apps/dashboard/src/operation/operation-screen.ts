@@ -1,10 +1,21 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { components, Liveness, Readiness } from '#sdk';
-import { count, duration } from '../base/format.js';
+import { count, duration, time } from '../base/format.js';
 import { Screen } from '../base/screen.js';
 
 type Queues = components['schemas']['Queues'];
 const EVERY_MS = 5_000;
+
+/** Of the whole: its colour, and how it is said. */
+const SAID: Record<Readiness['status'], [string, string]> = {
+  ready: ['good', 'all answer'],
+  degraded: ['warn', 'workers are missing'],
+  unavailable: ['bad', 'some are down'],
+};
+
+function workerText(worker: Queues['queues'][number]['worker'], seenAt: string | null): string {
+  return { alive: 'alive', gone: `none since ${time(seenAt)}`, none: 'none' }[worker];
+}
 
 /** How the installation does: parts, models, and what waits in the queues. */
 class OperationScreen extends Screen {
@@ -51,11 +62,11 @@ class OperationScreen extends Screen {
   private parts(): TemplateResult {
     const { readiness } = this;
     if (readiness === undefined) return html`<p class="quiet">Loading …</p>`;
-    const isReady = readiness.status === 'ready';
+    const [tone, words] = SAID[readiness.status];
     return html`<section aria-label="Parts">
       <h2>
         Parts
-        <span class="badge ${isReady ? 'good' : 'bad'}">${isReady ? 'all answer' : 'some are down'}</span>
+        <span class="badge ${tone}">${words}</span>
       </h2>
       <div class="tiles">
         ${Object.entries(readiness.components).map(
@@ -79,15 +90,16 @@ class OperationScreen extends Screen {
         <table>
           <thead>
             <tr>
-              ${['Queue', 'Waiting', 'Active', 'Delayed', 'Failed'].map((name) => html`<th scope="col">${name}</th>`)}
+              ${['Queue', 'Waiting', 'Active', 'Delayed', 'Failed', 'Worker'].map((name) => html`<th scope="col">${name}</th>`)}
             </tr>
           </thead>
           <tbody>
             ${queues.queues.map(
-              ({ name, waiting, active, delayed, failed }) =>
+              ({ name, waiting, active, delayed, failed, worker, worker_seen_at }) =>
                 html`<tr>
                   <th scope="row">${name}</th>
                   ${[waiting, active, delayed, failed].map((jobs) => html`<td>${count(jobs)}</td>`)}
+                  <td>${workerText(worker, worker_seen_at)}</td>
                 </tr>`,
             )}
           </tbody>

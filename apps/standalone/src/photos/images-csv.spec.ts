@@ -9,6 +9,11 @@ describe('parseImagesCsv', () => {
     expect(rows).toEqual([{ image: 'a.jpg', fields: { name: 'Dress; "red"', price: '12.50' } }]);
   });
 
+  it('reads a table of a German spreadsheet, commas in its cells', () => {
+    const rows = parse('image;name;price\r\na.jpg;Kleid, rot;12,50\r\n');
+    expect(rows).toEqual([{ image: 'a.jpg', fields: { name: 'Kleid, rot', price: '12.50' } }]);
+  });
+
   it('turns columns that the API does not know into attributes', () => {
     const [row] = parse('image,name,Colour,kids\na.jpg,Dress,red,false\n');
     expect(JSON.parse(row?.fields.attributes ?? '')).toEqual({ colour: 'red', kids: 'false' });

@@ -1,4 +1,5 @@
 import { parse } from 'csv-parse/sync';
+import { delimiterOf, withDecimalPoint } from '#contracts';
 import { PhotosFolderError } from './photos-folder.error.js';
 
 export interface CsvRow {
@@ -35,7 +36,7 @@ export function parseImagesCsv(text: string, source: string): CsvRow[] {
       columns: (header: string[]) => header.map(columnName),
       skip_empty_lines: true,
       trim: true,
-      delimiter: [',', ';', '\t'],
+      delimiter: delimiterOf(text.split('\n', 1)[0] ?? ''),
     });
   } catch (cause) {
     throw new PhotosFolderError(`${source} is no CSV that can be read: ${(cause as Error).message}`, {
@@ -73,6 +74,7 @@ function fieldsOf(record: Record<string, string>, imageColumn: string): Record<s
     else if (other && !record[other]) fields[other] = value;
     else attributes[column] = value;
   }
+  if (fields.price) fields.price = withDecimalPoint(fields.price);
   if (fields.in_stock) fields.in_stock = truth(fields.in_stock);
   if (Object.keys(attributes).length > 0) fields.attributes = JSON.stringify(attributes);
   return fields;

@@ -1,5 +1,4 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import type { FoundItem } from '#sdk';
 import { pageError } from '../base/error-text.js';
 import { closeIcon, personIcon } from '../base/icons.js';
 import { theme } from '../base/theme.js';
@@ -18,9 +17,6 @@ import { tryOnStyles } from './try-on-styles.js';
 
 /** Of the elements' own sentence (`consent` of the texts): another one is another version. */
 const OWN_TEXT = 'vitrine-1';
-
-/** An item with what is known of whether it can be tried on. */
-type TriedItem = FoundItem & { try_on?: { possible: boolean; reason: string } | null };
 
 /** The dialogs that are open: one, but for the moment in which another takes its place. */
 const opened = new Set<VitrineTryOn>();
@@ -168,7 +164,7 @@ export class VitrineTryOn extends VitrineElement {
     if (vitrine === undefined || !namesItem(this)) return;
     const { signal } = (this.looking = new AbortController());
     try {
-      const { try_on }: TriedItem = await findItem(vitrine, this, signal);
+      const { try_on } = await findItem(vitrine, this, signal);
       if (!signal.aborted) this.cannotBeWorn = try_on?.possible === false;
     } catch (error) {
       // The dialog says what is wrong when somebody wants it.

@@ -42,6 +42,14 @@ describe('csvRows', () => {
     expect(await read(text)).toEqual([good(1, { name: 'Hat', description: 'wide, of straw' })]);
   });
 
+  it('reads prices as much of Europe writes them', async () => {
+    expect(await read('name;price\nHat;12,50\nCoat;1.234,5\nShoe;7.25\n')).toMatchObject([
+      good(1, { name: 'Hat', price: 12.5 }),
+      good(2, { name: 'Coat', price: 1234.5 }),
+      good(3, { name: 'Shoe', price: 7.25 }),
+    ]);
+  });
+
   it('makes attributes of columns that are no field, beside those of a cell of JSON', async () => {
     expect(await read('name,Material,attributes\nHat,straw,"{""brim"": 3}"\n')).toEqual([
       good(1, { name: 'Hat', attributes: { material: 'straw', brim: 3 } }),

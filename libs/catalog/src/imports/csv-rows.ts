@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { type CsvError, parse } from 'csv-parse';
-import { importRow } from '#contracts';
+import { delimiterOf, importRow, withDecimalPoint } from '#contracts';
 import { ImportFailedError } from './import-failed.error.js';
 import { MAX_ROW_CHARACTERS } from './limits.js';
 import { invalidRow, tableRow, type TableRow } from './table-row.js';
@@ -59,7 +59,8 @@ function valueOf(cells: Cells): unknown {
   const attributes: Cells = {};
   for (const [column, value] of Object.entries(cells)) {
     if (value === '') continue;
-    if (FIELDS.has(column)) fields[column] = value;
+    if (column === 'price') fields.price = withDecimalPoint(value);
+    else if (FIELDS.has(column)) fields[column] = value;
     else attributes[column] = value;
   }
   if (Object.keys(attributes).length === 0) return fields;
@@ -90,13 +91,6 @@ function columnsOf(header: string[]): string[] {
   const empty = names.indexOf('');
   if (empty !== -1) throw malformed(`column ${empty + 1} has no name`);
   return names;
-}
-
-/** The separator that the header uses most, outside of quotes. */
-function delimiterOf(head: string): string {
-  const bare = head.replace(/"[^"]*"/g, '');
-  const counts = [',', ';', '\t'].map((mark) => ({ mark, count: bare.split(mark).length }));
-  return counts.reduce((best, next) => (next.count > best.count ? next : best)).mark;
 }
 
 /** The first line, and the whole text all the same. */

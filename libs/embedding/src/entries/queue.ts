@@ -1,2 +1,6 @@
 /** The queue by its name, for whoever looks at it. */
-export { EMBEDDING_QUEUE, embeddingQueueSettings } from '../indexing/embedding-jobs.js';
+export {
+  EMBEDDING_QUEUE,
+  EmbeddingOutboxRoutes,
+  embeddingQueueSettings,
+} from '../indexing/embedding-jobs.js';

@@ -4,7 +4,7 @@ export type Dependency = 'postgres' | 'redis' | 'chroma' | 'object storage' | 'e
 
 /** A service that Vitrine needs does not answer. Nothing is lost; the call can be made again. */
 export class DependencyUnavailableError extends DomainError {
-  readonly code = 'DEPENDENCY_UNAVAILABLE';
+  readonly code: string = 'DEPENDENCY_UNAVAILABLE';
   readonly kind = 'unavailable';
   override readonly logLevel = 'error';
   /** What the service calls it, where it answers after all and waiting may not help: `AccessDenied`. For operators. */
@@ -12,9 +12,13 @@ export class DependencyUnavailableError extends DomainError {
 
   constructor(
     readonly dependency: Dependency,
-    { reason, ...options }: ErrorOptions & { reason?: string | undefined } = {},
+    {
+      reason,
+      message = `${dependency} does not answer at the moment. Try again shortly.`,
+      ...options
+    }: ErrorOptions & { reason?: string | undefined; message?: string } = {},
   ) {
-    super(`${dependency} does not answer at the moment. Try again shortly.`, options);
+    super(message, options);
     this.reason = reason;
   }
 }

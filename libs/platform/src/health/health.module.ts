@@ -1,5 +1,5 @@
 import { Global, Module } from '@nestjs/common';
-import { PrismaService } from '../prisma/prisma.service.js';
+import { SchemaCheck } from '../prisma/schema-check.js';
 import { RedisClient } from '../redis/redis.module.js';
 import { HealthService } from './health.service.js';
 
@@ -8,10 +8,10 @@ import { HealthService } from './health.service.js';
   providers: [
     {
       provide: HealthService,
-      inject: [PrismaService, RedisClient],
-      useFactory: (prisma: PrismaService, redis: RedisClient) => {
+      inject: [SchemaCheck, RedisClient],
+      useFactory: (schema: SchemaCheck, redis: RedisClient) => {
         const health = new HealthService();
-        health.register('postgres', () => prisma.ping());
+        health.register('postgres', () => schema.check());
         health.register('redis', () => redis.ping());
         return health;
       },

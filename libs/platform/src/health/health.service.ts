@@ -1,18 +1,28 @@
 import { Injectable } from '@nestjs/common';
 import { TimedOutError, withTimeout } from '../async/with-timeout.js';
 import { DependencyUnavailableError } from '../errors/dependency-unavailable.error.js';
+import { DatabaseNotMigratedError } from '../prisma/database-not-migrated.error.js';
+import { NoWorkerError } from '../queue/no-worker.error.js';
 import type { ComponentHealth, HealthFacts, ReadinessDto } from '#contracts';
 
 const CHECK_TIMEOUT_MS = 2_500;
 
+type Check = { run: () => Promise<void>; isNeeded: boolean };
+
 /** Asks every registered part whether it answers. Modules register theirs at start. */
 @Injectable()
 export class HealthService {
-  private readonly checks = new Map<string, () => Promise<void>>();
+  private readonly checks = new Map<string, Check>();
   private readonly descriptions: (() => HealthFacts)[] = [];
 
-  register(name: string, check: () => Promise<void>): void {
-    this.checks.set(name, check);
+  /** @param run rejects while the part is down */
+  register(name: string, run: () => Promise<void>): void {
+    this.checks.set(name, { run, isNeeded: true });
+  }
+
+  /** A part without which requests are answered all the same, though what they ask for is not done. */
+  registerOptional(name: string, run: () => Promise<void>): void {
+    this.checks.set(name, { run, isNeeded: false });
   }
 
   /** Adds what a module tells of itself in `/health`; `facts` answers from memory. */
@@ -26,11 +36,12 @@ export class HealthService {
 
   async readiness(): Promise<ReadinessDto> {
     const entries = await Promise.all(
-      [...this.checks].map(async ([name, check]) => [name, await probe(check)] as const),
+      [...this.checks].map(async ([name, { run }]) => [name, await probe(run)] as const),
     );
     const components = Object.fromEntries(entries);
-    const ready = entries.every(([, component]) => component.status === 'up');
-    return { status: ready ? 'ready' : 'unavailable', components };
+    const down = entries.flatMap(([name, { status }]) => (status === 'down' ? [this.checks.get(name)] : []));
+    if (down.length === 0) return { status: 'ready', components };
+    return { status: down.some((check) => check?.isNeeded) ? 'unavailable' : 'degraded', components };
   }
 }
 
@@ -47,7 +58,8 @@ async function probe(check: () => Promise<void>): Promise<ComponentHealth> {
 /** A short reason without connection strings: readiness is open to anyone. */
 export function reasonOf(error: unknown): string {
   if (error instanceof TimedOutError) return error.message;
-  if (error instanceof DependencyUnavailableError && error.reason !== undefined) return error.reason;
+  if (error instanceof DependencyUnavailableError) return error.reason ?? 'does not answer';
+  if (error instanceof DatabaseNotMigratedError || error instanceof NoWorkerError) return error.message;
   const code = (error as { code?: unknown } | null)?.code;
   return typeof code === 'string' ? code : 'does not answer';
 }

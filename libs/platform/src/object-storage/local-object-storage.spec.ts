@@ -32,8 +32,13 @@ test('a full disk is an outage with its cause, and leaves no part of a file', as
   const failure = await storage.put('a/kept.jpg', Buffer.from('new')).catch((error: unknown) => error);
   expect(failure).toBeInstanceOf(DependencyUnavailableError);
   expect(failure).toMatchObject({ dependency: 'object storage', cause: { code: 'ENOSPC' } });
+  expect(failure).toMatchObject({ code: 'STORAGE_FULL', message: expect.stringContaining('is full') });
   expect(await readdir(join(folder, 'a'))).toEqual(['kept.jpg']);
   expect(String(await storage.read('a/kept.jpg'))).toBe('old');
+});
+
+test('the room that is left is that of the disk', async () => {
+  expect(await new LocalObjectStorage(folder).freeBytes()).toBeGreaterThan(0);
 });
 
 test('the last object of a folder takes the folder with it', async () => {

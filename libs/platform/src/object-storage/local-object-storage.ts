@@ -13,6 +13,7 @@ import {
   rm,
   rmdir,
   stat,
+  statfs,
   unlink,
   writeFile,
 } from 'node:fs/promises';
@@ -22,6 +23,7 @@ import { contentTypeOf } from './content-type.js';
 import { assertObjectKey, assertObjectPrefix, isObjectKey } from './object-key.js';
 import { ObjectMissingError } from './object-missing.error.js';
 import { type ListedObject, ObjectStorage, type StoredObject } from './object-storage.port.js';
+import { meansFull, StorageFullError } from './storage-full.error.js';
 
 const LISTED_AT_ONCE = 500;
 
@@ -79,7 +81,7 @@ export class LocalObjectStorage extends ObjectStorage {
       await unlink(path);
     } catch (cause) {
       if (isMissing(cause)) return;
-      throw new DependencyUnavailableError('object storage', { cause });
+      throw outageOf(cause);
     }
     await this.removeEmptyFolders(dirname(path));
   }
@@ -106,7 +108,7 @@ export class LocalObjectStorage extends ObjectStorage {
       for (const name of names) await rm(join(folder, name), { recursive: true, force: true });
     } catch (cause) {
       if (isMissing(cause)) return;
-      throw new DependencyUnavailableError('object storage', { cause });
+      throw outageOf(cause);
     }
     await this.removeEmptyFolders(folder);
   }
@@ -117,6 +119,11 @@ export class LocalObjectStorage extends ObjectStorage {
     await access(this.root, constants.R_OK | constants.W_OK);
   }
 
+  override async freeBytes(): Promise<number> {
+    const { bavail, bsize } = await statfs(this.root);
+    return bavail * bsize;
+  }
+
   private async write(key: string, fill: (file: FileHandle) => Promise<void>): Promise<void> {
     const path = this.pathOf(key);
     for (let attempt = 1; ; attempt++) {
@@ -125,7 +132,7 @@ export class LocalObjectStorage extends ObjectStorage {
         return await writeWhole(path, fill);
       } catch (cause) {
         if (isMissing(cause) && attempt < PUT_ATTEMPTS) continue;
-        throw new DependencyUnavailableError('object storage', { cause });
+        throw outageOf(cause);
       }
     }
   }
@@ -142,7 +149,7 @@ export class LocalObjectStorage extends ObjectStorage {
       entries = await opendir(join(this.root, folder));
     } catch (cause) {
       if (isMissing(cause)) return;
-      throw new DependencyUnavailableError('object storage', { cause });
+      throw outageOf(cause);
     }
     for await (const entry of entries) {
       const key = `${folder}${entry.name}`;
@@ -203,7 +210,11 @@ function isMissing(error: unknown): boolean {
 }
 
 function translate(key: string, cause: unknown): Error {
-  return isMissing(cause)
-    ? new ObjectMissingError(key, { cause })
+  return isMissing(cause) ? new ObjectMissingError(key, { cause }) : outageOf(cause);
+}
+
+function outageOf(cause: unknown): DependencyUnavailableError {
+  return meansFull((cause as NodeJS.ErrnoException).code)
+    ? new StorageFullError({ cause })
     : new DependencyUnavailableError('object storage', { cause });
 }

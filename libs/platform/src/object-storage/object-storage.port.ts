@@ -34,4 +34,9 @@ export abstract class ObjectStorage {
   abstract deletePrefix(prefix: string): Promise<void>;
   /** @throws when the store does not answer. */
   abstract ping(): Promise<void>;
+
+  /** How much more can be stored, where that can be told. */
+  freeBytes(): Promise<number | undefined> {
+    return Promise.resolve(undefined);
+  }
 }

@@ -17,6 +17,7 @@ import { contentTypeOf } from './content-type.js';
 import { assertObjectKey, assertObjectPrefix } from './object-key.js';
 import { ObjectMissingError } from './object-missing.error.js';
 import { type ListedObject, ObjectStorage, type StoredObject } from './object-storage.port.js';
+import { meansFull, StorageFullError } from './storage-full.error.js';
 
 const CONNECT_MS = 3_000;
 const REQUEST_MS = 20_000;
@@ -158,7 +159,9 @@ export class S3ObjectStorage extends ObjectStorage {
       if (cause instanceof S3ServiceException && cause.name === 'NoSuchKey') {
         throw new ObjectMissingError(key, { cause });
       }
-      throw new DependencyUnavailableError('object storage', { cause, reason: reasonOf(cause) });
+      const reason = reasonOf(cause);
+      if (meansFull(reason)) throw new StorageFullError({ cause });
+      throw new DependencyUnavailableError('object storage', { cause, reason });
     }
   }
 }

@@ -1,7 +1,12 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
+import { Gauge, Registry } from 'prom-client';
 import { HealthService, reasonOf } from '../health/health.service.js';
 import { ObjectStorage } from './object-storage.port.js';
+import { StorageFullError } from './storage-full.error.js';
+
+/** With less, it counts as full: some photos in their sizes. */
+const LEAST_FREE_BYTES = 200e6;
 
 /** Asks the storage at start and for readiness whether it can be used, and logs when that has changed. */
 @Injectable()
@@ -12,15 +17,35 @@ export class StorageWatch implements OnApplicationBootstrap {
   constructor(
     private readonly storage: ObjectStorage,
     health: HealthService,
+    registry: Registry,
     private readonly logger: PinoLogger,
   ) {
     logger.setContext(StorageWatch.name);
     health.register('object storage', () => this.ping());
+    // What is stored is shown and searched all the same.
+    health.registerOptional('storage space', () => this.requireSpace());
+    new Gauge({
+      name: 'vitrine_storage_free_bytes',
+      help: 'Room that is left where photos are stored; nothing for S3',
+      registers: [registry],
+      async collect() {
+        this.reset();
+        const free = await storage.freeBytes().catch(() => undefined);
+        if (free === undefined) this.remove();
+        else this.set(free);
+      },
+    });
   }
 
   /** Nothing waits for it: a storage that is not there yet is no reason not to start. */
   onApplicationBootstrap(): void {
     void this.ping().catch(() => undefined);
+  }
+
+  private async requireSpace(): Promise<void> {
+    const free = await this.storage.freeBytes();
+    if (free !== undefined && free < LEAST_FREE_BYTES)
+      throw new StorageFullError({ freeMb: Math.floor(free / 1e6) });
   }
 
   private async ping(): Promise<void> {

@@ -11,6 +11,10 @@ import type { PreparedStatement } from './statement.js';
 /** A server that hangs keeps its connections open: without a bound, a query on one of them would wait for ever. */
 const QUERY_TIMEOUT_MS = 8_000;
 
+/** SQLSTATE of a table that is not there, and of one that the account may not read. */
+const UNDEFINED_TABLE = '42P01';
+const INSUFFICIENT_PRIVILEGE = '42501';
+
 /** The connection pool to Postgres. Connects with the first query. */
 @Injectable()
 export class PrismaService extends PrismaClient implements OnApplicationShutdown {
@@ -41,9 +45,23 @@ export class PrismaService extends PrismaClient implements OnApplicationShutdown
     if (!this.pool.ended) await this.pool.end();
   }
 
-  /** @throws when Postgres does not answer. */
-  async ping(): Promise<void> {
-    await this.$queryRaw`SELECT 1`;
+  /**
+   * Names of the migrations that were applied to the end; undefined where the account may not see them.
+   * @throws DependencyUnavailableError('postgres')
+   */
+  async appliedMigrations(): Promise<Set<string> | undefined> {
+    try {
+      const { rows } = await this.pool.query<{ migration_name: string }>(
+        'SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL',
+      );
+      return new Set(rows.map(({ migration_name }) => migration_name));
+    } catch (cause) {
+      if (isConnectionLost(cause)) throw new DependencyUnavailableError('postgres', { cause });
+      const { code } = cause as { code?: unknown };
+      if (code === UNDEFINED_TABLE) return new Set();
+      if (code === INSUFFICIENT_PRIVILEGE) return undefined;
+      throw cause;
+    }
   }
 
   /**

@@ -9,6 +9,8 @@ export type CutOutRow = {
   /** The photo that was cut. */
   photoKey: string;
   pieces: readonly StoredPiece[];
+  /** Why there are none, as a shop is told. */
+  refusal: string | null;
 };
 
 /** A photo that a worker has in hand. */
@@ -32,13 +34,13 @@ export class CutOutRepository {
   }
 
   /** @returns false when the item is gone, has another photo by now, or has a cut-out of this one */
-  async put({ apiKeyId, imageId, photoKey, pieces }: CutOutRow): Promise<boolean> {
+  async put({ apiKeyId, imageId, photoKey, pieces, refusal }: CutOutRow): Promise<boolean> {
     const written = await this.prisma.$executeRaw`
-      INSERT INTO garment_cut_outs (api_key_id, image_id, photo_key, pieces, revision)
-      SELECT api_key_id, id, photo_key, ${JSON.stringify(pieces)}::jsonb, ${CUT_OUT_REVISION} FROM images
+      INSERT INTO garment_cut_outs (api_key_id, image_id, photo_key, pieces, refusal, revision)
+      SELECT api_key_id, id, photo_key, ${JSON.stringify(pieces)}::jsonb, ${refusal}, ${CUT_OUT_REVISION} FROM images
       WHERE api_key_id = ${apiKeyId}::uuid AND id = ${imageId}::uuid AND photo_key = ${photoKey}
       ON CONFLICT (api_key_id, image_id) DO UPDATE
-        SET photo_key = EXCLUDED.photo_key, pieces = EXCLUDED.pieces, revision = EXCLUDED.revision, cut_at = now()
+        SET photo_key = EXCLUDED.photo_key, pieces = EXCLUDED.pieces, refusal = EXCLUDED.refusal, revision = EXCLUDED.revision, cut_at = now()
         WHERE garment_cut_outs.photo_key <> EXCLUDED.photo_key
           OR garment_cut_outs.revision < EXCLUDED.revision`;
     return written > 0;

@@ -19,6 +19,9 @@ const MAX_CRASHES = 2;
 /** Photos that are remembered for that. */
 const CRASHES_KEPT = 10_000;
 
+/** `refusal`: why there are none, for the shop. */
+type Cut = { cutOuts: readonly CutOut[]; refusal: string | null };
+
 /**
  * The garments of catalogue photos, cut out once and stored beside the photo, so that they go with it: when the item
  * is deleted and when the key is revoked.
@@ -54,11 +57,11 @@ export class GarmentCutOuts {
     const before = await this.rows.find(apiKeyId, imageId);
     const { photoKey } = item;
     if (before?.photoKey === photoKey && before.revision >= CUT_OUT_REVISION) return before.pieces;
-    const cutOuts = await this.cut(imageId, photoKey, signal);
-    if (cutOuts === undefined) return [];
-    const pieces = await this.store(apiKeyId, imageId, cutOuts);
+    const cut = await this.cut(imageId, photoKey, signal);
+    if (cut === undefined) return [];
+    const pieces = await this.store(apiKeyId, imageId, cut.cutOuts);
     const isCounted = await this.rows
-      .put({ apiKeyId, imageId, photoKey, pieces })
+      .put({ apiKeyId, imageId, photoKey, pieces, refusal: cut.refusal })
       .catch(async (error: unknown) => {
         await this.discard(pieces);
         throw error;
@@ -83,13 +86,13 @@ export class GarmentCutOuts {
     }
   }
 
-  /** None where the photo shows none; undefined where the cutting crashed: that is not known. */
-  private async cut(imageId: string, photoKey: string, signal?: AbortSignal): Promise<CutOut[] | undefined> {
+  /** None, and why, where the photo shows none; undefined where the cutting crashed: that is not known. */
+  private async cut(imageId: string, photoKey: string, signal?: AbortSignal): Promise<Cut | undefined> {
     const crashes = this.crashes.get(photoKey) ?? 0;
     if (crashes >= MAX_CRASHES) return undefined;
     const photo = await this.storage.read(photoKey);
     try {
-      return await this.pipeline.cut(photo, signal);
+      return { cutOuts: await this.pipeline.cut(photo, signal), refusal: null };
     } catch (error) {
       // It says nothing of the photo.
       if (signal?.aborted === true && error === signal.reason) throw error;
@@ -99,8 +102,10 @@ export class GarmentCutOuts {
         return undefined;
       }
       if (!(error instanceof TryOnError)) throw error;
-      this.logger.warn({ err: error, image: imageId }, 'No garment was cut out of a catalogue photo');
-      return [];
+      // Of every shoe and bag: its trace would tell nothing.
+      const { code, message } = error;
+      this.logger.info({ image: imageId, code }, `No garment was cut out of a catalogue photo: ${message}`);
+      return { cutOuts: [], refusal: refusalOf(message) };
     }
   }
 
@@ -126,4 +131,9 @@ export class GarmentCutOuts {
       }
     }
   }
+}
+
+/** A sentence of the pipeline as it is said of an item: there is no field that a photo was sent in. */
+function refusalOf(message: string): string {
+  return message.replace(/^clothing_image\b/, 'The photo').replaceAll(/\bclothing_image\b/g, 'the photo');
 }

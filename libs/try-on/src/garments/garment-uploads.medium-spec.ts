@@ -31,7 +31,12 @@ import { GarmentUploads } from './garment-uploads.js';
 import { type StoredPiece, storedPieces } from './stored-piece.js';
 
 const UPLOADS = 100;
-const silent = { setContext: () => undefined, warn: () => undefined, error: () => undefined };
+const silent = {
+  setContext: () => undefined,
+  info: () => undefined,
+  warn: () => undefined,
+  error: () => undefined,
+};
 const logger = silent as unknown as PinoLogger;
 
 let database: TestDatabase;
@@ -171,6 +176,32 @@ describe('photos that are uploaded', () => {
     expect(now.key).not.toBe(before.key);
     expect(storage.objects.has(before.key)).toBe(false);
     expect(storage.objects.has(now.key)).toBe(true);
+  });
+
+  it('say of their item whether it can be tried on, and why not, once a worker has looked', async () => {
+    const tryOnOf = async (id: string) => (await images.get(tenant, id)).try_on;
+    const { image: chart } = await images.create(tenant, { name: 'Size chart' }, photo);
+    expect(chart.try_on).toBeNull();
+    pipeline.cutOutsOf = () => {
+      throw new TryOnError('WARP_FAILED', 'clothing_image shows shoes. Send a photo of one top.');
+    };
+    await cutAll();
+    expect(await tryOnOf(chart.id)).toEqual({
+      possible: false,
+      reason: 'The photo shows shoes. Send a photo of one top.',
+    });
+    pipeline.cutOutsOf = () => [{ kind: 'flat', image: photo }];
+    const { image: top } = await images.create(tenant, { name: 'Top' }, photo);
+    await cutAll();
+    expect(await tryOnOf(top.id)).toEqual({ possible: true, reason: null });
+    // Another photo has not been looked at yet; what an older version has stored has no reason.
+    await images.update(tenant, top.id, {}, await drawPhoto({ colour: '#102030', width: 24, height: 24 }));
+    expect(await tryOnOf(top.id)).toBeNull();
+    await database.prisma.garmentCutOut.updateMany({ data: { refusal: null } });
+    expect(await tryOnOf(chart.id)).toEqual({
+      possible: false,
+      reason: 'No garment was found in the photo.',
+    });
   });
 
   it('wait on while the store is away', async () => {

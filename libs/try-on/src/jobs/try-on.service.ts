@@ -18,6 +18,7 @@ import { checkPhoto, type InputPhoto } from './check-photo.js';
 import type { NewTryOn, StoredGarment } from './new-try-on.js';
 import { RequestFingerprint } from './request-fingerprint.js';
 import { requireGarments } from './require-garments.js';
+import { resultOfRow } from './result-of-row.js';
 import { type JobId, TryOnFiles } from './try-on-files.js';
 import { availableModes, chooseMode } from './try-on-modes.js';
 import type { TryOnRow } from './try-on-row.js';
@@ -102,13 +103,16 @@ export class TryOnService {
     return { job_id: job.id, status: 'queued' };
   }
 
-  /** The job with its first image where that is not to be had from S3. @throws NotFoundError */
-  async get(tenant: Tenant, id: string): Promise<TryOnJobDto> {
+  /**
+   * The job, where that is asked for with its first image unless that is to be had from S3.
+   * @throws NotFoundError
+   */
+  async get(tenant: Tenant, id: string, withImage: boolean): Promise<TryOnJobDto> {
     const row = await this.existing(visibleTo(tenant), id);
     const summary = summaryOf(row, this.urls);
     const first = row.results[0];
-    if (row.status !== 'completed' || first === undefined || this.config.STORAGE_DRIVER === 's3')
-      return summary;
+    const hasImage = row.status === 'completed' && this.config.STORAGE_DRIVER !== 's3';
+    if (!withImage || !hasImage || first === undefined) return summary;
     const image = await this.readResult(first.objectKey);
     return { ...summary, result_b64: image.toString('base64') };
   }
@@ -146,9 +150,10 @@ export class TryOnService {
     };
   }
 
-  /** The PNG of a result. @throws NotFoundError, while there is none, too */
+  /** The PNG of a result. @throws NotFoundError, ResultNotReadyError, TryOnHasFailedError */
   async openResult(tenant: Tenant, id: string, n: number): Promise<Buffer> {
-    return this.resultOf(await this.existing(visibleTo(tenant), id), n);
+    const row = await this.existing(visibleTo(tenant), id);
+    return this.readResult(resultOfRow(row, n).objectKey);
   }
 
   /** The PNG of a result by its signed canonical URL. @throws NotFoundError */
@@ -161,7 +166,8 @@ export class TryOnService {
     const apiKeyId = this.urls.verify(path, signature);
     if (apiKeyId === undefined || !(await this.liveKeys.has(apiKeyId)))
       throw new NotFoundError('try-on result');
-    return this.resultOf(await this.existing({ apiKeyId }, id), n);
+    const row = await this.existing({ apiKeyId }, id);
+    return this.readResult(resultOfRow(row, n).objectKey);
   }
 
   /**
@@ -240,12 +246,6 @@ export class TryOnService {
     const row = await this.repository.find(visible, id);
     if (row === null) throw new NotFoundError('try-on job');
     return row;
-  }
-
-  private async resultOf(row: TryOnRow, n: number): Promise<Buffer> {
-    const result = row.results.find((one) => one.n === n);
-    if (row.status !== 'completed' || result === undefined) throw new NotFoundError('try-on result');
-    return this.readResult(result.objectKey);
   }
 
   private async readResult(key: string): Promise<Buffer> {

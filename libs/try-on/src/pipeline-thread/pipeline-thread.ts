@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { Worker } from 'node:worker_threads';
+import { SHARE_ENV, Worker } from 'node:worker_threads';
 import type { InferenceStatus } from '#contracts';
 import type { CallListener, GraphStatus } from '#inference';
 import { PipelineCrashedError } from '../errors/pipeline-crashed.error.js';
@@ -179,7 +179,8 @@ export class PipelineThread {
   }
 
   private spawn(): Promise<Worker> {
-    const worker = new Worker(ENTRY, { workerData: this.data, resourceLimits: LIMITS });
+    // One environment with the process: what the models' runtime is told by a variable, it reads there.
+    const worker = new Worker(ENTRY, { workerData: this.data, resourceLimits: LIMITS, env: SHARE_ENV });
     this.worker = worker;
     worker.on('message', (message: FromThread) => {
       if (message.kind === 'ready' || message.kind === 'models') this.said = message.models;

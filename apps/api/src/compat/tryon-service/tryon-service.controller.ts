@@ -107,7 +107,7 @@ export class TryonServiceController {
     description: 'The picture',
     content: { 'image/png': { schema: { type: 'string', format: 'binary' } } },
   })
-  @ApiProblems(400, 404)
+  @ApiProblems(400, 404, 409)
   async result(
     @CurrentTenant() tenant: Tenant,
     @Param({ schema: byJobId }) { job_id }: ByJobId,

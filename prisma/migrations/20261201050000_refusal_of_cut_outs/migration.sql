@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "garment_cut_outs" ADD COLUMN     "refusal" TEXT;
