@@ -7,6 +7,7 @@ import { itemStyles } from '../items/item-styles.js';
 import { preparePhoto } from '../photo/prepare-photo.js';
 import { direction, t } from '../texts/texts.js';
 import { facets, type Facets } from './facets.js';
+import { fallbackNote, filterChips, promptChips, waiting } from './search-parts.js';
 import { searchStyles } from './search-styles.js';
 import { SuggestionBox } from './suggestion-box.js';
 
@@ -122,7 +123,8 @@ export class VitrineSearch extends ItemsElement {
 
   protected override render(): TemplateResult {
     return html`<div class="whole" dir=${direction()}>
-      ${this.form()} ${this.chips()} ${this.filterRow()}
+      ${this.form()} ${promptChips(this.prompts, this.prompt, (prompt) => this.searchFor(prompt))}
+      ${filterChips(this.facets, this.filters, (change) => this.filter(change))}
       <div aria-live="polite" class="hidden">${this.spoken()}</div>
       ${this.found()}
     </div>`;
@@ -190,52 +192,11 @@ export class VitrineSearch extends ItemsElement {
     </form>`;
   }
 
-  private chips(): TemplateResult | typeof nothing {
-    const prompts = this.prompts
-      .split('|')
-      .map((prompt) => prompt.trim())
-      .filter(Boolean);
-    if (prompts.length === 0) return nothing;
-    return html`<div part="prompts" class="chips">
-      ${prompts.map(
-        (prompt) =>
-          html`<button
-            part="prompt"
-            class="chip"
-            aria-pressed=${prompt === this.prompt}
-            @click=${() => this.searchFor(prompt)}
-          >
-            ${prompt}
-          </button>`,
-      )}
-    </div>`;
-  }
-
-  private filterRow(): TemplateResult | typeof nothing {
-    const { categories, prices } = this.facets;
-    if (categories.length < 2 && prices.length < 2) return nothing;
-    const chosen = this.filters.category;
-    return html`<div part="filters" class="chips filters" role="group" aria-label=${t('filterCategory')}>
-      ${categories.map((category) => {
-        const isOn = chosen === category;
-        const toggle = () => this.filter({ category: isOn ? undefined : category });
-        return html`<button class="chip small" aria-pressed=${isOn} @click=${toggle}>${category}</button>`;
-      })}
-      ${prices.map(({ value, text }) => {
-        const isOn = this.filters.price_max === value;
-        const toggle = () => this.filter({ price_max: isOn ? undefined : value });
-        return html`<button class="chip small" aria-pressed=${isOn} @click=${toggle}>
-          ${t('filterPrice', text)}
-        </button>`;
-      })}
-    </div>`;
-  }
-
   private found(): TemplateResult {
     const again = () => this.search();
     if (this.failure !== undefined) return html`${this.problem(again)}`;
     const { answer } = this;
-    if (answer === undefined) return this.isAsking ? this.waiting() : html`<slot name="start"></slot>`;
+    if (answer === undefined) return this.isAsking ? waiting() : html`<slot name="start"></slot>`;
     return html`<div class=${this.isAsking && !this.isAskingForMore ? 'past' : ''}>
       ${this.results(answer)}
     </div>`;
@@ -245,7 +206,7 @@ export class VitrineSearch extends ItemsElement {
     if (answer.results.length === 0) return html`<p part="empty" class="note">${t('nothingFound')}</p>`;
     const cursor = answer.next_cursor;
     return html`
-      ${this.fallbackNote(answer)}
+      ${fallbackNote(answer)}
       <ul part="grid" class="grid" aria-label=${t('resultsList')} aria-busy=${this.isAsking}>
         ${this.cards(answer.results)}
       </ul>
@@ -259,19 +220,6 @@ export class VitrineSearch extends ItemsElement {
             </p>`
       }
     `;
-  }
-
-  private waiting(): TemplateResult {
-    return html`<div class="grid" aria-hidden="true">
-      ${Array.from({ length: 8 }, () => html`<div class="waiting"></div>`)}
-    </div>`;
-  }
-
-  private fallbackNote({ fallback_used }: Recommendations): TemplateResult | typeof nothing {
-    if (fallback_used === null || fallback_used === 'none') return nothing;
-    return html`<p part="fallback" class="note">
-      ${t(fallback_used === 'popular' ? 'onlyPopular' : 'onlyClosest')}
-    </p>`;
   }
 
   private spoken(): string {
