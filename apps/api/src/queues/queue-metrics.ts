@@ -9,13 +9,16 @@ const STATES = ['waiting', 'active', 'delayed', 'failed'] as const;
 /** What the API says of the workers' queues: a worker that is gone tells nothing itself. */
 @Injectable()
 export class QueueMetrics {
+  /** Asked once for all metrics of an answer. */
+  private asked: Promise<QueuesDto['queues']> | undefined;
+
   constructor(
     registry: Registry,
     private readonly watched: WatchedQueues,
     private readonly logger: PinoLogger,
   ) {
     logger.setContext(QueueMetrics.name);
-    const queues = () => this.queues();
+    const queues = () => (this.asked ??= this.queues().finally(() => (this.asked = undefined)));
     new Gauge({
       name: 'vitrine_queue_jobs',
       help: 'Jobs by queue and state; waiting with those that are not in Redis yet',
