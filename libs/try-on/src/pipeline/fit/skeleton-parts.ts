@@ -4,7 +4,7 @@ import { boxOf, copyPixel, type Image, type Labels, type Mask, newMask } from '.
 import { erode } from '../images/morphology.js';
 import { type MeshedCloth, NO_PART, type PartMap } from '../mesh/mesh.js';
 import type { PartCloth } from './rasterise.js';
-import { partIndex, partsTable } from '../models/person-parser.js';
+import { MAY_HAVE_SLEEVES, partIndex } from '../models/person-parser.js';
 import { armHalfWidth } from './limb-widths.js';
 import { type Body, type BodySide, torsoPlace, usualHalfWidth } from '../person/body.js';
 import type { Cut, Model } from '../garment/garment.js';
@@ -113,7 +113,6 @@ function upperPartAt({ body, labels }: Model): (p: { x: number; y: number }) => 
 /** Pieces that an arm is looked at in, and how far across it, in units. */
 const [PIECES, CORE] = [16, 0.05];
 const SKIN = partIndex('skin');
-const IS_CLOTH = partsTable(['upper', 'outer', 'dress']);
 
 /**
  * Pixels from the shoulder to where the arm is bare and stays so: cloth beside that is the trunk's. Infinity where it
@@ -141,7 +140,7 @@ function pieceOf(arm: Bone, piece: number, { width, height, data }: Labels, unit
       if (x < 0 || y < 0 || x >= width || y >= height) continue;
       const label = data[y * width + x]!;
       if (label === SKIN) seen.skin++;
-      else if (IS_CLOTH[label]) seen.cloth++;
+      else if (MAY_HAVE_SLEEVES[label]) seen.cloth++;
     }
   }
   return seen;

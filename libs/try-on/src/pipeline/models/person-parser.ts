@@ -24,6 +24,9 @@ export const partIndex = (part: Part): number => PARTS.indexOf(part);
 /** By label, whether it is one of `parts`. */
 export const partsTable = (parts: readonly Part[]): boolean[] => PARTS.map((part) => parts.includes(part));
 
+/** By label, whether it is a garment that may have sleeves. */
+export const MAY_HAVE_SLEEVES = partsTable(['upper', 'outer', 'dress']);
+
 export const PARSER_MODEL = 'person-parser';
 const [WIDTH, HEIGHT] = [192, 288];
 

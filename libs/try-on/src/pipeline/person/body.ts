@@ -18,6 +18,9 @@ export type BodySide = Record<'shoulder' | 'elbow' | 'wrist' | 'hip' | 'knee' | 
   legScore: number;
 };
 
+/** In shoulder widths above the shoulder line: the chin is above this, collars and the neck lie below. */
+export const CHIN = 0.38;
+
 /**
  * The body as the garment needs it: `left` and `right` are sides of the picture; `unit` is the shoulder width (of a
  * turned person: what it would be from the front), the measure of everything else.

@@ -1,6 +1,6 @@
 import { type Lab, labAt } from '../images/colour.js';
 import type { Box, Image, Labels } from '../images/image.js';
-import { partsTable } from '../models/person-parser.js';
+import { MAY_HAVE_SLEEVES } from '../models/person-parser.js';
 import { hueApart } from './head-colour.js';
 
 /** Where cloth may go on into what has another label, and how far, in pixels. */
@@ -27,8 +27,6 @@ export function isRatherCloth(cloth: Lab, colour: Lab, taken: Lab, least: number
 /** Pixels: the edge of what is labelled has something of what is beside it. */
 const INSIDE = 3;
 
-const IS_CLOTH = partsTable(['upper', 'outer', 'dress']);
-
 /** Labels in which a top, dress or coat goes on from its edge over what has its colour in a zone. */
 export function walkCloth(image: Image, labels: Labels, zone: Zone): Labels {
   const { width, height } = labels;
@@ -42,12 +40,12 @@ export function walkCloth(image: Image, labels: Labels, zone: Zone): Labels {
   for (let y = top; y < bottom; y++) {
     for (let x = left; x < right; x++) {
       const i = y * width + x;
-      if (!IS_CLOTH[labels.data[i]!]) continue;
+      if (!MAY_HAVE_SLEEVES[labels.data[i]!]) continue;
       // From the edge as far into the cloth.
       const by = [-1, 1, -width, width].find((step) => zone.mayTake[labels.data[i + step]!]);
       if (by === undefined || !isIn(x, y)) continue;
       const inside = i - INSIDE * by;
-      if (!IS_CLOTH[labels.data[inside]!]) continue;
+      if (!MAY_HAVE_SLEEVES[labels.data[inside]!]) continue;
       border.push({ i, label: labels.data[inside]!, cloth: labAt(image, inside) });
     }
   }

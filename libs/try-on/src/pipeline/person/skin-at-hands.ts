@@ -2,7 +2,7 @@ import { add, minus, times, unit } from '../geometry/point.js';
 import { deltaE76, type Lab, labAt, middleLab } from '../images/colour.js';
 import { type Box, type Image, type Labels, newMask } from '../images/image.js';
 import { components, open } from '../images/morphology.js';
-import { partIndex, partsTable } from '../models/person-parser.js';
+import { MAY_HAVE_SLEEVES, partIndex } from '../models/person-parser.js';
 import type { Body, BodySide } from './body.js';
 import { headColour, hueApart } from './head-colour.js';
 import { boxAround } from '../images/box-around.js';
@@ -15,7 +15,6 @@ const LEAST = 0.02;
 const [LIKE, NEARER] = [14, 0.5];
 
 const [SKIN, BACKGROUND] = (['skin', 'background'] as const).map(partIndex) as [number, number];
-const IS_CLOTH = partsTable(['upper', 'outer', 'dress']);
 
 /**
  * Labels in which a hand before the body that the parser takes for the garment behind it is skin: it lies beyond a
@@ -46,7 +45,7 @@ function withHand(
   for (let y = 0; y < box.height; y++) {
     for (let x = 0; x < box.width; x++) {
       const i = (box.y + y) * labels.width + box.x + x;
-      if (!IS_CLOTH[labels.data[i]!]) continue;
+      if (!MAY_HAVE_SLEEVES[labels.data[i]!]) continue;
       const colour = labAt(image, i);
       // Between arm and body the parser may take the ground for cloth as well.
       if (ground !== undefined && deltaE76(colour, ground) < deltaE76(colour, face)) continue;

@@ -1,6 +1,6 @@
 import { placeOn } from '../fit/bone-place.js';
 import { type Labels, type Mask, newMask } from '../images/image.js';
-import { partIndex, partsTable } from '../models/person-parser.js';
+import { MAY_HAVE_SLEEVES, partIndex } from '../models/person-parser.js';
 import type { BodySide } from '../person/body.js';
 import type { GarmentKind } from '../garment/garment.js';
 import { type Limb, seenArms } from '../person/limbs.js';
@@ -13,7 +13,6 @@ const ELBOW = [0.4, 0.5] as const;
 const CUFF = 0.02;
 
 const SKIN = partIndex('skin');
-const IS_SLEEVE = partsTable(['upper', 'outer', 'dress']);
 
 /**
  * Bare forearms before the garment, 0–1: an arm whose hand is seen where the garment is, is before the body, and beyond
@@ -61,7 +60,7 @@ function forearmSeen({ coverage, along }: Limb, { labels }: Person): { seen: num
     const label = labels.data[i]!;
     all++;
     if (label === SKIN) skin++;
-    if (label === SKIN || IS_SLEEVE[label]) seen++;
+    if (label === SKIN || MAY_HAVE_SLEEVES[label]) seen++;
   }
   return { seen: seen / Math.max(1, all), skin: skin / Math.max(1, all) };
 }

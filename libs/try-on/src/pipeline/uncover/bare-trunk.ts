@@ -1,6 +1,6 @@
 import type { Mask } from '../images/image.js';
 import { partIndex } from '../models/person-parser.js';
-import { torsoPlace } from '../person/body.js';
+import { CHIN, torsoPlace } from '../person/body.js';
 import { neckSideAt } from '../person/neck-side.js';
 import type { Person } from '../person/person.js';
 import type { Worn } from '../fit/worn.js';
@@ -11,8 +11,6 @@ const [NECK_HALF, WIDEST] = [0.165, 0.19];
 const SLOPE = 0.1;
 /** In shoulder widths from the middle: whatever cloth is above, here the trunk is behind what is open. */
 const MIDDLE = 0.36;
-/** The chin is above this, in shoulder widths above the shoulder line: what is seen there is no neck. */
-const CHIN = 0.38;
 
 /**
  * How much of a pixel, 0–1, is skin of neck, shoulders and chest that the new garment's neckline or straps leave bare.

@@ -1,5 +1,5 @@
 import { type Labels, type Mask, newMask } from '../images/image.js';
-import { partsTable } from '../models/person-parser.js';
+import { MAY_HAVE_SLEEVES, partsTable } from '../models/person-parser.js';
 import { type Body, torsoPlace, usualHalfWidth } from '../person/body.js';
 import type { Limb } from '../person/limbs.js';
 import { sleevesBeside } from './sleeves-beside.js';
@@ -10,7 +10,6 @@ const LEAST_HEM = 0.55;
 const SWING = 1.3;
 
 const LAYERS = partsTable(['upper', 'dress']);
-const ALL = partsTable(['upper', 'dress', 'outer']);
 /** In torsos: what reaches further down is a coat, and below a top it would not be taken for a layer of it. */
 const COAT = 1.5;
 
@@ -27,7 +26,7 @@ export function keptBelow(
   const kept = newMask(old);
   const { width, height } = old;
   const sleeves = sleevesBeside(body, labels);
-  const isKept = lowestOf(old, body) > COAT ? LAYERS : ALL;
+  const isKept = lowestOf(old, body) > COAT ? LAYERS : MAY_HAVE_SLEEVES;
   for (let x = 0; x < width; x++) {
     let hem = height - 1;
     while (hem >= 0 && alpha.data[hem * width + x]! <= 0.5) hem--;

@@ -1,9 +1,9 @@
 import { guidedFilter, lumaOf } from '../images/filters.js';
 import { areaOf, type Mask, maskOf, newMask, union, without } from '../images/image.js';
 import { components } from '../images/morphology.js';
-import { type Part, partIndex, partsTable, probabilityOf } from '../models/person-parser.js';
+import { MAY_HAVE_SLEEVES, type Part, partIndex, probabilityOf } from '../models/person-parser.js';
 import { remembered } from '../remembered.js';
-import { torsoPlace } from '../person/body.js';
+import { CHIN, torsoPlace } from '../person/body.js';
 import { foldedForearms } from './folded-arms.js';
 import type { GarmentKind } from '../garment/garment.js';
 import { handZone } from '../person/limbs.js';
@@ -34,7 +34,7 @@ export function frontOf(
   const hands = handZone(body, labels);
   const forearms = kind === 'bottom' ? forearmZone(person) : foldedForearms(body, labels, sleeves);
   raise(mask, skin, (i) => {
-    const isCuff = IS_SLEEVE[labels.data[i]!] && skin.data[i]! > SURE;
+    const isCuff = MAY_HAVE_SLEEVES[labels.data[i]!] && skin.data[i]! > SURE;
     return !isCuff && (hands.data[i]! > 0 || forearms.data[i]! > 0);
   });
   // Hands that were found by their colour are not in the parser's probabilities.
@@ -93,10 +93,7 @@ function headOf({ labels, body, parse }: Person, hair: Mask, old: Mask): Mask {
 }
 
 const GROUND = partIndex('background');
-/** Above the shoulder line, in shoulder widths: collars lie below it. */
-const CHIN = 0.38;
 
-const IS_SLEEVE = partsTable(['upper', 'outer', 'dress']);
 /** What the parser takes for one thing has more of this; where the labels say another, colours told it. */
 const SURE = 0.5;
 

@@ -1,6 +1,6 @@
 import { placeOn } from '../fit/bone-place.js';
 import { type Labels, type Mask, newMask } from '../images/image.js';
-import { partsTable } from '../models/person-parser.js';
+import { MAY_HAVE_SLEEVES, partsTable } from '../models/person-parser.js';
 import { type Body, type BodySide, torsoPlace } from '../person/body.js';
 import { markBeside } from '../person/mark-beside.js';
 
@@ -10,10 +10,7 @@ const [HALF, BESIDE] = [0.17, 0.42];
 const [FROM, TO] = [0.45, 1.12];
 const UPPER_ARM = [0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5];
 
-const [IS_CLOTH, IS_ARM] = [
-  partsTable(['upper', 'outer', 'dress']),
-  partsTable(['upper', 'outer', 'dress', 'skin']),
-];
+const [IS_CLOTH, IS_ARM] = [MAY_HAVE_SLEEVES, partsTable(['upper', 'outer', 'dress', 'skin'])];
 
 /** The lower halves of sleeves that hang beside the trunk: what goes on down the arm from what is on the upper arm. */
 export function sleevesBeside(body: Body, labels: Labels): Mask {
