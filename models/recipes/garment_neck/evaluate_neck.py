@@ -1,17 +1,14 @@
-"""How well what is seen through marked necks is found: by a network, and by masks that somebody else made."""
+"""How well a network finds what is seen through marked necks."""
 
 import argparse
 import json
 from pathlib import Path
 
-import cv2
 import numpy as np
 import torch
 
 from neck_network import SIDE, Exported, GarmentNeck
 from neck_samples import Neck, as_shown, is_held, read_marked_necks
-
-EDGE = 0.06  # of the frame: where an edge counts as found that lies so near
 
 
 def chances(net: GarmentNeck, necks: list[Neck]) -> list[np.ndarray]:
@@ -46,19 +43,15 @@ def main() -> None:
     p = argparse.ArgumentParser(description=__doc__)
     p.add_argument('--marks', type=Path, default=Path('models/recipes/garment_neck/marks.json'))
     p.add_argument('--crops', type=Path, required=True)
-    p.add_argument('--weights', type=Path, help='otherwise the masks NAME.kept.png beside the crops, white where the front was found, are measured')
-    p.add_argument('--all', action='store_true')
+    p.add_argument('--weights', type=Path, required=True)
+    p.add_argument('--all', action='store_true', help='those that it learned from as well')
     a = p.parse_args()
     torch.set_num_threads(1)
     both = [(mark, neck) for mark, neck in read_marked_necks(a.marks, a.crops) if a.all or is_held(mark['sender'])]
     necks = [neck for _, neck in both]
-    if a.weights:
-        net = GarmentNeck()
-        net.load_state_dict(torch.load(a.weights, map_location='cpu', weights_only=True))
-        found = [chance > 0.5 for chance in chances(net, necks)]
-    else:
-        kept = [cv2.imread(str(a.crops / f'{mark["image"]}.kept.png'), cv2.IMREAD_GRAYSCALE) for mark, _ in both]
-        found = [cv2.resize(mask, (SIDE // 2, SIDE // 2), interpolation=cv2.INTER_AREA) < 127 for mask in kept]
+    net = GarmentNeck()
+    net.load_state_dict(torch.load(a.weights, map_location='cpu', weights_only=True))
+    found = [chance > 0.5 for chance in chances(net, necks)]
     rows = [(one, *as_shown(neck, SIDE)[1:]) for one, neck in zip(found, necks)]
     print(json.dumps(scores(rows)))
     for label in sorted({mark['label'] for mark, _ in both}):
