@@ -56,6 +56,17 @@ describe('HealthService', () => {
     expect(await health.readiness()).toMatchObject({ status: 'unavailable' });
   });
 
+  it('names a service that is away alone, and not the workers that it would tell of', async () => {
+    const health = new HealthService();
+    const isAway = () => Promise.reject(new DependencyUnavailableError('redis'));
+    health.register('redis', isAway);
+    health.registerOptional('try-on worker', isAway);
+    expect(await health.readiness()).toEqual({
+      status: 'unavailable',
+      components: { redis: { status: 'down', error: 'does not answer' } },
+    });
+  });
+
   it('does not wait for a part that hangs', async () => {
     const health = new HealthService();
     health.register('chroma', () => new Promise(() => undefined));

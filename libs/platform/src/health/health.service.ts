@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { TimedOutError, withTimeout } from '../async/with-timeout.js';
 import { DependencyUnavailableError } from '../errors/dependency-unavailable.error.js';
+import { databaseOutage } from '../prisma/database-error.js';
 import { DatabaseNotMigratedError } from '../prisma/database-not-migrated.error.js';
 import { NoWorkerError } from '../queue/no-worker.error.js';
 import type { ComponentHealth, HealthFacts, ReadinessDto } from '#contracts';
@@ -20,7 +21,10 @@ export class HealthService {
     this.checks.set(name, { run, isNeeded: true });
   }
 
-  /** A part without which requests are answered all the same, though what they ask for is not done. */
+  /**
+   * A part without which requests are answered all the same, though what they ask for is not done. Where the service that
+   * tells of it is away, that one is named alone.
+   */
   registerOptional(name: string, run: () => Promise<void>): void {
     this.checks.set(name, { run, isNeeded: false });
   }
@@ -35,24 +39,33 @@ export class HealthService {
   }
 
   async readiness(): Promise<ReadinessDto> {
-    const entries = await Promise.all(
-      [...this.checks].map(async ([name, { run }]) => [name, await probe(run)] as const),
+    const probed = await Promise.all(
+      [...this.checks].map(async ([name, check]) => ({ name, check, found: await probe(check) })),
     );
-    const components = Object.fromEntries(entries);
-    const down = entries.flatMap(([name, { status }]) => (status === 'down' ? [this.checks.get(name)] : []));
+    const told = probed.flatMap(({ name, check, found }) => (found ? [{ name, check, found }] : []));
+    const components = Object.fromEntries(told.map(({ name, found }) => [name, found]));
+    const down = told.flatMap(({ check, found }) => (found.status === 'down' ? [check] : []));
     if (down.length === 0) return { status: 'ready', components };
-    return { status: down.some((check) => check?.isNeeded) ? 'unavailable' : 'degraded', components };
+    return { status: down.some(({ isNeeded }) => isNeeded) ? 'unavailable' : 'degraded', components };
   }
 }
 
-async function probe(check: () => Promise<void>): Promise<ComponentHealth> {
+/** Nothing where it cannot be told. */
+async function probe({ run, isNeeded }: Check): Promise<ComponentHealth | undefined> {
   const started = performance.now();
   try {
-    await withTimeout(check(), CHECK_TIMEOUT_MS);
+    await withTimeout(run(), CHECK_TIMEOUT_MS);
     return { status: 'up', latency_ms: Math.round(performance.now() - started) };
   } catch (error) {
+    if (!isNeeded && isOfAnother(error)) return undefined;
     return { status: 'down', error: reasonOf(error) };
   }
+}
+
+/** Whether a service did not answer that was asked about the part. */
+function isOfAnother(error: unknown): boolean {
+  if (error instanceof TimedOutError || databaseOutage(error) !== undefined) return true;
+  return error instanceof DependencyUnavailableError && error.code === 'DEPENDENCY_UNAVAILABLE';
 }
 
 /** A short reason without connection strings: readiness is open to anyone. */
