@@ -88,10 +88,25 @@ export class CandidateSearch {
       const cosines = new Map(neighbours.map(({ id, cosine }) => [id, cosine]));
       onNeighbours?.([...cosines.keys()]);
       const found = await this.candidates(tenant, cosines, wanted, filter);
-      if (found.length >= Math.min(wanted, ENOUGH) || neighbours.length < fetch) return found;
+      if (found.length >= Math.min(wanted, ENOUGH)) return found;
+      if (neighbours.length < fetch)
+        return this.ofSmallCollection({ tenant, direction, wanted, filter, onNeighbours });
       if (fetch === most) return undefined;
       this.spares.set(key, spare * MORE);
     }
+  }
+
+  /** An index is a graph, in which now and then one item cannot be reached: where all are asked for, none may be lost. */
+  private async ofSmallCollection({
+    tenant,
+    direction,
+    wanted,
+    filter,
+    onNeighbours,
+  }: Search): Promise<Candidate[]> {
+    const { nearest } = await this.exact.find(tenant, direction, wanted + EXACT_SPARE, filter, false);
+    onNeighbours?.([...nearest.keys()]);
+    return this.candidates(tenant, nearest, wanted, filter);
   }
 
   private async candidates(

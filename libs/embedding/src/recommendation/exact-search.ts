@@ -49,17 +49,19 @@ export class ExactSearch {
     return this.kept.has(keyOf(tenant, direction, filter));
   }
 
+  /** @param keeps whether what the filter leaves is remembered for the next prompt: what comes meanwhile is found later */
   async find(
     tenant: Tenant,
     direction: Float32Array,
     wanted: number,
     filter: ItemFilter,
+    keeps = true,
   ): Promise<ExactAnswer> {
     const key = keyOf(tenant, direction, filter);
     const kept = this.kept.get(key);
     const best = new Nearest(wanted);
     let chunks = 0;
-    for await (const chunk of kept ?? this.chunksOf(tenant, direction, filter, key)) {
+    for await (const chunk of kept ?? this.chunksOf(tenant, direction, filter, keeps ? key : undefined)) {
       chunks++;
       chunk.forEach((vector, id) => {
         // One of another length is of a model that is being replaced.
@@ -75,7 +77,7 @@ export class ExactSearch {
     tenant: Tenant,
     direction: Float32Array,
     filter: ItemFilter,
-    key: string,
+    key: string | undefined,
   ): AsyncGenerator<Chunk> {
     const size = Math.min(4096, Math.max(256, Math.floor(CHUNK_BYTES / direction.byteLength)));
     const chunks: Chunk[] = [];
@@ -86,7 +88,7 @@ export class ExactSearch {
       chunks.push(chunk);
       yield chunk;
       if (ids.length < size) {
-        this.kept.set(key, chunks);
+        if (key !== undefined) this.kept.set(key, chunks);
         return;
       }
       after = ids.at(-1);

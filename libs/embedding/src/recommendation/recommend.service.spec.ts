@@ -188,6 +188,18 @@ describe('RecommendService', () => {
     expect(results.map((result) => result.score)).toEqual([1, 1, 0.9999]);
   });
 
+  it('loses no item that the index cannot reach, where there are no more than were asked for', async () => {
+    const over = (index: VectorIndex): VectorIndex =>
+      Object.assign(Object.create(index) as VectorIndex, {
+        query: async (...asked: Parameters<VectorIndex['query']>) => (await index.query(...asked)).slice(1),
+      });
+    const { service } = serve(12, undefined, { over });
+    const { results } = await service.recommend(tenant, { prompt: 'hat', numResults: 20 });
+    expect(results.map(({ image_id: id }) => numberOf(id))).toEqual(
+      Array.from({ length: 12 }, (_, at) => at),
+    );
+  });
+
   it('leaves out what was deleted since and fills up from further away', async () => {
     const { service } = serve(50, (id) => numberOf(id) >= 4);
     const { results } = await service.recommend(tenant, { prompt: 'hat', numResults: 3 });
