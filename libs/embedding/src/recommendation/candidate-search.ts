@@ -96,7 +96,7 @@ export class CandidateSearch {
     }
   }
 
-  /** An index is a graph, in which now and then one item cannot be reached: where all are asked for, none may be lost. */
+  /** An index that is a graph promises no item (HNSW): where all are asked for, none may be lost. */
   private async ofSmallCollection({
     tenant,
     direction,
