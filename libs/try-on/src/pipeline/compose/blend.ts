@@ -31,7 +31,7 @@ export function blend(photo: Image, uncovered: Uncovered, worn: Worn, front: Fro
     for (let c = 0; c < 3; c++) {
       const at = i * 3 + c;
       const behind = uncovered.image.data[at]! * (1 - cloth) + worn.image.data[at]! * cloth;
-      out.data[at] = Math.round(behind * (1 - inFront) + photo.data[at]! * inFront);
+      out.data[at] = Math.round(behind * (1 - inFront) + front.image.data[at]! * inFront);
     }
   }
   return { image: out, edit, visible };

@@ -1,19 +1,20 @@
 import { guidedFilter, lumaOf } from '../images/filters.js';
-import { areaOf, type Mask, maskOf, newMask, union, without } from '../images/image.js';
+import { areaOf, type Image, type Mask, maskOf, newMask, union, without } from '../images/image.js';
 import { components } from '../images/morphology.js';
 import { MAY_HAVE_SLEEVES, type Part, partIndex, probabilityOf } from '../models/person-parser.js';
 import { remembered } from '../remembered.js';
 import { CHIN, torsoPlace } from '../person/body.js';
 import { foldedForearms } from './folded-arms.js';
 import type { GarmentKind } from '../garment/garment.js';
+import { type HairEdge, hairEdge } from './hair-edge.js';
 import { handZone } from '../person/limbs.js';
 import { markBeside } from '../person/mark-beside.js';
 import { oldGarment } from './old-garment.js';
 import type { Person } from '../person/person.js';
 import { beltsBetween } from './things.js';
 
-/** What stays in front of the new garment, 0–1 at work size. */
-export type Front = { mask: Mask; head: Mask };
+/** What stays in front of the new garment, 0–1 at work size, and the photo that it is taken from. */
+export type Front = { mask: Mask; head: Mask; image: Image };
 
 const LARGE_THING = 0.012;
 
@@ -29,7 +30,7 @@ export function frontOf(
 ): Front {
   const { labels, body, parse } = person;
   const { hair, skin } = softEdges(person);
-  const head = headOf(person, hair, old);
+  const head = headOf(person, hair.alpha, old);
   const mask = { ...head, data: head.data.slice() };
   const hands = handZone(body, labels);
   const forearms = kind === 'bottom' ? forearmZone(person) : foldedForearms(body, labels, sleeves);
@@ -49,12 +50,12 @@ export function frontOf(
     raise(mask, probabilityOf(parse, ['shoes']), (i) => i >= feet);
   }
   if (kind === 'bottom') raise(mask, softEdge(person, ['upper', 'outer']), () => true);
-  return { mask, head };
+  return { mask, head, image: hair.image };
 }
 
 /** Hair and skin, 0–1, their edges moved to those of the photo. */
-export const softEdges = remembered((person: Person): { hair: Mask; skin: Mask } => ({
-  hair: softEdge(person, ['hair']),
+export const softEdges = remembered((person: Person): { hair: HairEdge; skin: Mask } => ({
+  hair: hairEdge(person, softEdge(person, ['hair'])),
   skin: softEdge(person, ['skin']),
 }));
 

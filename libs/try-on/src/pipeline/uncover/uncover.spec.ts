@@ -34,7 +34,7 @@ function bared(of: Person): Image {
   const worn = nothingWorn(SIZE);
   for (let y = 190; y < 360; y++) worn.alpha.data.fill(1, y * SIZE.width + 145, y * SIZE.width + 255);
   const none = newMask(SIZE);
-  return uncover(of, 'top', worn, { mask: none, head: none }).image;
+  return uncover(of, 'top', worn, { head: none }).image;
 }
 
 const at = ({ data }: Image, x: number, y: number) => [
@@ -111,7 +111,7 @@ describe('uncover', () => {
     const worn = { ...nothingWorn(SIZE), laid: { hang: { sleeves: [0.9, 0.9], legs: [0, 0] } } as never };
     for (let y = 185; y < 330; y++) worn.alpha.data.fill(1, y * SIZE.width + 125, y * SIZE.width + 275);
     const none = newMask(SIZE);
-    const { image } = uncover(shirt, 'outer', worn, { mask: none, head: none });
+    const { image } = uncover(shirt, 'outer', worn, { head: none });
     for (const x of [114, 286]) expect(near(at(image, x, 250), COLOURS.wall)).toBe(true);
     expect(near(at(image, 200, 250), COLOURS.coat)).toBe(true);
   });
@@ -129,7 +129,7 @@ describe('uncover', () => {
     for (let y = 185; y < 400; y++) worn.alpha.data.fill(1, y * SIZE.width + 150, y * SIZE.width + 250);
     for (let y = 190; y < 285; y++) worn.alpha.data.fill(1, y * SIZE.width + 125, y * SIZE.width + 150);
     const none = newMask(SIZE);
-    const { image } = uncover(bare, 'top', worn, { mask: none, head: none });
+    const { image } = uncover(bare, 'top', worn, { head: none });
     expect(near(at(image, 114, 250), COLOURS.wall)).toBe(true);
     expect(near(at(image, 120, 340), COLOURS.skirt)).toBe(true);
   });

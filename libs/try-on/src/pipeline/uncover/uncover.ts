@@ -46,7 +46,7 @@ export function uncover(
   person: Person,
   kind: GarmentKind,
   laid: Worn,
-  front: Front,
+  front: Pick<Front, 'head'>,
   replaced = oldGarment(person, kind),
 ): Uncovered {
   const { image, labels, body } = person;
