@@ -1,9 +1,7 @@
+import { COLOUR_CELLS, colourCells, spreadCounts } from './colour-histogram.js';
 import { blur } from './filters.js';
 import { type Image, type Mask, newMask } from './image.js';
 
-/** Bins of a channel. */
-const BINS = 16;
-const CELLS = BINS ** 3;
 /** A pixel teaches a colour model when it is known so surely. */
 const SURE = 0.9;
 /** Counts as seen everywhere beforehand, as a share of all: an unseen colour speaks for neither side. */
@@ -29,16 +27,13 @@ export function withColours(
   known = coverage,
   { most = MOST, together = TOGETHER } = {},
 ): Mask {
-  const [front, back] = [new Float32Array(CELLS), new Float32Array(CELLS)];
-  const cells = new Uint16Array(coverage.data.length);
+  const [front, back] = [new Float32Array(COLOUR_CELLS), new Float32Array(COLOUR_CELLS)];
+  const cells = colourCells(image);
   for (let i = 0; i < cells.length; i++) {
-    const p = i * 3;
-    const [r, g, b] = [image.data[p]! >> 4, image.data[p + 1]! >> 4, image.data[p + 2]! >> 4];
-    cells[i] = (r * BINS + g) * BINS + b;
     if (known.data[i]! > SURE) front[cells[i]!]! += 1;
     else if (known.data[i]! < 1 - SURE) back[cells[i]!]! += 1;
   }
-  const ofColour = evidenceOf(spread(front), spread(back), most);
+  const ofColour = evidenceOf(spreadCounts(front), spreadCounts(back), most);
   const evidence = newMask(coverage);
   for (let i = 0; i < cells.length; i++) evidence.data[i] = most + ofColour[cells[i]!]!;
   const smooth = blur(evidence, together).data;
@@ -63,21 +58,4 @@ function evidenceOf(front: Float32Array, back: Float32Array, most: number): Floa
     const ratio = Math.log((count / fronts + UNSEEN) / (back[cell]! / backs + UNSEEN));
     return Math.min(most, Math.max(-most, ratio));
   });
-}
-
-/** Each colour seen is also seen a little in its neighbours: the shades of one cloth are many. */
-function spread(counts: Float32Array): Float32Array {
-  let from = counts;
-  for (const step of [1, BINS, BINS * BINS]) {
-    const to = new Float32Array(CELLS);
-    for (let cell = 0; cell < CELLS; cell++) {
-      const at = Math.floor(cell / step) % BINS;
-      to[cell] =
-        0.5 * from[cell]! +
-        0.25 * from[at > 0 ? cell - step : cell]! +
-        0.25 * from[at < BINS - 1 ? cell + step : cell]!;
-    }
-    from = to;
-  }
-  return from;
 }

@@ -2,9 +2,10 @@ import { parserManifest } from '#contracts';
 import { type Inference, type LoadedGraph, openModelFolderAs } from '#inference';
 import type { Box, Image, Labels, Mask, Size } from '../images/image.js';
 import { newMask } from '../images/image.js';
-import { cropImage } from '../images/resize.js';
+import { cropImage, resizeImage } from '../images/resize.js';
 import { loadModel } from './load-model.js';
-import { pixelValues } from './pixel-values.js';
+import { parseByColours } from './parse-by-colours.js';
+import { valuesOf } from './pixel-values.js';
 
 /** The parser's classes; a label is the index. `models/recipes/person_parser/classes.py` has the same. */
 export const PARTS = [
@@ -44,23 +45,20 @@ export class PersonParser {
     return new PersonParser(graph);
   }
 
-  /** Reads the part of `image` in `box` (the whole by default), which may reach beyond the frame. */
+  /** Reads, with the photo's own colours, the part of `image` in `box` (the whole by default), which may reach beyond the frame. */
   async parse(
     image: Image,
     box: Box = { x: 0, y: 0, width: image.width, height: image.height },
   ): Promise<Parse> {
-    const outputs = await this.graph.infer({
-      pixel_values: await pixelValues(cropImage(image, box), { width: WIDTH, height: HEIGHT }),
-    });
+    const small = await resizeImage(cropImage(image, box), { width: WIDTH, height: HEIGHT });
+    const outputs = await this.graph.infer({ pixel_values: valuesOf(small) });
     const { probabilities } = outputs;
     if (probabilities?.type !== 'float32') throw new TypeError('the parser has no output "probabilities"');
-    return {
-      box,
-      photo: { width: image.width, height: image.height },
-      width: WIDTH,
-      height: HEIGHT,
-      probabilities: probabilities.data,
-    };
+    const photo = { width: image.width, height: image.height };
+    return parseByColours(
+      { box, photo, width: WIDTH, height: HEIGHT, probabilities: probabilities.data },
+      small,
+    );
   }
 
   async close(): Promise<void> {
