@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { PASS } from './gate.js';
+import { draftScore } from './judge.js';
+import { RIGHT_MODEL } from './right-model.js';
+
+/** A model that says `chance` of everything. */
+const saying = (chance: number) => ({ bias: Math.log(chance / (1 - chance)), features: {} });
+const faultless = {
+  palette: 0.9,
+  colour: 3,
+  offPose: 0,
+  offSilhouette: 0,
+  off: 0,
+  change: 50,
+  contrast: 0.9,
+};
+
+describe('the score of a draft', () => {
+  it('passes what is right in half of the cases where somebody wears the garment, and not where it lies', () => {
+    expect(draftScore(faultless, saying(0.5), true)).toBeGreaterThanOrEqual(PASS - 0.001);
+    expect(draftScore(faultless, saying(0.5))).toBeCloseTo(0.5, 5);
+    expect(draftScore(faultless, saying(0.4), true)).toBeLessThan(PASS);
+  });
+
+  it('keeps the order of drafts, and stays within 0 and 1', () => {
+    const scores = [0.001, 0.2, 0.5, 0.8, 0.999, 1].map((chance) =>
+      draftScore(faultless, saying(chance), true),
+    );
+    expect(scores).toEqual(scores.toSorted((a, b) => a - b));
+    expect(Math.max(...scores)).toBeLessThanOrEqual(1);
+  });
+
+  it('does not lift a draft of another colour', () => {
+    expect(draftScore({ ...faultless, colour: 60, palette: 0.1 }, RIGHT_MODEL, true)).toBeLessThan(0.1);
+  });
+});
