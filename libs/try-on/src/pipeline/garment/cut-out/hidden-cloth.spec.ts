@@ -35,6 +35,26 @@ describe('cloth behind what lies before it', () => {
     expect([...data.subarray(i, i + 3)]).toEqual([10, 20, 200]);
   });
 
+  it('goes on in the stripes below it, where a shirt hides a waistband on both sides', () => {
+    const shirt = labelled(SIZE, [
+      ['lower', 155, 310, 245, 600],
+      ['upper', 150, 190, 250, 350],
+    ]);
+    const trousers = maskOf(shirt, [partIndex('lower')]);
+    const image = newImage(SIZE);
+    const isDark = (x: number) => Math.floor(x / 10) % 2 === 0;
+    for (let i = 0; i < trousers.data.length; i++) {
+      const stripe = isDark(i % SIZE.width) ? [20, 20, 20] : [240, 240, 240];
+      image.data.set(trousers.data[i] === 1 ? stripe : [200, 30, 40], i * 3);
+    }
+    const waist = hiddenCloth(trousers, { labels: shirt, body }, 'bottom');
+    const { data } = withHiddenCloth(image, trousers, waist);
+    for (const x of [175, 185, 205, 215]) {
+      expect(at(waist.mask, x, 330)).toBe(1);
+      expect(data[(330 * SIZE.width + x) * 3]).toBe(isDark(x) ? 20 : 240);
+    }
+  });
+
   it('leaves the neck open, and closes what a scarf hides below it', () => {
     const scarf = labelled(SIZE, [
       ['upper', 155, 190, 245, 340],

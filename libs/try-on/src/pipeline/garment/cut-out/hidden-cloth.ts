@@ -1,6 +1,7 @@
 import { besideBone } from '../../geometry/bone.js';
 import { fill } from '../../images/fill.js';
 import { type Image, type Labels, type Mask, newMask, union, without } from '../../images/image.js';
+import { mirrorColumns } from '../../images/mirror.js';
 import { dilate } from '../../images/morphology.js';
 import { partIndex } from '../../models/person-parser.js';
 import { type Body, onTorso, torsoPlace, usualHalfWidth } from '../../person/body.js';
@@ -116,7 +117,10 @@ function isForearm({ left, right, unit }: Body, x: number, y: number): boolean {
 /** Pixels around hidden cloth that are not to be trusted. */
 const RIM = 4;
 
-/** The photo with the hidden cloth: from the other side of the body, and what is hidden there too from around it. */
+/**
+ * The photo with the hidden cloth: from the other side of the body; what is hidden there too goes on upwards as it is to be seen below it
+ * (a waistband under a shirt), or else smoothly from around it.
+ */
 export function withHiddenCloth(image: Image, seen: Mask, { mask, mirrored }: HiddenCloth): Image {
   // The rim of what lies before the cloth is not cloth, whatever the parser says.
   const near = dilate(mask, RIM);
@@ -127,7 +131,7 @@ export function withHiddenCloth(image: Image, seen: Mask, { mask, mirrored }: Hi
     out.data.set(image.data.subarray(mirrored[i]! * 3, mirrored[i]! * 3 + 3), i * 3);
     known.data[i] = 1;
   }
-  const filled = fill(out, known);
+  const filled = mirrorColumns(out, known, fill(out, known), true);
   for (let i = 0; i < mask.data.length; i++) {
     if (near.data[i]! > 0.5 && mirrored[i]! < 0) out.data.set(filled.data.subarray(i * 3, i * 3 + 3), i * 3);
   }
