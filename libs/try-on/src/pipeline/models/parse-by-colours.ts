@@ -40,7 +40,7 @@ export function parseByColours(parse: Parse, small: Image): Parse {
     const evidence = each && evidenceAt(each, mean, cells, parse);
     for (let i = 0; i < plane; i++) {
       const at = k * plane + i;
-      out[at] = Math.max(NEVER, probabilities[at]!) * (evidence === undefined ? 1 : Math.exp(evidence[i]!));
+      out[at] = Math.max(NEVER, probabilities[at]!) * (evidence?.[i] ?? 1);
       sum[i]! += out[at];
     }
   });
@@ -62,14 +62,14 @@ function logOddsOf(chance: Float32Array, cells: Uint16Array, isSeen: Uint8Array)
   return spreadCounts(counts).map((count) => Math.log(count / total + UNSEEN));
 }
 
-/** What the colours around each pixel say for a class, beside the mean of all classes. */
+/** By how much the colours around each pixel multiply the chance of a class, beside the mean of all classes. */
 function evidenceAt(
   told: Float32Array,
   mean: Float32Array,
   cells: Uint16Array,
   { width, height }: Parse,
 ): Float32Array {
-  const ofCell = told.map((value, cell) => Math.min(MOST, Math.max(-MOST, value - mean[cell]!)));
+  const ofCell = told.map((value, cell) => Math.exp(Math.min(MOST, Math.max(-MOST, value - mean[cell]!))));
   const data = new Float32Array(width * height);
   for (let i = 0; i < data.length; i++) data[i] = ofCell[cells[i]!]!;
   return boxBlur({ width, height, data }, 1).data;

@@ -1,9 +1,20 @@
 import { labAt, labOf } from '../images/colour.js';
 import { withColours } from '../images/colour-evidence.js';
 import { fill } from '../images/fill.js';
-import { areaOf, copyImage, type Image, type Mask, newMask, supportOf } from '../images/image.js';
+import {
+  areaOf,
+  type Box,
+  copyImage,
+  type Image,
+  type Mask,
+  newMask,
+  partOf,
+  putPart,
+  supportOf,
+} from '../images/image.js';
 import { erode } from '../images/morphology.js';
-import { type Part, probabilityOf } from '../models/person-parser.js';
+import { cropImage } from '../images/resize.js';
+import { type Parse, type Part, probabilityOf } from '../models/person-parser.js';
 import type { Person } from '../person/person.js';
 
 /** Hair as it lies before clothes: how much of each pixel it is, 0–1, and the photo without the clothes' colours in it. */
@@ -14,6 +25,8 @@ const CLOTH: readonly Part[] = ['upper', 'outer', 'dress'];
 const [SURE, DEEP] = [0.95, 0.06];
 /** Most that colours may say against the parser, in log odds; and how far pixels are heard together, in shoulder widths. */
 const EVIDENCE = { most: 7, together: 0.015 };
+/** In shoulder widths: cloth so far around the hair is looked at. */
+const AROUND = 0.25;
 /** With more than this share of the hair above clothes taken for cloth, hair and cloth are too alike. */
 const ALIKE = 0.02;
 /** In shoulder widths above the shoulders: further up hair lies before no clothes. */
@@ -32,39 +45,64 @@ const HUE = 9;
  * @param soft how likely each pixel is hair, 0–1
  */
 export function hairEdge({ image, body, parse }: Person, soft: Mask): HairEdge {
-  const box = supportOf(soft, NONE, 1);
-  const sure = { ...soft, data: soft.data.map((chance) => (chance > SURE ? 1 : 0)) };
-  const hair = erode(sure, DEEP * body.unit);
-  if (box === undefined || areaOf(hair) === 0) return { alpha: soft, image };
-  const cloth = probabilityOf(parse, CLOTH);
-  const known = newMask(image, 0.5);
+  const box = supportOf(soft, NONE, Math.round(AROUND * body.unit));
+  const top = Math.max(0, Math.round(body.shoulders.y - ABOVE * body.unit)) - (box?.y ?? 0);
+  if (box === undefined || top >= box.height) return { alpha: soft, image };
+  const photo = cropImage(image, box);
+  const hair = partOf(soft, box);
+  const sure = { ...hair, data: hair.data.map((chance) => (chance > SURE ? 1 : 0)) };
+  const deep = erode(sure, DEEP * body.unit);
+  if (areaOf(deep) === 0) return { alpha: soft, image };
+  const cloth = probabilityOf(parseIn(parse, box), CLOTH);
+  const known = newMask(photo, 0.5);
   for (let i = 0; i < known.data.length; i++) {
-    if (hair.data[i]! > 0) known.data[i] = 1;
+    if (deep.data[i]! > 0) known.data[i] = 1;
     else if (cloth.data[i]! > SURE) known.data[i] = 0;
   }
   const together = EVIDENCE.together * body.unit;
-  const told = withColours(image, soft, known, { most: EVIDENCE.most, together });
-  const top = Math.max(0, Math.round(body.shoulders.y - ABOVE * body.unit));
-  if (areAlike(sure, told, top * image.width)) return { alpha: soft, image };
-  const alpha = { ...soft, data: soft.data.slice() };
+  const told = withColours(photo, hair, known, { most: EVIDENCE.most, together });
+  const first = Math.max(0, top) * box.width;
+  if (areAlike(sure, told, first)) return { alpha: soft, image };
+  const alpha = { ...hair, data: hair.data.slice() };
   const edge: number[] = [];
-  for (let i = top * image.width; i < alpha.data.length; i++) {
-    const chance = soft.data[i]!;
+  for (let i = first; i < alpha.data.length; i++) {
+    const chance = hair.data[i]!;
     if (chance < NONE) continue;
     const either = Math.min(1, (chance + cloth.data[i]! - NEITHER) / (BOTH - NEITHER));
     if (either <= 0) continue;
     const share = chance < PERHAPS ? Math.min(chance, told.data[i]!) : told.data[i]!;
     alpha.data[i] = chance + (share - chance) * either;
-    if (alpha.data[i]! > NONE && hair.data[i] === 0) edge.push(i);
+    if (alpha.data[i]! > NONE && deep.data[i] === 0) edge.push(i);
   }
-  const behind = newMask(image);
+  const behind = newMask(photo);
   for (let i = 0; i < behind.data.length; i++) {
     if (cloth.data[i]! > SURE && alpha.data[i]! < NONE) behind.data[i] = 1;
   }
-  const colours = { hair: fill(image, hair, box), cloth: fill(image, behind, box) };
+  const colours = { hair: fill(photo, deep), cloth: fill(photo, behind) };
+  for (const i of edge) takeOut(photo, i, 1 - alpha.data[i]!, colours);
+  return {
+    alpha: putPart({ ...soft, data: soft.data.slice() }, alpha, box),
+    image: putImage(image, photo, box),
+  };
+}
+
+/** The same parse as that of a part of its photo. */
+function parseIn(parse: Parse, { x, y, width, height }: Box): Parse {
+  return {
+    ...parse,
+    photo: { width, height },
+    box: { ...parse.box, x: parse.box.x - x, y: parse.box.y - y },
+  };
+}
+
+/** A copy of the image with `part` in `box`, which lies in its frame. */
+function putImage(image: Image, part: Image, box: Box): Image {
   const out = copyImage(image);
-  for (const i of edge) takeOut(out, i, 1 - alpha.data[i]!, colours);
-  return { alpha, image: out };
+  for (let y = 0; y < box.height; y++) {
+    const row = part.data.subarray(y * box.width * 3, (y + 1) * box.width * 3);
+    out.data.set(row, ((box.y + y) * image.width + box.x) * 3);
+  }
+  return out;
 }
 
 /** Whether colours take the hair of a head for cloth: where it is before the first pixel of clothes. */
