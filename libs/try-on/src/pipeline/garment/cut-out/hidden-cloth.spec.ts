@@ -55,6 +55,21 @@ describe('cloth behind what lies before it', () => {
     }
   });
 
+  it('reaches the waist under a jacket and its belt, though a bag hangs beside all of the shorts', () => {
+    const jacket = labelled(SIZE, [
+      ['lower', 150, 370, 250, 470],
+      ['upper', 145, 190, 255, 375],
+      ['other', 150, 340, 250, 350],
+      // A notch that the jacket leaves open, and the bag.
+      ['lower', 195, 350, 205, 375],
+      ['other', 90, 340, 150, 480],
+    ]);
+    const shorts = maskOf(jacket, [partIndex('lower')]);
+    const { mask } = hiddenCloth(shorts, { labels: jacket, body }, 'bottom');
+    for (const x of [175, 200, 225]) for (const y of [325, 345]) expect(at(mask, x, y)).toBe(1);
+    expect(at(mask, 120, 400)).toBe(0);
+  });
+
   it('leaves the neck open, and closes what a scarf hides below it', () => {
     const scarf = labelled(SIZE, [
       ['upper', 155, 190, 245, 340],

@@ -9,7 +9,12 @@ import type { GarmentKind, Model } from '../garment.js';
 
 /** What may lie before a garment; a coat before what is no coat, a top that hangs over them before trousers and skirts. */
 const BEFORE = (['skin', 'other', 'hair'] as const).map(partIndex);
-const [UPPER, OUTER, SKIN] = [partIndex('upper'), partIndex('outer'), partIndex('skin')];
+const [UPPER, OUTER, SKIN, OTHER] = (['upper', 'outer', 'skin', 'other'] as const).map(partIndex) as [
+  number,
+  number,
+  number,
+  number,
+];
 /** Nobody knows the neckline under a scarf: a round one, in shoulder widths and torsos. */
 const NECK = { half: 0.2, lowest: 0.05 };
 /** Where the shoulders begin, in torsos; above is the neck. */
@@ -68,7 +73,8 @@ export function hiddenCloth(
   for (const { i, t } of doubtful) {
     const [x, y] = [i % width, Math.floor(i / width)];
     const isBetween = rows.left[y]! >= 0 && x > rows.left[y]! && x < rows.right[y]!;
-    const isTop = labels.data[i] === UPPER || labels.data[i] === OUTER;
+    const label = labels.data[i];
+    const isTop = label === UPPER || label === OUTER || (isUnderTop && label === OTHER);
     if (
       isBetween ||
       (kind === 'bottom' && isTop) ||
@@ -198,6 +204,7 @@ function outlineOf(
   const { left, right } = sidesOf(cloth);
   const line = (ends: Int32Array, step: number): Float64Array => {
     const out = new Float64Array(ends.length).fill(-1);
+    const seen = ends.filter((end) => end >= 0);
     let last = -1;
     ends.forEach((end, y) => {
       if (end < 0) return;
@@ -211,6 +218,8 @@ function outlineOf(
       last = y;
     });
     if (last >= 0) out.fill(out[last]!, last + 1);
+    // A bag beside all of it: as far out as it is seen anywhere.
+    else if (seen.length > 0) out.fill(seen.reduce((a, b) => (step * (b - a) > 0 ? b : a)));
     return out;
   };
   const [from, to] = [line(left, -1), line(right, 1)];
