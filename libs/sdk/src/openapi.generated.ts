@@ -3379,6 +3379,11 @@ export interface components {
                 code: string;
                 /** @example No person was found in person_image. */
                 message: string;
+                /**
+                 * @description Another of what would help, where that is one thing: the photo of the person, the photo of the garment, or another garment, since this is none that can be worn so (shoes, a hat)
+                 * @enum {string}
+                 */
+                at_fault?: "person_photo" | "garment_photo" | "garment";
             };
             /** @description The error once more, while `failed` */
             detail?: {
@@ -3490,6 +3495,11 @@ export interface components {
                 code: string;
                 /** @example No person was found in person_image. */
                 message: string;
+                /**
+                 * @description Another of what would help, where that is one thing: the photo of the person, the photo of the garment, or another garment, since this is none that can be worn so (shoes, a hat)
+                 * @enum {string}
+                 */
+                at_fault?: "person_photo" | "garment_photo" | "garment";
             };
             /** @description The error once more, while `failed` */
             detail?: {

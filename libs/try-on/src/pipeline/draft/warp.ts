@@ -27,6 +27,7 @@ export function warp(garment: Garment, person: Person, knobs: FitKnobs): Worn {
     throw new TryOnError(
       'WARP_FAILED',
       'clothing_image does not show how the garment is cut. Send a photo from the front that shows all of it, neck or waist and hem included.',
+      { atFault: 'garment_photo' },
     );
   }
   return drawMesh(laid, person.labels, person.body);
@@ -36,5 +37,6 @@ function mostlyHidden(kind: GarmentKind): TryOnError {
   return new TryOnError(
     'WARP_FAILED',
     `Most of the ${kind} in clothing_image is hidden behind a coat, a bag or arms. Send a photo that shows all of it, or one of the garment alone.`,
+    { atFault: 'garment_photo' },
   );
 }
