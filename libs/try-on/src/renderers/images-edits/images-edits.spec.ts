@@ -233,6 +233,14 @@ describe('images-edits', () => {
     });
   });
 
+  it('says of a token that is refused that it is, and not that this is no engine', async () => {
+    const engine = await start('vllm-omni');
+    engine.first = { status: 401, times: 1 };
+    const failed = rendererOf([engine], 'vllm-omni').render(await input());
+    await expect(failed).rejects.toThrow(/does not accept its API key or token/);
+    expect(engine.requests).toEqual([]);
+  });
+
   it('says which model an engine serves when it is another one', async () => {
     const engine = await start('sglang');
     const failed = rendererOf([engine], 'sglang', { model: 'another-model' }).render(await input());
