@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { id, pageOf, pageQuery, storableText, timestamp } from './common.js';
+import { TRY_ON_ERRORS_TEXT } from './try-on-errors.js';
 import { formBoolean, textNumber, wordBoolean } from './text-values.js';
 
 export const MAX_GARMENTS = 3;
@@ -140,7 +141,10 @@ const jobShape = {
   timings_ms: z.record(z.string(), z.number()).optional().describe('Milliseconds by stage'),
   error: z
     .object({
-      code: z.string().meta({ example: 'SEGMENTATION_FAILED' }),
+      code: z
+        .string()
+        .describe(`There may be others to come. ${TRY_ON_ERRORS_TEXT}`)
+        .meta({ example: 'SEGMENTATION_FAILED' }),
       message: z.string().meta({ example: 'No person was found in person_image.' }),
       at_fault: tryOnAtFault
         .optional()

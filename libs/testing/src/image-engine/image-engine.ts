@@ -34,7 +34,7 @@ export class ImageEngine {
   readonly requests: EngineRequest[] = [];
   fault: EngineFault = 'none';
   /** So many requests are answered with this status first. */
-  first: { status: 429 | 503; times: number; retryAfter?: string } | undefined;
+  first: { status: 401 | 429 | 503; times: number; retryAfter?: string } | undefined;
   /** What it shows, in place of the photo with a blue middle. */
   shows: Buffer | undefined;
   /** How long an image takes, one after the other. */

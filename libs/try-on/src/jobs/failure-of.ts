@@ -1,6 +1,6 @@
-import type { TryOnAtFault } from '#contracts';
+import type { TryOnAtFault, TryOnErrorCode } from '#contracts';
 import { DependencyUnavailableError, ObjectMissingError } from '#platform';
-import { TryOnError, type TryOnErrorCode } from '../errors/try-on.error.js';
+import { TryOnError } from '../errors/try-on.error.js';
 
 export type Failure = { code: TryOnErrorCode; message: string; atFault?: TryOnAtFault | undefined };
 

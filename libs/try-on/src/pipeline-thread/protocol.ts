@@ -1,6 +1,5 @@
-import type { InferenceStatus, TryOnAtFault } from '#contracts';
+import type { InferenceStatus, TryOnAtFault, TryOnErrorCode } from '#contracts';
 import type { GraphStatus, InferenceCall } from '#inference';
-import type { TryOnErrorCode } from '../errors/try-on.error.js';
 import type {
   CutOut,
   QualityReport,
