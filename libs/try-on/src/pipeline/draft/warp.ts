@@ -7,16 +7,16 @@ import { fitBySkeleton } from '../fit/skeleton-fit.js';
 import type { Garment, GarmentKind } from '../garment/garment.js';
 import type { Person } from '../person/person.js';
 import { oldGarment } from '../uncover/old-garment.js';
-import type { Worn } from '../fit/worn.js';
+import type { Draped } from '../fit/draped.js';
 
 /**
  * Lays a garment onto the body: as it is worn in its photo, or as it is cut.
  * @throws {TryOnError} `WARP_FAILED` when the photo does not show how the garment is cut, or too little of it
  */
-export function warp(garment: Garment, person: Person, knobs: FitKnobs): Worn {
+export function warp(garment: Garment, person: Person, knobs: FitKnobs): Draped {
   if (garment.model !== undefined) {
-    const asWorn = laySamePose(garment, garment.model, person, oldGarment(person, garment.kind));
-    if (asWorn !== undefined) return asWorn;
+    const moved = laySamePose(garment, garment.model, person, oldGarment(person, garment.kind));
+    if (moved !== undefined) return moved;
     if (garment.isHidden) throw mostlyHidden(garment.kind);
   }
   const laid =

@@ -122,8 +122,8 @@ function thingsOf({ labels, silhouette, body }: Person, kind: GarmentKind, old: 
   if (!all.data.includes(1)) return all;
   const under: Part[] = kind === 'outer' ? ['upper', 'lower', 'dress'] : ['lower', 'dress'];
   const cloth = union(old, maskOf(labels, under.map(partIndex)));
-  const worn = union(old, beltsBetween(labels, cloth, body.unit));
-  const things = without(all, worn);
+  const clothes = union(old, beltsBetween(labels, cloth, body.unit));
+  const things = without(all, clothes);
   const { labels: numbers, parts } = components(things);
   const least = LARGE_THING * areaOf(silhouette);
   const kept = new Uint8Array(256);
