@@ -6,7 +6,7 @@ import { remembered } from '../remembered.js';
 import { CHIN, torsoPlace } from '../person/body.js';
 import { foldedForearms } from './folded-arms.js';
 import type { GarmentKind } from '../garment/garment.js';
-import { handZone } from '../person/limbs.js';
+import { FINGERTIPS, handZone } from '../person/hands.js';
 import { markBeside } from '../person/mark-beside.js';
 import { oldGarment } from './old-garment.js';
 import type { Person } from '../person/person.js';
@@ -100,16 +100,13 @@ const SURE = 0.5;
 /** Between arm and body there may be ground where the parser has more of this for it. */
 const GROUND_SEEN = 0.05;
 
-/** As far beyond the wrist as hands reach, in units. */
-const HAND = 0.7;
-
 function forearmZone({ body, labels }: Person): Mask {
   const zone = newMask(labels);
   for (const { arm } of [body.left, body.right]) {
     markBeside(
       zone,
       arm,
-      HAND * body.unit,
+      FINGERTIPS * body.unit,
       ({ along, across }) => along > 0.4 * arm.total && Math.abs(across) < 0.2 * body.unit,
     );
   }
