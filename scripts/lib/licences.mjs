@@ -36,6 +36,7 @@ export async function licenceProblems(folder) {
     excludePrivatePackages: true,
     excludeLicenses: PERMISSIVE.join(),
   }).catch((error) => {
+    // The library has no code for it.
     if (error.message === 'No packages found in this path...') return {};
     throw error;
   });

@@ -96,15 +96,15 @@ async function measureRecolour(
   person: Person,
   onRow: (row: Row) => Promise<void>,
 ): Promise<void> {
-  const worn = (['upper', 'dress', 'lower', 'outer'] as const)
+  const clothes = (['upper', 'dress', 'lower', 'outer'] as const)
     .map((part) => ({ part, mask: measurement.maskOf(person.labels, [measurement.partIndex(part)]) }))
     .map((each) => ({ ...each, area: each.mask.data.reduce((a, b) => a + b, 0) }))
     .toSorted((a, b) => b.area - a.area)[0]!;
-  if (worn.area < 0.02 * worn.mask.data.length) return;
-  const type = ({ upper: 'top', dress: 'dress', lower: 'bottom', outer: 'outer' } as const)[worn.part];
-  const truth = measurement.recolourTruth(person.image, worn.mask);
+  if (clothes.area < 0.02 * clothes.mask.data.length) return;
+  const type = ({ upper: 'top', dress: 'dress', lower: 'bottom', outer: 'outer' } as const)[clothes.part];
+  const truth = measurement.recolourTruth(person.image, clothes.mask);
   const garment = await engine.prepare({
-    photo: await measurement.encodeCutOut(truth, worn.mask),
+    photo: await measurement.encodeCutOut(truth, clothes.mask),
     type,
   });
   const options = { knobs: { width: 1, length: 1 }, realismLevel: 3 };
@@ -113,7 +113,7 @@ async function measureRecolour(
     kind: 'recolour',
     pair: pair.person,
     type,
-    ...measurement.compareWithTruth(put.image, truth, worn.mask),
+    ...measurement.compareWithTruth(put.image, truth, clothes.mask),
   });
 }
 

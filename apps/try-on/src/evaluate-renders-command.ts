@@ -19,9 +19,9 @@ export async function evaluateRendersCommand(
   try {
     for (const [i, pair] of pairs.entries()) {
       try {
-        const worn = await looked(engine, pair);
+        const dressed = await looked(engine, pair);
         const other = await looked(engine, pairs[(i + OF_SAME_KIND) % pairs.length]!);
-        for await (const { name, given } of measurement.renderTrials(worn, other, from + i)) {
+        for await (const { name, given } of measurement.renderTrials(dressed, other, from + i)) {
           const { score, passed, parts, measures } = await engine.judge(given);
           rows.push({ name, passed });
           if (log === undefined) continue;

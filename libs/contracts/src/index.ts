@@ -24,4 +24,5 @@ export * from './shops.js';
 export * from './suggest.js';
 export * from './text-values.js';
 export * from './try-on.js';
+export { TRY_ON_ERRORS, type TryOnErrorCode } from './try-on-errors.js';
 export * from './upkeep.js';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { id, pageOf, pageQuery, storableText, timestamp } from './common.js';
+import { TRY_ON_ERRORS_TEXT } from './try-on-errors.js';
 import { formBoolean, textNumber, wordBoolean } from './text-values.js';
 
 export const MAX_GARMENTS = 3;
@@ -93,6 +94,10 @@ export const tryOnAccepted = z.object({ job_id: id, status: z.literal('queued') 
   example: { job_id: 'c3e8a4b1-5d2f-4c60-9a0e-2b7d1f6c8e34', status: 'queued' },
 });
 
+/** What has to be another for a try-on to succeed. */
+export const tryOnAtFault = z.enum(['person_photo', 'garment_photo', 'garment']);
+export type TryOnAtFault = z.infer<typeof tryOnAtFault>;
+
 export const tryOnStatus = z.enum(['pending', 'processing', 'completed', 'failed']);
 
 const quality = z.record(z.string(), z.number()).describe('The parts of the score, each 0 to 1');
@@ -136,8 +141,17 @@ const jobShape = {
   timings_ms: z.record(z.string(), z.number()).optional().describe('Milliseconds by stage'),
   error: z
     .object({
-      code: z.string().meta({ example: 'SEGMENTATION_FAILED' }),
+      code: z
+        .string()
+        .describe(`There may be others to come. ${TRY_ON_ERRORS_TEXT}`)
+        .meta({ example: 'SEGMENTATION_FAILED' }),
       message: z.string().meta({ example: 'No person was found in person_image.' }),
+      at_fault: tryOnAtFault
+        .optional()
+        .describe(
+          'Another of what would help, where that is one thing: the photo of the person, the photo of the garment, or ' +
+            'another garment, since this is none that can be worn so (shoes, a hat)',
+        ),
     })
     .optional(),
   detail: z

@@ -16,7 +16,7 @@ export function cudaProviderInstalled(): boolean {
   return existsSync(join(folder, 'libonnxruntime_providers_cuda.so'));
 }
 
-/** The sentence for a provider that is installed and does not start. */
+/** The sentence for a provider that is installed and does not start, by the one of onnxruntime, which has no code. */
 export function cudaFailure(reason: string): string {
   const short = reason.replace(/\s+/g, ' ').trim().slice(0, 300);
   if (/no CUDA-capable device|CUDA failure 100\b|invalid device ordinal|CUDA failure 101\b/i.test(short))
@@ -28,7 +28,7 @@ export function cudaFailure(reason: string): string {
   return short;
 }
 
-/** Whether a session failed for its device's sake and not for its graph's. */
+/** Whether a session failed for its device's sake and not for its graph's: onnxruntime has a sentence alone. */
 export function isOfCuda(reason: string): boolean {
   return /cuda|cudnn|cublas|cufft|cudart|shared library/i.test(reason);
 }

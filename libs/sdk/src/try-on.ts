@@ -109,5 +109,6 @@ async function garmentFields(garment: Garment): Promise<{ image_id?: string[]; c
 }
 
 function failure({ job_id, error }: TryOnJobSummary): TryOnFailedError {
-  return new TryOnFailedError(error?.message ?? 'It failed.', error?.code ?? 'INTERNAL_ERROR', job_id);
+  const { message = 'It failed.', code = 'INTERNAL_ERROR', at_fault } = error ?? {};
+  return new TryOnFailedError(message, code, job_id, at_fault);
 }

@@ -1,5 +1,7 @@
 import type { components } from './openapi.generated.js';
 
+type TryOnJobSummary = components['schemas']['TryOnJobSummary'];
+
 export type Problem = components['schemas']['Problem'];
 
 /** What the SDK itself reports, where there is no answer of the API with a code of its own. */
@@ -28,12 +30,16 @@ export class VitrineError extends Error {
   }
 }
 
-/** A try-on that ended without a picture; `code` says which stage gave up. */
+/**
+ * A try-on that ended without a picture; `code` says which stage gave up, `atFault` another of what would help, where that
+ * is one thing.
+ */
 export class TryOnFailedError extends VitrineError {
   constructor(
     message: string,
     code: string,
     readonly jobId: string,
+    readonly atFault?: NonNullable<TryOnJobSummary['error']>['at_fault'],
   ) {
     super(message, code, 200, undefined);
   }

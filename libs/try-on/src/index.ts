@@ -1,5 +1,5 @@
 /** Jobs as whoever takes requests sees them: no model, no picture, no queue. */
-export * from './errors/try-on.error.js';
+export { TryOnError } from './errors/try-on.error.js';
 export { GarmentChoiceError } from './errors/garment-choice.error.js';
 export { TooManyFeedsError } from './errors/too-many-feeds.error.js';
 export { NoSuchGarmentError } from './errors/no-such-garment.error.js';

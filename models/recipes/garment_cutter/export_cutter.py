@@ -1,17 +1,14 @@
 """Writes models/garment-cutter: model.onnx (weights in half precision, widened when it is loaded) and its manifest."""
 
 import argparse
-import os
-import warnings
 from pathlib import Path
 
-import onnx
 import torch
 
 from cutter import GarmentCutter, Upright
-from half import in_half
 from kinds import KINDS
 from model_manifest import content_hash, described, write_manifest
+from network_export import write_graph
 
 HEIGHT, WIDTH = 256, 192  # of the input: where the training was longest
 VERSION = '2.1.0'
@@ -33,13 +30,7 @@ def main() -> None:
     a = p.parse_args()
     net = GarmentCutter()
     net.load_state_dict(torch.load(a.weights, map_location='cpu'))
-    a.out.mkdir(parents=True, exist_ok=True)
-    part = a.out / 'model.part'
-    with warnings.catch_warnings():
-        warnings.simplefilter('ignore')
-        torch.onnx.export(Upright(net).eval(), (torch.zeros(1, 3, HEIGHT, WIDTH),), str(part), input_names=['pixel_values'], output_names=['coverage', 'kinds'], opset_version=17, dynamo=False)
-    onnx.save(in_half(onnx.load(part)), part)
-    os.replace(part, a.out / 'model.onnx')
+    write_graph(a.out, Upright(net), torch.zeros(1, 3, HEIGHT, WIDTH), ['coverage', 'kinds'])
     manifest = describe(a.out)
     print(manifest['revision'], round(manifest['files'][0]['bytes'] / 1e6, 1), 'MB')
 

@@ -3,7 +3,6 @@
 import argparse
 import copy
 import json
-import math
 import pickle
 import time
 from pathlib import Path
@@ -19,6 +18,7 @@ from drawings import read_drawings
 from exported import load_exported, measure_norms
 from kinds import KINDS
 from lite0 import load_pretrained
+from network_training import average_in, rate_share
 from photos import Item, read_items, textures
 from samples import HEIGHT, WIDTH, composed, sample, whole
 from worn import read_worn
@@ -153,7 +153,7 @@ def main() -> None:
     while (share := minutes() / a.minutes) < 1:
         net.train()
         for group in optimiser.param_groups:
-            group['lr'] = a.rate * min(1, (step + 1) / 60) * (0.02 + 0.98 * 0.5 * (1 + math.cos(math.pi * share))) * group['part']
+            group['lr'] = a.rate * rate_share(share, step, 60, 0.02) * group['part']
         size = LATER if a.model else next(size for until, size in SIZES if share < until)
         drawn = batch(size)
         known = torch.tensor([mask is not None for _, mask, _ in drawn])
@@ -174,9 +174,7 @@ def main() -> None:
         step += 1
         running = loss.item() if step == 1 else 0.98 * running + 0.02 * loss.item()
         keep = min(0.998, (1 + step) / (20 + step))
-        with torch.no_grad():
-            for mean, now in zip(average.state_dict().values(), net.state_dict().values()):
-                mean.lerp_(now, 1 - keep) if mean.is_floating_point() else mean.copy_(now)
+        average_in(average, net, keep)
         if step % 25 == 0:
             print(json.dumps({'step': step, 'minutes': round(minutes(), 1), 'loss': round(running, 3), 'cpu minutes': round(time.process_time() / 60, 1)}), flush=True)
         if time.time() - saved > 120:

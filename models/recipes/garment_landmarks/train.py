@@ -1,28 +1,23 @@
 """Trains the landmark network for a number of minutes; writes the averaged weights every few of them."""
 
 import argparse
-import copy
 import json
-import math
-import time
 from pathlib import Path
 
-import cv2
 import numpy as np
 import torch
 from torch.nn import functional as F
 
 from network import GarmentLandmarks
+from network_training import Training, begin, load_weights
 from person_parser.exported import load_exported
 from person_parser.lite0 import load_pretrained
 from photos import read_marked, read_pseudo
 from samples import HEIGHTS, Example, read_drawn, sample
-from vitrine_small.quick_steps import quicken
 
 SPREAD = 1.0  # of the wanted heat, in cells
 FROZEN = 2  # stages of the encoder that stay as ImageNet taught them: half of the time of a step would go there
 FROZEN_LATER = 3  # where it goes on from an exported network
-ENCODER_RATE = 0.5  # of the decoder's
 INPUT_SCALE = 1.0  # the weights take (pixel - 127) / 128, as this network does
 
 
@@ -81,11 +76,7 @@ def main() -> None:
     p.add_argument('--threads', type=int, default=2)
     p.add_argument('--seed', type=int, default=1)
     a = p.parse_args()
-    torch.set_num_threads(a.threads)
-    cv2.setNumThreads(1)
-    torch.manual_seed(a.seed)
-    rng = np.random.default_rng(a.seed)
-    a.out.mkdir(parents=True, exist_ok=True)
+    rng = begin(a.threads, a.seed, a.out)
 
     drawn = [e for folder in a.drawn for e in read_drawn(folder)]
     pseudo = read_pseudo(a.pseudo) if a.pseudo else []
@@ -95,46 +86,22 @@ def main() -> None:
     if a.model:
         load_exported(net, a.model, torch.zeros(1, 4, 128, 96))
     if a.resume:
-        net.load_state_dict(torch.load(a.resume, map_location='cpu', weights_only=True))
-    average = copy.deepcopy(net)
-    net = net.to(memory_format=torch.channels_last)
-    quicken(net)
+        load_weights(net, a.resume)
     print(json.dumps({'drawn': len(drawn), 'pseudo': len(pseudo), 'marked': len(marked)}), flush=True)
 
-    fresh = [q for name, q in net.named_parameters() if not name.startswith('encoder')]
     frozen = FROZEN_LATER if a.model else FROZEN
-    old = [q for stage in net.encoder.stages[frozen:] for q in stage.parameters()]
-    optimiser = torch.optim.AdamW([{'params': fresh, 'rate': 1.0}, {'params': old, 'rate': ENCODER_RATE}], lr=a.rate, weight_decay=0.01)
+    training = Training(net, rate=a.rate, frozen=frozen, last_rate=a.last_rate)
     shares = [a.pseudo_share if pseudo else 0, a.marked_share if marked else 0]
-    begun, step, running = time.time(), 0, {}
-    saved = begun
-    while (share := (time.time() - begun) / 60 / a.minutes) < 1:
-        net.train()
+
+    def loss_at(share: float) -> tuple[torch.Tensor, dict[str, float]]:
         width = 96 if share < a.small_until else a.width
-        for group in optimiser.param_groups:
-            group['lr'] = a.rate * group['rate'] * min(1, (step + 1) / 40) * (a.last_rate + (1 - a.last_rate) * 0.5 * (1 + math.cos(math.pi * share)))
         sources = rng.choice(3, a.batch, p=[1 - sum(shares), *shares])
         examples = [of[rng.integers(len(of))] for of in ((drawn, pseudo, marked)[k] for k in sources)]
         x, *truth = batch_of(examples, (width, HEIGHTS[width]), rng)
-        loss, parts = loss_of(net(x, frozen), *truth)
-        optimiser.zero_grad(set_to_none=True)
-        loss.backward()
-        torch.nn.utils.clip_grad_norm_(net.parameters(), 5.0)
-        optimiser.step()
-        step += 1
-        for name, value in parts.items():
-            running[name] = value if step == 1 else 0.95 * running[name] + 0.05 * value
-        keep = min(0.99, (1 + step) / (10 + step))
-        with torch.no_grad():
-            for mean, now in zip(average.state_dict().values(), net.state_dict().values()):
-                mean.lerp_(now, 1 - keep) if mean.is_floating_point() else mean.copy_(now)
-        if step % 20 == 0:
-            print(json.dumps({'step': step, 'minutes': round((time.time() - begun) / 60, 1), **{k: round(v, 3) for k, v in running.items()}}), flush=True)
-        if time.time() - saved > 120:
-            saved = time.time()
-            torch.save(average.state_dict(), a.out / 'average.pt')
-    torch.save(average.state_dict(), a.out / 'average.pt')
-    print(json.dumps({'steps': step, 'seen': step * a.batch}), flush=True)
+        return loss_of(net(x, frozen), *truth)
+
+    training.run(a.minutes, a.out, loss_at, told_every=20, saved_every=120)
+    print(json.dumps({'steps': training.steps, 'seen': training.steps * a.batch}), flush=True)
 
 
 if __name__ == '__main__':

@@ -9,6 +9,7 @@ import torch
 
 from neck_network import SIDE, Exported, GarmentNeck
 from neck_samples import Neck, as_shown, is_held, read_marked_necks
+from network_training import load_weights
 
 
 def chances(net: GarmentNeck, necks: list[Neck]) -> list[np.ndarray]:
@@ -50,7 +51,7 @@ def main() -> None:
     both = [(mark, neck) for mark, neck in read_marked_necks(a.marks, a.crops) if a.all or is_held(mark['sender'])]
     necks = [neck for _, neck in both]
     net = GarmentNeck()
-    net.load_state_dict(torch.load(a.weights, map_location='cpu', weights_only=True))
+    load_weights(net, a.weights)
     found = [chance > 0.5 for chance in chances(net, necks)]
     rows = [(one, *as_shown(neck, SIDE)[1:]) for one, neck in zip(found, necks)]
     print(json.dumps(scores(rows)))

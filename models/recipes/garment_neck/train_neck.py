@@ -1,13 +1,9 @@
 """Trains the neck network for a number of minutes on drawn and marked necks; writes the averaged weights."""
 
 import argparse
-import copy
 import json
-import math
-import time
 from pathlib import Path
 
-import cv2
 import numpy as np
 import torch
 from torch.nn import functional as F
@@ -16,11 +12,10 @@ from evaluate_neck import figures
 from garment_landmarks.network import GarmentLandmarks
 from neck_network import SIDE, STAGES, GarmentNeck
 from neck_samples import is_held, read_drawn_necks, read_marked_necks, sample
+from network_training import Training, begin, load_weights
 from person_parser.exported import load_exported
-from vitrine_small.quick_steps import quicken
 
 FROZEN = 2  # stages of the encoder that stay
-ENCODER_RATE = 0.5  # of the decoder's
 
 
 def loss_of(logits: torch.Tensor, inside: torch.Tensor, cover: torch.Tensor) -> torch.Tensor:
@@ -48,11 +43,7 @@ def main() -> None:
     p.add_argument('--threads', type=int, default=1)
     p.add_argument('--seed', type=int, default=1)
     a = p.parse_args()
-    torch.set_num_threads(a.threads)
-    cv2.setNumThreads(1)
-    torch.manual_seed(a.seed)
-    rng = np.random.default_rng(a.seed)
-    a.out.mkdir(parents=True, exist_ok=True)
+    rng = begin(a.threads, a.seed, a.out)
     drawn = read_drawn_necks(a.drawn)
     both = read_marked_necks(a.marks, a.crops)
     marked = [neck for mark, neck in both if a.all or not is_held(mark['sender'])]
@@ -65,39 +56,17 @@ def main() -> None:
         net.encoder.stages[at].load_state_dict(whole.encoder.stages[at].state_dict())
     net.encoder.stem.load_state_dict(whole.encoder.stem.state_dict())
     if a.resume:
-        net.load_state_dict(torch.load(a.resume, map_location='cpu', weights_only=True))
-    average = copy.deepcopy(net)
-    net = net.to(memory_format=torch.channels_last)
-    quicken(net)
-    fresh = [q for name, q in net.named_parameters() if not name.startswith('encoder')]
-    old = [q for stage in net.encoder.stages[FROZEN:] for q in stage.parameters()]
-    optimiser = torch.optim.AdamW([{'params': fresh, 'rate': 1.0}, {'params': old, 'rate': ENCODER_RATE}], lr=a.rate, weight_decay=0.01)
-    begun, step, running = time.time(), 0, 1.0
-    saved = begun
-    while (share := (time.time() - begun) / 60 / a.minutes) < 1:
-        for group in optimiser.param_groups:
-            group['lr'] = a.rate * group['rate'] * min(1, (step + 1) / 40) * (0.02 + 0.98 * 0.5 * (1 + math.cos(math.pi * share)))
+        load_weights(net, a.resume)
+    training = Training(net, rate=a.rate, frozen=FROZEN)
+
+    def loss_at(_: float) -> tuple[torch.Tensor, dict[str, float]]:
         necks = [of[rng.integers(len(of))] for of in ((marked if rng.random() < a.marked_share else drawn) for _ in range(a.batch))]
         x, inside, cover = (torch.from_numpy(np.stack(part)) for part in zip(*(sample(neck, SIDE, rng) for neck in necks)))
         loss = loss_of(net(x.contiguous(memory_format=torch.channels_last), FROZEN)[:, 0], inside, cover)
-        optimiser.zero_grad(set_to_none=True)
-        loss.backward()
-        torch.nn.utils.clip_grad_norm_(net.parameters(), 5.0)
-        optimiser.step()
-        step += 1
-        running = 0.95 * running + 0.05 * loss.item()
-        keep = min(0.99, (1 + step) / (10 + step))
-        with torch.no_grad():
-            for mean, now in zip(average.state_dict().values(), net.state_dict().values()):
-                mean.lerp_(now, 1 - keep)
-        if step % 50 == 0:
-            print(json.dumps({'step': step, 'minutes': round((time.time() - begun) / 60, 1), 'loss': round(running, 4)}), flush=True)
-        if time.time() - saved > 180:
-            saved = time.time()
-            torch.save(average.state_dict(), a.out / 'average.pt')
-            print(json.dumps(figures(average, held)), flush=True)
-    torch.save(average.state_dict(), a.out / 'average.pt')
-    print(json.dumps({'steps': step, **figures(average, held)}), flush=True)
+        return loss, {'loss': loss.item()}
+
+    training.run(a.minutes, a.out, loss_at, told_every=50, saved_every=180, also=lambda average: figures(average, held))
+    print(json.dumps({'steps': training.steps, **figures(training.average, held)}), flush=True)
 
 
 if __name__ == '__main__':

@@ -2,16 +2,13 @@
 
 import argparse
 import json
-import os
-import warnings
 from pathlib import Path
 
-import onnx
 import torch
 
 from classes import CLASSES, MEMBERS
-from half import in_half
 from model_manifest import content_hash, described, write_manifest
+from network_export import write_graph
 from network import Upright
 from weights import mixed
 
@@ -37,13 +34,7 @@ def main() -> None:
     p.add_argument('--out', type=Path, default=Path('models/person-parser'))
     a = p.parse_args()
     net = mixed(a.weights, a.shares)
-    a.out.mkdir(parents=True, exist_ok=True)
-    part = a.out / 'model.part'
-    with warnings.catch_warnings():
-        warnings.simplefilter('ignore')
-        torch.onnx.export(Upright(net).eval(), (torch.zeros(1, 3, *SIZE),), str(part), input_names=['pixel_values'], output_names=['probabilities'], opset_version=17, dynamo=False)
-    onnx.save(in_half(onnx.load(part)), part)
-    os.replace(part, a.out / 'model.onnx')
+    write_graph(a.out, Upright(net), torch.zeros(1, 3, *SIZE), ['probabilities'])
     manifest = describe(a.out)
     print(manifest['revision'], round(manifest['files'][0]['bytes'] / 1e6, 1), 'MB')
 

@@ -3,7 +3,6 @@
 import argparse
 import copy
 import json
-import math
 import time
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from exported import load_exported, measure_norms
 from lite0 import load_pretrained
 from losses import loss_of
 from network import PersonParser
+from network_training import average_in, rate_share
 from repaint import Paints
 from shop_measure import figures, variants
 from shop_photos import shop_sample
@@ -122,7 +122,7 @@ def main() -> None:
 
     while (share := minutes() / a.minutes) < 1:
         net.train()
-        rate = a.rate * min(1, (step + 1) / 60) * (0.02 + 0.98 * 0.5 * (1 + math.cos(math.pi * share)))
+        rate = a.rate * rate_share(share, step, 60, 0.02)
         for group in optimiser.param_groups:
             group['lr'] = rate * group['part']
         size = small if share < a.small_until else FULL
@@ -138,9 +138,7 @@ def main() -> None:
         step += 1
         running = loss.item() if step == 1 else 0.98 * running + 0.02 * loss.item()
         keep = min(a.keep, (1 + step) / (20 + step))
-        with torch.no_grad():
-            for mean, now in zip(average.state_dict().values(), net.state_dict().values()):
-                mean.lerp_(now, 1 - keep) if mean.is_floating_point() else mean.copy_(now)
+        average_in(average, net, keep)
         if step % 25 == 0:
             print(json.dumps({'step': step, 'minutes': round(minutes(), 1), 'loss': round(running, 3), 'cpu minutes': round(time.process_time() / 60, 1)}), flush=True)
         if time.time() - saved > 120:

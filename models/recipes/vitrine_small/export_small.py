@@ -16,7 +16,7 @@ from export import _export, _replace_text
 from feeder import MEAN, STD
 from fit import Baked
 from names import DIMENSION, STYLES
-from person_parser.half import in_half
+from network_export import in_half
 from photo_tower import Heads, PhotoTower
 from tokenizer import CONTEXT
 from towers import TextTower

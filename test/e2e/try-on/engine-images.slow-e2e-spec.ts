@@ -96,7 +96,7 @@ describe('an image that an engine sends in place of the edited photo', () => {
     const job = await ended('final');
     expect(job).toMatchObject({
       status: 'failed',
-      error: { code: 'NANO_API_ERROR', message: expect.stringMatching(/HTTP 400: size is not supported/) },
+      error: { code: 'RENDERER_FAILED', message: expect.stringMatching(/HTTP 400: size is not supported/) },
     });
     await eventually(async () => expect(await storedOf(job.id)).toEqual([]));
   });

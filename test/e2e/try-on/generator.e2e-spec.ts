@@ -173,7 +173,10 @@ describe('a final try-on by the generator of this machine', () => {
     });
     expect(await awaitJob(shop, await submit(shop))).toMatchObject({
       status: 'failed',
-      error: { code: 'NANO_API_ERROR', message: expect.stringMatching(/tops, bottoms and dresses/) },
+      error: {
+        code: 'GARMENT_TYPE_UNSUPPORTED',
+        message: expect.stringMatching(/tops, bottoms and dresses/),
+      },
     });
   });
 });

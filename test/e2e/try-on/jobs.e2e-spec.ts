@@ -128,13 +128,19 @@ describe('a try-on job', () => {
 
   it('answers a failure with 200, its code and a sentence', async () => {
     stand.pipeline.work = async () => {
-      throw new TryOnError('SEGMENTATION_FAILED', 'No person was found in person_image.');
+      throw new TryOnError('SEGMENTATION_FAILED', 'No person was found in person_image.', {
+        atFault: 'person_photo',
+      });
     };
     const id = await submit(shop.secret);
     const job = await awaitJob(shop.secret, id);
     expect(job).toMatchObject({
       status: 'failed',
-      error: { code: 'SEGMENTATION_FAILED', message: 'No person was found in person_image.' },
+      error: {
+        code: 'SEGMENTATION_FAILED',
+        message: 'No person was found in person_image.',
+        at_fault: 'person_photo',
+      },
       detail: { error: 'No person was found in person_image.', job_id: id },
     });
     await eventually(async () => expect([...(await stand.files()).keys()].join()).not.toContain(id));

@@ -19,7 +19,7 @@ export class ChildCrashedError extends Error {
     readonly child: string,
     readonly exit: ChildExit,
     logFile: string,
-    logTail: string,
+    readonly logTail: string,
   ) {
     super(withLog(`${child} ended by itself with ${describeExit(exit)}.`, logFile, logTail));
     this.name = 'ChildCrashedError';

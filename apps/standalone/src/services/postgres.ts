@@ -116,8 +116,8 @@ export async function startPostgres(options: ServiceOptions): Promise<RunningSer
       await child.ready(() => createDatabase(url), 60_000);
       return { url, child };
     } catch (error) {
-      // Sessions of a killed server hold its shared memory for a moment longer than it lives.
-      const passing = error instanceof ChildCrashedError && /shared memory|lock file/.test(error.message);
+      // Sessions of a killed server hold its shared memory for a moment longer than it lives: its log alone says so.
+      const passing = error instanceof ChildCrashedError && /shared memory|lock file/.test(error.logTail);
       if (!passing || attempt === attempts) throw error;
       await new Promise((resolve) => setTimeout(resolve, 1_000));
     }

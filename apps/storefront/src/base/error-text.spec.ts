@@ -2,20 +2,24 @@ import { describe, expect, it } from 'vitest';
 import { TryOnFailedError, VitrineError } from '#sdk';
 import { errorTextId, pageError } from './error-text.js';
 
-const failed = (code: string, message: string) => errorTextId(new TryOnFailedError(message, code, 'a-job'));
+type AtFault = TryOnFailedError['atFault'];
+const failed = (code: string, atFault?: AtFault, message = 'Send another photo.') =>
+  errorTextId(new TryOnFailedError(message, code, 'a-job', atFault));
 
 describe('errorTextId', () => {
-  it.each([
-    ['SEGMENTATION_FAILED', 'No garment found in clothing_image. Send a photo of one garment.'],
-    ['WARP_FAILED', 'clothing_image does not show how the garment is cut.'],
-    ['INVALID_IMAGE_FORMAT', 'clothing_image is 20×20 pixels, too small to see anything in it.'],
-  ])('does not blame the shopper’s photo for %s of the item’s own', (code, message) => {
-    expect(failed(code, message)).toBe('errorItemPhoto');
+  it.each(['SEGMENTATION_FAILED', 'WARP_FAILED', 'INVALID_IMAGE_FORMAT', 'QUALITY_CHECK_FAILED'])(
+    'does not blame the shopper’s photo for %s of the item’s own',
+    (code) => expect(failed(code, 'garment_photo')).toBe('errorItemPhoto'),
+  );
+
+  it('says of what is no garment that nobody can try it on', () => {
+    expect(failed('SEGMENTATION_FAILED', 'garment')).toBe('errorItemKind');
   });
 
-  it.each(['shoes', 'a hat', 'no garment'])('says of %s that nobody can try them on', (what) => {
-    const message = `clothing_image shows ${what}. Send a photo of one top, jacket, dress, skirt or pair of trousers.`;
-    expect(failed('SEGMENTATION_FAILED', message)).toBe('errorItemKind');
+  it('reads no sentence: it may be in other words tomorrow', () => {
+    const sentence = 'No person found in person_image; clothing_image shows shoes.';
+    expect(failed('SEGMENTATION_FAILED', 'person_photo', sentence)).toBe('errorNoPerson');
+    expect(failed('SEGMENTATION_FAILED', undefined, sentence)).toBe('errorNoPerson');
   });
 
   it.each([
@@ -25,7 +29,7 @@ describe('errorTextId', () => {
     ['IMAGE_TOO_LARGE', 'errorTooLarge'],
     ['TIMEOUT', 'errorTimeout'],
   ] as const)('says of %s what the shopper can do', (code, text) => {
-    expect(failed(code, 'No person found in person_image.')).toBe(text);
+    expect(failed(code, 'person_photo')).toBe(text);
   });
 
   it('says of what has no sentence that it is on our side, and of the page itself what is wrong', () => {

@@ -47,18 +47,16 @@ const texts: Record<string, TextId> = {
   TOKEN_KIND_NOT_ALLOWED: 'errorSetUp',
 };
 
-/** Of a job: its sentence names the photo at fault. Against the item's own no photo of the shopper helps. */
-const OF_ITEM_PHOTO = /\bclothing_image\b/;
-/** Shoes, hats, bags: no other photo of the item helps either. */
-const NO_GARMENT = /\bclothing_image shows (shoes|a hat|no garment)\b/;
+/** Of a job, by what is at fault. Against the item's own no photo of the shopper helps. */
+const ofItem: Partial<Record<NonNullable<TryOnFailedError['atFault']>, TextId>> = {
+  garment: 'errorItemKind',
+  garment_photo: 'errorItemPhoto',
+};
 
 export function errorTextId(error: unknown): TextId {
   if (!(error instanceof VitrineError)) return 'errorService';
-  if (error instanceof TryOnFailedError) {
-    if (NO_GARMENT.test(error.message)) return 'errorItemKind';
-    if (OF_ITEM_PHOTO.test(error.message)) return 'errorItemPhoto';
-  }
-  return texts[error.code] ?? 'errorService';
+  const { atFault } = error instanceof TryOnFailedError ? error : {};
+  return (atFault && ofItem[atFault]) ?? texts[error.code] ?? 'errorService';
 }
 
 /** An error of this page, not of the API. */

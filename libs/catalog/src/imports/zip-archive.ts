@@ -97,7 +97,7 @@ export class ZipArchive {
   }
 }
 
-/** The reader throws plain errors for whatever is wrong with a file; a failing disk has a code. */
+/** The reader throws plain errors, a sentence alone, for whatever is wrong with a file; a failing disk has a code. */
 async function reading<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();

@@ -25,6 +25,16 @@ function withOpset(version: number): (content: Buffer) => Buffer {
   };
 }
 
+/** `ir_version` is the first field of the file. */
+function withIrVersion(version: number): (content: Buffer) => Buffer {
+  return (content) => {
+    if (content[0] !== 0x08) throw new Error('the fixture begins with another field');
+    const changed = Buffer.from(content);
+    changed[1] = version;
+    return changed;
+  };
+}
+
 const bothTowers = () => readFile(join(RANDOM_MODELS, '../hub/clip-random/onnx/model.onnx'));
 const ofSiglip = (path: string) => () => readFile(join(RANDOM_MODELS, 'siglip-random', path));
 
@@ -39,6 +49,12 @@ const refused: [what: string, name: string, alterations: Alterations, sentence: 
     'an opset that onnxruntime does not know',
     'clip-random',
     { files: { [TEXT]: withOpset(120) } },
+    /opset that this onnxruntime does not run.*opset 17, or update Vitrine/,
+  ],
+  [
+    'a version of ONNX itself that onnxruntime does not know',
+    'clip-random',
+    { files: { [TEXT]: withIrVersion(120) } },
     /opset that this onnxruntime does not run.*opset 17, or update Vitrine/,
   ],
   [

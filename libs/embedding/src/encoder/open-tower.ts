@@ -48,9 +48,12 @@ export async function openTower(
   );
 }
 
+/** How onnxruntime says so: it has sentences alone, which also hold the file's path. */
+const OTHER_ONNX = /\bopset:? \d|\bIR version\b/i;
+
 /** onnxruntime names the opset in passing; the operator is told what to do. */
 function opsetMismatch(folder: ModelFolder, error: unknown): EncoderMismatchError | undefined {
-  if (!(error instanceof ModelFolderError) || !/opset|ir_version/i.test(error.message)) return undefined;
+  if (!(error instanceof ModelFolderError) || !OTHER_ONNX.test(error.message)) return undefined;
   return new EncoderMismatchError(
     folder.id,
     'its graph is of an ONNX opset that this onnxruntime does not run. Export it with opset 17, or update ' +

@@ -9,7 +9,7 @@ import { loggedPath } from './logged-path.js';
 /** A request id of the caller is kept when it cannot break a log line. */
 const SAFE_REQUEST_ID = /^[A-Za-z0-9._-]{1,128}$/;
 
-/** What pino-http makes an error of where it has none. */
+/** What pino-http makes an error of where it has none: nothing else tells it from one. */
 const STATUS_ALONE = 'failed with status code';
 
 export function requestIdOf(request: IncomingMessage): string {

@@ -34,7 +34,7 @@ export class ImageEngine {
   readonly requests: EngineRequest[] = [];
   fault: EngineFault = 'none';
   /** So many requests are answered with this status first. */
-  first: { status: 429 | 503; times: number; retryAfter?: string } | undefined;
+  first: { status: 401 | 429 | 503; times: number; retryAfter?: string } | undefined;
   /** What it shows, in place of the photo with a blue middle. */
   shows: Buffer | undefined;
   /** How long an image takes, one after the other. */
@@ -78,7 +78,9 @@ export class ImageEngine {
 
   private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { pathname } = new URL(request.url ?? '/', this.url);
-    if (this.fault === 'another-protocol') return void response.writeHead(404).end('<html>');
+    // A server of language models, say: its sentences are about tokens.
+    if (this.fault === 'another-protocol')
+      return this.json(response, 404, { error: 'No tokens for this path' });
     if (this.first !== undefined && this.first.times > 0) {
       this.first.times -= 1;
       const { status, retryAfter } = this.first;

@@ -1,7 +1,8 @@
+import type { TryOnAtFault, TryOnErrorCode } from '#contracts';
 import { DependencyUnavailableError, ObjectMissingError } from '#platform';
-import { TryOnError, type TryOnErrorCode } from '../errors/try-on.error.js';
+import { TryOnError } from '../errors/try-on.error.js';
 
-export type Failure = { code: TryOnErrorCode; message: string };
+export type Failure = { code: TryOnErrorCode; message: string; atFault?: TryOnAtFault | undefined };
 
 /**
  * What a shop's developer is told of an error; undefined while it may pass by itself and there is another try.
@@ -11,7 +12,8 @@ export function failureOf(
   error: unknown,
   { isLastTry, attempt }: { isLastTry: boolean; attempt: number },
 ): Failure | undefined {
-  if (error instanceof TryOnError) return { code: error.code, message: error.message };
+  if (error instanceof TryOnError)
+    return { code: error.code, message: error.message, atFault: error.atFault };
   if (error instanceof ObjectMissingError) {
     return { code: 'STORAGE_ERROR', message: 'A photo of this try-on is no longer stored. Send it again.' };
   }

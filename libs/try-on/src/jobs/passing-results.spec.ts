@@ -33,9 +33,17 @@ describe('passingResults', () => {
   it('says which photo to send anew', () => {
     const refused = (parts: Record<string, number>) => () =>
       passingResults([result(0.3, { right: 0.3, ...parts })]);
-    expect(refused({ sleeves: 0.1 })).toThrow(/sleeves are hidden or folded in its photo/);
-    expect(refused({ garment: 0.2, seam: 0.4 })).toThrow(/Send a clothing_image from the front/);
-    expect(refused({ person: 0.2, garment: 0.5 })).toThrow(/Send a person_image without a coat/);
-    expect(refused({ seam: 0 })).toThrow(/arms and legs apart/);
+    const told = (atFault: string | undefined, sentence: RegExp) =>
+      expect.objectContaining({ atFault, message: expect.stringMatching(sentence) as string });
+    expect(refused({ sleeves: 0.1 })).toThrow(
+      told('garment_photo', /sleeves are hidden or folded in its photo/),
+    );
+    expect(refused({ garment: 0.2, seam: 0.4 })).toThrow(
+      told('garment_photo', /Send a clothing_image from the front/),
+    );
+    expect(refused({ person: 0.2, garment: 0.5 })).toThrow(
+      told('person_photo', /Send a person_image without a coat/),
+    );
+    expect(refused({ seam: 0 })).toThrow(told(undefined, /arms and legs apart/));
   });
 });

@@ -1,3 +1,4 @@
+import type { TryOnAtFault } from '#contracts';
 import { TryOnError } from '../errors/try-on.error.js';
 import type { TryOnResult } from '../pipeline/try-on-pipeline.js';
 
@@ -14,10 +15,12 @@ export function passingResults(results: readonly TryOnResult[]): readonly TryOnR
     .filter(([part]) => part !== 'right')
     .toSorted(([, a], [, b]) => a - b);
   const part = weakest?.[0] ?? '';
+  const advice = ADVICE[part] ?? USUAL_ADVICE;
   const why = part === '' ? '' : `, least of all its ${part}`;
   throw new TryOnError(
     'QUALITY_CHECK_FAILED',
-    `No result passed the quality check after ${attempts(best.retries + 1)} (score ${score.toFixed(2)}${why}). ${ADVICE[part] ?? USUAL_ADVICE}`,
+    `No result passed the quality check after ${attempts(best.retries + 1)} (score ${score.toFixed(2)}${why}). ${advice.sentence}`,
+    { atFault: advice.atFault },
   );
 }
 
@@ -28,20 +31,35 @@ function attempts(count: number): string {
 const GARMENT =
   'Send a clothing_image from the front of the garment alone, sleeves and legs spread out, all of it in the picture, on a plain ground of another colour.';
 
+type Advice = { sentence: string; atFault?: TryOnAtFault };
+
+const another = (atFault: TryOnAtFault, sentence: string): Advice => ({ sentence, atFault });
+
 /** What helps, by the part that was worst. */
-const ADVICE: Readonly<Record<string, string>> = {
-  garment: GARMENT,
-  sleeves: `The garment's sleeves are hidden or folded in its photo. ${GARMENT}`,
-  lengths: `How long the garment is cannot be told from its photo. ${GARMENT}`,
-  print: GARMENT,
-  fidelity: `The garment's colours are not to be told from its photo. ${GARMENT}`,
-  person:
+const ADVICE: Readonly<Record<string, Advice>> = {
+  garment: another('garment_photo', GARMENT),
+  sleeves: another('garment_photo', `The garment's sleeves are hidden or folded in its photo. ${GARMENT}`),
+  lengths: another('garment_photo', `How long the garment is cannot be told from its photo. ${GARMENT}`),
+  print: another('garment_photo', GARMENT),
+  fidelity: another('garment_photo', `The garment's colours are not to be told from its photo. ${GARMENT}`),
+  person: another(
+    'person_photo',
     'Too much of what is worn now would have to be invented. Send a person_image without a coat, scarf or bag before the body, from the front, arms off the sides.',
-  leftover: 'What is worn now could not be taken away. Send a person_image without a coat, scarf or bag.',
-  things:
+  ),
+  leftover: another(
+    'person_photo',
+    'What is worn now could not be taken away. Send a person_image without a coat, scarf or bag.',
+  ),
+  things: another(
+    'person_photo',
     'Things lie before most of the body, or a print was taken for one. Send a person_image without a bag or scarf before the body, in plain clothes.',
-  whole:
-    'Something lies before most of the garment. Send photos in which no bag, hair or arm is before the body.',
+  ),
+  whole: {
+    sentence:
+      'Something lies before most of the garment. Send photos in which no bag, hair or arm is before the body.',
+  },
 };
-const USUAL_ADVICE =
-  'Send a person_image with arms and legs apart from the body and a garment photo that shows the garment alone.';
+const USUAL_ADVICE: Advice = {
+  sentence:
+    'Send a person_image with arms and legs apart from the body and a garment photo that shows the garment alone.',
+};

@@ -20,13 +20,13 @@ export class RenderAccount {
     logger.setContext(RenderAccount.name);
   }
 
-  /** The budget may have been used up since the job was sent. @throws TryOnError */
+  /** The budget may have been used up since the job was sent. @throws TryOnError `QUOTA_EXCEEDED` */
   async requireLeft(apiKeyId: string): Promise<void> {
     try {
       await this.budget.requireLeft(apiKeyId);
     } catch (cause) {
       if (!(cause instanceof QuotaExceededError)) throw cause;
-      throw new TryOnError('NANO_API_ERROR', cause.message, { cause });
+      throw new TryOnError('QUOTA_EXCEEDED', cause.message, { cause });
     }
   }
 

@@ -28,13 +28,13 @@ export class TryOnInputs {
     signal: AbortSignal,
   ): Promise<TryOnRequest> {
     const parsed = tryOnOptions.parse(options);
-    const [person, ...worn] = await Promise.all([
+    const [person, ...toPutOn] = await Promise.all([
       this.files.read(personKey),
       ...storedGarments.parse(garments).map((garment) => this.garmentOf(apiKeyId, garment, signal)),
     ]);
     return {
       person,
-      garments: worn,
+      garments: toPutOn,
       mode: mode as TryOnMode,
       preserveFace: parsed.preserve_face,
       preserveBackground: parsed.preserve_background,

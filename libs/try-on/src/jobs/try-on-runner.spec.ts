@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { FakeObjectStorage, FakeTryOnPipeline } from '#testing';
 import type { Config } from '../settings.js';
 import type { TryOnRequest } from '../pipeline/try-on-pipeline.js';
+import type { Failure } from './failure-of.js';
 import type { RenderAccount } from './render-account.js';
 import { ReusedResults } from './reused-results.js';
 import { TryOnErasure } from './try-on-erasure.js';
@@ -46,7 +47,7 @@ describe('TryOnRunner, of a job whose time is over', () => {
       beat: async () => true,
       findSame: async () => same,
       progress: async () => true,
-      fail: async (_: unknown, code: string) => failures.push(code) > 0,
+      fail: async (_: unknown, { code }: Failure) => failures.push(code) > 0,
       complete: async () => true,
       markInputsErased: async () => undefined,
     } as unknown as TryOnWorkRepository;

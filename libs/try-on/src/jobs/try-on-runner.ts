@@ -92,8 +92,7 @@ export class TryOnRunner {
   async giveUp(job: JobId): Promise<void> {
     const row = await this.jobs.claim(job);
     if (row === undefined) return;
-    const { code, message } = lostTooOften();
-    await this.jobs.fail({ ...job, attempt: row.attempt }, code, message);
+    await this.jobs.fail({ ...job, attempt: row.attempt }, lostTooOften());
     await this.erasure.eraseInputs(job);
   }
 
@@ -191,14 +190,13 @@ export class TryOnRunner {
       await this.jobs.release(attempt);
       throw error;
     }
-    const { code, message } = failure;
     if (!(error instanceof TryOnError)) {
       this.logger.error(
-        { err: error, job: attempt.id, code },
+        { err: error, job: attempt.id, code: failure.code },
         'A try-on failed through no fault of its photos',
       );
     }
-    return (await this.jobs.fail(attempt, code, message)) ? 'failed' : 'skipped';
+    return (await this.jobs.fail(attempt, failure)) ? 'failed' : 'skipped';
   }
 }
 

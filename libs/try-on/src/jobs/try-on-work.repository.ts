@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Prisma, PrismaService } from '#platform';
-import type { TryOnErrorCode } from '../errors/try-on.error.js';
+import type { Failure } from './failure-of.js';
 import type { Attempt, JobId } from './try-on-files.js';
 import type { JobRender } from './job-renders.js';
 import { type ResultColumns, SHOWN, type TryOnRow } from './try-on-row.js';
@@ -64,12 +64,13 @@ export class TryOnWorkRepository {
     return this.write(attempt, { status: 'queued', step: null, progress: 0 });
   }
 
-  fail(attempt: Attempt, code: TryOnErrorCode, message: string): Promise<boolean> {
+  fail(attempt: Attempt, { code, message, atFault }: Failure): Promise<boolean> {
     return this.write(attempt, {
       status: 'failed',
       step: null,
       errorCode: code,
       errorMessage: message,
+      errorAtFault: atFault ?? null,
       completedAt: new Date(),
     });
   }

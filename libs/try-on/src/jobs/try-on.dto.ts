@@ -1,4 +1,4 @@
-import type { TryOnJobSummaryDto, TryOnStatusDto } from '#contracts';
+import type { TryOnAtFault, TryOnJobSummaryDto, TryOnStatusDto } from '#contracts';
 import type { TryOnStatus } from '#platform';
 import { jobRenders } from './job-renders.js';
 import type { TryOnRow } from './try-on-row.js';
@@ -64,8 +64,19 @@ function shown(renders: unknown): TryOnJobSummaryDto['renderers'] {
   }));
 }
 
-function errorOf({ id, status, errorCode, errorMessage }: TryOnRow): Partial<TryOnJobSummaryDto> {
+function errorOf({
+  id,
+  status,
+  errorCode,
+  errorMessage,
+  errorAtFault,
+}: TryOnRow): Partial<TryOnJobSummaryDto> {
   if (status !== 'failed' || errorCode === null) return {};
   const message = errorMessage ?? '';
-  return { error: { code: errorCode, message }, detail: { error: message, job_id: id } };
+  const error = {
+    code: errorCode,
+    message,
+    ...(errorAtFault !== null && { at_fault: errorAtFault as TryOnAtFault }),
+  };
+  return { error, detail: { error: message, job_id: id } };
 }

@@ -83,7 +83,7 @@ export class PipelineThread {
             tell({ kind: 'go-on' });
           });
         } else if (message.kind === 'done') void steps.then(() => settle(() => resolve(message.outcome)));
-        else if (message.kind === 'failed') {
+        else if (message.kind === 'refused' || message.kind === 'failed') {
           settle(() => reject(signal.aborted ? (signal.reason as Error) : errorOf(message)));
         }
       };
@@ -143,7 +143,8 @@ export class PipelineThread {
       const hear = (message: FromThread) => {
         const answer = read(message);
         if (answer !== undefined) settle(() => resolve(answer));
-        else if (message.kind === 'failed') settle(() => reject(errorOf(message)));
+        else if (message.kind === 'refused' || message.kind === 'failed')
+          settle(() => reject(errorOf(message)));
       };
       worker.on('message', hear);
       worker.once('exit', crash);
@@ -202,9 +203,10 @@ export class PipelineThread {
   }
 }
 
-function errorOf({ code, message, stack }: Extract<FromThread, { kind: 'failed' }>): Error {
-  if (code !== undefined) return new TryOnError(code, message);
+function errorOf(told: Extract<FromThread, { kind: 'refused' | 'failed' }>): Error {
+  const { message } = told;
+  if (told.kind === 'refused') return new TryOnError(told.code, message, { atFault: told.atFault });
   const error = new Error(message);
-  if (stack !== undefined) error.stack = stack;
+  if (told.stack !== undefined) error.stack = told.stack;
   return error;
 }

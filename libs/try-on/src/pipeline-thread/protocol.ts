@@ -1,6 +1,5 @@
-import type { InferenceStatus } from '#contracts';
+import type { InferenceStatus, TryOnAtFault, TryOnErrorCode } from '#contracts';
 import type { GraphStatus, InferenceCall } from '#inference';
-import type { TryOnErrorCode } from '../errors/try-on.error.js';
 import type {
   CutOut,
   QualityReport,
@@ -40,4 +39,5 @@ export type FromThread =
   | { kind: 'done'; outcome: TryOnOutcome }
   | { kind: 'cut-out'; cutOuts: CutOut[] }
   | { kind: 'judged'; quality: QualityReport }
-  | { kind: 'failed'; code: TryOnErrorCode | undefined; message: string; stack?: string };
+  | { kind: 'refused'; code: TryOnErrorCode; message: string; atFault: TryOnAtFault | undefined }
+  | { kind: 'failed'; message: string; stack?: string };

@@ -38,8 +38,13 @@ async function answer(work: () => Promise<FromThread>): Promise<void> {
   } catch (error) {
     // The exit says it: models that were closed under a run are no fault of its own.
     if (isEnding) return;
+    if (error instanceof TryOnError) {
+      const { code, message, atFault } = error;
+      say({ kind: 'refused', code, message, atFault });
+      return;
+    }
     const { message, stack } = error instanceof Error ? error : new Error(String(error));
-    say({ kind: 'failed', code: error instanceof TryOnError ? error.code : undefined, message, stack });
+    say({ kind: 'failed', message, stack });
   }
 }
 

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { InferenceCall } from '#inference';
 import { PipelineCrashedError } from '../errors/pipeline-crashed.error.js';
+import { TryOnError } from '../errors/try-on.error.js';
 import type { TryOnRequest } from '../pipeline/try-on-pipeline.js';
 import { ThreadedTryOnPipeline } from './threaded-try-on-pipeline.js';
 
@@ -33,6 +34,24 @@ describe('ThreadedTryOnPipeline', () => {
       'garment-cutter': { device: 'cuda', sessions: 2, loadedBytes: 2_000, restarts: 0, pending: 0 },
     });
   }, 30_000);
+
+  it('refuses photos as its threads do: by code, sentence and what is at fault', async () => {
+    const refusing = new URL('./testing/refusing-pipeline.ts', import.meta.url).href;
+    pipeline = new ThreadedTryOnPipeline({ module: refusing, options: undefined }, 1);
+    await pipeline.start();
+    const observer = { signal: new AbortController().signal, onStep: () => undefined };
+    const run = pipeline.run({} as TryOnRequest, observer).catch((error: unknown) => error);
+    expect(await run).toBeInstanceOf(TryOnError);
+    expect(await run).toMatchObject({
+      code: 'POSE_FAILED',
+      message: 'No face is to be seen.',
+      atFault: 'person_photo',
+    });
+    const cut = pipeline.cut(new Uint8Array()).catch((error: unknown) => error);
+    expect(await cut).toBeInstanceOf(TryOnError);
+    expect(await cut).toMatchObject({ code: 'SEGMENTATION_FAILED', atFault: 'garment' });
+  }, 30_000);
+
   describe('with a model that runs again and again', () => {
     const module = new URL('./testing/inferring-pipeline.ts', import.meta.url).href;
     const run = (signal: AbortSignal) =>

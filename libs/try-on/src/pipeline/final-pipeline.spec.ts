@@ -2,6 +2,7 @@ import sharp from 'sharp';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { FakeTryOnPipeline, outcomeOf } from '#testing';
 import { TryOnError } from '../errors/try-on.error.js';
+import { unreadableRender } from '../renderers/unreadable-render.js';
 import { Renderer, type Rendered, type RenderInput } from '../renderers/renderer.js';
 import { RendererChain } from '../renderers/renderer-chain.js';
 import { FinalPipeline } from './final-pipeline.js';
@@ -86,15 +87,17 @@ describe('FinalPipeline', () => {
   let draft: FakeTryOnPipeline;
   let renderer: FakeRenderer;
   let pipeline: FinalPipeline;
-  beforeEach(async () => {
-    draft = new FakeTryOnPipeline();
-    renderer = new FakeRenderer();
-    pipeline = new FinalPipeline(
+  const pipelineOf = (photosLeave: boolean) =>
+    new FinalPipeline(
       draft,
-      new RendererChain([{ name: 'fake', capabilities: CAPABILITIES, photosLeave: false, renderer }], {
+      new RendererChain([{ name: 'fake', capabilities: CAPABILITIES, photosLeave, renderer }], {
         fallsBack: false,
       }),
     );
+  beforeEach(async () => {
+    draft = new FakeTryOnPipeline();
+    renderer = new FakeRenderer();
+    pipeline = pipelineOf(false);
     const image = await draftImage();
     const silhouette = await whiteIn({ left: 50, top: 20, width: 100, height: 260 });
     const edit = await whiteIn(GARMENT);
@@ -209,11 +212,26 @@ describe('FinalPipeline', () => {
     expect(renderer.inputs).toHaveLength(0);
   });
 
-  it('says what is wrong with a render that is no image', async () => {
-    renderer.render = async () => ({ images: [Uint8Array.from([1, 2, 3])] });
-    draft.judgementOf = () => verdict(true);
-    await expect(pipeline.run(await request(), quiet())).rejects.toMatchObject({ code: 'NANO_API_ERROR' });
-  });
+  it.each([
+    [false, 'RENDERER_FAILED'],
+    [true, 'NANO_API_ERROR'],
+  ])(
+    'says what is wrong with a render that is no image, sent from elsewhere: %s',
+    async (photosLeave, code) => {
+      pipeline = pipelineOf(photosLeave);
+      const asked = await request({ photosMayLeave: true });
+      renderer.render = async () => ({ images: [Uint8Array.from([1, 2, 3])] });
+      draft.judgementOf = () => verdict(true);
+      await expect(pipeline.run(asked, quiet())).rejects.toMatchObject({ code });
+      draft.judgementOf = () => Promise.reject(unreadableRender(new Error('no PNG')));
+      await expect(pipeline.run(asked, quiet())).rejects.toMatchObject({ code });
+      renderer.render = () => Promise.reject(new TryOnError('RENDERER_FAILED', 'It made no image.'));
+      await expect(pipeline.run(asked, quiet())).rejects.toMatchObject({
+        code,
+        message: 'It made no image.',
+      });
+    },
+  );
 
   it('leaves drafts to the draft pipeline, and closes it', async () => {
     const outcome = await pipeline.run(await request({ mode: 'draft' }), quiet());

@@ -1,6 +1,6 @@
 import type { InferenceStatus } from '#contracts';
 import type { GraphStatus } from '#inference';
-import type { ChainInput, RendererChain } from '../renderers/renderer-chain.js';
+import type { ChainInput, JobRenderer, RendererChain } from '../renderers/renderer-chain.js';
 import { keepOriginal, maskOf, type Region, regionOf, renderInputOf } from './final-composition.js';
 import {
   type CutOut,
@@ -124,11 +124,25 @@ export class FinalPipeline extends TryOnPipeline {
     ground: Ground,
     observer: TryOnObserver,
   ): Promise<TryOnResult[]> {
-    const { photosMayLeave = false, seed: first, numResults, maxRetries } = request;
+    const { photosMayLeave = false } = request;
     const job = this.renderers.forJob({
       photosMayLeave,
       ...(observer.onRendererUse && { onUse: observer.onRendererUse.bind(observer) }),
     });
+    try {
+      return await this.bestOf(job, request, ground, observer);
+    } catch (error) {
+      throw job.errorOf(error);
+    }
+  }
+
+  private async bestOf(
+    job: JobRenderer,
+    request: TryOnRequest,
+    ground: Ground,
+    observer: TryOnObserver,
+  ): Promise<TryOnResult[]> {
+    const { seed: first, numResults, maxRetries } = request;
     const best = new Map<number, Judged>();
     for (let attempt = 0; attempt <= maxRetries; attempt++) {
       const open = Array.from({ length: numResults }, (_, n) => n).filter(

@@ -147,7 +147,7 @@ export abstract class TryOnPipeline {
   abstract cut(photo: Uint8Array, signal?: AbortSignal): Promise<CutOut[]>;
   /**
    * Whether a render shows the person as they are and the garments as the draft has them.
-   * @throws {TryOnError} `NANO_API_ERROR` when the render is no image
+   * @throws {TryOnError} `RENDERER_FAILED` when the render is no image
    */
   abstract judge(render: RenderToJudge): Promise<QualityReport>;
   /**

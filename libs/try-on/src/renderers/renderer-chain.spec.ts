@@ -59,7 +59,7 @@ describe('RendererChain', () => {
     ];
   });
 
-  const failed = () => new TryOnError('NANO_API_ERROR', 'The renderer made no image.');
+  const failed = () => new TryOnError('RENDERER_FAILED', 'The renderer made no image.');
 
   it('names its renderers, their models and their order', () => {
     const revision = (given: ChainLink[], fallsBack = false) =>
@@ -121,10 +121,29 @@ describe('RendererChain', () => {
     await expect(kept.render(input())).rejects.toBe(own.failure);
     const alone = new RendererChain(links.slice(1), { fallsBack: true }).forJob({ photosMayLeave: false });
     await expect(alone.render(input())).rejects.toMatchObject({
-      code: 'NANO_API_ERROR',
+      code: 'MODE_NOT_AVAILABLE',
       message: expect.stringMatching(/may not use the hosted renderer/),
     });
     expect(hosted.calls).toEqual([]);
+  });
+
+  it('calls the failure of a renderer elsewhere as the API documents it, and leaves every other error as it is', async () => {
+    own.failure = failed();
+    hosted.failure = failed();
+    const ended = async (given: ChainLink[], fallsBack: boolean) => {
+      const job = new RendererChain(given, { fallsBack }).forJob({ photosMayLeave: true });
+      return job.render(input()).catch((error: unknown) => job.errorOf(error));
+    };
+    expect(await ended(links, true)).toMatchObject({
+      code: 'NANO_API_ERROR',
+      message: 'The renderer made no image.',
+      cause: hosted.failure,
+    });
+    expect(await ended(links, false)).toBe(own.failure);
+    hosted.failure = new TryOnError('TIMEOUT', 'Too late.');
+    expect(await ended(links, true)).toBe(hosted.failure);
+    hosted.failure = new Error('no such tensor');
+    expect(await ended(links, true)).toBe(hosted.failure);
   });
 
   it('does not hide a fault of ours behind the next renderer, nor that the job was stopped', async () => {

@@ -66,7 +66,8 @@ export class RendererChain {
   }
 }
 
-class JobRenderer {
+/** The renders of one job. */
+export class JobRenderer {
   private at = 0;
 
   constructor(
@@ -90,6 +91,17 @@ class JobRenderer {
         this.at += 1;
       }
     }
+  }
+
+  /**
+   * An error of a render as the job says it: of a renderer elsewhere, a hosted API, by the code that is documented for
+   * that.
+   */
+  errorOf(error: unknown): unknown {
+    const asked = this.links[this.at];
+    if (!(error instanceof TryOnError) || error.code !== 'RENDERER_FAILED' || !asked?.photosLeave)
+      return error;
+    return new TryOnError('NANO_API_ERROR', error.message, { cause: error });
   }
 
   private async renderAll(link: ChainLink, input: ChainInput): Promise<Uint8Array[]> {
@@ -139,7 +151,7 @@ class JobRenderer {
 /** The key was allowed a hosted renderer when the job was sent, and is no more. */
 function notAllowed(): TryOnError {
   return new TryOnError(
-    'NANO_API_ERROR',
+    'MODE_NOT_AVAILABLE',
     'This API key may not use the hosted renderer any more. Send the try-on again without mode.',
   );
 }

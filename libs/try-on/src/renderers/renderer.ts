@@ -49,7 +49,7 @@ export type Capabilities = {
 export abstract class Renderer {
   /** As answers and bills name it: `gemini-3.1-flash-image`. */
   abstract readonly model: string;
-  /** @throws {TryOnError} `NANO_API_ERROR` or `TIMEOUT`; `signal.reason` when stopped */
+  /** @throws {TryOnError} `RENDERER_FAILED`, `GARMENT_TYPE_UNSUPPORTED` or `TIMEOUT`; `signal.reason` when stopped */
   abstract render(input: RenderInput): Promise<Rendered>;
   /** Names what its pictures depend on beside the input: its model, and settings that show. No secret. */
   revision(): string {

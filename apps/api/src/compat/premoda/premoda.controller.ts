@@ -13,6 +13,7 @@ import {
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
+  type TryOnErrorCode,
   type VirtualTryOn,
   compatibleHealth,
   DEFAULT_TRY_ON_OPTIONS,
@@ -29,7 +30,6 @@ import {
   type NewGarment,
   NoSuchGarmentError,
   TryOnError,
-  type TryOnErrorCode,
   TryOnFeeds,
   TryOnService,
   TryOnUrls,

@@ -3,7 +3,7 @@ import { newImage, newMask } from '../images/image.js';
 import type { Person } from '../person/person.js';
 import { shade } from './shade.js';
 import { standing } from '../person/testing/synthetic-person.js';
-import { nothingWorn } from '../fit/worn.js';
+import { nothingDraped } from '../fit/draped.js';
 
 const SIZE = { width: 400, height: 800 };
 const CLOTH = 128;
@@ -15,11 +15,11 @@ function litIn(band: number): number {
     const x = i % SIZE.width;
     image.data.fill(x >= 188 && x < 212 ? band : 120, i * 3, i * 3 + 3);
   }
-  const worn = nothingWorn(SIZE);
-  worn.image.data.fill(CLOTH);
-  worn.alpha.data.fill(1);
+  const draped = nothingDraped(SIZE);
+  draped.image.data.fill(CLOTH);
+  draped.alpha.data.fill(1);
   const person: Person = { image, body: standing() } as never;
-  return shade(person, worn, newMask(SIZE, 1), 5).image.data[(400 * SIZE.width + 200) * 3]!;
+  return shade(person, draped, newMask(SIZE, 1), 5).image.data[(400 * SIZE.width + 200) * 3]!;
 }
 
 describe('shade', () => {

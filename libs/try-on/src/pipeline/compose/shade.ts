@@ -1,7 +1,7 @@
 import { blur, boxBlur, lumaOf } from '../images/filters.js';
 import { areaOf, type Image, type Mask, newMask, partOf, supportOf } from '../images/image.js';
 import type { Person } from '../person/person.js';
-import type { Worn } from '../fit/worn.js';
+import type { Draped } from '../fit/draped.js';
 
 /** Logarithm of the light beyond which it was a print's more than a fold's. */
 const PRINT = 0.3;
@@ -14,27 +14,27 @@ const DEEPEST = 1.4;
  * of it the more its cloth was patterned. Round bodies turn away from the light at their edges.
  * `realism` 1–5.
  */
-export function shade(person: Person, worn: Worn, old: Mask, realism: number): Worn {
+export function shade(person: Person, draped: Draped, old: Mask, realism: number): Draped {
   const { unit } = person.body;
-  if (worn.hasFolds === true) return worn;
+  if (draped.hasFolds === true) return draped;
   const luma = lumaOf(person.image);
   const inside = within(luma, old, unit * 0.03);
   const around = within(luma, old, unit * 0.22);
   const strength = (realism / 5) * plainness(luma, old, unit);
-  const image: Image = { ...worn.image, data: worn.image.data.slice() };
+  const image: Image = { ...draped.image, data: draped.image.data.slice() };
   for (let i = 0; i < old.data.length; i++) {
-    if (worn.alpha.data[i]! <= 0) continue;
+    if (draped.alpha.data[i]! <= 0) continue;
     const mean = around.value.data[i]!;
     const folds = mean > 0.01 ? foldAt(inside.value.data[i]! / mean) : 1;
     const trust = Math.min(inside.weight.data[i]!, 1);
-    const round = 1 - ROUNDNESS * Math.min(DEEPEST, worn.turned.data[i]!) ** 3;
+    const round = 1 - ROUNDNESS * Math.min(DEEPEST, draped.turned.data[i]!) ** 3;
     const light = (1 + (folds - 1) * strength * trust) * round;
     for (let c = 0; c < 3; c++) {
       const at = i * 3 + c;
       image.data[at] = Math.max(0, Math.min(255, Math.round(image.data[at]! * light)));
     }
   }
-  return { ...worn, image };
+  return { ...draped, image };
 }
 
 /** Light that differs from what is around it as folds do; less of more, none at all of what only prints do. */

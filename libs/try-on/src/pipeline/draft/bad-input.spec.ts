@@ -50,6 +50,7 @@ describe('a bad photo of the person', () => {
     async (_, photo, code, sentence) => {
       const error = await engine.personOf(await photo()).catch((thrown: unknown) => thrown);
       expect(error).toBeInstanceOf(TryOnError);
+      expect((error as TryOnError).atFault).toBe('person_photo');
       expect((error as TryOnError).code).toMatch(new RegExp(`^(?:${code})$`));
       expect((error as TryOnError).message).toMatch(sentence);
     },
@@ -70,6 +71,7 @@ describe('a bad photo of the garment', () => {
     async (_, svg, code, sentence) => {
       await expect(engine.prepare({ photo: await drawn(svg), type: 'top' })).rejects.toMatchObject({
         code,
+        atFault: expect.stringMatching(/^garment/) as string,
         message: expect.stringMatching(sentence) as string,
       });
     },

@@ -12,13 +12,13 @@ export function debugPictures(artefact: NonNullable<TryOnObserver['artefact']>):
 
 async function picturesOf(scene: Scene): Promise<[name: string, bytes: Uint8Array][]> {
   const { silhouette, keypoints } = known(scene, 'person');
-  const { garment, uncovered, worn, image } = currentPiece(scene, 'uncovered', 'worn', 'image');
+  const { garment, uncovered, draped, image } = currentPiece(scene, 'uncovered', 'draped', 'image');
   return [
     ['person_mask.png', await encodeMask(silhouette)],
     ['garment_mask.png', await encodeMask(garment.mask)],
     ['torso_mask.png', await encodeMask(uncovered.old)],
     ['keypoints.json', Buffer.from(JSON.stringify(keypoints, null, 2))],
-    ['warped_garment.png', await encodePng(worn.image)],
+    ['warped_garment.png', await encodePng(draped.image)],
     ['draft_composite.png', await encodePng(image)],
   ];
 }

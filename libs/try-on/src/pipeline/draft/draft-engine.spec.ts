@@ -133,10 +133,10 @@ describe('DraftEngine', () => {
     const [person, photo] = [await drawFigure({ width: 384, height: 512 }), await shirt()];
     const pieces = await engine.cut(photo);
     expect(pieces.map(({ kind }) => kind)).toEqual(['flat']);
-    const worn = (garment: TryOnGarment) => engine.run(request(person, [garment]), observer());
+    const draftIn = (garment: TryOnGarment) => engine.run(request(person, [garment]), observer());
     const [fromPhoto, fromCutOut] = [
-      await worn({ photo, type: 'top' }),
-      await worn({ photo, type: 'top', cutOut: pieces[0]!.image }),
+      await draftIn({ photo, type: 'top' }),
+      await draftIn({ photo, type: 'top', cutOut: pieces[0]!.image }),
     ];
     const pixels = (bytes: Uint8Array) => sharp(bytes).removeAlpha().raw().toBuffer();
     const [a, b] = [await pixels(fromPhoto.results[0]!.image), await pixels(fromCutOut.results[0]!.image)];

@@ -125,6 +125,7 @@ function noSuchPiece(type: GarmentType, pieces: readonly Piece[]): TryOnError {
   return new TryOnError(
     'SEGMENTATION_FAILED',
     `The person in clothing_image wears no ${type} that can be told from the rest; what can is: ${worn.join(', ')}. Send one of these as garment_type, or a photo of the garment alone.`,
+    { atFault: 'garment_photo' },
   );
 }
 

@@ -5,20 +5,21 @@ import type { Front } from '../uncover/layers.js';
 import type { ParsedPerson } from '../person/parse-person.js';
 import type { Person } from '../person/person.js';
 import type { Uncovered } from '../uncover/uncover.js';
-import type { Worn } from '../fit/worn.js';
+import type { Draped } from '../fit/draped.js';
 import type { TryOnRequest, TryOnStep } from '../try-on-pipeline.js';
 
 /** One garment on its way onto the person; the stages add from top to bottom. */
 export type Piece = {
   garment: Garment;
   /** As it lies on the body, before it is shaded. */
-  laid?: Worn;
+  laid?: Draped;
   uncovered?: Uncovered;
   /** What stays before it. */
   front?: Front;
   /** Bare forearms before it, seen or painted. */
   arms?: Mask;
-  worn?: Worn;
+  /** And shaded: as the blend takes it. */
+  draped?: Draped;
   /** The garment as far as it is seen, and where the picture was changed for it. */
   visible?: Mask;
   edit?: Mask;

@@ -5,7 +5,7 @@ import type { Laid, Planned } from './laid.js';
 import type { Mesh } from '../mesh/mesh.js';
 import { type PartCloth, rasterise } from './rasterise.js';
 import type { Body } from '../person/body.js';
-import { nothingWorn, type Worn } from './worn.js';
+import { nothingDraped, type Draped } from './draped.js';
 
 /** A garment's mesh as it lies on the person. */
 export type LaidMesh = {
@@ -23,12 +23,12 @@ export type LaidMesh = {
 };
 
 /** The mesh as a picture of the person's size. */
-export function drawMesh(given: LaidMesh, size: Size, body: Body): Worn & { parts: Labels; laid: Laid } {
-  const worn = nothingWorn(size);
+export function drawMesh(given: LaidMesh, size: Size, body: Body): Draped & { parts: Labels; laid: Laid } {
+  const draped = nothingDraped(size);
   const { mesh, laid, scale, hasFolds, planned, unsure = 0 } = given;
-  const parts = rasterise(worn, given);
+  const parts = rasterise(draped, given);
   const distortion = distortionOf(mesh, laid, scale);
-  const hang = hangOf(worn.alpha, parts, body);
+  const hang = hangOf(draped.alpha, parts, body);
   const about = { distortion, hang, torn: distortion.torn / body.unit, unsure, ...(planned && { planned }) };
-  return { ...worn, hasFolds, parts, laid: about };
+  return { ...draped, hasFolds, parts, laid: about };
 }

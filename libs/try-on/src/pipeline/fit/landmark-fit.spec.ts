@@ -13,7 +13,7 @@ const BODY = standing();
 const known = new Map<string, ReturnType<typeof lay>>();
 
 /** Each of them is laid once. */
-function worn(sleeve?: Sleeve, length = 240) {
+function draped(sleeve?: Sleeve, length = 240) {
   const key = JSON.stringify([sleeve, length]);
   const found = known.get(key) ?? lay(sleeve, length);
   known.set(key, found);
@@ -44,7 +44,7 @@ function hemOf({ alpha }: { alpha: { data: Float32Array } }): number {
 
 describe('a garment by its landmarks', () => {
   it('covers the trunk and lays no cloth beyond its sides and hem', () => {
-    const { alpha } = worn();
+    const { alpha } = draped();
     let beyond = 0;
     for (let i = 0; i < alpha.data.length; i++) {
       if (alpha.data[i]! < 0.5) continue;
@@ -56,18 +56,18 @@ describe('a garment by its landmarks', () => {
   }, 20_000);
 
   it('ends a short sleeve on the upper arm', () => {
-    const { alpha } = worn(SHORT);
+    const { alpha } = draped(SHORT);
     expect(at(alpha, { x: 262, y: 235 })).toBeGreaterThan(0.9);
     expect(at(alpha, { x: 278, y: 320 })).toBe(0);
   });
 
   it('brings a long sleeve to the wrist', () => {
-    expect(at(worn(LONG).alpha, { x: 279, y: 340 })).toBeGreaterThan(0.9);
+    expect(at(draped(LONG).alpha, { x: 279, y: 340 })).toBeGreaterThan(0.9);
   });
 
   it('lays a wide sleeve round the arm, hardly wider than that', () => {
     const wide: Sleeve = { outer: { x: -35, y: 245 }, inner: { x: 45, y: 300 } };
-    const { alpha } = worn(wide);
+    const { alpha } = draped(wide);
     const { arm } = BODY.left;
     const widest = alpha.data.reduce((most, coverage, i) => {
       const { along, across } = besideBone(arm, { x: i % SIZE.width, y: Math.floor(i / SIZE.width) });
@@ -82,7 +82,7 @@ describe('a garment by its landmarks', () => {
 
   it('lays the outer edge of a wide long sleeve smoothly along the arm', () => {
     const wide: Sleeve = { outer: { x: -60, y: 390 }, inner: { x: 20, y: 420 } };
-    const { alpha } = worn(wide);
+    const { alpha } = draped(wide);
     const { arm } = BODY.left;
     const reach = new Map<number, number>();
     alpha.data.forEach((coverage, i) => {
@@ -99,13 +99,13 @@ describe('a garment by its landmarks', () => {
   });
 
   it('makes a longer garment longer, and none as long as a clamp says', () => {
-    const hems = [170, 240, 310].map((length) => hemOf(worn(undefined, length)));
+    const hems = [170, 240, 310].map((length) => hemOf(draped(undefined, length)));
     hems.slice(1).forEach((hem, i) => expect(hem - hems[i]!).toBeGreaterThan(0.08));
   });
 
   it('is as long as it is meant to be', () => {
     for (const sleeve of [SHORT, LONG]) {
-      const { hang, planned } = worn(sleeve).laid;
+      const { hang, planned } = draped(sleeve).laid;
       expect(Math.abs(hang.hem! - planned!.hem)).toBeLessThan(0.08);
       hang.sleeves.forEach((share, i) => expect(Math.abs(share - planned!.sleeves[i]!)).toBeLessThan(0.12));
     }
@@ -119,7 +119,7 @@ describe('a garment by its landmarks', () => {
 
   it('keeps a print whole', () => {
     for (const sleeve of [undefined, SHORT, LONG]) {
-      const { distortion } = worn(sleeve).laid;
+      const { distortion } = draped(sleeve).laid;
       expect(distortion.anisotropy).toBeLessThan(1.25);
       expect(distortion.anisotropyP90).toBeLessThan(1.7);
       // Some cells at the end of the cut below the armpit may turn over; nobody sees them.

@@ -21,11 +21,11 @@ function dressed(model = somebody(standing())) {
 describe('a garment worn in the same pose', () => {
   it('of one shot in another colour lies pixel on pixel', () => {
     const { model, garment } = dressed();
-    const worn = laySamePose(garment, model, person, old)!;
-    expect(worn).toMatchObject({ isMoved: true, isSameShot: true, hasFolds: true });
+    const draped = laySamePose(garment, model, person, old)!;
+    expect(draped).toMatchObject({ isMoved: true, isSameShot: true, hasFolds: true });
     const at = 260 * SIZE.width + 200;
-    expect([...worn.image.data.subarray(at * 3, at * 3 + 3)]).toEqual([200, 20, 20]);
-    expect(old.data.every((inside, i) => inside === 0 || worn.alpha.data[i]! > 0.9)).toBe(true);
+    expect([...draped.image.data.subarray(at * 3, at * 3 + 3)]).toEqual([200, 20, 20]);
+    expect(old.data.every((inside, i) => inside === 0 || draped.alpha.data[i]! > 0.9)).toBe(true);
   }, 20_000);
 
   it('of one shot takes what lies before it from the photo of that', () => {
@@ -35,9 +35,9 @@ describe('a garment worn in the same pose', () => {
     for (let y = 260; y < 340; y++)
       labels.data.fill(partIndex('other'), y * SIZE.width + 150, y * SIZE.width + 250);
     const bagged = { ...person, labels };
-    const worn = laySamePose(garment, model, bagged, maskOf(labels, [UPPER]))!;
-    expect(worn.changed!.data[300 * SIZE.width + 200]).toBe(1);
-    expect(worn.changed!.data[140 * SIZE.width + 200]).toBe(0);
+    const draped = laySamePose(garment, model, bagged, maskOf(labels, [UPPER]))!;
+    expect(draped.changed!.data[300 * SIZE.width + 200]).toBe(1);
+    expect(draped.changed!.data[140 * SIZE.width + 200]).toBe(0);
   }, 20_000);
 
   it('is moved to where the person stands', () => {
@@ -59,11 +59,11 @@ describe('a garment worn in the same pose', () => {
       left_ankle: moved(right.ankle),
     });
     const { model, garment } = dressed(somebody(body, { x: 40, y: 25 }));
-    const worn = laySamePose(garment, model, person, old)!;
+    const draped = laySamePose(garment, model, person, old)!;
     let [covered, all] = [0, 0];
     for (let i = 0; i < old.data.length; i++) {
       all += old.data[i]!;
-      if (old.data[i] === 1 && worn.alpha.data[i]! > 0.5) covered++;
+      if (old.data[i] === 1 && draped.alpha.data[i]! > 0.5) covered++;
     }
     expect(covered / all).toBeGreaterThan(0.95);
   });

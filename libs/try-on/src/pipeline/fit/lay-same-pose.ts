@@ -4,7 +4,7 @@ import { dilate } from '../images/morphology.js';
 import { sampleColour, sampleMask } from '../images/sample.js';
 import type { CutGarment, Model } from '../garment/garment.js';
 import type { Person } from '../person/person.js';
-import { lay, nothingWorn, type Worn } from './worn.js';
+import { lay, nothingDraped, type Draped } from './draped.js';
 import { matchPose, type Move, movedBack, refineMove } from './same-pose.js';
 import { changedGarment, movedImage } from './same-shot.js';
 
@@ -22,7 +22,12 @@ const SAME_SHOT = 10;
  * @param garment whole; of one shot its photo (`model.image`) is taken as it is
  * @param old the garment that is replaced, in the person
  */
-export function laySamePose(garment: CutGarment, model: Model, person: Person, old: Mask): Worn | undefined {
+export function laySamePose(
+  garment: CutGarment,
+  model: Model,
+  person: Person,
+  old: Mask,
+): Draped | undefined {
   const match = matchPose(model.keypoints, person.keypoints, person.body.unit);
   if (match === undefined || match.off > NEARLY) return undefined;
   const { move: near, agreement } = refineMove(
@@ -43,14 +48,14 @@ export function laySamePose(garment: CutGarment, model: Model, person: Person, o
   const changed = isSameShot
     ? changedGarment(movedImage(model.image, move, person.image), person, region)
     : undefined;
-  const worn: Worn = { ...nothingWorn(person.labels), hasFolds: true, isMoved: true, isSameShot };
+  const draped: Draped = { ...nothingDraped(person.labels), hasFolds: true, isMoved: true, isSameShot };
   const taken = isSameShot ? withRim(changed ? union(region, changed) : region, person.body.unit) : cover;
   const image = isSameShot ? model.image : garment.image;
-  lay(worn, { image, mask: everywhere }, everywhere, whole, (x, y) => {
+  lay(draped, { image, mask: everywhere }, everywhere, whole, (x, y) => {
     const alpha = taken.data[y * taken.width + x]!;
     return alpha <= 0 ? undefined : { at: at(x, y), alpha, turned: 0 };
   });
-  return { ...worn, ...(changed && { changed: withRim(changed, person.body.unit) }) };
+  return { ...draped, ...(changed && { changed: withRim(changed, person.body.unit) }) };
 }
 
 function movedMask(mask: Mask, move: Move, size: { width: number; height: number }): Mask {

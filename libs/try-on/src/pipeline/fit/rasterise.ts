@@ -1,6 +1,6 @@
 import type { Image, Labels, Mask } from '../images/image.js';
 import { sampleColour, sampleMask } from '../images/sample.js';
-import type { Worn } from './worn.js';
+import type { Draped } from './draped.js';
 import { type Mesh, NO_PART } from '../mesh/mesh.js';
 
 /** What is to be seen of each part, in pixels of the one cut-out; masks of neighbours overlap where they are sewn. */
@@ -25,14 +25,14 @@ const LEAST = 0.01;
 const EDGE = -1e-6;
 
 /**
- * Lays the mesh's cloth over what is `worn` already, pixel by pixel with bilinear colours, part after part.
+ * Lays the mesh's cloth over what is `draped` already, pixel by pixel with bilinear colours, part after part.
  * @returns the part that each pixel of the picture shows, `NO_PART` where none
  */
-export function rasterise(worn: Worn, input: RasterInput): Labels {
+export function rasterise(draped: Draped, input: RasterInput): Labels {
   const drawn: Labels = {
-    width: worn.alpha.width,
-    height: worn.alpha.height,
-    data: new Uint8Array(worn.alpha.data.length).fill(NO_PART),
+    width: draped.alpha.width,
+    height: draped.alpha.height,
+    data: new Uint8Array(draped.alpha.data.length).fill(NO_PART),
   };
   const { mesh, order } = input;
   const byPart = new Map<number, number[]>();
@@ -42,10 +42,10 @@ export function rasterise(worn: Worn, input: RasterInput): Labels {
     byPart.set(mesh.part[k]!, list);
   }
   // One triangle of a part colours a pixel, the first: soft edges would add up else.
-  const taken = new Uint8Array(worn.alpha.data.length);
+  const taken = new Uint8Array(draped.alpha.data.length);
   order.forEach((part, number) => {
     for (const triangle of byPart.get(part) ?? [])
-      layTriangle(worn, input, triangle, taken, number + 1, drawn);
+      layTriangle(draped, input, triangle, taken, number + 1, drawn);
   });
   return drawn;
 }
@@ -54,7 +54,7 @@ const colour = new Float64Array(4);
 const rgb = [0, 0, 0];
 
 function layTriangle(
-  worn: Worn,
+  draped: Draped,
   input: RasterInput,
   triangle: number,
   taken: Uint8Array,
@@ -63,7 +63,7 @@ function layTriangle(
 ): void {
   const { mesh, laid, turned, scale } = input;
   const cloth = input.cloths[mesh.part[triangle]!]!;
-  const { width, height } = worn.alpha;
+  const { width, height } = draped.alpha;
   const a = mesh.triangles[triangle * 3]!;
   const b = mesh.triangles[triangle * 3 + 1]!;
   const c = mesh.triangles[triangle * 3 + 2]!;
@@ -98,15 +98,15 @@ function layTriangle(
       const coverage = colour[3]!;
       if (coverage < LEAST) continue;
       taken[i] = stamp;
-      const under = worn.alpha.data[i]! * (1 - coverage);
+      const under = draped.alpha.data[i]! * (1 - coverage);
       const total = coverage + under;
       for (let k = 0; k < 3; k++) {
         const at = i * 3 + k;
-        worn.image.data[at] = Math.round((colour[k]! * coverage + worn.image.data[at]! * under) / total);
+        draped.image.data[at] = Math.round((colour[k]! * coverage + draped.image.data[at]! * under) / total);
       }
       const round = turned[a]! + u * (turned[b]! - turned[a]!) + v * (turned[c]! - turned[a]!);
-      worn.turned.data[i] = (round * coverage + worn.turned.data[i]! * under) / total;
-      worn.alpha.data[i] = total;
+      draped.turned.data[i] = (round * coverage + draped.turned.data[i]! * under) / total;
+      draped.alpha.data[i] = total;
       if (coverage > 0.5) drawn.data[i] = mesh.part[triangle]!;
     }
   }

@@ -21,7 +21,7 @@ const garment: Garment = {
   isHidden: false,
 };
 
-function worn(body = standing()) {
+function draped(body = standing()) {
   const person = somebody(body) as Person;
   return drawMesh(fitBySkeleton(garment, model, person)!, SIZE, person.body);
 }
@@ -30,7 +30,7 @@ const at = ({ alpha }: { alpha: { data: Float32Array } }, x: number, y: number) 
 
 describe('a garment by the skeleton of who wears it', () => {
   it('lies on the same body as it was', () => {
-    const { alpha, laid } = worn();
+    const { alpha, laid } = draped();
     let differs = 0;
     for (let i = 0; i < alpha.data.length; i++) if (alpha.data[i]! > 0.5 !== mask.data[i]! > 0.5) differs++;
     expect(differs).toBeLessThan(0.03 * mask.data.reduce((a, b) => a + b));
@@ -38,7 +38,7 @@ describe('a garment by the skeleton of who wears it', () => {
   }, 20_000);
 
   it('takes its sleeve along with a raised arm', () => {
-    const raised = worn(standing({ right_elbow: [80, 190], right_wrist: [40, 130] }));
+    const raised = draped(standing({ right_elbow: [80, 190], right_wrist: [40, 130] }));
     expect(at(raised, 62, 162)).toBeGreaterThan(0.5);
     expect(at(raised, 122, 330)).toBe(0);
     expect(at(raised, 200, 260)).toBeGreaterThan(0.9);
@@ -46,11 +46,11 @@ describe('a garment by the skeleton of who wears it', () => {
 
   it('goes down as far as the torso of a taller person', () => {
     const tall = standing({ left_hip: [230, 400], right_hip: [170, 400] });
-    const lowest = ({ alpha }: ReturnType<typeof worn>) => {
+    const lowest = ({ alpha }: ReturnType<typeof draped>) => {
       for (let y = SIZE.height - 1; y >= 0; y--) if (alpha.data[y * SIZE.width + 200]! > 0.5) return y;
       return -1;
     };
-    expect(lowest(worn(tall)) - lowest(worn())).toBeGreaterThan(45);
+    expect(lowest(draped(tall)) - lowest(draped())).toBeGreaterThan(45);
   }, 20_000);
 });
 
@@ -63,13 +63,13 @@ describe('a skirt by the skeleton of who wears it', () => {
     mask: skirt,
     asSeen: { image, mask: skirt },
   };
-  const wornBy = (person: Person) => drawMesh(fitBySkeleton(lower, model, person)!, SIZE, person.body);
+  const drapedOn = (person: Person) => drawMesh(fitBySkeleton(lower, model, person)!, SIZE, person.body);
 
   it('begins where the old one did, if that was higher', () => {
     const high = somebody(standing()) as Person;
     for (let y = 300; y < 345; y++)
       high.labels.data.fill(partIndex('lower'), y * SIZE.width + 150, y * SIZE.width + 250);
-    const laid = wornBy(high);
+    const laid = drapedOn(high);
     expect(at(laid, 200, 312)).toBeGreaterThan(0.5);
     expect(at(laid, 200, 285)).toBe(0);
   }, 20_000);
@@ -81,7 +81,7 @@ describe('a skirt by the skeleton of who wears it', () => {
       left_ankle: [314, 590],
       right_ankle: [246, 590],
     });
-    const laid = wornBy(somebody(aside) as Person);
+    const laid = drapedOn(somebody(aside) as Person);
     expect(at(laid, 300, 560)).toBeGreaterThan(0.5);
     expect(at(laid, 190, 560)).toBe(0);
     expect(at(laid, 200, 370)).toBeGreaterThan(0.5);

@@ -31,6 +31,7 @@ export function noGarment(): TryOnError {
   return new TryOnError(
     'SEGMENTATION_FAILED',
     'No garment found in clothing_image. Send a photo of one garment that lies or hangs on a plain background.',
+    { atFault: 'garment_photo' },
   );
 }
 

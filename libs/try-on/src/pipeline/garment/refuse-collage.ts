@@ -25,6 +25,7 @@ export function refuseCollage(image: Image, mask: Mask): void {
   throw new TryOnError(
     'SEGMENTATION_FAILED',
     'clothing_image was put together from several photos. Send the one that shows the garment.',
+    { atFault: 'garment_photo' },
   );
 }
 

@@ -21,5 +21,6 @@ export function refuseDetail({ width, height, data }: Mask): void {
   throw new TryOnError(
     'SEGMENTATION_FAILED',
     'clothing_image shows a detail of a garment. Send a photo that shows all of it, with some ground around it.',
+    { atFault: 'garment_photo' },
   );
 }

@@ -25,6 +25,7 @@ export function refuseSeveral(mask: Mask): void {
   throw new TryOnError(
     'SEGMENTATION_FAILED',
     'clothing_image shows more than one garment. Send a photo of the one that is to be tried on.',
+    { atFault: 'garment_photo' },
   );
 }
 

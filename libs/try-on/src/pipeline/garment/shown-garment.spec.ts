@@ -29,7 +29,12 @@ describe('hasLegs', () => {
 
 describe('refuseNoGarment', () => {
   it.each(['shoes', 'hat', 'nothing'] as const)('refuses %s', (shown) => {
-    expect(() => refuseNoGarment(chances({ [shown]: 0.9, top: 0.1 }), 'top')).toThrow(/clothing_image shows/);
+    expect(() => refuseNoGarment(chances({ [shown]: 0.9, top: 0.1 }), 'top')).toThrow(
+      expect.objectContaining({
+        atFault: 'garment',
+        message: expect.stringMatching(/clothing_image shows/) as string,
+      }),
+    );
   });
 
   it('takes what may be a garment', () => {

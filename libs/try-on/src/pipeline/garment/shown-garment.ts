@@ -39,6 +39,7 @@ export function refuseNoGarment(chances: Chances, type: GarmentType): void {
   throw new TryOnError(
     'SEGMENTATION_FAILED',
     `clothing_image shows ${OTHERS[likeliest]}. Send a photo of one top, jacket, dress, skirt or pair of trousers, spread out on a plain background.`,
+    { atFault: 'garment' },
   );
 }
 
@@ -60,5 +61,6 @@ export function kindFor(
   throw new TryOnError(
     'SEGMENTATION_FAILED',
     `clothing_image shows ${type === 'bottom' ? 'no trousers or skirt' : 'trousers or a skirt'}, but it was sent as garment_type "${type}". Send garment_type "${likeliestKind(chances)}", or leave it out.`,
+    { atFault: 'garment_photo' },
   );
 }

@@ -61,6 +61,7 @@ describe('decode', () => {
   ])('refuses %s and names the field', async (_, bytes, code) => {
     await expect(decode(bytes, 100, 'person_image')).rejects.toMatchObject({
       code,
+      atFault: 'person_photo',
       message: expect.stringContaining('person_image') as string,
     });
   });
@@ -68,13 +69,16 @@ describe('decode', () => {
   it('refuses other formats, tiny and cut-off files', async () => {
     await expect(decode(await photo(80, 80, 'gif'), 100, 'clothing_image')).rejects.toMatchObject({
       code: 'INVALID_IMAGE_FORMAT',
+      atFault: 'garment_photo',
     });
     await expect(decode(await photo(20, 20), 100, 'clothing_image')).rejects.toMatchObject({
       code: 'INVALID_IMAGE_FORMAT',
+      atFault: 'garment_photo',
     });
     const whole = await photo(600, 600);
     await expect(decode(whole.subarray(0, whole.length / 2), 100, 'clothing_image')).rejects.toMatchObject({
       code: 'INVALID_IMAGE_FORMAT',
+      atFault: 'garment_photo',
     });
   });
 
@@ -82,6 +86,9 @@ describe('decode', () => {
     const large = await sharp({ create: { width: 9000, height: 8000, channels: 3, background: red } })
       .png({ compressionLevel: 1 })
       .toBuffer();
-    await expect(decode(large, 100, 'person_image')).rejects.toMatchObject({ code: 'IMAGE_TOO_LARGE' });
+    await expect(decode(large, 100, 'person_image')).rejects.toMatchObject({
+      code: 'IMAGE_TOO_LARGE',
+      atFault: 'person_photo',
+    });
   });
 });

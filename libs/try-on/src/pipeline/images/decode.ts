@@ -1,10 +1,17 @@
 import sharp from 'sharp';
+import type { TryOnAtFault } from '#contracts';
 import { TryOnError } from '../../errors/try-on.error.js';
 import { bytesOf, type Image, type Mask, newImage, newMask, type Size } from './image.js';
 
 /** Person and garment photos of phones and studios; a frame beyond this is refused before it is unpacked. */
 export const MOST_PIXELS = 70_000_000;
 const LEAST_SIDE = 64;
+
+/** The photos of a try-on, by their fields in its form. */
+const AT_FAULT: Readonly<Record<string, TryOnAtFault>> = {
+  person_image: 'person_photo',
+  clothing_image: 'garment_photo',
+};
 
 export type Decoded = {
   image: Image;
@@ -65,6 +72,7 @@ async function uprightSize(bytes: Uint8Array, field: string): Promise<Size> {
     throw new TryOnError(
       'INVALID_IMAGE_FORMAT',
       `${field} is ${about.format}. Send a JPEG, PNG or WebP photo.`,
+      { atFault: AT_FAULT[field] },
     );
   }
   const { width, height } = about.autoOrient;
@@ -72,12 +80,14 @@ async function uprightSize(bytes: Uint8Array, field: string): Promise<Size> {
     throw new TryOnError(
       'IMAGE_TOO_LARGE',
       `${field} has ${Math.round((width * height) / 1e6)} megapixels, at most ${MOST_PIXELS / 1e6} are taken.`,
+      { atFault: AT_FAULT[field] },
     );
   }
   if (Math.min(width, height) < LEAST_SIDE) {
     throw new TryOnError(
       'INVALID_IMAGE_FORMAT',
       `${field} is ${width}×${height} pixels, too small to see anything in it. Send one of 400 pixels or more.`,
+      { atFault: AT_FAULT[field] },
     );
   }
   return { width, height };
@@ -88,7 +98,7 @@ function unreadable(field: string, cause: unknown): TryOnError {
   return new TryOnError(
     'INVALID_IMAGE_FORMAT',
     `${field} cannot be read: the file is damaged or no JPEG, PNG or WebP photo.`,
-    { cause },
+    { cause, atFault: AT_FAULT[field] },
   );
 }
 

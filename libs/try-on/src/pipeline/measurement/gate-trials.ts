@@ -8,7 +8,7 @@ import type { Person } from '../person/person.js';
 import { shade } from '../compose/shade.js';
 import { uncover } from '../uncover/uncover.js';
 import { warp } from '../draft/warp.js';
-import type { Worn } from '../fit/worn.js';
+import type { Draped } from '../fit/draped.js';
 import { blank, crumpled, oppositeOf, shifted, swung } from './spoilt.js';
 import type { Shown } from '../quality/view.js';
 
@@ -40,22 +40,22 @@ export async function* trialDrafts(
   other: Garment,
   number: number,
 ): AsyncGenerator<TrialDraft> {
-  const on = (worn: Garment) => putOn(person, worn, OPTIONS);
+  const on = (given: Garment) => putOn(person, given, OPTIONS);
   const put = on(garment);
   const { image, edit } = put;
-  const { laid: asLaid } = put.worn;
+  const { laid: asLaid } = put.draped;
   const shown = { garment, visible: put.visible, front: put.front, ...(asLaid && { laid: asLaid }) };
   yield { name: 'good', image, edit, shown };
   yield { name: 'shuffled', image, edit, shown: { ...shown, garment: other } };
   const front = frontOf(person, garment.kind, undefined, asLaid?.hang.sleeves);
-  const laid = (name: string, worn: Worn): TrialDraft => {
-    const uncovered = uncover(person, garment.kind, worn, front);
-    const { visible, ...laidOn } = blend(person.image, uncovered, uncovered.worn, front);
+  const laid = (name: string, draped: Draped): TrialDraft => {
+    const uncovered = uncover(person, garment.kind, draped, front);
+    const { visible, ...laidOn } = blend(person.image, uncovered, uncovered.draped, front);
     return { name, ...laidOn, shown: { ...shown, visible } };
   };
   const by = Math.round(SHIFT * person.body.unit);
-  yield laid('shifted right', shifted(put.worn, by));
-  yield laid('shifted left', shifted(put.worn, -by));
+  yield laid('shifted right', shifted(put.draped, by));
+  yield laid('shifted left', shifted(put.draped, -by));
   const wrong = { ...garment, image: recolour(garment.image, garment.mask, oppositeOf(garment)) };
   const coloured = on(wrong);
   yield {
@@ -66,7 +66,7 @@ export async function* trialDrafts(
   };
   yield { name: 'blank', image: blank(image, put.visible), edit, shown };
   yield { name: 'unchanged', image: person.image, edit: newMask(person.image), shown };
-  yield laid('crumpled', crumpled(put.worn, person.body.unit, number));
+  yield laid('crumpled', crumpled(put.draped, person.body.unit, number));
   const body = swung(person.body, garment, number % 2 === 0);
   if (body === undefined) return;
   const bent = warp(garment, { ...person, body }, OPTIONS.knobs);

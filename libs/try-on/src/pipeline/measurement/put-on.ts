@@ -8,7 +8,7 @@ import { currentPiece, newScene, type Piece, type Scene } from '../draft/scene.j
 import { STAGES } from '../draft/stages.js';
 
 /** One garment put onto the person. */
-export type PutOn = Required<Pick<Piece, 'image' | 'edit' | 'visible' | 'worn' | 'uncovered'>> & {
+export type PutOn = Required<Pick<Piece, 'image' | 'edit' | 'visible' | 'draped' | 'uncovered'>> & {
   front: Mask;
   /** For the gate. */
   shown: Shown;
@@ -21,6 +21,6 @@ export function putOn(person: Person, garment: Garment, { knobs, realismLevel }:
   const request = { person: new Uint8Array(), garments: [], realismLevel };
   let scene: Scene = { ...newScene(request, knobs), person, dressed: person, pieces: [{ garment }] };
   for (const stage of STAGES) if (stage.of === 'garment') scene = stage.run(scene);
-  const piece = currentPiece(scene, 'image', 'edit', 'visible', 'worn', 'uncovered', 'front');
+  const piece = currentPiece(scene, 'image', 'edit', 'visible', 'draped', 'uncovered', 'front');
   return { ...piece, front: piece.front.mask, shown: shownOf(scene.pieces)[0]! };
 }

@@ -36,8 +36,8 @@ export async function* renderTrials(
   number: number,
 ): AsyncGenerator<RenderTrial> {
   const { image, body, silhouette } = person;
-  const on = (worn: Garment, width: number, length: number, realismLevel: number) =>
-    putOn(person, worn, { knobs: { width, length }, realismLevel });
+  const on = (given: Garment, width: number, length: number, realismLevel: number) =>
+    putOn(person, given, { knobs: { width, length }, realismLevel });
   const put = on(garment, 1, 1, 3);
   const against = {
     person: await encodePng(image),

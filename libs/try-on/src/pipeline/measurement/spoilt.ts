@@ -5,7 +5,7 @@ import { add, minus, type Point } from '../geometry/point.js';
 import type { Body, BodySide } from '../person/body.js';
 import { sleeveOf } from '../fit/landmark-parts.js';
 import type { Garment } from '../garment/garment.js';
-import type { Worn } from '../fit/worn.js';
+import type { Draped } from '../fit/draped.js';
 
 /** The colour at the other side of the wheel, `#rrggbb`; grey has none and becomes red. */
 export function oppositeOf({ image, mask }: Garment): string {
@@ -16,15 +16,15 @@ export function oppositeOf({ image, mask }: Garment): string {
 }
 
 /** Laid `by` pixels to the right (left: negative). */
-export function shifted(worn: Worn, by: number): Worn {
-  return displaced(worn, () => ({ x: -by, y: 0 }));
+export function shifted(draped: Draped, by: number): Draped {
+  return displaced(draped, () => ({ x: -by, y: 0 }));
 }
 
 /** In waves as deep as a tenth of the shoulders: cloth that was bent where the body is not. */
-export function crumpled(worn: Worn, unit: number, seed: number): Worn {
+export function crumpled(draped: Draped, unit: number, seed: number): Draped {
   const wave = (2 * Math.PI) / (0.45 * unit);
   const phase = seed * 1.7;
-  return displaced(worn, (x, y) => ({
+  return displaced(draped, (x, y) => ({
     x: 0.1 * unit * Math.sin(y * wave + phase) * Math.cos(0.6 * x * wave + phase),
     y: 0.1 * unit * Math.sin(x * wave + 2 * phase),
   }));
@@ -68,18 +68,22 @@ function withArm(side: BodySide, elbow: Point, wrist: Point): BodySide {
 }
 
 /** Each place takes its cloth from `from` away. */
-function displaced(worn: Worn, from: (x: number, y: number) => Point): Worn {
-  const { width, height } = worn.alpha;
-  const out: Worn = { image: newImage(worn.alpha), alpha: newMask(worn.alpha), turned: newMask(worn.alpha) };
+function displaced(draped: Draped, from: (x: number, y: number) => Point): Draped {
+  const { width, height } = draped.alpha;
+  const out: Draped = {
+    image: newImage(draped.alpha),
+    alpha: newMask(draped.alpha),
+    turned: newMask(draped.alpha),
+  };
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
       const by = from(x, y);
       const [sx, sy] = [Math.round(x + by.x), Math.round(y + by.y)];
       if (sx < 0 || sy < 0 || sx >= width || sy >= height) continue;
       const [to, at] = [y * width + x, sy * width + sx];
-      out.alpha.data[to] = worn.alpha.data[at]!;
-      out.turned.data[to] = worn.turned.data[at]!;
-      for (let c = 0; c < 3; c++) out.image.data[to * 3 + c] = worn.image.data[at * 3 + c]!;
+      out.alpha.data[to] = draped.alpha.data[at]!;
+      out.turned.data[to] = draped.turned.data[at]!;
+      for (let c = 0; c < 3; c++) out.image.data[to * 3 + c] = draped.image.data[at * 3 + c]!;
     }
   }
   return out;

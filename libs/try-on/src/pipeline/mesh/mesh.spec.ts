@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { newImage, newMask } from '../images/image.js';
-import { nothingWorn } from '../fit/worn.js';
+import { nothingDraped } from '../fit/draped.js';
 import { deform } from './arap.js';
 import { BandedMatrix } from './banded-cholesky.js';
 import { distortionOf } from './distortion.js';
@@ -138,11 +138,11 @@ describe('rasterising', () => {
 
   it('copies the cut-out where the mesh lies as it is, every pixel once', () => {
     const mesh = meshOf();
-    const worn = nothingWorn(size);
+    const draped = nothingDraped(size);
     const soft = newMask(size, 0.5);
     const laid = Float64Array.from(mesh.rest);
     const still = new Float64Array(mesh.rest.length / 2);
-    rasterise(worn, {
+    rasterise(draped, {
       cloths: [{ image, mask: soft }],
       mesh,
       laid,
@@ -150,8 +150,8 @@ describe('rasterising', () => {
       order: [0],
       scale: 1,
     });
-    expect(Buffer.from(worn.image.data).equals(Buffer.from(image.data))).toBe(true);
-    expect(worn.alpha.data.every((value) => Math.abs(value - 0.5) < 1e-6)).toBe(true);
+    expect(Buffer.from(draped.image.data).equals(Buffer.from(image.data))).toBe(true);
+    expect(draped.alpha.data.every((value) => Math.abs(value - 0.5) < 1e-6)).toBe(true);
   });
 
   it('draws the parts in order, a cut cell only where its part is', () => {
@@ -160,13 +160,13 @@ describe('rasterising', () => {
     for (let v = 0; v < laid.length / 2; v++) if (mesh.vertexPart[v] === 1) laid[v * 2]! -= 30;
     const still = new Float64Array(mesh.rest.length / 2);
     const at = (order: number[], x: number) => {
-      const worn = nothingWorn(size);
+      const draped = nothingDraped(size);
       const cloths = [0, 1].map((part) => ({
         image,
         mask: { ...mask, data: mask.data.map((value, i) => (twoParts.data[i] === part ? value : 0)) },
       }));
-      rasterise(worn, { cloths, mesh, laid, turned: still, order, scale: 1 });
-      return worn.image.data[(40 * size.width + x) * 3]!;
+      rasterise(draped, { cloths, mesh, laid, turned: still, order, scale: 1 });
+      return draped.image.data[(40 * size.width + x) * 3]!;
     };
     expect(at([0, 1], 40)).toBe(2 * 70);
     expect(at([1, 0], 40)).toBe(2 * 40);

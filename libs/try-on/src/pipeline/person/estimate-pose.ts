@@ -77,12 +77,14 @@ function refuse(keypoints: Keypoints, image: Image): void {
     throw new TryOnError(
       'POSE_FAILED',
       'No face is to be seen in person_image. Send a photo of one person from the front, head included.',
+      { atFault: 'person_photo' },
     );
   }
   if (Math.min(left_shoulder.score, right_shoulder.score) < SURE) {
     throw new TryOnError(
       'POSE_FAILED',
       'The shoulders of the person in person_image cannot be told. Send a photo from the front that shows the body down to the hips.',
+      { atFault: 'person_photo' },
     );
   }
   const below = image.height - Math.max(left_shoulder.y, right_shoulder.y);
@@ -90,6 +92,7 @@ function refuse(keypoints: Keypoints, image: Image): void {
     throw new TryOnError(
       'POSE_FAILED',
       'person_image shows little more than a face. Send a photo that shows the body down to the hips.',
+      { atFault: 'person_photo' },
     );
   }
 }

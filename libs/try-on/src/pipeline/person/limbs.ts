@@ -4,6 +4,7 @@ import { type Labels, type Mask, newMask, type Size } from '../images/image.js';
 import { partIndex, partsTable } from '../models/person-parser.js';
 import { remembered } from '../remembered.js';
 import type { Body, BodySide } from './body.js';
+import { handZone, isHandSeen, WHOLE_HAND } from './hands.js';
 import { boxAround } from '../images/box-around.js';
 
 /** Half-widths of bare limbs in units, at equal steps from their root to wrist or ankle. */
@@ -32,7 +33,7 @@ const eachArm = remembered((body: Body, labels: Labels) => {
   const hands = handZone(body, labels);
   const arm = ({ arm: bone, armSeen: seen, wrist }: BodySide) => {
     const isSeen = isHandSeen(labels, hands, wrist, body.unit);
-    const beyond = isSeen ? HAND * body.unit : 0;
+    const beyond = isSeen ? WHOLE_HAND.beyond * body.unit : 0;
     return { isSeen, limb: limbs([{ bone, seen, beyond }], BARE_ARM, body.unit, labels) };
   };
   return [arm(body.left), arm(body.right)] as const;
@@ -49,22 +50,6 @@ function together({ coverage, across, along }: Limb, other: Limb): Limb {
     out.along.data[i] = other.along.data[i]!;
   }
   return out;
-}
-
-/** In shoulder widths: the hand's middle beyond the wrist, and its radius. */
-const [HAND, HAND_RADIUS] = [0.22, 0.36];
-/** Of a square shoulder width: with less skin there the hand is hidden. */
-const LEAST_HAND = 0.01;
-
-function isHandSeen({ width, data }: Labels, hands: Mask, wrist: Point, unit: number): boolean {
-  let area = 0;
-  const skin = partIndex('skin');
-  for (let i = 0; i < data.length; i++) {
-    if (data[i] !== skin || hands.data[i] === 0) continue;
-    const near = Math.hypot((i % width) - wrist.x, Math.floor(i / width) - wrist.y);
-    if (near < (HAND + HAND_RADIUS) * unit) area++;
-  }
-  return area > LEAST_HAND * unit ** 2;
 }
 
 /**
@@ -187,23 +172,4 @@ function at(values: readonly number[], share: number): number {
   const f = Math.min(values.length - 1.001, Math.max(0, share * (values.length - 1)));
   const low = Math.floor(f);
   return values[low]! + (values[low + 1]! - values[low]!) * (f - low);
-}
-
-/** Discs around the hands: from the wrist onwards in the forearm's direction. */
-export function handZone(body: Body, size: Size): Mask {
-  const zone = newMask(size);
-  for (const { elbow, wrist } of [body.left, body.right]) {
-    const length = Math.hypot(wrist.x - elbow.x, wrist.y - elbow.y) || 1;
-    const hand: Point = {
-      x: wrist.x + ((wrist.x - elbow.x) / length) * HAND * body.unit,
-      y: wrist.y + ((wrist.y - elbow.y) / length) * HAND * body.unit,
-    };
-    const radius = HAND_RADIUS * body.unit;
-    for (let y = Math.max(0, Math.floor(hand.y - radius)); y < Math.min(size.height, hand.y + radius); y++) {
-      for (let x = Math.max(0, Math.floor(hand.x - radius)); x < Math.min(size.width, hand.x + radius); x++) {
-        if (Math.hypot(x - hand.x, y - hand.y) < radius) zone.data[y * size.width + x] = 1;
-      }
-    }
-  }
-  return zone;
 }

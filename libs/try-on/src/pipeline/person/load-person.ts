@@ -12,6 +12,7 @@ export async function loadPerson(bytes: Uint8Array, workSize: number): Promise<D
     throw new TryOnError(
       'SEGMENTATION_FAILED',
       'No person found in person_image: the photo has one colour all over. Send a photo that shows one person.',
+      { atFault: 'person_photo' },
     );
   }
   return decoded;

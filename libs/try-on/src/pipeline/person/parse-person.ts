@@ -49,6 +49,7 @@ function noPerson(): TryOnError {
   return new TryOnError(
     'SEGMENTATION_FAILED',
     'No person found in person_image. Send a photo that shows one person, upright, from the front; if it shows the garment, the two photos are swapped.',
+    { atFault: 'person_photo' },
   );
 }
 

@@ -56,5 +56,6 @@ function fromBehind(): TryOnError {
   return new TryOnError(
     'POSE_FAILED',
     'The person in person_image is seen from behind, or hair hides the face. Send a photo from the front or the side.',
+    { atFault: 'person_photo' },
   );
 }

@@ -29,6 +29,7 @@ export function moreThanOne(): TryOnError {
   return new TryOnError(
     'SEGMENTATION_FAILED',
     'More than one person found in person_image. Send a photo of one person alone.',
+    { atFault: 'person_photo' },
   );
 }
 

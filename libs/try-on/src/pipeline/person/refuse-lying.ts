@@ -10,5 +10,6 @@ export function refuseLying(body: Body): void {
   throw new TryOnError(
     'POSE_FAILED',
     'person_image shows somebody who lies, or is turned on its side. Send an upright photo of somebody who stands.',
+    { atFault: 'person_photo' },
   );
 }

@@ -1,14 +1,12 @@
-import { add, minus, times, unit } from '../geometry/point.js';
 import { deltaE76, type Lab, labAt, middleLab } from '../images/colour.js';
 import { type Box, type Image, type Labels, newMask } from '../images/image.js';
 import { components, open } from '../images/morphology.js';
 import { MAY_HAVE_SLEEVES, partIndex } from '../models/person-parser.js';
 import type { Body, BodySide } from './body.js';
+import { handOf, SURELY_HAND } from './hands.js';
 import { headColour, hueApart } from './head-colour.js';
 import { boxAround } from '../images/box-around.js';
 
-/** Where a hand is, in shoulder widths: its middle beyond the wrist, and how far around that it reaches. */
-const [BEYOND, RADIUS] = [0.18, 0.3];
 /** Of a square shoulder width: with less of a hand's colour in one place there is none. */
 const LEAST = 0.02;
 /** So near to the face's colour a hand is, and the cloth that it was taken for so much further. */
@@ -29,15 +27,9 @@ export function withSkinAtHands(image: Image, labels: Labels, body: Body): Label
   );
 }
 
-function withHand(
-  image: Image,
-  labels: Labels,
-  { elbow, wrist }: BodySide,
-  measure: number,
-  face: Lab,
-): Labels {
-  const middle = add(wrist, times(unit(minus(wrist, elbow)), BEYOND * measure));
-  const box = inside(labels, boxAround([middle], RADIUS * measure));
+function withHand(image: Image, labels: Labels, side: BodySide, measure: number, face: Lab): Labels {
+  const { middle, radius } = handOf(side, measure, SURELY_HAND);
+  const box = inside(labels, boxAround([middle], radius));
   if (box === undefined) return labels;
   const hand = newMask(box);
   const cloth: Lab[] = [];

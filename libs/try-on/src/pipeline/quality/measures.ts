@@ -21,11 +21,11 @@ export type Measures = Placement &
   Drapery &
   Cloth &
   ClothShape & {
-    /** ΔE2000 between the garment's middle colour and that of what is worn. */
+    /** ΔE2000 between the garment's middle colour and that of the garment on the person. */
     colour: number;
-    /** Overlap of the palettes of product and worn garment, 0–1. */
+    /** Overlap of the palettes of the product and the garment on the person, 0–1. */
     palette: number;
-    /** Overlap of the product's palette with what was worn there before. */
+    /** Overlap of the product's palette with the clothes that were there before. */
     paletteBefore: number;
     /** Share of the region that any such garment covers. */
     coverage: number;
@@ -39,7 +39,7 @@ export type Measures = Placement &
     background: number;
     /** Luminance step across the garment's edge over that inside it. */
     seam: number;
-    /** Mean change of the worn pixels, 0–255; and their contrast over the product's. */
+    /** Mean change of the garment's pixels, 0–255; and their contrast over the product's. */
     change: number;
     contrast: number;
   };
@@ -60,12 +60,12 @@ export function surroundingsOf(view: View): Surroundings {
 export function measure(whole: View, seen: SeenGarment, around: Surroundings): Measures {
   const { view, garment } = closeUp(whole, seen);
   const { visible, front } = garment;
-  const worn = erode(visible, 1);
+  const inside = erode(visible, 1);
   const product = erode(garment.mask, 1);
   const expected = expectedRegion(view, garment);
   const covered = intersection(expected, union(visible, front));
   const productPalette = paletteOf(garment.image, product);
-  const [a, b] = [medianColour(garment.image, product), medianColour(view.after, worn)];
+  const [a, b] = [medianColour(garment.image, product), medianColour(view.after, inside)];
   return {
     ...around,
     ...placementOf(view, garment),
@@ -73,17 +73,17 @@ export function measure(whole: View, seen: SeenGarment, around: Surroundings): M
     ...clothOf(garment.laid),
     ...clothShape(view, garment),
     colour: a && b ? deltaE2000(labOf(...a), labOf(...b)) : 100,
-    palette: overlap(productPalette, paletteOf(view.after, worn)),
-    paletteBefore: overlap(productPalette, paletteOf(view.before, worn)),
+    palette: overlap(productPalette, paletteOf(view.after, inside)),
+    paletteBefore: overlap(productPalette, paletteOf(view.before, inside)),
     coverage: areaOf(covered) / Math.max(1, areaOf(expected)),
     things: garment.kind === 'bottom' ? 0 : thingsOver(view, expected, visible),
     // Of one shot what is open or hidden in the new photo is so in the old one.
     shown: garment.isSameShot === true ? 1 : (garment.shown ?? 1),
     holes: garment.isSameShot === true ? 0 : holesOf(view, garment),
     seam: seamOf(view.after, visible),
-    change: meanChange(view.before, view.after, worn),
+    change: meanChange(view.before, view.after, inside),
     ...(garment.isMoved && AS_IT_HUNG),
-    contrast: spreadOf(lumaOf(view.after), worn) / Math.max(4, spreadOf(lumaOf(garment.image), product)),
+    contrast: spreadOf(lumaOf(view.after), inside) / Math.max(4, spreadOf(lumaOf(garment.image), product)),
   };
 }
 

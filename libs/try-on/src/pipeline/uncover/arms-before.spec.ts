@@ -4,7 +4,7 @@ import { partIndex } from '../models/person-parser.js';
 import { armsBefore } from './arms-before.js';
 import type { Person } from '../person/person.js';
 import { labelled, standing } from '../person/testing/synthetic-person.js';
-import { nothingWorn, type Worn } from '../fit/worn.js';
+import { nothingDraped, type Draped } from '../fit/draped.js';
 
 const SIZE = { width: 400, height: 800 };
 /** The picture's left forearm lies across the belly, its hand at x 215, y 300. */
@@ -13,10 +13,10 @@ const trunk = ['upper', 130, 185, 270, 400] as const;
 const sleeve = ['upper', 100, 200, 200, 320] as const;
 const hand = ['skin', 195, 285, 240, 315] as const;
 
-function shirt(sleeves: readonly [number, number]): Worn {
-  const worn = nothingWorn(SIZE);
-  for (let y = 190; y < 400; y++) worn.alpha.data.fill(1, y * SIZE.width + 130, y * SIZE.width + 270);
-  return { ...worn, laid: { hang: { sleeves, legs: [0, 0] } } as unknown as NonNullable<Worn['laid']> };
+function shirt(sleeves: readonly [number, number]): Draped {
+  const draped = nothingDraped(SIZE);
+  for (let y = 190; y < 400; y++) draped.alpha.data.fill(1, y * SIZE.width + 130, y * SIZE.width + 270);
+  return { ...draped, laid: { hang: { sleeves, legs: [0, 0] } } as unknown as NonNullable<Draped['laid']> };
 }
 
 function before(

@@ -5,7 +5,7 @@ import type { BodySide } from '../person/body.js';
 import type { GarmentKind } from '../garment/garment.js';
 import { type Limb, seenArms } from '../person/limbs.js';
 import type { Person } from '../person/person.js';
-import type { Worn } from '../fit/worn.js';
+import type { Draped } from '../fit/draped.js';
 
 /** From here on, as a share of the arm, a bare arm whose hand is seen lies before what is worn on the trunk. */
 const ELBOW = [0.4, 0.5] as const;
@@ -20,17 +20,17 @@ const SKIN = partIndex('skin');
  * @param old where the old garment is: its sleeves give way to skin
  * @returns undefined where there are none
  */
-export function armsBefore(person: Person, kind: GarmentKind, worn: Worn, old: Mask): Mask | undefined {
-  if (kind === 'bottom' || worn.isMoved === true) return undefined;
+export function armsBefore(person: Person, kind: GarmentKind, draped: Draped, old: Mask): Mask | undefined {
+  if (kind === 'bottom' || draped.isMoved === true) return undefined;
   const { body, labels } = person;
-  const before = newMask(worn.alpha);
+  const before = newMask(draped.alpha);
   seenArms(body, labels).forEach((arm, side) => {
-    if (arm === undefined || !isOn(worn.alpha, side === 0 ? body.left : body.right)) return;
+    if (arm === undefined || !isOn(draped.alpha, side === 0 ? body.left : body.right)) return;
     const { seen, skin } = forearmSeen(arm, person);
     if (seen < SEEN) return;
     // Beside a bare arm what the bone covers too is the trunk.
     const sleeve = skin > BARE ? undefined : old;
-    addForearm(before, arm, { labels, sleeve }, worn.laid?.hang.sleeves[side] ?? 0);
+    addForearm(before, arm, { labels, sleeve }, draped.laid?.hang.sleeves[side] ?? 0);
   });
   return before.data.some((share) => share > 0) ? before : undefined;
 }

@@ -3,7 +3,7 @@ import { maskOf } from '../images/image.js';
 import { partIndex } from '../models/person-parser.js';
 import { bareTrunk } from './bare-trunk.js';
 import { labelled, standing } from '../person/testing/synthetic-person.js';
-import { nothingWorn } from '../fit/worn.js';
+import { nothingDraped } from '../fit/draped.js';
 
 const SIZE = { width: 400, height: 800 };
 const body = standing();
@@ -17,11 +17,12 @@ function bareWith(
     ['skin', skin[0], 120, skin[1], 165],
     ['upper', 130, 165, 270, 400],
   ]);
-  const worn = nothingWorn(SIZE);
-  for (let y = 215; y < 380; y++) worn.alpha.data.fill(1, y * SIZE.width + 145, y * SIZE.width + 255);
+  const draped = nothingDraped(SIZE);
+  for (let y = 215; y < 380; y++) draped.alpha.data.fill(1, y * SIZE.width + 145, y * SIZE.width + 255);
   if (gap !== undefined)
-    for (let y = 240; y < 260; y++) worn.alpha.data.fill(0, y * SIZE.width + gap[0], y * SIZE.width + gap[1]);
-  const bare = bareTrunk({ labels, body }, worn, maskOf(labels, [partIndex('upper')]));
+    for (let y = 240; y < 260; y++)
+      draped.alpha.data.fill(0, y * SIZE.width + gap[0], y * SIZE.width + gap[1]);
+  const bare = bareTrunk({ labels, body }, draped, maskOf(labels, [partIndex('upper')]));
   return (x: number, y: number) => bare(y * SIZE.width + x);
 }
 

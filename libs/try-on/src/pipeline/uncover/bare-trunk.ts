@@ -3,7 +3,7 @@ import { partIndex } from '../models/person-parser.js';
 import { CHIN, torsoPlace } from '../person/body.js';
 import { neckSideAt } from '../person/neck-side.js';
 import type { Person } from '../person/person.js';
-import type { Worn } from '../fit/worn.js';
+import type { Draped } from '../fit/draped.js';
 
 /** Half of a neck's width, in shoulder widths: what is usual, and the most that is believed. */
 const [NECK_HALF, WIDEST] = [0.165, 0.19];
@@ -18,12 +18,12 @@ const MIDDLE = 0.36;
  */
 export function bareTrunk(
   person: Pick<Person, 'labels' | 'body'>,
-  worn: Pick<Worn, 'alpha' | 'laid'>,
+  draped: Pick<Draped, 'alpha' | 'laid'>,
   old: Mask,
 ): (i: number) => number {
   const { labels, body } = person;
   const { width } = labels;
-  const { alpha } = worn;
+  const { alpha } = draped;
   const [firstRows, lastRows] = rowsOfCloth(alpha);
   const halves = neckHalves(person, old);
   return (i) => {
@@ -34,7 +34,7 @@ export function bareTrunk(
     const out = side - neckSideAt(body, t);
     const half = halves[out < 0 ? 0 : 1];
     const isNeck = Math.abs(out) < half + SLOPE;
-    if (goesDown(worn, side) && !isNeck && !hasClothFurtherOut(alpha, i, side)) return 0;
+    if (goesDown(draped, side) && !isNeck && !hasClothFurtherOut(alpha, i, side)) return 0;
     return coverage(t, Math.abs(out), half);
   };
 }
@@ -42,7 +42,7 @@ export function bareTrunk(
 /** Cuffs are loose: just above them skin may be seen inside, and a sleeve that goes down the arm less than this is none. */
 export const CUFF = 0.04;
 
-const goesDown = ({ laid }: Pick<Worn, 'laid'>, side: number) =>
+const goesDown = ({ laid }: Pick<Draped, 'laid'>, side: number) =>
   (laid?.hang.sleeves[side < 0 ? 0 : 1] ?? 0) > CUFF;
 
 /** Whether the cloth goes on in the same row: beside what hangs on the shoulders there is no trunk. */

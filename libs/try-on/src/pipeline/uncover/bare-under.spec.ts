@@ -24,7 +24,7 @@ function bare(x: number, y: number) {
   const hang = { hem: torsoPlace(body, { x: 200, y: 480 }).t, sleeves: [0, 0], legs: [0, 0] };
   const at = bareUnder(labels, 'bottom', {
     old: maskOf(labels, [partIndex('lower')]),
-    worn: { alpha, laid: { hang } as never },
+    draped: { alpha, laid: { hang } as never },
     trunk: undefined,
     arms: bareArms(body, labels),
     legs: bareLegs(body, labels),

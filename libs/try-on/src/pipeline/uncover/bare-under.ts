@@ -4,11 +4,11 @@ import { CUFF } from './bare-trunk.js';
 import type { TorsoPlace } from '../person/body.js';
 import type { GarmentKind } from '../garment/garment.js';
 import type { Limb } from '../person/limbs.js';
-import type { Worn } from '../fit/worn.js';
+import type { Draped } from '../fit/draped.js';
 
 type Under = {
   old: Mask;
-  worn: Pick<Worn, 'alpha' | 'laid'>;
+  draped: Pick<Draped, 'alpha' | 'laid'>;
   /** What of the trunk is above the new garment (`bareTrunk`) and is not covered by what is worn under it. */
   trunk: ((i: number) => number) | undefined;
   arms: Limb;
@@ -21,13 +21,13 @@ type Under = {
 export function bareUnder(
   labels: Labels,
   kind: GarmentKind,
-  { old, worn, trunk, arms, legs, goesOn }: Under,
+  { old, draped, trunk, arms, legs, goesOn }: Under,
 ): (i: number, place: TorsoPlace) => number {
-  const hang = worn.laid?.hang;
+  const hang = draped.laid?.hang;
   const isTop = kind === 'top' || kind === 'outer';
   const areLegsHidden = isTop && !hasBareLegs(labels, legs, old);
   const hasLegs = hang?.legs.some((share) => share > 0) === true;
-  const skirt = hang === undefined || hasLegs ? 0 : sidesEnd(worn.alpha) * labels.width;
+  const skirt = hang === undefined || hasLegs ? 0 : sidesEnd(draped.alpha) * labels.width;
   return (i, { side }) => {
     const isArmHidden = kind === 'bottom' || isCovered(arms, i, hang?.sleeves, side);
     const isLegHidden = isTop

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { newMask } from '../images/image.js';
 import { closeArmpits } from './close-armpits.js';
 import { standing } from '../person/testing/synthetic-person.js';
-import { nothingWorn } from '../fit/worn.js';
+import { nothingDraped } from '../fit/draped.js';
 
 const SIZE = { width: 400, height: 800 };
 
@@ -13,14 +13,14 @@ function drawn(mask: { data: Float32Array }, ...boxes: readonly (readonly number
 }
 
 function closed(oldBoxes: readonly (readonly number[])[]) {
-  const worn = nothingWorn(SIZE);
+  const draped = nothingDraped(SIZE);
   const old = newMask(SIZE);
   // A trunk, and a sleeve that stands off it by 15 pixels.
-  drawn(worn.alpha, [160, 190, 240, 340], [110, 200, 145, 340]);
+  drawn(draped.alpha, [160, 190, 240, 340], [110, 200, 145, 340]);
   drawn(old, ...oldBoxes);
-  for (let i = 0; i < worn.alpha.data.length; i++)
-    if (worn.alpha.data[i] === 1) worn.image.data.set([200, 20, 20], i * 3);
-  return closeArmpits(worn, old, standing());
+  for (let i = 0; i < draped.alpha.data.length; i++)
+    if (draped.alpha.data[i] === 1) draped.image.data.set([200, 20, 20], i * 3);
+  return closeArmpits(draped, old, standing());
 }
 
 const at = ({ alpha }: { alpha: { data: Float32Array } }, x: number, y: number) =>
@@ -48,8 +48,8 @@ describe('a gap between sleeve and trunk', () => {
 
   it('is closed evenly where the old edge flickers from row to row', () => {
     const rows = Array.from({ length: 14 }, (_, k) => [110, 190 + k * 10, 250, 199 + k * 10]);
-    const worn = closed(rows);
-    expect([258, 259, 260, 261].map((y) => at(worn, 152, y))).toEqual([1, 1, 1, 1]);
+    const draped = closed(rows);
+    expect([258, 259, 260, 261].map((y) => at(draped, 152, y))).toEqual([1, 1, 1, 1]);
   });
 
   it('is none below the hips', () => {

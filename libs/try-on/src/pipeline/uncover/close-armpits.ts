@@ -2,7 +2,7 @@ import { fill } from '../images/fill.js';
 import { intersection, type Mask, newMask, supportOf, union, without } from '../images/image.js';
 import { close, open } from '../images/morphology.js';
 import { type Body, torsoPlace } from '../person/body.js';
-import type { Worn } from '../fit/worn.js';
+import type { Draped } from '../fit/draped.js';
 
 /** Cloth from this coverage on is cloth all through. */
 const SOLID = 0.9;
@@ -18,23 +18,23 @@ const [FROM, TO, BESIDE] = [0, 0.95, 0.28];
  * there, whatever it did where the new one was seen.
  * @param old coverage of the old garment, 0–1
  */
-export function closeArmpits(worn: Worn, old: Mask, body: Body): Worn {
-  const solid = { ...worn.alpha, data: worn.alpha.data.map((alpha) => (alpha >= SOLID ? 1 : 0)) };
+export function closeArmpits(draped: Draped, old: Mask, body: Body): Draped {
+  const solid = { ...draped.alpha, data: draped.alpha.data.map((alpha) => (alpha >= SOLID ? 1 : 0)) };
   // Rows of the parser's edges flicker: neither slits between them nor threads across a gap are meant.
   const even = EVEN * body.unit;
-  const found = close(gapsOf(worn.alpha, old, body), even);
-  const gaps = without(intersection(found, open(union(found, solid), even)), worn.alpha);
+  const found = close(gapsOf(draped.alpha, old, body), even);
+  const gaps = without(intersection(found, open(union(found, solid), even)), draped.alpha);
   const where = supportOf(gaps, 0, 2);
-  if (where === undefined) return worn;
-  const image = fill(worn.image, solid, where);
-  const alpha = { ...worn.alpha, data: worn.alpha.data.slice() };
-  const out = { ...worn.image, data: worn.image.data.slice() };
+  if (where === undefined) return draped;
+  const image = fill(draped.image, solid, where);
+  const alpha = { ...draped.alpha, data: draped.alpha.data.slice() };
+  const out = { ...draped.image, data: draped.image.data.slice() };
   for (let i = 0; i < gaps.data.length; i++) {
     if (gaps.data[i]! <= 0) continue;
     alpha.data[i] = 1;
     out.data.set(image.data.subarray(i * 3, i * 3 + 3), i * 3);
   }
-  return { ...worn, image: out, alpha };
+  return { ...draped, image: out, alpha };
 }
 
 /** Pieces of rows with cloth on both sides and nothing but the old garment between. */

@@ -4,7 +4,7 @@ import { newMask } from '../images/image.js';
 import { growCloth } from './grow-cloth.js';
 import type { Limb } from '../person/limbs.js';
 import { standing } from '../person/testing/synthetic-person.js';
-import { nothingWorn } from '../fit/worn.js';
+import { nothingDraped } from '../fit/draped.js';
 
 const SIZE = { width: 400, height: 420 };
 const body = standing();
@@ -18,9 +18,9 @@ function box(left: number, right: number, top: number, bottom: number) {
 }
 
 function shirt(left: number, right: number, top = 240, bottom = 330) {
-  const worn = { ...nothingWorn(SIZE), alpha: box(left, right, top, bottom) };
-  worn.alpha.data.forEach((alpha, i) => alpha > 0 && worn.image.data.set(RED, i * 3));
-  return worn;
+  const draped = { ...nothingDraped(SIZE), alpha: box(left, right, top, bottom) };
+  draped.alpha.data.forEach((alpha, i) => alpha > 0 && draped.image.data.set(RED, i * 3));
+  return draped;
 }
 
 const at = ({ data }: { data: Float32Array }, x: number, y: number) => data[y * SIZE.width + x];
@@ -77,10 +77,10 @@ describe('growCloth', () => {
     const edge = fc.integer({ min: 120, max: 195 });
     fc.assert(
       fc.property(edge, edge, (left, oldLeft) => {
-        const [worn, old] = [shirt(left, 400 - left), box(oldLeft, 400 - oldLeft, 220, 340)];
-        const { alpha } = growCloth(worn, old, body, noLimb);
+        const [draped, old] = [shirt(left, 400 - left), box(oldLeft, 400 - oldLeft, 220, 340)];
+        const { alpha } = growCloth(draped, old, body, noLimb);
         const row = (mask: { data: Float32Array }) => mask.data.subarray(300 * SIZE.width, 301 * SIZE.width);
-        const [before, after, within] = [row(worn.alpha), row(alpha), row(old)];
+        const [before, after, within] = [row(draped.alpha), row(alpha), row(old)];
         expect(after.every((value, x) => value >= before[x]!)).toBe(true);
         expect(after.every((value, x) => value === before[x] || within[x] === 1)).toBe(true);
       }),

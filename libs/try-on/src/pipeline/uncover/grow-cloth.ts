@@ -6,7 +6,7 @@ import { cropImage } from '../images/resize.js';
 import { type Body, torsoPlace } from '../person/body.js';
 import type { Limb } from '../person/limbs.js';
 import { thinRim } from './thin-rim.js';
-import type { Worn } from '../fit/worn.js';
+import type { Draped } from '../fit/draped.js';
 
 /** Where the new garment's edge comes as near to the old one's, in shoulder widths, it is moved there. */
 const NEAR = 0.06;
@@ -18,16 +18,16 @@ const NECK = { half: 0.36, lowest: 0.3 };
  * The garment grown to the outline of the old one where the two nearly meet: no rim of the old one stays, and nothing
  * has to be invented between them. Not into the neck, nor down limbs beyond a cuff.
  */
-export function growCloth(worn: Worn, old: Mask, body: Body, limbs: Limb): Worn {
+export function growCloth(draped: Draped, old: Mask, body: Body, limbs: Limb): Draped {
   const reach = NEAR * body.unit;
-  const where = supportOf(worn.alpha, 0.5, Math.ceil(UP_TO * reach) + 1);
-  if (where === undefined) return worn;
-  const near = partOf(worn.alpha, where);
+  const where = supportOf(draped.alpha, 0.5, Math.ceil(UP_TO * reach) + 1);
+  if (where === undefined) return draped;
+  const near = partOf(draped.alpha, where);
   const solid = { ...near, data: near.data.map((alpha) => (alpha >= SOLID ? 1 : 0)) };
   const outline = partOf(old, where);
   const outside = { ...outline, data: outline.data.map((inside) => (inside > 0.5 ? 0 : 1)) };
   const rim = withoutTabs(evenRim(solid, outside, body.unit), solid, TAB * reach);
-  const { hang } = worn.laid ?? {};
+  const { hang } = draped.laid ?? {};
   const grown: number[] = [];
   for (let k = 0; k < near.data.length; k++) {
     if (rim.data[k] !== 1) continue;
@@ -36,11 +36,11 @@ export function growCloth(worn: Worn, old: Mask, body: Body, limbs: Limb): Worn 
     if (t < NECK.lowest && Math.abs(side) < NECK.half) continue;
     if (!isBareLimb(limbs, y * old.width + x, hang, side)) grown.push(k);
   }
-  if (grown.length === 0) return worn;
-  const filled = fill(cropImage(worn.image, where), solid);
-  const alpha = { ...worn.alpha, data: worn.alpha.data.slice() };
-  const image = { ...worn.image, data: worn.image.data.slice() };
-  const turned = { ...worn.turned, data: worn.turned.data.slice() };
+  if (grown.length === 0) return draped;
+  const filled = fill(cropImage(draped.image, where), solid);
+  const alpha = { ...draped.alpha, data: draped.alpha.data.slice() };
+  const image = { ...draped.image, data: draped.image.data.slice() };
+  const turned = { ...draped.turned, data: draped.turned.data.slice() };
   for (const k of grown) {
     const i = (where.y + Math.floor(k / where.width)) * old.width + where.x + (k % where.width);
     alpha.data[i] = 1;
@@ -48,7 +48,7 @@ export function growCloth(worn: Worn, old: Mask, body: Body, limbs: Limb): Worn 
     turned.data[i] = Math.max(turned.data[i]!, EDGE);
     copyPixel(filled, k, image, i);
   }
-  return { ...worn, image, alpha, turned };
+  return { ...draped, image, alpha, turned };
 }
 
 const EDGE = 0.9;
@@ -80,7 +80,7 @@ function withoutTabs(rim: Mask, solid: Mask, radius: number): Mask {
 function isBareLimb(
   { coverage, along }: Limb,
   i: number,
-  hang: NonNullable<Worn['laid']>['hang'] | undefined,
+  hang: NonNullable<Draped['laid']>['hang'] | undefined,
   side: number,
 ): boolean {
   if (coverage.data[i]! <= 0.5 || hang === undefined) return false;

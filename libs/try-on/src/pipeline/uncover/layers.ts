@@ -7,7 +7,7 @@ import { CHIN, torsoPlace } from '../person/body.js';
 import { foldedForearms } from './folded-arms.js';
 import type { GarmentKind } from '../garment/garment.js';
 import { type HairEdge, hairEdge } from './hair-edge.js';
-import { handZone } from '../person/limbs.js';
+import { FINGERTIPS, handZone } from '../person/hands.js';
 import { markBeside } from '../person/mark-beside.js';
 import { oldGarment } from './old-garment.js';
 import type { Person } from '../person/person.js';
@@ -101,16 +101,13 @@ const SURE = 0.5;
 /** Between arm and body there may be ground where the parser has more of this for it. */
 const GROUND_SEEN = 0.05;
 
-/** As far beyond the wrist as hands reach, in units. */
-const HAND = 0.7;
-
 function forearmZone({ body, labels }: Person): Mask {
   const zone = newMask(labels);
   for (const { arm } of [body.left, body.right]) {
     markBeside(
       zone,
       arm,
-      HAND * body.unit,
+      FINGERTIPS * body.unit,
       ({ along, across }) => along > 0.4 * arm.total && Math.abs(across) < 0.2 * body.unit,
     );
   }
@@ -123,8 +120,8 @@ function thingsOf({ labels, silhouette, body }: Person, kind: GarmentKind, old: 
   if (!all.data.includes(1)) return all;
   const under: Part[] = kind === 'outer' ? ['upper', 'lower', 'dress'] : ['lower', 'dress'];
   const cloth = union(old, maskOf(labels, under.map(partIndex)));
-  const worn = union(old, beltsBetween(labels, cloth, body.unit));
-  const things = without(all, worn);
+  const clothes = union(old, beltsBetween(labels, cloth, body.unit));
+  const things = without(all, clothes);
   const { labels: numbers, parts } = components(things);
   const least = LARGE_THING * areaOf(silhouette);
   const kept = new Uint8Array(256);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Laid } from '../fit/laid.js';
 import { skirtedSkin } from './sleeved-skin.js';
 import { labelled, standing } from '../person/testing/synthetic-person.js';
-import { nothingWorn } from '../fit/worn.js';
+import { nothingDraped } from '../fit/draped.js';
 
 const SIZE = { width: 400, height: 800 };
 const labels = labelled(SIZE, [
@@ -13,8 +13,8 @@ const labels = labelled(SIZE, [
 ]);
 const person = { labels, body: standing() };
 
-const worn = (hem: number, legs: readonly [number, number] = [0, 0]) => ({
-  ...nothingWorn(SIZE),
+const draped = (hem: number, legs: readonly [number, number] = [0, 0]) => ({
+  ...nothingDraped(SIZE),
   laid: { hang: { hem, sleeves: [0, 0], legs } } as unknown as Laid,
 });
 
@@ -22,13 +22,13 @@ const at = (mask: { data: Float32Array }, x: number, y: number) => mask.data[y *
 
 describe('skin of legs in a new skirt', () => {
   it('is hidden as far as the hem, and hands are not', () => {
-    const hidden = skirtedSkin(person, worn(2.2));
+    const hidden = skirtedSkin(person, draped(2.2));
     expect(at(hidden, 170, 450)).toBe(1);
     expect(at(hidden, 170, 560)).toBe(0);
     expect(at(hidden, 120, 365)).toBe(0);
   });
 
   it('is left to trousers, which go round each leg', () => {
-    expect(skirtedSkin(person, worn(2.2, [0.9, 0.9])).data.includes(1)).toBe(false);
+    expect(skirtedSkin(person, draped(2.2, [0.9, 0.9])).data.includes(1)).toBe(false);
   });
 });

@@ -5,7 +5,7 @@ import { torsoPlace } from '../person/body.js';
 import { foldedForearms } from './folded-arms.js';
 import { markBeside } from '../person/mark-beside.js';
 import type { Person } from '../person/person.js';
-import type { Worn } from '../fit/worn.js';
+import type { Draped } from '../fit/draped.js';
 
 /** In shoulder widths: how far beside an arm's middle its skin is looked for, and how far above its root. */
 const [BESIDE, ABOVE] = [0.24, 0.16];
@@ -20,7 +20,7 @@ const SKIN = partIndex('skin');
  * Bare skin of shoulders and arms that the sleeves of the new garment hide, however narrow they are there. A forearm
  * that is folded up lies before them.
  */
-export function sleevedSkin({ labels, body }: Pick<Person, 'labels' | 'body'>, { laid }: Worn): Mask {
+export function sleevedSkin({ labels, body }: Pick<Person, 'labels' | 'body'>, { laid }: Draped): Mask {
   const out = newMask(labels);
   const folded = foldedForearms(body, labels, laid?.hang.sleeves);
   for (const [k, { arm }] of [body.left, body.right].entries()) {
@@ -40,7 +40,7 @@ export function sleevedSkin({ labels, body }: Pick<Person, 'labels' | 'body'>, {
 const [SEAT, ABOVE_HEM, LEG] = [1.2, 0.1, 0.3];
 
 /** Bare skin of legs that a new skirt goes round, however narrow it is there. */
-export function skirtedSkin({ labels, body }: Pick<Person, 'labels' | 'body'>, { laid }: Worn): Mask {
+export function skirtedSkin({ labels, body }: Pick<Person, 'labels' | 'body'>, { laid }: Draped): Mask {
   const out = newMask(labels);
   const { hem = 0, legs = [0, 0] } = laid?.hang ?? {};
   if (hem <= SEAT || legs.some((covered) => covered > 0)) return out;

@@ -2,7 +2,7 @@ import { type Mask, newMask } from '../images/image.js';
 import { partIndex } from '../models/person-parser.js';
 import { torsoPlace } from '../person/body.js';
 import type { Person } from '../person/person.js';
-import type { Worn } from '../fit/worn.js';
+import type { Draped } from '../fit/draped.js';
 
 /** Beside the trunk, in shoulder widths; and how far down the arm a sleeve reaches at least, as a share of it. */
 const [BESIDE_TRUNK, SLEEVED] = [0.5, 0.25];
@@ -10,7 +10,7 @@ const [BESIDE_TRUNK, SLEEVED] = [0.5, 0.25];
 /** Sleeves of a top that stick out beside those of a jacket over it: both go down the same arm. */
 export function sleevesUnder(
   { labels, body }: Pick<Person, 'labels' | 'body'>,
-  { alpha, laid }: Pick<Worn, 'alpha' | 'laid'>,
+  { alpha, laid }: Pick<Draped, 'alpha' | 'laid'>,
 ): Mask {
   const under = newMask(labels);
   const sleeves = laid?.hang.sleeves;

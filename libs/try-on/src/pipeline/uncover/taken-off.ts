@@ -7,7 +7,7 @@ import type { Person } from '../person/person.js';
 import { skirtedSkin, sleevedSkin } from './sleeved-skin.js';
 import { sleevesUnder } from './sleeves-under.js';
 import { STRAY } from './stray-cloth.js';
-import type { Worn } from '../fit/worn.js';
+import type { Draped } from '../fit/draped.js';
 
 export type TakenOff = {
   /** The old garment without what is left of it below, and what of arms, legs and sleeves the new sleeves and skirt hide. */
@@ -25,7 +25,7 @@ export type TakenOff = {
 export function takenOff(
   person: Person,
   kind: GarmentKind,
-  laid: Worn,
+  laid: Draped,
   replaced: Mask,
   arms: Limb,
 ): TakenOff {

@@ -2,7 +2,7 @@ import { areaOf, type Labels, type Mask, maskOf, newMask, union, without } from 
 import { components, open } from '../images/morphology.js';
 import { partIndex } from '../models/person-parser.js';
 
-/** With this share of its border on a garment a thing is worn on it: of a bag in a hand or at a side more is elsewhere. */
+/** With this share of its border on a garment a thing is part of it: of a bag in a hand or at a side more is elsewhere. */
 const ON = 0.75;
 /** A belt is at least so many times as wide as high. */
 const FLAT = 2.5;
@@ -15,28 +15,28 @@ const NARROW = 0.16;
 /** Bags, hats and scarves have more than this share of the person's area; of the rest belts and necklaces are. */
 const LARGE = 0.012;
 
-/** Belts, brooches and necklaces on the garment `worn`: what the parser calls other things and lies within it. */
-export function beltsOn(labels: Labels, worn: Mask): Mask {
-  return thingsThat(labels, thingsIn(labels), worn, ({ border, onCloth }) => onCloth >= ON * border);
+/** Belts, brooches and necklaces on `clothes`: what the parser calls other things and lies within it. */
+export function beltsOn(labels: Labels, clothes: Mask): Mask {
+  return thingsThat(labels, thingsIn(labels), clothes, ({ border, onCloth }) => onCloth >= ON * border);
 }
 
 /**
- * Belts, sashes, prints and knots on garments that are all in `worn`: a top that hangs over the waist hides them. Told
+ * Belts, sashes, prints and knots on garments that are all in `clothes`: a top that hangs over the waist hides them. Told
  * by their shape, or by no hand near them, from bags that are held before the body; a belt that meets a bag is what of
  * both is narrow.
  */
-export function beltsBetween(labels: Labels, worn: Mask, unit: number): Mask {
+export function beltsBetween(labels: Labels, clothes: Mask, unit: number): Mask {
   const things = thingsIn(labels);
   const wideOf = ({ left, right }: Thing) => right - left + 1;
   const isFlat = (thing: Thing, flat = FLAT) => wideOf(thing) >= flat * (thing.bottom - thing.top + 1);
   const isBand = (thing: Thing) =>
     wideOf(thing) >= BAND.wide * unit && isFlat(thing, BAND.flat) && thing.onSkin <= BAND.held * thing.border;
-  const whole = thingsThat(labels, things, worn, (thing) => {
+  const whole = thingsThat(labels, things, clothes, (thing) => {
     const { border, onCloth, onSkin } = thing;
     return onCloth >= ON * border && (isFlat(thing) || isBand(thing) || onSkin <= HELD * border);
   });
   const wide = open(things, (NARROW / 2) * unit);
-  const cloth = union(worn, wide);
+  const cloth = union(clothes, wide);
   const narrow = thingsThat(labels, without(things, wide), cloth, (thing) => {
     return isFlat(thing) && thing.onCloth >= ON * thing.border;
   });
@@ -69,7 +69,7 @@ type Thing = {
 function thingsThat(
   { width, height, data }: Labels,
   things: Mask,
-  worn: Mask,
+  clothes: Mask,
   isWanted: (thing: Thing) => boolean,
 ): Mask {
   if (!things.data.includes(1)) return things;
@@ -98,7 +98,7 @@ function thingsThat(
       for (const by of [-1, 1, -width, width]) {
         if (numbers.data[i + by] === number) continue;
         thing.border++;
-        if (worn.data[i + by]! > 0.5) thing.onCloth++;
+        if (clothes.data[i + by]! > 0.5) thing.onCloth++;
         else if (data[i + by] === skin) thing.onSkin++;
       }
     }

@@ -4,7 +4,7 @@ import type { Parse } from '../models/person-parser.js';
 import type { Person } from '../person/person.js';
 import { labelled, standing } from '../person/testing/synthetic-person.js';
 import { uncover } from './uncover.js';
-import { nothingWorn } from '../fit/worn.js';
+import { nothingDraped } from '../fit/draped.js';
 
 const SIZE = { width: 400, height: 800 };
 const COLOURS = { wall: [120, 120, 120], coat: [200, 30, 30], skirt: [30, 60, 160] } as const;
@@ -31,10 +31,10 @@ function person(boxes: Parameters<typeof labelled>[1], drawn: readonly Drawn[]):
 
 /** A shirt down to y 360, in front of which is nothing. */
 function bared(of: Person): Image {
-  const worn = nothingWorn(SIZE);
-  for (let y = 190; y < 360; y++) worn.alpha.data.fill(1, y * SIZE.width + 145, y * SIZE.width + 255);
+  const draped = nothingDraped(SIZE);
+  for (let y = 190; y < 360; y++) draped.alpha.data.fill(1, y * SIZE.width + 145, y * SIZE.width + 255);
   const none = newMask(SIZE);
-  return uncover(of, 'top', worn, { head: none }).image;
+  return uncover(of, 'top', draped, { head: none }).image;
 }
 
 const at = ({ data }: Image, x: number, y: number) => [
@@ -108,10 +108,10 @@ describe('uncover', () => {
 
   it('takes sleeves away that would stick out beside those of a jacket', () => {
     const shirt = person([['upper', 110, 185, 290, 300]], [['coat', 110, 185, 290, 300]]);
-    const worn = { ...nothingWorn(SIZE), laid: { hang: { sleeves: [0.9, 0.9], legs: [0, 0] } } as never };
-    for (let y = 185; y < 330; y++) worn.alpha.data.fill(1, y * SIZE.width + 125, y * SIZE.width + 275);
+    const draped = { ...nothingDraped(SIZE), laid: { hang: { sleeves: [0.9, 0.9], legs: [0, 0] } } as never };
+    for (let y = 185; y < 330; y++) draped.alpha.data.fill(1, y * SIZE.width + 125, y * SIZE.width + 275);
     const none = newMask(SIZE);
-    const { image } = uncover(shirt, 'outer', worn, { head: none });
+    const { image } = uncover(shirt, 'outer', draped, { head: none });
     for (const x of [114, 286]) expect(near(at(image, x, 250), COLOURS.wall)).toBe(true);
     expect(near(at(image, 200, 250), COLOURS.coat)).toBe(true);
   });
@@ -125,11 +125,11 @@ describe('uncover', () => {
       ],
       [['skirt', ...arm]],
     );
-    const worn = { ...nothingWorn(SIZE), laid: { hang: { sleeves: [0.6, 0], legs: [0, 0] } } as never };
-    for (let y = 185; y < 400; y++) worn.alpha.data.fill(1, y * SIZE.width + 150, y * SIZE.width + 250);
-    for (let y = 190; y < 285; y++) worn.alpha.data.fill(1, y * SIZE.width + 125, y * SIZE.width + 150);
+    const draped = { ...nothingDraped(SIZE), laid: { hang: { sleeves: [0.6, 0], legs: [0, 0] } } as never };
+    for (let y = 185; y < 400; y++) draped.alpha.data.fill(1, y * SIZE.width + 150, y * SIZE.width + 250);
+    for (let y = 190; y < 285; y++) draped.alpha.data.fill(1, y * SIZE.width + 125, y * SIZE.width + 150);
     const none = newMask(SIZE);
-    const { image } = uncover(bare, 'top', worn, { head: none });
+    const { image } = uncover(bare, 'top', draped, { head: none });
     expect(near(at(image, 114, 250), COLOURS.wall)).toBe(true);
     expect(near(at(image, 120, 340), COLOURS.skirt)).toBe(true);
   });

@@ -26,7 +26,7 @@ import { takenOff } from './taken-off.js';
 import { thingsBeside } from './things.js';
 import { underCoat } from './under-coat.js';
 import { underGarment } from './under-garment.js';
-import type { Worn } from '../fit/worn.js';
+import type { Draped } from '../fit/draped.js';
 
 export type Uncovered = {
   /** The photo with skin, background or the next garment where the old one showed. */
@@ -38,14 +38,14 @@ export type Uncovered = {
   /** Its cloth that the parser took for something else: not in front of anything. */
   stray: Mask;
   /** The new garment, grown to the outline of the old one where they nearly meet. */
-  worn: Worn;
+  draped: Draped;
 };
 
 /** Takes the old garment (`replaced`) away where the new one leaves it bare. */
 export function uncover(
   person: Person,
   kind: GarmentKind,
-  laid: Worn,
+  laid: Draped,
   front: Pick<Front, 'head'>,
   replaced = oldGarment(person, kind),
 ): Uncovered {
@@ -55,8 +55,8 @@ export function uncover(
   const out = copyImage(image);
   // Of one shot the shop's photo has what is around its garment, and all else is as it was.
   if (where === undefined || laid.changed !== undefined)
-    return { image: out, painted: newMask(labels), old, stray: newMask(labels), worn: laid };
-  const worn = laid.isMoved === true ? laid : grown(laid, kind, old, body, kind === 'bottom' ? legs : arms);
+    return { image: out, painted: newMask(labels), old, stray: newMask(labels), draped: laid };
+  const draped = laid.isMoved === true ? laid : grown(laid, kind, old, body, kind === 'bottom' ? legs : arms);
   const sure = sureSkin(person);
   const tone = skinTone(person, sure);
   const rim = rimOf(person);
@@ -76,15 +76,15 @@ export function uncover(
       },
     }),
   });
-  const [cloth, head] = [worn.alpha, front.head];
+  const [cloth, head] = [draped.alpha, front.head];
   const painted = paintedOf(person, { old, stray, beyond, rim, flat, next, tone, cloth, head });
   const skin = paintSkin(person, tone, { kind, arms, legs, sure, cloth, painted, where });
   const ground = mirrorRows(image, without(solid, stray), smooth, painted);
   const isTop = kind === 'top' || kind === 'outer';
   const goesOn = next && isTop ? underGarment(labels, body, next.parts, old, legs) : undefined;
-  const trunk = kind === 'bottom' ? undefined : bareTrunk(person, worn, old);
+  const trunk = kind === 'bottom' ? undefined : bareTrunk(person, draped, old);
   const coat = kind === 'outer' && next && trunk ? underCoat(person, old, trunk) : undefined;
-  const bareAt = bareUnder(labels, kind, { old, worn, trunk: coat?.bare ?? trunk, arms, legs, goesOn });
+  const bareAt = bareUnder(labels, kind, { old, draped, trunk: coat?.bare ?? trunk, arms, legs, goesOn });
   const nextAt = next && nextUnder(person, next, { old, stray, goesOn, trunk: coat?.covered });
   const reachOfShade = shadeReach(body.unit);
   for (let i = 0; i < painted.data.length; i++) {
@@ -104,11 +104,11 @@ export function uncover(
       out.data[at] = Math.round(image.data[at]! * (1 - p) + colour * p);
     }
   }
-  return { image: out, painted, old, stray, worn };
+  return { image: out, painted, old, stray, draped };
 }
 
 /** The new garment, grown to the outline of the old one where they nearly meet, and closed under the arms. */
-function grown(laid: Worn, kind: GarmentKind, old: Mask, body: Body, limbs: Limb): Worn {
+function grown(laid: Draped, kind: GarmentKind, old: Mask, body: Body, limbs: Limb): Draped {
   return growCloth(kind === 'bottom' ? laid : closeArmpits(laid, old, body), old, body, limbs);
 }
 

@@ -144,7 +144,7 @@ describe('FashnVtonRenderer', () => {
     expect(images).toHaveLength(4);
     most = 0;
     await expect(renderer.render(await input({ seeds: [1, 2] }))).rejects.toMatchObject({
-      code: 'NANO_API_ERROR',
+      code: 'RENDERER_FAILED',
       message: expect.stringMatching(/GPU has not the memory for one picture/),
     });
   });
@@ -157,7 +157,7 @@ describe('FashnVtonRenderer', () => {
       return generator.graph.loop({ ...asked, runs, onRun: (run) => void made.push(run) });
     };
     await expect(renderer.render(await input())).rejects.toMatchObject({
-      code: 'NANO_API_ERROR',
+      code: 'RENDERER_FAILED',
       message: expect.stringMatching(/overflowed.*bf16 or fp32/),
     });
     expect(made).toEqual([1, 2]);
@@ -170,7 +170,7 @@ describe('FashnVtonRenderer', () => {
     const photo = await jpeg('#ffffff');
     const asked = async () => renderer.render(await input({ garments: [{ photo, kind, isCutOut: true }] }));
     await expect(asked()).rejects.toMatchObject({
-      code: 'NANO_API_ERROR',
+      code: 'GARMENT_TYPE_UNSUPPORTED',
       message: expect.stringMatching(sentence),
     });
     expect(loops).toEqual([]);

@@ -127,7 +127,7 @@ function inOrder(garments: RenderInput['garments']): { photo: Uint8Array; catego
 function knownKind(kind: GarmentType): keyof typeof CATEGORIES {
   if (kind in CATEGORIES) return kind as keyof typeof CATEGORIES;
   throw new TryOnError(
-    'NANO_API_ERROR',
+    'GARMENT_TYPE_UNSUPPORTED',
     kind === 'auto'
       ? 'The renderer has to be told what the garment is. Send garment_type: top, bottom or dress.'
       : `The renderer knows tops, bottoms and dresses, and no ${kind === 'outer' ? 'outer layers' : kind}. Send mode=draft, or garment_type=top if it is worn closed.`,

@@ -129,31 +129,31 @@ describe('FashnRenderer', () => {
     [
       'a pose that was not found',
       { status: 'failed', error: { name: 'PoseError', message: 'x' } },
-      'NANO_API_ERROR',
+      'RENDERER_FAILED',
       /found no pose.*\(PoseError\)/,
     ],
     [
       'photos that it refuses',
       { status: 'failed', error: { name: 'ContentModerationError', message: 'x' } },
-      'NANO_API_ERROR',
+      'RENDERER_FAILED',
       /refused these photos/,
     ],
     [
       'an error that nobody knows',
       { status: 'failed', error: { name: 'NewError', message: null } },
-      'NANO_API_ERROR',
+      'RENDERER_FAILED',
       /it failed \(NewError\)/,
     ],
-    ['a run that was cancelled there', { status: 'canceled' }, 'NANO_API_ERROR', /cancelled there/],
+    ['a run that was cancelled there', { status: 'canceled' }, 'RENDERER_FAILED', /cancelled there/],
     ['its own time limit', { status: 'time_out' }, 'TIMEOUT', /own time limit/],
-    ['no image', { status: 'completed', output: [] }, 'NANO_API_ERROR', /empty/],
+    ['no image', { status: 'completed', output: [] }, 'RENDERER_FAILED', /empty/],
     [
       'an image elsewhere',
       { status: 'completed', output: ['https://elsewhere.example/a.png'] },
-      'NANO_API_ERROR',
+      'RENDERER_FAILED',
       /empty/,
     ],
-    ['another shape', { state: 'done' }, 'NANO_API_ERROR', /could not be read/],
+    ['another shape', { state: 'done' }, 'RENDERER_FAILED', /could not be read/],
   ])('says of %s what happened', async (_what, state, code, sentence) => {
     states = [state];
     await expect(renderer().render(input())).rejects.toMatchObject({
@@ -164,7 +164,7 @@ describe('FashnRenderer', () => {
 
   it('tries 429 again and gives a wrong key up at once, which no message shows', async () => {
     refusal = { status: 429, body: { error: 'OutOfCredits' } };
-    await expect(renderer().render(input())).rejects.toMatchObject({ code: 'NANO_API_ERROR' });
+    await expect(renderer().render(input())).rejects.toMatchObject({ code: 'RENDERER_FAILED' });
     expect(seen).toHaveLength(3);
     refusal = { status: 401, body: { error: `bad ${KEY}` } };
     const refused = renderer().render(input());

@@ -41,14 +41,14 @@ export class FashnRenderer extends Renderer {
     { person, garments, realismLevel, signal, onBilled }: RenderInput,
     seed: number,
   ): Promise<Uint8Array> {
-    let worn = person;
+    let dressed = person;
     for (const garment of garments) {
-      worn = await this.run(
-        { model: this.model, person: worn, garment, realismLevel, seed },
+      dressed = await this.run(
+        { model: this.model, person: dressed, garment, realismLevel, seed },
         { signal, onBilled },
       );
     }
-    return worn;
+    return dressed;
   }
 
   /** Whether a run that fails is paid for, the vendor does not say: each that was accepted is taken to be. */

@@ -40,7 +40,7 @@ export function renderRequest(
 
 /**
  * The image of an answer with HTTP 200.
- * @throws TryOnError `NANO_API_ERROR` when there is none: refused, or empty
+ * @throws TryOnError `RENDERER_FAILED` when there is none: refused, or empty
  */
 export function imageOf(body: unknown): Uint8Array {
   const parsed = answer.safeParse(body);

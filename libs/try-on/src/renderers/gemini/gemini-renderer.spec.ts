@@ -152,11 +152,11 @@ describe('GeminiRenderer', () => {
     ['no JSON', (response: ServerResponse) => void response.end('<html>'), 1, /could not be read/],
     ['JSON of another shape', json(200, { candidates: 'many' }), 1, /could not be read/],
     ['a connection that breaks', (response: ServerResponse) => void response.destroy(), 3, /not be reached/],
-  ])('says NANO_API_ERROR of %s', async (_what, answer, calls, sentence) => {
+  ])('says RENDERER_FAILED of %s', async (_what, answer, calls, sentence) => {
     answers = [answer];
     const refused = renderer().render(input());
     await expect(refused).rejects.toMatchObject({
-      code: 'NANO_API_ERROR',
+      code: 'RENDERER_FAILED',
       message: expect.stringMatching(sentence),
     });
     await expect(refused).rejects.not.toMatchObject({ message: expect.stringContaining(KEY) });

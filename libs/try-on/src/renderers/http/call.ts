@@ -1,5 +1,6 @@
 import { retryAfterMs } from '#platform';
 import { TryOnError } from '../../errors/try-on.error.js';
+import { KeyRefusedError } from './key-refused.error.js';
 import { noImage, tooLate } from './no-image.js';
 import { PassingFailure } from './passing-failure.js';
 
@@ -25,7 +26,7 @@ export type Call = {
 /**
  * One HTTP call and the bytes of its answer. Redirects are not followed: photos go where the operator sends them.
  * @throws PassingFailure for statuses that pass, silence and broken connections
- * @throws TryOnError for every other status than 2xx; `signal.reason` when the job was stopped
+ * @throws KeyRefusedError for 401 and 403, TryOnError for every other status than 2xx; `signal.reason` when the job was stopped
  */
 export async function call({
   url,
@@ -91,7 +92,7 @@ function refusal(
         : `it is out of order (HTTP ${status}${because})`;
     return new PassingFailure(noImage(why), retryAfterMs(headers.get('retry-after')));
   }
-  if (status === 401 || status === 403) return noImage('it does not accept its API key or token');
+  if (status === 401 || status === 403) return new KeyRefusedError();
   return noImage(`it refused the request (HTTP ${status}${because})`);
 }
 

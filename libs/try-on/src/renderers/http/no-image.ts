@@ -3,7 +3,7 @@ import { TryOnError } from '../../errors/try-on.error.js';
 /** @param why a part of a sentence: `it refused these photos` */
 export function noImage(why: string, options?: ErrorOptions): TryOnError {
   return new TryOnError(
-    'NANO_API_ERROR',
+    'RENDERER_FAILED',
     `The renderer made no image: ${why}. Try other photos or mode=draft.`,
     options,
   );

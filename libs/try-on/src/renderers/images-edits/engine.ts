@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { TryOnError } from '../../errors/try-on.error.js';
 import { call, parseJson } from '../http/call.js';
+import { KeyRefusedError } from '../http/key-refused.error.js';
 import { noImage } from '../http/no-image.js';
 import { PassingFailure } from '../http/passing-failure.js';
 
@@ -121,7 +122,7 @@ export class Engine {
         await this.call({ url: this.at('/v1/models'), method: 'GET', timeoutMs: READY_TIMEOUT_MS, signal }),
       );
     } catch (error) {
-      if (!(error instanceof TryOnError) || error.message.includes('token')) throw error;
+      if (!(error instanceof TryOnError) || error instanceof KeyRefusedError) throw error;
       throw notAnEngine({ cause: error });
     }
   }

@@ -131,12 +131,12 @@ describe.each(KINDS)('images-edits with the profile %s', { timeout: 20_000 }, (k
   );
 
   const failures: [EngineFault, string, RegExp][] = [
-    ['refused', 'NANO_API_ERROR', /refused the request \(HTTP 400: size is not supported\)/],
-    ['wrong-size', 'NANO_API_ERROR', /sent 512x256 where 96x128 was asked for/],
-    ['url-elsewhere', 'NANO_API_ERROR', /leads to another server/],
-    ['cut-base64', 'NANO_API_ERROR', /image that cannot be read/],
-    ['closed-in-the-middle', 'NANO_API_ERROR', /could not be reached/],
-    ['another-protocol', 'NANO_API_ERROR', /no image engine.*IMAGES_EDITS_URLS/],
+    ['refused', 'RENDERER_FAILED', /refused the request \(HTTP 400: size is not supported\)/],
+    ['wrong-size', 'RENDERER_FAILED', /sent 512x256 where 96x128 was asked for/],
+    ['url-elsewhere', 'RENDERER_FAILED', /leads to another server/],
+    ['cut-base64', 'RENDERER_FAILED', /image that cannot be read/],
+    ['closed-in-the-middle', 'RENDERER_FAILED', /could not be reached/],
+    ['another-protocol', 'RENDERER_FAILED', /no image engine.*IMAGES_EDITS_URLS/],
     ['silence', 'TIMEOUT', /did not answer within 0.15 s/],
   ];
   it.each(failures.filter(([fault]) => happensTo(fault)))(
@@ -228,9 +228,17 @@ describe('images-edits', () => {
     const engine = await start('sdcpp-jobs');
     engine.fault = 'job-failed';
     await expect(rendererOf([engine], 'sdcpp-jobs').render(await input())).rejects.toMatchObject({
-      code: 'NANO_API_ERROR',
+      code: 'RENDERER_FAILED',
       message: expect.stringMatching(/its job failed \(out of memory\)/),
     });
+  });
+
+  it('says of a token that is refused that it is, and not that this is no engine', async () => {
+    const engine = await start('vllm-omni');
+    engine.first = { status: 401, times: 1 };
+    const failed = rendererOf([engine], 'vllm-omni').render(await input());
+    await expect(failed).rejects.toThrow(/does not accept its API key or token/);
+    expect(engine.requests).toEqual([]);
   });
 
   it('says which model an engine serves when it is another one', async () => {
@@ -245,7 +253,7 @@ describe('images-edits', () => {
     engine.taskType = task;
     const failed = rendererOf([engine], 'sglang').render(await input());
     await expect(failed).rejects.toMatchObject({
-      code: 'NANO_API_ERROR',
+      code: 'RENDERER_FAILED',
       message: expect.stringMatching(
         /serves a-model, which edits no images \(\w+\)\. Have it serve an edit model/,
       ),

@@ -9,10 +9,10 @@ import { currentPiece, known, type Piece, type Scene, withPiece } from '../scene
 export function compose(scene: Scene): Scene {
   const { garment, uncovered, front, arms } = currentPiece(scene, 'uncovered', 'front');
   const person = known(scene, 'dressed');
-  const worn = shade(person, uncovered.worn, uncovered.old, scene.request.realismLevel);
-  const { image, visible, edit } = blend(person.image, uncovered, worn, front);
+  const draped = shade(person, uncovered.draped, uncovered.old, scene.request.realismLevel);
+  const { image, visible, edit } = blend(person.image, uncovered, draped, front);
   return {
-    ...withPiece(scene, { worn, image, visible, edit }),
+    ...withPiece(scene, { draped, image, visible, edit }),
     edit: scene.edit === undefined ? edit : union(scene.edit, edit),
     composite: image,
     dressed: dressedIn(person, garment, { image, visible, edit }, arms),

@@ -151,7 +151,7 @@ describe('the gate of final', { timeout: 60_000 }, () => {
 
   it('says what is wrong with a render that is no image', async () => {
     await expect(engine.judge({ ...against, render: Uint8Array.from([1, 2, 3]) })).rejects.toMatchObject({
-      code: 'NANO_API_ERROR',
+      code: 'RENDERER_FAILED',
     });
   });
 });

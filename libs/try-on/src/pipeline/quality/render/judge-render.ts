@@ -11,7 +11,7 @@ const AROUND = 1.15;
 /**
  * Judges a render as the renderer gave it, before face and background are pasted back, against the photo (body, head,
  * surroundings) and the draft (garment). What need not be preserved is not counted.
- * @throws TryOnError `NANO_API_ERROR` when the render is no image
+ * @throws TryOnError `RENDERER_FAILED` when the render is no image
  */
 export async function judgeRender(
   estimator: PoseEstimator,

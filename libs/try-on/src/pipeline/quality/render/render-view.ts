@@ -21,7 +21,7 @@ export type RenderView = {
   edit: Mask;
 };
 
-/** @throws TryOnError `NANO_API_ERROR` when the render is no image */
+/** @throws TryOnError `RENDERER_FAILED` when the render is no image */
 export async function renderViewOf({
   person,
   draft,

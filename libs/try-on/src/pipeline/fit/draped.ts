@@ -4,8 +4,8 @@ import { sampleColour, sampleMask } from '../images/sample.js';
 import type { Laid } from './laid.js';
 import type { CutGarment } from '../garment/garment.js';
 
-/** A garment laid onto the person, at work size. */
-export type Worn = {
+/** The pixels of a garment that is laid onto the person, in the person's frame at work size. */
+export type Draped = {
   image: Image;
   /** Coverage 0–1. */
   alpha: Mask;
@@ -23,22 +23,22 @@ export type Worn = {
   laid?: Laid;
 };
 
-export function nothingWorn(size: Size): Worn {
+export function nothingDraped(size: Size): Draped {
   return { image: newImage(size), alpha: newMask(size), turned: newMask(size) };
 }
 
 /** Where a pixel of the person gets its cloth from: `at` in the cut-out, and how much of it is taken. */
 export type Source = { at: Point; alpha: number; turned: number };
 
-/** Lays cloth over what is worn already, pixel by pixel of `box`; `part` limits what of the garment is taken. */
+/** Lays cloth over what is draped already, pixel by pixel of `box`; `part` limits what of the garment is taken. */
 export function lay(
-  worn: Worn,
+  draped: Draped,
   garment: CutGarment,
   part: Mask,
   box: Box,
   sourceOf: (x: number, y: number) => Source | undefined,
 ): void {
-  const { width, height } = worn.alpha;
+  const { width, height } = draped.alpha;
   const colour = [0, 0, 0];
   const right = Math.min(width, Math.ceil(box.x + box.width));
   const bottom = Math.min(height, Math.ceil(box.y + box.height));
@@ -50,14 +50,14 @@ export function lay(
       if (coverage < 0.01) continue;
       sampleColour(garment.image, source.at.x, source.at.y, colour);
       const i = y * width + x;
-      const under = worn.alpha.data[i]! * (1 - coverage);
+      const under = draped.alpha.data[i]! * (1 - coverage);
       const total = coverage + under;
       for (let c = 0; c < 3; c++) {
         const at = i * 3 + c;
-        worn.image.data[at] = Math.round((colour[c]! * coverage + worn.image.data[at]! * under) / total);
+        draped.image.data[at] = Math.round((colour[c]! * coverage + draped.image.data[at]! * under) / total);
       }
-      worn.turned.data[i] = (source.turned * coverage + worn.turned.data[i]! * under) / total;
-      worn.alpha.data[i] = total;
+      draped.turned.data[i] = (source.turned * coverage + draped.turned.data[i]! * under) / total;
+      draped.alpha.data[i] = total;
     }
   }
 }
