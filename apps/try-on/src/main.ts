@@ -9,6 +9,7 @@ import { evaluateGateCommand, type EvaluateGateOptions } from './evaluate-gate-c
 import { evaluateRendersCommand } from './evaluate-renders-command.js';
 import { EVALUATION_SETS } from './evaluation-sets.js';
 import { marksCommand, type MarksCommandOptions } from './marks-command.js';
+import { measureLimbsCommand, type MeasureLimbsOptions } from './measure-limbs-command.js';
 import { recipeDraftsCommand, type RecipeDraftsOptions } from './recipe-drafts-command.js';
 import { sheetCommand, type SheetOptions } from './sheet-command.js';
 import { tryOnCommand, type TryOnOptions } from './try-on-command.js';
@@ -120,6 +121,13 @@ program
   .option('--count <number>', 'pairs', number, 60)
   .option('--log <file>', 'a line of JSON for each measurement')
   .action(async (options: EvaluateGateOptions) => evaluateRendersCommand(program.opts(), options));
+
+program
+  .command('measure-limbs')
+  .description('what bare arms and legs look like, for painted skin: measured in photos with known labels')
+  .option('--data <dir>', 'folder with people/', '../shared/data')
+  .option('--out <file>', 'TypeScript', 'libs/try-on/src/pipeline/person/bare-limb-tables.ts')
+  .action(async (options: MeasureLimbsOptions) => measureLimbsCommand(program.opts(), options));
 
 program
   .command('calibrate')

@@ -15,6 +15,8 @@ import { rankCorrelation } from './rank-correlation.js';
 import { RENDER_GATE } from '../quality/render/render-score.js';
 import { renderTrials } from './render-trials.js';
 import { RIGHT_MODEL } from '../quality/right-model.js';
+import { limbSamples } from './limb-samples.js';
+import { limbTable } from './limb-tables.js';
 import { DRAFT_GATE } from '../quality/score.js';
 
 /** Stages and figures one by one, for the programs that measure the pipeline; a job needs none of these. */
@@ -49,6 +51,8 @@ export const measurement = {
   draftScore,
   fitChance,
   rankCorrelation,
+  limbSamples,
+  limbTable,
 };
 
 /** Measures as columns of a log. */

@@ -6,8 +6,8 @@ import { partsTable } from '../models/person-parser.js';
 import type { Body, BodySide } from './body.js';
 
 /** Half-widths of clothed limbs in units at root, middle joint and end. */
-const ARM = [0.16, 0.13, 0.09] as const;
-const LEG = [0.27, 0.18, 0.12] as const;
+export const CLOTHED_ARM = [0.16, 0.13, 0.09] as const;
+const CLOTHED_LEG = [0.27, 0.18, 0.12] as const;
 const ON_ARM = partsTable(['skin', 'upper', 'dress', 'outer']);
 const ON_LEG = partsTable(['skin', 'lower', 'dress', 'outer', 'shoes']);
 
@@ -24,8 +24,15 @@ const MOST = 2.3;
  */
 export function centreLimbs(body: Body, labels: Labels): Body {
   const side = (from: BodySide, outward: -1 | 1): BodySide => {
-    const arm = centred([from.shoulder, from.elbow, from.wrist], ARM, ON_ARM, body.unit, labels, outward);
-    const leg = centred([from.hip, from.knee, from.ankle], LEG, ON_LEG, body.unit, labels, outward);
+    const arm = centred(
+      [from.shoulder, from.elbow, from.wrist],
+      CLOTHED_ARM,
+      ON_ARM,
+      body.unit,
+      labels,
+      outward,
+    );
+    const leg = centred([from.hip, from.knee, from.ankle], CLOTHED_LEG, ON_LEG, body.unit, labels, outward);
     return {
       ...from,
       elbow: arm.joints[1],

@@ -6,6 +6,21 @@ const SIZE = { width: 400, height: 800 };
 const row = (y: number, data: Float32Array) => data.subarray(y * SIZE.width, (y + 1) * SIZE.width);
 const widthAt = (y: number, coverage: Float32Array) => row(y, coverage).reduce((a, b) => a + b, 0) / 2;
 
+/** Its legs are straight: the left one along x 170, the right one along x 230. */
+const upright = standing({
+  right_knee: [170, 470],
+  right_ankle: [170, 600],
+  left_knee: [230, 470],
+  left_ankle: [230, 600],
+});
+
+/** How far the leg to picture left reaches to both sides of its bone. */
+function sidesAt(y: number, coverage: Float32Array) {
+  const across = row(y, coverage);
+  const sum = (from: number, to: number) => across.subarray(from, to).reduce((a, b) => a + b, 0);
+  return { toLeft: sum(100, 170) + across[170]! / 2, toRight: sum(171, 200) + across[170]! / 2 };
+}
+
 describe('bareLegs', () => {
   it('narrow from the thigh to the knee, widen to the calf and end in ankles', () => {
     const { data } = bareLegs(standing(), labelled(SIZE, [])).coverage;
@@ -13,6 +28,31 @@ describe('bareLegs', () => {
     expect(thigh).toBeGreaterThan(1.35 * knee!);
     expect(calf).toBeGreaterThan(0.95 * knee!);
     expect(ankle).toBeLessThan(0.65 * calf!);
+  });
+
+  it('bulge outwards at the calf and inwards above the knee, each leg as the other is in a mirror', () => {
+    const { coverage, outward } = bareLegs(upright, labelled(SIZE, []));
+    const [outer, inner] = [sidesAt(506, coverage.data), sidesAt(455, coverage.data)];
+    expect(outer.toLeft).toBeGreaterThan(1.1 * outer.toRight);
+    expect(inner.toRight).toBeGreaterThan(1.1 * inner.toLeft);
+    for (const y of [455, 506]) {
+      const [across, side] = [row(y, coverage.data), row(y, outward.data)];
+      for (let x = 120; x < 200; x++) {
+        expect(across[x]).toBeCloseTo(across[400 - x]!, 5);
+        expect(side[x]).toBeCloseTo(side[400 - x]!, 5);
+      }
+      expect(Math.sign(side[170 - 8]!)).toBe(1);
+      expect(Math.sign(side[170 + 8]!)).toBe(-1);
+    }
+  });
+
+  it('have their knees in the middle, however long thighs and shins are', () => {
+    const body = standing({ right_knee: [170, 430] });
+    const { along, jointed } = bareLegs(body, labelled(SIZE, []));
+    expect(row(430, along.data)[170]).toBeLessThan(0.4);
+    expect(row(430, jointed.data)[170]).toBeCloseTo(0.5, 1);
+    expect(row(340 + 45, jointed.data)[170]).toBeCloseTo(0.25, 1);
+    expect(row(515, jointed.data)[170]).toBeCloseTo(0.75, 1);
   });
 
   it('tell the side of a limb from −1 at its left edge to 1 at its right one', () => {
@@ -59,6 +99,23 @@ describe('bareLegs', () => {
     expect(lowest([['shoes', 150, 640, 180, 660]])).toBeGreaterThan(640);
     expect(ends).toBeLessThan(620);
     expect(lowest([['shoes', 150, 700, 180, 720]])).toBe(ends);
+    expect(lowest([['skin', 150, 640, 180, 660]])).toBeGreaterThan(640);
+  });
+
+  it('end where the foot is seen, not in the middle of wide trousers', () => {
+    const middleAt = (foot: readonly [number, number]) => {
+      const labels = labelled(SIZE, [
+        ['lower', 100, 300, 300, 620],
+        ['shoes', foot[0], 620, foot[1], 650],
+      ]);
+      const across = row(598, bareLegs(upright, labels).coverage.data).subarray(0, 200);
+      const all = across.reduce((a, b) => a + b, 0);
+      return across.reduce((sum, share, x) => sum + share * x, 0) / all;
+    };
+    expect(Math.abs(middleAt([155, 185]) - 170)).toBeLessThan(2);
+    expect(middleAt([170, 198])).toBeGreaterThan(177);
+    // Further off is another's.
+    expect(Math.abs(middleAt([205, 235]) - 170)).toBeLessThan(2);
   });
 });
 
@@ -66,7 +123,18 @@ describe('bareArms', () => {
   it('begin as round as shoulders are', () => {
     const { data } = bareArms(standing(), labelled(SIZE, [])).coverage;
     expect(data[193 * SIZE.width + 250]).toBe(1);
-    expect(data[193 * SIZE.width + 264]).toBe(0);
+    expect(data[215 * SIZE.width + 267]).toBe(1);
+    expect(data[194 * SIZE.width + 267]).toBe(0);
+  });
+
+  it('turn their outer side with them when they are raised', () => {
+    const raised = standing({ right_elbow: [140, 120], right_wrist: [140, 50] });
+    const outerAt = (body: ReturnType<typeof standing>, x: number, y: number) =>
+      bareArms(body, labelled(SIZE, [])).outward.data[y * SIZE.width + x];
+    expect(outerAt(standing(), 117, 320)).toBeGreaterThan(0.2);
+    expect(outerAt(standing(), 128, 320)).toBeLessThan(-0.2);
+    expect(outerAt(raised, 145, 90)).toBeGreaterThan(0.2);
+    expect(outerAt(raised, 135, 90)).toBeLessThan(-0.2);
   });
 
   it('go on beyond the wrist to a hand that is seen', () => {

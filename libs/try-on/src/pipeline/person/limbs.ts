@@ -1,21 +1,33 @@
-import { besideBone, type Bone } from '../geometry/bone.js';
-import type { Point } from '../geometry/point.js';
+import { besideBone, type Bone, boneThrough } from '../geometry/bone.js';
+import { distance, type Point } from '../geometry/point.js';
 import { type Labels, type Mask, newMask, type Size } from '../images/image.js';
-import { partIndex, partsTable } from '../models/person-parser.js';
+import { partsTable } from '../models/person-parser.js';
 import { remembered } from '../remembered.js';
 import type { Body, BodySide } from './body.js';
+import type { BareLimb } from './bare-limb.js';
+import { BARE_ARM, BARE_LEG } from './bare-limb-tables.js';
+import { CLOTHED_ARM } from './centre-limbs.js';
 import { handZone, isHandSeen, WHOLE_HAND } from './hands.js';
 import { boxAround } from '../images/box-around.js';
 
-/** Half-widths of bare limbs in units, at equal steps from their root to wrist or ankle. */
-const BARE_ARM = [0.145, 0.12, 0.11, 0.1, 0.085, 0.07];
-const BARE_LEG = [0.27, 0.262, 0.245, 0.215, 0.185, 0.165, 0.165, 0.158, 0.13, 0.1, 0.088];
+/**
+ * A bare limb as it is drawn: coverage; where across it a pixel lies, −1 at its edge to picture left, 1 to the right, and
+ * from its inner edge, −1, to its outer one, 1; where along it, 0 at the root, 1 at wrist or ankle; and the same with
+ * elbow or knee at 0.5, as limbs are measured.
+ */
+export type Limb = { coverage: Mask; across: Mask; outward: Mask; along: Mask; jointed: Mask };
 
 /**
- * A bare limb as it is drawn: coverage; where across it a pixel lies, −1 at its edge to picture left, 1 to the right;
- * and where along it, 0 at the root, 1 at wrist or ankle.
+ * A sleeve with one free edge has its bone a clothed half-width from that (`centreLimbs`), nearer than it is measured in bare
+ * arms: so much of that half-width a bare arm has.
  */
-export type Limb = { coverage: Mask; across: Mask; along: Mask };
+const IN_SLEEVE = 0.93;
+const ARM: BareLimb = {
+  ...BARE_ARM,
+  outer: BARE_ARM.outer.map((half, i, { length }) =>
+    Math.min(half, IN_SLEEVE * at(CLOTHED_ARM, i / (length - 1))),
+  ),
+};
 
 /** An arm goes on beyond the wrist to where the hand is seen: a cuff may have covered half of that. */
 export const bareArms = remembered((body: Body, labels: Labels): Limb => {
@@ -31,25 +43,30 @@ export function seenArms(body: Body, labels: Labels): [left: Limb | undefined, r
 
 const eachArm = remembered((body: Body, labels: Labels) => {
   const hands = handZone(body, labels);
-  const arm = ({ arm: bone, armSeen: seen, wrist }: BodySide) => {
+  const arm = ({ arm: bone, armSeen: seen, shoulder, elbow, wrist }: BodySide, outer: 1 | -1) => {
     const isSeen = isHandSeen(labels, hands, wrist, body.unit);
     const beyond = isSeen ? WHOLE_HAND.beyond * body.unit : 0;
-    return { isSeen, limb: limbs([{ bone, seen, beyond }], BARE_ARM, body.unit, labels) };
+    const joint = jointAt(shoulder, elbow, wrist);
+    return { isSeen, limb: limbs([{ bone, outer, joint, seen, beyond }], ARM, body.unit, labels) };
   };
-  return [arm(body.left), arm(body.right)] as const;
+  return [arm(body.left, 1), arm(body.right, -1)] as const;
 });
 
 /** Two limbs as one: of both the one that covers more of a pixel. */
-function together({ coverage, across, along }: Limb, other: Limb): Limb {
-  const both = [coverage, across, along].map((mask) => ({ ...mask, data: mask.data.slice() }));
-  const out = { coverage: both[0]!, across: both[1]!, along: both[2]! };
-  for (let i = 0; i < coverage.data.length; i++) {
-    if (other.coverage.data[i]! <= coverage.data[i]!) continue;
-    out.coverage.data[i] = other.coverage.data[i]!;
-    out.across.data[i] = other.across.data[i]!;
-    out.along.data[i] = other.along.data[i]!;
+function together(limb: Limb, other: Limb): Limb {
+  const out = limbOf((part) => ({ ...limb[part], data: limb[part].data.slice() }));
+  for (let i = 0; i < out.coverage.data.length; i++) {
+    if (other.coverage.data[i]! <= out.coverage.data[i]!) continue;
+    for (const part of PARTS) out[part].data[i] = other[part].data[i]!;
   }
   return out;
+}
+
+const PARTS = ['coverage', 'across', 'outward', 'along', 'jointed'] as const;
+
+function limbOf(maskOf: (part: keyof Limb) => Mask): Limb {
+  const [coverage, across, outward, along, jointed] = PARTS.map(maskOf) as [Mask, Mask, Mask, Mask, Mask];
+  return { coverage, across, outward, along, jointed };
 }
 
 /**
@@ -57,18 +74,28 @@ function together({ coverage, across, along }: Limb, other: Limb): Limb {
  * clothes reach that edge.
  */
 export const bareLegs = remembered((body: Body, labels: Labels): Limb => {
-  const legs = [body.left, body.right].map(({ leg, legSeen, ankle }) => ({
-    bone: leg,
-    seen: legSeen,
-    beyond: isFootCutOff(labels, ankle, body.unit)
-      ? Math.max(0, labels.height - ankle.y)
-      : toShoe(labels, ankle, body.unit),
-  }));
-  return limbs(legs, BARE_LEG, body.unit, labels);
+  const middle = (body.left.ankle.x + body.right.ankle.x) / 2;
+  const leg = ({ legSeen: seen, hip, knee, ankle }: BodySide, outer: 1 | -1): Drawn => {
+    const foot = footBelow(labels, ankle, middle, body.unit);
+    const end = foot === undefined ? ankle : { x: foot.x, y: ankle.y };
+    const toEdge = isFootCutOff(labels, ankle, body.unit) ? Math.max(0, labels.height - ankle.y) : undefined;
+    const intoShoe = foot === undefined ? 0 : foot.y - ankle.y + FOOT.into * body.unit;
+    return {
+      bone: boneThrough([hip, knee, end]),
+      outer,
+      joint: jointAt(hip, knee, end),
+      seen,
+      beyond: toEdge ?? intoShoe,
+    };
+  };
+  return limbs([leg(body.left, 1), leg(body.right, -1)], BARE_LEG, body.unit, labels);
 });
 
-/** In shoulder widths, around and below the ankle: with a foot to be seen there the leg ends at it. */
-const FOOT = { beside: 0.25, above: 0.15 };
+/**
+ * In shoulder widths. Around the ankle: with a foot to be seen there the leg ends at it. And how far below and beside it
+ * the foot is looked for, how much of its top tells where it is, and how far into it the leg goes.
+ */
+const FOOT = { beside: 0.25, above: 0.15, below: 0.6, top: 0.05, into: 0.06 };
 const IS_FOOT = partsTable(['shoes', 'skin']);
 const IS_CLOTH = partsTable(['lower', 'dress', 'outer']);
 
@@ -90,40 +117,61 @@ function isFootCutOff({ width, height, data }: Labels, { x, y }: Point, unit: nu
   return reaches > 0;
 }
 
-/** Pixels from the ankle down to the top of a shoe near it: a pose puts ankles some way above it. */
-function toShoe({ width, height, data }: Labels, { x, y }: Point, unit: number): number {
-  const shoe = partIndex('shoes');
-  const [left, right] = [
-    Math.max(0, Math.round(x - SHOE.beside * unit)),
-    Math.min(width, x + SHOE.beside * unit),
-  ];
-  const last = Math.min(height, y + SHOE.below * unit);
+/**
+ * The middle of the top of a shoe or a bare foot that is seen below an ankle, on its side of `middle`: a pose puts ankles
+ * some way above it, and in the middle of wide trousers.
+ */
+function footBelow(
+  { width, height, data }: Labels,
+  { x, y }: Point,
+  middle: number,
+  unit: number,
+): Point | undefined {
+  const beside = FOOT.beside * unit;
+  const [least, most] =
+    x < middle ? [x - beside, Math.min(middle, x + beside)] : [Math.max(middle, x - beside), x + beside];
+  const [left, right] = [Math.max(0, Math.round(least)), Math.min(width, most)];
+  const columnsOf = (row: number) => {
+    const columns: number[] = [];
+    for (let column = left; column < right; column++)
+      if (IS_FOOT[data[row * width + column]!]) columns.push(column);
+    return columns;
+  };
+  const last = Math.min(height, y + FOOT.below * unit);
   for (let row = Math.max(0, Math.round(y)); row < last; row++) {
-    for (let column = left; column < right; column++) {
-      if (data[row * width + column] === shoe) return row - y + SHOE.into * unit;
-    }
+    if (columnsOf(row).length === 0) continue;
+    const columns: number[] = [];
+    for (let r = row; r < Math.min(height, row + Math.max(1, FOOT.top * unit)); r++)
+      columns.push(...columnsOf(r));
+    return { x: columns.reduce((sum, column) => sum + column, 0) / columns.length, y: row };
   }
-  return 0;
+  return undefined;
 }
 
-/** In shoulder widths: how far a shoe is looked for, and how far into it the leg goes. */
-const SHOE = { beside: 0.16, below: 0.6, into: 0.06 };
-
-type Seen = { bone: Bone; seen: readonly number[]; /** Pixels past its end. */ beyond?: number };
+type Drawn = {
+  bone: Bone;
+  /** 1 where its outer side is to the left of its direction: that of the limb to picture left. */
+  outer: 1 | -1;
+  /** Where along it elbow or knee lies, as a share. */
+  joint: number;
+  seen: readonly number[];
+  /** Pixels past its end. */
+  beyond: number;
+};
 
 /** Half-widths that a limb's round root reaches before it. */
 const ROOT = 0.7;
 
 /** As wide as limbs are, but no wider than the sleeve or trouser leg that is seen there. */
-function limbs(bones: readonly Seen[], halfWidths: readonly number[], unit: number, size: Size): Limb {
-  const out = { coverage: newMask(size), across: newMask(size), along: newMask(size) };
-  const root = halfWidths[0]! * unit;
-  for (const { bone, seen: raw, beyond = 0 } of bones) {
+function limbs(drawn: readonly Drawn[], { outer, inner }: BareLimb, unit: number, size: Size): Limb {
+  const out = limbOf(() => newMask(size));
+  const root = ((outer[0]! + inner[0]!) / 2) * unit;
+  // Further across nothing of a limb is.
+  const widest = Math.max(...outer, ...inner) * unit + 0.5;
+  for (const { bone, outer: outerSide, joint, seen: raw, beyond } of drawn) {
     const seen = evened(raw);
     const box = boxAround(bone.points, root * 1.3 + beyond);
     const sign = bone.points.at(-1)!.y >= bone.points[0]!.y ? -1 : 1;
-    // Further across nothing of a limb is.
-    const widest = Math.max(...halfWidths) * unit + 0.5;
     const [right, bottom] = [
       Math.min(size.width, box.x + box.width),
       Math.min(size.height, box.y + box.height),
@@ -135,19 +183,39 @@ function limbs(bones: readonly Seen[], halfWidths: readonly number[], unit: numb
         const share = place.along / bone.total;
         const before = place.along + ROOT * root;
         if (before < 0 || place.along > 1.03 * bone.total + beyond) continue;
-        const half = Math.min(at(halfWidths, share) * unit, seenAt(seen, share));
+        const jointed = withJointHalfway(share, joint);
+        const [toOuter, toInner] = [at(outer, jointed) * unit, at(inner, jointed) * unit];
+        // Cloth is seen as wide as it is on both sides of its middle.
+        const narrowed = Math.min(1, (2 * seenAt(seen, share)) / (toOuter + toInner));
+        const outward = outerSide * place.across;
+        const half = (outward > 0 ? toOuter : toInner) * narrowed;
         const off =
-          before < root ? Math.hypot(root - before, place.across) - root + half : Math.abs(place.across);
+          before < root ? Math.hypot(place.across, half * (1 - before / root)) : Math.abs(place.across);
         const coverage = Math.min(1, Math.max(0, half - off + 0.5));
         const i = y * size.width + x;
         if (coverage <= out.coverage.data[i]!) continue;
         out.coverage.data[i] = coverage;
-        out.across.data[i] = Math.min(1, Math.max(-1, (sign * place.across) / half));
-        out.along.data[i] = Math.min(1, Math.max(0, share));
+        out.across.data[i] = clamp((sign * place.across) / half, -1);
+        out.outward.data[i] = clamp(outward / half, -1);
+        out.along.data[i] = clamp(share, 0);
+        out.jointed.data[i] = clamp(jointed, 0);
       }
     }
   }
   return out;
+}
+
+const clamp = (value: number, least: number) => Math.min(1, Math.max(least, value));
+
+/** Where along a limb its middle joint lies, as a share. */
+export function jointAt(root: Point, joint: Point, end: Point): number {
+  const [upper, lower] = [distance(root, joint), distance(joint, end)];
+  return upper / (upper + lower || 1);
+}
+
+/** A share of a limb's length, stretched so that the middle joint lies at 0.5. */
+function withJointHalfway(share: number, joint: number): number {
+  return share < joint ? (0.5 * share) / joint : 0.5 + (0.5 * (share - joint)) / (1 - joint || 1);
 }
 
 /** Means over five places of those that tell: a parser's edges are uneven, a limb's are not. */

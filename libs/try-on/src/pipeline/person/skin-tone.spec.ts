@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { labOf } from '../images/colour.js';
 import { maskOf, newImage } from '../images/image.js';
 import { partIndex } from '../models/person-parser.js';
 import type { Person } from './person.js';
@@ -33,6 +34,19 @@ describe('skinTone', () => {
     expect(rgb).toEqual(FACE);
     expect(like.data[500 * SIZE.width + 200]).toBe(0);
     expect(like.data[130 * SIZE.width + 200]).toBe(1);
+  });
+
+  it('is a colour of whole levels, as CIELAB is asked for, though a face has many', () => {
+    const { person, known } = sceneWith(
+      [
+        ['skin', 175, 100, 225, 155],
+        ['skin', 175, 155, 225, 165],
+      ],
+      [FACE, FACE.map((v) => v + 1)],
+    );
+    const { rgb } = skinTone(person, known);
+    expect(rgb.every(Number.isInteger)).toBe(true);
+    expect(labOf(...rgb).every(Number.isFinite)).toBe(true);
   });
 
   it('is told by arms and legs where the face is hidden', () => {

@@ -1,4 +1,4 @@
-import { type Lab, labAt, middleLab } from '../images/colour.js';
+import { type Lab, labAt, middleLab, type Rgb } from '../images/colour.js';
 import { type Image, type Mask, newMask } from '../images/image.js';
 import { partIndex } from '../models/person-parser.js';
 import { remembered } from '../remembered.js';
@@ -6,10 +6,10 @@ import { torsoPlace } from './body.js';
 import type { Person } from './person.js';
 
 /**
- * The person's skin: its colour in the light, and the pixels that are like it. `light` is
+ * The person's skin: its colour in the light (8-bit sRGB), and the pixels that are like it. `light` is
  * where the light comes from, −1 from picture left to 1 from the right, told by the face.
  */
-export type SkinTone = { rgb: readonly [number, number, number]; like: Mask; light: number };
+export type SkinTone = { rgb: Rgb; like: Mask; light: number };
 
 /** Around the middle in CIELAB: light varies by shadows, hue hardly. */
 const [LIGHTER, DARKER, HUE] = [20, 22, 11];
@@ -54,7 +54,8 @@ function inTheLight(image: Image, pixels: readonly number[]): SkinTone['rgb'] {
   const lightness = pixels.map((i) => labAt(image, i)[0]);
   const least = quantile(lightness, SHADED);
   const lit = pixels.filter((_, k) => lightness[k]! >= least);
-  const mean = (c: number) => lit.reduce((sum, i) => sum + image.data[i * 3 + c]!, 0) / lit.length;
+  const mean = (c: number) =>
+    Math.round(lit.reduce((sum, i) => sum + image.data[i * 3 + c]!, 0) / lit.length);
   return [mean(0), mean(1), mean(2)];
 }
 

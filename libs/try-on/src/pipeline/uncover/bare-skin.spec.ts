@@ -50,21 +50,42 @@ function painted(light: number, hem?: number): Image {
   );
 }
 
-/** Mean luminance of a patch of the right leg, whose middle is x 231 at y 400. */
-function level({ data }: Image, x: number, y: number): number {
+/** Mean red (or another channel) of a patch: the middle of the right leg is x 231 at y 400. */
+function level({ data }: Image, x: number, y: number, channel = 0): number {
   let sum = 0;
   for (let dy = -5; dy <= 5; dy++)
-    for (let dx = -1; dx <= 1; dx++) sum += data[((y + dy) * SIZE.width + x + dx) * 3]!;
+    for (let dx = -1; dx <= 1; dx++) sum += data[((y + dy) * SIZE.width + x + dx) * 3 + channel]!;
   return sum / 33;
 }
 
 describe('paintSkin', () => {
-  it('is darker towards both edges of a limb', () => {
+  it('shows knees: darker than the shin below, and redder', () => {
     const skin = painted(0);
-    const [left, middle, right] = [213, 231, 249].map((x) => level(skin, x, 400));
-    expect(middle).toBeGreaterThan(left! + 10);
-    expect(middle).toBeGreaterThan(right! + 10);
-    expect(Math.abs(left! - right!)).toBeLessThan(4);
+    const rows = (from: number, to: number) =>
+      Array.from({ length: (to - from) / 5 }, (_, k) => from + 5 * k).toSorted(
+        (a, b) => level(skin, 232, a, 1) - level(skin, 232, b, 1),
+      );
+    const [knee, shin] = [rows(435, 490)[0]!, rows(500, 560).at(-1)!];
+    expect(level(skin, 232, shin, 1)).toBeGreaterThan(1.08 * level(skin, 232, knee, 1));
+    const redness = (y: number) => level(skin, 232, y) / level(skin, 232, y, 2);
+    expect(redness(knee)).toBeGreaterThan(1.05 * redness(shin));
+  });
+
+  it('is darker on the inner side of an arm, which is the other one of the other arm', () => {
+    const skin = painted(0);
+    for (const [inner, outer] of [
+      [272, 283],
+      [128, 117],
+    ] as const)
+      expect(level(skin, outer, 320)).toBeGreaterThan(level(skin, inner, 320) + 5);
+  });
+
+  it('is no mirror image on the other leg', () => {
+    const skin = painted(0);
+    let off = 0;
+    for (let y = 440; y < 580; y += 10)
+      for (const x of [220, 232, 244]) off += Math.abs(level(skin, x, y) - level(skin, 400 - x, y)) / 42;
+    expect(off).toBeGreaterThan(1.5);
   });
 
   it('is lighter on the side that the face is lit from', () => {

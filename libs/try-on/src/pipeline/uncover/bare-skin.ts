@@ -6,6 +6,8 @@ import { torsoPlace } from '../person/body.js';
 import type { GarmentKind } from '../garment/garment.js';
 import type { Limb } from '../person/limbs.js';
 import { neckSideAt } from '../person/neck-side.js';
+import { limbShade } from './limb-shade.js';
+import { skinGrain } from './skin-grain.js';
 import type { Person } from '../person/person.js';
 import type { SkinTone } from '../person/skin-tone.js';
 
@@ -13,12 +15,6 @@ import type { SkinTone } from '../person/skin-tone.js';
 const NEARBY = 0.45;
 /** In shoulder widths: skin that is painted beside skin that is seen takes over its colour, less of it up to here. */
 const NEAR = 0.35;
-/** Of the light that a limb's middle gets, what comes from all sides; and how far round the middle its edge is seen. */
-const [AMBIENT, ROUND] = [0.62, 0.93];
-/** Radians by which light from one side comes off the front. */
-const SIDEWAYS = 0.6;
-/** Levels by which neighbouring pixels of skin differ: without any, skin looks like plastic. */
-const GRAIN = 2.2;
 /** The shade of a hem or a cuff on the skin below it: its reach in units, and how dark it begins. */
 const SHADE = { reach: 0.07, depth: 0.24 };
 
@@ -47,26 +43,22 @@ export function paintSkin(
   const { rgb, like, light } = tone;
   const skin = fill(image, like, where);
   const { width } = labels;
-  const [sine, cosine] = [Math.sin(light * SIDEWAYS), Math.cos(light * SIDEWAYS)];
+  const limbShades = limbShade(light);
+  const grainAt = skinGrain(body.unit);
   const reach = shadeReach(body.unit);
-  const shadeAt = (i: number, x: number, y: number): number => {
+  /** The colour of skin at a pixel, without what is beside it, into `colour`. */
+  const colourAt = (i: number, x: number, y: number, colour: number[]): void => {
     const limb = arms.coverage.data[i]! > legs.coverage.data[i]! || kind === 'top' ? arms : legs;
-    if (limb.coverage.data[i]! <= 0) {
+    if (limb.coverage.data[i]! > 0) limbShades[limb === legs ? 'leg' : 'arm'](limb, i, colour);
+    else {
       const { t, side } = torsoPlace(body, { x, y });
-      return neckAt({ t, side: side - neckSideAt(body, t) });
+      colour.fill(neckAt({ t, side: side - neckSideAt(body, t) }));
     }
-    const across = limb.across.data[i]! * ROUND;
-    const facing = across * sine + Math.sqrt(1 - across * across) * cosine;
-    const shade = AMBIENT + (1 - AMBIENT) * Math.max(0, facing) * LIT;
-    return limb === legs ? shade * kneeAt(limb.along.data[i]!, across) : shade;
+    for (let c = 0; c < 3; c++)
+      colour[c] = colour[c]! * (skin.data[i * 3 + c]! * NEARBY + rgb[c]! * (1 - NEARBY));
   };
-  const toneAt = (at: number, c: number) => skin.data[at + c]! * NEARBY + rgb[c]! * (1 - NEARBY);
-  const beside = besideSkin(
-    image,
-    tone,
-    { sure, painted, where, reach: NEAR * body.unit },
-    (i, x, y, c) => toneAt(i * 3, c) * shadeAt(i, x, y),
-  );
+  const beside = besideSkin(image, tone, { sure, painted, where, reach: NEAR * body.unit }, colourAt);
+  const colour = [0, 0, 0];
   for (let y = where.y; y < where.y + where.height; y++) {
     for (let x = where.x; x < where.x + where.width; x++) {
       const i = y * width + x;
@@ -75,12 +67,11 @@ export function paintSkin(
         copyPixel(image, i, skin, i);
         continue;
       }
-      const shade = shadeAt(i, x, y);
-      const below = shadeBelow(cloth, i, reach);
-      const grain = GRAIN * (noise(x, y) - 0.5);
+      colourAt(i, x, y, colour);
+      const share = shadeBelow(cloth, i, reach) * grainAt(x, y);
       for (let c = 0; c < 3; c++) {
-        const level = (toneAt(i * 3, c) * shade + (beside?.(i, c) ?? 0)) * below;
-        skin.data[i * 3 + c] = Math.max(0, Math.min(255, Math.round(level + grain)));
+        const level = (colour[c]! + (beside?.(i, c) ?? 0)) * share;
+        skin.data[i * 3 + c] = Math.max(0, Math.min(255, Math.round(level)));
       }
     }
   }
@@ -98,11 +89,12 @@ function besideSkin(
   image: Image,
   { rgb }: SkinTone,
   { sure, painted, where, reach }: Pick<BareSkin, 'sure' | 'painted' | 'where'> & { reach: number },
-  paintedAt: (i: number, x: number, y: number, channel: number) => number,
+  paintedAt: (i: number, x: number, y: number, colour: number[]) => void,
 ): ((i: number, channel: number) => number) | undefined {
   const [, a, b] = labOf(...rgb);
   const seen = newMask(image);
   const lacking = newImage(image);
+  const own = [0, 0, 0];
   let count = 0;
   for (let y = where.y; y < where.y + where.height; y++) {
     for (let x = where.x; x < where.x + where.width; x++) {
@@ -112,8 +104,9 @@ function besideSkin(
       if (Math.hypot(a2 - a, b2 - b) > HUE) continue;
       seen.data[i] = 1;
       count++;
+      paintedAt(i, x, y, own);
       for (let c = 0; c < 3; c++) {
-        const lacks = image.data[i * 3 + c]! - paintedAt(i, x, y, c);
+        const lacks = image.data[i * 3 + c]! - own[c]!;
         lacking.data[i * 3 + c] = Math.max(0, Math.min(255, Math.round(128 + lacks)));
       }
     }
@@ -128,20 +121,6 @@ function besideSkin(
 function nearness(mask: Mask, reach: number): Mask {
   const distance = distanceTo(mask);
   return { ...distance, data: distance.data.map((d) => Math.max(0, 1 - d / reach)) };
-}
-
-/** The middle of a limb is a little lighter than skin is on the whole. */
-const LIT = 1.1;
-
-/** The knee: a light cap between two shadows, halfway down the leg. */
-function kneeAt(along: number, across: number): number {
-  const bump = (at: number, wide: number) => Math.exp(-(((along - at) / wide) ** 2));
-  const middle = 1 - across * across;
-  return (
-    1 +
-    middle * (0.035 * bump(0.48, 0.035) - 0.05 * bump(0.535, 0.022)) -
-    0.03 * (1 - middle) * bump(0.5, 0.05)
-  );
 }
 
 /** The neck is round and lies in the shade of the chin; the chest is flat and in the light. */
@@ -165,11 +144,4 @@ export function shadeBelow({ width, data }: Mask, i: number, reach: number): num
 /** How far the shade of an edge of cloth reaches, in pixels. */
 export function shadeReach(unit: number): number {
   return Math.max(2, Math.round(SHADE.reach * unit));
-}
-
-/** 0–1, the same each time. */
-function noise(x: number, y: number): number {
-  let n = Math.imul(x, 0x27d4eb2d) ^ Math.imul(y, 0x165667b1);
-  n = Math.imul(n ^ (n >>> 15), 0x85ebca6b);
-  return ((n ^ (n >>> 13)) >>> 0) / 0x100000000;
 }

@@ -14,12 +14,16 @@ const labels = labelled(SIZE, [
   ['lower', 140, 310, 260, 600],
 ]);
 
-/** How much of a place is bare under a skirt from y 310 to 450, narrow below the hips, with a strip of lace down to 480. */
-function bare(x: number, y: number) {
+/**
+ * How much of a place is bare under a skirt from y 310 to 450, narrow below the hips, with a strip of lace down to 480; its
+ * hem may lie `higher` to picture left.
+ */
+function bare(x: number, y: number, higher = 0) {
   const alpha = newMask(SIZE);
   for (let row = 310; row < 480; row++) {
     const half = row < 340 ? 55 : row < 450 ? 40 : 12;
-    alpha.data.fill(1, row * SIZE.width + 200 - half, row * SIZE.width + 200 + half);
+    const left = row < 450 - higher ? half : Math.min(28, half);
+    alpha.data.fill(1, row * SIZE.width + 200 - left, row * SIZE.width + 200 + half);
   }
   const hang = { hem: torsoPlace(body, { x: 200, y: 480 }).t, sleeves: [0, 0], legs: [0, 0] };
   const at = bareUnder(labels, 'bottom', {
@@ -41,5 +45,11 @@ describe('bareUnder', () => {
 
   it('is leg below the sides of a skirt that hangs lower in the middle', () => {
     expect(bare(172, 460)).toBe(1);
+  });
+
+  it('is leg up to a hem that lies higher on one side', () => {
+    expect(bare(166, 440)).toBe(0);
+    expect(bare(166, 440, 20)).toBe(1);
+    expect(bare(152, 440, 20)).toBe(0);
   });
 });

@@ -27,14 +27,14 @@ export function bareUnder(
   const isTop = kind === 'top' || kind === 'outer';
   const areLegsHidden = isTop && !hasBareLegs(labels, legs, old);
   const hasLegs = hang?.legs.some((share) => share > 0) === true;
-  const skirt = hang === undefined || hasLegs ? 0 : sidesEnd(draped.alpha) * labels.width;
+  const isBesideSkirt = hang === undefined || hasLegs ? () => false : besideSkirt(draped.alpha);
   return (i, { side }) => {
     const isArmHidden = kind === 'bottom' || isCovered(arms, i, hang?.sleeves, side);
     const isLegHidden = isTop
       ? // What a coat beside the legs hid is more likely ground than leg.
         areLegsHidden || (goesOn?.data[i] ?? 0) > 0 || Math.abs(legs.across.data[i]!) > BESIDE
       : // Beside a skirt there is no leg, however narrow it is.
-        isCovered(legs, i, hang?.legs, side) || i < skirt;
+        isCovered(legs, i, hang?.legs, side) || isBesideSkirt(i);
     const onArm = isArmHidden ? 0 : arms.coverage.data[i]!;
     const onLeg = isLegHidden ? 0 : legs.coverage.data[i]!;
     return Math.max(trunk?.(i) ?? 0, onArm, onLeg);
@@ -43,12 +43,27 @@ export function bareUnder(
 
 /** Of its widest row: what hangs lower and is narrower is lace, a lining or a corner. */
 const SIDES = 0.6;
+/** Of its height: so much higher than its sides a hem may end, as one that swings or is cut so does. */
+const UNEVEN = 0.25;
 
-/** The row in which the sides of a skirt end. */
-function sidesEnd({ width, height, data }: Mask): number {
+/** Whether a pixel lies higher than the row in which the sides of a skirt end, and not right below its hem. */
+function besideSkirt({ width, height, data }: Mask): (i: number) => boolean {
   const wide = new Uint32Array(height);
-  for (let i = 0; i < data.length; i++) if (data[i]! > 0.5) wide[Math.floor(i / width)]!++;
-  return wide.findLastIndex((count) => count > 0 && count >= SIDES * Math.max(...wide));
+  const hem = new Int32Array(width).fill(-1);
+  for (let i = 0; i < data.length; i++) {
+    if (data[i]! <= 0.5) continue;
+    const row = Math.floor(i / width);
+    wide[row]!++;
+    hem[i % width] = row;
+  }
+  const most = Math.max(...wide);
+  const end = wide.findLastIndex((count) => count > 0 && count >= SIDES * most);
+  const highest = end - UNEVEN * (end - wide.findIndex((count) => count > 0));
+  return (i) => {
+    const row = Math.floor(i / width);
+    const ends = hem[i % width]!;
+    return row < end && (ends < highest || row <= ends);
+  };
 }
 
 /** Across a leg, as a share of its half width. */

@@ -8,7 +8,8 @@ import { nothingDraped } from '../fit/draped.js';
 
 const SIZE = { width: 400, height: 420 };
 const body = standing();
-const noLimb: Limb = { coverage: newMask(SIZE), across: newMask(SIZE), along: newMask(SIZE) };
+const none = newMask(SIZE);
+const noLimb: Limb = { coverage: none, across: none, outward: none, along: none, jointed: none };
 const RED = [200, 30, 30];
 
 function box(left: number, right: number, top: number, bottom: number) {
