@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { maskOf, newMask } from '../images/image.js';
-import { partIndex } from '../models/person-parser.js';
+import { partIndex } from '../models/parse.js';
 import { torsoPlace } from '../person/body.js';
 import { labelled, standing } from '../person/testing/synthetic-person.js';
 import { lowerRows } from './lower-rows.js';

@@ -12,7 +12,7 @@ import {
 } from '../images/image.js';
 import { components, open } from '../images/morphology.js';
 import { sampleColour } from '../images/sample.js';
-import { partIndex, partsTable } from '../models/person-parser.js';
+import { partIndex, partsTable } from '../models/parse.js';
 import { type Move, movedBack } from './same-pose.js';
 
 /** Levels of a channel, 0–255: two codings of one photo differ by less once they are blurred by `SMOOTH` pixels. */

@@ -4,7 +4,7 @@ import { boxOf, copyPixel, type Image, type Labels, type Mask, newMask } from '.
 import { erode } from '../images/morphology.js';
 import { type MeshedCloth, NO_PART, type PartMap } from '../mesh/mesh.js';
 import type { PartCloth } from './rasterise.js';
-import { MAY_HAVE_SLEEVES, partIndex } from '../models/person-parser.js';
+import { MAY_HAVE_SLEEVES, partIndex } from '../models/parse.js';
 import { armHalfWidth } from './limb-widths.js';
 import { type Body, type BodySide, torsoPlace, usualHalfWidth } from '../person/body.js';
 import type { Cut, Model } from '../garment/garment.js';

@@ -1,7 +1,7 @@
 import { putOn } from './put-on.js';
 import { encodeCutOut, encodePng } from '../images/encode.js';
 import { maskOf } from '../images/image.js';
-import { partIndex } from '../models/person-parser.js';
+import { partIndex } from '../models/parse.js';
 import { compareWithTruth, isUnchanged, leftOver, recolourTruth } from './draft-trials.js';
 import { degraded, RECIPES } from './degraded.js';
 import { drawnLengths, kindOfKnown } from './drawn-lengths.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Image, newImage } from '../images/image.js';
 import { parseByColours } from './parse-by-colours.js';
-import { type Parse, partIndex, PARTS } from './person-parser.js';
+import { type Parse, partIndex, PARTS } from './parse.js';
 
 const SIZE = { width: 40, height: 60 };
 const PLANE = SIZE.width * SIZE.height;

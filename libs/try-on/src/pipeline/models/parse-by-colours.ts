@@ -1,7 +1,7 @@
 import { COLOUR_CELLS, colourCells, spreadCounts } from '../images/colour-histogram.js';
 import { boxBlur } from '../images/filters.js';
 import type { Image } from '../images/image.js';
-import { type Parse, PARTS } from './person-parser.js';
+import { type Parse, PARTS } from './parse.js';
 
 /** A pixel tells what colours a class has where the class is likelier than the first, by this power of how likely. */
 const TEACHES = { from: 0.5, power: 4 };

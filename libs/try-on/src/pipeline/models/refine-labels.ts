@@ -1,7 +1,7 @@
 import { boxBlur } from '../images/filters.js';
 import { type Image, type Labels, type Mask, newMask } from '../images/image.js';
 import { cropImage, resizeImage } from '../images/resize.js';
-import { likeliestOf, type Parse, PARTS, tapsOf } from './person-parser.js';
+import { likeliestOf, type Parse, PARTS, tapsOf } from './parse.js';
 
 /** Of the windows in which a class is explained by colour, in pixels of the network; and what smooths them. */
 const [RADIUS, EPSILON] = [2, 4e-4];

@@ -1,6 +1,6 @@
 import { medianOf } from '../geometry/median.js';
 import type { Labels } from '../images/image.js';
-import { partIndex, partsTable } from '../models/person-parser.js';
+import { partIndex, partsTable } from '../models/parse.js';
 import { type Body, onTorso } from './body.js';
 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { partIndex } from '../models/person-parser.js';
+import { partIndex } from '../models/parse.js';
 import { withSkirtsBelow } from './skirts-below.js';
 import { labelled, standing } from './testing/synthetic-person.js';
 

@@ -1,6 +1,6 @@
 import { type Mask, maskOf } from '../images/image.js';
 import { erode } from '../images/morphology.js';
-import { partIndex } from '../models/person-parser.js';
+import { partIndex } from '../models/parse.js';
 import { remembered } from '../remembered.js';
 import type { Person } from './person.js';
 

@@ -3,7 +3,7 @@ import { lumaOf } from '../images/filters.js';
 import { areaOf, type Image, intersection, type Mask, maskOf, newMask, union } from '../images/image.js';
 import { dilate, erode } from '../images/morphology.js';
 import { meanWithin, ssimMap } from '../images/ssim.js';
-import { partIndex } from '../models/person-parser.js';
+import { partIndex } from '../models/parse.js';
 import { torsoPlace } from '../person/body.js';
 import type { Person } from '../person/person.js';
 import { type Cloth, clothOf } from './cloth.js';

@@ -14,7 +14,7 @@ import {
 } from '../images/image.js';
 import { erode } from '../images/morphology.js';
 import { cropImage } from '../images/resize.js';
-import { type Parse, type Part, probabilityOf } from '../models/person-parser.js';
+import { type Parse, type Part, probabilityOf } from '../models/parse.js';
 import type { Person } from '../person/person.js';
 
 /** Hair as it lies before clothes: how much of each pixel it is, 0–1, and the photo without the clothes' colours in it. */

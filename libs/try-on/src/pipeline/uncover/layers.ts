@@ -1,7 +1,7 @@
 import { guidedFilter, lumaOf } from '../images/filters.js';
 import { areaOf, type Image, type Mask, maskOf, newMask, union, without } from '../images/image.js';
 import { components } from '../images/morphology.js';
-import { MAY_HAVE_SLEEVES, type Part, partIndex, probabilityOf } from '../models/person-parser.js';
+import { MAY_HAVE_SLEEVES, type Part, partIndex, probabilityOf } from '../models/parse.js';
 import { remembered } from '../remembered.js';
 import { CHIN, torsoPlace } from '../person/body.js';
 import { foldedForearms } from './folded-arms.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Image, maskOf, newImage, newMask } from '../images/image.js';
-import { partIndex } from '../models/person-parser.js';
+import { partIndex } from '../models/parse.js';
 import type { Person } from '../person/person.js';
 import { strayCloth } from './stray-cloth.js';
 import { labelled, standing } from '../person/testing/synthetic-person.js';

@@ -2,7 +2,7 @@ import { labAt, labOf, type Rgb } from '../images/colour.js';
 import { fill } from '../images/fill.js';
 import { type Box, type Image, type Mask, newMask } from '../images/image.js';
 import { dilate, erode } from '../images/morphology.js';
-import { partIndex } from '../models/person-parser.js';
+import { partIndex } from '../models/parse.js';
 import { torsoPlace } from '../person/body.js';
 import type { Person } from '../person/person.js';
 
