@@ -51,12 +51,18 @@ const texts: Record<string, TextId> = {
 const OF_ITEM_PHOTO = /\bclothing_image\b/;
 /** Shoes, hats, bags: no other photo of the item helps either. */
 const NO_GARMENT = /\bclothing_image shows (shoes|a hat|no garment)\b/;
+/** What is wrong with the shopper's photo, where its sentence says more than its code. */
+const OF_PHOTO: readonly [sentence: RegExp, text: TextId][] = [
+  [/\bperson_image is .* too small\b/, 'errorTooSmall'],
+  [/\bperson_image shows little more than a face\b/, 'errorTooClose'],
+];
 
 export function errorTextId(error: unknown): TextId {
   if (!(error instanceof VitrineError)) return 'errorService';
   if (error instanceof TryOnFailedError) {
     if (NO_GARMENT.test(error.message)) return 'errorItemKind';
     if (OF_ITEM_PHOTO.test(error.message)) return 'errorItemPhoto';
+    for (const [sentence, text] of OF_PHOTO) if (sentence.test(error.message)) return text;
   }
   return texts[error.code] ?? 'errorService';
 }
