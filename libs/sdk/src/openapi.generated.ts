@@ -10082,7 +10082,10 @@ export interface operations {
     importImages: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A unique value of your own, such as a UUID. The same request sent again with it within 24 hours has no second effect: the first answer is given again, with `Idempotency-Replayed: true`. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -10153,6 +10156,15 @@ export interface operations {
             };
             /** @description The body came too slowly. */
             408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request contradicts the present state, or its Idempotency-Key was used for another one. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

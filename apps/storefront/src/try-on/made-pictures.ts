@@ -21,7 +21,8 @@ export function hasMade(): boolean {
 
 /** Erases all that there are now; those before one that fails stay erased. @throws VitrineError */
 export async function eraseMade(): Promise<void> {
-  for (const [id, vitrine] of [...made]) {
+  const now = [...made];
+  for (const [id, vitrine] of now) {
     await erase(id, vitrine);
     made.delete(id);
   }
