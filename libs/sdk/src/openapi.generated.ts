@@ -151,8 +151,8 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Revoke an API key with all its tokens, for good
-         * @description Holds within a second on every process. Revoking twice changes nothing more.
+         * Delete an API key with its catalogue and its tokens, for good
+         * @description Its tokens are refused within a second on every process; photos, vectors, prompts, reports and try-ons are erased within minutes. Who it was and how much it has used stays. To replace a token that others have seen, issue a new one (`POST …/tokens`) and revoke the old one (`DELETE /api/admin/tokens/{id}`): the catalogue stays. Deleting twice changes nothing more.
          */
         delete: operations["revokeApiKey"];
         options?: never;
@@ -1337,7 +1337,7 @@ export interface components {
          *       "id": "0199f1c2-7d5e-7a31-9a55-3f0f6c1d2b4e",
          *       "shop_id": "0199f1c2-7d5e-7a31-9a55-3f0f6c1d2b4e",
          *       "name": "Main catalogue",
-         *       "collection": "key-0199f1c2-7d5e-7a31-9a55-3f0f6c1d2b4e",
+         *       "collection": "vt-0199f1c2-7d5e-7a31-9a55-3f0f6c1d2b4e",
          *       "embedding_model": "vitrine-mini@1.0.0",
          *       "quotas": {
          *         "images": 20000,
@@ -1380,7 +1380,7 @@ export interface components {
             name: string;
             /**
              * @description The Chroma collection of this key
-             * @example key-0199f1c2-7d5e-7a31-9a55-3f0f6c1d2b4e
+             * @example vt-0199f1c2-7d5e-7a31-9a55-3f0f6c1d2b4e
              */
             collection: string;
             /**
@@ -1409,7 +1409,7 @@ export interface components {
          *           "id": "0199f1c2-7d5e-7a31-9a55-3f0f6c1d2b4e",
          *           "shop_id": "0199f1c2-7d5e-7a31-9a55-3f0f6c1d2b4e",
          *           "name": "Main catalogue",
-         *           "collection": "key-0199f1c2-7d5e-7a31-9a55-3f0f6c1d2b4e",
+         *           "collection": "vt-0199f1c2-7d5e-7a31-9a55-3f0f6c1d2b4e",
          *           "embedding_model": "vitrine-mini@1.0.0",
          *           "quotas": {
          *             "images": 20000,
@@ -1620,7 +1620,10 @@ export interface components {
          *     }
          */
         CreateApiKey: {
-            /** @example Main catalogue */
+            /**
+             * @description How operators call it
+             * @example Main catalogue
+             */
             name: string;
             /** @description Browser origins that may use the publishable token. Empty: pages on the machine of whoever develops alone. */
             allowed_origins?: string[];
@@ -1657,7 +1660,9 @@ export interface components {
          *     }
          */
         CreateGroup: {
+            /** @description Case and white space aside, there is one of a name */
             name: string;
+            /** @description For the shop's own people */
             description?: string;
         };
         /**
@@ -1675,9 +1680,15 @@ export interface components {
          *     }
          */
         CreatePrompt: {
-            /** @example a red summer dress */
+            /**
+             * @description What a shopper looks for, in any of nine languages
+             * @example a red summer dress
+             */
             prompt: string;
-            /** @default 10 */
+            /**
+             * @description How many items, 1 to 100
+             * @default 10
+             */
             num_results?: number | string;
             /** @description Leaves out what scores less. Without it nothing is cut, and the model's own floor says whether anything fits */
             min_score?: number | string;
@@ -1714,6 +1725,7 @@ export interface components {
              * @example 0.6
              */
             text_weight?: number | string;
+            /** @description Only items that meet all of them */
             filters?: components["schemas"]["RecommendFilters"];
         };
         /**
@@ -1722,7 +1734,10 @@ export interface components {
          *     }
          */
         CreateShop: {
-            /** @example Atelier Nord */
+            /**
+             * @description How operators call it
+             * @example Atelier Nord
+             */
             name: string;
         };
         /**
@@ -2384,7 +2399,7 @@ export interface components {
          *       "id": "0199f1c2-7d5e-7a31-9a55-3f0f6c1d2b4e",
          *       "shop_id": "0199f1c2-7d5e-7a31-9a55-3f0f6c1d2b4e",
          *       "name": "Main catalogue",
-         *       "collection": "key-0199f1c2-7d5e-7a31-9a55-3f0f6c1d2b4e",
+         *       "collection": "vt-0199f1c2-7d5e-7a31-9a55-3f0f6c1d2b4e",
          *       "embedding_model": "vitrine-mini@1.0.0",
          *       "quotas": {
          *         "images": 20000,
@@ -2429,7 +2444,7 @@ export interface components {
             name: string;
             /**
              * @description The Chroma collection of this key
-             * @example key-0199f1c2-7d5e-7a31-9a55-3f0f6c1d2b4e
+             * @example vt-0199f1c2-7d5e-7a31-9a55-3f0f6c1d2b4e
              */
             collection: string;
             /**
@@ -2705,22 +2720,34 @@ export interface components {
          *     }
          */
         RecommendFilters: {
-            /** @example dresses */
+            /**
+             * @description One of these categories, by their names
+             * @example dresses
+             */
             category?: string | string[];
-            /** @example casual */
+            /**
+             * @description One of these styles
+             * @example casual
+             */
             style?: string | string[];
-            /** @example adult */
+            /**
+             * @description One of these age groups
+             * @example adult
+             */
             age_group?: string | string[];
             /**
              * @description Only variants of these groups
              * @example linen-dress
              */
             variant_group?: string | string[];
+            /** @description Only what costs at least this; an item without a price does not */
             price_min?: number | string;
+            /** @description Only what costs at most this; an item without a price does not */
             price_max?: number | string;
             /** @description Only what is in stock is recommended, unless this is false: then only what is not. */
             in_stock?: boolean | string;
             /**
+             * @description By the shop's own attributes, each with `any_of`, `none_of`, `min` or `max`; all must be met
              * @example {
              *       "material": {
              *         "any_of": [
@@ -3083,7 +3110,10 @@ export interface components {
          *     }
          */
         RotateToken: {
-            /** @enum {string} */
+            /**
+             * @description `secret` for the shop's server, `publishable` for its pages
+             * @enum {string}
+             */
             kind: "secret" | "publishable";
             /**
              * @description How long the old tokens of this kind go on working
@@ -3106,9 +3136,15 @@ export interface components {
              * @example 0199f1c2-7d5e-7a31-9a55-3f0f6c1d2b4e
              */
             id: string;
-            /** @example Atelier Nord */
+            /**
+             * @description How operators call it
+             * @example Atelier Nord
+             */
             name: string;
-            /** @enum {string} */
+            /**
+             * @description The keys and signed photos of a suspended shop are refused; nothing of it is deleted
+             * @enum {string}
+             */
             status: "active" | "suspended";
             /**
              * Format: date-time
@@ -3562,10 +3598,14 @@ export interface components {
          *     }
          */
         UpdateApiKey: {
-            /** @example Main catalogue */
+            /**
+             * @description How operators call it
+             * @example Main catalogue
+             */
             name?: string;
             /** @description Browser origins that may use the publishable token. Empty: pages on the machine of whoever develops alone. */
             allowed_origins?: string[];
+            /** @description Those that are sent change; null lifts one */
             quotas?: components["schemas"]["ChangedQuotas"];
             /** @description Whether photos of its shoppers may be sent to the hosted renderer that is configured */
             hosted_renderer?: boolean;
@@ -3578,6 +3618,7 @@ export interface components {
          *     }
          */
         UpdateGroup: {
+            /** @description Case and white space aside, there is one of a name */
             name?: string;
             description?: string | null;
         };
@@ -3588,9 +3629,15 @@ export interface components {
          *     }
          */
         UpdateShop: {
-            /** @example Atelier Nord */
+            /**
+             * @description How operators call it
+             * @example Atelier Nord
+             */
             name?: string;
-            /** @enum {string} */
+            /**
+             * @description The keys and signed photos of a suspended shop are refused; nothing of it is deleted
+             * @enum {string}
+             */
             status?: "active" | "suspended";
         };
         /**
@@ -3798,6 +3845,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description `id` of the API key, which is none of its tokens */
                 api_key_id: string;
             };
             cookie?: never;
@@ -3905,6 +3953,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description `id` of the API key, which is none of its tokens */
                 api_key_id: string;
             };
             cookie?: never;
@@ -4070,7 +4119,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description `id` of the API key, which is none of its tokens */
                 api_key_id: string;
+                /** @description Its `id`, as a listing or the answer that made it gives it */
                 id: string;
             };
             cookie?: never;
@@ -4176,7 +4227,9 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description `id` of the API key, which is none of its tokens */
                 api_key_id: string;
+                /** @description Its `id`, as a listing or the answer that made it gives it */
                 id: string;
             };
             cookie?: never;
@@ -4278,7 +4331,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description `id` of the API key, which is none of its tokens */
                 api_key_id: string;
+                /** @description Its `id`, as a listing or the answer that made it gives it */
                 id: string;
             };
             cookie?: never;
@@ -4431,6 +4486,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description `id` of the API key, which is none of its tokens */
                 api_key_id: string;
             };
             cookie?: never;
@@ -4538,6 +4594,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description `id` of the API key, which is none of its tokens */
                 api_key_id: string;
             };
             cookie?: never;
@@ -4703,7 +4760,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description `id` of the API key, which is none of its tokens */
                 api_key_id: string;
+                /** @description Its `id`, as a listing or the answer that made it gives it */
                 id: string;
             };
             cookie?: never;
@@ -4809,7 +4868,9 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description `id` of the API key, which is none of its tokens */
                 api_key_id: string;
+                /** @description Its `id`, as a listing or the answer that made it gives it */
                 id: string;
             };
             cookie?: never;
@@ -4911,7 +4972,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description `id` of the API key, which is none of its tokens */
                 api_key_id: string;
+                /** @description Its `id`, as a listing or the answer that made it gives it */
                 id: string;
             };
             cookie?: never;
@@ -5064,6 +5127,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description `id` of the API key, which is none of its tokens */
                 api_key_id: string;
             };
             cookie?: never;
@@ -5171,6 +5235,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description `id` of the API key, which is none of its tokens */
                 api_key_id: string;
             };
             cookie?: never;
@@ -5336,7 +5401,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description `id` of the API key, which is none of its tokens */
                 api_key_id: string;
+                /** @description Its `id`, as a listing or the answer that made it gives it */
                 id: string;
             };
             cookie?: never;
@@ -5442,7 +5509,9 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description `id` of the API key, which is none of its tokens */
                 api_key_id: string;
+                /** @description Its `id`, as a listing or the answer that made it gives it */
                 id: string;
             };
             cookie?: never;
@@ -5544,7 +5613,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description `id` of the API key, which is none of its tokens */
                 api_key_id: string;
+                /** @description Its `id`, as a listing or the answer that made it gives it */
                 id: string;
             };
             cookie?: never;
@@ -5692,6 +5763,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Its `id`, as a listing or the answer that made it gives it */
                 id: string;
             };
             cookie?: never;
@@ -5709,7 +5781,7 @@ export interface operations {
                      *       "id": "0199f1c2-7d5e-7a31-9a55-3f0f6c1d2b4e",
                      *       "shop_id": "0199f1c2-7d5e-7a31-9a55-3f0f6c1d2b4e",
                      *       "name": "Main catalogue",
-                     *       "collection": "key-0199f1c2-7d5e-7a31-9a55-3f0f6c1d2b4e",
+                     *       "collection": "vt-0199f1c2-7d5e-7a31-9a55-3f0f6c1d2b4e",
                      *       "embedding_model": "vitrine-mini@1.0.0",
                      *       "quotas": {
                      *         "images": 20000,
@@ -5819,13 +5891,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Its `id`, as a listing or the answer that made it gives it */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description The key is revoked */
+            /** @description The key is revoked; what it has is being erased */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -5911,6 +5984,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Its `id`, as a listing or the answer that made it gives it */
                 id: string;
             };
             cookie?: never;
@@ -5949,7 +6023,7 @@ export interface operations {
                      *       "id": "0199f1c2-7d5e-7a31-9a55-3f0f6c1d2b4e",
                      *       "shop_id": "0199f1c2-7d5e-7a31-9a55-3f0f6c1d2b4e",
                      *       "name": "Main catalogue",
-                     *       "collection": "key-0199f1c2-7d5e-7a31-9a55-3f0f6c1d2b4e",
+                     *       "collection": "vt-0199f1c2-7d5e-7a31-9a55-3f0f6c1d2b4e",
                      *       "embedding_model": "vitrine-mini@1.0.0",
                      *       "quotas": {
                      *         "images": 20000,
@@ -6095,6 +6169,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Its `id`, as a listing or the answer that made it gives it */
                 id: string;
             };
             cookie?: never;
@@ -6210,6 +6285,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Its `id`, as a listing or the answer that made it gives it */
                 id: string;
             };
             cookie?: never;
@@ -6325,6 +6401,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Its `id`, as a listing or the answer that made it gives it */
                 id: string;
             };
             cookie?: never;
@@ -6432,6 +6509,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Its `id`, as a listing or the answer that made it gives it */
                 id: string;
             };
             cookie?: never;
@@ -6578,6 +6656,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description Its `id`, as a listing or the answer that made it gives it */
                 id: string;
             };
             cookie?: never;
@@ -6732,6 +6811,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Its `id`, as a listing or the answer that made it gives it */
                 id: string;
             };
             cookie?: never;
@@ -7282,6 +7362,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Its `id`, as a listing or the answer that made it gives it */
                 id: string;
             };
             cookie?: never;
@@ -7385,6 +7466,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Its `id`, as a listing or the answer that made it gives it */
                 id: string;
             };
             cookie?: never;
@@ -7530,6 +7612,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description `id` of the shop */
                 shop_id: string;
             };
             cookie?: never;
@@ -7549,7 +7632,7 @@ export interface operations {
                      *           "id": "0199f1c2-7d5e-7a31-9a55-3f0f6c1d2b4e",
                      *           "shop_id": "0199f1c2-7d5e-7a31-9a55-3f0f6c1d2b4e",
                      *           "name": "Main catalogue",
-                     *           "collection": "key-0199f1c2-7d5e-7a31-9a55-3f0f6c1d2b4e",
+                     *           "collection": "vt-0199f1c2-7d5e-7a31-9a55-3f0f6c1d2b4e",
                      *           "embedding_model": "vitrine-mini@1.0.0",
                      *           "quotas": {
                      *             "images": 20000,
@@ -7665,6 +7748,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description `id` of the shop */
                 shop_id: string;
             };
             cookie?: never;
@@ -7703,7 +7787,7 @@ export interface operations {
                      *       "id": "0199f1c2-7d5e-7a31-9a55-3f0f6c1d2b4e",
                      *       "shop_id": "0199f1c2-7d5e-7a31-9a55-3f0f6c1d2b4e",
                      *       "name": "Main catalogue",
-                     *       "collection": "key-0199f1c2-7d5e-7a31-9a55-3f0f6c1d2b4e",
+                     *       "collection": "vt-0199f1c2-7d5e-7a31-9a55-3f0f6c1d2b4e",
                      *       "embedding_model": "vitrine-mini@1.0.0",
                      *       "quotas": {
                      *         "images": 20000,
@@ -7851,6 +7935,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Its `id`, as a listing or the answer that made it gives it */
                 id: string;
             };
             cookie?: never;
@@ -8189,6 +8274,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Its `id`, as a listing or the answer that made it gives it */
                 id: string;
             };
             cookie?: never;
@@ -8303,6 +8389,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description Its `id`, as a listing or the answer that made it gives it */
                 id: string;
             };
             cookie?: never;
@@ -8413,6 +8500,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Its `id`, as a listing or the answer that made it gives it */
                 id: string;
             };
             cookie?: never;
@@ -8815,6 +8903,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Its `id`, as a listing or the answer that made it gives it */
                 id: string;
             };
             cookie?: never;
@@ -8929,6 +9018,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description Its `id`, as a listing or the answer that made it gives it */
                 id: string;
             };
             cookie?: never;
@@ -9039,6 +9129,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Its `id`, as a listing or the answer that made it gives it */
                 id: string;
             };
             cookie?: never;
@@ -9375,11 +9466,17 @@ export interface operations {
                 limit?: number;
                 /** @description `next_cursor` of the page before */
                 cursor?: string;
+                /** @description Only items of this category, by its name */
                 category?: string;
+                /** @description Only items of this style */
                 style?: string;
+                /** @description Only items of this age group */
                 age_group?: string;
+                /** @description Only what is in stock, or only what is not */
                 in_stock?: boolean | string;
+                /** @description Only items that can be found by their photo (`embedded`), will be (`pending`), or cannot (`failed`) */
                 embedding_status?: "pending" | "embedded" | "failed";
+                /** @description Only the item of this id of the shop's own */
                 external_id?: string;
             };
             header?: never;
@@ -9538,28 +9635,55 @@ export interface operations {
                      * @description JPEG, PNG or WebP, at most 20 MB and 50 megapixels
                      */
                     photo: Blob;
-                    /** @example Red linen dress */
+                    /**
+                     * @description What shoppers read; it is searched too
+                     * @example Red linen dress
+                     */
                     name: string;
                     /**
                      * @description The shop's own id. The same again updates the item.
                      * @example dress-17
                      */
                     external_id?: string;
-                    /** @example A light dress of washed linen. */
+                    /**
+                     * @description Searched too; its words count less than those of the name
+                     * @example A light dress of washed linen.
+                     */
                     description?: string;
-                    /** @example dresses */
+                    /**
+                     * @description By its name; it comes into being with the first item that names it. It helps to tell whether the item can be tried on
+                     * @example dresses
+                     */
                     category?: string;
-                    /** @example casual */
+                    /**
+                     * @description By its name, as the category
+                     * @example casual
+                     */
                     style?: string;
-                    /** @example adult */
+                    /**
+                     * @description By its name, as the category
+                     * @example adult
+                     */
                     age_group?: string;
-                    /** @example 49.9 */
+                    /**
+                     * @description A number with at most two decimals; filters compare it without its currency
+                     * @example 49.9
+                     */
                     price?: number | string;
-                    /** @example EUR */
+                    /**
+                     * @description Of the price: an ISO 4217 code
+                     * @example EUR
+                     */
                     currency?: string;
-                    /** @example https://shop.example/dress-17 */
+                    /**
+                     * @description The item's page in the shop, which the elements lead to
+                     * @example https://shop.example/dress-17
+                     */
                     url?: string;
-                    /** @example true */
+                    /**
+                     * @description What is not in stock is not recommended. true unless given
+                     * @example true
+                     */
                     in_stock?: boolean | string;
                     /**
                      * @description The same for every colour or cut of one product: recommendations show the best of them alone
@@ -9567,6 +9691,7 @@ export interface operations {
                      */
                     variant_group?: string;
                     /**
+                     * @description What else there is to say of it: up to 20 names with a text, a number, true or false. As JSON in a form. Searched and filtered by
                      * @example {
                      *       "material": "linen",
                      *       "sleeve": "short"
@@ -10342,6 +10467,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Its `id`, as a listing or the answer that made it gives it */
                 id: string;
             };
             cookie?: never;
@@ -10464,6 +10590,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description Its `id`, as a listing or the answer that made it gives it */
                 id: string;
             };
             cookie?: never;
@@ -10675,6 +10802,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Its `id`, as a listing or the answer that made it gives it */
                 id: string;
             };
             cookie?: never;
@@ -10812,6 +10940,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Its `id`, as a listing or the answer that made it gives it */
                 id: string;
             };
             cookie?: never;
@@ -10843,28 +10972,55 @@ export interface operations {
                      * @description JPEG, PNG or WebP, at most 20 MB and 50 megapixels
                      */
                     photo?: Blob;
-                    /** @example Red linen dress */
+                    /**
+                     * @description What shoppers read; it is searched too
+                     * @example Red linen dress
+                     */
                     name: string;
                     /**
                      * @description The shop's own id. The same again updates the item.
                      * @example dress-17
                      */
                     external_id?: string;
-                    /** @example A light dress of washed linen. */
+                    /**
+                     * @description Searched too; its words count less than those of the name
+                     * @example A light dress of washed linen.
+                     */
                     description?: string;
-                    /** @example dresses */
+                    /**
+                     * @description By its name; it comes into being with the first item that names it. It helps to tell whether the item can be tried on
+                     * @example dresses
+                     */
                     category?: string;
-                    /** @example casual */
+                    /**
+                     * @description By its name, as the category
+                     * @example casual
+                     */
                     style?: string;
-                    /** @example adult */
+                    /**
+                     * @description By its name, as the category
+                     * @example adult
+                     */
                     age_group?: string;
-                    /** @example 49.9 */
+                    /**
+                     * @description A number with at most two decimals; filters compare it without its currency
+                     * @example 49.9
+                     */
                     price?: number | string;
-                    /** @example EUR */
+                    /**
+                     * @description Of the price: an ISO 4217 code
+                     * @example EUR
+                     */
                     currency?: string;
-                    /** @example https://shop.example/dress-17 */
+                    /**
+                     * @description The item's page in the shop, which the elements lead to
+                     * @example https://shop.example/dress-17
+                     */
                     url?: string;
-                    /** @example true */
+                    /**
+                     * @description What is not in stock is not recommended. true unless given
+                     * @example true
+                     */
                     in_stock?: boolean | string;
                     /**
                      * @description The same for every colour or cut of one product: recommendations show the best of them alone
@@ -10872,6 +11028,7 @@ export interface operations {
                      */
                     variant_group?: string;
                     /**
+                     * @description What else there is to say of it: up to 20 names with a text, a number, true or false. As JSON in a form. Searched and filtered by
                      * @example {
                      *       "material": "linen",
                      *       "sleeve": "short"
@@ -10901,31 +11058,56 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @example Red linen dress */
+                    /**
+                     * @description What shoppers read; it is searched too
+                     * @example Red linen dress
+                     */
                     name: string;
                     /**
                      * @description The shop's own id. The same again updates the item.
                      * @example dress-17
                      */
                     external_id?: string;
-                    /** @example A light dress of washed linen. */
+                    /**
+                     * @description Searched too; its words count less than those of the name
+                     * @example A light dress of washed linen.
+                     */
                     description?: string;
-                    /** @example dresses */
+                    /**
+                     * @description By its name; it comes into being with the first item that names it. It helps to tell whether the item can be tried on
+                     * @example dresses
+                     */
                     category?: string;
-                    /** @example casual */
+                    /**
+                     * @description By its name, as the category
+                     * @example casual
+                     */
                     style?: string;
-                    /** @example adult */
+                    /**
+                     * @description By its name, as the category
+                     * @example adult
+                     */
                     age_group?: string;
-                    /** @example 49.9 */
+                    /**
+                     * @description A number with at most two decimals; filters compare it without its currency
+                     * @example 49.9
+                     */
                     price?: number | string;
-                    /** @example EUR */
+                    /**
+                     * @description Of the price: an ISO 4217 code
+                     * @example EUR
+                     */
                     currency?: string;
                     /**
                      * Format: uri
+                     * @description The item's page in the shop, which the elements lead to
                      * @example https://shop.example/dress-17
                      */
                     url?: string;
-                    /** @example true */
+                    /**
+                     * @description What is not in stock is not recommended. true unless given
+                     * @example true
+                     */
                     in_stock?: boolean | string;
                     /**
                      * @description The same for every colour or cut of one product: recommendations show the best of them alone
@@ -10933,6 +11115,7 @@ export interface operations {
                      */
                     variant_group?: string;
                     /**
+                     * @description What else there is to say of it: up to 20 names with a text, a number, true or false. As JSON in a form. Searched and filtered by
                      * @example {
                      *       "material": "linen",
                      *       "sleeve": "short"
@@ -11121,6 +11304,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Its `id`, as a listing or the answer that made it gives it */
                 id: string;
             };
             cookie?: never;
@@ -11222,6 +11406,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Its `id`, as a listing or the answer that made it gives it */
                 id: string;
             };
             cookie?: never;
@@ -11253,7 +11438,10 @@ export interface operations {
                      * @description JPEG, PNG or WebP, at most 20 MB and 50 megapixels
                      */
                     photo?: Blob;
-                    /** @example Red linen dress */
+                    /**
+                     * @description What shoppers read; it is searched too
+                     * @example Red linen dress
+                     */
                     name?: string;
                     /** @example dress-17 */
                     external_id?: string | null;
@@ -11271,11 +11459,15 @@ export interface operations {
                     currency?: string | null;
                     /** @example https://shop.example/dress-17 */
                     url?: (string) | null | string;
-                    /** @example true */
+                    /**
+                     * @description What is not in stock is not recommended. true unless given
+                     * @example true
+                     */
                     in_stock?: boolean | string;
                     /** @example linen-dress */
                     variant_group?: string | null;
                     /**
+                     * @description What else there is to say of it: up to 20 names with a text, a number, true or false. As JSON in a form. Searched and filtered by
                      * @example {
                      *       "material": "linen",
                      *       "sleeve": "short"
@@ -11305,7 +11497,10 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @example Red linen dress */
+                    /**
+                     * @description What shoppers read; it is searched too
+                     * @example Red linen dress
+                     */
                     name?: string;
                     /** @example dress-17 */
                     external_id?: string | null;
@@ -11323,11 +11518,15 @@ export interface operations {
                     currency?: string | null;
                     /** @example https://shop.example/dress-17 */
                     url?: string | null;
-                    /** @example true */
+                    /**
+                     * @description What is not in stock is not recommended. true unless given
+                     * @example true
+                     */
                     in_stock?: boolean | string;
                     /** @example linen-dress */
                     variant_group?: string | null;
                     /**
+                     * @description What else there is to say of it: up to 20 names with a text, a number, true or false. As JSON in a form. Searched and filtered by
                      * @example {
                      *       "material": "linen",
                      *       "sleeve": "short"
@@ -11514,10 +11713,12 @@ export interface operations {
     completeLook: {
         parameters: {
             query?: {
+                /** @description How many items, 1 to 100 */
                 num_results?: number;
             };
             header?: never;
             path: {
+                /** @description Its `id`, as a listing or the answer that made it gives it */
                 id: string;
             };
             cookie?: never;
@@ -11682,6 +11883,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description Its `id`, as a listing or the answer that made it gives it */
                 id: string;
             };
             cookie?: never;
@@ -11799,6 +12001,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description Its `id`, as a listing or the answer that made it gives it */
                 id: string;
             };
             cookie?: never;
@@ -11907,6 +12110,7 @@ export interface operations {
     similarImages: {
         parameters: {
             query?: {
+                /** @description How many items, 1 to 100 */
                 num_results?: number;
                 /** @description Leaves out what scores less. Without it nothing is cut, and the model's own floor says whether anything fits */
                 min_score?: number;
@@ -11920,15 +12124,21 @@ export interface operations {
                 collapse_variants?: boolean | string;
                 /** @description `next_cursor` of the page before; everything else as it was then */
                 cursor?: string;
+                /** @description One of these categories, by their names */
                 category?: string | string[];
+                /** @description One of these styles */
                 style?: string | string[];
+                /** @description One of these age groups */
                 age_group?: string | string[];
                 /** @description Only variants of these groups */
                 variant_group?: string | string[];
+                /** @description Only what costs at least this; an item without a price does not */
                 price_min?: number;
+                /** @description Only what costs at most this; an item without a price does not */
                 price_max?: number;
                 /** @description Only what is in stock is recommended, unless this is false: then only what is not. */
                 in_stock?: boolean | string;
+                /** @description By the shop's own attributes, each with `any_of`, `none_of`, `min` or `max`; all must be met. As JSON */
                 attributes?: string | {
                     [key: string]: {
                         /** @description One of these values, of the type that was stored */
@@ -11944,6 +12154,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description Its `id`, as a listing or the answer that made it gives it */
                 id: string;
             };
             cookie?: never;
@@ -12108,6 +12319,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description Its `id`, as a listing or the answer that made it gives it */
                 id: string;
             };
             cookie?: never;
@@ -12216,6 +12428,7 @@ export interface operations {
     findItem: {
         parameters: {
             query: {
+                /** @description The shop's own id of the item */
                 external_id: string;
             };
             header?: never;
@@ -12334,6 +12547,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Its `id`, as a listing or the answer that made it gives it */
                 id: string;
             };
             cookie?: never;
@@ -12800,7 +13014,9 @@ export interface operations {
     recommend: {
         parameters: {
             query: {
+                /** @description What a shopper looks for, in any of nine languages */
                 prompt: string;
+                /** @description How many items, 1 to 100 */
                 num_results?: number;
                 /** @description Leaves out what scores less. Without it nothing is cut, and the model's own floor says whether anything fits */
                 min_score?: number;
@@ -12816,15 +13032,21 @@ export interface operations {
                 cursor?: string;
                 /** @description How much name, category, style, attributes, description and `external_id` count beside the photo: 0 not at all, 1 alone. Unless given, as the installation is configured */
                 text_weight?: number;
+                /** @description One of these categories, by their names */
                 category?: string | string[];
+                /** @description One of these styles */
                 style?: string | string[];
+                /** @description One of these age groups */
                 age_group?: string | string[];
                 /** @description Only variants of these groups */
                 variant_group?: string | string[];
+                /** @description Only what costs at least this; an item without a price does not */
                 price_min?: number;
+                /** @description Only what costs at most this; an item without a price does not */
                 price_max?: number;
                 /** @description Only what is in stock is recommended, unless this is false: then only what is not. */
                 in_stock?: boolean | string;
+                /** @description By the shop's own attributes, each with `any_of`, `none_of`, `min` or `max`; all must be met. As JSON */
                 attributes?: string | {
                     [key: string]: {
                         /** @description One of these values, of the type that was stored */
@@ -13181,6 +13403,7 @@ export interface operations {
                      */
                     photo_weight?: number | string;
                     /**
+                     * @description How many items, 1 to 100
                      * @default 10
                      * @example 10
                      */
@@ -13221,27 +13444,45 @@ export interface operations {
                      * @example
                      */
                     cursor?: string;
-                    /** @example dresses */
+                    /**
+                     * @description One of these categories, by their names
+                     * @example dresses
+                     */
                     category?: string | string[];
-                    /** @example casual */
+                    /**
+                     * @description One of these styles
+                     * @example casual
+                     */
                     style?: string | string[];
-                    /** @example adult */
+                    /**
+                     * @description One of these age groups
+                     * @example adult
+                     */
                     age_group?: string | string[];
                     /**
                      * @description Only variants of these groups
                      * @example linen-dress
                      */
                     variant_group?: string | string[];
-                    /** @example 0 */
+                    /**
+                     * @description Only what costs at least this; an item without a price does not
+                     * @example 0
+                     */
                     price_min?: number | string;
-                    /** @example 0 */
+                    /**
+                     * @description Only what costs at most this; an item without a price does not
+                     * @example 0
+                     */
                     price_max?: number | string;
                     /**
                      * @description Only what is in stock is recommended, unless this is false: then only what is not.
                      * @example true
                      */
                     in_stock?: boolean | string;
-                    /** @example {"material":{"any_of":["linen"]}} */
+                    /**
+                     * @description By the shop's own attributes, each with `any_of`, `none_of`, `min` or `max`; all must be met. As JSON
+                     * @example {"material":{"any_of":["linen"]}}
+                     */
                     attributes?: string | {
                         [key: string]: {
                             /** @description One of these values, of the type that was stored */
@@ -13416,6 +13657,7 @@ export interface operations {
     recommendPopular: {
         parameters: {
             query?: {
+                /** @description How many items, 1 to 100 */
                 num_results?: number;
             };
             header?: never;
@@ -14055,6 +14297,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Its `id`, as a listing or the answer that made it gives it */
                 id: string;
             };
             cookie?: never;
@@ -14169,6 +14412,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description Its `id`, as a listing or the answer that made it gives it */
                 id: string;
             };
             cookie?: never;
@@ -14279,6 +14523,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Its `id`, as a listing or the answer that made it gives it */
                 id: string;
             };
             cookie?: never;
@@ -14435,6 +14680,7 @@ export interface operations {
             query: {
                 /** @description What was typed so far */
                 q: string;
+                /** @description How many at most, 1 to 20 */
                 limit?: number;
             };
             header?: never;
@@ -14542,6 +14788,7 @@ export interface operations {
                 limit?: number;
                 /** @description `next_cursor` of the page before */
                 cursor?: string;
+                /** @description Only jobs of this status */
                 status?: "pending" | "processing" | "completed" | "failed";
                 /** @description A secret that the shopper's browser made up (a UUID will do). With a publishable token it is needed to list the jobs that were sent with it. */
                 session?: string;
@@ -14698,11 +14945,13 @@ export interface operations {
                      */
                     mode?: "draft" | "final" | "";
                     /**
+                     * @description Of `final`: the face stays as in the photo, to the pixel
                      * @default true
                      * @example true
                      */
                     preserve_face?: boolean | string;
                     /**
+                     * @description Of `final`: all that is not the person stays as in the photo
                      * @default true
                      * @example true
                      */
@@ -14720,11 +14969,13 @@ export interface operations {
                      */
                     max_retries?: number | string;
                     /**
+                     * @description Another one gives another picture of the same request
                      * @default 0
                      * @example 0
                      */
                     seed?: number | string;
                     /**
+                     * @description How many pictures, 1 to 4
                      * @default 1
                      * @example 1
                      */
@@ -14888,6 +15139,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description `job_id` of the answer that accepted the job */
                 job_id: string;
             };
             cookie?: never;
@@ -15000,6 +15252,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description `job_id` of the answer that accepted the job */
                 job_id: string;
             };
             cookie?: never;
@@ -15332,6 +15585,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description `job_id` of the answer that accepted the job */
                 job_id: string;
             };
             cookie?: never;
@@ -15447,6 +15701,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description `job_id` of the answer that accepted the job */
                 job_id: string;
             };
             cookie?: never;
@@ -15548,6 +15803,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description `job_id` of the answer that accepted the job */
                 job_id: string;
             };
             cookie?: never;
@@ -15665,6 +15921,7 @@ export interface operations {
                 "Last-Event-ID"?: string;
             };
             path: {
+                /** @description `job_id` of the answer that accepted the job */
                 job_id: string;
             };
             cookie?: never;
@@ -15790,6 +16047,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description `job_id` of the answer that accepted the job */
                 job_id: string;
             };
             cookie?: never;
