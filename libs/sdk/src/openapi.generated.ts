@@ -2594,7 +2594,10 @@ export interface components {
             status: number;
             /** @example The photo is a GIF file. Send a JPEG, PNG or WebP. */
             detail: string;
-            /** @example PHOTO_TYPE_UNSUPPORTED */
+            /**
+             * @description What is wrong, for a program; docs/errors.md lists all of them
+             * @example PHOTO_TYPE_UNSUPPORTED
+             */
             code: string;
             /** @example b0c1c2f4-0a52-4f6e-8f6f-1f0f4e2d1c3b */
             request_id: string;
