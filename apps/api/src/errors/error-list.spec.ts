@@ -79,7 +79,7 @@ describe('docs/errors.md', () => {
         const statuses = kinds.map((kind) => statusOf[kind as keyof typeof statusOf]);
         return kinds.includes('') || statuses.includes(Number(status))
           ? []
-          : [`${code} ${status}: ${statuses}`];
+          : [`${code} ${status}: ${statuses.join()}`];
       }),
     );
     expect(rows.length).toBeGreaterThan(50);
