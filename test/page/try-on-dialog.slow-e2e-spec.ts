@@ -109,6 +109,82 @@ describe.skipIf(program === undefined)('the dialog of a try-on', () => {
     await watched.close();
   });
 
+  it('goes on deleting where the network failed, and sends no photo again', async () => {
+    const watched = await stand.page();
+    const { page } = watched;
+    await watched.openDialog();
+    await watched.readyToStart();
+    const job = await accepted(watched);
+    await page.getByRole('slider').waitFor();
+    await page.context().setOffline(true);
+    await page.getByRole('button', { name: 'Delete now' }).click();
+    await page.getByText('There is no connection.').waitFor();
+    expect(await watched.broken('not-deleted')).toEqual([]);
+    await page.context().setOffline(false);
+    const sent: string[] = [];
+    page.on('request', (request) => sent.push(request.method()));
+    await page.locator('dialog').getByRole('button', { name: 'Try again' }).click();
+    await page.getByText('Neither your photo nor the picture is stored any more.').waitFor();
+    expect(sent).toEqual(['DELETE']);
+    expect(await statusOf(job)).toBe(404);
+    await watched.close();
+  });
+
+  it('deletes what was made before it was closed, when it is opened again', async () => {
+    const watched = await stand.page();
+    const { page } = watched;
+    const deleteMade = page.getByRole('button', { name: 'Delete the pictures made here' });
+    await watched.openDialog();
+    expect(await deleteMade.count()).toBe(0);
+    await watched.readyToStart();
+    const first = await accepted(watched);
+    await page.getByRole('slider').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Try it on' }).click();
+    // One that is cancelled leaves nothing that could be deleted.
+    await watched.readyToStart();
+    stand.vitrine.tryOnWorker?.pause();
+    const cancelled = await accepted(watched);
+    await page.getByText('Waiting for a free place').waitFor();
+    await page.keyboard.press('Escape');
+    await expect.poll(() => statusOf(cancelled)).toBe(404);
+    stand.vitrine.tryOnWorker?.resume();
+    await page.getByRole('button', { name: 'Try it on' }).click();
+    await page.getByRole('button', { name: 'Use your last photo' }).waitFor();
+    expect(await watched.broken('opened-again')).toEqual([]);
+    expect(await statusOf(first)).toBe(200);
+    await deleteMade.click();
+    await page.getByText('Neither your photo nor the picture is stored any more.').waitFor();
+    expect(await statusOf(first)).toBe(404);
+    await page.getByRole('button', { name: 'Other photo' }).click();
+    await page.getByText('Choose a photo').waitFor();
+    expect(await deleteMade.count()).toBe(0);
+    expect(await page.getByRole('button', { name: 'Use your last photo' }).count()).toBe(0);
+    await watched.close();
+  });
+
+  it.each([
+    ['a phone that lies', { width: 844, height: 390 }, '100%'],
+    ['a small phone', { width: 320, height: 568 }, '100%'],
+    ['text of twice the size', { width: 390, height: 844 }, '200%'],
+  ])('shows all of the picture, and nothing sideways, on %s', async (what, viewport, text) => {
+    const watched = await stand.page({ viewport, hasTouch: true });
+    const { page } = watched;
+    await page.evaluate(`document.documentElement.style.fontSize = '${text}'`);
+    await watched.openDialog();
+    await watched.readyToStart();
+    await start(page).click();
+    await page.getByRole('slider').waitFor();
+    await watched.picture(`whole-${what.replaceAll(' ', '-')}`);
+    const cut = await inPage(
+      page.locator('dialog .compare'),
+      'element.querySelector(".after").clientHeight - element.clientHeight',
+    );
+    expect(cut).toBe(0);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(viewport.width);
+    await watched.close();
+  });
+
   it('moves the line to where a finger is put down, and puts the item into the cart', async () => {
     const watched = await stand.page({ viewport: { width: 360, height: 740 }, hasTouch: true });
     const { page } = watched;

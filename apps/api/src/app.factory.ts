@@ -21,6 +21,7 @@ import { setSecurityHeaders } from './security-headers.js';
 import { setUpDashboard } from './dashboard/set-up-dashboard.js';
 import { setUpStorefront } from './storefront/set-up-storefront.js';
 import { endSlowBodies } from './uploads/slow-bodies.js';
+import { acceptEmptyDeletions } from './validation/empty-deletions.js';
 import { ContractValidationPipe } from './validation/validation.pipe.js';
 import type { Config } from './config.js';
 
@@ -81,6 +82,7 @@ function createAdapter(config: Config): FastifyAdapter {
   // Text as a body would reach validation as a string; a form likewise.
   fastify.removeContentTypeParser('text/plain');
   acceptImportBodies(fastify);
+  acceptEmptyDeletions(fastify);
   fastify.addHook('onRequest', (request, reply, done) => {
     // The logger works on Node's request and takes over the id that it finds there.
     request.raw.id = request.id;

@@ -24,6 +24,8 @@ describe('the API over HTTP', () => {
     ['GET', '/%zz', {}, undefined, 400, 'BAD_REQUEST'],
     ['POST', shops, json, '{"name":', 400, 'MALFORMED_JSON'],
     ['POST', shops, json, '', 400, 'MALFORMED_JSON'],
+    ['DELETE', '/api/admin/tokens/0199f1c2-7d5e-7a31-9a55-3f0f6c1d2b4e', json, '', 404, 'NOT_FOUND'],
+    ['DELETE', '/api/admin/tokens/0199f1c2-7d5e-7a31-9a55-3f0f6c1d2b4e', json, '{', 400, 'MALFORMED_JSON'],
     ['POST', shops, json, '{"__proto__":{"x":1},"name":"a"}', 400, 'MALFORMED_JSON'],
     ['POST', shops, { 'content-type': 'text/plain' }, 'name', 415, 'UNSUPPORTED_MEDIA_TYPE'],
     [

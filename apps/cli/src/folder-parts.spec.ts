@@ -1,7 +1,8 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { openPromise } from 'yauzl';
 import { folderParts } from './folder-parts.js';
 import { UnusableSourceError } from './unusable-source.error.js';
 
@@ -45,6 +46,38 @@ describe('folderParts', () => {
     const warn = vi.spyOn(console, 'warn').mockReturnValue();
     expect(await namesWith({ 'a.jpg': 'x', 'b.heic': 'x', 'notes.txt': 'x' })).toEqual(['a.jpg']);
     expect(warn.mock.calls).toEqual([['Left out: 1 of another kind than JPEG, PNG and WebP (b.heic).']]);
+  });
+
+  it('packs a photo without bytes too, and nothing that is no file of the folder', async () => {
+    await mkdir(join(folder, 'more.jpg'));
+    await writeFile(join(folder, 'empty.jpg'), '');
+    await writeFile(join(folder, 'here.jpg'), 'x');
+    const photos = [
+      'empty.jpg',
+      'here.jpg',
+      'more.jpg',
+      'missing.jpg',
+      '../outside.jpg',
+      join(folder, 'here.jpg'),
+    ];
+    const outside = join(folder, '../outside.jpg');
+    await writeFile(outside, 'x');
+    await writeFile(
+      join(folder, 'items.csv'),
+      ['name,photo', ...photos.map((photo) => `A,${photo}`)].join('\n'),
+    );
+    try {
+      const packed: string[] = [];
+      for await (const part of folderParts(folder)) {
+        expect(part.names).toEqual(photos);
+        const zip = await openPromise(part.path);
+        for await (const { fileName } of zip.eachEntry()) packed.push(fileName);
+        await part.done();
+      }
+      expect(packed).toEqual(['items.ndjson', 'empty.jpg', 'here.jpg']);
+    } finally {
+      await rm(outside);
+    }
   });
 
   it('says so where nothing but such photos is there', async () => {

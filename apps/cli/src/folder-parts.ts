@@ -29,7 +29,7 @@ export async function* folderParts(folder: string) {
     let rows: Row[] = [];
     let bytes = 0;
     for await (const row of rowsOf(folder)) {
-      const size = row.photo === undefined ? 0 : await sizeOf(join(folder, row.photo));
+      const size = row.photo === undefined ? 0 : ((await sizeOf(folder, row.photo)) ?? 0);
       if (rows.length > 0 && (bytes + size > PART_BYTES || rows.length >= PART_ROWS)) {
         yield await pack(folder, work, rows);
         rows = [];
@@ -49,8 +49,9 @@ async function pack(folder: string, work: string, rows: readonly Row[]) {
   zip.addBuffer(Buffer.from(rows.map((row) => JSON.stringify(row)).join('\n')), 'items.ndjson');
   const photos = new Set(rows.flatMap(({ photo }) => (photo === undefined ? [] : [photo])));
   for (const photo of photos) {
-    // One that is not there is left out: the import then names its row.
-    if ((await sizeOf(join(folder, photo))) > 0) zip.addFile(join(folder, photo), photo, { compress: false });
+    // What is no file of the folder is left out: the import then names its row.
+    if ((await sizeOf(folder, photo)) !== undefined)
+      zip.addFile(join(folder, photo), photo, { compress: false });
   }
   zip.end();
   const path = join(work, 'part.zip');
@@ -146,8 +147,14 @@ function csvRow(cells: Record<string, string>): Row {
     : { ...fields, attributes };
 }
 
-async function sizeOf(path: string): Promise<number> {
-  return (await stat(path).catch(() => undefined))?.size ?? 0;
+/** What leads out of the folder: no zip has such a name. */
+const ELSEWHERE = /^[a-z]:|^[/\\]|(^|[/\\])\.\.([/\\]|$)/i;
+
+/** The bytes of a file of the folder; undefined where it is none. */
+async function sizeOf(folder: string, name: string): Promise<number | undefined> {
+  if (ELSEWHERE.test(name)) return undefined;
+  const found = await stat(join(folder, name)).catch(() => undefined);
+  return found?.isFile() ? found.size : undefined;
 }
 
 function isWord(value: unknown): value is string {

@@ -29,9 +29,17 @@ const consentRequired = z
   .boolean()
   .describe('Whether a try-on must say in `consent` which text the shopper agreed to');
 
+const keyName = z
+  .string()
+  .max(200)
+  .trim()
+  .min(1)
+  .describe('How operators call it')
+  .meta({ example: 'Main catalogue' });
+
 export const createApiKey = z
   .strictObject({
-    name: z.string().max(200).trim().min(1).meta({ example: 'Main catalogue' }),
+    name: keyName,
     allowed_origins: allowedOrigins.optional(),
     quotas: changedQuotas.optional().describe('What is left out is as the operator has configured it'),
     hosted_renderer: hostedRenderer.optional(),
@@ -41,9 +49,9 @@ export const createApiKey = z
 
 export const updateApiKey = z
   .strictObject({
-    name: z.string().max(200).trim().min(1).optional().meta({ example: 'Main catalogue' }),
+    name: keyName.optional(),
     allowed_origins: allowedOrigins.optional(),
-    quotas: changedQuotas.optional(),
+    quotas: changedQuotas.optional().describe('Those that are sent change; null lifts one'),
     hosted_renderer: hostedRenderer.optional(),
     consent_required: consentRequired.optional(),
   })
@@ -73,7 +81,7 @@ export const apiKey = z
     collection: z
       .string()
       .describe('The Chroma collection of this key')
-      .meta({ example: 'key-0199f1c2-7d5e-7a31-9a55-3f0f6c1d2b4e' }),
+      .meta({ example: 'vt-0199f1c2-7d5e-7a31-9a55-3f0f6c1d2b4e' }),
     embedding_model: z
       .string()
       .nullable()
@@ -105,7 +113,7 @@ export const issuedApiKey = apiKey
 
 export const rotateToken = z
   .strictObject({
-    kind: tokenKind,
+    kind: tokenKind.describe("`secret` for the shop's server, `publishable` for its pages"),
     overlap_seconds: z
       .int()
       .min(0)

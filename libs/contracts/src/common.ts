@@ -53,7 +53,10 @@ export const problem = z
     title: z.string().meta({ example: 'Photo type unsupported' }),
     status: z.int().meta({ example: 422 }),
     detail: z.string().meta({ example: 'The photo is a GIF file. Send a JPEG, PNG or WebP.' }),
-    code: z.string().meta({ example: 'PHOTO_TYPE_UNSUPPORTED' }),
+    code: z
+      .string()
+      .describe('What is wrong, for a program; docs/errors.md lists all of them')
+      .meta({ example: 'PHOTO_TYPE_UNSUPPORTED' }),
     request_id: z.string().meta({ example: 'b0c1c2f4-0a52-4f6e-8f6f-1f0f4e2d1c3b' }),
     errors: z
       .array(z.object({ path: z.string(), message: z.string() }))

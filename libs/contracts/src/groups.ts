@@ -5,7 +5,9 @@ import { wordBoolean } from './text-values.js';
 /** The name of a category, a style or an age group. */
 export const groupName = storableText.max(100).trim().min(1);
 
-const description = storableText.max(2000).trim();
+const name = groupName.describe('Case and white space aside, there is one of a name');
+
+const description = storableText.max(2000).trim().describe("For the shop's own people");
 
 const example = {
   id: '0199f1c2-7d5e-7a31-9a55-3f0f6c1d2b4e',
@@ -25,12 +27,12 @@ export const groupPage = pageOf(group).meta({
 });
 
 export const createGroup = z
-  .strictObject({ name: groupName, description: description.optional() })
+  .strictObject({ name, description: description.optional() })
   .meta({ id: 'CreateGroup', example: { name: example.name, description: example.description } });
 
 /** Only what is sent changes; null empties. */
 export const updateGroup = z
-  .strictObject({ name: groupName.optional(), description: description.nullable().optional() })
+  .strictObject({ name: name.optional(), description: description.nullable().optional() })
   .refine((body) => Object.keys(body).length > 0, 'Send at least one of name, description')
   .meta({ id: 'UpdateGroup', minProperties: 1, example: { description: example.description } });
 

@@ -30,40 +30,60 @@ const decimal = z
   .transform(Number);
 
 const imageFields = {
-  name: storableText.max(300).trim().min(1).meta({ example: 'Red linen dress' }),
+  name: storableText
+    .max(300)
+    .trim()
+    .min(1)
+    .describe('What shoppers read; it is searched too')
+    .meta({ example: 'Red linen dress' }),
   external_id: storableText
     .max(200)
     .trim()
     .min(1)
     .describe("The shop's own id. The same again updates the item.")
     .meta({ example: 'dress-17' }),
-  description: storableText.max(5000).trim().meta({ example: 'A light dress of washed linen.' }),
-  category: label.meta({ example: 'dresses' }),
-  style: label.meta({ example: 'casual' }),
-  age_group: label.meta({ example: 'adult' }),
+  description: storableText
+    .max(5000)
+    .trim()
+    .describe('Searched too; its words count less than those of the name')
+    .meta({ example: 'A light dress of washed linen.' }),
+  category: label
+    .describe(
+      'By its name; it comes into being with the first item that names it. It helps to tell whether the item can be tried on',
+    )
+    .meta({ example: 'dresses' }),
+  style: label.describe('By its name, as the category').meta({ example: 'casual' }),
+  age_group: label.describe('By its name, as the category').meta({ example: 'adult' }),
   price: z
     .union([z.number().min(0).max(9_999_999_999.99), decimal])
     .pipe(z.number().min(0).max(9_999_999_999.99).multipleOf(0.01, 'At most two decimals'))
+    .describe('A number with at most two decimals; filters compare it without its currency')
     .meta({ example: 49.9 }),
   currency: z
     .string()
     .trim()
     .regex(/^[A-Za-z]{3}$/, 'Send an ISO 4217 code such as EUR')
     .toUpperCase()
+    .describe('Of the price: an ISO 4217 code')
     .meta({ example: 'EUR' }),
   url: z
     .url({ protocol: /^https?$/ })
     .max(2000)
     .refine(isStorable, NOT_STORABLE)
+    .describe("The item's page in the shop, which the elements lead to")
     .meta({ example: 'https://shop.example/dress-17' }),
-  in_stock: formBoolean,
+  in_stock: formBoolean.describe('What is not in stock is not recommended. true unless given'),
   variant_group: storableText
     .max(200)
     .trim()
     .min(1)
     .describe('The same for every colour or cut of one product: recommendations show the best of them alone')
     .meta({ example: 'linen-dress' }),
-  attributes: z.union([attributes, jsonAttributes]),
+  attributes: z
+    .union([attributes, jsonAttributes])
+    .describe(
+      'What else there is to say of it: up to 20 names with a text, a number, true or false. As JSON in a form. Searched and filtered by',
+    ),
 };
 
 /** The text fields of `POST /api/images`; the photo is the file part `photo`. */
@@ -173,12 +193,20 @@ export const imageVectorQuery = pageQuery.strict();
 
 export const imageQuery = pageQuery
   .extend({
-    category: label.optional(),
-    style: label.optional(),
-    age_group: label.optional(),
-    in_stock: formBoolean.optional(),
-    embedding_status: embeddingStatus.optional(),
-    external_id: storableText.min(1).max(200).optional(),
+    category: label.optional().describe('Only items of this category, by its name'),
+    style: label.optional().describe('Only items of this style'),
+    age_group: label.optional().describe('Only items of this age group'),
+    in_stock: formBoolean.optional().describe('Only what is in stock, or only what is not'),
+    embedding_status: embeddingStatus
+      .optional()
+      .describe(
+        'Only items that can be found by their photo (`embedded`), will be (`pending`), or cannot (`failed`)',
+      ),
+    external_id: storableText
+      .min(1)
+      .max(200)
+      .optional()
+      .describe("Only the item of this id of the shop's own"),
   })
   .strict();
 

@@ -5,7 +5,11 @@ import { recommendation } from './recommend.js';
 
 /** `GET /api/items`: an item by the shop's own id. */
 export const itemQuery = z.strictObject({
-  external_id: storableText.min(1).max(200).meta({ example: 'dress-17' }),
+  external_id: storableText
+    .min(1)
+    .max(200)
+    .describe("The shop's own id of the item")
+    .meta({ example: 'dress-17' }),
 });
 
 const EXAMPLE_ID = '0199f1c2-9b00-7c21-8f10-51d0a6f1c003';

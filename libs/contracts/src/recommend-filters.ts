@@ -40,21 +40,27 @@ const attributeFiltersAsText = jsonText('attributes', 5_000, attributeFilters);
 const price = textNumber(z.number().min(0).max(9_999_999_999.99));
 
 const commonFilters = {
-  category: oneOrMore.optional().meta({ example: 'dresses' }),
-  style: oneOrMore.optional().meta({ example: 'casual' }),
-  age_group: oneOrMore.optional().meta({ example: 'adult' }),
+  category: oneOrMore
+    .optional()
+    .describe('One of these categories, by their names')
+    .meta({ example: 'dresses' }),
+  style: oneOrMore.optional().describe('One of these styles').meta({ example: 'casual' }),
+  age_group: oneOrMore.optional().describe('One of these age groups').meta({ example: 'adult' }),
   variant_group: oneOrMore
     .optional()
     .describe('Only variants of these groups')
     .meta({ example: 'linen-dress' }),
-  price_min: price.optional(),
-  price_max: price.optional(),
+  price_min: price.optional().describe('Only what costs at least this; an item without a price does not'),
+  price_max: price.optional().describe('Only what costs at most this; an item without a price does not'),
   in_stock: formBoolean
     .optional()
     .describe('Only what is in stock is recommended, unless this is false: then only what is not.'),
 };
 
-const filterShape = { ...commonFilters, attributes: attributeFilters.optional() };
+const ATTRIBUTES =
+  "By the shop's own attributes, each with `any_of`, `none_of`, `min` or `max`; all must be met";
+
+const filterShape = { ...commonFilters, attributes: attributeFilters.optional().describe(ATTRIBUTES) };
 
 /** The filters as parameters of a query string. */
 export const filterParameters = {
@@ -62,6 +68,7 @@ export const filterParameters = {
   attributes: z
     .union([attributeFiltersAsText, attributeFilters])
     .optional()
+    .describe(`${ATTRIBUTES}. As JSON`)
     .meta({ example: '{"material":{"any_of":["linen"]}}' }),
 };
 

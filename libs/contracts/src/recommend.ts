@@ -13,8 +13,11 @@ export const promptText = z
   .max(2000)
   .trim()
   .min(1, 'Say what to look for')
+  .describe('What a shopper looks for, in any of nine languages')
   .meta({ example: 'a red summer dress' });
-export const numResults = textNumber(z.int().min(1).max(100)).default(10);
+export const numResults = textNumber(z.int().min(1).max(100))
+  .default(10)
+  .describe('How many items, 1 to 100');
 
 const exclusions = z
   .union([storableText.max(200).trim().min(1), z.array(storableText.max(200).trim().min(1)).min(1).max(10)])
@@ -71,7 +74,7 @@ export const createPrompt = z
     prompt: promptText,
     ...optionShape,
     text_weight: textWeight,
-    filters: recommendFilters.optional(),
+    filters: recommendFilters.optional().describe('Only items that meet all of them'),
   })
   .meta({
     id: 'CreatePrompt',

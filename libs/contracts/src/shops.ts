@@ -1,11 +1,19 @@
 import { z } from 'zod';
 import { id, pageOf, timestamp } from './common.js';
 
-const name = z.string().max(200).trim().min(1).meta({ example: 'Atelier Nord' });
+const name = z
+  .string()
+  .max(200)
+  .trim()
+  .min(1)
+  .describe('How operators call it')
+  .meta({ example: 'Atelier Nord' });
 
 export const createShop = z.strictObject({ name }).meta({ id: 'CreateShop' });
 
-export const shopStatus = z.enum(['active', 'suspended']);
+export const shopStatus = z
+  .enum(['active', 'suspended'])
+  .describe('The keys and signed photos of a suspended shop are refused; nothing of it is deleted');
 
 export const updateShop = z
   .strictObject({ name: name.optional(), status: shopStatus.optional() })

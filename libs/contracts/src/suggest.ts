@@ -10,7 +10,7 @@ export const suggestQuery = z.strictObject({
     .min(1, 'Say what was typed so far')
     .describe('What was typed so far')
     .meta({ example: 'red dr' }),
-  limit: textNumber(z.int().min(1).max(20)).default(8),
+  limit: textNumber(z.int().min(1).max(20)).default(8).describe('How many at most, 1 to 20'),
 });
 
 export const suggestionKind = z.enum(['category', 'style', 'prompt', 'name']);

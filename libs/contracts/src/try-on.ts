@@ -72,6 +72,14 @@ export const createTryOn = z
       .optional()
       .describe('`draft` composites, `final` renders. Without it, the best that this installation has.'),
     ...tryOnOptionFields,
+    preserve_face: tryOnOptionFields.preserve_face.describe(
+      'Of `final`: the face stays as in the photo, to the pixel',
+    ),
+    preserve_background: tryOnOptionFields.preserve_background.describe(
+      'Of `final`: all that is not the person stays as in the photo',
+    ),
+    seed: tryOnOptionFields.seed.describe('Another one gives another picture of the same request'),
+    num_results: tryOnOptionFields.num_results.describe('How many pictures, 1 to 4'),
     realism_level: tryOnOptionFields.realism_level.describe(
       'How much of the old light and folds is laid over the new garment',
     ),
@@ -216,7 +224,10 @@ export const tryOnJobQuery = z.strictObject({
 export const tryOnPage = pageOf(tryOnJobSummary).meta({ id: 'TryOnPage' });
 
 export const tryOnQuery = pageQuery
-  .extend({ status: tryOnStatus.optional(), session: session.optional() })
+  .extend({
+    status: tryOnStatus.optional().describe('Only jobs of this status'),
+    session: session.optional(),
+  })
   .strict();
 
 /** The parameters of a signed result URL: take `result_url` as it is. Without them, a key is needed. */

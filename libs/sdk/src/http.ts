@@ -14,7 +14,7 @@ export interface VitrineOptions {
   adminKey?: string | undefined;
   /** Further attempts after a fault that may pass. Default 2. */
   retries?: number;
-  /** Milliseconds until an attempt is given up. Default 30,000. */
+  /** Milliseconds until an attempt is given up, beside the time that a photo needs on a slow network. Default 30,000. */
   timeoutMs?: number;
   /** In place of the global `fetch`. */
   fetch?: typeof fetch;

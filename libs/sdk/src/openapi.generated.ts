@@ -151,8 +151,8 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Revoke an API key with all its tokens, for good
-         * @description Holds within a second on every process. Revoking twice changes nothing more.
+         * Delete an API key with its catalogue and its tokens, for good
+         * @description Its tokens are refused within a second on every process; photos, vectors, prompts, reports and try-ons are erased within minutes. Who it was and how much it has used stays. To replace a token that others have seen, issue a new one (`POST …/tokens`) and revoke the old one (`DELETE /api/admin/tokens/{id}`): the catalogue stays. Deleting twice changes nothing more.
          */
         delete: operations["revokeApiKey"];
         options?: never;
@@ -1337,7 +1337,7 @@ export interface components {
          *       "id": "0199f1c2-7d5e-7a31-9a55-3f0f6c1d2b4e",
          *       "shop_id": "0199f1c2-7d5e-7a31-9a55-3f0f6c1d2b4e",
          *       "name": "Main catalogue",
-         *       "collection": "key-0199f1c2-7d5e-7a31-9a55-3f0f6c1d2b4e",
+         *       "collection": "vt-0199f1c2-7d5e-7a31-9a55-3f0f6c1d2b4e",
          *       "embedding_model": "vitrine-mini@1.0.0",
          *       "quotas": {
          *         "images": 20000,
@@ -1380,7 +1380,7 @@ export interface components {
             name: string;
             /**
              * @description The Chroma collection of this key
-             * @example key-0199f1c2-7d5e-7a31-9a55-3f0f6c1d2b4e
+             * @example vt-0199f1c2-7d5e-7a31-9a55-3f0f6c1d2b4e
              */
             collection: string;
             /**
@@ -1409,7 +1409,7 @@ export interface components {
          *           "id": "0199f1c2-7d5e-7a31-9a55-3f0f6c1d2b4e",
          *           "shop_id": "0199f1c2-7d5e-7a31-9a55-3f0f6c1d2b4e",
          *           "name": "Main catalogue",
-         *           "collection": "key-0199f1c2-7d5e-7a31-9a55-3f0f6c1d2b4e",
+         *           "collection": "vt-0199f1c2-7d5e-7a31-9a55-3f0f6c1d2b4e",
          *           "embedding_model": "vitrine-mini@1.0.0",
          *           "quotas": {
          *             "images": 20000,
@@ -1620,7 +1620,10 @@ export interface components {
          *     }
          */
         CreateApiKey: {
-            /** @example Main catalogue */
+            /**
+             * @description How operators call it
+             * @example Main catalogue
+             */
             name: string;
             /** @description Browser origins that may use the publishable token. Empty: pages on the machine of whoever develops alone. */
             allowed_origins?: string[];
@@ -1657,7 +1660,9 @@ export interface components {
          *     }
          */
         CreateGroup: {
+            /** @description Case and white space aside, there is one of a name */
             name: string;
+            /** @description For the shop's own people */
             description?: string;
         };
         /**
@@ -1675,9 +1680,15 @@ export interface components {
          *     }
          */
         CreatePrompt: {
-            /** @example a red summer dress */
+            /**
+             * @description What a shopper looks for, in any of nine languages
+             * @example a red summer dress
+             */
             prompt: string;
-            /** @default 10 */
+            /**
+             * @description How many items, 1 to 100
+             * @default 10
+             */
             num_results?: number | string;
             /** @description Leaves out what scores less. Without it nothing is cut, and the model's own floor says whether anything fits */
             min_score?: number | string;
@@ -1714,6 +1725,7 @@ export interface components {
              * @example 0.6
              */
             text_weight?: number | string;
+            /** @description Only items that meet all of them */
             filters?: components["schemas"]["RecommendFilters"];
         };
         /**
@@ -1722,7 +1734,10 @@ export interface components {
          *     }
          */
         CreateShop: {
-            /** @example Atelier Nord */
+            /**
+             * @description How operators call it
+             * @example Atelier Nord
+             */
             name: string;
         };
         /**
@@ -2384,7 +2399,7 @@ export interface components {
          *       "id": "0199f1c2-7d5e-7a31-9a55-3f0f6c1d2b4e",
          *       "shop_id": "0199f1c2-7d5e-7a31-9a55-3f0f6c1d2b4e",
          *       "name": "Main catalogue",
-         *       "collection": "key-0199f1c2-7d5e-7a31-9a55-3f0f6c1d2b4e",
+         *       "collection": "vt-0199f1c2-7d5e-7a31-9a55-3f0f6c1d2b4e",
          *       "embedding_model": "vitrine-mini@1.0.0",
          *       "quotas": {
          *         "images": 20000,
@@ -2429,7 +2444,7 @@ export interface components {
             name: string;
             /**
              * @description The Chroma collection of this key
-             * @example key-0199f1c2-7d5e-7a31-9a55-3f0f6c1d2b4e
+             * @example vt-0199f1c2-7d5e-7a31-9a55-3f0f6c1d2b4e
              */
             collection: string;
             /**
@@ -2579,7 +2594,10 @@ export interface components {
             status: number;
             /** @example The photo is a GIF file. Send a JPEG, PNG or WebP. */
             detail: string;
-            /** @example PHOTO_TYPE_UNSUPPORTED */
+            /**
+             * @description What is wrong, for a program; docs/errors.md lists all of them
+             * @example PHOTO_TYPE_UNSUPPORTED
+             */
             code: string;
             /** @example b0c1c2f4-0a52-4f6e-8f6f-1f0f4e2d1c3b */
             request_id: string;
@@ -2705,22 +2723,34 @@ export interface components {
          *     }
          */
         RecommendFilters: {
-            /** @example dresses */
+            /**
+             * @description One of these categories, by their names
+             * @example dresses
+             */
             category?: string | string[];
-            /** @example casual */
+            /**
+             * @description One of these styles
+             * @example casual
+             */
             style?: string | string[];
-            /** @example adult */
+            /**
+             * @description One of these age groups
+             * @example adult
+             */
             age_group?: string | string[];
             /**
              * @description Only variants of these groups
              * @example linen-dress
              */
             variant_group?: string | string[];
+            /** @description Only what costs at least this; an item without a price does not */
             price_min?: number | string;
+            /** @description Only what costs at most this; an item without a price does not */
             price_max?: number | string;
             /** @description Only what is in stock is recommended, unless this is false: then only what is not. */
             in_stock?: boolean | string;
             /**
+             * @description By the shop's own attributes, each with `any_of`, `none_of`, `min` or `max`; all must be met
              * @example {
              *       "material": {
              *         "any_of": [
@@ -3083,7 +3113,10 @@ export interface components {
          *     }
          */
         RotateToken: {
-            /** @enum {string} */
+            /**
+             * @description `secret` for the shop's server, `publishable` for its pages
+             * @enum {string}
+             */
             kind: "secret" | "publishable";
             /**
              * @description How long the old tokens of this kind go on working
@@ -3106,9 +3139,15 @@ export interface components {
              * @example 0199f1c2-7d5e-7a31-9a55-3f0f6c1d2b4e
              */
             id: string;
-            /** @example Atelier Nord */
+            /**
+             * @description How operators call it
+             * @example Atelier Nord
+             */
             name: string;
-            /** @enum {string} */
+            /**
+             * @description The keys and signed photos of a suspended shop are refused; nothing of it is deleted
+             * @enum {string}
+             */
             status: "active" | "suspended";
             /**
              * Format: date-time
@@ -3578,10 +3617,14 @@ export interface components {
          *     }
          */
         UpdateApiKey: {
-            /** @example Main catalogue */
+            /**
+             * @description How operators call it
+             * @example Main catalogue
+             */
             name?: string;
             /** @description Browser origins that may use the publishable token. Empty: pages on the machine of whoever develops alone. */
             allowed_origins?: string[];
+            /** @description Those that are sent change; null lifts one */
             quotas?: components["schemas"]["ChangedQuotas"];
             /** @description Whether photos of its shoppers may be sent to the hosted renderer that is configured */
             hosted_renderer?: boolean;
@@ -3594,6 +3637,7 @@ export interface components {
          *     }
          */
         UpdateGroup: {
+            /** @description Case and white space aside, there is one of a name */
             name?: string;
             description?: string | null;
         };
@@ -3604,9 +3648,15 @@ export interface components {
          *     }
          */
         UpdateShop: {
-            /** @example Atelier Nord */
+            /**
+             * @description How operators call it
+             * @example Atelier Nord
+             */
             name?: string;
-            /** @enum {string} */
+            /**
+             * @description The keys and signed photos of a suspended shop are refused; nothing of it is deleted
+             * @enum {string}
+             */
             status?: "active" | "suspended";
         };
         /**
@@ -3814,6 +3864,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description `id` of the API key, which is none of its tokens */
                 api_key_id: string;
             };
             cookie?: never;
@@ -3921,6 +3972,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description `id` of the API key, which is none of its tokens */
                 api_key_id: string;
             };
             cookie?: never;
@@ -4086,7 +4138,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description `id` of the API key, which is none of its tokens */
                 api_key_id: string;
+                /** @description Its `id`, as a listing or the answer that made it gives it */
                 id: string;
             };
             cookie?: never;
@@ -4192,7 +4246,9 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description `id` of the API key, which is none of its tokens */
                 api_key_id: string;
+                /** @description Its `id`, as a listing or the answer that made it gives it */
                 id: string;
             };
             cookie?: never;
@@ -4294,7 +4350,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description `id` of the API key, which is none of its tokens */
                 api_key_id: string;
+                /** @description Its `id`, as a listing or the answer that made it gives it */
                 id: string;
             };
             cookie?: never;
@@ -4447,6 +4505,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description `id` of the API key, which is none of its tokens */
                 api_key_id: string;
             };
             cookie?: never;
@@ -4554,6 +4613,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description `id` of the API key, which is none of its tokens */
                 api_key_id: string;
             };
             cookie?: never;
@@ -4719,7 +4779,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description `id` of the API key, which is none of its tokens */
                 api_key_id: string;
+                /** @description Its `id`, as a listing or the answer that made it gives it */
                 id: string;
             };
             cookie?: never;
@@ -4825,7 +4887,9 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description `id` of the API key, which is none of its tokens */
                 api_key_id: string;
+                /** @description Its `id`, as a listing or the answer that made it gives it */
                 id: string;
             };
             cookie?: never;
@@ -4927,7 +4991,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description `id` of the API key, which is none of its tokens */
                 api_key_id: string;
+                /** @description Its `id`, as a listing or the answer that made it gives it */
                 id: string;
             };
             cookie?: never;
@@ -5080,6 +5146,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description `id` of the API key, which is none of its tokens */
                 api_key_id: string;
             };
             cookie?: never;
@@ -5187,6 +5254,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description `id` of the API key, which is none of its tokens */
                 api_key_id: string;
             };
             cookie?: never;
@@ -5352,7 +5420,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description `id` of the API key, which is none of its tokens */
                 api_key_id: string;
+                /** @description Its `id`, as a listing or the answer that made it gives it */
                 id: string;
             };
             cookie?: never;
@@ -5458,7 +5528,9 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description `id` of the API key, which is none of its tokens */
                 api_key_id: string;
+                /** @description Its `id`, as a listing or the answer that made it gives it */
                 id: string;
             };
             cookie?: never;
@@ -5560,7 +5632,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description `id` of the API key, which is none of its tokens */
                 api_key_id: string;
+                /** @description Its `id`, as a listing or the answer that made it gives it */
                 id: string;
             };
             cookie?: never;
@@ -5708,6 +5782,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Its `id`, as a listing or the answer that made it gives it */
                 id: string;
             };
             cookie?: never;
@@ -5725,7 +5800,7 @@ export interface operations {
                      *       "id": "0199f1c2-7d5e-7a31-9a55-3f0f6c1d2b4e",
                      *       "shop_id": "0199f1c2-7d5e-7a31-9a55-3f0f6c1d2b4e",
                      *       "name": "Main catalogue",
-                     *       "collection": "key-0199f1c2-7d5e-7a31-9a55-3f0f6c1d2b4e",
+                     *       "collection": "vt-0199f1c2-7d5e-7a31-9a55-3f0f6c1d2b4e",
                      *       "embedding_model": "vitrine-mini@1.0.0",
                      *       "quotas": {
                      *         "images": 20000,
@@ -5835,13 +5910,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Its `id`, as a listing or the answer that made it gives it */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description The key is revoked */
+            /** @description The key is revoked; what it has is being erased */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -5927,6 +6003,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Its `id`, as a listing or the answer that made it gives it */
                 id: string;
             };
             cookie?: never;
@@ -5965,7 +6042,7 @@ export interface operations {
                      *       "id": "0199f1c2-7d5e-7a31-9a55-3f0f6c1d2b4e",
                      *       "shop_id": "0199f1c2-7d5e-7a31-9a55-3f0f6c1d2b4e",
                      *       "name": "Main catalogue",
-                     *       "collection": "key-0199f1c2-7d5e-7a31-9a55-3f0f6c1d2b4e",
+                     *       "collection": "vt-0199f1c2-7d5e-7a31-9a55-3f0f6c1d2b4e",
                      *       "embedding_model": "vitrine-mini@1.0.0",
                      *       "quotas": {
                      *         "images": 20000,
@@ -6111,6 +6188,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Its `id`, as a listing or the answer that made it gives it */
                 id: string;
             };
             cookie?: never;
@@ -6226,6 +6304,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Its `id`, as a listing or the answer that made it gives it */
                 id: string;
             };
             cookie?: never;
@@ -6341,6 +6420,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Its `id`, as a listing or the answer that made it gives it */
                 id: string;
             };
             cookie?: never;
@@ -6448,6 +6528,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Its `id`, as a listing or the answer that made it gives it */
                 id: string;
             };
             cookie?: never;
@@ -6594,6 +6675,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description Its `id`, as a listing or the answer that made it gives it */
                 id: string;
             };
             cookie?: never;
@@ -6748,6 +6830,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Its `id`, as a listing or the answer that made it gives it */
                 id: string;
             };
             cookie?: never;
@@ -7298,6 +7381,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Its `id`, as a listing or the answer that made it gives it */
                 id: string;
             };
             cookie?: never;
@@ -7401,6 +7485,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Its `id`, as a listing or the answer that made it gives it */
                 id: string;
             };
             cookie?: never;
@@ -7546,6 +7631,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description `id` of the shop */
                 shop_id: string;
             };
             cookie?: never;
@@ -7565,7 +7651,7 @@ export interface operations {
                      *           "id": "0199f1c2-7d5e-7a31-9a55-3f0f6c1d2b4e",
                      *           "shop_id": "0199f1c2-7d5e-7a31-9a55-3f0f6c1d2b4e",
                      *           "name": "Main catalogue",
-                     *           "collection": "key-0199f1c2-7d5e-7a31-9a55-3f0f6c1d2b4e",
+                     *           "collection": "vt-0199f1c2-7d5e-7a31-9a55-3f0f6c1d2b4e",
                      *           "embedding_model": "vitrine-mini@1.0.0",
                      *           "quotas": {
                      *             "images": 20000,
@@ -7681,6 +7767,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description `id` of the shop */
                 shop_id: string;
             };
             cookie?: never;
@@ -7719,7 +7806,7 @@ export interface operations {
                      *       "id": "0199f1c2-7d5e-7a31-9a55-3f0f6c1d2b4e",
                      *       "shop_id": "0199f1c2-7d5e-7a31-9a55-3f0f6c1d2b4e",
                      *       "name": "Main catalogue",
-                     *       "collection": "key-0199f1c2-7d5e-7a31-9a55-3f0f6c1d2b4e",
+                     *       "collection": "vt-0199f1c2-7d5e-7a31-9a55-3f0f6c1d2b4e",
                      *       "embedding_model": "vitrine-mini@1.0.0",
                      *       "quotas": {
                      *         "images": 20000,
@@ -7867,6 +7954,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Its `id`, as a listing or the answer that made it gives it */
                 id: string;
             };
             cookie?: never;
@@ -8205,6 +8293,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Its `id`, as a listing or the answer that made it gives it */
                 id: string;
             };
             cookie?: never;
@@ -8319,6 +8408,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description Its `id`, as a listing or the answer that made it gives it */
                 id: string;
             };
             cookie?: never;
@@ -8429,6 +8519,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Its `id`, as a listing or the answer that made it gives it */
                 id: string;
             };
             cookie?: never;
@@ -8831,6 +8922,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Its `id`, as a listing or the answer that made it gives it */
                 id: string;
             };
             cookie?: never;
@@ -8945,6 +9037,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description Its `id`, as a listing or the answer that made it gives it */
                 id: string;
             };
             cookie?: never;
@@ -9055,6 +9148,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Its `id`, as a listing or the answer that made it gives it */
                 id: string;
             };
             cookie?: never;
@@ -9391,11 +9485,17 @@ export interface operations {
                 limit?: number;
                 /** @description `next_cursor` of the page before */
                 cursor?: string;
+                /** @description Only items of this category, by its name */
                 category?: string;
+                /** @description Only items of this style */
                 style?: string;
+                /** @description Only items of this age group */
                 age_group?: string;
+                /** @description Only what is in stock, or only what is not */
                 in_stock?: boolean | string;
+                /** @description Only items that can be found by their photo (`embedded`), will be (`pending`), or cannot (`failed`) */
                 embedding_status?: "pending" | "embedded" | "failed";
+                /** @description Only the item of this id of the shop's own */
                 external_id?: string;
             };
             header?: never;
@@ -9554,28 +9654,55 @@ export interface operations {
                      * @description JPEG, PNG or WebP, at most 20 MB and 50 megapixels
                      */
                     photo: Blob;
-                    /** @example Red linen dress */
+                    /**
+                     * @description What shoppers read; it is searched too
+                     * @example Red linen dress
+                     */
                     name: string;
                     /**
                      * @description The shop's own id. The same again updates the item.
                      * @example dress-17
                      */
                     external_id?: string;
-                    /** @example A light dress of washed linen. */
+                    /**
+                     * @description Searched too; its words count less than those of the name
+                     * @example A light dress of washed linen.
+                     */
                     description?: string;
-                    /** @example dresses */
+                    /**
+                     * @description By its name; it comes into being with the first item that names it. It helps to tell whether the item can be tried on
+                     * @example dresses
+                     */
                     category?: string;
-                    /** @example casual */
+                    /**
+                     * @description By its name, as the category
+                     * @example casual
+                     */
                     style?: string;
-                    /** @example adult */
+                    /**
+                     * @description By its name, as the category
+                     * @example adult
+                     */
                     age_group?: string;
-                    /** @example 49.9 */
+                    /**
+                     * @description A number with at most two decimals; filters compare it without its currency
+                     * @example 49.9
+                     */
                     price?: number | string;
-                    /** @example EUR */
+                    /**
+                     * @description Of the price: an ISO 4217 code
+                     * @example EUR
+                     */
                     currency?: string;
-                    /** @example https://shop.example/dress-17 */
+                    /**
+                     * @description The item's page in the shop, which the elements lead to
+                     * @example https://shop.example/dress-17
+                     */
                     url?: string;
-                    /** @example true */
+                    /**
+                     * @description What is not in stock is not recommended. true unless given
+                     * @example true
+                     */
                     in_stock?: boolean | string;
                     /**
                      * @description The same for every colour or cut of one product: recommendations show the best of them alone
@@ -9583,6 +9710,7 @@ export interface operations {
                      */
                     variant_group?: string;
                     /**
+                     * @description What else there is to say of it: up to 20 names with a text, a number, true or false. As JSON in a form. Searched and filtered by
                      * @example {
                      *       "material": "linen",
                      *       "sleeve": "short"
@@ -10098,7 +10226,10 @@ export interface operations {
     importImages: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A unique value of your own, such as a UUID. The same request sent again with it within 24 hours has no second effect: the first answer is given again, with `Idempotency-Replayed: true`. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -10169,6 +10300,15 @@ export interface operations {
             };
             /** @description The body came too slowly. */
             408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request contradicts the present state, or its Idempotency-Key was used for another one. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10346,6 +10486,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Its `id`, as a listing or the answer that made it gives it */
                 id: string;
             };
             cookie?: never;
@@ -10468,6 +10609,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description Its `id`, as a listing or the answer that made it gives it */
                 id: string;
             };
             cookie?: never;
@@ -10679,6 +10821,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Its `id`, as a listing or the answer that made it gives it */
                 id: string;
             };
             cookie?: never;
@@ -10816,6 +10959,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Its `id`, as a listing or the answer that made it gives it */
                 id: string;
             };
             cookie?: never;
@@ -10847,28 +10991,55 @@ export interface operations {
                      * @description JPEG, PNG or WebP, at most 20 MB and 50 megapixels
                      */
                     photo?: Blob;
-                    /** @example Red linen dress */
+                    /**
+                     * @description What shoppers read; it is searched too
+                     * @example Red linen dress
+                     */
                     name: string;
                     /**
                      * @description The shop's own id. The same again updates the item.
                      * @example dress-17
                      */
                     external_id?: string;
-                    /** @example A light dress of washed linen. */
+                    /**
+                     * @description Searched too; its words count less than those of the name
+                     * @example A light dress of washed linen.
+                     */
                     description?: string;
-                    /** @example dresses */
+                    /**
+                     * @description By its name; it comes into being with the first item that names it. It helps to tell whether the item can be tried on
+                     * @example dresses
+                     */
                     category?: string;
-                    /** @example casual */
+                    /**
+                     * @description By its name, as the category
+                     * @example casual
+                     */
                     style?: string;
-                    /** @example adult */
+                    /**
+                     * @description By its name, as the category
+                     * @example adult
+                     */
                     age_group?: string;
-                    /** @example 49.9 */
+                    /**
+                     * @description A number with at most two decimals; filters compare it without its currency
+                     * @example 49.9
+                     */
                     price?: number | string;
-                    /** @example EUR */
+                    /**
+                     * @description Of the price: an ISO 4217 code
+                     * @example EUR
+                     */
                     currency?: string;
-                    /** @example https://shop.example/dress-17 */
+                    /**
+                     * @description The item's page in the shop, which the elements lead to
+                     * @example https://shop.example/dress-17
+                     */
                     url?: string;
-                    /** @example true */
+                    /**
+                     * @description What is not in stock is not recommended. true unless given
+                     * @example true
+                     */
                     in_stock?: boolean | string;
                     /**
                      * @description The same for every colour or cut of one product: recommendations show the best of them alone
@@ -10876,6 +11047,7 @@ export interface operations {
                      */
                     variant_group?: string;
                     /**
+                     * @description What else there is to say of it: up to 20 names with a text, a number, true or false. As JSON in a form. Searched and filtered by
                      * @example {
                      *       "material": "linen",
                      *       "sleeve": "short"
@@ -10905,31 +11077,56 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @example Red linen dress */
+                    /**
+                     * @description What shoppers read; it is searched too
+                     * @example Red linen dress
+                     */
                     name: string;
                     /**
                      * @description The shop's own id. The same again updates the item.
                      * @example dress-17
                      */
                     external_id?: string;
-                    /** @example A light dress of washed linen. */
+                    /**
+                     * @description Searched too; its words count less than those of the name
+                     * @example A light dress of washed linen.
+                     */
                     description?: string;
-                    /** @example dresses */
+                    /**
+                     * @description By its name; it comes into being with the first item that names it. It helps to tell whether the item can be tried on
+                     * @example dresses
+                     */
                     category?: string;
-                    /** @example casual */
+                    /**
+                     * @description By its name, as the category
+                     * @example casual
+                     */
                     style?: string;
-                    /** @example adult */
+                    /**
+                     * @description By its name, as the category
+                     * @example adult
+                     */
                     age_group?: string;
-                    /** @example 49.9 */
+                    /**
+                     * @description A number with at most two decimals; filters compare it without its currency
+                     * @example 49.9
+                     */
                     price?: number | string;
-                    /** @example EUR */
+                    /**
+                     * @description Of the price: an ISO 4217 code
+                     * @example EUR
+                     */
                     currency?: string;
                     /**
                      * Format: uri
+                     * @description The item's page in the shop, which the elements lead to
                      * @example https://shop.example/dress-17
                      */
                     url?: string;
-                    /** @example true */
+                    /**
+                     * @description What is not in stock is not recommended. true unless given
+                     * @example true
+                     */
                     in_stock?: boolean | string;
                     /**
                      * @description The same for every colour or cut of one product: recommendations show the best of them alone
@@ -10937,6 +11134,7 @@ export interface operations {
                      */
                     variant_group?: string;
                     /**
+                     * @description What else there is to say of it: up to 20 names with a text, a number, true or false. As JSON in a form. Searched and filtered by
                      * @example {
                      *       "material": "linen",
                      *       "sleeve": "short"
@@ -11125,6 +11323,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Its `id`, as a listing or the answer that made it gives it */
                 id: string;
             };
             cookie?: never;
@@ -11226,6 +11425,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Its `id`, as a listing or the answer that made it gives it */
                 id: string;
             };
             cookie?: never;
@@ -11257,7 +11457,10 @@ export interface operations {
                      * @description JPEG, PNG or WebP, at most 20 MB and 50 megapixels
                      */
                     photo?: Blob;
-                    /** @example Red linen dress */
+                    /**
+                     * @description What shoppers read; it is searched too
+                     * @example Red linen dress
+                     */
                     name?: string;
                     /** @example dress-17 */
                     external_id?: string | null;
@@ -11275,11 +11478,15 @@ export interface operations {
                     currency?: string | null;
                     /** @example https://shop.example/dress-17 */
                     url?: (string) | null | string;
-                    /** @example true */
+                    /**
+                     * @description What is not in stock is not recommended. true unless given
+                     * @example true
+                     */
                     in_stock?: boolean | string;
                     /** @example linen-dress */
                     variant_group?: string | null;
                     /**
+                     * @description What else there is to say of it: up to 20 names with a text, a number, true or false. As JSON in a form. Searched and filtered by
                      * @example {
                      *       "material": "linen",
                      *       "sleeve": "short"
@@ -11309,7 +11516,10 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @example Red linen dress */
+                    /**
+                     * @description What shoppers read; it is searched too
+                     * @example Red linen dress
+                     */
                     name?: string;
                     /** @example dress-17 */
                     external_id?: string | null;
@@ -11327,11 +11537,15 @@ export interface operations {
                     currency?: string | null;
                     /** @example https://shop.example/dress-17 */
                     url?: string | null;
-                    /** @example true */
+                    /**
+                     * @description What is not in stock is not recommended. true unless given
+                     * @example true
+                     */
                     in_stock?: boolean | string;
                     /** @example linen-dress */
                     variant_group?: string | null;
                     /**
+                     * @description What else there is to say of it: up to 20 names with a text, a number, true or false. As JSON in a form. Searched and filtered by
                      * @example {
                      *       "material": "linen",
                      *       "sleeve": "short"
@@ -11518,10 +11732,12 @@ export interface operations {
     completeLook: {
         parameters: {
             query?: {
+                /** @description How many items, 1 to 100 */
                 num_results?: number;
             };
             header?: never;
             path: {
+                /** @description Its `id`, as a listing or the answer that made it gives it */
                 id: string;
             };
             cookie?: never;
@@ -11686,6 +11902,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description Its `id`, as a listing or the answer that made it gives it */
                 id: string;
             };
             cookie?: never;
@@ -11803,6 +12020,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description Its `id`, as a listing or the answer that made it gives it */
                 id: string;
             };
             cookie?: never;
@@ -11911,6 +12129,7 @@ export interface operations {
     similarImages: {
         parameters: {
             query?: {
+                /** @description How many items, 1 to 100 */
                 num_results?: number;
                 /** @description Leaves out what scores less. Without it nothing is cut, and the model's own floor says whether anything fits */
                 min_score?: number;
@@ -11924,15 +12143,21 @@ export interface operations {
                 collapse_variants?: boolean | string;
                 /** @description `next_cursor` of the page before; everything else as it was then */
                 cursor?: string;
+                /** @description One of these categories, by their names */
                 category?: string | string[];
+                /** @description One of these styles */
                 style?: string | string[];
+                /** @description One of these age groups */
                 age_group?: string | string[];
                 /** @description Only variants of these groups */
                 variant_group?: string | string[];
+                /** @description Only what costs at least this; an item without a price does not */
                 price_min?: number;
+                /** @description Only what costs at most this; an item without a price does not */
                 price_max?: number;
                 /** @description Only what is in stock is recommended, unless this is false: then only what is not. */
                 in_stock?: boolean | string;
+                /** @description By the shop's own attributes, each with `any_of`, `none_of`, `min` or `max`; all must be met. As JSON */
                 attributes?: string | {
                     [key: string]: {
                         /** @description One of these values, of the type that was stored */
@@ -11948,6 +12173,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description Its `id`, as a listing or the answer that made it gives it */
                 id: string;
             };
             cookie?: never;
@@ -12112,6 +12338,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description Its `id`, as a listing or the answer that made it gives it */
                 id: string;
             };
             cookie?: never;
@@ -12220,6 +12447,7 @@ export interface operations {
     findItem: {
         parameters: {
             query: {
+                /** @description The shop's own id of the item */
                 external_id: string;
             };
             header?: never;
@@ -12338,6 +12566,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Its `id`, as a listing or the answer that made it gives it */
                 id: string;
             };
             cookie?: never;
@@ -12804,7 +13033,9 @@ export interface operations {
     recommend: {
         parameters: {
             query: {
+                /** @description What a shopper looks for, in any of nine languages */
                 prompt: string;
+                /** @description How many items, 1 to 100 */
                 num_results?: number;
                 /** @description Leaves out what scores less. Without it nothing is cut, and the model's own floor says whether anything fits */
                 min_score?: number;
@@ -12820,15 +13051,21 @@ export interface operations {
                 cursor?: string;
                 /** @description How much name, category, style, attributes, description and `external_id` count beside the photo: 0 not at all, 1 alone. Unless given, as the installation is configured */
                 text_weight?: number;
+                /** @description One of these categories, by their names */
                 category?: string | string[];
+                /** @description One of these styles */
                 style?: string | string[];
+                /** @description One of these age groups */
                 age_group?: string | string[];
                 /** @description Only variants of these groups */
                 variant_group?: string | string[];
+                /** @description Only what costs at least this; an item without a price does not */
                 price_min?: number;
+                /** @description Only what costs at most this; an item without a price does not */
                 price_max?: number;
                 /** @description Only what is in stock is recommended, unless this is false: then only what is not. */
                 in_stock?: boolean | string;
+                /** @description By the shop's own attributes, each with `any_of`, `none_of`, `min` or `max`; all must be met. As JSON */
                 attributes?: string | {
                     [key: string]: {
                         /** @description One of these values, of the type that was stored */
@@ -13185,6 +13422,7 @@ export interface operations {
                      */
                     photo_weight?: number | string;
                     /**
+                     * @description How many items, 1 to 100
                      * @default 10
                      * @example 10
                      */
@@ -13225,27 +13463,45 @@ export interface operations {
                      * @example
                      */
                     cursor?: string;
-                    /** @example dresses */
+                    /**
+                     * @description One of these categories, by their names
+                     * @example dresses
+                     */
                     category?: string | string[];
-                    /** @example casual */
+                    /**
+                     * @description One of these styles
+                     * @example casual
+                     */
                     style?: string | string[];
-                    /** @example adult */
+                    /**
+                     * @description One of these age groups
+                     * @example adult
+                     */
                     age_group?: string | string[];
                     /**
                      * @description Only variants of these groups
                      * @example linen-dress
                      */
                     variant_group?: string | string[];
-                    /** @example 0 */
+                    /**
+                     * @description Only what costs at least this; an item without a price does not
+                     * @example 0
+                     */
                     price_min?: number | string;
-                    /** @example 0 */
+                    /**
+                     * @description Only what costs at most this; an item without a price does not
+                     * @example 0
+                     */
                     price_max?: number | string;
                     /**
                      * @description Only what is in stock is recommended, unless this is false: then only what is not.
                      * @example true
                      */
                     in_stock?: boolean | string;
-                    /** @example {"material":{"any_of":["linen"]}} */
+                    /**
+                     * @description By the shop's own attributes, each with `any_of`, `none_of`, `min` or `max`; all must be met. As JSON
+                     * @example {"material":{"any_of":["linen"]}}
+                     */
                     attributes?: string | {
                         [key: string]: {
                             /** @description One of these values, of the type that was stored */
@@ -13420,6 +13676,7 @@ export interface operations {
     recommendPopular: {
         parameters: {
             query?: {
+                /** @description How many items, 1 to 100 */
                 num_results?: number;
             };
             header?: never;
@@ -14059,6 +14316,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Its `id`, as a listing or the answer that made it gives it */
                 id: string;
             };
             cookie?: never;
@@ -14173,6 +14431,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description Its `id`, as a listing or the answer that made it gives it */
                 id: string;
             };
             cookie?: never;
@@ -14283,6 +14542,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Its `id`, as a listing or the answer that made it gives it */
                 id: string;
             };
             cookie?: never;
@@ -14439,6 +14699,7 @@ export interface operations {
             query: {
                 /** @description What was typed so far */
                 q: string;
+                /** @description How many at most, 1 to 20 */
                 limit?: number;
             };
             header?: never;
@@ -14546,6 +14807,7 @@ export interface operations {
                 limit?: number;
                 /** @description `next_cursor` of the page before */
                 cursor?: string;
+                /** @description Only jobs of this status */
                 status?: "pending" | "processing" | "completed" | "failed";
                 /** @description A secret that the shopper's browser made up (a UUID will do). With a publishable token it is needed to list the jobs that were sent with it. */
                 session?: string;
@@ -14702,11 +14964,13 @@ export interface operations {
                      */
                     mode?: "draft" | "final" | "";
                     /**
+                     * @description Of `final`: the face stays as in the photo, to the pixel
                      * @default true
                      * @example true
                      */
                     preserve_face?: boolean | string;
                     /**
+                     * @description Of `final`: all that is not the person stays as in the photo
                      * @default true
                      * @example true
                      */
@@ -14724,11 +14988,13 @@ export interface operations {
                      */
                     max_retries?: number | string;
                     /**
+                     * @description Another one gives another picture of the same request
                      * @default 0
                      * @example 0
                      */
                     seed?: number | string;
                     /**
+                     * @description How many pictures, 1 to 4
                      * @default 1
                      * @example 1
                      */
@@ -14892,6 +15158,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description `job_id` of the answer that accepted the job */
                 job_id: string;
             };
             cookie?: never;
@@ -15004,6 +15271,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description `job_id` of the answer that accepted the job */
                 job_id: string;
             };
             cookie?: never;
@@ -15336,6 +15604,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description `job_id` of the answer that accepted the job */
                 job_id: string;
             };
             cookie?: never;
@@ -15451,6 +15720,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description `job_id` of the answer that accepted the job */
                 job_id: string;
             };
             cookie?: never;
@@ -15552,6 +15822,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description `job_id` of the answer that accepted the job */
                 job_id: string;
             };
             cookie?: never;
@@ -15669,6 +15940,7 @@ export interface operations {
                 "Last-Event-ID"?: string;
             };
             path: {
+                /** @description `job_id` of the answer that accepted the job */
                 job_id: string;
             };
             cookie?: never;
@@ -15794,6 +16066,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description `job_id` of the answer that accepted the job */
                 job_id: string;
             };
             cookie?: never;

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { Sender, type SentRequest } from './sender.js';
 import { VitrineError } from './vitrine-error.js';
 
@@ -110,6 +110,22 @@ describe('Sender', () => {
       .catch((error: unknown) => error);
     expect(failed).toMatchObject({ code: 'NOT_CONNECTED', status: 0, cause: broken });
     expect(await codeOf(senderOf([new Response('hello', { status: 404 })]).send())).toBe('NOT_VITRINE');
+  });
+
+  it('gives a body as long as the slowest that the API takes needs', async () => {
+    vi.useFakeTimers();
+    try {
+      const { send, sent } = senderOf(['never', 'never', 'never']);
+      const answer = codeOf(send({ body: new Blob([new Uint8Array(40_000)]) }));
+      await vi.advanceTimersByTimeAsync(10_000);
+      expect(sent).toHaveLength(1);
+      await vi.advanceTimersByTimeAsync(40);
+      expect(sent).toHaveLength(2);
+      await vi.advanceTimersByTimeAsync(30_000);
+      expect(await answer).toBe('TIMED_OUT');
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it('stops at once, with its reason, when the signal is aborted', async () => {

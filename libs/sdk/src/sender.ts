@@ -5,7 +5,7 @@ export interface SenderOptions {
   fetch: typeof fetch;
   /** Further attempts after the first. */
   retries: number;
-  /** Of one attempt, until the head of its answer. */
+  /** Of one attempt, until the head of its answer; beside the time that its body needs. */
   timeoutMs: number;
   /** Waits, or rejects when the signal aborts. */
   sleep: (ms: number, signal: AbortSignal | undefined) => Promise<void>;
@@ -25,6 +25,8 @@ export interface SentRequest {
 
 const FIRST_WAIT_MS = 300;
 const MOST_WAIT_MS = 20_000;
+/** The slowest that the API takes a body: 40 KB in ten seconds. A photo that is still on its way is not given up. */
+const LEAST_BYTES_PER_MS = 4;
 
 /** Sends a request, again where another attempt may fare better, and gives the answer when it is 2xx. */
 export class Sender {
@@ -53,7 +55,8 @@ export class Sender {
     const { signal, timeoutMs = this.options.timeoutMs, ...init } = request;
     signal?.throwIfAborted();
     const timer = new AbortController();
-    const timeout = setTimeout(() => timer.abort(), timeoutMs);
+    const sendingMs = init.body instanceof Blob ? init.body.size / LEAST_BYTES_PER_MS : 0;
+    const timeout = setTimeout(() => timer.abort(), timeoutMs + sendingMs);
     try {
       const signals = signal ? AbortSignal.any([signal, timer.signal]) : timer.signal;
       const { fetch } = this.options;

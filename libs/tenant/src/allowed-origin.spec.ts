@@ -36,6 +36,16 @@ describe('requireAllowedOrigin', () => {
     expect(() => requireAllowedOrigin(tenant({}), origin)).toThrow(OriginNotAllowedError);
   });
 
+  it.each([[['https://shop.example']], [[]]])(
+    'says of a page without an origin that it is to be served',
+    (allowedOrigins) => {
+      const refused = () => requireAllowedOrigin(tenant({ allowedOrigins }), 'null');
+      expect(refused).toThrow(OriginNotAllowedError);
+      expect(refused).toThrow(/opened as a file.*Serve it/);
+      expect(refused).not.toThrow(/add the origin/i);
+    },
+  );
+
   it('names the origin that it refuses', () => {
     expect(() => requireAllowedOrigin(tenant({}), 'https://evil.example')).toThrow('"https://evil.example"');
   });
@@ -58,7 +68,6 @@ describe('requireAllowedOrigin', () => {
     'http://evil-localhost',
     'http://127.0.0.1.evil.example',
     'http://10.0.0.1',
-    'null',
     'localhost',
     '',
   ])('refuses %s where none is set, and says that localhost would do', (origin) => {

@@ -102,11 +102,11 @@ export class ImportShop {
     return this.client.headers['x-api-key'] ?? '';
   }
 
-  post(body: string | Buffer, type: string) {
+  post(body: string | Buffer, type: string, headers: Record<string, string> = {}) {
     return this.stand.app.inject({
       method: 'POST',
       url: '/api/images/import',
-      headers: { 'x-api-key': this.token, 'content-type': type },
+      headers: { 'x-api-key': this.token, 'content-type': type, ...headers },
       payload: body,
     });
   }

@@ -66,10 +66,14 @@ export class ApiKeysController {
   @HttpCode(204)
   @ApiOperation({
     operationId: 'revokeApiKey',
-    summary: 'Revoke an API key with all its tokens, for good',
-    description: 'Holds within a second on every process. Revoking twice changes nothing more.',
+    summary: 'Delete an API key with its catalogue and its tokens, for good',
+    description:
+      'Its tokens are refused within a second on every process; photos, vectors, prompts, reports and try-ons are ' +
+      'erased within minutes. Who it was and how much it has used stays. To replace a token that others have seen, ' +
+      'issue a new one (`POST …/tokens`) and revoke the old one (`DELETE /api/admin/tokens/{id}`): the catalogue ' +
+      'stays. Deleting twice changes nothing more.',
   })
-  @ApiNoContentResponse({ description: 'The key is revoked' })
+  @ApiNoContentResponse({ description: 'The key is revoked; what it has is being erased' })
   @ApiProblems(400, 404)
   async revoke(@Param({ schema: byId }) { id }: ById): Promise<void> {
     await this.apiKeys.revoke(id);

@@ -61,6 +61,8 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
       {
         type: 'http',
         scheme: 'bearer',
+        // No JWT, which Nest takes a bearer token for.
+        bearerFormat: 'vt_sk_… or vt_pk_…',
         description: 'The same token, where headers of its own are in the way',
       },
       BEARER_SCHEME,

@@ -9,11 +9,18 @@ type Operation = {
   summary?: string;
   tags?: string[];
   security?: object[];
-  parameters?: { name: string }[];
+  parameters?: { name: string; description?: string }[];
   requestBody?: { content: Record<string, MediaType> };
   responses: Record<string, { description?: string; content?: Record<string, MediaType> }>;
 };
 type MediaType = { example?: unknown; schema?: object };
+
+type Described = {
+  $ref?: string;
+  description?: string;
+  anyOf?: Described[];
+  properties?: Record<string, Described>;
+};
 
 /** Open to anyone: nothing of a tenant is in their answers. */
 const OPEN = new Set(['/health', '/api/health', '/health/ready', '/metrics']);
@@ -31,6 +38,18 @@ describe('openapi.json', () => {
       ]),
     );
   });
+
+  /** What a reference stands for. */
+  function resolved(schema: Described = {}): Described {
+    const name = schema.$ref?.split('/').at(-1);
+    return name === undefined ? schema : (document.components?.schemas?.[name] as Described);
+  }
+
+  /** Or one of what it may be: a field that may be null as well. */
+  function isDescribed(one: Described): boolean {
+    const { description = one.description, anyOf = [] } = resolved(one);
+    return description !== undefined || anyOf.some(isDescribed);
+  }
 
   it('is committed as the routes are: `npm run openapi` writes it', async () => {
     const committed: unknown = JSON.parse(await readFile('openapi.json', 'utf8'));
@@ -99,6 +118,21 @@ describe('openapi.json', () => {
     expect(without).toEqual([]);
   });
 
+  it('says of every parameter and every field of a body what it is, but of those that another document describes', () => {
+    const without = operations
+      .filter(([, { tags = [] }]) => !tags.some((tag) => tag.startsWith('Compatible')))
+      .flatMap(([, { operationId, parameters = [], requestBody }]) => {
+        const fields = Object.values(requestBody?.content ?? {}).flatMap(({ schema }) =>
+          Object.entries(resolved(schema).properties ?? {}),
+        );
+        const described: [string, Described][] = parameters.map((one) => [one.name, one]);
+        return [...described, ...fields]
+          .filter(([, one]) => !isDescribed(one))
+          .map(([name]) => `${operationId} ${name}`);
+      });
+    expect([...new Set(without)]).toEqual([]);
+  });
+
   it('offers no field of a form as "string"', () => {
     const forms = operations.map(
       ([, { requestBody }]) => requestBody?.content['multipart/form-data']?.schema,
@@ -117,6 +151,15 @@ describe('openapi.json', () => {
       if (!parameters.some(({ name }) => name === 'Idempotency-Key')) continue;
       expect([path, Object.keys(responses)]).toEqual([path, expect.arrayContaining(['400', '409'])]);
     }
+  });
+
+  it('says of the deletion of a key what is deleted with it', () => {
+    const { delete: operation } = document.paths['/api/admin/api-keys/{id}'] ?? {};
+    expect(`${operation?.summary} ${operation?.description}`).toMatch(/catalogue[\s\S]*token/);
+  });
+
+  it('calls no token what it is not', () => {
+    expect(document.components?.securitySchemes?.['Bearer']).not.toMatchObject({ bearerFormat: 'JWT' });
   });
 
   it('names each way to authorize once', () => {

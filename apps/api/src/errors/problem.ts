@@ -2,7 +2,7 @@ import { HttpException } from '@nestjs/common';
 import type { Problem } from '#contracts';
 import { databaseOutage, DomainError, type ErrorKind, InvalidRequestError } from '#platform';
 
-const statusOf: Record<ErrorKind, number> = {
+export const statusOf: Record<ErrorKind, number> = {
   invalid: 400,
   unauthenticated: 401,
   forbidden: 403,

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { ImportBody } from '../imports/import-body.js';
 import type { UploadedFile } from '../uploads/uploaded-file.js';
 
 export type HashedRequest = {
@@ -7,6 +8,7 @@ export type HashedRequest = {
   body?: unknown;
   uploadedFile?: UploadedFile;
   uploadedFiles?: UploadedFile[];
+  importBody?: Pick<ImportBody, 'format' | 'sha256'>;
 };
 
 /**
@@ -14,13 +16,18 @@ export type HashedRequest = {
  * file and the boundary of a form differ between two tries of one request and are left out.
  */
 export function requestHash(request: HashedRequest): Buffer<ArrayBuffer> {
-  const { method, url, body, uploadedFile, uploadedFiles } = request;
+  const { method, url, body, uploadedFile, uploadedFiles, importBody } = request;
   const file = uploadedFile === undefined ? null : identityOf(uploadedFile);
-  const parts = [method, url, canonical(body ?? null), file];
+  const parts = [
+    method,
+    url,
+    canonical(body ?? null),
+    file,
+    ...(uploadedFiles === undefined ? [] : [uploadedFiles.map(identityOf)]),
+    ...(importBody === undefined ? [] : [[importBody.format, importBody.sha256]]),
+  ];
   // As one JSON array no part can run into the next.
-  return createHash('sha256')
-    .update(JSON.stringify(uploadedFiles === undefined ? parts : [...parts, uploadedFiles.map(identityOf)]))
-    .digest();
+  return createHash('sha256').update(JSON.stringify(parts)).digest();
 }
 
 function identityOf({ fieldname, buffer, fingerprint }: UploadedFile): string[] {

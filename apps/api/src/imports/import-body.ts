@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -35,7 +36,14 @@ export function acceptImportBodies(fastify: FastifyInstance): void {
   });
 }
 
-export type ImportBody = { format: ImportFormat; path: string; bytes: number; remove: () => Promise<void> };
+export type ImportBody = {
+  format: ImportFormat;
+  path: string;
+  bytes: number;
+  /** Of the bytes, in hexadecimal. */
+  sha256: string;
+  remove: () => Promise<void>;
+};
 
 /**
  * Writes the body to a file on this machine.
@@ -61,17 +69,19 @@ export async function receiveImportBody(request: FastifyRequest, maxBytes: numbe
   try {
     const path = join(folder, 'body');
     let bytes = 0;
+    const hash = createHash('sha256');
     const counted = async function* (source: AsyncIterable<Buffer>) {
       for await (const chunk of source) {
         bytes += chunk.length;
         if (bytes > maxBytes) throw tooLarge();
+        hash.update(chunk);
         yield chunk;
       }
     };
     await pipeline(request.body as Readable, counted, createWriteStream(path));
     if (bytes === 0)
       throw new ImportBodyError('IMPORT_EMPTY', 'The body is empty. Send the file as the body.');
-    return { format, path, bytes, remove };
+    return { format, path, bytes, sha256: hash.digest('hex'), remove };
   } catch (error) {
     await remove();
     throw error instanceof ImportBodyError || !request.raw.destroyed

@@ -1,4 +1,4 @@
-import { Controller, Get, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Controller, Get, HttpCode, Param, Post, Query, Req, Res, UseInterceptors } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiOperation, ApiProduces, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ImageExport, ImportsService } from '#catalog';
@@ -12,16 +12,17 @@ import {
   type Page,
   type PageQuery,
 } from '#contracts';
-import { CONFIG } from '#platform';
 import type { Tenant } from '#tenant';
 import { ForShops } from '../auth/authenticated.js';
 import { CurrentTenant } from '../auth/current-tenant.js';
 import { ApiAnswer } from '../docs/api-answer.js';
+import { ApiIdempotent } from '../docs/api-idempotent.js';
 import { ApiProblems } from '../docs/api-problems.js';
+import { IdempotencyInterceptor } from '../idempotency/idempotency.interceptor.js';
 import { type ById, byId } from '../validation/params.js';
-import { IMPORT_TYPES, receiveImportBody } from './import-body.js';
+import { IMPORT_TYPES } from './import-body.js';
+import { ImportBodyInterceptor } from './import-body.interceptor.js';
 import { csvStream, ndjsonStream } from './row-streams.js';
-import type { Config } from '../config.js';
 
 const file = { schema: { type: 'string', format: 'binary', minLength: 1 } as const };
 
@@ -33,11 +34,11 @@ export class ImportsController {
   constructor(
     private readonly imports: ImportsService,
     private readonly exports: ImageExport,
-    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   @Post('import')
   @HttpCode(202)
+  @UseInterceptors(ImportBodyInterceptor, IdempotencyInterceptor)
   @ApiOperation({
     operationId: 'importImages',
     summary: 'Import items from CSV, NDJSON, or a zip of such a table and its photos',
@@ -47,19 +48,14 @@ export class ImportsController {
       'item. Rows are imported one by one, later; a row that fails leaves the others alone. A table that cannot ' +
       'be read to its end imports nothing. The body must arrive within two minutes.',
   })
+  @ApiIdempotent()
   @ApiConsumes(...IMPORT_TYPES)
   @ApiBody(file)
   @ApiAnswer(202, imageImport, 'The import, queued')
-  @ApiProblems(400, 413, 415, 429)
-  async begin(@CurrentTenant() tenant: Tenant, @Req() request: FastifyRequest): Promise<ImageImportDto> {
-    return this.imports.within(tenant, async () => {
-      const body = await receiveImportBody(request, this.config.IMPORT_MAX_BYTES);
-      try {
-        return await this.imports.begin(tenant, body.format, body.path, body.bytes);
-      } finally {
-        await body.remove();
-      }
-    });
+  @ApiProblems(400, 409, 413, 415, 429)
+  begin(@CurrentTenant() tenant: Tenant, @Req() { importBody }: FastifyRequest): Promise<ImageImportDto> {
+    if (importBody === undefined) throw new Error('The file was not received');
+    return this.imports.begin(tenant, importBody.format, importBody.path, importBody.bytes);
   }
 
   @Get('imports')

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ImageImportDto } from '#contracts';
+import type { ImageImportDto, Problem } from '#contracts';
 import { zipOf } from '#testing';
 import { ImportStand, lines, NEVER } from '../../../../test/support/imports/import-stand.js';
 
@@ -69,6 +69,33 @@ describe('an import', () => {
     expect(await stand.database.prisma.outboxEvent.count({ where: { apiKeyId: shop.apiKeyId } })).toBe(
       before,
     );
+  });
+
+  it('is begun once where it is sent twice with one Idempotency-Key', async () => {
+    const shop = await stand.openShop();
+    const rows = lines([{ name: 'No id', photo_url: `${stand.photosUrl}/a.jpg` }]);
+    const once = { 'idempotency-key': 'the-catalogue' };
+    const send = (body: string, type = 'application/x-ndjson') => shop.post(body, type, once);
+    const first = await send(rows);
+    const again = await send(rows);
+    expect([first.statusCode, again.statusCode]).toEqual([202, 202]);
+    expect(first.headers).not.toHaveProperty('idempotency-replayed');
+    expect(again.headers).toMatchObject({ 'idempotency-replayed': 'true' });
+    expect(again.json<ImageImportDto>()).toEqual(first.json<ImageImportDto>());
+    for (const other of [await send(`${rows}\n`), await send(rows, 'text/csv')])
+      expect([other.statusCode, other.json<Problem>().code]).toEqual([409, 'IDEMPOTENCY_KEY_REUSED']);
+    await stand.runAll();
+    expect(await shop.items()).toHaveLength(1);
+    expect((await send(rows)).json<ImageImportDto>().id).toBe(first.json<ImageImportDto>().id);
+    expect((await stand.storedFiles()).filter((path) => path.includes('/imports/'))).toEqual([]);
+  });
+
+  it('that is refused leaves its Idempotency-Key free', async () => {
+    const shop = await stand.openShop();
+    const once = { 'idempotency-key': 'at-first-empty' };
+    expect((await shop.post('', 'text/csv', once)).statusCode).toBe(400);
+    expect((await shop.post('name\nA hat\n', 'text/csv', once)).statusCode).toBe(202);
+    await stand.runAll();
   });
 
   it('changes items that are there without a photo, and refuses new ones without', async () => {

@@ -32,6 +32,16 @@ describe('errorTextId', () => {
     expect(failed(code, 'person_photo')).toBe(text);
   });
 
+  it('says of a photo that is too small, or shows too little, just that', () => {
+    const small =
+      'person_image is 30×40 pixels, too small to see anything in it. Send one of 400 pixels or more.';
+    expect(failed('INVALID_IMAGE_FORMAT', small)).toBe('errorTooSmall');
+    expect(failed('INVALID_IMAGE_FORMAT', 'person_image is damaged or cut off.')).toBe('errorFormat');
+    const face =
+      'person_image shows little more than a face. Send a photo that shows the body down to the hips.';
+    expect(failed('POSE_FAILED', face)).toBe('errorTooClose');
+  });
+
   it('says of what has no sentence that it is on our side, and of the page itself what is wrong', () => {
     expect(errorTextId(new TypeError('a fault of ours'))).toBe('errorService');
     expect(errorTextId(new VitrineError('?', 'SOMETHING_NEW', 500, undefined))).toBe('errorService');

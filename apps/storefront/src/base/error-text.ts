@@ -52,11 +52,20 @@ const ofItem: Partial<Record<NonNullable<TryOnFailedError['atFault']>, TextId>> 
   garment: 'errorItemKind',
   garment_photo: 'errorItemPhoto',
 };
+/** What is wrong with the shopper's photo, where its sentence says more than its code. */
+const OF_PHOTO: readonly [sentence: RegExp, text: TextId][] = [
+  [/\bperson_image is .* too small\b/, 'errorTooSmall'],
+  [/\bperson_image shows little more than a face\b/, 'errorTooClose'],
+];
 
 export function errorTextId(error: unknown): TextId {
   if (!(error instanceof VitrineError)) return 'errorService';
-  const { atFault } = error instanceof TryOnFailedError ? error : {};
-  return (atFault && ofItem[atFault]) ?? texts[error.code] ?? 'errorService';
+  return (error instanceof TryOnFailedError && ofJob(error)) || (texts[error.code] ?? 'errorService');
+}
+
+function ofJob({ atFault, message }: TryOnFailedError): TextId | undefined {
+  if (atFault !== undefined && ofItem[atFault] !== undefined) return ofItem[atFault];
+  return OF_PHOTO.find(([sentence]) => sentence.test(message))?.[1];
 }
 
 /** An error of this page, not of the API. */

@@ -72,6 +72,7 @@ export const de: Texts = {
   download: 'Herunterladen',
   share: 'Teilen',
   deleteNow: 'Jetzt löschen',
+  deleteMade: 'Hier gemachte Bilder löschen',
   deleting: 'Wird gelöscht …',
   deleted: 'Gelöscht. Weder dein Foto noch das Bild ist noch gespeichert.',
   expiredPicture: 'Dieses Bild ist abgelaufen und wurde gelöscht. Du kannst es noch einmal machen.',
@@ -88,6 +89,8 @@ export const de: Texts = {
   errorHeic:
     'Dein Browser kann keine HEIC-Fotos lesen. Speichere es als JPEG oder nimm hier eines mit der Kamera auf.',
   errorTooLarge: 'Dieses Foto ist zu groß. Nimm eines mit weniger als 50 Megapixeln.',
+  errorTooSmall: 'Dieses Foto ist zu klein. Nimm ein größeres, am besten das Original.',
+  errorTooClose: 'Wir sehen kaum mehr als dein Gesicht. Nimm ein Foto, das dich bis zur Hüfte zeigt.',
   errorItemGone: 'Diesen Artikel gibt es nicht mehr.',
   errorItemKind:
     'Anprobieren lässt sich nur Kleidung: Oberteile, Jacken, Kleider, Röcke und Hosen. Versuche einen anderen Artikel.',

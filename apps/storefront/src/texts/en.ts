@@ -72,6 +72,7 @@ export const en = {
   download: 'Download',
   share: 'Share',
   deleteNow: 'Delete now',
+  deleteMade: 'Delete the pictures made here',
   deleting: 'Deleting …',
   deleted: 'Deleted. Neither your photo nor the picture is stored any more.',
   expiredPicture: 'This picture has expired and was deleted. Make it once more if you like.',
@@ -87,6 +88,8 @@ export const en = {
   errorFormat: 'This file is no photo that we can read. Use a JPEG, PNG or WebP.',
   errorHeic: 'Your browser cannot read HEIC photos. Save it as JPEG, or take one with the camera here.',
   errorTooLarge: 'This photo is too large. Use one of less than 50 megapixels.',
+  errorTooSmall: 'This photo is too small. Use one that is larger, the original if there is one.',
+  errorTooClose: 'We see little more than your face. Use a photo that shows you down to the hips.',
   errorItemGone: 'This item is not in the shop any more.',
   errorItemKind:
     'Only clothes can be tried on: tops, jackets, dresses, skirts and trousers. Try another item.',

@@ -72,6 +72,7 @@ export const es: Texts = {
   download: 'Descargar',
   share: 'Compartir',
   deleteNow: 'Borrar ahora',
+  deleteMade: 'Borrar las imágenes hechas aquí',
   deleting: 'Borrando …',
   deleted: 'Borrado. Ni tu foto ni la imagen siguen guardadas.',
   expiredPicture: 'Esta imagen ha caducado y se ha borrado. Puedes hacerla otra vez.',
@@ -85,6 +86,8 @@ export const es: Texts = {
   errorFormat: 'Este archivo no es una foto que podamos leer. Usa JPEG, PNG o WebP.',
   errorHeic: 'Tu navegador no puede leer fotos HEIC. Guárdala como JPEG, o haz una aquí con la cámara.',
   errorTooLarge: 'Esta foto es demasiado grande. Usa una de menos de 50 megapíxeles.',
+  errorTooSmall: 'Esta foto es demasiado pequeña. Usa una más grande, mejor la original.',
+  errorTooClose: 'Vemos poco más que tu cara. Usa una foto en la que se te vea hasta la cadera.',
   errorItemGone: 'Este artículo ya no está en la tienda.',
   errorItemKind:
     'Solo se puede probar ropa: camisetas y blusas, chaquetas, vestidos, faldas y pantalones. Prueba otro artículo.',

@@ -72,6 +72,7 @@ export const fr: Texts = {
   download: 'Télécharger',
   share: 'Partager',
   deleteNow: 'Supprimer maintenant',
+  deleteMade: 'Supprimer les images faites ici',
   deleting: 'Suppression …',
   deleted: 'Supprimé. Ni votre photo ni l’image ne sont encore stockées.',
   expiredPicture: 'Cette image a expiré et a été supprimée. Vous pouvez la refaire.',
@@ -85,6 +86,9 @@ export const fr: Texts = {
   errorFormat: 'Ce fichier n’est pas une photo que nous pouvons lire. Prenez un JPEG, PNG ou WebP.',
   errorHeic: 'Votre navigateur ne lit pas les photos HEIC. Enregistrez-la en JPEG, ou prenez-en une ici.',
   errorTooLarge: 'Cette photo est trop grande. Prenez-en une de moins de 50 mégapixels.',
+  errorTooSmall: 'Cette photo est trop petite. Prenez-en une plus grande, de préférence l’original.',
+  errorTooClose:
+    'Nous ne voyons guère que votre visage. Prenez une photo où l’on vous voit jusqu’aux hanches.',
   errorItemGone: 'Cet article n’est plus dans la boutique.',
   errorItemKind:
     'Seuls les vêtements s’essaient : hauts, vestes, robes, jupes et pantalons. Essayez un autre article.',

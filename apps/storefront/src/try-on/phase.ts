@@ -8,7 +8,7 @@ export type Phase =
   | { name: 'camera'; stream: MediaStream | undefined; facing: Facing; countdown?: number }
   | { name: 'working'; step: TextId; progress: number }
   | { name: 'result'; jobId: string; picture: Blob; pictureUrl: string }
-  | { name: 'failed'; text: TextId }
+  | { name: 'failed'; what: 'start' | 'delete'; text: TextId }
   | { name: 'deleting' }
   | { name: 'deleted' };
 

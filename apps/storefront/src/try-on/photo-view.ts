@@ -28,6 +28,11 @@ export function photoView(flow: TryOnFlow, hasSample: boolean): TemplateResult {
       <summary>${t('privacyTitle')}</summary>
       <p>${t('privacyText')}</p>
     </details>
+    ${
+      photo === undefined && flow.hasMade
+        ? html`<button part="delete" @click=${() => void flow.delete()}>${t('deleteMade')}</button>`
+        : nothing
+    }
     <footer>
       <button
         part="start"

@@ -50,6 +50,8 @@ export const stageStyles = css`
   .stage {
     position: relative;
     display: grid;
+    /* Where a screen is low, or text large, one scrolls: no part of a picture is cut off. */
+    flex: none;
     width: fit-content;
     margin-inline: auto;
     overflow: hidden;
@@ -60,7 +62,7 @@ export const stageStyles = css`
     grid-area: 1 / 1;
     display: block;
     max-width: 100%;
-    max-height: min(58dvh, 560px);
+    max-height: clamp(240px, 58dvh, 560px);
   }
   .worn {
     position: absolute;

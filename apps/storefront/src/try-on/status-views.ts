@@ -35,13 +35,24 @@ const ofThePhoto: ReadonlySet<TextId> = new Set([
   'errorQuality',
   'errorFormat',
   'errorTooLarge',
+  'errorTooSmall',
+  'errorTooClose',
 ]);
 
 /** Errors that nothing but another item helps against. */
 const ofTheItem: ReadonlySet<TextId> = new Set(['errorItemGone', 'errorItemKind', 'errorItemPhoto']);
 
-export function failedView(flow: TryOnFlow, text: TextId, close: () => void): TemplateResult {
+export function failedView(
+  flow: TryOnFlow,
+  { what, text }: Extract<Phase, { name: 'failed' }>,
+  close: () => void,
+): TemplateResult {
   const isOfThePhoto = ofThePhoto.has(text);
+  if (what === 'delete')
+    return html`${sentence(text)}
+      <footer>
+        <button class="primary" data-focus @click=${() => void flow.again()}>${t('tryAgain')}</button>
+      </footer>`;
   if (ofTheItem.has(text))
     return html`${sentence(text)}
       <footer><button class="primary" data-focus @click=${close}>${t('close')}</button></footer>`;
@@ -51,7 +62,7 @@ export function failedView(flow: TryOnFlow, text: TextId, close: () => void): Te
       <button
         class=${isOfThePhoto ? '' : 'primary'}
         ?hidden=${flow.photo === undefined}
-        @click=${() => void flow.start()}
+        @click=${() => void flow.again()}
       >
         ${t('tryAgain')}
       </button>

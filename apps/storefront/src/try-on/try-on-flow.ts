@@ -1,11 +1,12 @@
 import type { ReactiveControllerHost } from 'lit';
-import { type Vitrine, VitrineError } from '#sdk';
+import { TryOnFailedError, type Vitrine, VitrineError } from '#sdk';
 import { errorTextId, pageError } from '../base/error-text.js';
 import { preparePhoto } from '../photo/prepare-photo.js';
 import { itemIdOf, type NamedItem } from '../items/named-item.js';
 import type { TextId } from '../texts/en.js';
 import { Camera, type Facing, photoOf } from './camera.js';
 import { keepPhoto, lastPhoto } from './last-photo.js';
+import { eraseMade, forgetMade, hasMade, keepMade } from './made-pictures.js';
 import { type Phase, workingOn } from './phase.js';
 
 /** Seconds until a photo is taken that was asked for with a delay. */
@@ -29,8 +30,6 @@ export class TryOnFlow {
   hasConsent = false;
   /** Why a photo was not taken. */
   photoProblem: TextId | undefined;
-  /** Jobs of this dialog of which something may still be stored, those that were lost sight of among them. */
-  private readonly made = new Set<string>();
   private running: AbortController | undefined;
   private readonly camera = new Camera();
 
@@ -45,7 +44,6 @@ export class TryOnFlow {
     this.running = undefined;
     this.camera.close();
     this.takeAway();
-    this.made.clear();
     this.hasConsent = false;
     this.photoProblem = undefined;
     this.show({ name: 'photo' });
@@ -53,6 +51,11 @@ export class TryOnFlow {
 
   get canReuse(): boolean {
     return lastPhoto() !== undefined;
+  }
+
+  /** Whether there is something that "delete" would erase. */
+  get hasMade(): boolean {
+    return hasMade();
   }
 
   reuse(): void {
@@ -137,10 +140,12 @@ export class TryOnFlow {
     this.running = running;
     const { signal } = running;
     this.show({ name: 'working', step: 'stepSending', progress: 0 });
+    let jobId: string | undefined;
     try {
       if (vitrine === undefined) throw pageError('KEY_UNUSABLE');
       const onProgress = (job: Parameters<typeof workingOn>[0]) => {
-        this.made.add(job.job_id);
+        jobId = job.job_id;
+        keepMade(jobId, vitrine);
         if (!signal.aborted) this.show(workingOn(job));
       };
       const item = await itemIdOf(vitrine, host, signal);
@@ -152,34 +157,34 @@ export class TryOnFlow {
       this.show({ name: 'result', jobId: job.job_id, picture, pictureUrl });
       this.events.done(job.job_id, picture);
     } catch (error) {
-      // Closed by the shopper: the job is erased, and there is nothing to say.
-      if (signal.aborted) return;
-      this.fail(error);
+      const isErased = signal.aborted && !(error instanceof VitrineError);
+      if (jobId !== undefined && (isErased || error instanceof TryOnFailedError)) forgetMade(jobId);
+      // Closed by the shopper: there is nothing to say.
+      if (!signal.aborted) this.fail(error, 'start');
     }
   }
 
-  /** Erases what was made in this dialog, and forgets the photo. */
+  /** Erases what was made in this page, and forgets the photo. */
   async delete(): Promise<void> {
-    if (this.phase.name !== 'result') return;
+    const running = new AbortController();
+    this.running = running;
     this.show({ name: 'deleting' });
     try {
-      for (const id of this.made) await this.erase(id);
+      await eraseMade();
     } catch (error) {
-      return this.fail(error);
+      if (!running.signal.aborted) this.fail(error, 'delete');
+      return;
     }
-    this.made.clear();
     keepPhoto(undefined);
+    if (running.signal.aborted) return;
     this.takeAway();
     this.show({ name: 'deleted' });
   }
 
-  private async erase(jobId: string): Promise<void> {
-    try {
-      await this.events.vitrine()?.tryOn.delete(jobId);
-    } catch (error) {
-      // It had expired: gone is gone.
-      if (!(error instanceof VitrineError && error.status === 404)) throw error;
-    }
+  /** What failed, once more. */
+  again(): Promise<void> {
+    const { phase } = this;
+    return phase.name === 'failed' && phase.what === 'delete' ? this.delete() : this.start();
   }
 
   private use(blob: Blob): void {
@@ -197,9 +202,9 @@ export class TryOnFlow {
     this.show({ name: 'photo' });
   }
 
-  private fail(error: unknown): void {
+  private fail(error: unknown, what: 'start' | 'delete'): void {
     this.events.failed(error);
-    this.show({ name: 'failed', text: errorTextId(error) });
+    this.show({ name: 'failed', what, text: errorTextId(error) });
   }
 
   private takeAway(): void {

@@ -195,7 +195,7 @@ export class VitrineTryOn extends VitrineElement {
           isInCart: this.isInCart,
         });
       case 'failed':
-        return failedView(flow, phase.text, () => this.close());
+        return failedView(flow, phase, () => this.close());
       case 'deleting':
       case 'deleted':
         return deletedView(flow, phase.name === 'deleted');

@@ -24,6 +24,9 @@ function sentence(origin: string | undefined, hasOrigins: boolean): string {
   if (origin === undefined)
     return 'This publishable key works from its allowed origins only, and the request names no origin.';
   const where = `This publishable key may not be used from ${JSON.stringify(origin)}.`;
+  // What browsers send for one that is of no server; no key can allow it.
+  if (origin === 'null')
+    return `${where} The page was opened as a file, or has none of its own. Serve it, from http://localhost for example.`;
   return hasOrigins
     ? `${where} Add the origin to the key’s allowed origins.`
     : `${where} It has no allowed origins and works from localhost alone: add the origin to them.`;
