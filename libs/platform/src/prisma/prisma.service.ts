@@ -4,7 +4,7 @@ import { Pool, type QueryResultRow } from 'pg';
 import { PinoLogger } from 'nestjs-pino';
 import { CONFIG, type Config } from '../config/config.js';
 import { DependencyUnavailableError } from '../errors/dependency-unavailable.error.js';
-import { isConnectionLost } from './database-error.js';
+import { isOutage } from './database-error.js';
 import { PrismaClient } from './generated/client.js';
 import type { PreparedStatement } from './statement.js';
 
@@ -56,7 +56,7 @@ export class PrismaService extends PrismaClient implements OnApplicationShutdown
       );
       return new Set(rows.map(({ migration_name }) => migration_name));
     } catch (cause) {
-      if (isConnectionLost(cause)) throw new DependencyUnavailableError('postgres', { cause });
+      if (isOutage(cause)) throw new DependencyUnavailableError('postgres', { cause });
       const { code } = cause as { code?: unknown };
       if (code === UNDEFINED_TABLE) return new Set();
       if (code === INSUFFICIENT_PRIVILEGE) return undefined;
@@ -77,7 +77,7 @@ export class PrismaService extends PrismaClient implements OnApplicationShutdown
       const { rows } = await this.pool.query<Row>({ ...statement, values });
       return rows;
     } catch (cause) {
-      throw isConnectionLost(cause) ? new DependencyUnavailableError('postgres', { cause }) : cause;
+      throw isOutage(cause) ? new DependencyUnavailableError('postgres', { cause }) : cause;
     }
   }
 }
