@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { apiSettings } from '../../apps/api/src/config.ts';
@@ -58,5 +59,23 @@ describe('docker-compose.yml', () => {
     // The name that it had once: for an .env of then.
     const asked = all(compose, /\$\{([A-Z0-9_]+)/g).filter((name) => name !== 'TRYON_RENDERER');
     expect(asked.filter((name) => !offered.includes(name))).toEqual([]);
+  });
+});
+
+describe('.env.example', () => {
+  it('says the same to a shell that reads it, as docs/operating.md has it done, as to compose', () => {
+    // Every variable, those in comments too.
+    const lines = example.split('\n').map((line) => line.replace(/^# (?=[A-Z][A-Z0-9_]+=)/, ''));
+    const text = lines.filter((line) => /^[A-Z][A-Z0-9_]+=/.test(line)).join('\n');
+    const shown = execFileSync('sh', ['-euc', 'set -a; eval "$1"; env -0', 'sh', text], { env: {} });
+    const read = new Map(
+      shown
+        .toString()
+        .split('\0')
+        .map((pair) => [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)]),
+    );
+    const written = new Map(all(text, /^(.*)$/gm).map((line) => line.split(/=(.*)/s).slice(0, 2)));
+    expect(written.size).toBeGreaterThan(90);
+    for (const [name, value] of written) expect([name, read.get(name)]).toEqual([name, value]);
   });
 });

@@ -92,3 +92,23 @@ it('takes everything of a deleted key out of every store, and nothing of another
     expect.arrayContaining(['images', 'prompts', 'recommendation_events']),
   );
 });
+
+it('takes the same of a key whose deletion was lost on the way, or was given up while a store was away', async () => {
+  const left = await openShop(vitrine);
+  await left.upload(await differentPhotos(2));
+  await left.allEmbedded();
+  const { prisma } = vitrine.database;
+  const collection = await left.collection();
+  // As a Redis leaves it that was emptied, or a job all of whose tries have failed: nothing is queued for it.
+  await prisma.apiKey.update({ where: { id: left.key.id }, data: { revokedAt: new Date() } });
+  await eventually(
+    async () => {
+      expect(await rowsOf(left.key.id)).toEqual({});
+      expect(await prisma.imageVector.count({ where: { collection } })).toBe(0);
+      expect((await vitrine.storedFiles()).filter((path) => path.includes(left.key.id))).toEqual([]);
+      const names = await chromaAt(vitrine.services.chromaUrl).listCollections({ limit: 1_000 });
+      expect(names.map(({ name }) => name)).not.toContain(collection);
+    },
+    { withinMs: 60_000 },
+  );
+});

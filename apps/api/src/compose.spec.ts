@@ -2,11 +2,12 @@ import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
 
 describe('docker-compose.yml', () => {
+  let compose: string;
   let services: Map<string, string>;
 
   beforeAll(async () => {
-    const text = await readFile('docker-compose.yml', 'utf8');
-    const [, part = ''] = /^services:\n([\s\S]*?)^\w/m.exec(text) ?? [];
+    compose = await readFile('docker-compose.yml', 'utf8');
+    const [, part = ''] = /^services:\n([\s\S]*?)^\w/m.exec(compose) ?? [];
     services = new Map(
       part
         .split(/^ {2}(?=\S)/m)
@@ -35,5 +36,21 @@ describe('docker-compose.yml', () => {
     expect(services.get('redis')).toContain('--requirepass');
     expect(services.get('pgadmin')).toContain('networks: [admin]');
     for (const name of ['redis', 'chroma']) expect(services.get(name)).toContain('networks: [data]');
+  });
+
+  it('lets the log of no container fill the disk', () => {
+    // Comments stand between services.
+    const named = [...services].filter(([, text]) => /^ {4}(image|build):/m.test(text));
+    expect(named.length).toBeGreaterThan(8);
+    const unbounded = named.filter(([, text]) => !/^ {4}(logging: \*logging|<<: \*vitrine)$/m.test(text));
+    expect(unbounded.map(([name]) => name)).toEqual([]);
+    const [, vitrine = ''] = /^x-vitrine: &vitrine\n((?: {2}.*\n)+)/m.exec(compose) ?? [];
+    expect(vitrine).toContain('logging: *logging');
+    expect(compose).toMatch(/^x-logging: &logging\n {2}driver: local$/m);
+  });
+
+  it('gives Postgres time to stop, and shared memory for queries that run in parallel', () => {
+    expect(services.get('postgres')).toMatch(/^ {4}stop_grace_period: 90s$/m);
+    expect(services.get('postgres')).toMatch(/^ {4}shm_size: 256m$/m);
   });
 });

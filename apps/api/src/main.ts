@@ -1,11 +1,12 @@
 import 'reflect-metadata';
 import { Logger } from 'nestjs-pino';
-import { loadConfig } from '#platform';
+import { loadConfig, logCrashes } from '#platform';
 import { createApp } from './app.factory.js';
 import { apiSettings } from './config.js';
 import { listenInternally } from './internal-port.js';
 import { listen } from './listen.js';
 
+logCrashes('api');
 try {
   const config = loadConfig(apiSettings, process.env);
   const app = await createApp(config);

@@ -82,4 +82,42 @@ describe('KeyErasure', () => {
     await erasure.erase(revoked);
     expect(storage.objects.size).toBe(0);
   });
+
+  describe('due', () => {
+    const ago = (ms: number) => new Date(Date.now() - ms);
+    const due = async (apiKeyId: string, revokedBefore = new Date()) =>
+      (await erasure.due(revokedBefore)).includes(apiKeyId);
+
+    it('is a revoked key until an erasure of it was finished, and none that is in use', async () => {
+      const [revoked, used] = [await shopWithItems(1), await shopWithItems(1)];
+      await revoke(revoked);
+      expect([await due(revoked), await due(used)]).toEqual([true, false]);
+      expect(await due(revoked, ago(60_000))).toBe(false);
+      storage.failing.add('deletePrefix');
+      await expect(erasure.erase(revoked)).rejects.toThrow();
+      expect(await due(revoked)).toBe(true);
+      storage.failing.clear();
+      await erasure.erase(revoked);
+      expect(await due(revoked)).toBe(false);
+    });
+
+    it('is one once more when the requests that were under way have ended, and takes what they wrote', async () => {
+      const revoked = await shopWithItems(1);
+      await revoke(revoked);
+      await erasure.erase(revoked);
+      await storage.put(`${revoked}/${uuidv7()}/late-photo.jpg`, Buffer.from('x'), 'image/jpeg');
+      await database.prisma.import.create({
+        data: { apiKeyId: revoked, id: uuidv7(), format: 'csv', fileKey: 'late', fileBytes: 1n },
+      });
+      expect(await due(revoked)).toBe(false);
+      await database.prisma.$executeRaw`
+        UPDATE api_keys SET revoked_at = revoked_at - interval '61 minutes', erased_at = erased_at - interval '61 minutes'
+        WHERE id = ${revoked}::uuid`;
+      expect(await due(revoked)).toBe(true);
+      await erasure.erase(revoked);
+      expect(await due(revoked)).toBe(false);
+      expect(storage.objects.size).toBe(0);
+      expect(await database.prisma.import.count({ where: { apiKeyId: revoked } })).toBe(0);
+    });
+  });
 });

@@ -6,6 +6,7 @@ import { WorkerModule } from './worker.module.js';
 
 await startWorker({
   name: 'The embedding worker',
+  service: 'embedding-worker',
   settings: workerSettings,
   portOf: ({ WORKER_PORT }) => WORKER_PORT,
   moduleOf: (config) => WorkerModule.forRoot(config),

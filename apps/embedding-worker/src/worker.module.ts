@@ -24,6 +24,7 @@ import {
 import { embeddingFairness } from './embedding-fairness.js';
 import { EmbeddingMetrics } from './embedding-metrics.js';
 import { EmbeddingProcessor } from './embedding.processor.js';
+import { ErasureSweep } from './erasure-sweep.js';
 import { ImportLoop } from './import-loop.js';
 import { ModelSwitch } from './model-switch.js';
 import { PhotoVectorController } from './photo-vector.controller.js';
@@ -65,6 +66,7 @@ export class WorkerModule {
         EmbeddingMetrics,
         EmbeddingProcessor,
         PendingSweep,
+        ErasureSweep,
         Reconciler,
         UpkeepMetrics,
         UpkeepLoop,

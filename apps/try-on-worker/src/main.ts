@@ -8,6 +8,7 @@ import { WorkerModule } from './worker.module.js';
 
 await startWorker({
   name: 'The try-on worker',
+  service: 'try-on-worker',
   settings: workerSettings,
   portOf: ({ TRYON_WORKER_PORT }) => TRYON_WORKER_PORT,
   moduleOf: async (config) => {

@@ -34,6 +34,16 @@ export class RetentionSweep implements OnApplicationBootstrap {
       firstMs: everyMs,
     });
     this.loops.start({
+      name: 'try-on-erasure',
+      turn: async () => {
+        await this.retention.erase();
+        return everyMs;
+      },
+      failure: 'The erasure of try-ons whose time is over failed; it is tried again',
+      failedMs: everyMs,
+      firstMs: everyMs,
+    });
+    this.loops.start({
       name: 'orphan-try-on-files',
       turn: async () => {
         const erased = await this.orphans.sweep();

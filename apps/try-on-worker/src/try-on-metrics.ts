@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 import { type RendererUse } from '#try-on/pipeline';
-import { RenderListener, TryOnRetentionRepository } from '#try-on/work';
+import { RenderListener, TryOnRetention, TryOnRetentionRepository } from '#try-on/work';
 
 /** What an operator watches of try-ons. No label says anything of a photo or a shopper. */
 @Injectable()
@@ -11,7 +11,7 @@ export class TryOnMetrics extends RenderListener {
   private readonly renderSeconds: Histogram;
   private readonly images: Counter;
 
-  constructor(registry: Registry, rows: TryOnRetentionRepository) {
+  constructor(registry: Registry, rows: TryOnRetentionRepository, retention: TryOnRetention) {
     super();
     this.seconds = new Histogram({
       name: 'vitrine_try_on_seconds',
@@ -44,6 +44,14 @@ export class TryOnMetrics extends RenderListener {
       registers: [registry],
       async collect() {
         this.set(await rows.countUnfinished());
+      },
+    });
+    new Gauge({
+      name: 'vitrine_try_on_erasures_overdue',
+      help: 'Try-ons of all tenants of which photos or results are stored minutes after they should have been erased',
+      registers: [registry],
+      async collect() {
+        this.set(await retention.countOverdue());
       },
     });
   }

@@ -29,6 +29,7 @@ export { KeyEraser } from './erasure/key-eraser.port.js';
 export { retryAfterMs } from './http/retry-after.js';
 export { firstIdOf } from './ids/first-id-of.js';
 export { packId, unpackId } from './ids/packed-id.js';
+export { logCrashes } from './logging/log-crashes.js';
 export { loggedText } from './logging/logged-path.js';
 export { LoggingModule, requestIdOf } from './logging/logging.module.js';
 export { MetricsModule } from './metrics/metrics.module.js';

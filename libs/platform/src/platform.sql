@@ -24,6 +24,12 @@ DELETE FROM idempotency_records WHERE (scope, key) IN (
 SELECT scope, key FROM idempotency_records WHERE expires_at <= $1
 ORDER BY expires_at LIMIT $2 FOR UPDATE SKIP LOCKED);
 
+-- KeyErasure.due
+SELECT id FROM api_keys WHERE revoked_at <= $1 AND (
+  erased_at IS NULL
+  OR (revoked_at <= $2 AND erased_at < revoked_at + $3::float8 * interval '1 millisecond'))
+ORDER BY revoked_at LIMIT $4;
+
 -- OutboxRelay.relayOnce
 SELECT id, api_key_id, type, payload FROM outbox
 WHERE type = ANY($1) ORDER BY id LIMIT $2 FOR UPDATE SKIP LOCKED;

@@ -44,6 +44,7 @@ server.listen(0, '127.0.0.1', () => process.send?.({ port: (server.address() as 
 async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const body = await read(request);
   if (fault.kind === 'busy' && calls++ < fault.times) return json(response, 503, { error: 'busy' });
+  if (fault.kind === 'refuses') return json(response, fault.status, { error: 'refused' });
   if (fault.kind === 'slow') await sleep(fault.ms);
   const [, v2, what, name = '', ...rest] = (request.url ?? '').split('/').map(decodeURIComponent);
   if (v2 !== 'v2') return json(response, 404, { error: 'no such route' });

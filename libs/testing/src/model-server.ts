@@ -10,6 +10,8 @@ export type ModelServerFault =
   | { kind: 'none' | 'rows' | 'shape' | 'type' | 'short' | 'cut' | 'json-only' }
   /** 503 for so many requests. */
   | { kind: 'busy'; times: number }
+  /** Every request, whatever it asks. */
+  | { kind: 'refuses'; status: number }
   | { kind: 'slow'; ms: number }
   /** One row of every answer is no number. */
   | { kind: 'nan'; row: number }

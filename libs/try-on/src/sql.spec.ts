@@ -32,6 +32,7 @@ async function retention(sql: SqlRecorder): Promise<void> {
   await sql.of(repository, 'failOverdue', now, 'a');
   await sql.of(repository, 'withInputs');
   await sql.of(repository, 'toForget', now);
+  await sql.of(repository, 'countOverdue', now);
   await sql.of(repository, 'stale', now, now);
   const list = async function* () {
     yield [{ key: `try-on/${ID}/${ID}/a.png`, modifiedAt: new Date(0) }];

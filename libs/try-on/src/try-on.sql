@@ -62,6 +62,12 @@ WHERE (j.status = 'receiving' AND j.created_at < $2)
    OR (j.status <> 'cancelled' AND EXISTS (
         SELECT 1 FROM api_keys k WHERE k.id = j.api_key_id AND k.revoked_at IS NOT NULL));
 
+-- TryOnRetentionRepository.countOverdue
+SELECT count(*)::int AS count FROM try_on_jobs
+WHERE (status IN ('completed', 'failed')
+    AND (expires_at <= $1 OR (inputs_erased_at IS NULL AND completed_at <= $2)))
+   OR (status = 'cancelled' AND completed_at <= $3);
+
 -- TryOnRetentionRepository.failOverdue
 UPDATE try_on_jobs SET status = 'failed', attempt = attempt + 1, step = NULL, error_code = 'TIMEOUT',
   error_message = $1, completed_at = $2

@@ -3,11 +3,13 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Logger } from 'nestjs-pino';
 import type { z } from 'zod';
-import { type Config, DomainError, loadConfig } from '#platform';
+import { type Config, DomainError, loadConfig, logCrashes } from '#platform';
 
 export type WorkerOptions<Own extends Config> = {
-  /** As the log names it. */
+  /** As a sentence names it. */
   name: string;
+  /** As each line of the log names it. */
+  service: string;
   /** What the worker reads of its environment. */
   settings: z.ZodType<Own>;
   /** Where `/health` and `/metrics` answer. */
@@ -21,11 +23,13 @@ export type WorkerOptions<Own extends Config> = {
 /** Runs a worker until it is told to stop; a start that fails ends the process with a sentence and code 1. */
 export async function startWorker<Own extends Config>({
   name,
+  service,
   settings,
   portOf,
   moduleOf,
   prepare,
 }: WorkerOptions<Own>): Promise<void> {
+  logCrashes(service);
   try {
     const config = loadConfig(settings, process.env);
     const app = await NestFactory.create<NestFastifyApplication>(
@@ -40,8 +44,11 @@ export async function startWorker<Own extends Config>({
     await app.listen(portOf(config), config.HOST);
     app.get(Logger).log(`${name} is ready; health and metrics at ${await app.getUrl()}`);
   } catch (error) {
-    // A person reads this in a terminal: the sentence is enough where the error is one of ours.
-    console.error(error instanceof DomainError ? error.message : error);
+    // A person reads this in a terminal: the sentence is enough where the error is one of ours. What else one carries may be
+    // secret.
+    console.error(
+      error instanceof DomainError ? error.message : error instanceof Error ? error.stack : error,
+    );
     process.exit(1);
   }
 }

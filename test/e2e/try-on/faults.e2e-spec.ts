@@ -137,7 +137,7 @@ describe('the sweep', () => {
     for (const id of [expired, kept]) await awaitJob(shop, id);
     await prisma.tryOnJob.updateMany({ where: { id: expired }, data: { expiresAt: new Date() } });
     expect((await shop.send('GET', `/api/tryon/${expired}`)).status).toBe(404);
-    await retention.sweep();
+    await retention.erase();
     expect((await prisma.tryOnJob.findMany()).map(({ id }) => id)).toEqual([kept]);
     expect([...(await stand.files()).keys()].join()).not.toContain(expired);
 
@@ -145,7 +145,7 @@ describe('the sweep', () => {
     const headers = { 'x-admin-key': stand.config.ADMIN_KEY };
     await admin.send('DELETE', `/api/admin/api-keys/${apiKeyId}`, undefined, headers);
     await retention.sweep();
-    await retention.sweep(new Date(Date.now() + 3_600_000));
+    await retention.erase(new Date(Date.now() + 3_600_000));
     expect(await prisma.tryOnJob.count()).toBe(0);
     expect(await stand.files()).toEqual(new Map());
   });
@@ -155,6 +155,7 @@ describe('the sweep', () => {
     await stand.workers[0]!.close();
     const id = await submit(shop);
     await retention.sweep(new Date(Date.now() + 5_000)).catch(() => undefined);
+    await retention.erase();
     expect((await shop.send('GET', `/api/tryon/${id}`)).body).toMatchObject({
       status: 'failed',
       error: { code: 'TIMEOUT' },
@@ -187,7 +188,7 @@ describe('object storage', () => {
         })
         .toMatchObject({ status: 'failed', error: { code: 'STORAGE_ERROR' } });
       await way.open();
-      await retention.sweep();
+      await retention.erase();
       const { prisma } = stand.database;
       const row = await prisma.tryOnJob.findFirstOrThrow({ where: { id } });
       expect(row.inputsErasedAt).not.toBeNull();

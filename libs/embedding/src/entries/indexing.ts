@@ -9,6 +9,7 @@ export {
   createEmbeddingJob,
   DELETE_COLLECTION,
   DELETE_EMBEDDING,
+  deleteCollectionJob,
   EMBEDDING_JOBS,
   EMBEDDING_QUEUE,
   EmbeddingOutboxRoutes,

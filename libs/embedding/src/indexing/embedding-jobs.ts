@@ -18,6 +18,15 @@ export function createEmbeddingJob(job: CreateEmbeddingJob): NewJob {
   return { name: CREATE_EMBEDDING, jobId: `create-${job.image_id}-${job.generation}`, payload: job };
 }
 
+/** Stable, so that the deletion of a key is never under way twice. */
+export function deleteCollectionJob(apiKeyId: string): NewJob {
+  return {
+    name: DELETE_COLLECTION,
+    jobId: `delete-collection-${apiKeyId}`,
+    payload: { api_key_id: apiKeyId },
+  };
+}
+
 /** Which jobs follow from which outbox events. */
 export class EmbeddingOutboxRoutes extends OutboxRoutes {
   readonly types = ['image.photo-changed', 'image.deleted', 'api-key.revoked'] as const;
@@ -33,13 +42,7 @@ export class EmbeddingOutboxRoutes extends OutboxRoutes {
         return [{ name: DELETE_EMBEDDING, jobId: `delete-${image_id}`, payload: { api_key_id, image_id } }];
       }
       case 'api-key.revoked':
-        return [
-          {
-            name: DELETE_COLLECTION,
-            jobId: `delete-collection-${event.api_key_id}`,
-            payload: { api_key_id: event.api_key_id },
-          },
-        ];
+        return [deleteCollectionJob(event.api_key_id)];
       default:
         return [];
     }

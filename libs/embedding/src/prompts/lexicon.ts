@@ -31,6 +31,8 @@ const MIN_HEAD = 3;
 const MIN_TAIL = 3;
 /** A part in front that is not known may say anything, but what it is said of must be plain. */
 const MIN_TAIL_BEHIND_UNKNOWN = 5;
+/** Longer than any word that a person writes. Each place of a word is tried, in time that grows with what is left of it. */
+const LONGEST_COMPOUND = 60;
 
 /** The words of one language, ready to be looked up. */
 export class Lexicon {
@@ -71,7 +73,7 @@ export class Lexicon {
     const word = words[place] ?? '';
     const found = this.longest(words, place, word) ?? this.withoutPrefix(words, place, word);
     if (found !== undefined) return { meanings: [found.meaning], length: found.parts.length };
-    const parts = this.isCompounding ? this.partsOf(word) : [];
+    const parts = this.isCompounding && word.length <= LONGEST_COMPOUND ? this.partsOf(word) : [];
     return parts.length === 0 ? undefined : { meanings: parts, length: 1 };
   }
 

@@ -169,6 +169,22 @@ describe('readPrompt', async () => {
     },
   );
 
+  it.each([
+    ['à', 16_000],
+    // Each is eighteen letters, once it is folded.
+    ['ﷺ', 900],
+  ])('reads words of any length in one go (%s)', (letters, times) => {
+    // In time quadratic in their length, they would take minutes.
+    const prompt = `${letters.repeat(times)} `.repeat(120);
+    expect(read(prompt).wanted.length).toBeGreaterThan(0);
+  });
+
+  it('takes apart what a person may have written, and no longer word', () => {
+    expect(firstText('Donaudampfschifffahrtsgesellschaftskapitaensmuetze')).toBe('beanie');
+    const endless = `${'donaudampfschifffahrt'.repeat(10)}smuetze`;
+    expect(read(endless).wanted).toEqual([{ text: endless, weight: 1 }]);
+  });
+
   it('has eight languages, each with words of every kind', () => {
     expect(OTHER_LANGUAGES.map(({ language }) => language)).toEqual([
       'de',

@@ -24,12 +24,20 @@ describe('a Chroma that asks who calls', () => {
   let server: Server;
   let url: string;
   let seen: Seen[];
+  /** What it answers in place of what is asked. */
+  let refusal: { status: number; message?: string } | undefined;
 
   beforeEach(async () => {
     seen = [];
+    refusal = undefined;
     server = createServer((request, response) => {
       seen.push({ path: request.url ?? '', headers: request.headers });
       request.resume().once('end', () => {
+        if (refusal !== undefined) {
+          response.writeHead(refusal.status, { 'content-type': 'application/json' });
+          response.end(JSON.stringify({ error: 'Refused', message: refusal.message }));
+          return;
+        }
         const isQuery = request.url?.endsWith('/query') ?? false;
         response.setHeader('content-type', 'application/json');
         response.end(JSON.stringify(isQuery ? { ids: [['a']], distances: [[0.25]] } : COLLECTION));
@@ -62,6 +70,31 @@ describe('a Chroma that asks who calls', () => {
     for (const { path } of seen.filter((one) => one.path.includes('/collections'))) {
       expect(path).toMatch(/\/tenants\/a-shop-host\/databases\/vitrine\//);
     }
+  });
+
+  it.each([
+    ['its token is not taken any more', { status: 401 }, 'Unauthorized'],
+    ['it lets nobody in', { status: 403 }, 'Forbidden'],
+    ['its quota is used up', { status: 422, message: 'Quota exceeded: records' }, 'QuotaExceeded'],
+    ['it fails', { status: 500 }, undefined],
+  ])('is away where %s, and says why: no photo is given up because of it', async (_what, answer, reason) => {
+    const index = new ChromaVectorIndex({ url });
+    const vectors = [{ id: 'a', vector: Float32Array.of(1, 0) }];
+    const calls = {
+      upsert: () => index.upsert('a-collection', 'fake@1', vectors),
+      query: () => index.query('a-collection', Float32Array.of(1, 0), 1),
+      delete: () => index.delete('a-collection', ['a']),
+    };
+    await index.query('a-collection', Float32Array.of(1, 0), 1);
+    refusal = answer;
+    for (const [name, ask] of Object.entries(calls)) {
+      await expect(ask(), name).rejects.toMatchObject({
+        code: 'DEPENDENCY_UNAVAILABLE',
+        dependency: 'chroma',
+      });
+    }
+    // The hot path is no call of the client's, and knows nothing but the status.
+    await expect(calls.delete()).rejects.toMatchObject({ reason });
   });
 
   it('is sent nothing where nothing is configured', () => {

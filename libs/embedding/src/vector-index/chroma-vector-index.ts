@@ -1,9 +1,12 @@
 import {
   ChromaClient,
   ChromaConnectionError,
+  ChromaForbiddenError,
   ChromaNotFoundError,
+  ChromaQuotaExceededError,
   ChromaRateLimitError,
   ChromaServerError,
+  ChromaUnauthorizedError,
   type Collection,
 } from 'chromadb';
 import { LRUCache } from 'lru-cache';
@@ -197,16 +200,26 @@ async function orLost<T>(collection: string, work: Promise<T>): Promise<T> {
   }
 }
 
+/**
+ * What says that Chroma cannot be used now, whatever it is asked, with what an operator is told where it answers: waiting
+ * may not help then, and nothing that waits is to blame.
+ */
+const AWAY = [
+  [TimedOutError, undefined],
+  [ChromaConnectionError, undefined],
+  [ChromaServerError, undefined],
+  [ChromaRateLimitError, undefined],
+  [ChromaUnauthorizedError, 'Unauthorized'],
+  [ChromaForbiddenError, 'Forbidden'],
+  [ChromaQuotaExceededError, 'QuotaExceeded'],
+] as const;
+
 /** Chroma's outages as ours; what it refuses for a reason stays as it is. */
 async function answered<T>(work: Promise<T>): Promise<T> {
   try {
     return await withTimeout(work, TIMEOUT_MS);
   } catch (cause) {
-    const away =
-      cause instanceof TimedOutError ||
-      cause instanceof ChromaConnectionError ||
-      cause instanceof ChromaServerError ||
-      cause instanceof ChromaRateLimitError;
-    throw away ? new DependencyUnavailableError('chroma', { cause }) : cause;
+    const away = AWAY.find(([kind]) => cause instanceof kind);
+    throw away ? new DependencyUnavailableError('chroma', { cause, reason: away[1] }) : cause;
   }
 }

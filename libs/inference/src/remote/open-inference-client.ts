@@ -167,7 +167,11 @@ function parse<T>(what: string, body: Buffer, schema: z.ZodType<T>): T {
   }
 }
 
+/** A token that is not taken (any more), and a model that is not there (now): no fault of what was to be computed. */
+const NOT_LET_IN = new Set([401, 403, 404]);
+
 function refusal(status: number, body: Buffer): Error {
+  if (NOT_LET_IN.has(status)) return new InferenceServerError(`it answers ${status}`);
   const text = body.toString('utf8', 0, 300).replace(/\s+/g, ' ');
   return isOutOfMemory(text)
     ? new InferenceOutOfMemoryError(text)

@@ -122,6 +122,9 @@ describe('RemoteInference', () => {
 
   it.each([
     ['stays busy', { kind: 'busy', times: 100 }, InferenceServerError],
+    ['does not take the token any more', { kind: 'refuses', status: 401 }, InferenceServerError],
+    ['lets nobody in', { kind: 'refuses', status: 403 }, InferenceServerError],
+    ['has unloaded the model', { kind: 'refuses', status: 404 }, InferenceServerError],
     ['breaks off', { kind: 'cut' }, InferenceServerError],
     ['sends too little', { kind: 'short' }, InferenceAnswerError],
     ['answers for another number of rows', { kind: 'rows' }, InferenceAnswerError],

@@ -28,3 +28,20 @@ it('logs an answer of 503 by its status, without a trace of the logger itself', 
   expect(line).toMatchObject({ res: { status: 503 }, msg: 'request answered with 503' });
   expect(line).not.toHaveProperty('err');
 });
+
+it.each([['a text'], [undefined], [null], [{ secret: 'hidden' }], [{ message: 7 }]])(
+  'logs what was thrown though it is no error (%j)',
+  (thrown) => {
+    const lines: string[] = [];
+    const stream = new Writable({
+      write: (chunk: Buffer, _encoding, done) => {
+        lines.push(chunk.toString());
+        done();
+      },
+    });
+    const { logger } = pinoHttp({ ...requestLog(testConfig({ LOG_LEVEL: 'info' }), 'api'), stream });
+    logger.warn({ err: thrown }, 'It failed');
+    expect(lines.join('')).toContain('It failed');
+    expect(lines.join('')).not.toContain('hidden');
+  },
+);

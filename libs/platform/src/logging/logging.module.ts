@@ -4,6 +4,7 @@ import { type DynamicModule, Module, RequestMethod } from '@nestjs/common';
 import { LoggerModule } from 'nestjs-pino';
 import type { Options } from 'pino-http';
 import type { Config } from '../config/config.js';
+import { loggedError } from './logged-error.js';
 import { loggedPath } from './logged-path.js';
 
 /** A request id of the caller is kept when it cannot break a log line. */
@@ -37,6 +38,7 @@ export function requestLog(config: Config, service: string): Options {
         path: loggedPath(request.url),
       }),
       res: (response: { statusCode: number }) => ({ status: response.statusCode }),
+      err: loggedError,
     },
     redact: {
       paths: ['req.headers', 'headers', '*.token', '*.secret_token', '*.publishable_token', '*.photo'],

@@ -22,17 +22,30 @@ const CONNECTION_LOST =
 const CONNECTION_OF_PG =
   /^(Connection terminated|timeout exceeded when trying to connect|Query read timeout)/;
 
-/** SQLSTATE classes: connection exception, and the server going down or not yet up. */
-const OUTAGE_STATE = /^(08...|57P0[123]|53300)$/;
+/**
+ * SQLSTATEs that say something of the server and nothing of what it was asked: connection exceptions; disk, memory or
+ * connections used up; going down or not yet up; faults of its machine; and that it only reads, as a replica does.
+ */
+const OUTAGE_STATE = /^(08...|53[0-3]00|57P0[123]|58...|25006)$/;
 
-/** Whether an error of pg itself means that the server could not be talked to. */
-export function isConnectionLost(error: unknown): boolean {
+/** Whether an error of pg itself means that the server cannot be talked to, or cannot work now. */
+export function isOutage(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   return OUTAGE_STATE.test(code) || CONNECTION_LOST.test(`${code} ${error.message}`);
 }
 
-/** The Postgres outage behind an error, or undefined when it is something else. */
+/** What Prisma keeps of an error of its driver. */
+type DriverError = { cause?: { originalCode?: unknown } };
+
+/** The SQLSTATE behind an error of Prisma's, '' where there is none. */
+function stateOf(error: Error): string {
+  const { driverAdapterError } = (error as { meta?: { driverAdapterError?: DriverError } }).meta ?? {};
+  const state = (driverAdapterError ?? (error as DriverError)).cause?.originalCode;
+  return typeof state === 'string' ? state : '';
+}
+
+/** The Postgres outage behind an error, or undefined when it is something else: what was asked is then to blame. */
 export function databaseOutage(error: unknown): DependencyUnavailableError | undefined {
   const isPrisma =
     error instanceof Prisma.PrismaClientKnownRequestError ||
@@ -41,7 +54,7 @@ export function databaseOutage(error: unknown): DependencyUnavailableError | und
     (error instanceof Error && (error.name === 'DriverAdapterError' || CONNECTION_OF_PG.test(error.message)));
   if (!isPrisma) return undefined;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
-  return UNREACHABLE.has(code) || CONNECTION_LOST.test(error.message)
+  return UNREACHABLE.has(code) || OUTAGE_STATE.test(stateOf(error)) || CONNECTION_LOST.test(error.message)
     ? new DependencyUnavailableError('postgres', { cause: error })
     : undefined;
 }

@@ -1,10 +1,10 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { PrismaPg } from '@prisma/adapter-pg';
-import { Pool, type QueryResultRow } from 'pg';
+import { type ClientBase, Pool, type QueryResultRow } from 'pg';
 import { PinoLogger } from 'nestjs-pino';
 import { CONFIG, type Config } from '../config/config.js';
 import { DependencyUnavailableError } from '../errors/dependency-unavailable.error.js';
-import { isConnectionLost } from './database-error.js';
+import { isOutage } from './database-error.js';
 import { PrismaClient } from './generated/client.js';
 import type { PreparedStatement } from './statement.js';
 
@@ -27,6 +27,7 @@ export class PrismaService extends PrismaClient implements OnApplicationShutdown
       connectionTimeoutMillis: 5_000,
       idleTimeoutMillis: 30_000,
       query_timeout: QUERY_TIMEOUT_MS,
+      onConnect: noticeTheGone,
     });
     // An idle connection that the server closes is reported here, and would end the process if nobody listened.
     pool.on('error', (error) => logger?.warn({ err: error }, 'An idle connection to Postgres was lost'));
@@ -56,7 +57,7 @@ export class PrismaService extends PrismaClient implements OnApplicationShutdown
       );
       return new Set(rows.map(({ migration_name }) => migration_name));
     } catch (cause) {
-      if (isConnectionLost(cause)) throw new DependencyUnavailableError('postgres', { cause });
+      if (isOutage(cause)) throw new DependencyUnavailableError('postgres', { cause });
       const { code } = cause as { code?: unknown };
       if (code === UNDEFINED_TABLE) return new Set();
       if (code === INSUFFICIENT_PRIVILEGE) return undefined;
@@ -77,7 +78,7 @@ export class PrismaService extends PrismaClient implements OnApplicationShutdown
       const { rows } = await this.pool.query<Row>({ ...statement, values });
       return rows;
     } catch (cause) {
-      throw isConnectionLost(cause) ? new DependencyUnavailableError('postgres', { cause }) : cause;
+      throw isOutage(cause) ? new DependencyUnavailableError('postgres', { cause }) : cause;
     }
   }
 }
@@ -87,3 +88,17 @@ export type Transaction = Omit<
   PrismaClient,
   '$connect' | '$disconnect' | '$on' | '$transaction' | '$extends'
 >;
+
+/**
+ * Postgres works on for whoever is gone, unless it looks now and then: what was given up here would keep its share of the
+ * server until it ends. By a statement, since poolers refuse it among what a connection begins with; a system that
+ * cannot look refuses it, and does without.
+ * @returns a promise, which the pool waits for though its types do not say so
+ */
+function noticeTheGone(client: ClientBase): unknown {
+  return client
+    .query('SET client_connection_check_interval = 2000')
+    .catch((error: Error & { code?: string }) => {
+      if (error.code === undefined) throw error;
+    });
+}

@@ -4,6 +4,7 @@ import { expect, it } from 'vitest';
 import { FakeJobQueue, SqlRecorder } from '#testing';
 import type { Sealer } from '../crypto/sealer.js';
 import { deleteRowsOfKey } from '../erasure/delete-rows.js';
+import { KeyErasure } from '../erasure/key-erasure.js';
 import { IdempotencyService } from '../idempotency/idempotency.service.js';
 import type { Loops } from '../loops/loops.js';
 import { OutboxRelay, type OutboxRoutes } from '../outbox/outbox-relay.js';
@@ -19,6 +20,7 @@ it('the SQL of this lib is what platform.sql says', async () => {
   await sql.of(idempotency, 'limit', 'scope');
   await sql.of(new OutboxRelay(sql.prisma, new FakeJobQueue(), routes, {} as Loops), 'relayOnce');
   await sql.call('deleteRowsOfKey', () => deleteRowsOfKey(sql.prisma, 'images', 'key'));
+  await sql.of(new KeyErasure(sql.prisma, []), 'due', new Date());
   expect(await sql.missing(fileURLToPath(new URL('..', import.meta.url)))).toEqual([]);
   await expect(sql.text()).toMatchFileSnapshot('../platform.sql');
 });

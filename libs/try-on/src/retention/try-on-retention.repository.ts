@@ -45,6 +45,16 @@ export class TryOnRetentionRepository {
          OR (status = 'cancelled' AND completed_at < ${cancelledBefore}) LIMIT ${BATCH}`;
   }
 
+  /** Jobs that have ended, expired or were cancelled before then, and are still there with files. */
+  async countOverdue(before: Date): Promise<number> {
+    const [row] = await this.prisma.$queryRaw<{ count: number }[]>`
+      SELECT count(*)::int AS count FROM try_on_jobs
+      WHERE (status IN ('completed', 'failed')
+          AND (expires_at <= ${before} OR (inputs_erased_at IS NULL AND completed_at <= ${before})))
+         OR (status = 'cancelled' AND completed_at <= ${before})`;
+    return row?.count ?? 0;
+  }
+
   async forget({ apiKeyId, id }: JobId): Promise<void> {
     await this.prisma.tryOnJob.deleteMany({
       where: { apiKeyId, id, status: { in: ['completed', 'failed', 'cancelled'] } },
