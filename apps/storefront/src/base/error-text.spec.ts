@@ -16,7 +16,7 @@ describe('errorTextId', () => {
     expect(failed('SEGMENTATION_FAILED', 'garment')).toBe('errorItemKind');
   });
 
-  it('reads no sentence: it may be in other words tomorrow', () => {
+  it('does not tell whose photo is at fault by a sentence: it may be in other words tomorrow', () => {
     const sentence = 'No person found in person_image; clothing_image shows shoes.';
     expect(failed('SEGMENTATION_FAILED', 'person_photo', sentence)).toBe('errorNoPerson');
     expect(failed('SEGMENTATION_FAILED', undefined, sentence)).toBe('errorNoPerson');
@@ -35,11 +35,11 @@ describe('errorTextId', () => {
   it('says of a photo that is too small, or shows too little, just that', () => {
     const small =
       'person_image is 30×40 pixels, too small to see anything in it. Send one of 400 pixels or more.';
-    expect(failed('INVALID_IMAGE_FORMAT', small)).toBe('errorTooSmall');
-    expect(failed('INVALID_IMAGE_FORMAT', 'person_image is damaged or cut off.')).toBe('errorFormat');
+    expect(failed('INVALID_IMAGE_FORMAT', 'person_photo', small)).toBe('errorTooSmall');
+    expect(failed('INVALID_IMAGE_FORMAT', 'person_photo', 'person_image is damaged.')).toBe('errorFormat');
     const face =
       'person_image shows little more than a face. Send a photo that shows the body down to the hips.';
-    expect(failed('POSE_FAILED', face)).toBe('errorTooClose');
+    expect(failed('POSE_FAILED', 'person_photo', face)).toBe('errorTooClose');
   });
 
   it('says of what has no sentence that it is on our side, and of the page itself what is wrong', () => {
