@@ -15,6 +15,7 @@ const SOURCES = [
   ),
   'apps/api/src/auth/failed-attempts.ts',
   'apps/api/src/errors/problem.ts',
+  'libs/contracts/src/try-on-errors.ts',
   'libs/catalog/src/imports/row-photos.ts',
   'libs/catalog/src/imports/table-row.ts',
 ];
@@ -48,7 +49,7 @@ function codesOfSources(): Map<string, Set<string>> {
       const kinds = [...part.matchAll(/\bkind(?:: \w+)? = '([a-z-]+)'/g)].map(([, kind = '']) => kind);
       if (kinds.length === 0) kinds.push('');
       for (const [, quoted, key] of part.matchAll(
-        /'([A-Z]+(?:_[A-Z0-9]+)*)'|^ {2}([A-Z]+(?:_[A-Z0-9]+)+): ['<]/gm,
+        /'([A-Z]+(?:_[A-Z0-9]+)*)'|^ {2}([A-Z]+(?:_[A-Z0-9]+)*): ['<]/gm,
       )) {
         const code = quoted ?? key ?? '';
         if (!code.includes('_') && code !== 'TIMEOUT') continue;
