@@ -17,6 +17,7 @@ export function limbTable(samples: readonly LimbSample[]): {
   told: [shape: number, light: number];
 } {
   const maps = samples.map(mapOf).filter((map) => map !== undefined);
+  if (maps.length < LEAST) throw new Error('Too few limbs are bare.');
   const { unlit, light } = withoutLight(maps);
   const whole = aligned(unlit);
   const seen = rowsSeen(whole.map(({ lights }) => lights));

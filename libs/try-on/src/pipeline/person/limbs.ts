@@ -77,25 +77,28 @@ export const bareLegs = remembered((body: Body, labels: Labels): Limb => {
   const middle = (body.left.ankle.x + body.right.ankle.x) / 2;
   const leg = ({ legSeen: seen, hip, knee, ankle }: BodySide, outer: 1 | -1): Drawn => {
     const foot = footBelow(labels, ankle, middle, body.unit);
-    const end = foot === undefined ? ankle : { x: foot.x, y: ankle.y };
-    const toEdge = isFootCutOff(labels, ankle, body.unit) ? Math.max(0, labels.height - ankle.y) : undefined;
-    const intoShoe = foot === undefined ? 0 : foot.y - ankle.y + FOOT.into * body.unit;
+    const aside = foot === undefined ? 0 : foot.x - ankle.x;
+    const end = { x: ankle.x + aside, y: ankle.y };
+    const bend = { x: knee.x + KNEE_FOLLOWS * aside, y: knee.y };
+    const toEdge = isFootCutOff(labels, ankle, body.unit) ? Math.max(0, labels.height - ankle.y) : 0;
     return {
-      bone: boneThrough([hip, knee, end]),
+      bone: boneThrough([hip, bend, end]),
       outer,
-      joint: jointAt(hip, knee, end),
+      joint: jointAt(hip, bend, end),
       seen,
-      beyond: toEdge ?? intoShoe,
+      beyond: foot === undefined ? toEdge : foot.y - ankle.y + FOOT.into * body.unit,
     };
   };
   return limbs([leg(body.left, 1), leg(body.right, -1)], BARE_LEG, body.unit, labels);
 });
 
+/** Of what an ankle lies beside its foot: so much the knee lies beside the leg, in the middle of wide trousers too. */
+const KNEE_FOLLOWS = 0.4;
 /**
  * In shoulder widths. Around the ankle: with a foot to be seen there the leg ends at it. And how far below and beside it
  * the foot is looked for, how much of its top tells where it is, and how far into it the leg goes.
  */
-const FOOT = { beside: 0.25, above: 0.15, below: 0.6, top: 0.05, into: 0.06 };
+const FOOT = { beside: 0.25, above: 0.15, aside: 0.35, below: 0.7, top: 0.15, into: 0.06 };
 const IS_FOOT = partsTable(['shoes', 'skin']);
 const IS_CLOTH = partsTable(['lower', 'dress', 'outer']);
 
@@ -127,9 +130,9 @@ function footBelow(
   middle: number,
   unit: number,
 ): Point | undefined {
-  const beside = FOOT.beside * unit;
+  const aside = FOOT.aside * unit;
   const [least, most] =
-    x < middle ? [x - beside, Math.min(middle, x + beside)] : [Math.max(middle, x - beside), x + beside];
+    x < middle ? [x - aside, Math.min(middle, x + aside)] : [Math.max(middle, x - aside), x + aside];
   const [left, right] = [Math.max(0, Math.round(least)), Math.min(width, most)];
   const columnsOf = (row: number) => {
     const columns: number[] = [];
