@@ -91,6 +91,7 @@ program
   .addOption(new Option('--recipe <recipes...>').choices(measurement.RECIPES).default(['as made']))
   .option('--unseen', 'the third of each set that is left for the end, in place of the others')
   .option('--pairs <path>', "one's own photos in place of a set, as of sheet")
+  .option('--pictures <dir>', 'where the drafts themselves are written, with the masks of what is new')
   .requiredOption('--out <dir>', 'sheets, and drafts.jsonl, which is added to')
   .action(async (options: RecipeDraftsOptions) => recipeDraftsCommand(program.opts(), options));
 

@@ -18,6 +18,8 @@ export type RecipeDraftsOptions = {
   unseen?: boolean;
   /** One's own photos in place of a set, as `pairsOf` takes them. */
   pairs?: string;
+  /** Where the drafts themselves are written, each with the masks of what is new in it. */
+  pictures?: string;
   out: string;
 };
 
@@ -47,7 +49,7 @@ export async function recipeDraftsCommand(
   };
   try {
     for await (const one of casesOf(options)) {
-      for await (const { row, cell } of draftsOf(engine, one, options.recipe)) {
+      for await (const { row, cell } of draftsOf(engine, one, options)) {
         const about = { set: setOf(options), number: one.number, type: one.type };
         await appendFile(join(options.out, 'drafts.jsonl'), `${JSON.stringify({ ...about, ...row })}\n`);
         if (cell !== undefined) cells.push(cell);
@@ -104,7 +106,7 @@ function recipesOf(recipes: readonly Recipe[], number: number): Recipe[] {
 async function* draftsOf(
   engine: DraftEngine,
   one: Case,
-  recipes: readonly Recipe[],
+  { recipe: recipes, pictures }: RecipeDraftsOptions,
 ): AsyncGenerator<{ row: object; cell?: SheetCell }> {
   let recipe: Recipe | undefined;
   try {
@@ -117,6 +119,7 @@ async function* draftsOf(
       const { score, parts, measures } = measurement.judge(person, put.image, put.edit, [put.shown]);
       const title = `${one.number} ${recipe} ${one.type} ${score.toFixed(2)}`;
       const result = await measurement.encodePng(put.image);
+      if (pictures !== undefined) await writePictures(join(pictures, nameOf(one, recipe)), result, put);
       yield {
         row: { recipe, score, parts, measures: measures[0] },
         cell: { person: one.person, garment: one.garment, result, title, lines: [] },
@@ -126,4 +129,21 @@ async function* draftsOf(
     if (!(error instanceof TryOnError)) throw error;
     yield { row: { recipe, refusal: `${error.code}: ${error.message}` } };
   }
+}
+
+/** By the number of the case, and the recipe where it is not as made. */
+function nameOf({ number }: Case, recipe: Recipe): string {
+  const digits = String(number).padStart(3, '0');
+  return recipe === 'as made' ? digits : `${digits}-${recipe.replaceAll(' ', '-')}`;
+}
+
+/** The draft, where the garment is seen in it, and what was changed: as `models/recipes/draft_sight` reads them. */
+async function writePictures(
+  path: string,
+  result: Uint8Array,
+  { visible, edit }: ReturnType<typeof measurement.putOn>,
+): Promise<void> {
+  await writeFile(`${path}.png`, result);
+  await writeFile(`${path}.visible.png`, await measurement.encodeMask(visible));
+  await writeFile(`${path}.edit.png`, await measurement.encodeMask(edit));
 }

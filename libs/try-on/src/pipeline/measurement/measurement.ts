@@ -1,5 +1,5 @@
 import { putOn } from './put-on.js';
-import { encodeCutOut, encodePng } from '../images/encode.js';
+import { encodeCutOut, encodeMask, encodePng } from '../images/encode.js';
 import { maskOf } from '../images/image.js';
 import { partIndex } from '../models/parse.js';
 import { compareWithTruth, isUnchanged, leftOver, recolourTruth } from './draft-trials.js';
@@ -24,6 +24,7 @@ export const measurement = {
   partIndex,
   maskOf,
   encodeCutOut,
+  encodeMask,
   encodePng,
   putOn,
   trialDrafts,
