@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Image, maskOf, newImage, newMask } from '../images/image.js';
-import { partIndex } from '../models/parse.js';
+import { partIndex, partsTable } from '../models/parse.js';
 import type { Person } from '../person/person.js';
 import { strayCloth } from './stray-cloth.js';
 import { labelled, standing } from '../person/testing/synthetic-person.js';
@@ -55,5 +55,28 @@ describe('strayCloth', () => {
     const bag = newMask(SIZE);
     for (let y = 490; y < 570; y++) bag.data.fill(1, y * SIZE.width + 250, y * SIZE.width + 280);
     expect(painted(RED, bag).data.some((v) => v > 0)).toBe(false);
+  });
+
+  it('takes no shade of a shirt for trousers beside a corner of it that is labelled as they are', () => {
+    const labels = labelled(SIZE, [
+      ['upper', 150, 200, 250, 320],
+      ['lower', 150, 320, 250, 560],
+      ['lower', 240, 308, 250, 320],
+    ]);
+    const [image, ground] = [newImage(SIZE), newImage(SIZE)];
+    for (const each of [image, ground]) box(each, GREY, 0, 0, 400, 800);
+    box(image, [60, 200, 230], 150, 200, 240, 320);
+    // The shaded side of the shirt, all the way down.
+    box(image, RED, 240, 200, 250, 320);
+    box(image, RED, 150, 320, 250, 560);
+    const person = { image, labels, body: standing() } as unknown as Person;
+    const old = maskOf(labels, [partIndex('lower')]);
+    const next = { isNext: partsTable(['upper']), colour: [60, 200, 230] as const };
+    const where = { x: 100, y: 200, width: 200, height: 400 };
+    const { data } = strayCloth(person, old, { where, ground, skin: SKIN, things: newMask(SIZE), next });
+    // What the trousers reach by themselves, and what only their corner would.
+    expect(data[312 * 400 + 238]).toBe(0);
+    expect(data[310 * 400 + 245]).toBe(0);
+    expect(data[300 * 400 + 245]).toBe(0);
   });
 });

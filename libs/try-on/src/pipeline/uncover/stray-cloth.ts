@@ -1,13 +1,15 @@
 import { labAt, labOf, type Rgb } from '../images/colour.js';
 import { fill } from '../images/fill.js';
 import { type Box, type Image, type Mask, newMask } from '../images/image.js';
-import { dilate, erode } from '../images/morphology.js';
+import { dilate, erode, open } from '../images/morphology.js';
 import { partIndex } from '../models/parse.js';
 import { torsoPlace } from '../person/body.js';
 import type { Person } from '../person/person.js';
 
 /** How far beside the old garment, in units, cloth may lie that the parser took for something else. */
 export const STRAY = 0.15;
+/** In units: a corner of the next garment that was taken for the old one is narrower than twice this, and no reason to look beside it. */
+const CORNER = 0.06;
 /** Sums of differences of the three channels: so like cloth, and by so much less like what it was taken for. */
 const [LIKE, UNLIKE] = [60, 45];
 
@@ -35,7 +37,7 @@ export function strayCloth(
   const stray = newMask(old);
   const cloth = fill(image, erode(old, Math.max(1, body.unit * 0.02)), where);
   const [thing, bare, shoe] = (['other', 'skin', 'shoes'] as const).map(partIndex);
-  const near = dilate(old, STRAY * body.unit);
+  const near = dilate(open(old, CORNER * body.unit), STRAY * body.unit);
   const ankle = Math.max(body.left.ankle.y, body.right.ankle.y);
   for (let y = where.y; y < where.y + where.height; y++) {
     for (let x = where.x; x < where.x + where.width; x++) {
