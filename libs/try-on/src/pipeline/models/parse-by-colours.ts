@@ -27,7 +27,7 @@ export function parseByColours(parse: Parse, small: Image): Parse {
   const cells = colourCells(small);
   const isSeen = inFrame(parse);
   const told = PARTS.map((_, k) =>
-    logOddsOf(probabilities.subarray(k * plane, (k + 1) * plane), cells, isSeen),
+    logLikelihoodOf(probabilities.subarray(k * plane, (k + 1) * plane), cells, isSeen),
   );
   const known = told.filter((each) => each !== undefined);
   if (known.length < 2) return parse;
@@ -49,7 +49,11 @@ export function parseByColours(parse: Parse, small: Image): Parse {
 }
 
 /** How likely each colour is in a class, as a logarithm; undefined where too little of it is sure. */
-function logOddsOf(chance: Float32Array, cells: Uint16Array, isSeen: Uint8Array): Float32Array | undefined {
+function logLikelihoodOf(
+  chance: Float32Array,
+  cells: Uint16Array,
+  isSeen: Uint8Array,
+): Float32Array | undefined {
   const counts = new Float32Array(COLOUR_CELLS);
   let total = 0;
   for (let i = 0; i < chance.length; i++) {
