@@ -3,14 +3,19 @@ const mayImport = {
   contracts: [],
   sdk: [],
   platform: ['contracts'],
+  images: [],
   inference: ['platform', 'contracts'],
+  'person-parse': ['images', 'inference', 'platform', 'contracts'],
   'model-registry': ['inference', 'platform', 'contracts'],
   tenant: ['platform', 'contracts'],
   catalog: ['tenant', 'platform', 'contracts'],
-  embedding: ['catalog', 'tenant', 'inference', 'platform', 'contracts'],
-  'try-on': ['catalog', 'tenant', 'inference', 'platform', 'contracts'],
+  embedding: ['catalog', 'tenant', 'person-parse', 'images', 'inference', 'platform', 'contracts'],
+  'try-on': ['catalog', 'tenant', 'person-parse', 'images', 'inference', 'platform', 'contracts'],
   worker: ['platform', 'contracts'],
-  testing: ['contracts', 'sdk', 'platform', 'inference', 'tenant', 'catalog', 'embedding', 'try-on'],
+  testing: [
+    ...['contracts', 'sdk', 'platform', 'images', 'inference', 'person-parse'],
+    ...['tenant', 'catalog', 'embedding', 'try-on'],
+  ],
 };
 
 /** And in the pipeline of try-ons, folder by folder: each may import what stands before it. */

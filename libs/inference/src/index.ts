@@ -21,6 +21,7 @@ export {
   type LoadedGraph,
 } from './inference.port.js';
 export { inHalves } from './in-halves.js';
+export { loadModel } from './load-model.js';
 export { LocalInference, type LocalInferenceOptions } from './local-inference.js';
 export {
   type ModelFolder,

@@ -5,7 +5,7 @@ import { parse } from 'csv-parse/sync';
 import sharp from 'sharp';
 import { z } from 'zod';
 import { LocalInference } from '#inference';
-import { labelsOf, PARTS, PersonParser } from '#try-on/networks';
+import { labelsOf, PARTS, PersonParser } from '#person-parse';
 import { EvaluationDataMissingError } from './evaluation-data-missing.error.js';
 import { type Confusion, newConfusion, personIou, partIous } from './iou.js';
 import { mean } from './precision.js';

@@ -1,7 +1,7 @@
 import sharp from 'sharp';
+import type { Image, Mask, Size } from '#images';
 import type { Point } from '../pipeline/geometry/point.js';
 import { LANDMARKS, type LandmarkKind, type LandmarkName } from '../pipeline/models/landmarks.js';
-import type { Image, Mask, Size } from '../pipeline/images/image.js';
 import { clothOf } from './cloth.js';
 import { addDetails, folds } from './details.js';
 import { Dice } from './dice.js';

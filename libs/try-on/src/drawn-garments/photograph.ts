@@ -1,4 +1,4 @@
-import type { Image, Mask, Size } from '../pipeline/images/image.js';
+import type { Image, Mask, Size } from '#images';
 import type { Dice } from './dice.js';
 
 /** A smooth random field over the frame, about −1…1. */

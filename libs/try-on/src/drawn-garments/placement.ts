@@ -1,4 +1,4 @@
-import type { Size } from '../pipeline/images/image.js';
+import type { Size } from '#images';
 import type { Spot } from './curve.js';
 import type { Dice } from './dice.js';
 

@@ -4,8 +4,6 @@ export { likeliestKind } from '../pipeline/garment/likeliest-kind.js';
 export { decodeWhole as decodePhoto } from '../pipeline/images/decode.js';
 export { CUTTER_MODEL, GarmentCutter, type Shown, SHOWN } from '../pipeline/models/garment-cutter.js';
 export { GarmentLandmarkFinder, LANDMARK_MODEL } from '../pipeline/models/garment-landmarks.js';
-export { labelsOf, PARTS } from '../pipeline/models/parse.js';
-export { PARSER_MODEL, PersonParser } from '../pipeline/models/person-parser.js';
 export { cutOut } from '../pipeline/garment/cut-out/cut-out.js';
 export { lookCloser } from '../pipeline/garment/cut-out/look-closer.js';
 export type { GarmentKind } from '../pipeline/garment/garment.js';

@@ -2,24 +2,26 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { readAnyModelManifest } from '#inference';
+import { PARSER_MODEL } from '#person-parse';
 import { CUTTER_MODEL } from './models/garment-cutter.js';
 import { LANDMARK_MODEL } from './models/garment-landmarks.js';
 import { NECK_MODEL } from './models/garment-neck.js';
-import { PARSER_MODEL } from './models/person-parser.js';
 import { POSE_MODEL } from './models/pose-estimator.js';
 
 /** Every network that a draft asks. */
 export const DRAFT_MODELS = [PARSER_MODEL, POSE_MODEL, CUTTER_MODEL, LANDMARK_MODEL, NECK_MODEL] as const;
 
-/** Of this lib, as it runs: its sources or what they were compiled to. */
-const CODE = resolve(import.meta.dirname, '..');
+/** Of this lib and of those that a draft's pixels go through, as they run: their sources or what they were compiled to. */
+const CODE = ['try-on', 'person-parse', 'images'].map((lib) =>
+  resolve(import.meta.dirname, '../../..', lib, 'src'),
+);
 
 /**
  * Names what makes drafts: the code, and the networks by the revisions and files of their manifests. Nobody has to
- * raise it; another folder of code is for specs.
+ * raise it; other folders of code are for specs.
  * @throws ModelFolderError
  */
-export async function draftRevision(modelsFolder: string, code = CODE): Promise<string> {
+export async function draftRevision(modelsFolder: string, code: readonly string[] = CODE): Promise<string> {
   const models = await Promise.all(
     DRAFT_MODELS.map(async (model) => {
       const { name, revision, files } = await readAnyModelManifest(resolve(modelsFolder, model));
@@ -27,7 +29,7 @@ export async function draftRevision(modelsFolder: string, code = CODE): Promise<
     }),
   );
   return createHash('sha256')
-    .update(JSON.stringify([await codeRevision(code), models]))
+    .update(JSON.stringify([await Promise.all(code.map(codeRevision)), models]))
     .digest('base64url');
 }
 

@@ -1,7 +1,7 @@
 import sharp, { type Sharp } from 'sharp';
+import { type Size, within } from '#images';
 import type { RenderInput } from '../renderers/renderer.js';
 import { unreadableRender } from '../renderers/unreadable-render.js';
-import { type Size, within } from './images/image.js';
 import type { TryOnRequest } from './try-on-pipeline.js';
 
 /** Longest side of what a renderer is sent, in pixels. */

@@ -1,5 +1,4 @@
-import { blur } from '../images/filters.js';
-import { copyImage, type Image, type Mask, newMask } from '../images/image.js';
+import { blur, copyImage, type Image, type Mask, newMask } from '#images';
 import type { Front } from '../uncover/layers.js';
 import type { Uncovered } from '../uncover/uncover.js';
 import type { Draped } from '../fit/draped.js';

@@ -1,6 +1,14 @@
-import { type Box, boxOf, copyImage, type Image, type Mask, newMask } from '../images/image.js';
-import { resizeMask } from '../images/filters.js';
-import { cropImage, resizeImage } from '../images/resize.js';
+import {
+  type Box,
+  boxOf,
+  copyImage,
+  cropImage,
+  type Image,
+  type Mask,
+  newMask,
+  resizeImage,
+  resizeMask,
+} from '#images';
 
 /** Below half a level of 255 an edit cannot be seen: such pixels stay the photo's own. */
 const LEAST = 1 / 255;

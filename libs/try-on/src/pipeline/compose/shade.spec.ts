@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { newImage, newMask } from '../images/image.js';
+import { newImage, newMask } from '#images';
 import type { Person } from '../person/person.js';
 import { shade } from './shade.js';
 import { standing } from '../person/testing/synthetic-person.js';

@@ -1,5 +1,4 @@
-import { blur, boxBlur, lumaOf } from '../images/filters.js';
-import { areaOf, type Image, type Mask, newMask, partOf, supportOf } from '../images/image.js';
+import { areaOf, blur, boxBlur, type Image, lumaOf, type Mask, newMask, partOf, supportOf } from '#images';
 import type { Person } from '../person/person.js';
 import type { Draped } from '../fit/draped.js';
 

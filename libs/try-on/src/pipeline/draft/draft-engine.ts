@@ -1,13 +1,12 @@
 import type { InferenceStatus } from '#contracts';
+import { type Image, type Labels, type Mask, within } from '#images';
 import { type CallListener, type GraphStatus, LocalInference } from '#inference';
+import { labelsOf, PersonParser } from '#person-parse';
 import { decodeWhole } from '../images/decode.js';
 import { encodeCutOut, encodeMask, encodePng } from '../images/encode.js';
-import { type Image, type Labels, type Mask, within } from '../images/image.js';
 import { GarmentCutter } from '../models/garment-cutter.js';
 import { GarmentLandmarkFinder } from '../models/garment-landmarks.js';
 import { GarmentNeckReader } from '../models/garment-neck.js';
-import { labelsOf } from '../models/parse.js';
-import { PersonParser } from '../models/person-parser.js';
 import { PoseEstimator } from '../models/pose-estimator.js';
 import { judge } from '../quality/judge.js';
 import { judgeRender } from '../quality/render/judge-render.js';

@@ -1,7 +1,7 @@
+import { copyImage, type Image, type Mask, newMask } from '#images';
 import { TryOnError } from '../../errors/try-on.error.js';
 import { labOf } from '../images/colour.js';
 import { decode } from '../images/decode.js';
-import { copyImage, type Image, type Mask, newMask } from '../images/image.js';
 import { medianColour } from '../images/colour.js';
 import { hasTwoLegs } from '../garment/legs.js';
 import type { GarmentLandmarkFinder } from '../models/garment-landmarks.js';

@@ -1,5 +1,5 @@
+import type { Image, Mask } from '#images';
 import type { FitKnobs } from '../fit/fit-knobs.js';
-import type { Image, Mask } from '../images/image.js';
 import type { Garment } from '../garment/garment.js';
 import type { Front } from '../uncover/layers.js';
 import type { ParsedPerson } from '../person/parse-person.js';

@@ -1,4 +1,4 @@
-import { areaOf, union, without } from '../images/image.js';
+import { areaOf, union, without } from '#images';
 import type { Piece } from './scene.js';
 import type { Shown } from '../quality/view.js';
 

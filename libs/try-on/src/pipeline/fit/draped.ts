@@ -1,5 +1,5 @@
+import { type Box, type Image, type Mask, newImage, newMask, type Size } from '#images';
 import type { Point } from '../geometry/point.js';
-import { type Box, type Image, type Mask, newImage, newMask, type Size } from '../images/image.js';
 import { sampleColour, sampleMask } from '../images/sample.js';
 import type { Laid } from './laid.js';
 import type { CutGarment } from '../garment/garment.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Labels, newMask } from '../images/image.js';
+import { type Labels, newMask } from '#images';
 import { NO_PART } from '../mesh/mesh.js';
 import { torsoPlace } from '../person/body.js';
 import { standing } from '../person/testing/synthetic-person.js';

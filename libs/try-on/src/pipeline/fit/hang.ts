@@ -1,6 +1,6 @@
+import type { Labels, Mask } from '#images';
 import { besideBone, type Bone } from '../geometry/bone.js';
 import { between, type Point } from '../geometry/point.js';
-import type { Labels, Mask } from '../images/image.js';
 import { type Body, torsoPlace } from '../person/body.js';
 import { placeOn } from './bone-place.js';
 import type { Hang } from './laid.js';

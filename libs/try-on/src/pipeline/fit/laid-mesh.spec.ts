@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { newImage, newMask } from '../images/image.js';
+import { newImage, newMask } from '#images';
 import { buildMesh } from '../mesh/mesh.js';
 import { standing } from '../person/testing/synthetic-person.js';
 import { drawMesh, type LaidMesh } from './laid-mesh.js';

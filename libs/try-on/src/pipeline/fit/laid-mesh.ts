@@ -1,4 +1,4 @@
-import type { Labels, Size } from '../images/image.js';
+import type { Labels, Size } from '#images';
 import { distortionOf } from '../mesh/distortion.js';
 import { hangOf } from './hang.js';
 import type { Laid, Planned } from './laid.js';

@@ -1,5 +1,5 @@
+import { type Image, type Mask, newMask } from '#images';
 import type { Point } from '../geometry/point.js';
-import { type Image, type Mask, newMask } from '../images/image.js';
 import type { GarmentLandmarks, LandmarkName } from '../models/landmarks.js';
 import { cellOf, NO_PART, type PartMap } from '../mesh/mesh.js';
 import { clothsOf, type DividedCloth, LEGS, SLEEVES, TORSO } from './skeleton-parts.js';

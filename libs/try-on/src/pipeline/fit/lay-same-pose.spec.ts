@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { copyImage, maskOf } from '../images/image.js';
-import { partIndex } from '../models/parse.js';
+import { copyImage, maskOf } from '#images';
+import { partIndex } from '#person-parse';
 import type { Person } from '../person/person.js';
 import { standing } from '../person/testing/synthetic-person.js';
 import { laySamePose } from './lay-same-pose.js';

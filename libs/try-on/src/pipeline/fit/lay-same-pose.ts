@@ -1,5 +1,4 @@
-import { blur } from '../images/filters.js';
-import { type Image, type Mask, newMask, union } from '../images/image.js';
+import { blur, type Image, type Mask, newMask, union } from '#images';
 import { dilate } from '../images/morphology.js';
 import { sampleColour, sampleMask } from '../images/sample.js';
 import type { CutGarment, Model } from '../garment/garment.js';

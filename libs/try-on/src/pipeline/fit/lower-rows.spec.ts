@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { maskOf, newMask } from '../images/image.js';
-import { partIndex } from '../models/parse.js';
+import { maskOf, newMask } from '#images';
+import { partIndex } from '#person-parse';
 import { torsoPlace } from '../person/body.js';
 import { labelled, standing } from '../person/testing/synthetic-person.js';
 import { lowerRows } from './lower-rows.js';

@@ -1,5 +1,5 @@
+import type { Mask } from '#images';
 import { medianOf } from '../geometry/median.js';
-import type { Mask } from '../images/image.js';
 import { type Body, torsoPlace } from '../person/body.js';
 
 /** Where worn trousers or a skirt begin, and how far they reach at the hips. */

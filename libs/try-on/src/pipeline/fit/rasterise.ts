@@ -1,4 +1,4 @@
-import type { Image, Labels, Mask } from '../images/image.js';
+import type { Image, Labels, Mask } from '#images';
 import { sampleColour, sampleMask } from '../images/sample.js';
 import type { Draped } from './draped.js';
 import { type Mesh, NO_PART } from '../mesh/mesh.js';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { newMask } from '../images/image.js';
+import { newMask } from '#images';
 import { JOINTS, type Keypoints } from '../models/pose-estimator.js';
 import { matchPose, type Move, moved, movedBack, refineMove } from './same-pose.js';
 

@@ -1,6 +1,6 @@
+import type { Mask } from '#images';
 import { medianOf } from '../geometry/median.js';
 import type { Point } from '../geometry/point.js';
-import { type Mask } from '../images/image.js';
 import { sampleMask } from '../images/sample.js';
 import { JOINTS, type Keypoints } from '../models/pose-estimator.js';
 

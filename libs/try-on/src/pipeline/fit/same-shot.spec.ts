@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { copyImage, type Image, newMask } from '../images/image.js';
+import { copyImage, type Image, newMask } from '#images';
 import { standing } from '../person/testing/synthetic-person.js';
 import { changedGarment, movedImage } from './same-shot.js';
 import { SIZE, somebody } from './testing/somebody.js';

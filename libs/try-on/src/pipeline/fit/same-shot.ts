@@ -1,7 +1,6 @@
-import { deltaE2000, labOf, medianColour } from '../images/colour.js';
-import { blur } from '../images/filters.js';
 import {
   areaOf,
+  blur,
   type Image,
   intersection,
   type Labels,
@@ -9,10 +8,11 @@ import {
   newImage,
   newMask,
   without,
-} from '../images/image.js';
+} from '#images';
+import { partIndex, partsTable } from '#person-parse';
+import { deltaE2000, labOf, medianColour } from '../images/colour.js';
 import { components, open } from '../images/morphology.js';
 import { sampleColour } from '../images/sample.js';
-import { partIndex, partsTable } from '../models/parse.js';
 import { type Move, movedBack } from './same-pose.js';
 
 /** Levels of a channel, 0–255: two codings of one photo differ by less once they are blurred by `SMOOTH` pixels. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { maskOf } from '../images/image.js';
-import { partIndex } from '../models/parse.js';
+import { maskOf } from '#images';
+import { partIndex } from '#person-parse';
 import type { Garment } from '../garment/garment.js';
 import type { Person } from '../person/person.js';
 import { labelled, standing } from '../person/testing/synthetic-person.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { maskOf } from '../images/image.js';
+import { maskOf } from '#images';
+import { partIndex } from '#person-parse';
 import { NO_PART } from '../mesh/mesh.js';
-import { partIndex } from '../models/parse.js';
 import { type Body } from '../person/body.js';
 import { standing } from '../person/testing/synthetic-person.js';
 import { divideBySkeleton, LEGS, SLEEVES, TORSO } from './skeleton-parts.js';

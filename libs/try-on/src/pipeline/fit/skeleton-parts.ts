@@ -1,10 +1,10 @@
+import { boxOf, copyPixel, type Image, type Labels, type Mask, newMask } from '#images';
+import { MAY_HAVE_SLEEVES, partIndex } from '#person-parse';
 import { besideBone, type Bone, pointBeside } from '../geometry/bone.js';
 import { fill } from '../images/fill.js';
-import { boxOf, copyPixel, type Image, type Labels, type Mask, newMask } from '../images/image.js';
 import { erode } from '../images/morphology.js';
 import { type MeshedCloth, NO_PART, type PartMap } from '../mesh/mesh.js';
 import type { PartCloth } from './rasterise.js';
-import { MAY_HAVE_SLEEVES, partIndex } from '../models/parse.js';
 import { armHalfWidth } from './limb-widths.js';
 import { type Body, type BodySide, torsoPlace, usualHalfWidth } from '../person/body.js';
 import type { Cut, Model } from '../garment/garment.js';

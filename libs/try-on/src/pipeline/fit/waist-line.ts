@@ -1,6 +1,6 @@
+import type { Labels } from '#images';
+import { partIndex } from '#person-parse';
 import { medianOf } from '../geometry/median.js';
-import type { Labels } from '../images/image.js';
-import { partIndex } from '../models/parse.js';
 import { type Body, onTorso } from '../person/body.js';
 
 /** Where waists usually are, in torsos below the shoulder line. */

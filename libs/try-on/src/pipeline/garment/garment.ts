@@ -1,5 +1,5 @@
+import type { Image, Mask } from '#images';
 import type { GarmentLandmarks } from '../models/landmarks.js';
-import type { Image, Mask } from '../images/image.js';
 import type { Person } from '../person/person.js';
 
 export type GarmentKind = 'top' | 'outer' | 'bottom' | 'dress';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { newMask } from '../images/image.js';
+import { newMask } from '#images';
 import { withoutHood } from './hood.js';
 import { makeLandmarks } from '../models/make-landmarks.js';
 

@@ -1,4 +1,4 @@
-import type { Mask } from '../images/image.js';
+import type { Mask } from '#images';
 import type { GarmentLandmarks } from '../models/landmarks.js';
 
 /** Of the squared breadth of the neck: collars cover less above the line between the neck's sides, hoods more. */

@@ -1,4 +1,4 @@
-import { boxOf, type Mask } from '../images/image.js';
+import { boxOf, type Mask } from '#images';
 import { runsOf } from './row-runs.js';
 
 /** Whether what is worn on the legs parts into two below: rows of two runs, most of the lower third. */

@@ -1,9 +1,8 @@
+import { areaOf, type Box, boxOf, cropImage, type Image, type Mask, newMask } from '#images';
 import { TryOnError } from '../../errors/try-on.error.js';
 import { withoutHood } from './hood.js';
 import { hasRolledCollar } from './rolled-collar.js';
 import type { GarmentLandmarks } from '../models/landmarks.js';
-import { areaOf, type Box, boxOf, type Image, type Mask, newMask } from '../images/image.js';
-import { cropImage } from '../images/resize.js';
 import type { CutGarment, GarmentKind, LyingGarment } from './garment.js';
 
 const LEAST_SHARE = 0.03;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Image, newImage, newMask } from '../images/image.js';
+import { type Image, newImage, newMask } from '#images';
 import { refuseCollage } from './refuse-collage.js';
 
 const SIZE = { width: 360, height: 240 };

@@ -1,5 +1,5 @@
+import { type Image, type Mask, within } from '#images';
 import { TryOnError } from '../../errors/try-on.error.js';
-import { type Image, type Mask, within } from '../images/image.js';
 import { smallImage, smallMask } from '../images/small.js';
 
 /** Longest side at which seams are looked for. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { newMask } from '../images/image.js';
+import { newMask } from '#images';
 import { refuseDetail } from './refuse-detail.js';
 
 const SIZE = { width: 90, height: 120 };

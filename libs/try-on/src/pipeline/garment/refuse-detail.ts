@@ -1,5 +1,5 @@
+import type { Mask } from '#images';
 import { TryOnError } from '../../errors/try-on.error.js';
-import type { Mask } from '../images/image.js';
 
 /** Of the frame's edge: a garment that is cut off at its hem and sleeves covers less. */
 const MOST_OF_EDGE = 0.67;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { newMask } from '../images/image.js';
+import { newMask } from '#images';
 import { refuseSeveral } from './refuse-several.js';
 
 const SIZE = { width: 180, height: 120 };

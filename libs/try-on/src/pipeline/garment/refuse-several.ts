@@ -1,5 +1,5 @@
+import { type Mask, within } from '#images';
 import { TryOnError } from '../../errors/try-on.error.js';
-import { type Mask, within } from '../images/image.js';
 import { components } from '../images/morphology.js';
 import { smallMask } from '../images/small.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { newMask } from '../images/image.js';
+import { newMask } from '#images';
 import { makeLandmarks } from '../models/make-landmarks.js';
 import { hasRolledCollar } from './rolled-collar.js';
 

@@ -1,4 +1,4 @@
-import type { Mask } from '../images/image.js';
+import type { Mask } from '#images';
 import type { GarmentLandmarks } from '../models/landmarks.js';
 
 /** Of the neck's breadth: a collar is rolled or high that stands so far above the sides of the neck. */

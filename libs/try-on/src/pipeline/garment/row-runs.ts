@@ -1,4 +1,4 @@
-import type { Mask } from '../images/image.js';
+import type { Mask } from '#images';
 
 /** A stretch of a row that is above one half: `from` up to and with `to`. */
 export type Run = { from: number; to: number };

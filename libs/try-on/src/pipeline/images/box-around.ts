@@ -1,4 +1,4 @@
-import type { Box } from './image.js';
+import type { Box } from '#images';
 import type { Point } from '../geometry/point.js';
 
 /** The upright box round the points, with a margin. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Image, newImage, newMask } from './image.js';
+import { type Image, newImage, newMask } from '#images';
 import { withColours } from './colour-evidence.js';
 
 const SIDE = 60;

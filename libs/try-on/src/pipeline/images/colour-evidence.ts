@@ -1,6 +1,4 @@
-import { COLOUR_CELLS, colourCells, spreadCounts } from './colour-histogram.js';
-import { blur } from './filters.js';
-import { type Image, type Mask, newMask } from './image.js';
+import { blur, COLOUR_CELLS, colourCells, type Image, type Mask, newMask, spreadCounts } from '#images';
 
 /** A pixel teaches a colour model when it is known so surely. */
 const SURE = 0.9;

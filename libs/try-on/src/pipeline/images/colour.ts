@@ -1,5 +1,5 @@
+import type { Image, Mask } from '#images';
 import { medianOf } from '../geometry/median.js';
-import type { Image, Mask } from './image.js';
 
 export type Rgb = readonly [number, number, number];
 export type Lab = readonly [number, number, number];

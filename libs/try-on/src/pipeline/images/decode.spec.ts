@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
+import { copyImage } from '#images';
 import { decode, decodeWhole } from './decode.js';
-import { copyImage } from './image.js';
 
 const red = { r: 200, g: 10, b: 10 };
 

@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import type { TryOnAtFault } from '#contracts';
+import { bytesOf, type Image, type Mask, newImage, newMask, type Size } from '#images';
 import { TryOnError } from '../../errors/try-on.error.js';
-import { bytesOf, type Image, type Mask, newImage, newMask, type Size } from './image.js';
 
 /** Person and garment photos of phones and studios; a frame beyond this is refused before it is unpacked. */
 export const MOST_PIXELS = 70_000_000;

@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import type { Image, Mask } from './image.js';
+import type { Image, Mask } from '#images';
 
 const RAW_CHANNELS = 3;
 

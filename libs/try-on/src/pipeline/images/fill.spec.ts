@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import { newImage, newMask } from '#images';
 import { fill } from './fill.js';
-import { newImage, newMask } from './image.js';
 
 function ramp() {
   const image = newImage({ width: 32, height: 16 });

@@ -1,4 +1,4 @@
-import { type Box, copyImage, type Image, type Mask } from './image.js';
+import { type Box, copyImage, type Image, type Mask } from '#images';
 
 /**
  * Continues the known pixels smoothly into the unknown: halves the picture until everything is known, then comes

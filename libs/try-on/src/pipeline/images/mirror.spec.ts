@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Image, newImage, newMask } from './image.js';
+import { type Image, newImage, newMask } from '#images';
 import { mirrorColumns, mirrorRows } from './mirror.js';
 
 /** Grey levels of one row. */

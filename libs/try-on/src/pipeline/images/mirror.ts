@@ -1,4 +1,4 @@
-import { copyImage, copyPixel, type Image, type Mask } from './image.js';
+import { copyImage, copyPixel, type Image, type Mask } from '#images';
 
 /**
  * Continues the texture of the known pixels (`known` above one half) into gaps: every gap of a row shows what lies

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Mask, newMask } from './image.js';
+import { type Mask, newMask } from '#images';
 import { components, dilate, distanceTo, erode, fillHoles, open } from './morphology.js';
 
 const masks = fc

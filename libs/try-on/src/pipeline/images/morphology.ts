@@ -1,4 +1,4 @@
-import { type Labels, type Mask, maskOf, newMask, partOf, putPart, supportOf } from './image.js';
+import { type Labels, type Mask, maskOf, newMask, partOf, putPart, supportOf } from '#images';
 
 /**
  * Distance in pixels from every pixel to the nearest one above one half (Felzenszwalb and Huttenlocher, 2012);

@@ -1,4 +1,4 @@
-import type { Image, Mask } from './image.js';
+import type { Image, Mask } from '#images';
 
 // Numbers by themselves here, no pairs: these are called for every pixel, and pairs would fill the memory.
 

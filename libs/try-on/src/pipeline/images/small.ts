@@ -1,4 +1,4 @@
-import { type Image, type Labels, type Mask, newImage, newMask, type Size } from './image.js';
+import { type Image, type Labels, type Mask, newImage, newMask, type Size } from '#images';
 
 /** The mean of the pixels that fall into each new one, rounded. */
 export function smallImage(image: Image, size: Size): Image {

@@ -1,5 +1,4 @@
-import { boxBlur, lumaOf } from './filters.js';
-import { type Image, type Mask, newMask, partOf, putPart, supportOf } from './image.js';
+import { boxBlur, type Image, lumaOf, type Mask, newMask, partOf, putPart, supportOf } from '#images';
 
 const RADIUS = 3;
 const [C1, C2] = [0.01 ** 2, 0.03 ** 2];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { areaOf } from '#images';
 import { shirt, SHORT, trousers } from '../fit/testing/outlined-garments.js';
-import { areaOf } from '../images/image.js';
 import { degraded } from './degraded.js';
 import { landmarkDoubts } from '../quality/landmark-doubts.js';
 import { standing } from '../person/testing/synthetic-person.js';

@@ -1,8 +1,8 @@
+import type { Mask } from '#images';
 import { Dice } from '../../drawn-garments/dice.js';
 import { divideByLandmarks, SIDES, sleeveOf } from '../fit/landmark-parts.js';
 import { divideBySkeleton, SLEEVES } from '../fit/skeleton-parts.js';
 import { LANDMARKS } from '../models/landmarks.js';
-import type { Mask } from '../images/image.js';
 import { JOINTS, type Keypoints } from '../models/pose-estimator.js';
 import { bodyOf } from '../person/body.js';
 import { centreLimbs } from '../person/centre-limbs.js';

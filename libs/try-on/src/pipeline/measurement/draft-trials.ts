@@ -1,9 +1,9 @@
+import { areaOf, copyImage, type Image, intersection, type Mask, maskOf, newMask } from '#images';
+import { type Part, partIndex } from '#person-parse';
 import { medianOf } from '../geometry/median.js';
 import { deltaE2000, labOf } from '../images/colour.js';
-import { areaOf, copyImage, type Image, intersection, type Mask, maskOf, newMask } from '../images/image.js';
 import { dilate, erode } from '../images/morphology.js';
 import { meanWithin, ssimMap } from '../images/ssim.js';
-import { type Part, partIndex } from '../models/parse.js';
 import type { Person } from '../person/person.js';
 
 /** ΔE2000 that everybody sees. */

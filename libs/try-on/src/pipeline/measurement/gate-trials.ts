@@ -1,6 +1,6 @@
+import { type Image, type Mask, newMask } from '#images';
 import { putOn } from './put-on.js';
 import { recolour } from '../draft/garment-preparation.js';
-import { type Image, type Mask, newMask } from '../images/image.js';
 import { blend } from '../compose/blend.js';
 import { frontOf } from '../uncover/layers.js';
 import type { Garment } from '../garment/garment.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { newImage } from '#images';
 import { medianOf } from '../geometry/median.js';
-import { newImage } from '../images/image.js';
 import type { Person } from '../person/person.js';
 import { labelled, standing } from '../person/testing/synthetic-person.js';
 import { COLUMNS, limbSamples } from './limb-samples.js';

@@ -1,6 +1,6 @@
+import { type Image, type Labels, type Mask, maskOf } from '#images';
 import { angleBetween, type Bone, pointBeside } from '../geometry/bone.js';
 import { minus } from '../geometry/point.js';
-import { type Image, type Labels, type Mask, maskOf } from '../images/image.js';
 import { distanceTo } from '../images/morphology.js';
 import { sampleColour, sampleMask } from '../images/sample.js';
 import { OUTERMOST } from '../person/bare-limb.js';

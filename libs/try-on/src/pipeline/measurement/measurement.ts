@@ -1,7 +1,7 @@
+import { maskOf } from '#images';
+import { partIndex } from '#person-parse';
 import { putOn } from './put-on.js';
 import { encodeCutOut, encodeMask, encodePng } from '../images/encode.js';
-import { maskOf } from '../images/image.js';
-import { partIndex } from '../models/parse.js';
 import { compareWithTruth, isUnchanged, leftOver, recolourTruth } from './draft-trials.js';
 import { degraded, RECIPES } from './degraded.js';
 import { drawnLengths, kindOfKnown } from './drawn-lengths.js';

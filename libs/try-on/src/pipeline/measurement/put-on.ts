@@ -1,5 +1,5 @@
+import type { Mask } from '#images';
 import type { FitKnobs } from '../fit/fit-knobs.js';
-import type { Mask } from '../images/image.js';
 import type { Garment } from '../garment/garment.js';
 import { shownOf } from '../draft/shown-of.js';
 import type { Shown } from '../quality/view.js';

@@ -1,6 +1,6 @@
+import type { Image } from '#images';
 import { putOn } from './put-on.js';
 import { encodeMask, encodePng } from '../images/encode.js';
-import type { Image } from '../images/image.js';
 import type { Garment } from '../garment/garment.js';
 import type { Person } from '../person/person.js';
 import { blank } from './spoilt.js';

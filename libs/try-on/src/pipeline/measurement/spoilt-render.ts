@@ -1,7 +1,7 @@
 import sharp from 'sharp';
+import { copyImage, type Image, type Mask, newImage, type Size } from '#images';
 import type { Point } from '../geometry/point.js';
 import { fill } from '../images/fill.js';
-import { copyImage, type Image, type Mask, newImage, type Size } from '../images/image.js';
 import { dilate } from '../images/morphology.js';
 import { sampleColour } from '../images/sample.js';
 

@@ -1,5 +1,5 @@
+import { copyImage, type Image, type Mask, newImage, newMask } from '#images';
 import { medianColour } from '../images/colour.js';
-import { copyImage, type Image, type Mask, newImage, newMask } from '../images/image.js';
 import { boneThrough } from '../geometry/bone.js';
 import { add, minus, type Point } from '../geometry/point.js';
 import type { Body, BodySide } from '../person/body.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { newImage, newMask } from '../images/image.js';
+import { newImage, newMask } from '#images';
 import { nothingDraped } from '../fit/draped.js';
 import { deform } from './arap.js';
 import { BandedMatrix } from './banded-cholesky.js';

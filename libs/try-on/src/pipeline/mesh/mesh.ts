@@ -1,4 +1,4 @@
-import { type Mask, type Size } from '../images/image.js';
+import type { Mask, Size } from '#images';
 
 /** Which piece of a garment a pixel of its cut-out belongs to; `NO_PART` where there is no cloth. */
 export type PartMap = Size & { data: Uint8Array };

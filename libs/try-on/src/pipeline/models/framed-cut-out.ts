@@ -1,7 +1,6 @@
+import { type Image, type Mask, newImage, resizeImage, type Size, supportOf } from '#images';
 import type { Tensor } from '#inference';
 import type { Point } from '../geometry/point.js';
-import { type Image, type Mask, newImage, type Size, supportOf } from '../images/image.js';
-import { resizeImage } from '../images/resize.js';
 
 /** Round the garment, as a share of the longer side of its box; `models/recipes/garment_landmarks/samples.py` has the same. */
 const MARGIN = 0.06;

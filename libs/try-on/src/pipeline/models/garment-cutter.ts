@@ -1,8 +1,6 @@
 import { cutterManifest } from '#contracts';
-import { type Inference, type LoadedGraph, openModelFolderAs } from '#inference';
-import type { Image, Mask, Size } from '../images/image.js';
-import { loadModel } from './load-model.js';
-import { pixelValues } from './pixel-values.js';
+import { type Image, type Mask, pixelValues, type Size } from '#images';
+import { type Inference, type LoadedGraph, loadModel, openModelFolderAs } from '#inference';
 
 /** What a photo may show; `models/recipes/garment_cutter/kinds.py` has the same. */
 export const SHOWN = ['top', 'outer', 'dress', 'trousers', 'skirt', 'shoes', 'hat', 'nothing'] as const;

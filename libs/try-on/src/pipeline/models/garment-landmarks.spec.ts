@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newMask } from '#images';
 import { LocalInference } from '#inference';
 import { drawGarment, type DrawnGarment } from '../../drawn-garments/draw-garment.js';
 import { LANDMARKS, type GarmentLandmarks } from './landmarks.js';
-import { newMask } from '../images/image.js';
 import { GarmentLandmarkFinder } from './garment-landmarks.js';
 
 const SIZE = { width: 240, height: 320 };

@@ -1,5 +1,6 @@
 import { landmarksManifest } from '#contracts';
-import { type Inference, type LoadedGraph, openModelFolderAs, type Tensor } from '#inference';
+import type { Image, Mask, Size } from '#images';
+import { type Inference, type LoadedGraph, loadModel, openModelFolderAs, type Tensor } from '#inference';
 import {
   type GarmentLandmarks,
   LANDMARK_KINDS,
@@ -8,10 +9,8 @@ import {
   type LandmarkName,
   type Landmark,
 } from './landmarks.js';
-import type { Image, Mask, Size } from '../images/image.js';
 import { framedCutOut } from './framed-cut-out.js';
 import { heatPlaces } from './heat-places.js';
-import { loadModel } from './load-model.js';
 
 export const LANDMARK_MODEL = 'garment-landmarks';
 /** A heatmap has a cell for this many pixels of the input, each way. */

@@ -1,12 +1,11 @@
 import { neckManifest } from '#contracts';
-import { type Inference, type LoadedGraph, openModelFolderAs } from '#inference';
+import { type Image, type Mask, newMask, type Size } from '#images';
+import { type Inference, type LoadedGraph, loadModel, openModelFolderAs } from '#inference';
 import type { GarmentLandmarks } from './landmarks.js';
 import { neckFrame } from './neck-frame.js';
-import { type Image, type Mask, newMask, type Size } from '../images/image.js';
 import { keepComponents } from '../images/morphology.js';
 import { sampleMask } from '../images/sample.js';
 import { framedPart } from './framed-cut-out.js';
-import { loadModel } from './load-model.js';
 
 export const NECK_MODEL = 'garment-neck';
 /** The answer has a cell for this many pixels of the input, each way. */

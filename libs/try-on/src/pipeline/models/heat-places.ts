@@ -1,5 +1,5 @@
+import type { Size } from '#images';
 import type { Point } from '../geometry/point.js';
-import type { Size } from '../images/image.js';
 
 /** Cells round the peak that are heard: a second, lower peak elsewhere does not pull the place away. */
 const RADIUS = 3;

@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Image } from '#images';
 import { LocalInference } from '#inference';
 import { drawFigure } from '../../figure/draw-figure.js';
 import { decodeWhole } from '../images/decode.js';
-import type { Image } from '../images/image.js';
 import { type Joint, JOINTS, PoseEstimator } from './pose-estimator.js';
 
 /** What the network that the graph was converted from says of the drawn figure: x, y and score (TensorFlow.js 4.22, WebAssembly). */

@@ -1,9 +1,7 @@
 import { poseManifest } from '#contracts';
-import { type Inference, type LoadedGraph, openModelFolderAs } from '#inference';
+import { type Box, cropImage, type Image, resizeImage } from '#images';
+import { type Inference, type LoadedGraph, loadModel, openModelFolderAs } from '#inference';
 import type { Point } from '../geometry/point.js';
-import type { Box, Image } from '../images/image.js';
-import { cropImage, resizeImage } from '../images/resize.js';
-import { loadModel } from './load-model.js';
 
 /** The 17 COCO keypoints in their order; left and right are the person's own. */
 export const JOINTS = [

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { newImage } from '../images/image.js';
-import { labelsOf, type Parse, partIndex, PARTS } from './parse.js';
+import { newImage } from '#images';
+import { labelsOf, type Parse, partIndex, PARTS } from '#person-parse';
 import { refineLabels } from './refine-labels.js';
 
 const PHOTO = { width: 576, height: 864 };

@@ -1,7 +1,5 @@
-import { boxBlur } from '../images/filters.js';
-import { type Image, type Labels, type Mask, newMask } from '../images/image.js';
-import { cropImage, resizeImage } from '../images/resize.js';
-import { likeliestOf, type Parse, PARTS, tapsOf } from './parse.js';
+import { boxBlur, cropImage, type Image, type Labels, type Mask, newMask, resizeImage } from '#images';
+import { likeliestOf, type Parse, PARTS, tapsOf } from '#person-parse';
 
 /** Of the windows in which a class is explained by colour, in pixels of the network; and what smooths them. */
 const [RADIUS, EPSILON] = [2, 4e-4];

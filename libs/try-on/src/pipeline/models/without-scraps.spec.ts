@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { likeliestOf, type Parse, partIndex, PARTS, type Part } from './parse.js';
+import { likeliestOf, type Parse, type Part, partIndex, PARTS } from '#person-parse';
 import { withoutScraps } from './without-scraps.js';
 
 const SIZE = { width: 60, height: 90 };

@@ -1,6 +1,6 @@
-import { maskOf } from '../images/image.js';
+import { maskOf } from '#images';
+import { likeliestOf, type Parse, type Part, partIndex, PARTS } from '#person-parse';
 import { components } from '../images/morphology.js';
-import { likeliestOf, type Parse, partIndex, PARTS, type Part } from './parse.js';
 
 const CLOTHES: readonly Part[] = ['upper', 'lower', 'dress', 'outer'];
 /** Of the person's area: a garment has no less than this in one place. */

@@ -1,8 +1,8 @@
+import { type Labels, maskOf, partOf, supportOf } from '#images';
+import { partIndex, partsTable } from '#person-parse';
 import { boneThrough } from '../geometry/bone.js';
 import { between, distance, type Point } from '../geometry/point.js';
-import { type Labels, maskOf, partOf, supportOf } from '../images/image.js';
 import { components } from '../images/morphology.js';
-import { partIndex, partsTable } from '../models/parse.js';
 import type { Body, BodySide } from './body.js';
 
 /** Shoulder widths: a shoe that begins further below an ankle shows that it lies too high, one further off is another's. */

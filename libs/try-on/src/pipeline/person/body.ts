@@ -1,6 +1,6 @@
+import type { Size } from '#images';
 import { angleBetween, type Bone, boneThrough } from '../geometry/bone.js';
 import { add, between, distance, minus, normal, type Point, times, unit } from '../geometry/point.js';
-import type { Size } from '../images/image.js';
 import type { Joint, Keypoint, Keypoints } from '../models/pose-estimator.js';
 
 /** Shoulders, hips and legs of a lower score count as not seen; a joint is used from three quarters of it. */

@@ -1,8 +1,8 @@
+import type { Labels } from '#images';
+import { partsTable } from '#person-parse';
 import { medianOf } from '../geometry/median.js';
 import { boneThrough } from '../geometry/bone.js';
 import { add, between, minus, normal, type Point, times, unit } from '../geometry/point.js';
-import type { Labels } from '../images/image.js';
-import { partsTable } from '../models/parse.js';
 import type { Body, BodySide } from './body.js';
 
 /** Half-widths of clothed limbs in units at root, middle joint and end. */

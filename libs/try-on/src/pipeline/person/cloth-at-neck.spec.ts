@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Image, newImage } from '../images/image.js';
-import { partIndex } from '../models/parse.js';
+import { type Image, newImage } from '#images';
+import { partIndex } from '#person-parse';
 import { withClothAtNeck } from './cloth-at-neck.js';
 import { labelled, standing } from './testing/synthetic-person.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { newImage } from '../images/image.js';
-import { type Part, partIndex } from '../models/parse.js';
+import { newImage } from '#images';
+import { type Part, partIndex } from '#person-parse';
 import { withClothAtWrists } from './cloth-at-wrists.js';
 import { labelled, standing } from './testing/synthetic-person.js';
 

@@ -1,7 +1,7 @@
+import type { Image, Labels } from '#images';
+import { partIndex, PARTS } from '#person-parse';
 import { besideBone } from '../geometry/bone.js';
 import { deltaE76 } from '../images/colour.js';
-import type { Image, Labels } from '../images/image.js';
-import { partIndex, PARTS } from '../models/parse.js';
 import type { Body } from './body.js';
 import { isRatherCloth, walkCloth } from './cloth-walk.js';
 import { headColour } from './head-colour.js';

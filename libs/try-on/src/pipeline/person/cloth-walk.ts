@@ -1,6 +1,6 @@
+import type { Box, Image, Labels } from '#images';
+import { MAY_HAVE_SLEEVES } from '#person-parse';
 import { type Lab, labAt } from '../images/colour.js';
-import type { Box, Image, Labels } from '../images/image.js';
-import { MAY_HAVE_SLEEVES } from '../models/parse.js';
 import { hueApart } from './head-colour.js';
 
 /** Where cloth may go on into what has another label, and how far, in pixels. */

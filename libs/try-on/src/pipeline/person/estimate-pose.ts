@@ -1,6 +1,6 @@
+import type { Box, Image } from '#images';
 import { TryOnError } from '../../errors/try-on.error.js';
 import { distance } from '../geometry/point.js';
-import type { Box, Image } from '../images/image.js';
 import { JOINTS, type Keypoint, type Keypoints, type PoseEstimator } from '../models/pose-estimator.js';
 import { SURE } from './body.js';
 import { lowerPose } from './lower-pose.js';

@@ -1,6 +1,6 @@
+import { type Labels, type Mask, newMask, type Size } from '#images';
+import { partIndex } from '#person-parse';
 import { add, minus, type Point, times, unit } from '../geometry/point.js';
-import { type Labels, type Mask, newMask, type Size } from '../images/image.js';
-import { partIndex } from '../models/parse.js';
 import type { Body, BodySide } from './body.js';
 
 /** In shoulder widths: a hand's middle beyond the wrist in the forearm's direction, and how far around that it reaches. */

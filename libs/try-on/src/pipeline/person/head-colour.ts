@@ -1,5 +1,5 @@
+import type { Image, Labels } from '#images';
 import { type Lab, labAt, middleLab } from '../images/colour.js';
-import type { Image, Labels } from '../images/image.js';
 import { type Body, torsoPlace } from './body.js';
 
 /** In shoulder widths: heads are this far above the shoulder line and further, and no further aside. */

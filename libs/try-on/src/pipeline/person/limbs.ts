@@ -1,7 +1,7 @@
+import { type Labels, type Mask, newMask, type Size } from '#images';
+import { partsTable } from '#person-parse';
 import { besideBone, type Bone, boneThrough } from '../geometry/bone.js';
 import { distance, type Point } from '../geometry/point.js';
-import { type Labels, type Mask, newMask, type Size } from '../images/image.js';
-import { partsTable } from '../models/parse.js';
 import { remembered } from '../remembered.js';
 import type { Body, BodySide } from './body.js';
 import type { BareLimb } from './bare-limb.js';

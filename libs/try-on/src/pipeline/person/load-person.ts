@@ -1,6 +1,6 @@
+import { lumaOf } from '#images';
 import { TryOnError } from '../../errors/try-on.error.js';
 import { decode, type Decoded } from '../images/decode.js';
-import { lumaOf } from '../images/filters.js';
 
 const FIELD = 'person_image';
 const LEAST_SPREAD = 0.02;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { newImage } from '../images/image.js';
+import { newImage } from '#images';
 import { JOINTS, type Keypoints } from '../models/pose-estimator.js';
 import { bodyOf } from './body.js';
 import { lowerPose } from './lower-pose.js';

@@ -1,5 +1,5 @@
+import type { Image } from '#images';
 import { add, between, distance, minus, normal, type Point, times, unit } from '../geometry/point.js';
-import type { Image } from '../images/image.js';
 import type { Keypoint, Keypoints, PoseEstimator } from '../models/pose-estimator.js';
 import { SURE } from './body.js';
 import type { ParsedPerson } from './parse-person.js';

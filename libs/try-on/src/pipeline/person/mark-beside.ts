@@ -1,6 +1,6 @@
+import type { Mask } from '#images';
 import { besideBone, type BesideBone, type Bone } from '../geometry/bone.js';
 import type { Point } from '../geometry/point.js';
-import type { Mask } from '../images/image.js';
 import { boxAround } from '../images/box-around.js';
 
 /**

@@ -1,7 +1,7 @@
+import type { Labels } from '#images';
+import { partsTable } from '#person-parse';
 import { medianOf } from '../geometry/median.js';
-import type { Labels } from '../images/image.js';
 import type { Keypoints } from '../models/pose-estimator.js';
-import { partsTable } from '../models/parse.js';
 import { type Body, SURE, torsoPlace } from './body.js';
 
 /** Where a neck is looked for, above the line through the shoulder joints, and how wide it is with what is worn round it. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { newImage } from '../images/image.js';
-import { partIndex } from '../models/parse.js';
+import { newImage } from '#images';
+import { partIndex } from '#person-parse';
 import { asOneCloth } from './one-cloth.js';
 import { labelled } from './testing/synthetic-person.js';
 

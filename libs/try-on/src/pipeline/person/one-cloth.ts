@@ -1,6 +1,6 @@
+import { areaOf, type Image, type Labels, type Mask, maskOf } from '#images';
+import { partIndex } from '#person-parse';
 import { deltaE2000, labOf, medianColour } from '../images/colour.js';
-import { areaOf, type Image, type Labels, type Mask, maskOf } from '../images/image.js';
-import { partIndex } from '../models/parse.js';
 
 /** ΔE2000 of two garments up to which they are one, and the lightness from which on colours tell cloths apart. */
 const [ALIKE, LIGHT] = [5, 32];

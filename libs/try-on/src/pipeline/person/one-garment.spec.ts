@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Part, partIndex } from '../models/parse.js';
+import { type Part, partIndex } from '#person-parse';
 import { asOneGarment, withoutTopsBelow } from './one-garment.js';
 import { labelled } from './testing/synthetic-person.js';
 

@@ -1,6 +1,6 @@
-import { type Labels, maskOf } from '../images/image.js';
+import { type Labels, maskOf } from '#images';
+import { partIndex } from '#person-parse';
 import { components } from '../images/morphology.js';
-import { partIndex } from '../models/parse.js';
 
 /** Of the smaller of both: with more of it below the other's edge they are one garment in pieces. */
 const MIXED = 0.5;

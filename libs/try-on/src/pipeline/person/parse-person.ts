@@ -1,8 +1,7 @@
+import { areaOf, type Box, boxOf, type Image, type Labels, type Mask, maskOf } from '#images';
+import { labelsOf, type Parse, partIndex, PARTS, type PersonParser } from '#person-parse';
 import { TryOnError } from '../../errors/try-on.error.js';
-import { areaOf, type Box, boxOf, type Image, type Labels, type Mask, maskOf } from '../images/image.js';
 import { components, keepComponents } from '../images/morphology.js';
-import { labelsOf, type Parse, partIndex, PARTS } from '../models/parse.js';
-import type { PersonParser } from '../models/person-parser.js';
 import { refineLabels } from '../models/refine-labels.js';
 import { withoutScraps } from '../models/without-scraps.js';
 import { asOneCloth } from './one-cloth.js';

@@ -1,6 +1,6 @@
-import { type Image, type Labels, type Mask } from '../images/image.js';
+import type { Image, Labels, Mask } from '#images';
+import type { Parse } from '#person-parse';
 import type { Keypoints } from '../models/pose-estimator.js';
-import type { Parse } from '../models/parse.js';
 import type { Body } from './body.js';
 
 /** The person as the photo shows them, parsed and posed; once a garment is laid on, as they look in it. */

@@ -5,8 +5,8 @@ import { parse } from 'csv-parse/sync';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { partIndex } from '#person-parse';
 import { DraftEngine } from '../draft/draft-engine.js';
-import { partIndex } from '../models/parse.js';
 import { torsoPlace } from './body.js';
 import type { Person } from './person.js';
 

@@ -1,7 +1,7 @@
+import { areaOf, type Mask, newMask } from '#images';
+import { type Part, partIndex } from '#person-parse';
 import { TryOnError } from '../../errors/try-on.error.js';
 import { deltaE2000, labOf, medianColour } from '../images/colour.js';
-import { areaOf, type Mask, newMask } from '../images/image.js';
-import { type Part, partIndex } from '../models/parse.js';
 import { torsoPlace } from './body.js';
 import type { Person } from './person.js';
 

@@ -1,6 +1,6 @@
+import type { Image } from '#images';
 import { TryOnError } from '../../errors/try-on.error.js';
 import { between, distance } from '../geometry/point.js';
-import type { Image } from '../images/image.js';
 import type { Keypoints, PoseEstimator } from '../models/pose-estimator.js';
 
 /** Width over height from which on a photo has room for two people side by side. */

@@ -1,6 +1,6 @@
+import type { Labels } from '#images';
+import { partIndex, partsTable } from '#person-parse';
 import { medianOf } from '../geometry/median.js';
-import type { Labels } from '../images/image.js';
-import { partIndex, partsTable } from '../models/parse.js';
 import { type Body, onTorso } from './body.js';
 
 /**

@@ -1,7 +1,7 @@
+import { type Box, type Image, type Labels, newMask } from '#images';
+import { MAY_HAVE_SLEEVES, partIndex } from '#person-parse';
 import { deltaE76, type Lab, labAt, middleLab } from '../images/colour.js';
-import { type Box, type Image, type Labels, newMask } from '../images/image.js';
 import { components, open } from '../images/morphology.js';
-import { MAY_HAVE_SLEEVES, partIndex } from '../models/parse.js';
 import type { Body, BodySide } from './body.js';
 import { handOf, SURELY_HAND } from './hands.js';
 import { headColour, hueApart } from './head-colour.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { maskOf, newImage } from '#images';
+import { partIndex } from '#person-parse';
 import { labOf } from '../images/colour.js';
-import { maskOf, newImage } from '../images/image.js';
-import { partIndex } from '../models/parse.js';
 import type { Person } from './person.js';
 import { skinTone } from './skin-tone.js';
 import { labelled, standing } from './testing/synthetic-person.js';

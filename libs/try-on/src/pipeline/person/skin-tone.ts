@@ -1,6 +1,6 @@
+import { type Image, type Mask, newMask } from '#images';
+import { partIndex } from '#person-parse';
 import { type Lab, labAt, middleLab, type Rgb } from '../images/colour.js';
-import { type Image, type Mask, newMask } from '../images/image.js';
-import { partIndex } from '../models/parse.js';
 import { remembered } from '../remembered.js';
 import { torsoPlace } from './body.js';
 import type { Person } from './person.js';

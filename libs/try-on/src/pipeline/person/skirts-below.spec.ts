@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { partIndex } from '../models/parse.js';
+import { partIndex } from '#person-parse';
 import { withSkirtsBelow } from './skirts-below.js';
 import { labelled, standing } from './testing/synthetic-person.js';
 

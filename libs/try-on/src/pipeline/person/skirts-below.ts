@@ -1,5 +1,5 @@
-import type { Labels } from '../images/image.js';
-import { partIndex } from '../models/parse.js';
+import type { Labels } from '#images';
+import { partIndex } from '#person-parse';
 import { type Body, torsoPlace } from './body.js';
 
 /** A dress begins at the chest, in torsos below the shoulder line: what begins below is a skirt. */

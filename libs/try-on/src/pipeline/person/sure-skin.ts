@@ -1,6 +1,6 @@
-import { type Mask, maskOf } from '../images/image.js';
+import { type Mask, maskOf } from '#images';
+import { partIndex } from '#person-parse';
 import { erode } from '../images/morphology.js';
-import { partIndex } from '../models/parse.js';
 import { remembered } from '../remembered.js';
 import type { Person } from './person.js';
 

@@ -1,7 +1,7 @@
+import type { Labels } from '#images';
+import { partIndex, PARTS } from '#person-parse';
 import { medianOf } from '../geometry/median.js';
 import { besideBone } from '../geometry/bone.js';
-import type { Labels } from '../images/image.js';
-import { partIndex, PARTS } from '../models/parse.js';
 import { type Body, onTorso, usualHalfWidth } from './body.js';
 
 /** Half-widths of the clothed torso in units, by torsos below the shoulder line, to picture left and right. */

@@ -1,4 +1,4 @@
-import { type Box, boxOf, type Image, type Labels, type Mask, newMask, union } from '../images/image.js';
+import { type Box, boxOf, type Image, type Labels, type Mask, newMask, union } from '#images';
 import type { Bone } from '../geometry/bone.js';
 import { minus, type Point } from '../geometry/point.js';
 import type { Body, BodySide } from '../person/body.js';

@@ -1,4 +1,4 @@
-import { areaOf, boxOf, type Mask } from '../images/image.js';
+import { areaOf, boxOf, type Mask } from '#images';
 import { components } from '../images/morphology.js';
 import type { SeenGarment, View } from './view.js';
 

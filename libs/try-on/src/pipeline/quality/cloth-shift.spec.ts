@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Box, type Mask, newMask } from '../images/image.js';
+import { type Box, type Mask, newMask } from '#images';
 import { labelled, standing } from '../person/testing/synthetic-person.js';
 import { clothShift } from './cloth-shift.js';
 import { placementOf } from './placement.js';

@@ -1,4 +1,4 @@
-import type { Mask } from '../images/image.js';
+import type { Mask } from '#images';
 import { torsoPlace } from '../person/body.js';
 import { bareLegs } from '../person/limbs.js';
 import type { SeenGarment, View } from './view.js';

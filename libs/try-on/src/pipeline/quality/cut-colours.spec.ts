@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Mask, newImage, newMask } from '../images/image.js';
+import { type Mask, newImage, newMask } from '#images';
 import { cutColours } from './cut-colours.js';
 import { openOutline } from './open-outline.js';
 

@@ -1,5 +1,5 @@
+import type { Image, Mask } from '#images';
 import { labAt } from '../images/colour.js';
-import type { Image, Mask } from '../images/image.js';
 import { distanceTo } from '../images/morphology.js';
 
 /** What the colours of a garment's photo say against its cut-out, as shares of the garment's area. */

@@ -1,4 +1,4 @@
-import { within } from '../images/image.js';
+import { within } from '#images';
 import type { Garment } from '../garment/garment.js';
 import type { Person } from '../person/person.js';
 import { type CutColours, cutColours } from './cut-colours.js';

@@ -1,4 +1,4 @@
-import { type Mask, newMask } from '../images/image.js';
+import { type Mask, newMask } from '#images';
 import { torsoPlace, usualHalfWidth } from '../person/body.js';
 import type { Cut, GarmentKind } from '../garment/garment.js';
 import { bareLegs } from '../person/limbs.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Mask, newMask } from '../images/image.js';
+import { type Mask, newMask } from '#images';
 import { labelled, standing } from '../person/testing/synthetic-person.js';
 import { holesOf } from './holes.js';
 import type { SeenGarment } from './view.js';

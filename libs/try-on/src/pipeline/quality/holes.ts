@@ -1,4 +1,4 @@
-import { areaOf, union } from '../images/image.js';
+import { areaOf, union } from '#images';
 import { fillHoles } from '../images/morphology.js';
 import { torsoPlace, usualHalfWidth } from '../person/body.js';
 import type { SeenGarment, View } from './view.js';

@@ -1,4 +1,4 @@
-import type { Image, Mask } from '../images/image.js';
+import type { Image, Mask } from '#images';
 import type { Person } from '../person/person.js';
 import type { QualityReport } from '../try-on-pipeline.js';
 import { type ChanceModel, chanceOf, oddsBy } from './chance.js';

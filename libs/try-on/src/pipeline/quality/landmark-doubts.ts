@@ -1,8 +1,8 @@
+import { newMask } from '#images';
 import { planUpper } from '../fit/upper-targets.js';
 import { seen, type Side, SIDES } from '../fit/landmark-parts.js';
 import type { GarmentLandmarks, LandmarkKind, LandmarkName } from '../models/landmarks.js';
 import { distance, type Point } from '../geometry/point.js';
-import { newMask } from '../images/image.js';
 import { distanceTo, erode } from '../images/morphology.js';
 import type { GarmentKind, LyingGarment } from '../garment/garment.js';
 import type { Person } from '../person/person.js';

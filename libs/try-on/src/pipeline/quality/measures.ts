@@ -1,9 +1,8 @@
+import { areaOf, type Image, intersection, lumaOf, type Mask, maskOf, newMask, union } from '#images';
+import { partIndex } from '#person-parse';
 import { deltaE2000, labOf, medianColour } from '../images/colour.js';
-import { lumaOf } from '../images/filters.js';
-import { areaOf, type Image, intersection, type Mask, maskOf, newMask, union } from '../images/image.js';
 import { dilate, erode } from '../images/morphology.js';
 import { meanWithin, ssimMap } from '../images/ssim.js';
-import { partIndex } from '../models/parse.js';
 import { torsoPlace } from '../person/body.js';
 import type { Person } from '../person/person.js';
 import { type Cloth, clothOf } from './cloth.js';

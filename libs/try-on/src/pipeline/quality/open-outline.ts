@@ -1,5 +1,5 @@
+import type { Image, Mask } from '#images';
 import { deltaE76, labAt } from '../images/colour.js';
-import type { Image, Mask } from '../images/image.js';
 
 /** How far inside and outside of the outline colours are compared, in pixels, and how alike is the same cloth. */
 const BESIDE = 3;

@@ -1,5 +1,5 @@
+import type { Image, Mask } from '#images';
 import { labAt } from '../images/colour.js';
-import type { Image, Mask } from '../images/image.js';
 
 const SIDE = 8;
 

@@ -1,5 +1,5 @@
+import type { Mask } from '#images';
 import { medianOf } from '../geometry/median.js';
-import type { Mask } from '../images/image.js';
 import { type Body, onTorso } from '../person/body.js';
 import { middleOfLegs } from '../person/middle-of-legs.js';
 import { clothShift } from './cloth-shift.js';

@@ -1,7 +1,7 @@
-import { areaOf } from '../images/image.js';
+import { areaOf } from '#images';
+import { partIndex } from '#person-parse';
 import { matchPose } from '../fit/same-pose.js';
 import { torsoPlace } from '../person/body.js';
-import { partIndex } from '../models/parse.js';
 import type { Garment, Model, WornGarment } from '../garment/garment.js';
 import type { Person } from '../person/person.js';
 

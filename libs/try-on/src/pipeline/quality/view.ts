@@ -1,4 +1,4 @@
-import { type Image, type Labels, type Mask, within } from '../images/image.js';
+import { type Image, type Labels, type Mask, within } from '#images';
 import { smallImage, smallLabels, smallMask } from '../images/small.js';
 import type { Keypoints } from '../models/pose-estimator.js';
 import type { Laid } from '../fit/laid.js';

@@ -1,6 +1,6 @@
+import { type Labels, type Mask, newMask } from '#images';
+import { MAY_HAVE_SLEEVES, partIndex } from '#person-parse';
 import { placeOn } from '../fit/bone-place.js';
-import { type Labels, type Mask, newMask } from '../images/image.js';
-import { MAY_HAVE_SLEEVES, partIndex } from '../models/parse.js';
 import type { BodySide } from '../person/body.js';
 import type { GarmentKind } from '../garment/garment.js';
 import { type Limb, seenArms } from '../person/limbs.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Image, maskOf, newImage, newMask } from '../images/image.js';
-import { partIndex } from '../models/parse.js';
+import { type Image, maskOf, newImage, newMask } from '#images';
+import { partIndex } from '#person-parse';
 import { paintSkin } from './bare-skin.js';
 import { bareArms, bareLegs } from '../person/limbs.js';
 import type { Person } from '../person/person.js';

@@ -1,6 +1,6 @@
+import { type Box, copyPixel, type Image, type Mask, newImage, newMask } from '#images';
 import { labOf } from '../images/colour.js';
 import { fill } from '../images/fill.js';
-import { type Box, copyPixel, type Image, type Mask, newImage, newMask } from '../images/image.js';
 import { distanceTo } from '../images/morphology.js';
 import { torsoPlace } from '../person/body.js';
 import type { GarmentKind } from '../garment/garment.js';

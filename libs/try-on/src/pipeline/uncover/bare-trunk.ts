@@ -1,5 +1,5 @@
-import type { Mask } from '../images/image.js';
-import { partIndex } from '../models/parse.js';
+import type { Mask } from '#images';
+import { partIndex } from '#person-parse';
 import { CHIN, torsoPlace } from '../person/body.js';
 import { neckSideAt } from '../person/neck-side.js';
 import type { Person } from '../person/person.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { maskOf, newMask } from '../images/image.js';
-import { partIndex } from '../models/parse.js';
+import { maskOf, newMask } from '#images';
+import { partIndex } from '#person-parse';
 import { bareUnder } from './bare-under.js';
 import { torsoPlace } from '../person/body.js';
 import { bareArms, bareLegs } from '../person/limbs.js';

@@ -1,5 +1,5 @@
-import type { Labels, Mask } from '../images/image.js';
-import { partIndex } from '../models/parse.js';
+import type { Labels, Mask } from '#images';
+import { partIndex } from '#person-parse';
 import { CUFF } from './bare-trunk.js';
 import type { TorsoPlace } from '../person/body.js';
 import type { GarmentKind } from '../garment/garment.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { newMask } from '../images/image.js';
+import { newMask } from '#images';
 import { closeArmpits } from './close-armpits.js';
 import { standing } from '../person/testing/synthetic-person.js';
 import { nothingDraped } from '../fit/draped.js';

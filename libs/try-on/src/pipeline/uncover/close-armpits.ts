@@ -1,5 +1,5 @@
+import { intersection, type Mask, newMask, supportOf, union, without } from '#images';
 import { fill } from '../images/fill.js';
-import { intersection, type Mask, newMask, supportOf, union, without } from '../images/image.js';
 import { close, open } from '../images/morphology.js';
 import { type Body, torsoPlace } from '../person/body.js';
 import type { Draped } from '../fit/draped.js';

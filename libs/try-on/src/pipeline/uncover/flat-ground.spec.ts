@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { maskOf, newImage } from '../images/image.js';
+import { maskOf, newImage } from '#images';
+import { partIndex } from '#person-parse';
 import { distanceTo } from '../images/morphology.js';
-import { partIndex } from '../models/parse.js';
 import { flatGround } from './flat-ground.js';
 import type { Person } from '../person/person.js';
 import { labelled, standing } from '../person/testing/synthetic-person.js';

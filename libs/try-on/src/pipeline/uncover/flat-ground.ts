@@ -1,4 +1,4 @@
-import { type Image, type Mask, newMask, supportOf } from '../images/image.js';
+import { type Image, type Mask, newMask, supportOf } from '#images';
 import { distanceTo } from '../images/morphology.js';
 import type { Person } from '../person/person.js';
 

@@ -1,6 +1,6 @@
+import { type Mask, newMask, type Size } from '#images';
 import { angleBetween, boneThrough } from '../geometry/bone.js';
 import { minus } from '../geometry/point.js';
-import { type Mask, newMask, type Size } from '../images/image.js';
 import type { Body } from '../person/body.js';
 import { markBeside } from '../person/mark-beside.js';
 

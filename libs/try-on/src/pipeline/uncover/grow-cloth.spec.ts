@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { newMask } from '../images/image.js';
+import { newMask } from '#images';
 import { growCloth } from './grow-cloth.js';
 import type { Limb } from '../person/limbs.js';
 import { standing } from '../person/testing/synthetic-person.js';

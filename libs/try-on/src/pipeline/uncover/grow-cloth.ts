@@ -1,8 +1,6 @@
+import { boxBlur, copyPixel, cropImage, intersection, type Mask, partOf, supportOf, union } from '#images';
 import { fill } from '../images/fill.js';
-import { boxBlur } from '../images/filters.js';
-import { copyPixel, intersection, type Mask, partOf, supportOf, union } from '../images/image.js';
 import { open } from '../images/morphology.js';
-import { cropImage } from '../images/resize.js';
 import { type Body, torsoPlace } from '../person/body.js';
 import type { Limb } from '../person/limbs.js';
 import { thinRim } from './thin-rim.js';

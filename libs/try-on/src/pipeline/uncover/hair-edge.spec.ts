@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Mask, newImage, newMask } from '../images/image.js';
-import { type Parse, partIndex, PARTS } from '../models/parse.js';
+import { type Mask, newImage, newMask } from '#images';
+import { type Parse, partIndex, PARTS } from '#person-parse';
 import type { Person } from '../person/person.js';
 import { labelled, standing } from '../person/testing/synthetic-person.js';
 import { hairEdge } from './hair-edge.js';

@@ -1,20 +1,20 @@
-import { labAt, labOf } from '../images/colour.js';
-import { withColours } from '../images/colour-evidence.js';
-import { fill } from '../images/fill.js';
 import {
   areaOf,
   type Box,
   copyImage,
+  cropImage,
   type Image,
   type Mask,
   newMask,
   partOf,
   putPart,
   supportOf,
-} from '../images/image.js';
+} from '#images';
+import { type Parse, type Part, probabilityOf } from '#person-parse';
+import { labAt, labOf } from '../images/colour.js';
+import { withColours } from '../images/colour-evidence.js';
+import { fill } from '../images/fill.js';
 import { erode } from '../images/morphology.js';
-import { cropImage } from '../images/resize.js';
-import { type Parse, type Part, probabilityOf } from '../models/parse.js';
 import type { Person } from '../person/person.js';
 
 /** Hair as it lies before clothes: how much of each pixel it is, 0–1, and the photo without the clothes' colours in it. */

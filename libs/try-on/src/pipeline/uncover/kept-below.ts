@@ -1,5 +1,5 @@
-import { type Labels, type Mask, newMask } from '../images/image.js';
-import { MAY_HAVE_SLEEVES, partsTable } from '../models/parse.js';
+import { type Labels, type Mask, newMask } from '#images';
+import { MAY_HAVE_SLEEVES, partsTable } from '#person-parse';
 import { type Body, torsoPlace, usualHalfWidth } from '../person/body.js';
 import type { Limb } from '../person/limbs.js';
 import { sleevesBeside } from './sleeves-beside.js';

@@ -1,7 +1,16 @@
-import { guidedFilter, lumaOf } from '../images/filters.js';
-import { areaOf, type Image, type Mask, maskOf, newMask, union, without } from '../images/image.js';
+import {
+  areaOf,
+  guidedFilter,
+  type Image,
+  lumaOf,
+  type Mask,
+  maskOf,
+  newMask,
+  union,
+  without,
+} from '#images';
+import { MAY_HAVE_SLEEVES, type Part, partIndex, probabilityOf } from '#person-parse';
 import { components } from '../images/morphology.js';
-import { MAY_HAVE_SLEEVES, type Part, partIndex, probabilityOf } from '../models/parse.js';
 import { remembered } from '../remembered.js';
 import { CHIN, torsoPlace } from '../person/body.js';
 import { foldedForearms } from './folded-arms.js';

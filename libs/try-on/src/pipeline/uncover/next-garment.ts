@@ -1,8 +1,8 @@
+import { type Box, type Image, type Labels, type Mask, maskOf, without } from '#images';
+import { type Part, partIndex, partsTable } from '#person-parse';
 import { fill } from '../images/fill.js';
-import { type Box, type Image, type Labels, type Mask, maskOf, without } from '../images/image.js';
 import { mirrorColumns } from '../images/mirror.js';
 import { erode } from '../images/morphology.js';
-import { type Part, partIndex, partsTable } from '../models/parse.js';
 import type { GarmentKind } from '../garment/garment.js';
 import type { Person } from '../person/person.js';
 

@@ -1,5 +1,5 @@
-import { type Mask, maskOf, without } from '../images/image.js';
-import { partIndex } from '../models/parse.js';
+import { type Mask, maskOf, without } from '#images';
+import { partIndex } from '#person-parse';
 import { type TorsoPlace, usualHalfWidth } from '../person/body.js';
 import { isSeenNext, type NextGarment } from './next-garment.js';
 import type { Person } from '../person/person.js';

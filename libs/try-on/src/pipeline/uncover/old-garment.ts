@@ -1,6 +1,6 @@
-import { areaOf, type Labels, type Mask, maskOf, union } from '../images/image.js';
+import { areaOf, type Labels, type Mask, maskOf, union } from '#images';
+import { type Part, partIndex } from '#person-parse';
 import { components } from '../images/morphology.js';
-import { type Part, partIndex } from '../models/parse.js';
 import { beltsOn } from './things.js';
 import { torsoPlace } from '../person/body.js';
 import type { GarmentKind } from '../garment/garment.js';

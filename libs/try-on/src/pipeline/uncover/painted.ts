@@ -1,5 +1,5 @@
-import { type Mask, newMask } from '../images/image.js';
-import { partIndex } from '../models/parse.js';
+import { type Mask, newMask } from '#images';
+import { partIndex } from '#person-parse';
 import { type NextGarment, SHADED } from './next-garment.js';
 import type { Person } from '../person/person.js';
 import type { SkinTone } from '../person/skin-tone.js';

@@ -1,6 +1,6 @@
+import { type Mask, newMask } from '#images';
+import { partIndex } from '#person-parse';
 import { besideBone } from '../geometry/bone.js';
-import { type Mask, newMask } from '../images/image.js';
-import { partIndex } from '../models/parse.js';
 import { torsoPlace } from '../person/body.js';
 import { foldedForearms } from './folded-arms.js';
 import { markBeside } from '../person/mark-beside.js';

@@ -1,6 +1,6 @@
+import { type Labels, type Mask, newMask } from '#images';
+import { MAY_HAVE_SLEEVES, partsTable } from '#person-parse';
 import { placeOn } from '../fit/bone-place.js';
-import { type Labels, type Mask, newMask } from '../images/image.js';
-import { MAY_HAVE_SLEEVES, partsTable } from '../models/parse.js';
 import { type Body, type BodySide, torsoPlace } from '../person/body.js';
 import { markBeside } from '../person/mark-beside.js';
 

@@ -1,5 +1,5 @@
-import { type Mask, newMask } from '../images/image.js';
-import { partIndex } from '../models/parse.js';
+import { type Mask, newMask } from '#images';
+import { partIndex } from '#person-parse';
 import { torsoPlace } from '../person/body.js';
 import type { Person } from '../person/person.js';
 import type { Draped } from '../fit/draped.js';

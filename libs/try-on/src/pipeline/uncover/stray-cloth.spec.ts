@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Image, maskOf, newImage, newMask } from '../images/image.js';
-import { partIndex, partsTable } from '../models/parse.js';
+import { type Image, maskOf, newImage, newMask } from '#images';
+import { partIndex, partsTable } from '#person-parse';
 import type { Person } from '../person/person.js';
 import { strayCloth } from './stray-cloth.js';
 import { labelled, standing } from '../person/testing/synthetic-person.js';

@@ -1,8 +1,8 @@
+import { type Box, type Image, type Mask, newMask } from '#images';
+import { partIndex } from '#person-parse';
 import { labAt, labOf, type Rgb } from '../images/colour.js';
 import { fill } from '../images/fill.js';
-import { type Box, type Image, type Mask, newMask } from '../images/image.js';
 import { dilate, erode, open } from '../images/morphology.js';
-import { partIndex } from '../models/parse.js';
 import { torsoPlace } from '../person/body.js';
 import type { Person } from '../person/person.js';
 

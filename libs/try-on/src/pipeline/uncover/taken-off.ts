@@ -1,4 +1,4 @@
-import { type Box, type Mask, supportOf, union, without } from '../images/image.js';
+import { type Box, type Mask, supportOf, union, without } from '#images';
 import type { GarmentKind } from '../garment/garment.js';
 import { keptBelow } from './kept-below.js';
 import type { Limb } from '../person/limbs.js';

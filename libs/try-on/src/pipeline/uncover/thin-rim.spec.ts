@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Mask, newMask } from '../images/image.js';
+import { type Mask, newMask } from '#images';
 import { thinRim } from './thin-rim.js';
 
 const SIZE = { width: 60, height: 60 };

@@ -1,4 +1,4 @@
-import { type Mask, newMask } from '../images/image.js';
+import { type Mask, newMask } from '#images';
 import { dilate } from '../images/morphology.js';
 
 /** Of `reach`: as near to where the old garment is wider nothing is thin, so that no sliver ends in the open. */

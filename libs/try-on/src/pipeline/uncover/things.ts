@@ -1,6 +1,6 @@
-import { areaOf, type Labels, type Mask, maskOf, newMask, union, without } from '../images/image.js';
+import { areaOf, type Labels, type Mask, maskOf, newMask, union, without } from '#images';
+import { partIndex } from '#person-parse';
 import { components, open } from '../images/morphology.js';
-import { partIndex } from '../models/parse.js';
 
 /** With this share of its border on a garment a thing is part of it: of a bag in a hand or at a side more is elsewhere. */
 const ON = 0.75;

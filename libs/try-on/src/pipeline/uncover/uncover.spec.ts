@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Image, newImage, newMask } from '../images/image.js';
-import type { Parse } from '../models/parse.js';
+import { type Image, newImage, newMask } from '#images';
+import type { Parse } from '#person-parse';
 import type { Person } from '../person/person.js';
 import { labelled, standing } from '../person/testing/synthetic-person.js';
 import { uncover } from './uncover.js';

@@ -1,9 +1,9 @@
+import { copyImage, type Image, type Mask, maskOf, newMask, without } from '#images';
+import { partIndex } from '#person-parse';
 import { medianColour } from '../images/colour.js';
 import { fill } from '../images/fill.js';
-import { copyImage, type Image, type Mask, maskOf, newMask, without } from '../images/image.js';
 import { mirrorRows } from '../images/mirror.js';
 import { distanceTo, erode } from '../images/morphology.js';
-import { partIndex } from '../models/parse.js';
 import { paintSkin, shadeBelow, shadeReach } from './bare-skin.js';
 import { bareTrunk } from './bare-trunk.js';
 import { bareUnder } from './bare-under.js';

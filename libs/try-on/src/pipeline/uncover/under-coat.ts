@@ -1,5 +1,5 @@
-import type { Mask } from '../images/image.js';
-import { partsTable } from '../models/parse.js';
+import type { Mask } from '#images';
+import { partsTable } from '#person-parse';
 import { torsoPlace } from '../person/body.js';
 import type { Person } from '../person/person.js';
 

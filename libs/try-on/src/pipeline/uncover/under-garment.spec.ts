@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { maskOf } from '../images/image.js';
-import { partIndex } from '../models/parse.js';
+import { maskOf } from '#images';
+import { partIndex } from '#person-parse';
 import { bareLegs } from '../person/limbs.js';
 import { labelled, standing } from '../person/testing/synthetic-person.js';
 import { underGarment } from './under-garment.js';

@@ -1,7 +1,6 @@
+import { type Labels, type Mask, newMask } from '#images';
+import { type Part, partIndex } from '#person-parse';
 import { medianOf } from '../geometry/median.js';
-import type { Labels, Mask } from '../images/image.js';
-import { newMask } from '../images/image.js';
-import { type Part, partIndex } from '../models/parse.js';
 import { type Body, onTorso, torsoPlace, usualHalfWidth } from '../person/body.js';
 import type { Limb } from '../person/limbs.js';
 

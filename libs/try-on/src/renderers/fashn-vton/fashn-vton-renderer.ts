@@ -1,8 +1,8 @@
 import pLimit from 'p-limit';
 import sharp from 'sharp';
 import type { InferenceStatus } from '#contracts';
+import type { Image } from '#images';
 import { type GraphStatus, inHalves, InferenceOutOfMemoryError } from '#inference';
-import type { Image } from '../../pipeline/images/image.js';
 import type { GarmentType } from '../../pipeline/try-on-pipeline.js';
 import { TryOnError } from '../../errors/try-on.error.js';
 import { noImage } from '../http/no-image.js';

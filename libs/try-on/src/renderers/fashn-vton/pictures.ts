@@ -1,4 +1,4 @@
-import type { Image } from '../../pipeline/images/image.js';
+import type { Image } from '#images';
 import { type Place, placeIn, type Size } from '../place-in-frame.js';
 import { resample } from './resample.js';
 

@@ -3,8 +3,8 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Image } from '#images';
 import { LocalInference } from '#inference';
-import type { Image } from '../../pipeline/images/image.js';
 import { poseMap } from './pose-map.js';
 import { WholeBody } from './whole-body.js';
 

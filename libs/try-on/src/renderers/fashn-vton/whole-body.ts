@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { wholeBodyManifest } from '#contracts';
+import type { Box, Image } from '#images';
 import { type Inference, type LoadedGraph, openModelFolderAs, type Tensor } from '#inference';
 import type { Point } from '../../pipeline/geometry/point.js';
-import type { Box, Image } from '../../pipeline/images/image.js';
 import type { PersonPose } from '../../pipeline/try-on-pipeline.js';
 import type { Size } from '../place-in-frame.js';
 import { type Details, SURE } from './pose-map.js';

@@ -1,5 +1,5 @@
-import { union } from '../../images/image.js';
-import { partIndex } from '../../models/parse.js';
+import { union } from '#images';
+import { partIndex } from '#person-parse';
 import { blend } from '../../compose/blend.js';
 import type { Person } from '../../person/person.js';
 import { shade } from '../../compose/shade.js';

@@ -1,4 +1,4 @@
-import type { Image } from '../../images/image.js';
+import type { Image } from '#images';
 import { withAnklesAtShoes } from '../../person/ankles-at-shoes.js';
 import { bodyOf } from '../../person/body.js';
 import { centreLimbs } from '../../person/centre-limbs.js';

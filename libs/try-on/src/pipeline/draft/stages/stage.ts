@@ -1,4 +1,4 @@
-import type { PersonParser } from '../../models/person-parser.js';
+import type { PersonParser } from '#person-parse';
 import type { PoseEstimator } from '../../models/pose-estimator.js';
 import type { TryOnStep } from '../../try-on-pipeline.js';
 import type { Scene } from '../scene.js';

@@ -1,4 +1,4 @@
-import { without } from '../../images/image.js';
+import { without } from '#images';
 import { armsBefore } from '../../uncover/arms-before.js';
 import { frontOf } from '../../uncover/layers.js';
 import { oldGarment } from '../../uncover/old-garment.js';

@@ -1,6 +1,6 @@
+import { type Mask, newImage, newMask } from '#images';
 import { makeLandmarks } from '../../models/make-landmarks.js';
 import type { Point } from '../../geometry/point.js';
-import { type Mask, newImage, newMask } from '../../images/image.js';
 import type { LyingGarment } from '../../garment/garment.js';
 
 /** The cut-outs of the specs of this folder: 400 × 440 pixels, mirrored about x 200, of one grey. */

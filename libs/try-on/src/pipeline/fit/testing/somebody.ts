@@ -1,4 +1,4 @@
-import { maskOf, newImage } from '../../images/image.js';
+import { maskOf, newImage } from '#images';
 import { JOINTS, type Keypoints } from '../../models/pose-estimator.js';
 import { type Body } from '../../person/body.js';
 import type { Person } from '../../person/person.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Image, type Labels, newImage } from '../../images/image.js';
+import { type Image, type Labels, newImage } from '#images';
 import { labelled } from '../../person/testing/synthetic-person.js';
 import { isBodyOfGround } from './body-of-ground.js';
 

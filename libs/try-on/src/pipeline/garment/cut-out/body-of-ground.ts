@@ -1,6 +1,6 @@
+import type { Image, Labels } from '#images';
+import { partIndex, partsTable } from '#person-parse';
 import { deltaE76, labAt } from '../../images/colour.js';
-import type { Image, Labels } from '../../images/image.js';
-import { partIndex, partsTable } from '../../models/parse.js';
 import { groundOf } from './border-model.js';
 
 /** Shares of the body: more of it is ground, less of it is head, of nobody. Chosen on train photos: decision 70. */

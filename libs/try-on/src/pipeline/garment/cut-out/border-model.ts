@@ -1,6 +1,6 @@
+import type { Image, Size } from '#images';
 import { medianOf } from '../../geometry/median.js';
 import { type Lab, labOf } from '../../images/colour.js';
-import type { Image, Size } from '../../images/image.js';
 
 /** CIELAB of every pixel, one plane a channel. */
 export type LabPlanes = Size & { planes: readonly [Float32Array, Float32Array, Float32Array] };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { newImage, newMask } from '../../images/image.js';
+import { newImage, newMask } from '#images';
 import { cleanEdge } from './clean-edge.js';
 
 const SIZE = { width: 400, height: 400 };

@@ -1,5 +1,5 @@
+import { newMask, supportOf } from '#images';
 import { fill } from '../../images/fill.js';
-import { newMask, supportOf } from '../../images/image.js';
 import { dilate, erode } from '../../images/morphology.js';
 import type { CutGarment } from '../garment.js';
 

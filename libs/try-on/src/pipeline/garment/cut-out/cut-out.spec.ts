@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Image, newImage, newMask } from '../../images/image.js';
+import { type Image, newImage, newMask } from '#images';
 import { cutOut } from './cut-out.js';
 
 const SIDE = 128;

@@ -1,5 +1,4 @@
-import { resizeMask } from '../../images/filters.js';
-import type { Image, Mask } from '../../images/image.js';
+import { type Image, type Mask, resizeMask } from '#images';
 import { cutFromGround } from './from-ground.js';
 import { cutByNetwork } from './from-network.js';
 

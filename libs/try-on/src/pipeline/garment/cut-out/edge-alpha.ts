@@ -1,5 +1,4 @@
-import { boxBlur } from '../../images/filters.js';
-import { type Image, type Mask, newMask } from '../../images/image.js';
+import { boxBlur, type Image, type Mask, newMask } from '#images';
 import type { GroundMap } from './flood.js';
 
 /** Pixels from the ground within which a pixel may show both. */

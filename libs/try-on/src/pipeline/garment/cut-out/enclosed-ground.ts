@@ -1,4 +1,4 @@
-import { type Mask, newMask } from '../../images/image.js';
+import { type Mask, newMask } from '#images';
 import { components, erode } from '../../images/morphology.js';
 import { addShadows, type GroundMap, isSmooth } from './flood.js';
 

@@ -1,4 +1,4 @@
-import type { Size } from '../../images/image.js';
+import type { Size } from '#images';
 import type { Ground, LabPlanes } from './border-model.js';
 
 /** Which pixels are ground: 1, and 0 where something lies on it. */

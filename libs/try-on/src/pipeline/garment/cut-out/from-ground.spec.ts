@@ -1,7 +1,6 @@
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { blur } from '../../images/filters.js';
-import { type Image, type Mask, newImage, newMask } from '../../images/image.js';
+import { blur, type Image, type Mask, newImage, newMask } from '#images';
 import { distanceTo } from '../../images/morphology.js';
 import { cutFromGround } from './from-ground.js';
 

@@ -1,7 +1,7 @@
-import { medianOf } from '../../geometry/median.js';
 import {
   areaOf,
   type Box,
+  cropImage,
   type Image,
   type Mask,
   newMask,
@@ -9,9 +9,9 @@ import {
   putPart,
   type Size,
   supportOf,
-} from '../../images/image.js';
+} from '#images';
+import { medianOf } from '../../geometry/median.js';
 import { dilate, erode, keepComponents } from '../../images/morphology.js';
-import { cropImage } from '../../images/resize.js';
 import { distanceToGround, groundOf, labPlanes } from './border-model.js';
 import { edgeAlpha } from './edge-alpha.js';
 import { openGaps, type Sight } from './enclosed-ground.js';

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { blur } from '../../images/filters.js';
-import { areaOf, type Image, type Mask, newImage, newMask } from '../../images/image.js';
+import { areaOf, blur, type Image, type Mask, newImage, newMask } from '#images';
 import { cutByNetwork } from './from-network.js';
 
 type Box = readonly [left: number, top: number, right: number, bottom: number];

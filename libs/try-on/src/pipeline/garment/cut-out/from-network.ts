@@ -1,7 +1,15 @@
-import { guidedFilter, lumaOf, resizeMask } from '../../images/filters.js';
-import { areaOf, type Image, type Mask, newMask, within } from '../../images/image.js';
+import {
+  areaOf,
+  guidedFilter,
+  type Image,
+  lumaOf,
+  type Mask,
+  newMask,
+  resizeImage,
+  resizeMask,
+  within,
+} from '#images';
 import { components, keepComponents } from '../../images/morphology.js';
-import { resizeImage } from '../../images/resize.js';
 import { withColours } from '../../images/colour-evidence.js';
 
 /** Longest side at which colours are compared: the gap between a sleeve and the hem is some pixels wide there. */

@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { copyImage, newImage, newMask } from '../../images/image.js';
+import { copyImage, newImage, newMask } from '#images';
 import { cleanEdge } from './clean-edge.js';
 import { cutFromGround } from './from-ground.js';
 import { GarmentThread } from './garment-thread.js';

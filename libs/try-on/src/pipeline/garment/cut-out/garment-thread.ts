@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { type Pool, pool } from 'workerpool';
-import type { Image, Mask } from '../../images/image.js';
+import type { Image, Mask } from '#images';
 import type { CutGarment } from '../garment.js';
 import type { SeenGround } from './from-ground.js';
 import type { GarmentMethods } from './garment-worker.js';

@@ -1,5 +1,5 @@
 import { Transfer, worker } from 'workerpool';
-import type { Image, Mask } from '../../images/image.js';
+import type { Image, Mask } from '#images';
 import { cleanEdge } from './clean-edge.js';
 import { cutFromSeenGround, type SeenGround, seenGround } from './from-ground.js';
 import { buffersOf } from './seen-ground-buffers.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Labels, maskOf, newImage } from '../../images/image.js';
-import { partIndex } from '../../models/parse.js';
+import { type Labels, maskOf, newImage } from '#images';
+import { partIndex } from '#person-parse';
 import { labelled, standing } from '../../person/testing/synthetic-person.js';
 import { hiddenCloth, isMostlyHidden, withHiddenCloth } from './hidden-cloth.js';
 

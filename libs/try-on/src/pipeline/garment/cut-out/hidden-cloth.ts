@@ -1,9 +1,9 @@
+import { type Image, type Labels, type Mask, newMask, union, without } from '#images';
+import { partIndex } from '#person-parse';
 import { besideBone } from '../../geometry/bone.js';
 import { fill } from '../../images/fill.js';
-import { type Image, type Labels, type Mask, newMask, union, without } from '../../images/image.js';
 import { mirrorColumns } from '../../images/mirror.js';
 import { dilate } from '../../images/morphology.js';
-import { partIndex } from '../../models/parse.js';
 import { type Body, onTorso, torsoPlace, usualHalfWidth } from '../../person/body.js';
 import type { GarmentKind, Model } from '../garment.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Image, type Mask, newImage, newMask } from '../../images/image.js';
+import { type Image, type Mask, newImage, newMask } from '#images';
 import { lookCloser } from './look-closer.js';
 
 const PHOTO = newImage({ width: 768, height: 384 });

@@ -1,16 +1,16 @@
-import { resizeMask } from '../../images/filters.js';
 import {
   type Box,
   combine,
+  cropImage,
   type Image,
   type Mask,
   partOf,
   putPart,
+  resizeMask,
   type Size,
   supportOf,
   within,
-} from '../../images/image.js';
-import { cropImage } from '../../images/resize.js';
+} from '#images';
 
 /** Longest side of the answer: the size at which cutting out compares colours. */
 const SIDE = 384;

@@ -1,6 +1,6 @@
+import type { Labels } from '#images';
+import { partsTable } from '#person-parse';
 import { distance } from '../../geometry/point.js';
-import type { Labels } from '../../images/image.js';
-import { partsTable } from '../../models/parse.js';
 import type { Keypoints } from '../../models/pose-estimator.js';
 import { FACE } from '../../person/estimate-pose.js';
 

@@ -1,11 +1,19 @@
+import {
+  areaOf,
+  guidedFilter,
+  type Image,
+  type Labels,
+  lumaOf,
+  type Mask,
+  newMask,
+  union,
+  without,
+} from '#images';
+import { type Part, partIndex, type PersonParser, probabilityOf } from '#person-parse';
 import { TryOnError } from '../../../errors/try-on.error.js';
 import { deltaE2000, labOf, medianColour } from '../../images/colour.js';
 import { fill } from '../../images/fill.js';
-import { guidedFilter, lumaOf } from '../../images/filters.js';
-import { areaOf, type Image, type Labels, type Mask, newMask, union, without } from '../../images/image.js';
 import { components, erode, fillHoles, keepComponents } from '../../images/morphology.js';
-import { type Part, partIndex, probabilityOf } from '../../models/parse.js';
-import type { PersonParser } from '../../models/person-parser.js';
 import type { PoseEstimator } from '../../models/pose-estimator.js';
 import { bodyOf, torsoPlace } from '../../person/body.js';
 import { centreLimbs } from '../../person/centre-limbs.js';

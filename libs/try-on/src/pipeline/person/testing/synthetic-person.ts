@@ -1,5 +1,5 @@
-import type { Labels } from '../../images/image.js';
-import { type Part, partIndex } from '../../models/parse.js';
+import type { Labels } from '#images';
+import { type Part, partIndex } from '#person-parse';
 import { JOINTS, type Keypoints } from '../../models/pose-estimator.js';
 import { type Body, bodyOf } from '../body.js';
 

@@ -1,4 +1,4 @@
-import { type Box, boxOf, type Image, type Mask } from '../../images/image.js';
+import { type Box, boxOf, type Image, type Mask } from '#images';
 import type { PoseEstimator } from '../../models/pose-estimator.js';
 import type { QualityReport, RenderToJudge } from '../../try-on-pipeline.js';
 import { measureRender, type RenderMeasures } from './render-measures.js';

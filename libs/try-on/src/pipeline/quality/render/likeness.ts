@@ -1,7 +1,6 @@
+import { areaOf, type Box, cropImage, type Image, type Mask, newMask, within } from '#images';
 import type { Point } from '../../geometry/point.js';
-import { areaOf, type Box, type Image, type Mask, newMask, within } from '../../images/image.js';
 import { dilate } from '../../images/morphology.js';
-import { cropImage } from '../../images/resize.js';
 import { meanWithin, ssimMap } from '../../images/ssim.js';
 import type { Keypoints } from '../../models/pose-estimator.js';
 import { meanChange } from '../measures.js';

@@ -1,8 +1,7 @@
+import { type Image, lumaOf, type Mask, within } from '#images';
 import { medianOf } from '../../geometry/median.js';
 import { deltaE2000, labOf, medianColour } from '../../images/colour.js';
-import { lumaOf } from '../../images/filters.js';
 import type { Point } from '../../geometry/point.js';
-import { type Image, type Mask, within } from '../../images/image.js';
 import { erode } from '../../images/morphology.js';
 import type { Keypoints } from '../../models/pose-estimator.js';
 import { bodyOf } from '../../person/body.js';

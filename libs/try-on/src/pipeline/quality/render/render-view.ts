@@ -1,7 +1,6 @@
 import sharp from 'sharp';
+import { type Image, type Mask, newMask, resizeImage, type Size } from '#images';
 import { decode } from '../../images/decode.js';
-import { type Image, type Mask, newMask, type Size } from '../../images/image.js';
-import { resizeImage } from '../../images/resize.js';
 import { unreadableRender } from '../../../renderers/unreadable-render.js';
 import type { RenderToJudge } from '../../try-on-pipeline.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Image, newImage } from '../images/image.js';
+import { type Image, newImage } from '#images';
 import { parseByColours } from './parse-by-colours.js';
 import { type Parse, partIndex, PARTS } from './parse.js';
 

@@ -1,5 +1,4 @@
-import type { Box, Labels, Mask, Size } from '../images/image.js';
-import { newMask } from '../images/image.js';
+import { type Box, type Labels, type Mask, newMask, type Size } from '#images';
 
 /** The parser's classes; a label is the index. `models/recipes/person_parser/classes.py` has the same. */
 export const PARTS = [
@@ -22,7 +21,10 @@ export const partsTable = (parts: readonly Part[]): boolean[] => PARTS.map((part
 /** By label, whether it is a garment that may have sleeves. */
 export const MAY_HAVE_SLEEVES = partsTable(['upper', 'outer', 'dress']);
 
-/** Class probabilities at the network's own size, and the part of the photo that they are of. */
+/**
+ * Class probabilities at the network's own size, plane after plane in the order of `PARTS`, and the part of the photo that they are of
+ * (pixels of the photo).
+ */
 export type Parse = { box: Box; photo: Size; width: number; height: number; probabilities: Float32Array };
 
 /** The probability of any of `parts`, at the photo's size; 0 outside the parsed box. */

@@ -1,6 +1,4 @@
-import { COLOUR_CELLS, colourCells, spreadCounts } from '../images/colour-histogram.js';
-import { boxBlur } from '../images/filters.js';
-import type { Image } from '../images/image.js';
+import { boxBlur, COLOUR_CELLS, colourCells, type Image, spreadCounts } from '#images';
 import { type Parse, PARTS } from './parse.js';
 
 /** A pixel tells what colours a class has where the class is likelier than the first, by this power of how likely. */

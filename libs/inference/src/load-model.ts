@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import type { AnyModelManifest } from '#contracts';
-import type { Inference, LoadedGraph, ModelFolder } from '#inference';
+import type { Inference, LoadedGraph } from './inference.port.js';
+import type { ModelFolder } from './model-folder.js';
 
-/** Loads a model of the pipeline, which is called with one picture at a time. @throws ModelFolderError, DeviceUnavailableError */
+/** Loads a built-in model of one graph, which is called with one picture at a time. @throws as `Inference.load` */
 export function loadModel(
   inference: Inference,
   { id, path, manifest }: ModelFolder<AnyModelManifest>,

@@ -1,0 +1,14 @@
+export {
+  labelsOf,
+  likeliestOf,
+  MAY_HAVE_SLEEVES,
+  type Parse,
+  type Part,
+  partIndex,
+  PARTS,
+  partsTable,
+  probabilityOf,
+  type Taps,
+  tapsOf,
+} from './parse.js';
+export { PARSER_MODEL, PARSER_SIZE, PersonParser } from './person-parser.js';

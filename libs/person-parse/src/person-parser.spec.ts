@@ -1,0 +1,97 @@
+import sharp from 'sharp';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { cropImage, type Image } from '#images';
+import { GraphMismatchError, Inference, type LoadedGraph, LocalInference, type Tensors } from '#inference';
+import { likeliestOf, partIndex, PARTS } from './parse.js';
+import { PARSER_SIZE, PersonParser } from './person-parser.js';
+
+const PLANE = PARSER_SIZE.width * PARSER_SIZE.height;
+
+/** The figure of the demo. */
+async function figure(): Promise<Image> {
+  const { data, info } = await sharp('apps/standalone/figure/person.jpg')
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  return { width: info.width, height: info.height, data };
+}
+
+describe('PersonParser', () => {
+  let photo: Image;
+  let inference: LocalInference;
+  let parser: PersonParser;
+
+  beforeAll(async () => {
+    photo = await figure();
+    inference = new LocalInference({ workers: 1, intraOpThreads: 1 });
+    parser = await PersonParser.open('models', inference);
+  }, 60_000);
+  afterAll(() => parser.close());
+
+  it('says how likely each part is, pixel by pixel, of the box that it is asked for', async () => {
+    const box = { x: 0, y: Math.round(photo.height / 2), width: photo.width, height: photo.height / 2 };
+    const parse = await parser.parse(photo, box);
+    expect(parse).toMatchObject({ ...PARSER_SIZE, box, photo: { width: photo.width, height: photo.height } });
+    expect(parse.probabilities).toHaveLength(PARTS.length * PLANE);
+    for (let i = 0; i < PLANE; i += 97) {
+      const sum = PARTS.reduce((total, _, k) => total + parse.probabilities[k * PLANE + i]!, 0);
+      expect(sum).toBeCloseTo(1, 4);
+    }
+    const found = likeliestOf(await parser.parse(photo));
+    for (const part of ['hair', 'skin', 'background'] as const) expect(found).toContain(partIndex(part));
+  });
+
+  it('sees a picture of its own size as it is', async () => {
+    const small = cropImage(photo, { x: 40, y: 60, ...PARSER_SIZE });
+    const seen: Tensors[] = [];
+    const given = await PersonParser.open(
+      'models',
+      answering(async (feeds) => (seen.push(feeds), parts())),
+    );
+    await given.parse(small);
+    const { data } = seen[0]!['pixel_values']!;
+    for (let i = 0; i < PLANE; i += 89) expect(data[i]).toBeCloseTo((small.data[i * 3]! - 127.5) / 63.75, 5);
+  });
+
+  it('answers the same where colours are weighed on a thread', async () => {
+    const away = await PersonParser.open('models', inference, { ownThread: true });
+    try {
+      const here = await parser.parse(photo);
+      expect(await away.parse(photo)).toEqual(here);
+    } finally {
+      await away.close();
+    }
+  }, 60_000);
+
+  it('refuses an answer that is not of its parts', async () => {
+    const few = await PersonParser.open(
+      'models',
+      answering(async () => parts(PARTS.length - 1)),
+    );
+    await expect(few.parse(photo)).rejects.toThrow(GraphMismatchError);
+    const none = await PersonParser.open(
+      'models',
+      answering(async () => ({})),
+    );
+    await expect(none.parse(photo)).rejects.toThrow(GraphMismatchError);
+  });
+});
+
+function parts(count: number = PARTS.length): Tensors {
+  const { width, height } = PARSER_SIZE;
+  const data = new Float32Array(count * PLANE).fill(1 / count);
+  return { probabilities: { type: 'float32', data, dims: [1, count, height, width] } };
+}
+
+/** Graphs that answer what they are told to. */
+function answering(infer: LoadedGraph['infer']): Inference {
+  const graph: LoadedGraph = {
+    inputs: [],
+    outputs: [],
+    maxBatch: 1,
+    concurrency: 1,
+    infer,
+    status: () => ({ device: 'cpu', sessions: 1, loadedBytes: 0, restarts: 0, pending: 0 }),
+    close: async () => {},
+  };
+  return Object.assign(Object.create(Inference.prototype) as Inference, { load: async () => graph });
+}

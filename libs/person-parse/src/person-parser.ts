@@ -1,0 +1,63 @@
+import { parserManifest } from '#contracts';
+import { type Box, cropImage, type Image, resizeImage, type Size, valuesOf } from '#images';
+import {
+  GraphMismatchError,
+  type Inference,
+  loadModel,
+  type LoadedGraph,
+  openModelFolderAs,
+} from '#inference';
+import { ColoursThread } from './colours-thread.js';
+import { type Parse, PARTS } from './parse.js';
+import { parseByColours } from './parse-by-colours.js';
+
+export const PARSER_MODEL = 'person-parser';
+/** Pixels that the network sees, and that its answer has. */
+export const PARSER_SIZE: Readonly<Size> = { width: 192, height: 288 };
+
+/** The built-in parser of people: which pixels are hair, skin, which garment. Its session has a thread of its own. */
+export class PersonParser {
+  private constructor(
+    private readonly graph: LoadedGraph,
+    private readonly colours: ColoursThread | undefined,
+  ) {}
+
+  /**
+   * @param modelsDir the folder that has `person-parser`
+   * @param options.ownThread whether colours are weighed on a thread of the parser's own, for a caller whose event loop answers others
+   * @throws ModelFolderError | GraphMismatchError | DeviceUnavailableError
+   */
+  static async open(
+    modelsDir: string,
+    inference: Inference,
+    { ownThread = false } = {},
+  ): Promise<PersonParser> {
+    const folder = await openModelFolderAs(modelsDir, PARSER_MODEL, parserManifest);
+    const graph = await loadModel(inference, folder);
+    return new PersonParser(graph, ownThread ? new ColoursThread() : undefined);
+  }
+
+  /**
+   * Reads, with the photo's own colours, the part of `image` in `box` (the whole by default), which may reach beyond the frame.
+   * @param box in pixels of `image`
+   * @returns how likely each of the nine parts is, 0–1, float32 [9, 288, 192], whatever the size of `image`
+   * @throws GraphMismatchError and what running a model throws
+   */
+  async parse(
+    image: Image,
+    box: Box = { x: 0, y: 0, width: image.width, height: image.height },
+  ): Promise<Parse> {
+    const small = await resizeImage(cropImage(image, box), PARSER_SIZE);
+    const { probabilities } = await this.graph.infer({ pixel_values: valuesOf(small) });
+    const count = PARTS.length * PARSER_SIZE.width * PARSER_SIZE.height;
+    if (probabilities?.type !== 'float32' || probabilities.data.length !== count)
+      throw new GraphMismatchError(PARSER_MODEL, `it answers without probabilities of ${PARTS.length} parts`);
+    const photo = { width: image.width, height: image.height };
+    const parse = { box, photo, ...PARSER_SIZE, probabilities: probabilities.data };
+    return this.colours?.weigh(parse, small) ?? parseByColours(parse, small);
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([this.graph.close(), this.colours?.close()]);
+  }
+}
