@@ -19,6 +19,7 @@ from torch.nn import functional as F
 from choose import pixels
 from dataset import LABELS as OWNERS
 from dataset import is_held_out
+from part_frames import PARTS_REVISION
 from parts import WORN_THERE, directions, others
 from person_parser.classes import CLASSES
 from runtime import Encoder
@@ -107,7 +108,7 @@ def main() -> None:
     worn = torch.cat([x for name, x in found.items() if name.startswith('people, train')])
     line, bias = fit(worn, torch.cat([found['owners'], found['drawn']]))
     print(json.dumps({name: {'photos': len(x), 'worn': round((x @ line + bias > 0).float().mean().item(), 4)} for name, x in found.items()}))
-    test = {'weights': [round(value, DIGITS) for value in line.tolist()], 'bias': round(bias.item(), DIGITS)}
+    test = {'weights': [round(value, DIGITS) for value in line.tolist()], 'bias': round(bias.item(), DIGITS), 'parts_revision': PARTS_REVISION}
     test['names'] = [[round(value, DIGITS) for value in row] for row in directions().tolist()]
     test['others'] = {part: others(part) for part in WORN_THERE}
     (arg.model / 'worn.json').write_text(json.dumps(test) + '\n')

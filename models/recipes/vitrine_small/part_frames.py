@@ -8,8 +8,10 @@ import numpy as np
 import onnxruntime
 from PIL import Image
 
+from person_parser.by_colours import by_colours
 from person_parser.classes import CLASSES
 
+PARTS_REVISION = 2  # of how parts are found, as the product counts it (its part-reader.ts)
 TORSO = ('upper', 'dress', 'outer')  # on a body taken for each other
 FEW, NONE, STRAY, MARGIN = 1 / 1100, 1 / 3000, 0.01, 0.08
 GROUND, RIM = 235, 2  # grey that covers; pixels of the view beyond the part that stay
@@ -24,9 +26,10 @@ class Parser:
 
     def read(self, rgb: np.ndarray) -> np.ndarray:
         """uint8 [h, w, 3] -> uint8 [288, 192], places in CLASSES."""
-        x = np.asarray(Image.fromarray(rgb).resize((192, 288), Image.LANCZOS), np.float32)
-        x = ((x - 127.5) / 63.75).transpose(2, 0, 1)[None].astype(np.float32)
-        return self.session.run(['probabilities'], {'pixel_values': x})[0][0].argmax(0).astype(np.uint8)
+        small = np.asarray(Image.fromarray(rgb).resize((192, 288), Image.LANCZOS))
+        x = ((small.astype(np.float32) - 127.5) / 63.75).transpose(2, 0, 1)[None].astype(np.float32)
+        (chances,) = self.session.run(['probabilities'], {'pixel_values': x})[0]
+        return by_colours(chances, small).argmax(0).astype(np.uint8)
 
 
 def pixels_of(labels: np.ndarray, part: str) -> np.ndarray:

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
@@ -37,6 +38,9 @@ function withIrVersion(version: number): (content: Buffer) => Buffer {
 
 const bothTowers = () => readFile(join(RANDOM_MODELS, '../hub/clip-random/onnx/model.onnx'));
 const ofSiglip = (path: string) => () => readFile(join(RANDOM_MODELS, 'siglip-random', path));
+
+/** Of a release that found the parts of a person in another way. */
+const OLD_WORN_TEST = Buffer.from('{"weights":[],"bias":0}');
 
 const refused: [what: string, name: string, alterations: Alterations, sentence: RegExp][] = [
   [
@@ -132,6 +136,25 @@ const refused: [what: string, name: string, alterations: Alterations, sentence: 
     'siglip-random',
     { files: { 'preprocessor_config.json': asJson((value) => ({ ...value, resample: 0 })) } },
     /preprocessor_config\.json/,
+  ],
+  [
+    'worn items by parts of a person that are found otherwise now',
+    'clip-random',
+    {
+      files: { 'worn.json': () => OLD_WORN_TEST },
+      manifest: ({ files }) => ({
+        files: [
+          ...files,
+          {
+            path: 'worn.json',
+            bytes: OLD_WORN_TEST.length,
+            sha256: createHash('sha256').update(OLD_WORN_TEST).digest('hex'),
+            role: 'worn-test',
+          },
+        ],
+      }),
+    },
+    /worn\.json is of parts as revision 1 finds them, this Vitrine finds them by revision 2/,
   ],
   [
     'both towers in one file',

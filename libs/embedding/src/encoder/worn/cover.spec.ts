@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import type { Labels } from '#images';
+import { partIndex } from '#person-parse';
 import { coverOthers } from './cover.js';
-import type { PartLabels } from './part-frame.js';
 
 const SIZE = { width: 20, height: 10 };
 const RED = Buffer.from(Array.from({ length: SIZE.width * SIZE.height }, () => [200, 10, 10]).flat());
 const FRAME = { left: 0, top: 0.5, right: 1, bottom: 1 };
 /** Trousers in the right half of the lower half. */
-const labels: PartLabels = {
-  data: Uint8Array.from({ length: 100 }, (_, at) => (at >= 50 && at % 10 >= 5 ? 1 : 0)),
+const labels: Labels = {
+  data: Uint8Array.from({ length: 100 }, (_, at) => (at >= 50 && at % 10 >= 5 ? partIndex('lower') : 0)),
   width: 10,
   height: 10,
-  classes: ['background', 'lower', 'upper', 'dress', 'outer'],
 };
 const redAt = (pixels: Buffer, x: number, y: number) => pixels[3 * (y * SIZE.width + x)] === 200;
 
@@ -34,7 +34,7 @@ describe('coverOthers', () => {
   });
 
   it('leaves what covers the torso where a garment of the torso is hardly there', () => {
-    const torso = { ...labels, data: labels.data.map((label) => 2 * label) };
+    const torso = { ...labels, data: labels.data.map((label) => (label > 0 ? partIndex('upper') : 0)) };
     const whole = { left: 0, top: 0, right: 1, bottom: 1 };
     expect(coverOthers(RED, SIZE, torso, 'outer', whole)).toEqual(
       coverOthers(RED, SIZE, torso, 'upper', whole),

@@ -1,13 +1,12 @@
+import type { Labels, Size } from '#images';
 import type { Frame } from './frame.js';
 import type { FramedPart } from './item-parts.js';
-import { type PartLabels, ownPixels } from './part-frame.js';
+import { ownPixels } from './part-frame.js';
 
 /** What covers a pixel, each channel. */
 const GROUND = 235;
 /** Pixels of the view around the part that are left: labels end a little too early. */
 const RIM = 2;
-
-type Size = { width: number; height: number };
 
 /**
  * Covers what is not of the part in a view of its frame.
@@ -16,7 +15,7 @@ type Size = { width: number; height: number };
 export function coverOthers(
   pixels: Buffer,
   { width, height }: Size,
-  labels: PartLabels,
+  labels: Labels,
   part: FramedPart,
   frame: Frame,
 ): Buffer {

@@ -1,17 +1,19 @@
 import { describe, expect, it } from 'vitest';
+import type { Labels } from '#images';
+import { type Part, partIndex } from '#person-parse';
 import { pixelsOf } from './frame.js';
-import { type PartLabels, partFrame } from './part-frame.js';
+import { partFrame } from './part-frame.js';
 
-const CLASSES = ['background', 'skin', 'upper', 'lower', 'dress', 'outer', 'shoes'];
 const [WIDTH, HEIGHT] = [100, 200];
 
 /** Rectangles of classes: left, top, right, bottom in pixels. */
-function labelsOf(parts: Record<string, [number, number, number, number]>): PartLabels {
+function labelsOf(parts: Partial<Record<Part, [number, number, number, number]>>): Labels {
   const data = new Uint8Array(WIDTH * HEIGHT);
   for (const [name, [left, top, right, bottom]] of Object.entries(parts)) {
-    for (let y = top; y < bottom; y++) data.fill(CLASSES.indexOf(name), y * WIDTH + left, y * WIDTH + right);
+    for (let y = top; y < bottom; y++)
+      data.fill(partIndex(name as Part), y * WIDTH + left, y * WIDTH + right);
   }
-  return { data, width: WIDTH, height: HEIGHT, classes: CLASSES };
+  return { data, width: WIDTH, height: HEIGHT };
 }
 
 describe('partFrame', () => {
@@ -31,7 +33,7 @@ describe('partFrame', () => {
 
   it('leaves out stray pixels, and ends with the photo', () => {
     const stray = labelsOf({ upper: [0, 0, 100, 90], lower: [0, 90, 100, 190] });
-    stray.data[0] = CLASSES.indexOf('lower');
+    stray.data[0] = partIndex('lower');
     expect(partFrame(stray, 'lower')?.top).toBeGreaterThan(0.36);
     expect(partFrame(stray, 'lower')).toMatchObject({ left: 0, right: 1, bottom: 1 });
   });

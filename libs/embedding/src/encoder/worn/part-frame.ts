@@ -1,11 +1,10 @@
+import type { Labels } from '#images';
+import { type Part, partsTable } from '#person-parse';
 import type { Frame } from './frame.js';
 import type { FramedPart } from './item-parts.js';
 
-/** Which class each pixel of a person's photo is of, row by row. */
-export type PartLabels = { data: Uint8Array; width: number; height: number; classes: readonly string[] };
-
 /** On a body they are taken for each other. */
-const TORSO: readonly string[] = ['upper', 'dress', 'outer'];
+const TORSO: readonly Part[] = ['upper', 'dress', 'outer'];
 /** Shares of the picture: a part of less is taken for one of its neighbours, and of less still for none. */
 const FEW = 1 / 1_100;
 const NONE = 1 / 3_000;
@@ -15,7 +14,7 @@ const STRAY = 0.01;
 const MARGIN = 0.08;
 
 /** The frame around what a photo shows of a part; undefined where it shows none of it. */
-export function partFrame(labels: PartLabels, part: FramedPart): Frame | undefined {
+export function partFrame(labels: Labels, part: FramedPart): Frame | undefined {
   const own = ownPixels(labels, part);
   const [xs, ys]: [number[], number[]] = [[], []];
   for (const [at, isOwn] of own.entries()) {
@@ -37,14 +36,14 @@ export function partFrame(labels: PartLabels, part: FramedPart): Frame | undefin
 }
 
 /** 1 for each pixel of the part, row by row; of the torso where a part of it is hardly there. */
-export function ownPixels({ data, classes }: PartLabels, part: FramedPart): Uint8Array {
+export function ownPixels({ data }: Labels, part: FramedPart): Uint8Array {
   const own = pixelsOf([part]);
   const count = own.reduce((sum, isOwn) => sum + isOwn, 0);
   return TORSO.includes(part) && count < FEW * data.length ? pixelsOf(TORSO) : own;
 
-  function pixelsOf(parts: readonly string[]): Uint8Array {
-    const wanted = new Set(parts.map((name) => classes.indexOf(name)));
-    return data.map((label) => (wanted.has(label) ? 1 : 0));
+  function pixelsOf(parts: readonly Part[]): Uint8Array {
+    const isWanted = partsTable(parts);
+    return data.map((label) => (isWanted[label] === true ? 1 : 0));
   }
 }
 

@@ -18,10 +18,12 @@ const garment = z.object({
  * model's names for what is worn, orthonormal; `others`: places among them of what an item that is worn on a part is not.
  * `colours`: the directions of its names for colours, orthonormal and at right angles to the others. `garments`: how the names of
  * a worn item are told anew; `classes` are the places of the names of which an item has one.
+ * `parts_revision`: how the parts of a person are found that the model's vectors are made by (`PARTS_REVISION`).
  */
 export const wornFile = z.object({
   weights: numbers,
   bias: z.number(),
+  parts_revision: z.int().min(1).default(1),
   names: z.array(numbers).default([]),
   others: z.record(z.string(), z.array(z.int().min(0))).default({}),
   colours: z.array(numbers).default([]),

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { Labels } from '#images';
 import { InferenceCrashedError, ModelFolderError } from '#inference';
+import { partIndex } from '#person-parse';
 import { EncoderMismatchError } from '../encoder.errors.js';
-import type { PartLabels } from './part-frame.js';
 import { WornPhotos } from './worn-photos.js';
 
 const WORN = Float32Array.of(1, 0);
@@ -11,15 +12,14 @@ const PART = Float32Array.of(0.6, 0.8);
 const ALONE: Float32Array | Error = Float32Array.of(0, 0, 1);
 const [WORN_PHOTO, FLAT_PHOTO] = [Buffer.from('worn'), Buffer.from('flat')];
 /** The lower half of every photo is trousers. */
-const HALF: PartLabels = {
-  data: new Uint8Array(100).fill(1, 50),
+const HALF: Labels = {
+  data: new Uint8Array(100).fill(partIndex('lower'), 50),
   width: 10,
   height: 10,
-  classes: ['background', 'lower'],
 };
 
 function photosWith(
-  read: () => Promise<PartLabels>,
+  read: () => Promise<Labels>,
   test: object = {},
   open: () => Promise<unknown> = () => Promise.resolve(),
 ) {

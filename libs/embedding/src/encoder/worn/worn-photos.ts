@@ -1,14 +1,16 @@
 import { dirname } from 'node:path';
 import type { z } from 'zod';
+import type { Labels } from '#images';
 import type { Inference, ModelFolder } from '#inference';
 import { DomainError } from '#platform';
+import { EncoderMismatchError } from '../encoder.errors.js';
 import { readModelJson } from '../read-model-json.js';
 import { coverOthers } from './cover.js';
 import type { View } from './frame.js';
 import { ItemNames } from './item-names.js';
 import { type FramedPart, itemPart } from './item-parts.js';
-import { type PartLabels, partFrame } from './part-frame.js';
-import { PartReader } from './part-reader.js';
+import { partFrame } from './part-frame.js';
+import { PartReader, PARTS_REVISION } from './part-reader.js';
 import { wornFile } from './worn-file.js';
 
 type Vectors = readonly (Float32Array | Error)[];
@@ -50,6 +52,12 @@ export class WornPhotos {
     const file = manifest.files.find(({ role }) => role === 'worn-test');
     if (file === undefined) return undefined;
     const test = await readModelJson(path, file.path, wornFile);
+    const revision = test.parts_revision;
+    if (revision !== PARTS_REVISION)
+      throw new EncoderMismatchError(
+        path,
+        `${file.path} is of parts as revision ${revision} finds them, this Vitrine finds them by revision ${PARTS_REVISION}: take the model that comes with it.`,
+      );
     const modelsDir = dirname(path);
     const problem = await PartReader.problem(modelsDir);
     return new WornPhotos(test, () => PartReader.open(modelsDir, inference), onFailure, problem);
@@ -124,7 +132,7 @@ export class WornPhotos {
   }
 
   /** Undefined where the parser fails: the photo stays whole (docs/decisions/0047). A fault of ours is no such failure. */
-  private async labelsOf(photo: Buffer): Promise<PartLabels | undefined> {
+  private async labelsOf(photo: Buffer): Promise<Labels | undefined> {
     try {
       const labels = await (await this.opened()).read(photo);
       this.isFailing = false;
