@@ -60,6 +60,21 @@ describe('skinTone', () => {
     expect(r > g && g > b).toBe(true);
   });
 
+  it('is that of the hands where they show the face to be in the shade, and of no gloves', () => {
+    const tone = (hand: readonly number[]) => {
+      const { person, known } = sceneWith(
+        [
+          ['skin', 175, 100, 225, 165],
+          ['skin', 270, 360, 292, 395],
+        ],
+        [FACE.map((v) => Math.round(v * 0.6)), hand],
+      );
+      return skinTone(person, known).rgb;
+    };
+    expect(tone(FACE)).toEqual(FACE);
+    expect(tone([120, 160, 220])).toEqual(FACE.map((v) => Math.round(v * 0.6)));
+  });
+
   it('is that of the face in the light, not of its beard or of the shade on its legs', () => {
     const shade = FACE.map((v) => v - 25);
     const { person, known } = sceneWith(

@@ -1,8 +1,9 @@
 import { type Image, type Mask, newMask } from '#images';
 import { partIndex } from '#person-parse';
-import { type Lab, labAt, middleLab, type Rgb } from '../images/colour.js';
+import { type Lab, labAt, labOf, middleLab, type Rgb } from '../images/colour.js';
 import { remembered } from '../remembered.js';
 import { torsoPlace } from './body.js';
+import { handZone } from './hands.js';
 import type { Person } from './person.js';
 
 /**
@@ -13,12 +14,17 @@ export type SkinTone = { rgb: Rgb; like: Mask; light: number };
 
 /** Around the middle in CIELAB: light varies by shadows, hue hardly. */
 const [LIGHTER, DARKER, HUE] = [20, 22, 11];
+/** Fewer pixels of skin tell nothing. */
+const LEAST = 60;
+/** A face in the shade of hair or a hat is darker than its hands by this lightness, and further in hue it is another's or a glove. */
+const SHADE = { darker: 10, hue: 14 };
 /** When no face or arm is to be seen bare. */
 const USUAL = [205, 160, 135] as const;
 
 /**
- * Told by the face where it is seen (what a parser calls skin elsewhere may be tights or cloth), else by all skin:
- * the median in CIELAB, and of the pixels near to it the mean of those in the light.
+ * Told by the face where it is seen (what a parser calls skin elsewhere may be tights or cloth), else by all skin; by the hands where
+ * they show the face to be in the shade, since arms and legs lie in their light. It is the median in CIELAB, and of the pixels near to it the
+ * mean of those in the light.
  */
 export const skinTone = remembered(({ image, labels, body }: Person, known: Mask): SkinTone => {
   const [face, all]: number[][] = [[], []];
@@ -29,7 +35,10 @@ export const skinTone = remembered(({ image, labels, body }: Person, known: Mask
     const { t, side } = torsoPlace(body, { x: i % labels.width, y: Math.floor(i / labels.width) });
     if (t < -0.2 && Math.abs(side) < 0.5) face!.push(i);
   }
-  const told = face!.length > 60 ? face! : all!;
+  const hands = handZone(body, labels);
+  const onHands = all!.filter((i) => hands.data[i]! > 0);
+  const seen = face!.length > LEAST ? face! : all!;
+  const told = onHands.length > LEAST && isShaded(image, seen, onHands) ? onHands : seen;
   const like = newMask(labels);
   if (told.length === 0) return { rgb: USUAL, like, light: 0 };
   const middle = medianLab(image, told);
@@ -44,8 +53,14 @@ export const skinTone = remembered(({ image, labels, body }: Person, known: Mask
     image,
     told.filter((i) => like.data[i] === 1),
   );
-  return { rgb, like, light: face!.length > 60 ? lightFrom(image, face!) : 0 };
+  return { rgb, like, light: face!.length > LEAST ? lightFrom(image, face!) : 0 };
 });
+
+function isShaded(image: Image, face: readonly number[], hands: readonly number[]): boolean {
+  const lit = labOf(...inTheLight(image, face));
+  const [l, a, b] = medianLab(image, hands);
+  return l - lit[0] > SHADE.darker && Math.hypot(a - lit[1], b - lit[2]) < SHADE.hue;
+}
 
 /** The share of the skin that is in the shade of a chin or a hat, or is no skin: beards and glasses. */
 const SHADED = 0.75;
