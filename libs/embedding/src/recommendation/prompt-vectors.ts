@@ -16,7 +16,11 @@ export class PromptVectors {
 
   /** What a prompt says, by the words that the encoder was taught. */
   read(encoder: Encoder, prompt: string): PromptReading {
-    return readPrompt(prompt, (text) => encoder.knowsWord(text));
+    return readPrompt(
+      prompt,
+      (text) => encoder.knowsWord(text),
+      (text) => encoder.spelled(text),
+    );
   }
 
   /** What a prompt asks for, and what it, or `exclude`, does not want. @throws what Encoder.encodeText throws */

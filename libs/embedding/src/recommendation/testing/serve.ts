@@ -6,6 +6,7 @@ import type {
   TextMatches,
   TextPrompt,
   TextSearch,
+  TextShare,
 } from '#catalog';
 import { CursorCodec } from '#platform';
 import { type Tenant, UNLIMITED } from '#tenant';
@@ -101,7 +102,7 @@ type Setting = {
   /** What is put between the service and the index. */
   over?: (index: VectorIndex) => VectorIndex;
   /** What texts say, by item, best first. */
-  texts?: Record<string, number>;
+  texts?: Record<string, number | TextShare>;
   unwantedTexts?: string[];
 };
 
@@ -133,7 +134,12 @@ export function serve(size: number, isThere: IsThere = () => true, setting: Sett
     recordPage: ({ shown }: RecordedPage) => void recorded.at(-1)?.shown.push(...shown),
   } as PromptRecorder;
   const matches: TextMatches = {
-    shares: new Map(Object.entries(setting.texts ?? {})),
+    shares: new Map(
+      Object.entries(setting.texts ?? {}).map(([id, share]) => [
+        id,
+        typeof share === 'number' ? { whole: share, besidePhotos: share } : share,
+      ]),
+    ),
     isCut: false,
     query: undefined,
     unwanted: setting.unwantedTexts && 'a query',
