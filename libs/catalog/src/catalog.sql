@@ -419,8 +419,10 @@ SELECT kind, text FROM (
 -- NameSuggestions.of
 WITH typed AS MATERIALIZED (SELECT searchable_text($2) AS text),
 parts AS MATERIALIZED (
-  SELECT word, at = count(*) OVER () AS is_last FROM typed, unnest(string_to_array(text, ' ')) WITH ORDINALITY AS u (word, at)
-  WHERE word <> ''
+  SELECT word, is_last FROM (
+    SELECT word, at = count(*) OVER () AS is_last FROM typed, unnest(string_to_array(text, ' ')) WITH ORDINALITY AS u (word, at)
+    WHERE word <> '') words
+  WHERE is_last OR ts_lexize('pg_catalog.english_stem', word) <> '{}'
 ), asked AS MATERIALIZED (
   SELECT string_agg(quote_literal(word) || CASE WHEN is_last THEN ':*' ELSE '' END, ' & ')::tsquery AS query,
     CASE WHEN max(length(word)) > 2 THEN

@@ -178,6 +178,16 @@ describe('TextSearch', () => {
     expect(new Set([...not].map((id) => names.get(id)))).toEqual(shirts);
   });
 
+  it('takes what is for kids to be for a boy, and what is for a girl for kids, and not for a boy', async () => {
+    const shop = await createTenant(database.prisma);
+    for (const name of ["Kids' cap", 'Boys cap', 'Girls cap', 'Ladies cap', 'Cap']) await add(shop, { name });
+    const said = async (prompt: string) =>
+      (await found(prompt, {}, shop)).flatMap(([name, share]) => (share > 0.9 ? [name] : [])).toSorted();
+    expect(await said('cap for a boy')).toEqual(['Boys cap', "Kids' cap"]);
+    expect(await said('cap for kids')).toEqual(['Boys cap', 'Girls cap', "Kids' cap"]);
+    expect(await said('cap for women')).toEqual(['Ladies cap']);
+  });
+
   it('takes clothes and what they are like, by one stem, for two words', async () => {
     const shop = await createTenant(database.prisma);
     await add(shop, { name: 'Olive shorts' });
@@ -332,6 +342,7 @@ describe('TextSearch', () => {
       ['ROBE D’ÉT', 'Robe d’été'],
       ['cas', 'Casual'],
       ['red lin', '<b>Red</b> linen dress &amp; belt'],
+      ['a red lin', '<b>Red</b> linen dress &amp; belt'],
     ])('goes on from %j', async (typed, expected) => {
       expect(await suggested(typed)).toContain(expected);
     });

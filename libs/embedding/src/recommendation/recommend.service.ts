@@ -5,6 +5,7 @@ import { CONFIG } from '#platform';
 import type { Tenant } from '#tenant';
 import type { Encoder } from '../encoder/encoder.port.js';
 import { answerOf } from './answer.js';
+import { AskerMarks } from './asker-marks.js';
 import { type Catalogue, CatalogueModels } from './catalogue-models.js';
 import { ImageVectors } from './image-vectors.js';
 import { plainly } from '../prompts/negation.js';
@@ -37,6 +38,7 @@ type Asked = Query & { truncated: boolean; understood: boolean };
 type Asking = {
   source: RecommendationSource;
   prompt: string;
+  asker?: string | null;
   query(catalogue: Catalogue, reading: PromptReading): Promise<Asked>;
   /** @param photosCount resolves when photos are searched, to whether they say anything */
   text?(catalogue: Catalogue, reading: PromptReading, photosCount: Promise<boolean>): TextSide | undefined;
@@ -52,6 +54,7 @@ export class RecommendService {
     private readonly photos: PhotoVectors,
     private readonly pages: RecommendationPages,
     private readonly prompts: PromptRecorder,
+    private readonly marks: AskerMarks,
     private readonly texts: TextSides,
     private readonly unknownGroups: UnknownGroups,
     @Inject(CONFIG) private readonly config: Pick<Config, 'TEXT_WEIGHT'>,
@@ -59,13 +62,15 @@ export class RecommendService {
 
   /**
    * Best first, at most `numResults`; scores are the encoder's calibrated 0–1. Records the prompt, with its first page.
+   * @param network of the client's address, for how many asked the same; it is not kept
    * @throws ModelNotAvailableError | CollectionLostError | InvalidRequestError | DependencyUnavailableError
    */
-  async recommend(tenant: Tenant, request: RecommendRequest): Promise<RecommendationsDto> {
+  async recommend(tenant: Tenant, request: RecommendRequest, network?: string): Promise<RecommendationsDto> {
     const { prompt, exclude } = request;
     return this.answer(tenant, request, {
       source: 'prompt',
       prompt,
+      asker: this.marks.of(tenant, prompt, network),
       query: ({ encoder }, reading) => this.vectors.query(encoder, reading, exclude),
       text: (catalogue, reading, photosCount) => this.textSide(catalogue, reading, photosCount, request),
     });
@@ -173,6 +178,7 @@ export class RecommendService {
         model: model.id,
         durationMs: Math.round(performance.now() - started),
         shown,
+        asker: asking.asker,
       });
     }
     const warnings = [

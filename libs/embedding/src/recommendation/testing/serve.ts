@@ -14,6 +14,7 @@ import { directionOf, encodersOf, FakeEncoder } from '#testing';
 import { TextVectorCache } from '../../encoder/text-vector-cache.js';
 import type { LiveCollections } from '../../indexing/live-collections.js';
 import { type Neighbour, VectorIndex } from '../../vector-index/vector-index.port.js';
+import { AskerMarks } from '../asker-marks.js';
 import { CandidateSearch } from '../candidate-search.js';
 import { CatalogueModels } from '../catalogue-models.js';
 import { ExactSearch } from '../exact-search.js';
@@ -179,9 +180,21 @@ export function serve(size: number, isThere: IsThere = () => true, setting: Sett
     }),
   } as unknown as GroupsService;
   const unknown = new UnknownGroups(groups);
-  const service = new RecommendService(models, vectors, images, photos, pages, recorder, sides, unknown, {
-    TEXT_WEIGHT: 0.6,
-  });
+  const marks = new AskerMarks({ SIGNING_SECRET: ['secret of this spec'] });
+  const service = new RecommendService(
+    models,
+    vectors,
+    images,
+    photos,
+    pages,
+    recorder,
+    marks,
+    sides,
+    unknown,
+    {
+      TEXT_WEIGHT: 0.6,
+    },
+  );
   return { service, index, recorded, asked, unwanted, read };
 }
 
