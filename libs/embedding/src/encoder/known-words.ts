@@ -77,7 +77,7 @@ export class KnownWords {
     return !saysNothing || namesSomething(prompt);
   }
 
-  /** A text with the words that slips were made in: the model reads "balck" as something else than "black". */
+  /** A text with the words that slips were made in: the model reads "balck" as "black", and a list of words does not. */
   spelled(text: string): string {
     return text.replace(
       /[\p{L}\p{M}]+/gu,

@@ -6,7 +6,6 @@ import {
   understoodOf,
   type Understood,
 } from './content.js';
-import { ENGLISH } from './english.js';
 import type { Knows } from './knows.js';
 import type { Kind } from './lexicon.js';
 import { splitNegation } from './negation.js';
@@ -58,7 +57,7 @@ function readAsEnglish(prompt: string, knows: Knows, spelled: (text: string) => 
   };
 }
 
-/** As it was written, but for clothes that the encoder was not taught or would take for others, and for occasions alone. */
+/** As it was written, but for clothes that the encoder was not taught, and for occasions alone. */
 function wantedInEnglish(
   text: string,
   tokens: readonly Token[],
@@ -76,24 +75,11 @@ function wantedInEnglish(
     const phrase = tokens.slice(from, to);
     const [first, last] = [phrase[0], phrase.at(-1)];
     if (meaning.kind !== 'class' || first === undefined || last === undefined) continue;
-    if (
-      !isOtherThan(phrase, meaning.value) &&
-      phrase.every(({ word }) => word.length === 1 || knows(word) === true)
-    )
-      continue;
+    if (phrase.every(({ word }) => word.length === 1 || knows(word) === true)) continue;
     if (knows(meaning.value) !== true) continue;
     written = written.slice(0, first.start) + meaning.value + written.slice(last.end);
   }
   return [{ text: written, weight: 1 }];
-}
-
-/** Whether a name of several words is another thing than its last word: a winter hat is a beanie, and an encoder reads "hat". */
-function isOtherThan(phrase: readonly Token[], thing: string): boolean {
-  const words = phrase.map(({ word }) => word);
-  // "T-shirt" and "polo shirt" say themselves what they are.
-  if (words.length === 1 || words.some((word) => word.length === 1 || word === thing)) return false;
-  const [meaning] = ENGLISH.at(words.slice(-1), 0)?.meanings ?? [];
-  return meaning?.kind === 'class' && meaning.value !== thing;
 }
 
 /** Undefined where nothing of it says what is looked for. */
