@@ -15,6 +15,7 @@ import { recommend } from './recommend.js';
 import { recommend16 } from './recommend-16.js';
 import { recommendCached } from './recommend-cached.js';
 import { scale } from './scale.js';
+import { shoppers } from './shoppers.js';
 import { titles } from './titles.js';
 import { tenants } from './tenants.js';
 import { towers } from './towers.js';
@@ -28,6 +29,7 @@ const rows: Row[] = [
   recommendCached,
   scale,
   titles,
+  shoppers,
   tenants,
   ingest,
   importing,

@@ -108,23 +108,30 @@ describe('what a shop says of its items', () => {
 
   it('suggests what many asked for, and nothing that one did', async () => {
     const own = await openShop(vitrine);
-    const asked = (prompt: string, times: number, days: number) =>
+    const asked = (prompt: string, times: number, days: number, askers?: number) =>
       Array.from({ length: times }, (_, at) => {
         const createdAt = new Date(Date.now() - (at % days) * 86_400_000);
         const id = uuidv7({ msecs: createdAt.getTime() });
         const counts = { numResults: 10, resultCount: 10, model: 'a@1', durationMs: 1 };
-        return { apiKeyId: own.key.id, id, prompt, createdAt, ...counts };
+        const asker = askers === undefined ? null : Buffer.from([at % askers]);
+        return { apiKeyId: own.key.id, id, prompt, createdAt, asker, ...counts };
       });
     await vitrine.database.prisma.prompt.createMany({
       data: [
-        ...asked('wedding dress for a guest', 5, 3),
-        ...asked('wedding of anna', 9, 1),
-        ...asked('wedding shoes', 4, 4),
-        ...asked('wedding me@example.com', 9, 9),
+        ...asked('wedding dress for a guest', 6, 3, 6),
+        ...asked('wedding hat', 5, 3, 5),
+        ...asked('wedding of anna', 9, 1, 9),
+        ...asked('wedding shoes', 4, 4, 4),
+        // One visitor, on three days and on nine.
+        ...asked('wedding planned by one', 30, 3, 1),
+        ...asked('wedding planned for long', 30, 9, 1),
+        // By the shop's own server, on three days and on five.
+        ...asked('wedding told by a server', 30, 3),
+        ...asked('wedding suit', 5, 5),
+        ...asked('wedding me@example.com', 9, 9, 9),
       ],
     });
-    expect(await suggest('wedding', own.publishable)).toEqual([
-      { text: 'wedding dress for a guest', kind: 'prompt' },
-    ]);
+    const texts = (await suggest('wedding', own.publishable)).map(({ text }) => text);
+    expect(texts).toEqual(['wedding dress for a guest', 'wedding hat', 'wedding suit']);
   });
 });

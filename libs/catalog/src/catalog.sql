@@ -419,8 +419,10 @@ SELECT kind, text FROM (
 -- NameSuggestions.of
 WITH typed AS MATERIALIZED (SELECT searchable_text($2) AS text),
 parts AS MATERIALIZED (
-  SELECT word, at = count(*) OVER () AS is_last FROM typed, unnest(string_to_array(text, ' ')) WITH ORDINALITY AS u (word, at)
-  WHERE word <> ''
+  SELECT word, is_last FROM (
+    SELECT word, at = count(*) OVER () AS is_last FROM typed, unnest(string_to_array(text, ' ')) WITH ORDINALITY AS u (word, at)
+    WHERE word <> '') words
+  WHERE is_last OR ts_lexize('pg_catalog.english_stem', word) <> '{}'
 ), asked AS MATERIALIZED (
   SELECT string_agg(quote_literal(word) || CASE WHEN is_last THEN ':*' ELSE '' END, ' & ')::tsquery AS query,
     CASE WHEN max(length(word)) > 2 THEN
@@ -525,35 +527,35 @@ JOIN unnest($1::uuid[], $2::uuid[])
 CROSS JOIN jsonb_array_elements(c.pieces) AS piece;
 
 -- TextSearch.find
-SELECT string_agg(id || '=' || share, ',' ORDER BY share DESC, id DESC) AS found FROM (
-  SELECT i.id, round(((CASE WHEN t.words @@ $4::tsquery THEN $6::float8
-WHEN t.words @@ $5::tsquery THEN 0.4 * $6::float8 ELSE 0 END + CASE WHEN t.words @@ $7::tsquery THEN $9::float8
-WHEN t.words @@ $8::tsquery THEN 0.4 * $9::float8 ELSE 0 END) + CASE WHEN t.title = (SELECT searchable_text($2)) THEN 0.001 ELSE 0 END)::numeric, 4) AS share
+SELECT string_agg(id || '=' || said, ',') AS found FROM (
+  SELECT i.id, CASE WHEN t.words @@ $4::tsquery THEN '2'
+WHEN t.words @@ $5::tsquery THEN '1' ELSE '0' END || CASE WHEN t.title = (SELECT searchable_text($2)) THEN '1' ELSE '0' END AS said
   FROM item_texts t JOIN images i ON i.api_key_id = t.api_key_id AND i.id = t.image_id
-  WHERE t.api_key_id = $1::uuid AND t.words @@ $3::tsquery AND i.in_stock = $10::boolean
-AND i.category_id = ANY (ARRAY(
-SELECT id FROM categories WHERE api_key_id = $1::uuid AND slug = ANY ($11::text[])))
-AND i.style_id = ANY (ARRAY(
-SELECT id FROM styles WHERE api_key_id = $1::uuid AND slug = ANY ($12::text[])))
-AND i.age_group_id = ANY (ARRAY(
-SELECT id FROM age_groups WHERE api_key_id = $1::uuid AND slug = ANY ($13::text[])))
-AND i.price >= $14::numeric
-AND i.price <= $15::numeric
-AND i.variant_group = ANY ($16::text[])
-AND $18::jsonb @> (i.attributes -> $17::text)
-AND ($19::jsonb @> (i.attributes -> $17::text)) IS NOT TRUE
-AND CASE jsonb_typeof(i.attributes -> $20::text) WHEN 'number' THEN (i.attributes -> $20::text)::text::numeric END >= $21::numeric
-AND CASE jsonb_typeof(i.attributes -> $20::text) WHEN 'number' THEN (i.attributes -> $20::text)::text::numeric END <= $22::numeric
-AND i.id < $23::uuid
+  WHERE t.api_key_id = $1::uuid AND t.words @@ (SELECT $3::tsquery) AND i.in_stock = $6::boolean
     AND (i.embedding_status = 'embedded' OR i.generation > 1)
   LIMIT 301) matching;
 
 -- TextSearch.find
-SELECT string_agg(id || '=' || share, ',' ORDER BY share DESC, id DESC) AS found FROM (
-  SELECT i.id, round(((CASE WHEN t.words @@ $4::tsquery THEN $6::float8
-WHEN t.words @@ $5::tsquery THEN 0.4 * $6::float8 ELSE 0 END) + CASE WHEN t.title = (SELECT searchable_text($2)) THEN 0.001 ELSE 0 END)::numeric, 4) AS share
+SELECT string_agg(id || '=' || said, ',') AS found FROM (
+  SELECT i.id, CASE WHEN t.words @@ $4::tsquery THEN '2'
+WHEN t.words @@ $5::tsquery THEN '1' ELSE '0' END || CASE WHEN t.words @@ $6::tsquery THEN '2'
+WHEN t.words @@ $7::tsquery THEN '1' ELSE '0' END || CASE WHEN t.title = (SELECT searchable_text($2)) THEN '1' ELSE '0' END AS said
   FROM item_texts t JOIN images i ON i.api_key_id = t.api_key_id AND i.id = t.image_id
-  WHERE t.api_key_id = $1::uuid AND t.words @@ (SELECT $3::tsquery) AND i.in_stock = $7::boolean
+  WHERE t.api_key_id = $1::uuid AND t.words @@ $3::tsquery AND i.in_stock = $8::boolean
+AND i.category_id = ANY (ARRAY(
+SELECT id FROM categories WHERE api_key_id = $1::uuid AND slug = ANY ($9::text[])))
+AND i.style_id = ANY (ARRAY(
+SELECT id FROM styles WHERE api_key_id = $1::uuid AND slug = ANY ($10::text[])))
+AND i.age_group_id = ANY (ARRAY(
+SELECT id FROM age_groups WHERE api_key_id = $1::uuid AND slug = ANY ($11::text[])))
+AND i.price >= $12::numeric
+AND i.price <= $13::numeric
+AND i.variant_group = ANY ($14::text[])
+AND $16::jsonb @> (i.attributes -> $15::text)
+AND ($17::jsonb @> (i.attributes -> $15::text)) IS NOT TRUE
+AND CASE jsonb_typeof(i.attributes -> $18::text) WHEN 'number' THEN (i.attributes -> $18::text)::text::numeric END >= $19::numeric
+AND CASE jsonb_typeof(i.attributes -> $18::text) WHEN 'number' THEN (i.attributes -> $18::text)::text::numeric END <= $20::numeric
+AND i.id < $21::uuid
     AND (i.embedding_status = 'embedded' OR i.generation > 1)
   LIMIT 301) matching;
 
@@ -599,10 +601,10 @@ SELECT given, word, query, ts_lexize('pg_catalog.english_stem', word) = '{}' AS 
 FROM grouped;
 
 -- TextSearch.sharesOf
-SELECT string_agg(t.image_id || '=' || round(((CASE WHEN t.words @@ $4::tsquery THEN $6::float8
-WHEN t.words @@ $5::tsquery THEN 0.4 * $6::float8 ELSE 0 END))::numeric, 4), ',') AS found FROM item_texts t
+SELECT string_agg(t.image_id || '=' || CASE WHEN t.words @@ $4::tsquery THEN '2'
+WHEN t.words @@ $5::tsquery THEN '1' ELSE '0' END, ',') AS found FROM item_texts t
 WHERE t.api_key_id = $1::uuid AND t.image_id = ANY ($2::uuid[]) AND t.words @@ $3::tsquery;
 
 -- TextSearch.unwantedOf
-SELECT string_agg(t.image_id || '=1', ',') AS found FROM item_texts t
+SELECT string_agg(t.image_id::text, ',') AS found FROM item_texts t
 WHERE t.api_key_id = $1::uuid AND t.image_id = ANY ($2::uuid[]) AND t.words @@ $3::tsquery;

@@ -25,6 +25,8 @@ export { PhotoTooLargeError } from './photo-intake/photo-too-large.error.js';
 export type { PhotoVariant } from './photo-keys.js';
 export { NameSuggestions } from './text-search/name-suggestions.js';
 export { type TextMatches, type TextPrompt, TextSearch, type TextShares } from './text-search/text-search.js';
+export type { TextShare } from './text-search/text-share.js';
+export type { About } from './text-search/text-query.js';
 export { TextTerms } from './text-search/text-terms.js';
 export { type PhotoLocation, PhotosService } from './photos.service.js';
 export { catalogSettings } from './settings.js';

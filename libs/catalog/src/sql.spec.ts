@@ -124,7 +124,7 @@ async function files(sql: SqlRecorder): Promise<void> {
 async function texts(sql: SqlRecorder): Promise<void> {
   const knows = () => false;
   const search = new TextSearch(sql.prisma, new TextTerms(sql.prisma, logger));
-  const prompt = { wanted: 'red dres', unwanted: [], knows };
+  const prompt = { wanted: 'red dres', unwanted: [], knows, about: () => 'name' as const };
   const found = [{ ...term, given: 'red', word: 'red', query: `'red'`, items: 3, size: 9 }];
   const nothing = { ...term, given: 'dres', word: 'dres', query: null, items: 0, size: 9 };
   await sql
@@ -133,8 +133,9 @@ async function texts(sql: SqlRecorder): Promise<void> {
   await sql.answering(found).of(search, 'find', tenant, { ...prompt, wanted: 'red' });
   const query = {
     candidates: `'a'`,
-    terms: [{ query: `'a'`, strongQuery: `'a':A`, weight: 1 }],
+    terms: [{ query: `'a'`, strongQuery: `'a':A`, weight: 1, about: 'name' as const }],
     isCommon: false,
+    isLookUnsaid: false,
   };
   await sql.of(search, 'sharesOf', tenant, query, [ID]);
   await sql.of(search, 'unwantedOf', tenant, `'a'`, [ID]);

@@ -142,22 +142,22 @@ LIMIT 300;
 
 -- PopularPrompts.of
 SELECT lower(regexp_replace(btrim(prompt), '\s+', ' ', 'g')) AS prompt FROM (
-  SELECT prompt, created_at FROM prompts
+  SELECT prompt, created_at, coalesce(encode(asker, 'base64'), created_at::date::text) AS asker FROM prompts
   WHERE api_key_id = $1::uuid AND id >= $2::uuid AND source = 'prompt' AND fallback_used IS NULL AND result_count > 0
     AND length(prompt) <= 60 AND prompt !~ '@|://|\d{5}'
   ORDER BY id DESC LIMIT 50000) recent
-GROUP BY 1 HAVING count(*) >= 5 AND count(DISTINCT created_at::date) >= 3
-ORDER BY count(*) DESC, 1 LIMIT 500;
+GROUP BY 1 HAVING count(DISTINCT asker) >= 5 AND count(DISTINCT created_at::date) >= 3
+ORDER BY count(DISTINCT asker) DESC, 1 LIMIT 500;
 
 -- PromptRecorder
 INSERT INTO prompts (api_key_id, id, source, prompt, filters, num_results, result_count, fallback_used,
-  model, duration_ms, shown)
+  model, duration_ms, shown, asker)
 SELECT p."apiKeyId", p.id, p.source, p.prompt, p.filters, p."numResults", p."resultCount", p."fallbackUsed", p.model,
-  p."durationMs", ARRAY(SELECT jsonb_array_elements_text(p.shown)::uuid)
+  p."durationMs", ARRAY(SELECT jsonb_array_elements_text(p.shown)::uuid), decode(p.asker, 'base64')
 FROM jsonb_to_recordset($1::jsonb) AS p(
   "apiKeyId" uuid, id uuid, source text, prompt text, filters jsonb, "numResults" int, "resultCount" int, "fallbackUsed" text,
   model text,
-  "durationMs" int, shown jsonb)
+  "durationMs" int, shown jsonb, asker text)
 WHERE EXISTS (SELECT 1 FROM api_keys WHERE api_keys.id = p."apiKeyId")
 ON CONFLICT DO NOTHING;
 

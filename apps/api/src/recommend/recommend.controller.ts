@@ -1,5 +1,6 @@
-import { Body, Controller, Get, HttpCode, Post, Query, UseInterceptors } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Query, Req, UseInterceptors } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
 import {
   type CreatePrompt,
   createPrompt,
@@ -15,6 +16,7 @@ import { RecommendService } from '#embedding';
 import type { Tenant } from '#tenant';
 import { ForShops } from '../auth/authenticated.js';
 import { CurrentTenant } from '../auth/current-tenant.js';
+import { networkOf } from '../auth/failed-attempts.js';
 import { AllowPublishable } from '../auth/token-kinds.js';
 import { ApiAnswer } from '../docs/api-answer.js';
 import { ApiIdempotent } from '../docs/api-idempotent.js';
@@ -53,8 +55,9 @@ export class RecommendController {
   createPrompt(
     @CurrentTenant() tenant: Tenant,
     @Body({ schema: createPrompt }) { filters, ...body }: CreatePrompt,
+    @Req() { ip }: FastifyRequest,
   ): Promise<RecommendationsDto> {
-    return this.recommend.recommend(tenant, recommendRequest(body, filters));
+    return this.recommend.recommend(tenant, recommendRequest(body, filters), networkOf(ip));
   }
 
   @Get('recommend')
@@ -71,10 +74,12 @@ export class RecommendController {
   getRecommendations(
     @CurrentTenant() tenant: Tenant,
     @Query({ schema: recommendQuery }) query: RecommendQuery,
+    @Req() { ip }: FastifyRequest,
   ): Promise<RecommendationsDto> {
     const { prompt, text_weight, ...others } = query;
     const { options, filters } = splitParameters(others);
-    return this.recommend.recommend(tenant, recommendRequest({ prompt, text_weight, ...options }, filters));
+    const request = recommendRequest({ prompt, text_weight, ...options }, filters);
+    return this.recommend.recommend(tenant, request, networkOf(ip));
   }
 
   @Post('recommend/photo')

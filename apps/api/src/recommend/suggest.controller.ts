@@ -21,9 +21,10 @@ export class SuggestController {
     operationId: 'suggest',
     summary: 'Suggest prompts to somebody who is typing one',
     description:
-      'Categories, styles, names of items in stock, and prompts that were asked at least five times on at least three ' +
-      'days of the last 30. The last word may be unfinished, and each word may have a typing slip. Counts against no ' +
-      'quota of prompts and is not recorded.',
+      'Categories, styles, names of items in stock, and prompts that at least five visitors asked, on at least three ' +
+      'days of the last 30. With a secret token your server asks for all of them, and is one visitor a day. The last ' +
+      'word may be unfinished, and each word may have a typing slip. Counts against no quota of prompts and is not ' +
+      'recorded.',
   })
   @ApiAnswer(200, suggestions, 'What may be meant')
   @ApiProblems(400)

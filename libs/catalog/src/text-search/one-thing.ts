@@ -14,10 +14,22 @@ const THINGS: readonly Thing[] = [
   { names: ['hair tie'], isNo: 'tie' },
 ];
 
+/** Words for whom it is, and what shops say that is for them too: what is for kids may be for a boy. */
+const FOR_WHOM: Readonly<Record<string, readonly string[]>> = {
+  'women woman womens ladies lady': ['women', 'woman', 'ladies'],
+  'men man mens gents gentlemen': ['men', 'man', 'gents'],
+  'kids kid children child childrens': ['kids', 'children', 'boys', 'girls'],
+  'boys boy': ['boys', 'kids', 'children'],
+  'girls girl': ['girls', 'kids', 'children'],
+};
+
 /** Words that make another thing of a word, right before or behind it. */
 export type Neighbours = { before: readonly string[]; behind: readonly string[] };
 
 const byName = new Map<string, readonly string[]>();
+const byAudience = new Map(
+  Object.entries(FOR_WHOM).flatMap(([words, said]) => words.split(' ').map((word) => [word, said] as const)),
+);
 const byWord = new Map<string, Neighbours>();
 for (const { names, isNo } of THINGS) {
   const spelled = names.flatMap((name) => (name.includes(' ') ? [name, `${name}s`] : [name]));
@@ -44,9 +56,10 @@ export function withThings(words: readonly string[]): string[] {
   return joined;
 }
 
-/** All ways to write what a word, or words that are one, is called. */
+/** All ways to write what a word, or words that are one, is called, or for whom it is. */
 export function namesOf(word: string): readonly string[] {
-  return byName.get(word.toLowerCase()) ?? [word];
+  const folded = word.toLowerCase();
+  return byName.get(folded) ?? byAudience.get(folded) ?? [word];
 }
 
 /** Beside which words a word is no name of what it is alone: "shirt" behind "t". */

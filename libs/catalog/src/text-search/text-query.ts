@@ -1,7 +1,15 @@
 import { MOST_COUNTED } from './text-statements.js';
 import { type TextTerm, weightOf } from './text-terms.js';
 
-export type WeightedTerm = { query: string; strongQuery: string; weight: number };
+export type WeightedTerm = {
+  query: string;
+  strongQuery: string;
+  weight: number;
+  about: About;
+};
+
+/** What a word is about: how an item looks, which a photo shows too; whom and when it is for, or nothing; what it is called. */
+export type About = 'looks' | 'use' | 'name';
 
 /** What Postgres is asked for. */
 export type TextQuery = {
@@ -11,6 +19,8 @@ export type TextQuery = {
   terms: WeightedTerm[];
   /** So many items have each of the terms that they tell hardly any apart. */
   isCommon: boolean;
+  /** A word about looks is none of the terms: no text says it. */
+  isLookUnsaid: boolean;
 };
 
 /** A term that no more items have is looked for by itself: of several, as many as have so many items together. */
@@ -28,12 +38,16 @@ const LEXEMES = /'(?:[^']|'')*'/g;
  * The query for the terms of a prompt; undefined where no item is to be found by them. Items are looked at that have one of the
  * rare terms, or, where all are common, the rarest of them together: a word that half of the items have picks out none.
  */
-export function textQuery(terms: readonly TextTerm[], catalogueSize: number): TextQuery | undefined {
+export function textQuery(
+  terms: readonly TextTerm[],
+  catalogueSize: number,
+  about: (word: string) => About,
+): TextQuery | undefined {
   const weighted = terms.map((term) => ({ ...term, weight: weightOf(term, catalogueSize) }));
   const all = weighted.reduce((sum, { weight }) => sum + weight, 0);
   const there = weighted
-    .flatMap(({ query, items, weight, certainty }) =>
-      query === null ? [] : [{ query, items, weight: (weight * certainty) / all }],
+    .flatMap(({ word, query, items, weight, certainty }) =>
+      query === null ? [] : [{ word, query, items, weight: (weight * certainty) / all }],
     )
     .toSorted((a, b) => a.items - b.items)
     .slice(0, MAX_TERMS);
@@ -53,7 +67,13 @@ export function textQuery(terms: readonly TextTerm[], catalogueSize: number): Te
   return {
     candidates,
     isCommon: there.every((term) => term.items >= MOST_COUNTED),
-    terms: there.map(({ query, weight }) => ({ query, strongQuery: strong(query), weight })),
+    terms: there.map(({ word, query, weight }) => ({
+      query,
+      strongQuery: strong(query),
+      weight,
+      about: about(word),
+    })),
+    isLookUnsaid: terms.some(({ word, query }) => query === null && about(word) === 'looks'),
   };
 }
 

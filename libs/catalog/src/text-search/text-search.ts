@@ -4,14 +4,20 @@ import type { Tenant } from '#tenant';
 import { MAY_HAVE_VECTOR } from '../image-row.js';
 import { conditionsOf, isUnfiltered, type ItemFilter, statementOf } from '../item-filter.js';
 import { promptWords } from './prompt-words.js';
-import { queryForAll, type TextQuery, textQuery } from './text-query.js';
+import { type About, queryForAll, type TextQuery, textQuery } from './text-query.js';
+import { SAID, shareOf, type TextShare } from './text-share.js';
 import { type Knows, TextTerms } from './text-terms.js';
 
 /** What is looked for, and what items should not be. */
-export type TextPrompt = { wanted: string; unwanted: readonly string[]; knows: Knows };
+export type TextPrompt = {
+  wanted: string;
+  unwanted: readonly string[];
+  knows: Knows;
+  about(word: string): About;
+};
 
-/** How much of a prompt (0…1) the texts of items say, by item. */
-export type TextShares = ReadonlyMap<string, number>;
+/** How much of a prompt the texts of items say, by item. */
+export type TextShares = ReadonlyMap<string, TextShare>;
 
 /** What the texts of a shop's items have to say to a prompt. */
 export type TextMatches = {
@@ -26,11 +32,6 @@ export type TextMatches = {
 
 /** As many as a listing has. */
 const MOST_MATCHES = 300;
-/** Of what only the description says. */
-const WEAK = 0.4;
-/** An item with just this name goes before one whose name has more words. */
-const EXACT = 0.001;
-
 /**
  * The candidates' query where Postgres is not to plan with its value: its guess of how many items have the words is lower
  * than what it takes of any query, and so it would plan anew at each prompt, which takes longer than the search. With a
@@ -38,7 +39,7 @@ const EXACT = 0.001;
  */
 const PLANNED_ONCE = '(SELECT $3::tsquery)';
 
-const NOTHING = { shares: new Map<string, number>(), isCut: false, query: undefined };
+const NOTHING = { shares: new Map<string, TextShare>(), isCut: false, query: undefined };
 
 type Found = { found: string | null };
 
@@ -56,17 +57,17 @@ export class TextSearch {
       this.terms.of(tenant.apiKeyId, promptWords(prompt.wanted), prompt.knows),
       this.unwantedQuery(tenant, prompt),
     ]);
-    const query = textQuery(terms, catalogueSize);
+    const query = textQuery(terms, catalogueSize, prompt.about);
     if (query === undefined) return { ...NOTHING, unwanted };
     // "A dress" in a shop of a thousand dresses: the photos tell them apart.
     if (query.isCommon && terms.every(({ word }) => prompt.knows(word) === true))
       return { ...NOTHING, isCut: true, query, unwanted };
-    const { text, values, place } = shareOf(query);
+    const { text, values, place } = saidOf(query);
     const conditions = conditionsOf(filter, place);
     const candidates = isUnfiltered(filter) ? PLANNED_ONCE : '$3::tsquery';
     const statement = statementOf(
-      `SELECT string_agg(id || '=' || share, ',' ORDER BY share DESC, id DESC) AS found FROM (
-        SELECT i.id, round((${text} + CASE WHEN t.title = (SELECT searchable_text($2)) THEN ${EXACT} ELSE 0 END)::numeric, 4) AS share
+      `SELECT string_agg(id || '=' || said, ',') AS found FROM (
+        SELECT i.id, ${text} || CASE WHEN t.title = (SELECT searchable_text($2)) THEN '1' ELSE '0' END AS said
         FROM item_texts t JOIN images i ON i.api_key_id = t.api_key_id AND i.id = t.image_id
         WHERE t.api_key_id = $1::uuid AND t.words @@ ${candidates} ${conditions.text}
           AND ${MAY_HAVE_VECTOR}
@@ -80,32 +81,32 @@ export class TextSearch {
       ...values,
       ...conditions.values,
     ]);
-    const shares = [...sharesIn(rows)];
+    const shares = [...sharesIn(rows, query)].toSorted(bestFirst);
     const isCut = shares.length > MOST_MATCHES;
     return { shares: new Map(shares.slice(0, MOST_MATCHES)), isCut, query, unwanted };
   }
 
   /** What the texts of these items say, where they say anything. @throws DependencyUnavailableError('postgres') */
   async sharesOf(tenant: Tenant, query: TextQuery, imageIds: readonly string[]): Promise<TextShares> {
-    const { text, values } = shareOf(query);
+    const { text, values } = saidOf(query);
     const statement = statementOf(
-      `SELECT string_agg(t.image_id || '=' || round((${text})::numeric, 4), ',') AS found FROM item_texts t
+      `SELECT string_agg(t.image_id || '=' || ${text}, ',') AS found FROM item_texts t
       WHERE t.api_key_id = $1::uuid AND t.image_id = ANY ($2::uuid[]) AND t.words @@ $3::tsquery`,
       {},
     );
     const all = [tenant.apiKeyId, imageIds, query.candidates, ...values];
-    return sharesIn(await this.prisma.prepared<Found>(statement, all));
+    return sharesIn(await this.prisma.prepared<Found>(statement, all), query);
   }
 
   /** Those of the items that are what is not wanted. @throws DependencyUnavailableError('postgres') */
   async unwantedOf(tenant: Tenant, query: string, imageIds: readonly string[]): Promise<Set<string>> {
     const statement = statementOf(
-      `SELECT string_agg(t.image_id || '=1', ',') AS found FROM item_texts t
+      `SELECT string_agg(t.image_id::text, ',') AS found FROM item_texts t
       WHERE t.api_key_id = $1::uuid AND t.image_id = ANY ($2::uuid[]) AND t.words @@ $3::tsquery`,
       {},
     );
-    const rows = await this.prisma.prepared<Found>(statement, [tenant.apiKeyId, imageIds, query]);
-    return new Set(sharesIn(rows).keys());
+    const [row] = await this.prisma.prepared<Found>(statement, [tenant.apiKeyId, imageIds, query]);
+    return new Set(row?.found?.split(','));
   }
 
   private async unwantedQuery(tenant: Tenant, { unwanted, knows }: TextPrompt): Promise<string | undefined> {
@@ -120,18 +121,23 @@ export class TextSearch {
   }
 }
 
-/** An SQL expression on the rows `t` for how much of the prompt they say; its values take the places from $4 on. */
-function shareOf({ terms }: TextQuery): { text: string; values: unknown[]; place: number } {
-  const values = terms.flatMap(({ query, strongQuery, weight }) => [strongQuery, query, weight]);
-  const parts = terms.map((_term, at) => {
-    const [strong, any, weight] = [0, 1, 2].map((more) => `$${4 + at * 3 + more}`);
-    return `CASE WHEN t.words @@ ${strong}::tsquery THEN ${weight}::float8
-      WHEN t.words @@ ${any}::tsquery THEN ${WEAK} * ${weight}::float8 ELSE 0 END`;
+/** An SQL expression on the rows `t` for which terms they say, a digit each; its values take the places from $4 on. */
+function saidOf({ terms }: TextQuery): { text: string; values: unknown[]; place: number } {
+  const values = terms.flatMap(({ query, strongQuery }) => [strongQuery, query]);
+  const digits = terms.map((_term, at) => {
+    const [strong, any] = [`$${4 + at * 2}`, `$${5 + at * 2}`];
+    return `CASE WHEN t.words @@ ${strong}::tsquery THEN '${SAID.plainly}'
+      WHEN t.words @@ ${any}::tsquery THEN '${SAID.inDescription}' ELSE '${SAID.not}' END`;
   });
-  return { text: `(${parts.join(' + ')})`, values, place: 4 + values.length };
+  return { text: digits.join(' || '), values, place: 4 + values.length };
 }
 
-function sharesIn([row]: readonly Found[]): Map<string, number> {
+function sharesIn([row]: readonly Found[], query: TextQuery): Map<string, TextShare> {
   const pairs = row?.found?.split(',') ?? [];
-  return new Map(pairs.map((pair) => [pair.slice(0, 36), Number(pair.slice(37))]));
+  return new Map(pairs.map((pair) => [pair.slice(0, 36), shareOf(query, pair.slice(37))]));
+}
+
+/** Of items whose texts say the same, the newest. */
+function bestFirst([a, ofA]: [string, TextShare], [b, ofB]: [string, TextShare]): number {
+  return ofB.whole - ofA.whole || (a < b ? 1 : -1);
 }

@@ -76,7 +76,7 @@ const BY_QUERY = `
 
 /**
  * Names ($3 of each kind at most) that go on as what was typed ($2) does, or have its words in another order, the last
- * one perhaps unfinished. A letter or two alone begin too many words: then names must begin so themselves. `typed` is
+ * one perhaps unfinished; what says nothing before it ("a red dr") is left out. A letter or two alone begin too many words: then names must begin so themselves. `typed` is
  * what was typed as texts are compared.
  */
 export const SUGGEST = statement(
@@ -84,8 +84,10 @@ export const SUGGEST = statement(
   `
   WITH typed AS MATERIALIZED (SELECT searchable_text($2) AS text),
   parts AS MATERIALIZED (
-    SELECT word, at = count(*) OVER () AS is_last FROM typed, unnest(string_to_array(text, ' ')) WITH ORDINALITY AS u (word, at)
-    WHERE word <> ''
+    SELECT word, is_last FROM (
+      SELECT word, at = count(*) OVER () AS is_last FROM typed, unnest(string_to_array(text, ' ')) WITH ORDINALITY AS u (word, at)
+      WHERE word <> '') words
+    WHERE is_last OR ts_lexize('pg_catalog.english_stem', word) <> '{}'
   ), asked AS MATERIALIZED (
     SELECT string_agg(quote_literal(word) || CASE WHEN is_last THEN ':*' ELSE '' END, ' & ')::tsquery AS query,
       CASE WHEN max(length(word)) > 2 THEN

@@ -35,6 +35,11 @@ export abstract class Encoder {
     return undefined;
   }
 
+  /** A text with typing slips put right, in words that it was taught. */
+  spelled(text: string): string {
+    return text;
+  }
+
   /** @throws EmptyPromptError | InvalidEmbeddingError | InferenceOverloadedError | InferenceCrashedError */
   abstract encodeText(prompt: string): Promise<TextVector>;
 

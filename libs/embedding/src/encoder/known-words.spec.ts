@@ -47,6 +47,22 @@ describe('KnownWords of vitrine-small', async () => {
   });
 });
 
+describe('slips in words that vitrine-small knows', async () => {
+  const words = await KnownWords.open(await openModelFolder(MODELS, 'vitrine-small'));
+
+  it.each([
+    ['balck hoodie', 'black hoodie'],
+    ['White SNEAKRS, size 40', 'White sneakers, size 40'],
+    ['a jackket', 'a jacket'],
+    ['a red dress', 'a red dress'],
+    ['lawn mower', 'lawn mower'],
+    // A wrong letter makes another word too often.
+    ['yelloe dress', 'yelloe dress'],
+  ])('reads %j as %j', (prompt, meant) => {
+    expect(words?.spelled(prompt)).toBe(meant);
+  });
+});
+
 describe('KnownWords of vitrine-mini', async () => {
   const folder = await openModelFolder(MODELS, 'vitrine-mini');
   const words = await KnownWords.open(folder);

@@ -30,13 +30,23 @@ const LETTERS_FOR_SLIPS = 5;
  */
 export class KnownWords {
   private readonly kinds = new Map<string, Kind>();
+  /** Words by what a slip makes of them. */
+  private readonly meant = new Map<string, string>();
 
   constructor(lists: z.infer<typeof knownWordsFile>) {
     for (const kind of ['garments', 'qualities'] as const) {
-      for (const slip of lists[kind].flatMap(slipsOf)) this.kinds.set(slip, kind);
+      for (const word of lists[kind]) {
+        for (const slip of slipsOf(word)) {
+          this.kinds.set(slip, kind);
+          this.meant.set(slip, word);
+        }
+      }
     }
     for (const kind of knownWordsFile.keyof().options) {
-      for (const word of lists[kind]) this.kinds.set(word, kind);
+      for (const word of lists[kind]) {
+        this.kinds.set(word, kind);
+        this.meant.delete(word);
+      }
     }
   }
 
@@ -65,6 +75,14 @@ export class KnownWords {
     const found = this.kindsOf(prompt);
     const saysNothing = found.has('fillers') && found.size === 1;
     return !saysNothing || namesSomething(prompt);
+  }
+
+  /** A text with the words that slips were made in: the model reads "balck" as "black", and a list of words does not. */
+  spelled(text: string): string {
+    return text.replace(
+      /[\p{L}\p{M}]+/gu,
+      (word) => this.meant.get(word.normalize('NFKC').toLowerCase()) ?? word,
+    );
   }
 
   private kindsOf(text: string): Set<Kind | undefined> {

@@ -75,6 +75,10 @@ export class OnnxEncoder extends Encoder {
     return this.words?.knows(word);
   }
 
+  override spelled(text: string): string {
+    return this.words?.spelled(text) ?? text;
+  }
+
   async encodeText(prompt: string): Promise<TextVector> {
     if (this.text === undefined)
       throw new EncoderMismatchError(this.model.id, 'this process reads photos only.');

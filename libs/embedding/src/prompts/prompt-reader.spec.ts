@@ -83,6 +83,17 @@ describe('readPrompt', async () => {
     expect(read(prompt).understood.classes).toEqual([]);
   });
 
+  it('reads slips as what was meant, and leaves them to the texts of items', () => {
+    const spelled = (text: string) => text.replaceAll('balck', 'black').replaceAll('flroal', 'floral');
+    const reading = readPrompt('a balck dress, not flroal', () => true, spelled);
+    expect(reading).toMatchObject({
+      understood: { colours: ['black'], not: ['floral'] },
+      wanted: [{ text: 'a black dress', weight: 1 }],
+      unwanted: ['floral'],
+      said: { wanted: 'a balck dress', unwanted: ['flroal'] },
+    });
+  });
+
   it('says clothes that the encoder was not taught by a word that it was', () => {
     expect(firstText('a light cagoule for her')).toBe('a light raincoat for her');
   });

@@ -7,6 +7,7 @@ import {
   type Understood,
 } from './content.js';
 import type { Knows } from './knows.js';
+import type { Kind } from './lexicon.js';
 import { splitNegation } from './negation.js';
 import { mainLanguageOf, QUALITIES, readEnglish, readMixed } from './read-words.js';
 import { type Token, tokensOf } from './prompt-tokens.js';
@@ -17,36 +18,42 @@ export type PromptReading = {
   wanted: Alternative[];
   /** English texts for what is not wanted. */
   unwanted: string[];
-  /** The same as it was written, for the texts of items. */
+  /** The same as it was written, slips and all, for the texts of items: a brand may be one slip from a colour. */
   said: { wanted: string; unwanted: string[] };
-  /** Words of other languages that were read, as they are looked up. */
-  foreign: ReadonlySet<string>;
+  /** Words of other languages that were read, as they are looked up, and what each says. */
+  foreign: ReadonlyMap<string, readonly Kind[]>;
 };
 
 /**
  * What a prompt asks for, in whichever of nine languages, mixed or not (docs/decisions/0030). English words that the
- * encoder was taught reach it as they were written; any other that is read here does as the English word for it.
+ * encoder was taught reach it as they were written, but for typing slips; any other that is read here does as the English word for it.
+ * @param spelled puts typing slips right in words that the encoder was taught
  */
-export function readPrompt(prompt: string, knows: Knows): PromptReading {
+export function readPrompt(
+  prompt: string,
+  knows: Knows,
+  spelled: (text: string) => string = (text) => text,
+): PromptReading {
   const tokens = tokensOf(prompt);
   const main = mainLanguageOf(tokens, knows);
   return (
     (main === undefined ? undefined : readForeign(prompt, tokens, main, knows)) ??
-    readAsEnglish(prompt, knows)
+    readAsEnglish(prompt, knows, spelled)
   );
 }
 
-function readAsEnglish(prompt: string, knows: Knows): PromptReading {
+function readAsEnglish(prompt: string, knows: Knows, spelled: (text: string) => string): PromptReading {
   const said = splitNegation(prompt);
-  const tokens = tokensOf(said.wanted);
+  const [asked, ...unwanted] = [said.wanted, ...said.unwanted].map(spelled) as [string, ...string[]];
+  const tokens = tokensOf(asked);
   const content = contentOf(readEnglish(tokens, knows));
-  const not = said.unwanted.map((text) => contentOf(readEnglish(tokensOf(text), knows)));
+  const not = unwanted.map((text) => contentOf(readEnglish(tokensOf(text), knows)));
   return {
-    understood: understoodOf(content, not, said.unwanted),
-    wanted: wantedInEnglish(said.wanted, tokens, content, knows),
-    unwanted: said.unwanted,
+    understood: understoodOf(content, not, unwanted),
+    wanted: wantedInEnglish(asked, tokens, content, knows),
+    unwanted,
     said,
-    foreign: new Set(),
+    foreign: new Map(),
   };
 }
 

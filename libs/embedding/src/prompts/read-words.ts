@@ -1,7 +1,7 @@
 import { ENGLISH } from './english.js';
 import { OTHER_LANGUAGES } from './languages.js';
 import { ENGLISH_TOO } from './languages/english-too.js';
-import type { Lexicon, Meaning } from './lexicon.js';
+import type { Kind, Lexicon, Meaning } from './lexicon.js';
 import type { Knows } from './knows.js';
 import type { Token } from './prompt-tokens.js';
 
@@ -70,7 +70,7 @@ export function readMixed(
   tokens: readonly Token[],
   main: string,
   knows: Knows,
-): { wanted: ReadWord[]; unwanted: ReadWord[][]; foreign: Set<string> } {
+): { wanted: ReadWord[]; unwanted: ReadWord[][]; foreign: Map<string, Kind[]> } {
   const [own, others] = [
     OTHER_LANGUAGES.filter(({ language }) => language === main),
     OTHER_LANGUAGES.filter(({ language }) => language !== main),
@@ -97,11 +97,12 @@ export function readMixed(
       }
     }
   }
-  const foreign = new Set(
-    words.flatMap(({ meaning, from, to }) =>
-      meaning.kind === 'unknown' ? [] : tokens.slice(from, to).map(({ word }) => word),
-    ),
-  );
+  const foreign = new Map<string, Kind[]>();
+  for (const { meaning, from, to } of words) {
+    if (meaning.kind === 'unknown') continue;
+    for (const { word } of tokens.slice(from, to))
+      foreign.set(word, [...(foreign.get(word) ?? []), meaning.kind]);
+  }
   return { wanted, unwanted, foreign };
 }
 

@@ -6,6 +6,8 @@ it.each([
   ['dress re', 'a red dress', true],
   ['Été', 'robe d’ete', true],
   ['r', 'a red dress', true],
+  ['a red dr', 'red dress', true],
+  ['the dress for a re', 'red dress', true],
   ['re dress', 'a red dress', false],
   ['blue', 'a red dress', false],
   ['&!', 'a red dress', false],

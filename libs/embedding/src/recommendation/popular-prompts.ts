@@ -5,8 +5,11 @@ import { SPELLING } from './prompt-spelling.js';
 
 const DAYS = 30;
 const DAY_MS = 86_400_000;
-/** A prompt is shown to others only if it was asked so often, on so many days: one person's words stay theirs. */
-const TIMES = 5;
+/**
+ * A prompt is shown to others only if so many asked it, on so many days: one person's words stay theirs, and nobody plants
+ * them. Whoever asks through a shop's own server cannot be told apart, and is one for each day.
+ */
+const ASKERS = 5;
 const ON_DAYS = 3;
 const MAX_LENGTH = 60;
 /** What may be an address, a telephone number or an order is nobody else's business, however often it is asked. */
@@ -19,15 +22,15 @@ const POPULAR = statement(
   'popular-prompts',
   `
   SELECT ${SPELLING} AS prompt FROM (
-    SELECT prompt, created_at FROM prompts
+    SELECT prompt, created_at, coalesce(encode(asker, 'base64'), created_at::date::text) AS asker FROM prompts
     WHERE api_key_id = $1::uuid AND id >= $2::uuid AND source = 'prompt' AND fallback_used IS NULL AND result_count > 0
       AND length(prompt) <= ${MAX_LENGTH} AND prompt !~ '${PERSONAL}'
     ORDER BY id DESC LIMIT ${MAX_ROWS}) recent
-  GROUP BY 1 HAVING count(*) >= ${TIMES} AND count(DISTINCT created_at::date) >= ${ON_DAYS}
-  ORDER BY count(*) DESC, 1 LIMIT ${MAX_PROMPTS}`,
+  GROUP BY 1 HAVING count(DISTINCT asker) >= ${ASKERS} AND count(DISTINCT created_at::date) >= ${ON_DAYS}
+  ORDER BY count(DISTINCT asker) DESC, 1 LIMIT ${MAX_PROMPTS}`,
 );
 
-/** What a shop's visitors ask for often, and find something for. */
+/** What many of a shop's visitors ask for, and find something for. */
 @Injectable()
 export class PopularPrompts {
   private readonly known: LRUCache<string, string[]>;

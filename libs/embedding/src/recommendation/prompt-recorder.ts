@@ -17,6 +17,8 @@ export type RecordedPrompt = {
   durationMs: number;
   /** Ids of the items of its first page. */
   shown: string[];
+  /** Base64, of `AskerMarks`; none where nobody can be told apart. */
+  asker?: string | null;
 };
 
 /** A further page of a prompt, and what it has shown. */
@@ -27,13 +29,13 @@ const RECORD = statement(
   'record-prompts',
   `
     INSERT INTO prompts (api_key_id, id, source, prompt, filters, num_results, result_count, fallback_used,
-      model, duration_ms, shown)
+      model, duration_ms, shown, asker)
     SELECT p."apiKeyId", p.id, p.source, p.prompt, p.filters, p."numResults", p."resultCount", p."fallbackUsed", p.model,
-      p."durationMs", ARRAY(SELECT jsonb_array_elements_text(p.shown)::uuid)
+      p."durationMs", ARRAY(SELECT jsonb_array_elements_text(p.shown)::uuid), decode(p.asker, 'base64')
     FROM jsonb_to_recordset($1::jsonb) AS p(
       "apiKeyId" uuid, id uuid, source text, prompt text, filters jsonb, "numResults" int, "resultCount" int, "fallbackUsed" text,
       model text,
-      "durationMs" int, shown jsonb)
+      "durationMs" int, shown jsonb, asker text)
     WHERE EXISTS (SELECT 1 FROM api_keys WHERE api_keys.id = p."apiKeyId")
     ON CONFLICT DO NOTHING`,
 );

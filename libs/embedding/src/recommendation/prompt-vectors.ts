@@ -16,7 +16,11 @@ export class PromptVectors {
 
   /** What a prompt says, by the words that the encoder was taught. */
   read(encoder: Encoder, prompt: string): PromptReading {
-    return readPrompt(prompt, (text) => encoder.knowsWord(text));
+    return readPrompt(
+      prompt,
+      (text) => encoder.knowsWord(text),
+      (text) => encoder.spelled(text),
+    );
   }
 
   /** What a prompt asks for, and what it, or `exclude`, does not want. @throws what Encoder.encodeText throws */
@@ -52,6 +56,8 @@ export class PromptVectors {
       neutral === undefined ? { direction: vector, strength: 1 } : withoutNeutral(vector, neutral.vector);
     // Of words that it does not know the vector says nothing: no photo is the better for being near it.
     const strength = understood ? query.strength : 0;
-    return { ...query, strength, weight, score, truncated, understood };
+    const part = { ...query, strength, weight, truncated, understood };
+    // What asks for any garment ("anything but jeans") is met by each.
+    return { ...part, score: text === neutralPrompt ? () => 1 : score };
   }
 }

@@ -65,6 +65,11 @@ function scored({ score, strength, direction }: QueryPart, photo: Float32Array):
   return score(strength * dot(direction, photo));
 }
 
+/** Whether a photo's nearness says anything: not where the model knows none of what is asked for. */
+export function photosSayAnything({ parts }: Query): boolean {
+  return parts.some(({ strength }) => strength > 0);
+}
+
 /** Whether the score says more of an item's place than the cosine with the one direction that the index is asked for. */
 export function isRankedByScore({ without, isAny = false }: Query): boolean {
   return isAny || without.length > 0;

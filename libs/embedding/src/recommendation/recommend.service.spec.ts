@@ -101,6 +101,20 @@ describe('RecommendService', () => {
       });
     });
 
+    it('takes all that is not what is not wanted for what fits a prompt that is all negation', async () => {
+      const encoder = new FakeEncoder();
+      const score = (cosine: number) => (cosine > 0.9 ? 1 : 0.1);
+      const strict = Object.assign(encoder, {
+        model: { ...encoder.model, floor: 0.6, neutralPrompt: 'a garment', score },
+      });
+      const { service } = serve(20, undefined, { encoder: strict });
+      const answer = await service.recommend(tenant, { prompt: 'anything but jeans', numResults: 3 });
+      expect(answer).toMatchObject({ fallback_used: null, understood: { not: ['jeans'] } });
+      expect(answer.results[0]?.score).toBeCloseTo(0.9);
+      const nothing = await service.recommend(tenant, { prompt: 'something else', numResults: 3 });
+      expect(nothing.fallback_used).toBe('closest');
+    });
+
     it('gives nothing where nothing is wanted', async () => {
       const { service } = serve(20, undefined, { encoder: unsure() });
       const answer = await service.recommend(tenant, { prompt: 'x', numResults: 3, fallback: 'none' });

@@ -5,15 +5,17 @@ import { CONFIG } from '#platform';
 import type { Tenant } from '#tenant';
 import type { Encoder } from '../encoder/encoder.port.js';
 import { answerOf } from './answer.js';
+import { AskerMarks } from './asker-marks.js';
 import { type Catalogue, CatalogueModels } from './catalogue-models.js';
 import { ImageVectors } from './image-vectors.js';
 import { plainly } from '../prompts/negation.js';
 import { folded } from '../prompts/prompt-tokens.js';
+import { wordAbout } from '../prompts/word-about.js';
 import type { PromptReading } from '../prompts/prompt-reader.js';
 import { PhotoVectors } from './photo-vectors.port.js';
 import { PromptRecorder } from './prompt-recorder.js';
 import { type PromptQuery, PromptVectors } from './prompt-vectors.js';
-import type { Query } from './query-vector.js';
+import { photosSayAnything, type Query } from './query-vector.js';
 import { type PageOptions, RecommendationPages } from './recommendation-pages.js';
 import { type TextSide, TextSides } from './text-side.js';
 import { UnknownGroups } from './unknown-groups.js';
@@ -36,9 +38,10 @@ type Asked = Query & { truncated: boolean; understood: boolean };
 type Asking = {
   source: RecommendationSource;
   prompt: string;
+  asker?: string | null;
   query(catalogue: Catalogue, reading: PromptReading): Promise<Asked>;
-  /** @param photosAsked resolves when photos are searched */
-  text?(catalogue: Catalogue, reading: PromptReading, photosAsked: Promise<unknown>): TextSide | undefined;
+  /** @param photosCount resolves when photos are searched, to whether they say anything */
+  text?(catalogue: Catalogue, reading: PromptReading, photosCount: Promise<boolean>): TextSide | undefined;
 };
 
 /** The photos of a shop's catalogue that fit a prompt, another of its photos, or a photo that is sent. */
@@ -51,6 +54,7 @@ export class RecommendService {
     private readonly photos: PhotoVectors,
     private readonly pages: RecommendationPages,
     private readonly prompts: PromptRecorder,
+    private readonly marks: AskerMarks,
     private readonly texts: TextSides,
     private readonly unknownGroups: UnknownGroups,
     @Inject(CONFIG) private readonly config: Pick<Config, 'TEXT_WEIGHT'>,
@@ -58,15 +62,17 @@ export class RecommendService {
 
   /**
    * Best first, at most `numResults`; scores are the encoder's calibrated 0–1. Records the prompt, with its first page.
+   * @param network of the client's address, for how many asked the same; it is not kept
    * @throws ModelNotAvailableError | CollectionLostError | InvalidRequestError | DependencyUnavailableError
    */
-  async recommend(tenant: Tenant, request: RecommendRequest): Promise<RecommendationsDto> {
+  async recommend(tenant: Tenant, request: RecommendRequest, network?: string): Promise<RecommendationsDto> {
     const { prompt, exclude } = request;
     return this.answer(tenant, request, {
       source: 'prompt',
       prompt,
+      asker: this.marks.of(tenant, prompt, network),
       query: ({ encoder }, reading) => this.vectors.query(encoder, reading, exclude),
-      text: (catalogue, reading, photosAsked) => this.textSide(catalogue, reading, photosAsked, request),
+      text: (catalogue, reading, photosCount) => this.textSide(catalogue, reading, photosCount, request),
     });
   }
 
@@ -74,7 +80,7 @@ export class RecommendService {
   private textSide(
     { tenant, encoder }: Catalogue,
     { said, foreign }: PromptReading,
-    photosAsked: Promise<unknown>,
+    photosCount: Promise<boolean>,
     request: SimilarRequest & { textWeight?: number },
   ): TextSide | undefined {
     const { textWeight: weight = this.config.TEXT_WEIGHT, filters, exclude = [] } = request;
@@ -82,11 +88,16 @@ export class RecommendService {
     const knows = (word: string) => (foreign.has(folded(word)) ? true : encoder.knowsWord(word));
     return this.texts.begin({
       tenant,
-      prompt: { wanted: said.wanted, unwanted: [...said.unwanted, ...exclude.map(plainly)], knows },
+      prompt: {
+        wanted: said.wanted,
+        unwanted: [...said.unwanted, ...exclude.map(plainly)],
+        knows,
+        about: (word) => wordAbout(word, foreign.get(folded(word)), encoder.knowsWord(word)),
+      },
       filters,
       weight,
       readsItems: request.cursor === undefined,
-      photosAsked,
+      photosCount,
     });
   }
 
@@ -125,10 +136,10 @@ export class RecommendService {
           ? photoQuery(encoder, direction, 1, { ...words, truncated: false })
           : photoQuery(encoder, direction, photoWeight, words);
       },
-      text: (catalogue, reading, photosAsked) => {
+      text: (catalogue, reading, photosCount) => {
         // Texts speak to words alone, as much as these count.
         const textWeight = prompt === '' ? 0 : this.config.TEXT_WEIGHT * (1 - photoWeight);
-        return this.textSide(catalogue, reading, photosAsked, { ...request, textWeight });
+        return this.textSide(catalogue, reading, photosCount, { ...request, textWeight });
       },
     });
   }
@@ -142,7 +153,7 @@ export class RecommendService {
     const reading = this.vectors.read(encoder, prompt === '' ? ANYTHING : prompt);
     // The encoder first: everything else waits for it.
     const asked = asking.query(catalogue, reading);
-    const text = asking.text?.(catalogue, reading, asked);
+    const text = asking.text?.(catalogue, reading, asked.then(photosSayAnything));
     const query = await asked;
     const { numResults, cursor: _cursor, ...listing } = request;
     const page = await this.pages.page(
@@ -167,6 +178,7 @@ export class RecommendService {
         model: model.id,
         durationMs: Math.round(performance.now() - started),
         shown,
+        asker: asking.asker,
       });
     }
     const warnings = [

@@ -9,7 +9,14 @@ import { type Candidate, CandidateSearch } from './candidate-search.js';
 import { diversify } from './diversify.js';
 import { markOf, PageCursor, type PagePlace, scopeOf } from './page-cursor.js';
 import { PopularItems } from './popular-items.js';
-import { directionOf, freedomOf, isRankedByScore, type Query, scoreOf } from './query-vector.js';
+import {
+  directionOf,
+  freedomOf,
+  isRankedByScore,
+  photosSayAnything,
+  type Query,
+  scoreOf,
+} from './query-vector.js';
 import { FIRST_PHOTOS, scoreOfShare, TextFusion, type RankedByPhoto } from './text-fusion.js';
 import type { TextSide } from './text-side.js';
 import { dot } from './unit-math.js';
@@ -133,7 +140,7 @@ export class RecommendationPages {
     const filter = { ...options.filters, ...(createdBefore !== undefined && { createdBefore }) };
     const needsVectors = query.parts.length > 1 || query.without.length > 0 || (options.diversity ?? 0) > 0;
     const most = this.index.maxBatch;
-    const photosCount = query.parts.some(({ strength }) => strength > 0);
+    const photosCount = photosSayAnything(query);
     const least = options.text !== undefined && photosCount ? Math.max(FIRST_PHOTOS, wanted) : wanted;
     let size = needsVectors ? Math.max(MIN_POOL, wanted * POOL_FACTOR) : least;
     for (; ; size = most) {
@@ -237,8 +244,8 @@ function collapsed(ranked: Ranked[], { collapseVariants = true }: PageOptions): 
 }
 
 async function isSaid(text: TextSide | undefined, floor: number): Promise<boolean> {
-  const [best = 0] = (await text?.matches)?.shares.values() ?? [];
-  return scoreOfShare(Math.min(1, best)) >= floor;
+  const shares = [...((await text?.matches)?.shares.values() ?? [])];
+  return shares.some(({ whole }) => scoreOfShare(Math.min(1, whole)) >= floor);
 }
 
 function firstPlace(): PagePlace {

@@ -5,6 +5,7 @@ import { VectorIndexModule } from '../vector-index/vector-index.module.js';
 import { LiveCollections } from '../indexing/live-collections.js';
 import { UpkeepModule } from '../indexing/upkeep.module.js';
 import { UpkeepService } from '../indexing/upkeep.service.js';
+import { AskerMarks } from './asker-marks.js';
 import { CandidateSearch } from './candidate-search.js';
 import { CatalogueModels } from './catalogue-models.js';
 import { EventRecorder } from './event-recorder.js';
@@ -46,6 +47,7 @@ import { WorkerPhotoVectors } from './worker-photo-vectors.js';
     PopularPrompts,
     PopularService,
     PromptRecorder,
+    AskerMarks,
     PromptVectors,
     RecommendationPages,
     RecommendationReport,

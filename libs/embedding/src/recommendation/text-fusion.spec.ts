@@ -58,6 +58,30 @@ describe('texts that say something', () => {
     expect(idsOf(await service.recommend(tenant, request))[0]).toBe('image-0');
   });
 
+  it('lets a text that leaves out a look pass no photo, and gives no score for it', async () => {
+    // "A red hat": the text is of a hat, and says no colour.
+    const { service, read } = serve(5_000, undefined, {
+      texts: { 'image-4000': { whole: 0.8, besidePhotos: 0 }, 'image-9': { whole: 0.8, besidePhotos: 0 } },
+    });
+    const { results } = await service.recommend(tenant, request);
+    const alone = await serve(5_000).service.recommend(tenant, request);
+    expect(results).toEqual(alone.results);
+    // What has no vote is not read.
+    expect(read).not.toContainEqual(expect.arrayContaining(['image-4000']));
+  });
+
+  it('counts all that texts say where the model does not know what is asked for', async () => {
+    const encoder = new FakeEncoder();
+    encoder.foreign.add('red nike');
+    const texts = {
+      'image-40': { whole: 0.9, besidePhotos: 0 },
+      'image-30': { whole: 0.5, besidePhotos: 0.5 },
+    };
+    const { service } = serve(50, undefined, { encoder, texts });
+    const answer = await service.recommend(tenant, { prompt: 'red nike', numResults: 3 });
+    expect(idsOf(answer)).toEqual(['image-40', 'image-30', 'image-0']);
+  });
+
   it('counts texts alone where the weight is 1', async () => {
     const { service } = serve(50, undefined, { texts: { 'image-40': 0.9, 'image-2': 0.3 } });
     const { results } = await service.recommend(tenant, { ...request, textWeight: 1 });

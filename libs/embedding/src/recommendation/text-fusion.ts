@@ -1,15 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import {
-  ImageHydrator,
-  type ItemFilter,
-  type RecommendationItem,
-  type TextMatches,
-  type TextShares,
-} from '#catalog';
+import { ImageHydrator, type ItemFilter, type RecommendationItem, type TextMatches } from '#catalog';
 import type { Tenant } from '#tenant';
 import type { Candidate } from './candidate-search.js';
 import { fused, ranksOf, type Vote } from './rank-fusion.js';
-import type { TextSide } from './text-side.js';
+import { sharesThatCount, type TextSide } from './text-side.js';
 
 /**
  * An item by its photo, best first: `relevance` is what its place is by. `freedom`: how sure it is that the photo shows nothing
@@ -61,11 +55,14 @@ export class TextFusion {
       this.foundByText(text, matches, request),
       text.saidOf(photos.map(({ item }) => item.image_id)),
     ]);
-    const ofText = new Map([...shares].filter(([id]) => !unwanted.has(id)));
+    const ofText = sharesThatCount(shares, request.photosCount);
+    for (const id of unwanted) ofText.delete(id);
     if (ofText.size === 0 && unwanted.size === 0) return [...photos];
     const all = inOrder([...photos, ...others], request, ofText);
     const first = new Set(
-      matches.isCut && request.photosCount ? [] : [...matches.shares.keys()].slice(0, FIRST_TEXTS),
+      matches.isCut && request.photosCount
+        ? []
+        : [...sharesThatCount(matches.shares, request.photosCount).keys()].slice(0, FIRST_TEXTS),
     );
     const relevanceOf = relevancesOf(request, all, { shares: ofText, first }, text.weight);
     return all
@@ -95,7 +92,9 @@ export class TextFusion {
       const items = read.items.filter(({ image_id: id }) => !known.has(id));
       return items.length === 0 ? [] : rankByPhoto(candidatesOf(items), read.vectors);
     }
-    const ids = [...matches.shares.keys()].filter((id) => !known.has(id)).slice(0, most);
+    const ids = [...sharesThatCount(matches.shares, photosCount).keys()]
+      .filter((id) => !known.has(id))
+      .slice(0, most);
     const items = await this.hydrator.hydrate(tenant, ids, ids.length, filter);
     return items.length === 0 ? [] : rankByPhoto(candidatesOf(items), new Map());
   }
@@ -105,7 +104,7 @@ export class TextFusion {
 function inOrder(
   items: readonly RankedByPhoto[],
   { photosCount }: FusionRequest,
-  shares: TextShares,
+  shares: ReadonlyMap<string, number>,
 ): RankedByPhoto[] {
   if (photosCount) return items.toSorted((a, b) => b.relevance - a.relevance);
   const places = new Map([...shares.keys()].map((id, place) => [id, place]));
@@ -121,7 +120,7 @@ function inOrder(
 function relevancesOf(
   { photos, photosCount }: FusionRequest,
   all: readonly RankedByPhoto[],
-  { shares, first }: { shares: TextShares; first: ReadonlySet<string> },
+  { shares, first }: { shares: ReadonlyMap<string, number>; first: ReadonlySet<string> },
   weight: number,
 ): (one: RankedByPhoto) => number {
   const photoRanks = new Map(photos.map(({ item }, rank) => [item.image_id, rank]));

@@ -7,6 +7,7 @@ import {
   type TextMatches,
   type TextPrompt,
   TextSearch,
+  type TextShare,
   type TextShares,
 } from '#catalog';
 import { afterGathered } from '#platform';
@@ -29,8 +30,11 @@ export type TextRequest = {
   weight: number;
   /** Whether items are read at once: the first page shows the best, and no later one. */
   readsItems: boolean;
-  /** Resolves when photos are about to be searched: items are read beside that, and not beside the encoder. */
-  photosAsked: Promise<unknown>;
+  /**
+   * Resolves when photos are about to be searched, to whether they say anything: items are read beside that, and not beside
+   * the encoder.
+   */
+  photosCount: Promise<boolean>;
 };
 
 /** As many as a first page chooses from. */
@@ -116,13 +120,18 @@ export class TextSides {
 
   /** Items are read anew each time: what was sold a moment ago is not recommended. */
   private async read(
-    { tenant, filters, photosAsked }: TextRequest,
+    { tenant, filters, photosCount }: TextRequest,
     asked: Promise<TextMatches>,
     known: Vectors | undefined,
     key: string,
   ): Promise<FoundByText | undefined> {
-    const [matches] = await Promise.all([asked, photosAsked.then(afterGathered)]);
-    const ids = matches.isCut ? [] : [...matches.shares.keys()].slice(0, READ_AT_ONCE);
+    const [matches, photosAreJudged] = await Promise.all([
+      asked,
+      photosCount,
+      photosCount.then(afterGathered),
+    ]);
+    const shares = sharesThatCount(matches.shares, photosAreJudged);
+    const ids = matches.isCut ? [] : [...shares.keys()].slice(0, READ_AT_ONCE);
     const [items, vectors] = await Promise.all([
       this.hydrator.hydrate(tenant, ids, ids.length, filters),
       known ??
@@ -138,11 +147,22 @@ export class TextSides {
     const [more, not] = await Promise.all([
       isCut && query !== undefined && unknown.length > 0
         ? this.texts.sharesOf(tenant, query, unknown)
-        : new Map<string, number>(),
+        : new Map<string, TextShare>(),
       unwanted === undefined
         ? new Set<string>()
         : this.texts.unwantedOf(tenant, unwanted, [...new Set([...shares.keys(), ...ids])]),
     ]);
     return { shares: new Map([...shares, ...more]), unwanted: not };
   }
+}
+
+/**
+ * How much of the prompt each text says, best first, as far as it is anything: beside photos that are judged as well, or where
+ * these say nothing.
+ */
+export function sharesThatCount(shares: TextShares, photosCount: boolean): Map<string, number> {
+  const counted = [...shares].map(
+    ([id, { whole, besidePhotos }]) => [id, photosCount ? besidePhotos : whole] as const,
+  );
+  return new Map(counted.filter(([, share]) => share > 0).toSorted(([, a], [, b]) => b - a));
 }

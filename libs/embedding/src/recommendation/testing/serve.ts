@@ -6,6 +6,7 @@ import type {
   TextMatches,
   TextPrompt,
   TextSearch,
+  TextShare,
 } from '#catalog';
 import { CursorCodec } from '#platform';
 import { type Tenant, UNLIMITED } from '#tenant';
@@ -13,6 +14,7 @@ import { directionOf, encodersOf, FakeEncoder } from '#testing';
 import { TextVectorCache } from '../../encoder/text-vector-cache.js';
 import type { LiveCollections } from '../../indexing/live-collections.js';
 import { type Neighbour, VectorIndex } from '../../vector-index/vector-index.port.js';
+import { AskerMarks } from '../asker-marks.js';
 import { CandidateSearch } from '../candidate-search.js';
 import { CatalogueModels } from '../catalogue-models.js';
 import { ExactSearch } from '../exact-search.js';
@@ -101,7 +103,7 @@ type Setting = {
   /** What is put between the service and the index. */
   over?: (index: VectorIndex) => VectorIndex;
   /** What texts say, by item, best first. */
-  texts?: Record<string, number>;
+  texts?: Record<string, number | TextShare>;
   unwantedTexts?: string[];
 };
 
@@ -133,7 +135,12 @@ export function serve(size: number, isThere: IsThere = () => true, setting: Sett
     recordPage: ({ shown }: RecordedPage) => void recorded.at(-1)?.shown.push(...shown),
   } as PromptRecorder;
   const matches: TextMatches = {
-    shares: new Map(Object.entries(setting.texts ?? {})),
+    shares: new Map(
+      Object.entries(setting.texts ?? {}).map(([id, share]) => [
+        id,
+        typeof share === 'number' ? { whole: share, besidePhotos: share } : share,
+      ]),
+    ),
     isCut: false,
     query: undefined,
     unwanted: setting.unwantedTexts && 'a query',
@@ -173,9 +180,21 @@ export function serve(size: number, isThere: IsThere = () => true, setting: Sett
     }),
   } as unknown as GroupsService;
   const unknown = new UnknownGroups(groups);
-  const service = new RecommendService(models, vectors, images, photos, pages, recorder, sides, unknown, {
-    TEXT_WEIGHT: 0.6,
-  });
+  const marks = new AskerMarks({ SIGNING_SECRET: ['secret of this spec'] });
+  const service = new RecommendService(
+    models,
+    vectors,
+    images,
+    photos,
+    pages,
+    recorder,
+    marks,
+    sides,
+    unknown,
+    {
+      TEXT_WEIGHT: 0.6,
+    },
+  );
   return { service, index, recorded, asked, unwanted, read };
 }
 
