@@ -2590,7 +2590,10 @@ export interface components {
             } | null;
         };
         Problem: {
-            /** @example https://vitrine.dev/problems/photo-type-unsupported */
+            /**
+             * @description A name for `code` as a URI: to compare, not to open
+             * @example https://vitrine.dev/problems/photo-type-unsupported
+             */
             type: string;
             /** @example Photo type unsupported */
             title: string;
@@ -2603,6 +2606,11 @@ export interface components {
              * @example PHOTO_TYPE_UNSUPPORTED
              */
             code: string;
+            /**
+             * @description The address of a page that says what `code` means and what to do
+             * @example https://api.example/problems/photo-type-unsupported
+             */
+            help?: string;
             /** @example b0c1c2f4-0a52-4f6e-8f6f-1f0f4e2d1c3b */
             request_id: string;
             /** @description One entry for each field that is wrong */
