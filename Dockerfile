@@ -41,6 +41,7 @@ RUN mkdir -p /data/storage && chown -R node:node /data
 COPY --from=deps /app/node_modules ./node_modules
 COPY --from=build /app/prisma ./prisma
 COPY --from=build /app/models ./models
+COPY --from=build /app/docs ./docs
 COPY --from=build /app/dist ./dist
 USER node
 STOPSIGNAL SIGTERM
@@ -86,6 +87,7 @@ COPY --from=deps-cuda /app/node_modules ./node_modules
 COPY --from=build /app/package.json ./package.json
 COPY --from=build /app/prisma ./prisma
 COPY --from=build /app/models ./models
+COPY --from=build /app/docs ./docs
 COPY --from=build /app/dist ./dist
 USER node
 STOPSIGNAL SIGTERM

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import type { ShopDto } from '#contracts';
 import { bodyOf } from '#testing';
 import { eventually } from './support/eventually.js';
 import { chromaAt } from './support/clean-up.js';
 import { differentPhotos } from './support/photos.js';
+import { problemOf } from './support/problems.js';
 import { openShop, type Shop } from './support/shop.js';
 import { Vitrine } from './support/vitrine.js';
 
@@ -91,6 +93,49 @@ it('takes everything of a deleted key out of every store, and nothing of another
   expect(Object.keys(await rowsOf(other.key.id))).toEqual(
     expect.arrayContaining(['images', 'prompts', 'recommendation_events']),
   );
+});
+
+it('takes a deleted shop with all its keys, and at last its name, tokens and use', async () => {
+  const left = await openShop(vitrine);
+  const [photo] = await differentPhotos(1);
+  await left.uploadOne(photo!);
+  const [item] = await left.allEmbedded();
+  const form = new FormData();
+  form.set('person_image', new Blob([new Uint8Array(await photo!.file())]), 'person.jpg');
+  form.set('image_id', item?.id ?? '');
+  expect((await left.secret.send('POST', '/api/tryon', { form })).status).toBe(202);
+  const { prisma } = vitrine.database;
+  const url = `/api/admin/shops/${left.id}`;
+  for (let n = 0; n < 2; n++) expect((await vitrine.admin.send('DELETE', url)).status).toBe(204);
+  await eventually(async () => problemOf(await left.secret.get('/api/images'), 401, 'API_KEY_REVOKED'));
+  await eventually(
+    async () => {
+      expect(await rowsOf(left.key.id)).toEqual({});
+      expect((await prisma.apiKey.findUniqueOrThrow({ where: { id: left.key.id } })).erasedAt).not.toBeNull();
+    },
+    { withinMs: 150_000 },
+  );
+  expect(bodyOf<ShopDto>(await vitrine.admin.get(url)).deleted_at).not.toBeNull();
+
+  // An hour later, when every request that was under way has ended, what it was called goes as well.
+  await prisma.$executeRaw`
+    UPDATE api_keys SET revoked_at = revoked_at - interval '61 minutes', erased_at = erased_at - interval '61 minutes'
+    WHERE id = ${left.key.id}::uuid`;
+  await eventually(async () => problemOf(await vitrine.admin.get(url), 404, 'NOT_FOUND'), {
+    withinMs: 60_000,
+  });
+  for (const table of ['api_keys', 'tokens', 'monthly_usage', 'catalogue_sizes']) {
+    const column = table === 'api_keys' ? 'id' : 'api_key_id';
+    const [row] = await prisma.$queryRawUnsafe<{ count: number }[]>(
+      `SELECT count(*)::int AS count FROM "${table}" WHERE ${column} = $1::uuid`,
+      left.key.id,
+    );
+    expect([table, row?.count]).toEqual([table, 0]);
+  }
+  expect((await vitrine.storedFiles()).filter((path) => path.includes(left.key.id))).toEqual([]);
+  problemOf(await vitrine.admin.send('DELETE', url), 404, 'NOT_FOUND');
+  problemOf(await left.secret.get('/api/images'), 401, 'API_KEY_INVALID');
+  expect((await other.allEmbedded()).length).toBe(3);
 });
 
 it('takes the same of a key whose deletion was lost on the way, or was given up while a store was away', async () => {

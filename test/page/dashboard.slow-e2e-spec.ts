@@ -120,9 +120,21 @@ describe.skipIf(program === undefined)('the dashboard', () => {
       .getByText(/^revoked/)
       .first()
       .waitFor();
+    await page.getByRole('button', { name: 'Delete the shop' }).click();
+    await page.getByRole('heading', { name: 'Delete “Atelier Nord”?' }).waitFor();
+    expect(await watched.broken('dashboard-delete-shop')).toEqual([]);
+    await page.getByRole('button', { name: 'Keep it' }).click();
+    await page.getByRole('button', { name: 'Create key' }).waitFor();
+    await page.getByRole('button', { name: 'Delete the shop' }).click();
+    await page.getByRole('button', { name: 'Delete Atelier Nord for good' }).click();
+    await page.getByText('What it had is being erased').waitFor();
+    expect(await page.getByRole('button', { name: 'Create key' }).count()).toBe(0);
+    expect(await page.getByRole('button', { name: 'Delete the shop' }).count()).toBe(0);
+    expect(await watched.broken('dashboard-deleted-shop')).toEqual([]);
 
     await open(page, 'Audit trail');
     await page.getByText('DELETE /api/admin/api-keys/:id').first().waitFor();
+    await page.getByText('DELETE /api/admin/shops/:id').first().waitFor();
     expect(await watched.broken('dashboard-audit')).toEqual([]);
     expectClean(watched);
     await watched.close();

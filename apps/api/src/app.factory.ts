@@ -17,6 +17,7 @@ import { sendProblem } from './errors/send-problem.js';
 import { acceptImportBodies } from './imports/import-body.js';
 import { hideInternalRoutes, isRouteOfPort } from './internal-port.js';
 import { HttpMetrics } from './metrics/http-metrics.js';
+import { setUpProblemPages } from './problems/set-up-problem-pages.js';
 import { setSecurityHeaders } from './security-headers.js';
 import { setUpDashboard } from './dashboard/set-up-dashboard.js';
 import { setUpStorefront } from './storefront/set-up-storefront.js';
@@ -52,6 +53,7 @@ export async function createApp(
   setUpDocs(app);
   await setUpStorefront(adapter.getInstance<FastifyInstance>(), config);
   await setUpDashboard(adapter.getInstance<FastifyInstance>(), config);
+  setUpProblemPages(adapter.getInstance<FastifyInstance>(), config);
   setUpFrontDoor(adapter.getInstance<FastifyInstance>(), config);
   return app;
 }

@@ -49,6 +49,23 @@ describe('docker-compose.yml', () => {
     expect(compose).toMatch(/^x-logging: &logging\n {2}driver: local$/m);
   });
 
+  it('lets no shell stand between Redis and the program of its image that takes root away', () => {
+    // That looks at its first word alone: of `sh -c redis-server` it leaves root as it is.
+    expect(services.get('redis')).toMatch(/'exec docker-entrypoint\.sh redis-server /);
+  });
+
+  it('has photos to search by encoded by a worker with a GPU, where that is the only one', () => {
+    expect(compose).toContain('EMBEDDING_WORKER_URL:-http://embedding-worker:3001}');
+    expect(services.get('embedding-worker-cuda')).toMatch(
+      /^ {6}data:\n {8}aliases: \[embedding-worker\]\n {6}egress:$/m,
+    );
+  });
+
+  it('signs photo URLs for the port that the API is published at', () => {
+    expect(compose).toContain('PUBLIC_URL: ${PUBLIC_URL:-http://localhost:${API_PORT:-3000}}');
+    expect(services.get('api')).toContain(':${API_PORT:-3000}:3000');
+  });
+
   it('gives Postgres time to stop, and shared memory for queries that run in parallel', () => {
     expect(services.get('postgres')).toMatch(/^ {4}stop_grace_period: 90s$/m);
     expect(services.get('postgres')).toMatch(/^ {4}shm_size: 256m$/m);

@@ -1,18 +1,20 @@
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { Gauge, Registry } from 'prom-client';
 import { CONFIG } from '#platform';
-import { JobQueue, KeyErasure, Loops } from '#platform/work';
+import { JobQueue, KeyErasure, Loops, ShopErasure } from '#platform/work';
 import { deleteCollectionJob } from '#embedding/indexing';
 import type { Config } from './config.js';
 
 /**
  * Queues the deletion of revoked keys again until it is done. Redis loses jobs, a job ends after its last try, and a
- * request that was under way may write something once its key's deletion is over.
+ * request that was under way may write something once its key's deletion is over. Deleted shops go when their keys are
+ * through.
  */
 @Injectable()
 export class ErasureSweep implements OnApplicationBootstrap {
   constructor(
     private readonly erasure: KeyErasure,
+    private readonly shops: ShopErasure,
     private readonly queue: JobQueue,
     @Inject(CONFIG) private readonly config: Config,
     private readonly loops: Loops,
@@ -38,6 +40,16 @@ export class ErasureSweep implements OnApplicationBootstrap {
         return everyMs;
       },
       failure: 'The sweep for keys that are to be deleted failed; it is tried again',
+      failedMs: everyMs,
+      firstMs: everyMs,
+    });
+    this.loops.start({
+      name: 'shop-erasure',
+      turn: async () => {
+        await this.shops.finish();
+        return everyMs;
+      },
+      failure: 'The sweep for shops that are to be deleted failed; it is tried again',
       failedMs: everyMs,
       firstMs: everyMs,
     });

@@ -11,6 +11,7 @@ import {
   Loops,
   OutboxRelay,
   QueueModule,
+  ShopErasure,
 } from '#platform/work';
 import { FairJobQueue, WorkerHealthController } from '#worker';
 import {
@@ -60,6 +61,7 @@ export class WorkerModule {
           inject: [PrismaService, CatalogEraser, EmbeddingEraser, IdempotencyEraser],
           useFactory: (prisma: PrismaService, ...erasers: KeyEraser[]) => new KeyErasure(prisma, erasers),
         },
+        ShopErasure,
         Loops,
         OutboxRelay,
         ModelSwitch,

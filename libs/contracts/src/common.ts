@@ -49,7 +49,10 @@ export function pageOf<T extends z.ZodType>(item: T) {
 /** RFC 9457 problem document. `detail` is a sentence for a person, `code` one for a program. */
 export const problem = z
   .object({
-    type: z.string().meta({ example: 'https://vitrine.dev/problems/photo-type-unsupported' }),
+    type: z
+      .string()
+      .describe('A name for `code` as a URI: to compare, not to open')
+      .meta({ example: 'https://vitrine.dev/problems/photo-type-unsupported' }),
     title: z.string().meta({ example: 'Photo type unsupported' }),
     status: z.int().meta({ example: 422 }),
     detail: z.string().meta({ example: 'The photo is a GIF file. Send a JPEG, PNG or WebP.' }),
@@ -57,6 +60,11 @@ export const problem = z
       .string()
       .describe('What is wrong, for a program; docs/errors.md lists all of them')
       .meta({ example: 'PHOTO_TYPE_UNSUPPORTED' }),
+    help: z
+      .string()
+      .optional()
+      .describe('The address of a page that says what `code` means and what to do')
+      .meta({ example: 'https://api.example/problems/photo-type-unsupported' }),
     request_id: z.string().meta({ example: 'b0c1c2f4-0a52-4f6e-8f6f-1f0f4e2d1c3b' }),
     errors: z
       .array(z.object({ path: z.string(), message: z.string() }))

@@ -21,7 +21,17 @@ export const updateShop = z
   .meta({ id: 'UpdateShop', minProperties: 1 });
 
 export const shop = z
-  .object({ id, name, status: shopStatus, created_at: timestamp, updated_at: timestamp })
+  .object({
+    id,
+    name,
+    status: shopStatus,
+    created_at: timestamp,
+    updated_at: timestamp,
+    deleted_at: timestamp
+      .nullable()
+      .describe('From then on its keys are refused and it is being erased; null: it was not deleted')
+      .meta({ example: null }),
+  })
   .meta({ id: 'Shop' });
 
 export const shopPage = pageOf(shop).meta({ id: 'ShopPage' });

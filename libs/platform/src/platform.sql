@@ -34,6 +34,17 @@ ORDER BY revoked_at LIMIT $4;
 SELECT id, api_key_id, type, payload FROM outbox
 WHERE type = ANY($1) ORDER BY id LIMIT $2 FOR UPDATE SKIP LOCKED;
 
+-- ShopErasure.finish
+SELECT s.id, ARRAY(SELECT id::text FROM api_keys WHERE shop_id = s.id) AS "apiKeyIds"
+FROM shops s
+WHERE s.deleted_at IS NOT NULL AND NOT EXISTS (
+  SELECT 1 FROM api_keys k WHERE k.shop_id = s.id AND (
+    k.revoked_at IS NULL OR k.erased_at IS NULL
+    OR k.erased_at < k.revoked_at + $1::float8 * interval '1 millisecond'
+    OR EXISTS (SELECT 1 FROM try_on_jobs j WHERE j.api_key_id = k.id)
+    OR EXISTS (SELECT 1 FROM retired_collections r WHERE r.api_key_id = k.id)))
+ORDER BY s.deleted_at LIMIT $2;
+
 -- deleteRowsOfKey
 DELETE FROM images WHERE (api_key_id, id) IN (
 SELECT api_key_id, id FROM images WHERE api_key_id = $1::uuid LIMIT $2);

@@ -25,6 +25,10 @@ export class Admin {
       this.http.data(
         this.http.client.PATCH('/api/admin/shops/{id}', { params: { path: { id } }, body, signal }),
       ),
+    /** With all its keys and what they have, for good; it is shown with `deleted_at` until it is gone. */
+    delete: async (id: string, { signal }: CallOptions = {}): Promise<void> => {
+      await this.http.client.DELETE('/api/admin/shops/{id}', { params: { path: { id } }, signal });
+    },
   };
 
   readonly keys = {

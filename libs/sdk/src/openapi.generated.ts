@@ -312,7 +312,11 @@ export interface paths {
         get: operations["getShop"];
         put?: never;
         post?: never;
-        delete?: never;
+        /**
+         * Delete a shop with its keys, their catalogues and their tokens, for good
+         * @description Its tokens are refused within a second on every process; items, photos, vectors, prompts, reports and try-ons are erased within minutes. Its name, its keys and what they have used stay an hour longer, then they are gone as well: until then the shop is shown with `deleted_at`. The audit trail keeps the ids. Deleting twice changes nothing more; a shop that is gone is a 404. To close a shop for a while, suspend it.
+         */
+        delete: operations["deleteShop"];
         options?: never;
         head?: never;
         /**
@@ -2586,7 +2590,10 @@ export interface components {
             } | null;
         };
         Problem: {
-            /** @example https://vitrine.dev/problems/photo-type-unsupported */
+            /**
+             * @description A name for `code` as a URI: to compare, not to open
+             * @example https://vitrine.dev/problems/photo-type-unsupported
+             */
             type: string;
             /** @example Photo type unsupported */
             title: string;
@@ -2599,6 +2606,11 @@ export interface components {
              * @example PHOTO_TYPE_UNSUPPORTED
              */
             code: string;
+            /**
+             * @description The address of a page that says what `code` means and what to do
+             * @example https://api.example/problems/photo-type-unsupported
+             */
+            help?: string;
             /** @example b0c1c2f4-0a52-4f6e-8f6f-1f0f4e2d1c3b */
             request_id: string;
             /** @description One entry for each field that is wrong */
@@ -3130,7 +3142,8 @@ export interface components {
          *       "name": "Atelier Nord",
          *       "status": "active",
          *       "created_at": "2026-11-20T12:00:00.000Z",
-         *       "updated_at": "2026-11-20T12:00:00.000Z"
+         *       "updated_at": "2026-11-20T12:00:00.000Z",
+         *       "deleted_at": null
          *     }
          */
         Shop: {
@@ -3159,6 +3172,11 @@ export interface components {
              * @example 2026-11-20T12:00:00.000Z
              */
             updated_at: string;
+            /**
+             * @description From then on its keys are refused and it is being erased; null: it was not deleted
+             * @example null
+             */
+            deleted_at: string | null;
         };
         /**
          * @example {
@@ -3168,7 +3186,8 @@ export interface components {
          *           "name": "Atelier Nord",
          *           "status": "active",
          *           "created_at": "2026-11-20T12:00:00.000Z",
-         *           "updated_at": "2026-11-20T12:00:00.000Z"
+         *           "updated_at": "2026-11-20T12:00:00.000Z",
+         *           "deleted_at": null
          *         }
          *       ],
          *       "next_cursor": null
@@ -7180,7 +7199,8 @@ export interface operations {
                      *           "name": "Atelier Nord",
                      *           "status": "active",
                      *           "created_at": "2026-11-20T12:00:00.000Z",
-                     *           "updated_at": "2026-11-20T12:00:00.000Z"
+                     *           "updated_at": "2026-11-20T12:00:00.000Z",
+                     *           "deleted_at": null
                      *         }
                      *       ],
                      *       "next_cursor": null
@@ -7278,7 +7298,8 @@ export interface operations {
                      *       "name": "Atelier Nord",
                      *       "status": "active",
                      *       "created_at": "2026-11-20T12:00:00.000Z",
-                     *       "updated_at": "2026-11-20T12:00:00.000Z"
+                     *       "updated_at": "2026-11-20T12:00:00.000Z",
+                     *       "deleted_at": null
                      *     }
                      */
                     "application/json": components["schemas"]["Shop"];
@@ -7400,11 +7421,105 @@ export interface operations {
                      *       "name": "Atelier Nord",
                      *       "status": "active",
                      *       "created_at": "2026-11-20T12:00:00.000Z",
-                     *       "updated_at": "2026-11-20T12:00:00.000Z"
+                     *       "updated_at": "2026-11-20T12:00:00.000Z",
+                     *       "deleted_at": null
                      *     }
                      */
                     "application/json": components["schemas"]["Shop"];
                 };
+            };
+            /** @description The request is malformed or does not fit its schema. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key is missing, malformed, unknown, revoked or expired, or the shop is suspended. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing of that id for this key. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The URL, or a part of it, is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The headers are larger than this server accepts. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side. Quote the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A service that this needs does not answer: the problem names it. Nothing is lost; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteShop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its `id`, as a listing or the answer that made it gives it */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its keys are revoked; what it has is being erased */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description The request is malformed or does not fit its schema. */
             400: {
@@ -7514,7 +7629,8 @@ export interface operations {
                      *       "name": "Atelier Nord",
                      *       "status": "active",
                      *       "created_at": "2026-11-20T12:00:00.000Z",
-                     *       "updated_at": "2026-11-20T12:00:00.000Z"
+                     *       "updated_at": "2026-11-20T12:00:00.000Z",
+                     *       "deleted_at": null
                      *     }
                      */
                     "application/json": components["schemas"]["Shop"];
@@ -7549,6 +7665,15 @@ export interface operations {
             };
             /** @description The body came too slowly. */
             408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request contradicts the present state, or its Idempotency-Key was used for another one. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

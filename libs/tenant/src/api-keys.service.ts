@@ -1,12 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { ApiKeyDto, CreateApiKey, IssuedApiKeyDto, Page, PageQuery, UpdateApiKey } from '#contracts';
-import { appendToOutbox, CONFIG, CursorCodec, NotFoundError, PrismaService } from '#platform';
+import { CONFIG, CursorCodec, NotFoundError, PrismaService } from '#platform';
 import { toApiKeyDto } from './api-key.dto.js';
 import { KeyAlreadyRevokedError } from './errors/key-already-revoked.error.js';
-import { lockApiKey, lockLiveApiKey } from './lock-api-key.js';
+import { lockLiveApiKey } from './lock-api-key.js';
+import { lockLiveShop } from './lock-shop.js';
 import { pageFrom } from './page.js';
 import { defaultQuotas, quotaColumns } from './quotas/quotas.js';
+import { revokeKey } from './revoke-key.js';
 import { newToken } from './token.js';
 import { TRANSACTION } from './transaction.js';
 import type { Config } from './settings.js';
@@ -25,14 +27,14 @@ export class ApiKeysService {
   /**
    * Makes a key with an empty catalogue and a token of each kind; the only time that the two are shown.
    * @throws NotFoundError when there is no such shop
+   * @throws ShopDeletedError
    */
   async issue(shopId: string, request: CreateApiKey): Promise<IssuedApiKeyDto> {
     const id = uuidv7();
     const secret = newToken('secret');
     const publishable = newToken('publishable');
     const row = await this.prisma.$transaction(async (transaction) => {
-      const shop = await transaction.shop.findUnique({ where: { id: shopId }, select: { id: true } });
-      if (shop === null) throw new NotFoundError('shop');
+      await lockLiveShop(transaction, shopId);
       const key = await transaction.apiKey.create({
         data: {
           id,
@@ -141,12 +143,6 @@ export class ApiKeysService {
    * @throws NotFoundError
    */
   async revoke(id: string): Promise<void> {
-    await this.prisma.$transaction(async (transaction) => {
-      if ((await lockApiKey(transaction, id)).revokedAt !== null) return;
-      const revokedAt = new Date();
-      await transaction.apiKey.update({ where: { id }, data: { revokedAt } });
-      await transaction.token.updateMany({ where: { apiKeyId: id, revokedAt: null }, data: { revokedAt } });
-      await appendToOutbox(transaction, { type: 'api-key.revoked', api_key_id: id });
-    }, TRANSACTION);
+    await this.prisma.$transaction((transaction) => revokeKey(transaction, id), TRANSACTION);
   }
 }

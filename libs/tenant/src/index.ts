@@ -5,6 +5,7 @@ export { ApiKeysService } from './api-keys.service.js';
 export { KeyAlreadyRevokedError } from './errors/key-already-revoked.error.js';
 export { OriginNotAllowedError } from './errors/origin-not-allowed.error.js';
 export { QuotaExceededError } from './errors/quota-exceeded.error.js';
+export { ShopDeletedError } from './errors/shop-deleted.error.js';
 export { TokenKindNotAllowedError } from './errors/token-kind-not-allowed.error.js';
 export { UnauthenticatedError, type UnauthenticatedReason } from './errors/unauthenticated.error.js';
 export { LiveKeys, LiveKeysModule } from './live-keys.js';

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { SqlRecorder } from '#testing';
 import { lockApiKey } from './lock-api-key.js';
+import { lockShop } from './lock-shop.js';
 import { countPrompts } from './quotas/recorded-usage.js';
 import { RenderBudget } from './quotas/render-budget.js';
 import { TryOnQuota } from './quotas/try-on-quota.js';
@@ -14,6 +15,7 @@ const now = new Date();
 it('the SQL of this lib is what tenant.sql says', async () => {
   const sql = new SqlRecorder();
   await sql.call('lockApiKey', () => lockApiKey(sql.prisma, ID));
+  await sql.call('lockShop', () => lockShop(sql.prisma, ID));
   await sql.call('readTokenRecord', () => readTokenRecord(sql.prisma, Buffer.alloc(32)));
   await sql.call('countPrompts', () => countPrompts(sql.prisma, ID, now, now));
   await sql.of(new RenderBudget(sql.prisma), 'record', ID, {

@@ -192,6 +192,48 @@ describe('shops, keys and tokens on Postgres', () => {
     await expect(apiKeys.revoke(unknownId)).rejects.toMatchObject({ kind: 'not-found' });
   });
 
+  it('deletes a shop with all its keys, however often, and nothing of it is changed any more', async () => {
+    const key = await newKey();
+    const second = await apiKeys.issue(key.shop_id, { name: 'Second' });
+    const other = await newKey();
+    await Promise.all([shops.delete(key.shop_id), shops.delete(key.shop_id)]);
+    const { deleted_at } = await shops.get(key.shop_id);
+    expect(deleted_at).not.toBeNull();
+    for (const token of [key.secret_token, key.publishable_token, second.secret_token]) {
+      await expect(authenticate(token)).rejects.toMatchObject({ code: 'API_KEY_REVOKED' });
+    }
+    const events = await database.prisma.outboxEvent.findMany({
+      where: { apiKeyId: { in: [key.id, second.id] } },
+    });
+    expect(events.map(({ type, apiKeyId }) => `${type} ${apiKeyId}`).toSorted()).toEqual(
+      [`api-key.revoked ${key.id}`, `api-key.revoked ${second.id}`].toSorted(),
+    );
+    for (const change of [
+      () => shops.update(key.shop_id, { name: 'x' }),
+      () => shops.update(key.shop_id, { status: 'active' }),
+      () => apiKeys.issue(key.shop_id, { name: 'x' }),
+    ]) {
+      await expect(change()).rejects.toMatchObject({ code: 'SHOP_DELETED', kind: 'conflict' });
+    }
+    await shops.delete(key.shop_id);
+    expect((await shops.get(key.shop_id)).deleted_at).toBe(deleted_at);
+    await authenticate(other.secret_token);
+    expect(await shops.get(other.shop_id)).toMatchObject({ deleted_at: null });
+    await expect(shops.delete(unknownId)).rejects.toMatchObject({ kind: 'not-found' });
+  });
+
+  it('leaves no key in use that is issued while its shop is deleted', async () => {
+    for (let round = 0; round < 10; round++) {
+      const { id } = await shops.create({ name: 'Atelier Nord' });
+      await Promise.allSettled([
+        ...Array.from({ length: 4 }, () => apiKeys.issue(id, { name: 'Main' })),
+        shops.delete(id),
+        apiKeys.issue(id, { name: 'Last' }),
+      ]);
+      expect(await database.prisma.apiKey.count({ where: { shopId: id, revokedAt: null } })).toBe(0);
+    }
+  });
+
   it('revokes a single token', async () => {
     const key = await newKey();
     const secret = key.tokens.find(({ kind }) => kind === 'secret');

@@ -23,6 +23,9 @@ WHERE api_key_id = $1::uuid AND id >= $2::uuid AND id < $3::uuid;
 -- lockApiKey
 SELECT revoked_at AS "revokedAt" FROM api_keys WHERE id = $1::uuid FOR UPDATE;
 
+-- lockShop
+SELECT deleted_at AS "deletedAt" FROM shops WHERE id = $1::uuid FOR UPDATE;
+
 -- readTokenRecord
 SELECT t.id AS "tokenId", t.kind::text AS "tokenKind", COALESCE(t.allowed_origins, '{}') AS "allowedOrigins",
        t.expires_at AS "expiresAt", t.revoked_at AS "tokenRevokedAt",

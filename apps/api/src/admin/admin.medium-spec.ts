@@ -88,6 +88,34 @@ describe('admin routes', () => {
     });
   });
 
+  it('deletes a shop with its keys, and shows it as deleted until it is gone', async () => {
+    const key = await newKey();
+    const url = `/api/admin/shops/${key.shop_id}`;
+    expect(await api.admin('DELETE', url)).toMatchObject({ status: 204, text: '' });
+    expect(await api.admin('DELETE', url)).toMatchObject({ status: 204 });
+    const shown = await api.admin('GET', url);
+    fits(shop, shown.body);
+    expect(shown.body).toMatchObject({ status: 'active', deleted_at: expect.any(String) });
+    expect((await api.admin('GET', `/api/admin/api-keys/${key.id}`)).body).toMatchObject({
+      revoked_at: expect.any(String),
+    });
+    for (const [method, path] of [
+      ['PATCH', url],
+      ['POST', `${url}/api-keys`],
+    ] as const) {
+      const answer = await api.admin(method, path, { name: 'x' });
+      expect(answer).toMatchObject({ status: 409, body: { code: 'SHOP_DELETED' } });
+      fits(problem, answer.body);
+    }
+    const { body } = await api.admin<AuditPage>('GET', '/api/admin/audit?limit=3');
+    expect(body.items.at(-1)).toMatchObject({
+      method: 'DELETE',
+      route: '/api/admin/shops/:id',
+      params: { id: key.shop_id },
+      status: 204,
+    });
+  });
+
   it('pages with a cursor, and refuses one of another listing', async () => {
     for (let i = 0; i < 3; i++) await newShop();
     const first = await api.admin<{ next_cursor: string; items: ShopDto[] }>(
@@ -126,6 +154,7 @@ describe('admin routes', () => {
   it.each([
     ['GET', `/api/admin/shops/${unknownId}`],
     ['PATCH', `/api/admin/shops/${unknownId}`],
+    ['DELETE', `/api/admin/shops/${unknownId}`],
     ['GET', `/api/admin/shops/${unknownId}/api-keys`],
     ['POST', `/api/admin/shops/${unknownId}/api-keys`],
     ['GET', `/api/admin/api-keys/${unknownId}`],

@@ -1,5 +1,16 @@
-import { Body, Controller, Get, Param, Patch, Post, Query, UseInterceptors } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  Param,
+  Patch,
+  Post,
+  Query,
+  UseInterceptors,
+} from '@nestjs/common';
+import { ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   type CreateShop,
   createShop,
@@ -59,11 +70,28 @@ export class ShopsController {
     description: 'The keys of a suspended shop are refused within a second, on every process.',
   })
   @ApiAnswer(200, shop, 'The shop as it is now')
-  @ApiProblems(400, 404)
+  @ApiProblems(400, 404, 409)
   update(
     @Param({ schema: byId }) { id }: ById,
     @Body({ schema: updateShop }) body: UpdateShop,
   ): Promise<ShopDto> {
     return this.shops.update(id, body);
+  }
+
+  @Delete(':id')
+  @HttpCode(204)
+  @ApiOperation({
+    operationId: 'deleteShop',
+    summary: 'Delete a shop with its keys, their catalogues and their tokens, for good',
+    description:
+      'Its tokens are refused within a second on every process; items, photos, vectors, prompts, reports and try-ons ' +
+      'are erased within minutes. Its name, its keys and what they have used stay an hour longer, then they are gone ' +
+      'as well: until then the shop is shown with `deleted_at`. The audit trail keeps the ids. Deleting twice changes ' +
+      'nothing more; a shop that is gone is a 404. To close a shop for a while, suspend it.',
+  })
+  @ApiNoContentResponse({ description: 'Its keys are revoked; what it has is being erased' })
+  @ApiProblems(400, 404)
+  async delete(@Param({ schema: byId }) { id }: ById): Promise<void> {
+    await this.shops.delete(id);
   }
 }

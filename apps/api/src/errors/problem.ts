@@ -82,12 +82,17 @@ function ofDomain(error: DomainError): ProblemAnswer {
 
 function document(status: number, code: string, detail: string): ProblemAnswer['problem'] {
   return {
-    type: `https://vitrine.dev/problems/${code.toLowerCase().replaceAll('_', '-')}`,
+    type: `https://vitrine.dev/problems/${slugOf(code)}`,
     title: titleOf(code),
     status,
     detail,
     code,
   };
+}
+
+/** `API_KEY_MISSING` → `api-key-missing`: the end of its `type`, and of the address of its page. */
+export function slugOf(code: string): string {
+  return code.toLowerCase().replaceAll('_', '-');
 }
 
 const acronyms = new Set(['API', 'JSON', 'URL']);

@@ -46,22 +46,30 @@ class ShopsScreen extends ListingScreen<Shop> {
       ${this.rest('No shop yet: create the first one above.')}`;
   }
 
-  private row({ id, name, status, created_at }: Shop): TemplateResult {
+  private row({ id, name, status, created_at, deleted_at }: Shop): TemplateResult {
     return html`<tr>
       <th scope="row"><a href=${`#/shops/${id}`}>${name}</a></th>
-      <td><span class="badge ${status === 'active' ? 'good' : 'bad'}">${status}</span></td>
-      <td>${time(created_at)}</td>
-      <td class="actions">
-        <button
-          type="button"
-          class="small"
-          aria-label=${`${status === 'active' ? 'Suspend' : 'Reactivate'} ${name}`}
-          @click=${() => this.change(id, status === 'active' ? 'suspended' : 'active')}
+      <td>
+        <span class="badge ${status === 'active' && deleted_at === null ? 'good' : 'bad'}"
+          >${deleted_at === null ? status : 'deleted'}</span
         >
-          ${status === 'active' ? 'Suspend' : 'Reactivate'}
-        </button>
       </td>
+      <td>${time(created_at)}</td>
+      <td class="actions">${deleted_at === null ? this.suspension({ id, name, status }) : ''}</td>
     </tr>`;
+  }
+
+  private suspension({ id, name, status }: Pick<Shop, 'id' | 'name' | 'status'>): TemplateResult {
+    const [word, next] =
+      status === 'active' ? (['Suspend', 'suspended'] as const) : (['Reactivate', 'active'] as const);
+    return html`<button
+      type="button"
+      class="small"
+      aria-label=${`${word} ${name}`}
+      @click=${() => this.change(id, next)}
+    >
+      ${word}
+    </button>`;
   }
 
   private readonly create = async (event: SubmitEvent): Promise<void> => {

@@ -1,5 +1,6 @@
 /** What a worker process needs beyond an API's: the queue itself, and the relay that feeds it. */
 export { KeyErasure } from '../erasure/key-erasure.js';
+export { ShopErasure } from '../erasure/shop-erasure.js';
 export { IdempotencyEraser } from '../idempotency/idempotency-eraser.js';
 export type { Loop } from '../loops/loop.js';
 export { Loops } from '../loops/loops.js';

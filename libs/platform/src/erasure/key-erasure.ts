@@ -2,7 +2,7 @@ import type { PrismaService } from '../prisma/prisma.service.js';
 import { KeyEraser } from './key-eraser.port.js';
 
 /** By then every request that was under way when its key was revoked has ended, and written what it writes. */
-const LATE_MS = 3_600_000;
+export const LATE_MS = 3_600_000;
 /** Keys of one look; the next look goes on. */
 const DUE_AT_ONCE = 1_000;
 

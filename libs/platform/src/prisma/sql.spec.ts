@@ -1,10 +1,11 @@
 import { fileURLToPath } from 'node:url';
 import type { PinoLogger } from 'nestjs-pino';
 import { expect, it } from 'vitest';
-import { FakeJobQueue, SqlRecorder } from '#testing';
+import { FakeJobQueue, FakeObjectStorage, SqlRecorder } from '#testing';
 import type { Sealer } from '../crypto/sealer.js';
 import { deleteRowsOfKey } from '../erasure/delete-rows.js';
 import { KeyErasure } from '../erasure/key-erasure.js';
+import { ShopErasure } from '../erasure/shop-erasure.js';
 import { IdempotencyService } from '../idempotency/idempotency.service.js';
 import type { Loops } from '../loops/loops.js';
 import { OutboxRelay, type OutboxRoutes } from '../outbox/outbox-relay.js';
@@ -21,6 +22,7 @@ it('the SQL of this lib is what platform.sql says', async () => {
   await sql.of(new OutboxRelay(sql.prisma, new FakeJobQueue(), routes, {} as Loops), 'relayOnce');
   await sql.call('deleteRowsOfKey', () => deleteRowsOfKey(sql.prisma, 'images', 'key'));
   await sql.of(new KeyErasure(sql.prisma, []), 'due', new Date());
+  await sql.of(new ShopErasure(sql.prisma, new FakeObjectStorage()), 'finish');
   expect(await sql.missing(fileURLToPath(new URL('..', import.meta.url)))).toEqual([]);
   await expect(sql.text()).toMatchFileSnapshot('../platform.sql');
 });

@@ -27,9 +27,9 @@ async function serve(listener: RequestListener, address = '127.0.0.1') {
 function client(
   allow: string[] = [],
   resolve?: typeof lookup,
-  sizes: Pick<SafeFetchOptions, 'perHost' | 'total'> = {},
+  places: SafeFetchOptions['places'] = {},
 ): SafeFetch {
-  const made = new SafeFetch({ policy: new AddressPolicy(allow), resolve, ...sizes });
+  const made = new SafeFetch({ policy: new AddressPolicy(allow), resolve, places });
   clients.push(made);
   return made;
 }
@@ -304,6 +304,107 @@ describe('SafeFetch', () => {
     expect(performance.now() - started).toBeLessThan(2_000);
     await Promise.all(waiting);
     expect(most).toBe(3);
+  });
+
+  describe('where hosts are slow', () => {
+    const places = { perHost: 2, total: 8, slowTotal: 4, slowAfterMs: 50 };
+    const PATIENT = { ...LIMITS, timeoutMs: 60_000 };
+
+    /** A host that answers nothing until it is let go. */
+    async function slowHost() {
+      const held: (() => void)[] = [];
+      const host = await serve((_request, response) => held.push(() => response.end('late')));
+      return { ...host, held, letGo: () => held.splice(0).forEach((answer) => answer()) };
+    }
+    const ask = (made: SafeFetch, url: string, count: number) =>
+      Array.from({ length: count }, () =>
+        made.fetch(url, PATIENT).then(
+          ({ body }) => body.toString(),
+          (error: unknown) => error,
+        ),
+      );
+    const until = async (isSo: () => boolean) => {
+      while (!isSo()) await new Promise((resolve) => setTimeout(resolve, 5));
+    };
+
+    it('goes on with fast ones though slow ones hold every place, and gives up no more than it has to', async () => {
+      // So long that no fast host is taken for a slow one.
+      const made = client(['127.0.0.1'], undefined, { ...places, slowAfterMs: 1_000 });
+      const slow = await Promise.all(Array.from({ length: 4 }, slowHost));
+      const waiting = slow.flatMap(({ url }) => ask(made, url, 5));
+      await until(() => slow.every(({ held }) => held.length === 2));
+      const fast = await Promise.all(
+        Array.from({ length: 3 }, () => serve((_request, response) => response.end('x'))),
+      );
+      // None of the slow ones answers before these are through.
+      const answers = await Promise.all(fast.flatMap(({ url }) => ask(made, url, 10)));
+      expect(answers).toEqual(Array.from({ length: 30 }, () => 'x'));
+
+      const letGo = setInterval(() => slow.forEach((host) => host.letGo()), 5);
+      const ended = await Promise.all(waiting).finally(() => clearInterval(letGo));
+      const givenUp = ended.filter((one) => one !== 'late');
+      expect(givenUp.length).toBeGreaterThan(0);
+      expect(givenUp.length).toBeLessThanOrEqual(places.total - places.slowTotal);
+      for (const one of givenUp) expect(one).toMatchObject({ code: 'URL_TIMED_OUT', passing: true });
+    }, 30_000);
+
+    it('lets slow ones have all places while no other host has work, and each of them one', async () => {
+      const made = client(['127.0.0.1'], undefined, places);
+      const slow = await Promise.all(Array.from({ length: 4 }, slowHost));
+      const waiting = slow.flatMap(({ url }) => ask(made, url, 3));
+      await until(() => slow.every(({ held }) => held.length === 2));
+      // Longer than it takes to be slow: nothing is given up for those that wait for their own host.
+      await new Promise((resolve) => setTimeout(resolve, 4 * places.slowAfterMs));
+      expect(slow.map(({ held }) => held.length)).toEqual([2, 2, 2, 2]);
+      // One more that nobody knows takes of theirs what is above their part.
+      const fifth = await slowHost();
+      waiting.push(...ask(made, fifth.url, 3));
+      await until(() => fifth.held.length > 0);
+      const letGo = setInterval(() => [...slow, fifth].forEach((host) => host.letGo()), 5);
+      const ended = await Promise.all(waiting).finally(() => clearInterval(letGo));
+      const givenUp = ended.filter((answer) => answer !== 'late');
+      expect(givenUp.length).toBeGreaterThan(0);
+      expect(givenUp.length).toBeLessThanOrEqual(places.total - places.slowTotal);
+    });
+
+    it('takes a place from the slow host that holds the most', async () => {
+      const made = client(['127.0.0.1'], undefined, { ...places, perHost: 4, total: 5, slowTotal: 4 });
+      const [few, many] = [await slowHost(), await slowHost()];
+      const [one] = ask(made, few.url, 1);
+      const rest = ask(made, many.url, 4);
+      await until(() => few.held.length === 1 && many.held.length === 4);
+      const fast = await serve((_request, response) => response.end('x'));
+      expect(await Promise.all(ask(made, fast.url, 2))).toEqual(['x', 'x']);
+      few.letGo();
+      many.letGo();
+      expect(await one).toBe('late');
+      expect((await Promise.all(rest)).filter((answer) => answer !== 'late')).toHaveLength(1);
+    });
+
+    it('knows a slow host again, and forgets it when it was fast once', async () => {
+      const made = client(['127.0.0.1'], undefined, {
+        perHost: 2,
+        total: 3,
+        slowTotal: 1,
+        slowAfterMs: 1_000,
+      });
+      const slow = await slowHost();
+      const first = ask(made, slow.url, 1);
+      await new Promise((resolve) => setTimeout(resolve, 1_300));
+      slow.letGo();
+      await Promise.all(first);
+      // While another host has work, it gets its part alone.
+      const other = await slowHost();
+      const of = ask(made, other.url, 1);
+      const again = ask(made, slow.url, 2);
+      await until(() => other.held.length === 1 && slow.held.length === 1);
+      expect(slow.seen).toHaveLength(2);
+      other.letGo();
+      await Promise.all(of);
+      await until(() => slow.held.length === 2);
+      slow.letGo();
+      expect(await Promise.all(again)).toEqual(['late', 'late']);
+    });
   });
 
   it('reaches other hosts whatever connections one keeps open', async () => {

@@ -4,7 +4,7 @@ import { isIP } from 'node:net';
 import { AddressPolicy } from './address-policy.js';
 import { FetchFailedError } from './fetch-failed.error.js';
 import { guardedLookup } from './guarded-lookup.js';
-import { HostSlots } from './host-slots.js';
+import { HostSlots, type HostSlotsOptions } from './host-slots.js';
 
 const MAX_REDIRECTS = 5;
 const MAX_URL_LENGTH = 2_048;
@@ -33,10 +33,12 @@ export type SafeFetchOptions = {
   policy?: AddressPolicy;
   /** Replaces the system's resolver, in a test. */
   resolve?: Parameters<typeof guardedLookup>[1];
-  /** Files that are fetched at a time from one host, and from all together. */
-  perHost?: number;
-  total?: number;
+  /** Files that are fetched at a time; other than `PLACES`, in a test. */
+  places?: Partial<HostSlotsOptions>;
 };
+
+/** Most photos are there within a second; of 20 MB over a slow line one takes longer, and may where nobody waits. */
+const PLACES: HostSlotsOptions = { perHost: 8, total: 32, slowTotal: 16, slowAfterMs: 3_000 };
 
 /**
  * Fetches files from URLs that strangers wrote. It connects to public addresses only, checked on the very address
@@ -48,13 +50,14 @@ export class SafeFetch {
   private readonly slots: HostSlots;
   private readonly agents: { http: http.Agent; https: https.Agent };
 
-  constructor({ policy = new AddressPolicy(), resolve, perHost = 8, total = 32 }: SafeFetchOptions = {}) {
+  constructor({ policy = new AddressPolicy(), resolve, places }: SafeFetchOptions = {}) {
     this.policy = policy;
-    this.slots = new HostSlots(perHost, total);
+    const options = { ...PLACES, ...places };
+    this.slots = new HostSlots(options);
     const lookup = guardedLookup(policy, resolve);
     // What is idle goes after a while, also where the host would keep it.
-    const options = { keepAlive: true, maxSockets: perHost, timeout: IDLE_MS, lookup };
-    this.agents = { http: new http.Agent(options), https: new https.Agent(options) };
+    const agent = { keepAlive: true, maxSockets: options.perHost, timeout: IDLE_MS, lookup };
+    this.agents = { http: new http.Agent(agent), https: new https.Agent(agent) };
   }
 
   /**
@@ -65,7 +68,8 @@ export class SafeFetch {
     const late = AbortSignal.timeout(limits.timeoutMs);
     const signal = limits.signal === undefined ? late : AbortSignal.any([late, limits.signal]);
     try {
-      return await this.slots.use(this.checked(url).host, () => this.read(url, limits, signal), signal);
+      const { host } = this.checked(url);
+      return await this.slots.use(host, (ending) => this.read(url, limits, ending), signal);
     } catch (error) {
       limits.signal?.throwIfAborted();
       if (late.aborted) throw new FetchFailedError('URL_TIMED_OUT', { cause: error });
