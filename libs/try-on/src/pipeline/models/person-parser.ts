@@ -2,6 +2,7 @@ import { parserManifest } from '#contracts';
 import { type Inference, type LoadedGraph, openModelFolderAs } from '#inference';
 import type { Box, Image } from '../images/image.js';
 import { cropImage, resizeImage } from '../images/resize.js';
+import { featureMapOf, FEATURES, type Look } from './look.js';
 import { loadModel } from './load-model.js';
 import type { Parse } from './parse.js';
 import { parseByColours } from './parse-by-colours.js';
@@ -26,9 +27,8 @@ export class PersonParser {
     image: Image,
     box: Box = { x: 0, y: 0, width: image.width, height: image.height },
   ): Promise<Parse> {
-    const small = await resizeImage(cropImage(image, box), { width: WIDTH, height: HEIGHT });
-    const outputs = await this.graph.infer({ pixel_values: valuesOf(small) });
-    const { probabilities } = outputs;
+    const small = await smallPart(image, box);
+    const { probabilities } = await this.graph.infer({ pixel_values: valuesOf(small) });
     if (probabilities?.type !== 'float32') throw new TypeError('the parser has no output "probabilities"');
     const photo = { width: image.width, height: image.height };
     return parseByColours(
@@ -37,7 +37,17 @@ export class PersonParser {
     );
   }
 
+  /** What the network's encoder finds in the part of `image` in `box`, which may reach beyond the frame. */
+  async look(image: Image, box: Box): Promise<Look> {
+    const answer = await this.graph.infer({ pixel_values: valuesOf(await smallPart(image, box)) });
+    return { box, maps: FEATURES.map((name) => featureMapOf(answer[name], name)) };
+  }
+
   async close(): Promise<void> {
     await this.graph.close();
   }
+}
+
+function smallPart(image: Image, box: Box): Promise<Image> {
+  return resizeImage(cropImage(image, box), { width: WIDTH, height: HEIGHT });
 }
