@@ -48,9 +48,13 @@ function licence(model: { licence: string; commercial_use: boolean }): string {
   return model.commercial_use ? model.licence : `${model.licence} (restricts commercial use)`;
 }
 
-/** Only encoders have a dimension. */
-function measures(model: { dimension?: number; input_size: readonly number[] }): [string, string] {
-  return [String(model.dimension ?? ''), model.input_size.join('×')];
+/** Only encoders have a dimension, and networks a size of what they take. */
+function measures(model: {
+  name: string;
+  dimension?: number;
+  input_size?: readonly number[];
+}): [string, string] {
+  return [String(model.dimension ?? ''), model.input_size?.join('×') ?? ''];
 }
 
 function megabytes(bytes: number, exact: boolean): string {

@@ -77,7 +77,8 @@ async function measureTrials(
   const garment = await engine.prepare({ photo: await readFile(pair.garment), type });
   const wrong = await engine.prepare({ photo: await readFile(other.garment), type: other.type });
   for await (const { name, image, edit, shown } of measurement.trialDrafts(person, garment, wrong, number)) {
-    const { score, passed, parts, measures } = measurement.judge(person, image, edit, [shown]);
+    const { seen } = await engine.lookAt(image, { visible: shown.visible, edit });
+    const { score, passed, parts, measures } = measurement.judge(person, image, edit, [shown], seen);
     const about = { pair: pair.person, type, score };
     await onTrial({ kind: 'trial', name, passed, ...about, ...parts, ...measurement.prefixed(measures[0]!) });
     if (name !== 'good') continue;

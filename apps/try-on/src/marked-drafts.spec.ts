@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { measurement } from '#try-on/measurement';
-import { isHeldOut, markedDrafts } from './marked-drafts.js';
+import { isHeldOut, type MarkedDraft, markedDrafts } from './marked-drafts.js';
 
-const all = markedDrafts(readFileSync(new URL('../marks/drafts.csv', import.meta.url), 'utf8'));
+const read = (name: string) =>
+  markedDrafts(readFileSync(new URL(`../marks/${name}`, import.meta.url), 'utf8'));
+
+const all = read('drafts.csv');
 const held = all.filter(isHeldOut);
 const chances = held.map(({ measures }) => measurement.draftScore(measures));
 const refused = (isRight: boolean) => {
@@ -35,5 +38,55 @@ describe('the gate on drafts that were marked by eye and held out of its fit', (
 
   it('is sure of none', () => {
     expect(Math.max(...chances)).toBeLessThan(0.99);
+  });
+});
+
+/** Of drafts with what a fit makes of a look at each that knew neither its person nor the garment's sender. */
+describe('the gate on drafts that were looked at', () => {
+  const looked = read('seen.csv');
+  const isRight = ({ mark }: MarkedDraft) => mark >= measurement.RIGHT;
+  const measured = ({ measures, isWorn }: MarkedDraft) =>
+    measurement.draftScore(measures, measurement.RIGHT_MODEL, isWorn);
+  const score = ({ measures, isWorn, seen }: MarkedDraft) =>
+    measurement.draftScore(measures, measurement.RIGHT_MODEL, isWorn, seen);
+  const sets = ['shop', 'worn', 'drawn', 'demo', 'several'];
+  const of = (set: string) => looked.filter((draft) => draft.set === set);
+  const refusedOf = (drafts: readonly MarkedDraft[], by: (draft: MarkedDraft) => number) =>
+    drafts.filter((draft) => by(draft) < 0.7).length / drafts.length;
+
+  /** How often of a right and a wrong one the right one is scored higher: the area under the curve. */
+  function area(drafts: readonly MarkedDraft[], by: (draft: MarkedDraft) => number): number {
+    const [right, wrong] = [true, false].map((wanted) =>
+      drafts.filter((draft) => isRight(draft) === wanted).map(by),
+    ) as [number[], number[]];
+    const wins = right.flatMap((a) => wrong.map((b): number => (a > b ? 1 : a === b ? 0.5 : 0)));
+    return wins.reduce((sum, win) => sum + win, 0) / wins.length;
+  }
+
+  it('has hundreds of them, of every kind that is asked for', () => {
+    expect(looked.length).toBeGreaterThan(600);
+    for (const set of sets) expect(of(set).length).toBeGreaterThan(40);
+  });
+
+  it('tells right ones from wrong ones far better than by what is measured, in every set', () => {
+    expect(area(looked, score)).toBeGreaterThan(0.7);
+    expect(area(looked, score)).toBeGreaterThan(area(looked, measured) + 0.12);
+    for (const set of sets) expect(area(of(set), score)).toBeGreaterThan(area(of(set), measured));
+  });
+
+  it('refuses hardly more than a tenth of the right ones of one garment, and of several no more than the measures do', () => {
+    for (const set of sets) {
+      const right = of(set).filter(isRight);
+      expect(refusedOf(right, score)).toBeLessThanOrEqual(Math.max(0.15, refusedOf(right, measured)));
+    }
+  });
+
+  it('refuses about twice as many of the wrong ones', () => {
+    const wrong = looked.filter((draft) => !isRight(draft));
+    expect(refusedOf(wrong, score)).toBeGreaterThan(1.5 * refusedOf(wrong, measured));
+  });
+
+  it("passes every right draft of the demo's figure", () => {
+    expect(of('demo').filter((draft) => isRight(draft) && score(draft) < 0.7)).toEqual([]);
   });
 });

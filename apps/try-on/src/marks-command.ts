@@ -21,7 +21,8 @@ export async function marksCommand({ marks, fit }: MarksCommandOptions): Promise
     );
     await writeFile(fit, sourceOf(model));
   }
-  const chance = ({ measures }: MarkedDraft) => measurement.draftScore(measures, model);
+  const chance = ({ measures, isWorn, seen }: MarkedDraft) =>
+    measurement.draftScore(measures, model, isWorn, seen);
   const rules = ({ measures }: MarkedDraft) => measures.rules!;
   const table = new Table({
     head: [

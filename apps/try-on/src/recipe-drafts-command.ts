@@ -116,10 +116,12 @@ async function* draftsOf(
       const garment = measurement.degraded(whole, recipe, one.number);
       if (garment === undefined) continue;
       const put = measurement.putOn(person, garment, { knobs: { width: 1, length: 1 }, realismLevel: 3 });
-      const { score, parts, measures } = measurement.judge(person, put.image, put.edit, [put.shown]);
+      const { features, seen } = await engine.lookAt(put.image, put);
+      const { score, parts, measures } = measurement.judge(person, put.image, put.edit, [put.shown], seen);
       const title = `${one.number} ${recipe} ${one.type} ${score.toFixed(2)}`;
       const result = await measurement.encodePng(put.image);
-      if (pictures !== undefined) await writePictures(join(pictures, nameOf(one, recipe)), result, put);
+      if (pictures !== undefined)
+        await writePictures(join(pictures, nameOf(one, recipe)), result, { ...put, features });
       yield {
         row: { recipe, score, parts, measures: measures[0] },
         cell: { person: one.person, garment: one.garment, result, title, lines: [] },
@@ -137,13 +139,14 @@ function nameOf({ number }: Case, recipe: Recipe): string {
   return recipe === 'as made' ? digits : `${digits}-${recipe.replaceAll(' ', '-')}`;
 }
 
-/** The draft, where the garment is seen in it, and what was changed: as `models/recipes/draft_sight` reads them. */
+/** The draft, where the garment is seen in it, what was changed, and what is found where it is looked at (float32). */
 async function writePictures(
   path: string,
   result: Uint8Array,
-  { visible, edit }: ReturnType<typeof measurement.putOn>,
+  { visible, edit, features }: ReturnType<typeof measurement.putOn> & { features: Float32Array },
 ): Promise<void> {
   await writeFile(`${path}.png`, result);
+  await writeFile(`${path}.f32`, new Uint8Array(features.buffer));
   await writeFile(`${path}.visible.png`, await measurement.encodeMask(visible));
   await writeFile(`${path}.edit.png`, await measurement.encodeMask(edit));
 }

@@ -137,6 +137,11 @@ export const neckManifest = tryOnModel.omit({ classes: true }).extend({ kind: z.
 /** The manifest of a model that finds the joints of a body: model.onnx, the photo's pixels as they are, channels last. */
 export const poseManifest = tryOnModel.omit({ classes: true }).extend({ kind: z.literal('person-pose') });
 
+/** The manifest of what tells right drafts by the features of the parser's encoder: weights.json. */
+export const sightManifest = tryOnModel
+  .omit({ classes: true, input_size: true })
+  .extend({ kind: z.literal('draft-sight') });
+
 /** The manifest of a network that draws the person in the garment: model.onnx, its weights in a file beside it. */
 export const generatorManifest = tryOnModel.omit({ classes: true }).extend({
   kind: z.literal('try-on-generator'),
@@ -158,6 +163,7 @@ export const anyModelManifest = z.discriminatedUnion('kind', [
   landmarksManifest,
   neckManifest,
   poseManifest,
+  sightManifest,
   generatorManifest,
   wholeBodyManifest,
 ]);

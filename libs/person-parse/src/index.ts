@@ -1,3 +1,4 @@
+export type { EncoderFeatures, FeatureMap } from './encoder-features.js';
 export {
   labelsOf,
   likeliestOf,

@@ -6,9 +6,11 @@ import {
   loadModel,
   type LoadedGraph,
   openModelFolderAs,
+  type Tensors,
 } from '#inference';
 import { closerBoxes, joined } from './closer-looks.js';
 import { ColoursThread } from './colours-thread.js';
+import { type EncoderFeatures, featureMapOf, FEATURES } from './encoder-features.js';
 import { type Parse, PARTS } from './parse.js';
 import { parseByColours } from './parse-by-colours.js';
 
@@ -60,13 +62,26 @@ export class PersonParser {
    * @throws GraphMismatchError and what running a model throws
    */
   async look(image: Image, box: Box = frameOf(image)): Promise<Parse> {
-    const small = await resizeImage(cropImage(image, box), PARSER_SIZE);
-    const { probabilities } = await this.graph.infer({ pixel_values: valuesOf(small) });
+    const { probabilities } = await this.answer(image, box);
     const count = PARTS.length * PARSER_SIZE.width * PARSER_SIZE.height;
     if (probabilities?.type !== 'float32' || probabilities.data.length !== count)
       throw new GraphMismatchError(PARSER_MODEL, `it answers without probabilities of ${PARTS.length} parts`);
     const photo = { width: image.width, height: image.height };
     return { box, photo, ...PARSER_SIZE, probabilities: probabilities.data };
+  }
+
+  /**
+   * What the network's encoder finds in the part of `image` in `box`, which may reach beyond the frame.
+   * @throws GraphMismatchError and what running a model throws
+   */
+  async features(image: Image, box: Box): Promise<EncoderFeatures> {
+    const answer = await this.answer(image, box);
+    return { box, maps: FEATURES.map((name) => featureMapOf(PARSER_MODEL, answer[name], name)) };
+  }
+
+  private async answer(image: Image, box: Box): Promise<Tensors> {
+    const small = await resizeImage(cropImage(image, box), PARSER_SIZE);
+    return this.graph.infer({ pixel_values: valuesOf(small) });
   }
 
   async close(): Promise<void> {

@@ -13,7 +13,8 @@ from network import Upright
 from weights import mixed
 
 SIZE = (288, 192)  # height, width
-VERSION = '2.1.0'
+VERSION = '2.2.0'
+OUTPUTS = ['probabilities', 'features_16', 'features_32']
 
 
 def describe(folder: Path) -> dict:
@@ -34,7 +35,7 @@ def main() -> None:
     p.add_argument('--out', type=Path, default=Path('models/person-parser'))
     a = p.parse_args()
     net = mixed(a.weights, a.shares)
-    write_graph(a.out, Upright(net), torch.zeros(1, 3, *SIZE), ['probabilities'])
+    write_graph(a.out, Upright(net), torch.zeros(1, 3, *SIZE), OUTPUTS)
     manifest = describe(a.out)
     print(manifest['revision'], round(manifest['files'][0]['bytes'] / 1e6, 1), 'MB')
 

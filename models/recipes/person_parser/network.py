@@ -66,17 +66,30 @@ class PersonParser(nn.Module):
         self.head = nn.Conv2d(WIDTHS[0], len(CLASSES), 1)
 
     def forward(self, x: torch.Tensor, frozen: int = 0) -> torch.Tensor:
-        return self.head(self.drop(self.decoder(self.encoder(x, frozen))))
+        return self.answer(self.encoder(x, frozen))
+
+    def answer(self, features: list[torch.Tensor]) -> torch.Tensor:
+        """The logits by what the encoder found."""
+        return self.head(self.drop(self.decoder(features)))
 
 
 class Upright(nn.Module):
-    """What is exported: class probabilities [batch, 9, h, w], the mean of the photo and its mirror image."""
+    """
+    What is exported: class probabilities [batch, 9, h, w], and the encoder's features at strides 16 and 32 [batch, 112, h/16, w/16] and
+    [batch, 320, h/32, w/32]; each the mean of the photo and its mirror image.
+    """
 
     def __init__(self, net: PersonParser):
         super().__init__()
         self.net = net
 
-    def forward(self, pixel_values: torch.Tensor) -> torch.Tensor:
-        a, b = self.net(torch.cat([pixel_values, pixel_values.flip(3)])).softmax(1).chunk(2)
-        both = 0.5 * (a + b.flip(3))
-        return F.interpolate(both, scale_factor=2, mode='bilinear', align_corners=False)
+    def forward(self, pixel_values: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
+        features = self.net.encoder(torch.cat([pixel_values, pixel_values.flip(3)]))
+        chances = _upright(self.net.answer(features).softmax(1))
+        return F.interpolate(chances, scale_factor=2, mode='bilinear', align_corners=False), _upright(features[3]), _upright(features[4])
+
+
+def _upright(both: torch.Tensor) -> torch.Tensor:
+    """The mean of what is known of pictures (first half of the batch) and of their mirror images."""
+    a, b = both.chunk(2)
+    return 0.5 * (a + b.flip(3))

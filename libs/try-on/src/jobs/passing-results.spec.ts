@@ -46,4 +46,11 @@ describe('passingResults', () => {
     );
     expect(refused({ seam: 0 })).toThrow(told(undefined, /arms and legs apart/));
   });
+
+  it('says so where what is measured would have passed', () => {
+    const refused = (measured: number) => () =>
+      passingResults([result(0.5, { right: 0.5, seen: 0.2, measured, lengths: 0 })]);
+    expect(refused(0.8)).toThrow(/\(score 0\.50\)\. Nothing that is measured says why/);
+    expect(refused(0.6)).toThrow(/least of all its lengths/);
+  });
 });

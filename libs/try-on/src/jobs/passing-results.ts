@@ -1,5 +1,6 @@
 import type { TryOnAtFault } from '#contracts';
 import { TryOnError } from '../errors/try-on.error.js';
+import { PASS } from '../pipeline/quality/gate.js';
 import type { TryOnResult } from '../pipeline/try-on-pipeline.js';
 
 /**
@@ -11,17 +12,23 @@ export function passingResults(results: readonly TryOnResult[]): readonly TryOnR
   if (passing.length > 0) return passing;
   const best = results.reduce((a, b) => (b.quality.score > a.quality.score ? b : a));
   const { parts, score } = best.quality;
-  const [weakest] = Object.entries(parts)
-    .filter(([part]) => part !== 'right')
-    .toSorted(([, a], [, b]) => a - b);
-  const part = weakest?.[0] ?? '';
-  const advice = ADVICE[part] ?? USUAL_ADVICE;
-  const why = part === '' ? '' : `, least of all its ${part}`;
+  const { advice, why } = (parts.measured ?? 0) >= PASS ? OF_LOOK : weakestOf(parts);
   throw new TryOnError(
     'QUALITY_CHECK_FAILED',
     `No result passed the quality check after ${attempts(best.retries + 1)} (score ${score.toFixed(2)}${why}). ${advice.sentence}`,
     { atFault: advice.atFault },
   );
+}
+
+/** Parts that say how good a draft is and not what of it is bad. */
+const OF_ALL = ['right', 'seen', 'measured'];
+
+function weakestOf(parts: TryOnResult['quality']['parts']): { advice: Advice; why: string } {
+  const [weakest] = Object.entries(parts)
+    .filter(([part]) => !OF_ALL.includes(part))
+    .toSorted(([, a], [, b]) => a - b);
+  const part = weakest?.[0] ?? '';
+  return { advice: ADVICE[part] ?? USUAL_ADVICE, why: part === '' ? '' : `, least of all its ${part}` };
 }
 
 function attempts(count: number): string {
@@ -59,6 +66,15 @@ const ADVICE: Readonly<Record<string, Advice>> = {
       'Something lies before most of the garment. Send photos in which no bag, hair or arm is before the body.',
   },
 };
+/** By what was measured it would have passed. */
+const OF_LOOK = {
+  advice: {
+    sentence:
+      'Nothing that is measured says why: the picture as a whole does not look right. Another person_image, from the front with arms off the sides, or another photo of the garment may come out better.',
+  } as Advice,
+  why: '',
+};
+
 const USUAL_ADVICE: Advice = {
   sentence:
     'Send a person_image with arms and legs apart from the body and a garment photo that shows the garment alone.',

@@ -7,9 +7,17 @@ import { CUTTER_MODEL } from './models/garment-cutter.js';
 import { LANDMARK_MODEL } from './models/garment-landmarks.js';
 import { NECK_MODEL } from './models/garment-neck.js';
 import { POSE_MODEL } from './models/pose-estimator.js';
+import { SIGHT_MODEL } from './quality/draft-sight.js';
 
-/** Every network that a draft asks. */
-export const DRAFT_MODELS = [PARSER_MODEL, POSE_MODEL, CUTTER_MODEL, LANDMARK_MODEL, NECK_MODEL] as const;
+/** Every model that makes a draft or judges it. */
+export const DRAFT_MODELS = [
+  PARSER_MODEL,
+  POSE_MODEL,
+  CUTTER_MODEL,
+  LANDMARK_MODEL,
+  NECK_MODEL,
+  SIGHT_MODEL,
+] as const;
 
 /** Of this lib and of those that a draft's pixels go through, as they run: their sources or what they were compiled to. */
 const CODE = ['try-on', 'person-parse', 'images'].map((lib) =>

@@ -5,7 +5,8 @@ import { currentPiece, known, type Scene, type SceneListener } from './scene.js'
 /** Tells whoever asked for artefacts what the stages made, as files; a run needs none of them. */
 export function debugPictures(artefact: NonNullable<TryOnObserver['artefact']>): SceneListener {
   return async (step, scene) => {
-    if (step !== 'blend') return;
+    // What looks at the draft adds nothing to see.
+    if (step !== 'blend' || scene.features !== undefined) return;
     for (const [name, bytes] of await picturesOf(scene)) await artefact(name, bytes);
   };
 }

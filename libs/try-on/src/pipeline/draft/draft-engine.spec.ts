@@ -72,6 +72,10 @@ describe('DraftEngine', () => {
     expect(steps).toEqual(['segmentation', 'pose', 'warp', 'inpainting', 'blend', 'done']);
     expect(Object.keys(timings)).toContain('warp');
     expect(results[0]!.quality.score).toBeGreaterThan(0.5);
+    expect(results[0]!.quality.parts).toMatchObject({
+      seen: expect.any(Number) as number,
+      measured: expect.any(Number) as number,
+    });
   }, 60_000);
 
   it('lays a draft that nobody is shown once, without judging it', async () => {

@@ -8,6 +8,7 @@ import { GarmentCutter } from '../models/garment-cutter.js';
 import { GarmentLandmarkFinder } from '../models/garment-landmarks.js';
 import { GarmentNeckReader } from '../models/garment-neck.js';
 import { PoseEstimator } from '../models/pose-estimator.js';
+import { type DraftSight, openDraftSight, seenBy } from '../quality/draft-sight.js';
 import { judge } from '../quality/judge.js';
 import { judgeRender } from '../quality/render/judge-render.js';
 import type { RenderMeasures } from '../quality/render/render-measures.js';
@@ -38,6 +39,7 @@ import { knobsOf } from './knobs.js';
 import { known, newScene, type Scene } from './scene.js';
 import { StageRun } from './stage-run.js';
 import { posed } from './stages/find-pose.js';
+import { featuresOf } from './stages/look-at-draft.js';
 import type { Tools } from './stages/stage.js';
 import { Stopwatch } from './stopwatch.js';
 import { GarmentPreparation } from './garment-preparation.js';
@@ -69,6 +71,7 @@ export class DraftEngine extends TryOnPipeline {
     private readonly finder: GarmentLandmarkFinder,
     private readonly necks: GarmentNeckReader,
     private readonly thread: GarmentThread,
+    private readonly sight: DraftSight,
     private readonly local: LocalInference,
   ) {
     super();
@@ -77,18 +80,19 @@ export class DraftEngine extends TryOnPipeline {
   /** @throws {ModelFolderError}, DeviceUnavailableError */
   static async open({ modelsFolder, workSize, ...host }: EngineOptions): Promise<DraftEngine> {
     const inference = new LocalInference({ workers: 1, maxPending: 64, ...host });
-    const [parser, estimator, cutter, finder, necks] = await Promise.all([
+    const [parser, estimator, cutter, finder, necks, sight] = await Promise.all([
       PersonParser.open(modelsFolder, inference),
       PoseEstimator.open(modelsFolder, inference),
       GarmentCutter.open(modelsFolder, inference),
       GarmentLandmarkFinder.open(modelsFolder, inference),
       GarmentNeckReader.open(modelsFolder, inference),
+      openDraftSight(modelsFolder),
     ]);
     const thread = new GarmentThread();
     const worn = (image: Image) => wornGarments(image, parser, estimator);
     const preparation = new GarmentPreparation({ cutter, finder, necks }, worn, thread);
     const tools = { parser, estimator, preparation, workSize };
-    return new DraftEngine(tools, cutter, finder, necks, thread, inference);
+    return new DraftEngine(tools, cutter, finder, necks, thread, sight, inference);
   }
 
   async run(request: TryOnRequest, observer: TryOnObserver): Promise<TryOnOutcome> {
@@ -168,9 +172,24 @@ export class DraftEngine extends TryOnPipeline {
     return this.tools.preparation.prepare(garment);
   }
 
+  /** What is found where a draft is looked at, and by how much it moves the log odds that the draft is right. */
+  async lookAt(
+    draft: Image,
+    { visible, edit }: { visible: Mask; edit: Mask },
+  ): Promise<{ features: Float32Array; seen: number }> {
+    const features = await featuresOf(this.tools.parser, draft, visible, edit);
+    return { features, seen: seenBy(this.sight, features) };
+  }
+
   /** The parts of a picture at its own size, as the parser tells them. */
   async labelsOf(image: Image): Promise<Labels> {
     return labelsOf(await this.tools.parser.parse(image));
+  }
+
+  private judged(scene: Scene): ReturnType<typeof judge> {
+    const seen = seenBy(this.sight, known(scene, 'features'));
+    const [result, edit] = [known(scene, 'composite'), known(scene, 'edit')];
+    return judge(known(scene, 'person'), result, edit, shownOf(scene.pieces), seen);
   }
 
   /** The best of as many attempts as the request allows; the first that passes ends them. */
@@ -184,15 +203,14 @@ export class DraftEngine extends TryOnPipeline {
   ): Promise<Tried & { retries: number }> {
     let best: Tried | undefined;
     for (let attempt = 0; ; attempt++) {
-      const scene = await stages.ofGarments({ ...seen, knobs: knobsOf(attempt, seed, number) });
-      const image = await watch.timeAsync('encode', () => finished(photo, scene));
+      const made = await stages.ofGarments({ ...seen, knobs: knobsOf(attempt, seed, number) });
+      const image = await watch.timeAsync('encode', () => finished(photo, made));
       // Another thread writes it while this one judges.
       const encoding = encodePng(image);
       encoding.catch(() => undefined);
-      if (isGround) return { scene, quality: NOT_JUDGED, encoding, retries: attempt };
-      const { measures, ...quality } = watch.time('quality', () =>
-        judge(known(scene, 'person'), known(scene, 'composite'), known(scene, 'edit'), shownOf(scene.pieces)),
-      );
+      if (isGround) return { scene: made, quality: NOT_JUDGED, encoding, retries: attempt };
+      const scene = await stages.ofDraft(made);
+      const { measures, ...quality } = watch.time('quality', () => this.judged(scene));
       const report = JSON.stringify({ ...quality, measures }, null, 2);
       await observer.artefact?.('quality.json', Buffer.from(report));
       if (best === undefined || quality.score > best.quality.score) best = { scene, quality, encoding };

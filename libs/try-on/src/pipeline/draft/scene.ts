@@ -44,6 +44,8 @@ export type Scene = {
   edit?: Mask;
   /** Photo and pieces, at work size. */
   composite?: Image;
+  /** What the parser's encoder finds in that (`quality/draft-features.ts`). */
+  features?: Float32Array;
 };
 
 /** Told of the scene after each stage. */

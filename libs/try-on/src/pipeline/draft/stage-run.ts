@@ -10,6 +10,8 @@ const LAYING_ORDER: readonly GarmentKind[] = ['bottom', 'dress', 'top', 'outer']
 
 /** Takes a scene through the stages, and tells who follows the run. */
 export class StageRun {
+  private told: TryOnStep | undefined;
+
   constructor(
     private readonly tools: Tools,
     private readonly watch: Stopwatch,
@@ -34,9 +36,16 @@ export class StageRun {
     return now;
   }
 
-  /** @throws what the observer throws, `signal.reason` */
+  /** A draft that is to be judged, looked at. @throws `signal.reason` */
+  async ofDraft(scene: Scene): Promise<Scene> {
+    return this.through('draft', scene);
+  }
+
+  /** Of stages that follow each other in one step the first alone is told. @throws what the observer throws, `signal.reason` */
   async tell(step: TryOnStep): Promise<void> {
     this.observer.signal.throwIfAborted();
+    if (step === this.told) return;
+    this.told = step;
     await this.observer.onStep(step);
     this.observer.signal.throwIfAborted();
   }

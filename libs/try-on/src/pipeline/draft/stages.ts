@@ -2,6 +2,7 @@ import type { TryOnStep } from '../try-on-pipeline.js';
 import { compose } from './stages/compose.js';
 import { findPose } from './stages/find-pose.js';
 import { layGarment } from './stages/lay-garment.js';
+import { lookAtDraft } from './stages/look-at-draft.js';
 import { lookAtPhotos } from './stages/look-at-photos.js';
 import type { Stage } from './stages/stage.js';
 import { uncoverBody } from './stages/uncover-body.js';
@@ -16,6 +17,7 @@ export const STAGES = [
   { step: 'warp', percent: 40, of: 'garment', run: layGarment },
   { step: 'inpainting', percent: 55, of: 'garment', run: uncoverBody },
   { step: 'blend', percent: 85, of: 'garment', run: compose },
+  { step: 'blend', percent: 85, of: 'draft', run: lookAtDraft },
 ] as const satisfies readonly Stage[];
 
 /** The progress (percent) that a job shows when each step begins: that of its first stage. */

@@ -31,29 +31,37 @@ const OF_PERSON = ['invented', 'shown', 'unsureJoints', 'armsBefore', 'poseOff',
  * Judges a result at work size, before it is laid back onto the photo: afterwards face and background would be the
  * photo's own and pass by construction. The score is the chance that a person finds the draft right, or less where a
  * part that no draft may fail in is bad. Of several garments the worst counts.
+ * @param seen by how much what is seen of the result moves the log odds of that (`draft-sight.ts`)
  */
 export function judge(
   person: Person,
   result: Image,
   edit: Mask,
   shown: readonly Shown[],
+  seen: number,
 ): QualityReport & { measures: Judged[] } {
   const view = viewOf(person, result, edit, shown);
   const around = surroundingsOf(view);
-  const all = view.garments.map((seen, i) => {
-    const measures = { ...measure(view, seen, around), ...doubtsOf(shown[i]!.garment, person) };
+  const all = view.garments.map((garment, i) => {
+    const measures = { ...measure(view, garment, around), ...doubtsOf(shown[i]!.garment, person) };
     const parts = partsOf(measures);
     const judged: Judged = { ...measures, rules: scoreOf(parts) };
     const isWorn = shown[i]!.garment.model !== undefined;
-    const right = chanceFor(judged, RIGHT_MODEL, isWorn);
+    const right = chanceFor(judged, RIGHT_MODEL, isWorn, seen);
     const causes = {
       garment: oddsBy(RIGHT_MODEL, judged, OF_GARMENT),
       person: oddsBy(RIGHT_MODEL, judged, OF_PERSON),
     };
     return {
       measures: judged,
-      parts: { ...parts, ...causes, right },
-      score: draftScore(judged, RIGHT_MODEL, isWorn),
+      parts: {
+        ...parts,
+        ...causes,
+        right,
+        seen: 1 / (1 + Math.exp(-seen)),
+        measured: draftScore(judged, RIGHT_MODEL, isWorn),
+      },
+      score: draftScore(judged, RIGHT_MODEL, isWorn, seen),
     };
   });
   const parts = all
@@ -70,24 +78,29 @@ export function judge(
 
 /**
  * The score of what was measured; `model` is another than the gate's where one is tried; `isWorn`: whether somebody wears the garment
- * in its photo.
+ * in its photo; `seen`: as `judge` takes it, of a draft that nothing looked at 0.
  */
 export function draftScore(
   measures: Readonly<Record<string, number>>,
   model = RIGHT_MODEL,
   isWorn = false,
+  seen = 0,
 ): number {
   const ruin = ruinOf(partsOf({ face: 1, background: 1, things: 0, ...measures } as Judged));
-  return Math.min(chanceFor(measures, model, isWorn), ruin);
+  return Math.min(chanceFor(measures, model, isWorn, seen), ruin);
 }
 
-/** Odds by which a garment that somebody wears is moved, so that nine in ten of the right drafts of such reach `PASS` as well. */
-const WORN_ODDS = 2.33;
+/** Odds by which a garment that somebody wears is moved, so that nine in ten of the right drafts of such reach `PASS` as well (`models/recipes/draft_sight` says them). */
+const WORN_ODDS = 3.5;
 
-function chanceFor(measures: Readonly<Record<string, number>>, model: ChanceModel, isWorn: boolean): number {
+function chanceFor(
+  measures: Readonly<Record<string, number>>,
+  model: ChanceModel,
+  isWorn: boolean,
+  seen: number,
+): number {
   const chance = chanceOf(model, measures);
-  if (!isWorn) return chance;
-  const odds = (WORN_ODDS * chance) / Math.max(Number.EPSILON, 1 - chance);
+  const odds = (Math.exp(seen) * (isWorn ? WORN_ODDS : 1) * chance) / Math.max(Number.EPSILON, 1 - chance);
   return odds / (1 + odds);
 }
 

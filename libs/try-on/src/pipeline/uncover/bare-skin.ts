@@ -79,7 +79,7 @@ export function paintSkin(
 }
 
 /** In CIELAB's a and b: what is further from the person's tone is no skin, or not in its own light. */
-const HUE = 24;
+const HUE = 16;
 
 /**
  * What painted skin lacks of the skin that is seen beside it, by pixel and channel: the difference at their border,

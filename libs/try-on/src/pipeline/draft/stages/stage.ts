@@ -25,4 +25,6 @@ export type Stage = Named &
     | { of: 'photos'; run(scene: Scene, tools: Tools): Promise<Scene> }
     /** Run for each garment of each attempt. */
     | { of: 'garment'; run(scene: Scene): Scene }
+    /** Run for each attempt that is judged. */
+    | { of: 'draft'; run(scene: Scene, tools: Pick<Tools, 'parser'>): Promise<Scene> }
   );
