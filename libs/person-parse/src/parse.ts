@@ -125,8 +125,9 @@ export function tapsOf({ box, photo, width, height }: Parse): { columns: Taps; r
 }
 
 function tapsAlong(start: number, length: number, photo: number, network: number): Taps {
-  const first = Math.max(0, start);
-  const count = Math.max(0, Math.min(photo, start + length) - first);
+  // The first pixel whose middle lies inside; a look's box may begin between two.
+  const first = Math.max(0, Math.ceil(start - 0.5));
+  const count = Math.max(0, Math.min(photo, Math.ceil(start + length - 0.5)) - first);
   const taps = {
     first,
     low: new Int32Array(count),

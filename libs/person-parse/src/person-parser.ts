@@ -7,6 +7,7 @@ import {
   type LoadedGraph,
   openModelFolderAs,
 } from '#inference';
+import { closerBoxes, joined } from './closer-looks.js';
 import { ColoursThread } from './colours-thread.js';
 import { type Parse, PARTS } from './parse.js';
 import { parseByColours } from './parse-by-colours.js';
@@ -38,26 +39,39 @@ export class PersonParser {
   }
 
   /**
-   * Reads, with the photo's own colours, the part of `image` in `box` (the whole by default), which may reach beyond the frame.
-   * @param box in pixels of `image`
-   * @returns how likely each of the nine parts is, 0–1, float32 [9, 288, 192], whatever the size of `image`
+   * Reads the part of `image` in `box` (the whole by default), which may reach beyond the frame. Somebody who is seen from head to feet
+   * is looked at closer, in two halves, and what each look says is averaged; then the photo's own colours are weighed in.
+   * @param box in pixels of `image`; or what `look` has said of one
+   * @returns how likely each of the nine parts is, 0–1, float32 [9, 288, 192], or [9, 432, 288] of several looks, whatever the size of `image`
    * @throws GraphMismatchError and what running a model throws
    */
-  async parse(
-    image: Image,
-    box: Box = { x: 0, y: 0, width: image.width, height: image.height },
-  ): Promise<Parse> {
+  async parse(image: Image, box: Box | Parse = frameOf(image)): Promise<Parse> {
+    const whole = 'probabilities' in box ? box : await this.look(image, box);
+    const closer: Parse[] = [];
+    for (const half of closerBoxes(whole)) closer.push(await this.look(image, half));
+    const parse = closer.length === 0 ? whole : joined(whole, closer);
+    const small = await resizeImage(cropImage(image, parse.box), parse);
+    return this.colours?.weigh(parse, small) ?? parseByColours(parse, small);
+  }
+
+  /**
+   * What the network says of `box` in one look, without the photo's colours.
+   * @returns float32 [9, 288, 192], 0–1
+   * @throws GraphMismatchError and what running a model throws
+   */
+  async look(image: Image, box: Box = frameOf(image)): Promise<Parse> {
     const small = await resizeImage(cropImage(image, box), PARSER_SIZE);
     const { probabilities } = await this.graph.infer({ pixel_values: valuesOf(small) });
     const count = PARTS.length * PARSER_SIZE.width * PARSER_SIZE.height;
     if (probabilities?.type !== 'float32' || probabilities.data.length !== count)
       throw new GraphMismatchError(PARSER_MODEL, `it answers without probabilities of ${PARTS.length} parts`);
     const photo = { width: image.width, height: image.height };
-    const parse = { box, photo, ...PARSER_SIZE, probabilities: probabilities.data };
-    return this.colours?.weigh(parse, small) ?? parseByColours(parse, small);
+    return { box, photo, ...PARSER_SIZE, probabilities: probabilities.data };
   }
 
   async close(): Promise<void> {
     await Promise.all([this.graph.close(), this.colours?.close()]);
   }
 }
+
+const frameOf = ({ width, height }: Size): Box => ({ x: 0, y: 0, width, height });

@@ -15,16 +15,22 @@ describe('PartReader', () => {
   }, 60_000);
   afterAll(() => reader.close());
 
-  it('finds the parts that the parser of people finds with the colours of the photo', async () => {
+  it('finds the parts that the parser of people finds with the colours of the photo and closer looks', async () => {
     const photo = await readFile('apps/standalone/figure/person.jpg');
+    const size = { width: 2 * PARSER_SIZE.width, height: 2 * PARSER_SIZE.height };
     const data = await sharp(photo)
-      .resize({ ...PARSER_SIZE, fit: 'fill' })
+      .resize({ ...size, fit: 'fill' })
       .raw()
       .toBuffer();
     const parser = await PersonParser.open('models', inference);
     try {
-      const parse = await parser.parse({ ...PARSER_SIZE, data });
-      expect(await reader.read(photo)).toEqual({ ...PARSER_SIZE, data: likeliestOf(parse) });
+      const parse = await parser.parse({ ...size, data });
+      expect(parse.width).toBeGreaterThan(PARSER_SIZE.width);
+      expect(await reader.read(photo)).toEqual({
+        width: parse.width,
+        height: parse.height,
+        data: likeliestOf(parse),
+      });
     } finally {
       await parser.close();
     }

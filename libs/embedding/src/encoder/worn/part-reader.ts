@@ -1,15 +1,19 @@
 import sharp from 'sharp';
 import { parserManifest } from '#contracts';
-import type { Labels } from '#images';
+import type { Labels, Size } from '#images';
 import { type Inference, ModelFolderError, openModelFolderAs } from '#inference';
 import { likeliestOf, PARSER_MODEL, PARSER_SIZE, PersonParser } from '#person-parse';
 import { PhotoUnreadableError } from '../encoder.errors.js';
 
 /**
  * How the parts of a person are found. Raised, here and in `worn.json` of each model that has one, with each change of it that changes
- * vectors: the model has a new revision then, and collections are built anew. 2: the photo's own colours are weighed in.
+ * vectors: the model has a new revision then, and collections are built anew. 2: the photo's own colours are weighed in, and who is seen whole is
+ * looked at closer.
  */
 export const PARTS_REVISION = 2;
+
+/** Photos are read at twice the size that the parser sees at once: it looks closer at the halves of a person. */
+const READ: Readonly<Size> = { width: 2 * PARSER_SIZE.width, height: 2 * PARSER_SIZE.height };
 
 /** The built-in parser of people, as far as an encoder needs it: which part each pixel of a photo's bytes is of. */
 export class PartReader {
@@ -33,20 +37,21 @@ export class PartReader {
 
   /**
    * @param photo JPEG, PNG or WebP bytes
-   * @returns labels at the parser's own size, the photo squashed to it
+   * @returns labels at the size of the parser's answer, the photo squashed to it
    * @throws GraphMismatchError | PhotoUnreadableError, and what running a model throws
    */
   async read(photo: Buffer): Promise<Labels> {
     const data = await sharp(photo)
       .toColourspace('srgb')
       .removeAlpha()
-      .resize({ ...PARSER_SIZE, fit: 'fill' })
+      .resize({ ...READ, fit: 'fill' })
       .raw()
       .toBuffer()
       .catch((cause: unknown) => {
         throw new PhotoUnreadableError({ cause });
       });
-    return { ...PARSER_SIZE, data: likeliestOf(await this.parser.parse({ ...PARSER_SIZE, data })) };
+    const parse = await this.parser.parse({ ...READ, data });
+    return { width: parse.width, height: parse.height, data: likeliestOf(parse) };
   }
 
   async close(): Promise<void> {

@@ -75,6 +75,38 @@ describe('bareLegs', () => {
     expect(Math.max(...widths.slice(1).map((w, i) => Math.abs(w - widths[i]!)))).toBeLessThan(0.6);
   });
 
+  it('meet the shin that is seen below a skirt, where that lies and as wide as that is', () => {
+    const labels = labelled(SIZE, [
+      ['lower', 120, 300, 280, 540],
+      ['skin', 174, 540, 200, 600],
+      ['shoes', 170, 600, 205, 620],
+    ]);
+    const { data } = bareLegs(upright, labels).coverage;
+    const edges = (y: number) => {
+      const across = row(y, data).subarray(0, 215);
+      return [across.findIndex((share) => share > 0.5), across.findLastIndex((share) => share > 0.5)];
+    };
+    const [left, right] = edges(541);
+    expect(Math.abs(left! - 174)).toBeLessThan(3);
+    expect(Math.abs(right! - 199)).toBeLessThan(3);
+    const steps = Array.from({ length: 150 }, (_, k) => edges(392 + k));
+    for (const side of [0, 1])
+      for (let k = 1; k < steps.length; k++)
+        expect(Math.abs(steps[k]![side]! - steps[k - 1]![side]!)).toBeLessThan(3);
+  });
+
+  it('widen slowly above a trouser leg that is narrower than a leg', () => {
+    const body = standing();
+    const legSeen = Array.from({ length: 20 }, (_, i) => (i < 12 ? Infinity : 8));
+    const { data } = bareLegs(
+      { ...body, left: { ...body.left, legSeen }, right: { ...body.right, legSeen } },
+      labelled(SIZE, []),
+    ).coverage;
+    const widths = Array.from({ length: 150 }, (_, i) => widthAt(400 + i, data));
+    expect(widths.at(-1)).toBeLessThan(18);
+    expect(Math.max(...widths.slice(1).map((w, i) => Math.abs(w - widths[i]!)))).toBeLessThan(0.8);
+  });
+
   it('go on to the edge of the photo that cuts a long skirt off, and end at feet', () => {
     const reach = (boxes: Parameters<typeof labelled>[1]) => {
       const { data } = bareLegs(standing(), labelled(SIZE, boxes)).coverage;

@@ -9,6 +9,7 @@ import { BARE_ARM, BARE_LEG } from './bare-limb-tables.js';
 import { CLOTHED_ARM } from './centre-limbs.js';
 import { handZone, isHandSeen, WHOLE_HAND } from './hands.js';
 import { boxAround } from '../images/box-around.js';
+import { type SkinOnLimb, skinOnLimb } from './skin-on-limb.js';
 
 /**
  * A bare limb as it is drawn: coverage; where across it a pixel lies, −1 at its edge to picture left, 1 to the right, and
@@ -75,14 +76,18 @@ function limbOf(maskOf: (part: keyof Limb) => Mask): Limb {
  */
 export const bareLegs = remembered((body: Body, labels: Labels): Limb => {
   const middle = (body.left.ankle.x + body.right.ankle.x) / 2;
+  const hands = handZone(body, labels);
   const leg = ({ legSeen: seen, hip, knee, ankle }: BodySide, outer: 1 | -1): Drawn => {
     const foot = footBelow(labels, ankle, middle, body.unit);
     const aside = foot === undefined ? 0 : foot.x - ankle.x;
     const end = { x: ankle.x + aside, y: ankle.y };
     const bend = { x: knee.x + KNEE_FOLLOWS * aside, y: knee.y };
     const toEdge = isFootCutOff(labels, ankle, body.unit) ? Math.max(0, labels.height - ankle.y) : 0;
+    const bone = boneThrough([hip, bend, end]);
+    const bare = skinOnLimb(bone, labels, hands, body.unit);
     return {
-      bone: boneThrough([hip, bend, end]),
+      bone,
+      ...(bare && { bare }),
       outer,
       joint: jointAt(hip, bend, end),
       seen,
@@ -160,6 +165,8 @@ type Drawn = {
   seen: readonly number[];
   /** Pixels past its end. */
   beyond: number;
+  /** Skin that it goes on as. */
+  bare?: SkinOnLimb;
 };
 
 /** Half-widths that a limb's round root reaches before it. */
@@ -171,8 +178,15 @@ function limbs(drawn: readonly Drawn[], { outer, inner }: BareLimb, unit: number
   const root = ((outer[0]! + inner[0]!) / 2) * unit;
   // Further across nothing of a limb is.
   const widest = Math.max(...outer, ...inner) * unit + 0.5;
-  for (const { bone, outer: outerSide, joint, seen: raw, beyond } of drawn) {
-    const seen = evened(raw);
+  for (const { bone, outer: outerSide, joint, seen, beyond, bare } of drawn) {
+    const widthAt = (share: number): Sides => {
+      const jointed = withJointHalfway(share, joint);
+      return { outer: at(outer, jointed) * unit, inner: at(inner, jointed) * unit, aside: 0 };
+    };
+    const narrowedAt = narrowedBy(seen, widthAt);
+    const usual = (share: number): Sides => scaled(widthAt(share), narrowedAt(share));
+    const sidesAt = bare === undefined ? usual : meeting(bare, outerSide, usual);
+    const reach = widest + Math.abs(bare === undefined ? 0 : sidesAt(bare.from).aside);
     const box = boxAround(bone.points, root * 1.3 + beyond);
     const sign = bone.points.at(-1)!.y >= bone.points[0]!.y ? -1 : 1;
     const [right, bottom] = [
@@ -182,30 +196,58 @@ function limbs(drawn: readonly Drawn[], { outer, inner }: BareLimb, unit: number
     for (let y = Math.max(0, Math.floor(box.y)); y < bottom; y++) {
       for (let x = Math.max(0, Math.floor(box.x)); x < right; x++) {
         const place = besideBone(bone, { x, y });
-        if (Math.abs(place.across) >= widest) continue;
+        if (Math.abs(place.across) >= reach) continue;
         const share = place.along / bone.total;
         const before = place.along + ROOT * root;
         if (before < 0 || place.along > 1.03 * bone.total + beyond) continue;
-        const jointed = withJointHalfway(share, joint);
-        const [toOuter, toInner] = [at(outer, jointed) * unit, at(inner, jointed) * unit];
-        // Cloth is seen as wide as it is on both sides of its middle.
-        const narrowed = Math.min(1, (2 * seenAt(seen, share)) / (toOuter + toInner));
-        const outward = outerSide * place.across;
-        const half = (outward > 0 ? toOuter : toInner) * narrowed;
-        const off =
-          before < root ? Math.hypot(place.across, half * (1 - before / root)) : Math.abs(place.across);
+        const sides = sidesAt(share);
+        const outward = outerSide * place.across - sides.aside;
+        const half = outward > 0 ? sides.outer : sides.inner;
+        const off = before < root ? Math.hypot(outward, half * (1 - before / root)) : Math.abs(outward);
         const coverage = Math.min(1, Math.max(0, half - off + 0.5));
         const i = y * size.width + x;
         if (coverage <= out.coverage.data[i]!) continue;
         out.coverage.data[i] = coverage;
-        out.across.data[i] = clamp((sign * place.across) / half, -1);
+        out.across.data[i] = clamp((sign * outerSide * outward) / half, -1);
         out.outward.data[i] = clamp(outward / half, -1);
         out.along.data[i] = clamp(share, 0);
-        out.jointed.data[i] = clamp(jointed, 0);
+        out.jointed.data[i] = clamp(withJointHalfway(share, joint), 0);
       }
     }
   }
   return out;
+}
+
+/** How far a limb reaches to both sides of its middle, and how far outwards that lies beside the bone, in pixels. */
+type Sides = { outer: number; inner: number; aside: number };
+
+const scaled = ({ outer, inner, aside }: Sides, by: number): Sides => ({
+  outer: outer * by,
+  inner: inner * by,
+  aside,
+});
+
+/** A painted limb becomes the skin that it meets over this share of its length, and is widened or narrowed by no more than this. */
+const MEETS = { over: 0.4, least: 0.5, most: 1.6 };
+
+/** The sides of a limb that meets `bare`: there as wide as that and where that lies, above as `usual`. */
+function meeting(
+  bare: SkinOnLimb,
+  outerSide: 1 | -1,
+  usual: (share: number) => Sides,
+): (share: number) => Sides {
+  const [toOuter, toInner] = outerSide > 0 ? [bare.left, -bare.right] : [-bare.right, bare.left];
+  const there = usual(bare.from);
+  const wider = Math.min(
+    MEETS.most,
+    Math.max(MEETS.least, (toOuter + toInner) / (there.outer + there.inner || 1)),
+  );
+  const aside = (toOuter - there.outer * wider + (there.inner * wider - toInner)) / 2;
+  return (share) => {
+    const near = clamp(1 - (bare.from - share) / MEETS.over, 0);
+    const much = near * near * (3 - 2 * near);
+    return { ...scaled(usual(share), 1 + (wider - 1) * much), aside: aside * much };
+  };
 }
 
 const clamp = (value: number, least: number) => Math.min(1, Math.max(least, value));
@@ -221,22 +263,30 @@ function withJointHalfway(share: number, joint: number): number {
   return share < joint ? (0.5 * share) / joint : 0.5 + (0.5 * (share - joint)) / (1 - joint || 1);
 }
 
+/** Away from where cloth is narrower than a limb the limb widens by no more than this share of its width from place to place. */
+const WIDENS = 0.06;
+
+/**
+ * How much of its usual width a limb has at a share of its length: no more than the sleeve or trouser leg that is seen there, which
+ * is as wide as it is on both sides of its middle.
+ * @param seen half-widths at equal steps, Infinity where an edge is hidden
+ */
+function narrowedBy(seen: readonly number[], widthAt: (share: number) => Sides): (share: number) => number {
+  if (seen.length === 0) return () => 1;
+  const shares = evened(seen).map((half, i) => {
+    const { outer, inner } = widthAt((i + 0.5) / seen.length);
+    return Math.min(1, (2 * half) / (outer + inner));
+  });
+  const even = shares.map((_, i) => Math.min(...shares.map((share, j) => share + WIDENS * Math.abs(i - j))));
+  return (share) => at(even, (share * seen.length - 0.5) / (seen.length - 1 || 1));
+}
+
 /** Means over five places of those that tell: a parser's edges are uneven, a limb's are not. */
 function evened(seen: readonly number[]): number[] {
   return seen.map((_, i) => {
     const near = seen.slice(Math.max(0, i - 2), i + 3).filter(Number.isFinite);
     return near.length === 0 ? Infinity : near.reduce((a, b) => a + b, 0) / near.length;
   });
-}
-
-function seenAt(seen: readonly number[], share: number): number {
-  if (seen.length === 0) return Infinity;
-  const f = Math.min(seen.length - 1, Math.max(0, share * seen.length - 0.5));
-  const low = seen[Math.floor(f)]!;
-  const high = seen[Math.min(seen.length - 1, Math.floor(f) + 1)]!;
-  return Number.isFinite(low) && Number.isFinite(high)
-    ? low + (high - low) * (f - Math.floor(f))
-    : Math.min(low, high);
 }
 
 function at(values: readonly number[], share: number): number {

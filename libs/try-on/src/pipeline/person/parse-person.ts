@@ -22,7 +22,7 @@ const everyPart = PARTS.map((_, i) => i).slice(1);
  * @throws {TryOnError} `SEGMENTATION_FAILED` when there is no person, or more than one
  */
 export async function parsePerson(parser: PersonParser, image: Image): Promise<ParsedPerson> {
-  const whole = await parser.parse(image, wholeFrame(image));
+  const whole = await parser.look(image, wholeFrame(image));
   const first = seen(whole, labelsOf(whole));
   const box = boxOf(first.silhouette);
   if (box === undefined || areaOf(first.silhouette) < LEAST_SHARE * image.width * image.height) {
@@ -30,7 +30,7 @@ export async function parsePerson(parser: PersonParser, image: Image): Promise<P
   }
   refuseSecondPerson(first);
   const isSmall = Math.max(box.height / image.height, box.width / image.width) < SECOND_LOOK_BELOW;
-  const parse = withoutScraps(isSmall ? await parser.parse(image, closeFrame(box)) : whole);
+  const parse = withoutScraps(await parser.parse(image, isSmall ? closeFrame(box) : whole));
   const found = seen(
     parse,
     asOneCloth(image, asOneGarment(withoutTopsBelow(await refineLabels(parse, image)))),
