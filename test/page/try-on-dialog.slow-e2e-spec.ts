@@ -257,10 +257,12 @@ describe.skipIf(program === undefined)('the dialog of a try-on', () => {
     const download = page.waitForEvent('download');
     await page.getByRole('link', { name: 'Download' }).click();
     const saved = await readFile(await (await download).path());
-    expect((await download).suggestedFilename()).toBe('try-on.png');
-    expect((await sharp(saved).metadata()).height).toBeGreaterThan(300);
+    expect((await download).suggestedFilename()).toBe('try-on.jpg');
+    const { format, height } = await sharp(saved).metadata();
+    expect(format).toBe('jpeg');
+    expect(height).toBeGreaterThan(300);
     await page.getByRole('button', { name: 'Share' }).click();
-    expect(await page.evaluate('window.shared')).toEqual(['try-on.png', 'image/png', saved.length]);
+    expect(await page.evaluate('window.shared')).toEqual(['try-on.jpg', 'image/jpeg', saved.length]);
     await watched.close();
   });
 

@@ -3365,13 +3365,13 @@ export interface components {
             mode: "draft" | "final";
             /**
              * Format: uri
-             * @description The first result. Signed; works without a key until `expires_at`
+             * @description The first result, a PNG. Signed; works without a key until `expires_at`. With `&format=jpeg` behind it, a JPEG of about a tenth of the bytes
              */
             result_url?: string;
             results?: {
                 /**
                  * Format: uri
-                 * @description Signed; works without a key until `expires_at`
+                 * @description Signed; works without a key until `expires_at`. With `&format=jpeg` behind it, a JPEG
                  */
                 url: string;
                 seed: number;
@@ -3484,13 +3484,13 @@ export interface components {
             mode: "draft" | "final";
             /**
              * Format: uri
-             * @description The first result. Signed; works without a key until `expires_at`
+             * @description The first result, a PNG. Signed; works without a key until `expires_at`. With `&format=jpeg` behind it, a JPEG of about a tenth of the bytes
              */
             result_url?: string;
             results?: {
                 /**
                  * Format: uri
-                 * @description Signed; works without a key until `expires_at`
+                 * @description Signed; works without a key until `expires_at`. With `&format=jpeg` behind it, a JPEG
                  */
                 url: string;
                 seed: number;
@@ -13953,7 +13953,7 @@ export interface operations {
                 of?: string;
                 /** @description Until when the URL works, seconds since 1970 */
                 exp?: string;
-                /** @description Signature over the rest */
+                /** @description Signature over the rest, `format` aside */
                 sig?: string;
             };
             header?: never;
@@ -16061,8 +16061,10 @@ export interface operations {
                 of?: string;
                 /** @description Until when the URL works, seconds since 1970 */
                 exp?: string;
-                /** @description Signature over the rest */
+                /** @description Signature over the rest, `format` aside */
                 sig?: string;
+                /** @description `jpeg`: about a tenth of the bytes, made when it is asked for; it may be put behind a signed URL */
+                format?: "png" | "jpeg";
             };
             header?: never;
             path: {
@@ -16080,6 +16082,7 @@ export interface operations {
                 };
                 content: {
                     "image/png": Blob;
+                    "image/jpeg": Blob;
                 };
             };
             /** @description The request is malformed or does not fit its schema. */
@@ -17538,7 +17541,7 @@ export interface operations {
                 of?: string;
                 /** @description Until when the URL works, seconds since 1970 */
                 exp?: string;
-                /** @description Signature over the rest */
+                /** @description Signature over the rest, `format` aside */
                 sig?: string;
             };
             header?: never;
