@@ -18,23 +18,53 @@ describe.skipIf(program === undefined)('the picture of a try-on', () => {
     ['a phone that lies', { width: 844, height: 390 }, '100%'],
     ['a small phone', { width: 320, height: 568 }, '100%'],
     ['text of twice the size', { width: 390, height: 844 }, '200%'],
-  ])('shows all of the picture, and nothing sideways, on %s', async (what, viewport, text) => {
-    const watched = await stand.page({ viewport, hasTouch: true });
-    const { page } = watched;
-    await page.evaluate(`document.documentElement.style.fontSize = '${text}'`);
-    await watched.openDialog();
-    await watched.readyToStart();
-    await watched.start();
-    await page.getByRole('slider').waitFor();
-    await watched.picture(`whole-${what.replaceAll(' ', '-')}`);
-    const cut = await inPage(
-      page.locator('dialog .compare'),
-      'element.querySelector(".after").clientHeight - element.clientHeight',
-    );
-    expect(cut).toBe(0);
-    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(viewport.width);
-    await watched.close();
-  });
+    ['text of twice the size on a small phone', { width: 360, height: 740 }, '200%'],
+    ['text of twice the size on one that lies', { width: 740, height: 360 }, '200%'],
+  ])(
+    'shows all of the picture, and nothing sideways or over something else, on %s',
+    async (what, viewport, text) => {
+      const watched = await stand.page({ viewport, hasTouch: true });
+      const { page } = watched;
+      await page.evaluate(`document.documentElement.style.fontSize = '${text}'`);
+      await watched.openDialog();
+      await watched.readyToStart();
+      // What is made narrower than it needs lies over what is below it.
+      const sheet = page.locator('dialog[open] .sheet');
+      const squeezed =
+        '[...element.children].filter((one) => one.scrollHeight > one.clientHeight + 1).map((one) => one.className || one.localName)';
+      await watched.picture(`chosen-${what.replaceAll(' ', '-')}`);
+      expect(await inPage(sheet, squeezed)).toEqual([]);
+      const isSeen = 'element.getBoundingClientRect().bottom <= innerHeight';
+      expect(await inPage(page.locator('dialog [part=start]'), isSeen)).toBe(true);
+      const held: (() => Promise<void>)[] = [];
+      await page.route('**/events', (route) => void held.push(() => route.continue()));
+      await watched.start();
+      await expect.poll(() => held.length).toBe(1);
+      const working = [
+        await inPage(sheet, squeezed),
+        await inPage(page.locator('dialog progress'), 'element.offsetHeight'),
+      ];
+      await held[0]?.();
+      expect(working).toEqual([[], 8]);
+      await page.getByRole('slider').waitFor();
+      const [picture, footer, before, after] = await Promise.all(
+        ['.compare', 'footer', '.tag >> nth=0', '.tag >> nth=1'].map((one) =>
+          page.locator('dialog[open]').locator(one).boundingBox(),
+        ),
+      );
+      if (!picture || !footer || !before || !after) throw new Error('Something is not shown.');
+      expect(footer.y).toBeGreaterThanOrEqual(picture.y + picture.height);
+      expect(after.x >= before.x + before.width || after.y >= before.y + before.height).toBe(true);
+      await watched.picture(`whole-${what.replaceAll(' ', '-')}`);
+      const cut = await inPage(
+        page.locator('dialog .compare'),
+        'element.querySelector(".after").clientHeight - element.clientHeight',
+      );
+      expect(cut).toBe(0);
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(viewport.width);
+      await watched.close();
+    },
+  );
 
   it('moves the line to where a finger is put down, and puts the item into the cart', async () => {
     const watched = await stand.page({ viewport: { width: 360, height: 740 }, hasTouch: true });

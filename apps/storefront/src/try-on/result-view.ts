@@ -33,8 +33,9 @@ export function resultView(
         alt=${t('resultAlt', name)}
       />
       <img class="before" draggable="false" src=${flow.photo?.url ?? ''} alt="" />
-      <span class="tag start" aria-hidden="true">${t('before')}</span>
-      <span class="tag end" aria-hidden="true">${t('after')}</span>
+      <div class="tags" aria-hidden="true">
+        <span class="tag">${t('before')}</span><span class="tag">${t('after')}</span>
+      </div>
       <input
         part="slider"
         data-focus
