@@ -1,4 +1,5 @@
 export { Vitrine } from './vitrine.js';
+export { PageVitrine } from './page-vitrine.js';
 export type { CallOptions, VitrineOptions } from './http.js';
 export { TryOnFailedError, VitrineError, type ConnectionCode } from './vitrine-error.js';
 export type { Wanted } from './recommend.js';

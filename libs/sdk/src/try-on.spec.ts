@@ -11,7 +11,7 @@ function clientOf(body: string | ReadableStream) {
     url: 'https://vitrine.example',
     key: 'vt_pk_a',
     fetch: async (input, init) => {
-      asked.push({ url: String(input), headers: Object.fromEntries(new Headers(init?.headers)) });
+      asked.push({ url: new Request(input).url, headers: Object.fromEntries(new Headers(init?.headers)) });
       return new Response(body, { headers: { 'content-type': 'image/jpeg' } });
     },
   });

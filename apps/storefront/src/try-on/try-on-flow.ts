@@ -1,5 +1,5 @@
 import type { ReactiveControllerHost } from 'lit';
-import { TryOnFailedError, type TryOnJob, type Vitrine, VitrineError } from '#sdk';
+import { TryOnFailedError, type TryOnJob, type PageVitrine, VitrineError } from '#sdk';
 import { errorTextId, pageError } from '../base/error-text.js';
 import { preparePhoto } from '../photo/prepare-photo.js';
 import { itemIdOf, type NamedItem } from '../items/named-item.js';
@@ -18,7 +18,7 @@ export interface FlowHost extends ReactiveControllerHost, NamedItem {
 }
 
 export interface FlowEvents {
-  vitrine: () => Vitrine | undefined;
+  vitrine: () => PageVitrine | undefined;
   done: (jobId: string, picture: Blob) => void;
   failed: (error: unknown) => void;
 }
@@ -220,7 +220,7 @@ export class TryOnFlow {
 }
 
 /** Light enough for a phone. */
-async function pictureOf({ tryOn }: Vitrine, job: TryOnJob, signal: AbortSignal): Promise<Blob> {
+async function pictureOf({ tryOn }: PageVitrine, job: TryOnJob, signal: AbortSignal): Promise<Blob> {
   try {
     return await tryOn.picture(job, { format: 'jpeg', signal });
   } catch (error) {
