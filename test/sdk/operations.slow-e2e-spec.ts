@@ -23,7 +23,6 @@ const BY_PATH = new Set([
   'getPhoto',
   'getPreview',
   'getThumbnail',
-  'getTryOnResult',
   'getMetrics',
   // Kept in order by a shop's back office; an upload makes groups as it names them.
   ...['Category', 'Style', 'AgeGroup'].flatMap((kind) => {
@@ -115,6 +114,9 @@ describe("the SDK's calls of the API's operations", () => {
     const job = await tryOn.run(await blob(drawFigure()), shirt.id, { consent: 'text-2' });
     expect(job.consent).toEqual({ version: 'text-2', given_at: job.created_at });
     expect(await tryOn.get(job.job_id)).toMatchObject({ status: 'completed' });
+    expect((await tryOn.picture(job)).type).toBe('image/png');
+    expect((await tryOn.picture(job, { format: 'jpeg' })).type).toBe('image/jpeg');
+    await expect(tryOn.picture(job, { n: 1 })).rejects.toMatchObject({ code: 'NOT_FOUND' });
     await first(tryOn.list());
     expect((await tryOn.artefacts(job.job_id)).map(({ name }) => name)).toContain('person_mask.png');
     await tryOn.delete(job.job_id);

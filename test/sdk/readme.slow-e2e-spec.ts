@@ -25,7 +25,7 @@ async function examples(): Promise<string> {
     second,
     'await embedded();',
     ...rest,
-    'return { found, similar, look, suggestions, job, done };',
+    'return { found, similar, look, suggestions, job, picture, done };',
   ].join('\n');
 }
 
@@ -58,6 +58,7 @@ describe('the SDK', () => {
     const made = await program(...Object.values(given));
     expect(made['found']).toMatchObject({ results: [{ external_id: 'sku-1', price: 59 }] });
     expect(made['job']).toMatchObject({ status: 'completed' });
+    expect(made['picture']).toMatchObject({ type: 'image/jpeg' });
     expect(made['done']).toMatchObject({ status: 'completed', updated: 1, failed: 0 });
     expect(said[0]).toEqual(['Red dress']);
     expect(said.map(([, progress]) => progress)).toContain(100);

@@ -1,8 +1,10 @@
 /** Why a try-on failed, by the code that its job says. */
 export const TRY_ON_ERRORS = {
-  INVALID_IMAGE_FORMAT: 'A photo is no JPEG, PNG or WebP, is damaged, or too small',
+  INVALID_IMAGE_FORMAT: 'A photo is no JPEG, PNG or WebP, or is damaged',
   IMAGE_TOO_LARGE: 'A photo has too many pixels',
+  PHOTO_TOO_SMALL: 'A photo has too few pixels to see anything in it',
   SEGMENTATION_FAILED: 'No person, or more than one, or no garment was found in its photo',
+  BODY_NOT_SHOWN: 'The photo of the person shows little more than a face',
   POSE_FAILED: 'How the person stands cannot be told',
   WARP_FAILED: 'The garment cannot be laid onto the person',
   QUALITY_CHECK_FAILED: 'No picture came out well enough to be shown',

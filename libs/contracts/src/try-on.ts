@@ -111,7 +111,9 @@ export const tryOnStatus = z.enum(['pending', 'processing', 'completed', 'failed
 const quality = z.record(z.string(), z.number()).describe('The parts of the score, each 0 to 1');
 
 const tryOnResult = z.object({
-  url: z.url().describe('Signed; works without a key until `expires_at`'),
+  url: z
+    .url()
+    .describe('Signed; works without a key until `expires_at`. With `&format=jpeg` behind it, a JPEG'),
   seed: z.int(),
   retries: z.int(),
   quality_score: z.number(),
@@ -124,7 +126,13 @@ const jobShape = {
   progress: z.int().min(0).max(100),
   step: tryOnStep.optional().describe('What is being done, while `processing`'),
   mode: tryOnMode.describe('What is made: a draft is never passed off as final'),
-  result_url: z.url().optional().describe('The first result. Signed; works without a key until `expires_at`'),
+  result_url: z
+    .url()
+    .optional()
+    .describe(
+      'The first result, a PNG. Signed; works without a key until `expires_at`. With `&format=jpeg` behind it, a JPEG ' +
+        'of about a tenth of the bytes',
+    ),
   results: z.array(tryOnResult).optional(),
   quality_score: z.number().optional(),
   quality: quality.optional(),
@@ -230,12 +238,23 @@ export const tryOnQuery = pageQuery
   })
   .strict();
 
-/** The parameters of a signed result URL: take `result_url` as it is. Without them, a key is needed. */
-export const tryOnResultQuery = z.strictObject({
+/** What a picture may be had as. */
+export const tryOnResultFormat = z.enum(['png', 'jpeg']);
+
+/** The parameters of a signed URL of a result: take it as it is. Without them, a key is needed. */
+export const resultFileQuery = z.strictObject({
   n: textNumber(z.int().min(0).max(3)).default(0).describe('Which of several results'),
   of: z.string().max(64).optional().describe('Whose result it is'),
   exp: z.string().max(16).optional().describe('Until when the URL works, seconds since 1970'),
-  sig: z.string().max(64).optional().describe('Signature over the rest'),
+  sig: z.string().max(64).optional().describe('Signature over the rest, `format` aside'),
+});
+
+export const tryOnResultQuery = resultFileQuery.extend({
+  format: tryOnResultFormat
+    .default('png')
+    .describe(
+      '`jpeg`: about a tenth of the bytes, made when it is asked for; it may be put behind a signed URL',
+    ),
 });
 
 export type CreateTryOn = z.infer<typeof createTryOn>;
@@ -246,5 +265,7 @@ export type TryOnArtefactsDto = z.infer<typeof tryOnArtefacts>;
 export type TryOnPage = z.infer<typeof tryOnPage>;
 export type TryOnJobQuery = z.infer<typeof tryOnJobQuery>;
 export type TryOnQuery = z.infer<typeof tryOnQuery>;
+export type ResultFileQuery = z.infer<typeof resultFileQuery>;
 export type TryOnResultQuery = z.infer<typeof tryOnResultQuery>;
+export type TryOnResultFormat = z.infer<typeof tryOnResultFormat>;
 export type TryOnStatusDto = z.infer<typeof tryOnStatus>;

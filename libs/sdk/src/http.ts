@@ -3,7 +3,7 @@ import { type Fields, formOf, queryOf } from './form.js';
 import type { paths } from './openapi.generated.js';
 import { Sender, type SentRequest } from './sender.js';
 import { sleep } from './sleep.js';
-import { VitrineError } from './vitrine-error.js';
+import { notConnected, VitrineError } from './vitrine-error.js';
 
 export interface VitrineOptions {
   /** Where the API is: `https://vitrine.example`; in a page also a path of its own server. */
@@ -71,6 +71,15 @@ export class Http {
   ): Promise<Response> {
     const sent = new Headers({ ...this.headers, ...headers });
     return this.sender.send(`${this.url}${path}`, { ...rest, method, headers: sent });
+  }
+
+  /** What lies at a signed URL: no key is sent. @throws VitrineError */
+  async file(url: string, signal: AbortSignal | undefined): Promise<Blob> {
+    const answer = await this.sender.send(url, { method: 'GET', headers: new Headers(), signal });
+    return answer.blob().catch((cause: unknown) => {
+      signal?.throwIfAborted();
+      throw notConnected(url, cause);
+    });
   }
 
   /** The body of an answer. */

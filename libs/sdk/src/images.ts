@@ -1,17 +1,16 @@
-import { asForm, type CallOptions, type Http } from './http.js';
+import { asForm, type CallOptions } from './http.js';
+import { Items } from './items.js';
 import type { operations } from './openapi.generated.js';
 import { allOf } from './pages.js';
 import { blobOf, type Photo } from './photo.js';
-import type { FoundItem, Image, ImageFields, ImageVector } from './types.js';
+import type { Image, ImageFields, ImageVector } from './types.js';
 import { bodyOf } from './body-of.js';
 import { unitVector } from './unit-vector.js';
 
 type ListQuery = Omit<NonNullable<operations['listImages']['parameters']['query']>, 'cursor'>;
 
 /** A shop's items. With a secret token. */
-export class Images {
-  constructor(private readonly http: Http) {}
-
+export class Images extends Items {
   /** Every item, newest first; `limit` is how many are asked for at once. */
   list(query: ListQuery = {}, { signal }: CallOptions = {}): AsyncGenerator<Image> {
     return allOf((cursor) =>
@@ -33,16 +32,6 @@ export class Images {
 
   get(id: string, { signal }: CallOptions = {}): Promise<Image> {
     return this.http.data(this.http.client.GET('/api/images/{id}', { params: { path: { id } }, signal }));
-  }
-
-  /** The item of the shop's own id. With any token. */
-  find(external_id: string, { signal }: CallOptions = {}): Promise<FoundItem> {
-    return this.http.data(this.http.client.GET('/api/items', { params: { query: { external_id } }, signal }));
-  }
-
-  /** What a page may know of an item. With any token. */
-  item(id: string, { signal }: CallOptions = {}): Promise<FoundItem> {
-    return this.http.data(this.http.client.GET('/api/items/{id}', { params: { path: { id } }, signal }));
   }
 
   /** Uploads a photo with what is known of the item; the same `external_id` again updates the item. */

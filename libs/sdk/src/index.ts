@@ -1,9 +1,10 @@
 export { Vitrine } from './vitrine.js';
+export { PageVitrine } from './page-vitrine.js';
 export type { CallOptions, VitrineOptions } from './http.js';
 export { TryOnFailedError, VitrineError, type ConnectionCode } from './vitrine-error.js';
 export type { Wanted } from './recommend.js';
 export type { Shown, ShopperEvent } from './events.js';
-export type { Garment, RunOptions } from './try-on.js';
+export type { Garment, PictureOptions, RunOptions } from './try-on.js';
 export type { ImportType } from './imports.js';
 export type { Photo } from './photo.js';
 export type * from './types.js';

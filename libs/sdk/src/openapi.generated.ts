@@ -3384,13 +3384,13 @@ export interface components {
             mode: "draft" | "final";
             /**
              * Format: uri
-             * @description The first result. Signed; works without a key until `expires_at`
+             * @description The first result, a PNG. Signed; works without a key until `expires_at`. With `&format=jpeg` behind it, a JPEG of about a tenth of the bytes
              */
             result_url?: string;
             results?: {
                 /**
                  * Format: uri
-                 * @description Signed; works without a key until `expires_at`
+                 * @description Signed; works without a key until `expires_at`. With `&format=jpeg` behind it, a JPEG
                  */
                 url: string;
                 seed: number;
@@ -3434,7 +3434,7 @@ export interface components {
             };
             error?: {
                 /**
-                 * @description There may be others to come. `INVALID_IMAGE_FORMAT`: A photo is no JPEG, PNG or WebP, is damaged, or too small. `IMAGE_TOO_LARGE`: A photo has too many pixels. `SEGMENTATION_FAILED`: No person, or more than one, or no garment was found in its photo. `POSE_FAILED`: How the person stands cannot be told. `WARP_FAILED`: The garment cannot be laid onto the person. `QUALITY_CHECK_FAILED`: No picture came out well enough to be shown. `NANO_API_ERROR`: The renderer, a service elsewhere, made no picture. `RENDERER_FAILED`: The renderer, run by this installation, made no picture. `GARMENT_TYPE_UNSUPPORTED`: The renderer puts on no garment of this type. `MODE_NOT_AVAILABLE`: The API key was allowed to use the renderer, and is no more. `QUOTA_EXCEEDED`: The budget for renders was used up before the try-on was made. `TIMEOUT`: It took too long. `STORAGE_ERROR`: A photo is no longer there, or a store did not answer. `INTERNAL_ERROR`: A fault of this installation, which is logged.
+                 * @description There may be others to come. `INVALID_IMAGE_FORMAT`: A photo is no JPEG, PNG or WebP, or is damaged. `IMAGE_TOO_LARGE`: A photo has too many pixels. `PHOTO_TOO_SMALL`: A photo has too few pixels to see anything in it. `SEGMENTATION_FAILED`: No person, or more than one, or no garment was found in its photo. `BODY_NOT_SHOWN`: The photo of the person shows little more than a face. `POSE_FAILED`: How the person stands cannot be told. `WARP_FAILED`: The garment cannot be laid onto the person. `QUALITY_CHECK_FAILED`: No picture came out well enough to be shown. `NANO_API_ERROR`: The renderer, a service elsewhere, made no picture. `RENDERER_FAILED`: The renderer, run by this installation, made no picture. `GARMENT_TYPE_UNSUPPORTED`: The renderer puts on no garment of this type. `MODE_NOT_AVAILABLE`: The API key was allowed to use the renderer, and is no more. `QUOTA_EXCEEDED`: The budget for renders was used up before the try-on was made. `TIMEOUT`: It took too long. `STORAGE_ERROR`: A photo is no longer there, or a store did not answer. `INTERNAL_ERROR`: A fault of this installation, which is logged.
                  * @example SEGMENTATION_FAILED
                  */
                 code: string;
@@ -3503,13 +3503,13 @@ export interface components {
             mode: "draft" | "final";
             /**
              * Format: uri
-             * @description The first result. Signed; works without a key until `expires_at`
+             * @description The first result, a PNG. Signed; works without a key until `expires_at`. With `&format=jpeg` behind it, a JPEG of about a tenth of the bytes
              */
             result_url?: string;
             results?: {
                 /**
                  * Format: uri
-                 * @description Signed; works without a key until `expires_at`
+                 * @description Signed; works without a key until `expires_at`. With `&format=jpeg` behind it, a JPEG
                  */
                 url: string;
                 seed: number;
@@ -3553,7 +3553,7 @@ export interface components {
             };
             error?: {
                 /**
-                 * @description There may be others to come. `INVALID_IMAGE_FORMAT`: A photo is no JPEG, PNG or WebP, is damaged, or too small. `IMAGE_TOO_LARGE`: A photo has too many pixels. `SEGMENTATION_FAILED`: No person, or more than one, or no garment was found in its photo. `POSE_FAILED`: How the person stands cannot be told. `WARP_FAILED`: The garment cannot be laid onto the person. `QUALITY_CHECK_FAILED`: No picture came out well enough to be shown. `NANO_API_ERROR`: The renderer, a service elsewhere, made no picture. `RENDERER_FAILED`: The renderer, run by this installation, made no picture. `GARMENT_TYPE_UNSUPPORTED`: The renderer puts on no garment of this type. `MODE_NOT_AVAILABLE`: The API key was allowed to use the renderer, and is no more. `QUOTA_EXCEEDED`: The budget for renders was used up before the try-on was made. `TIMEOUT`: It took too long. `STORAGE_ERROR`: A photo is no longer there, or a store did not answer. `INTERNAL_ERROR`: A fault of this installation, which is logged.
+                 * @description There may be others to come. `INVALID_IMAGE_FORMAT`: A photo is no JPEG, PNG or WebP, or is damaged. `IMAGE_TOO_LARGE`: A photo has too many pixels. `PHOTO_TOO_SMALL`: A photo has too few pixels to see anything in it. `SEGMENTATION_FAILED`: No person, or more than one, or no garment was found in its photo. `BODY_NOT_SHOWN`: The photo of the person shows little more than a face. `POSE_FAILED`: How the person stands cannot be told. `WARP_FAILED`: The garment cannot be laid onto the person. `QUALITY_CHECK_FAILED`: No picture came out well enough to be shown. `NANO_API_ERROR`: The renderer, a service elsewhere, made no picture. `RENDERER_FAILED`: The renderer, run by this installation, made no picture. `GARMENT_TYPE_UNSUPPORTED`: The renderer puts on no garment of this type. `MODE_NOT_AVAILABLE`: The API key was allowed to use the renderer, and is no more. `QUOTA_EXCEEDED`: The budget for renders was used up before the try-on was made. `TIMEOUT`: It took too long. `STORAGE_ERROR`: A photo is no longer there, or a store did not answer. `INTERNAL_ERROR`: A fault of this installation, which is logged.
                  * @example SEGMENTATION_FAILED
                  */
                 code: string;
@@ -14078,7 +14078,7 @@ export interface operations {
                 of?: string;
                 /** @description Until when the URL works, seconds since 1970 */
                 exp?: string;
-                /** @description Signature over the rest */
+                /** @description Signature over the rest, `format` aside */
                 sig?: string;
             };
             header?: never;
@@ -16186,8 +16186,10 @@ export interface operations {
                 of?: string;
                 /** @description Until when the URL works, seconds since 1970 */
                 exp?: string;
-                /** @description Signature over the rest */
+                /** @description Signature over the rest, `format` aside */
                 sig?: string;
+                /** @description `jpeg`: about a tenth of the bytes, made when it is asked for; it may be put behind a signed URL */
+                format?: "png" | "jpeg";
             };
             header?: never;
             path: {
@@ -16205,6 +16207,7 @@ export interface operations {
                 };
                 content: {
                     "image/png": Blob;
+                    "image/jpeg": Blob;
                 };
             };
             /** @description The request is malformed or does not fit its schema. */
@@ -17663,7 +17666,7 @@ export interface operations {
                 of?: string;
                 /** @description Until when the URL works, seconds since 1970 */
                 exp?: string;
-                /** @description Signature over the rest */
+                /** @description Signature over the rest, `format` aside */
                 sig?: string;
             };
             header?: never;

@@ -1,5 +1,5 @@
 import { randomId } from './random-id.js';
-import { errorOf, VitrineError } from './vitrine-error.js';
+import { errorOf, notConnected, VitrineError } from './vitrine-error.js';
 
 export interface SenderOptions {
   fetch: typeof fetch;
@@ -63,10 +63,9 @@ export class Sender {
       return await fetch(url, { ...init, body: init.body ?? null, signal: signals });
     } catch (cause) {
       signal?.throwIfAborted();
-      const { origin } = new URL(url);
-      return timer.signal.aborted
-        ? new VitrineError(`${origin} did not answer in time.`, 'TIMED_OUT', 0, undefined, [], { cause })
-        : new VitrineError(`${origin} cannot be reached.`, 'NOT_CONNECTED', 0, undefined, [], { cause });
+      if (!timer.signal.aborted) return notConnected(url, cause);
+      const sentence = `${new URL(url).origin} did not answer in time.`;
+      return new VitrineError(sentence, 'TIMED_OUT', 0, undefined, [], { cause });
     } finally {
       clearTimeout(timeout);
     }

@@ -3,7 +3,7 @@ import type { operations } from './openapi.generated.js';
 import { allOf } from './pages.js';
 import { blobOf, type Photo } from './photo.js';
 import { sleep } from './sleep.js';
-import { TryOnFailedError } from './vitrine-error.js';
+import { TryOnFailedError, VitrineError } from './vitrine-error.js';
 import { changesOf } from './try-on-changes.js';
 import type { TryOnArtefact, TryOnJob, TryOnJobSummary, TryOnOptions } from './types.js';
 
@@ -13,6 +13,13 @@ export type Garment = string | readonly string[] | { photo: Photo };
 export interface RunOptions extends TryOnOptions, CallOptions {
   /** Called with the job whenever its status, step or progress is another; it has a `step` while it is `processing`. */
   onProgress?: (job: TryOnJobSummary) => void;
+}
+
+export interface PictureOptions extends CallOptions {
+  /** Which of several, from 0. */
+  n?: number;
+  /** `png`, as it was made, unless given; `jpeg` looks the same at about a tenth of the bytes. */
+  format?: 'png' | 'jpeg';
 }
 
 /** Puts garments on a person. */
@@ -73,10 +80,23 @@ export class TryOn {
     });
   }
 
-  /** The job; its image is at `result_url`. */
+  /** The job; its image is at `result_url`, or what `picture` gives. */
   get(id: string, { signal }: CallOptions = {}): Promise<TryOnJob> {
     const params = { path: { job_id: id }, query: { result_b64: 'false' } };
     return this.http.data(this.http.client.GET('/api/tryon/{job_id}', { params, signal }));
+  }
+
+  /**
+   * The picture of a job that is completed, by its signed URL: without the key, so that a page asks no leave first.
+   * @throws VitrineError `NOT_FOUND` where it was deleted or has expired, or the job has no such picture
+   */
+  async picture(
+    { results }: Pick<TryOnJobSummary, 'results'>,
+    { n = 0, format = 'png', signal }: PictureOptions = {},
+  ): Promise<Blob> {
+    const url = results?.[n]?.url;
+    if (url === undefined) throw new VitrineError(`The job has no picture ${n}.`, 'NOT_FOUND', 0, undefined);
+    return this.http.file(format === 'png' ? url : `${url}&format=${format}`, signal);
   }
 
   /** What the stages of a job made, where the operator has it kept; else nothing. With a secret token. */

@@ -45,6 +45,11 @@ export class TryOnFailedError extends VitrineError {
   }
 }
 
+export function notConnected(url: string, cause: unknown): VitrineError {
+  const sentence = `${new URL(url).origin} cannot be reached.`;
+  return new VitrineError(sentence, 'NOT_CONNECTED', 0, undefined, [], { cause });
+}
+
 /** The error of an answer that is none of 2xx. */
 export async function errorOf(answer: Response): Promise<VitrineError> {
   const text = await answer.text();

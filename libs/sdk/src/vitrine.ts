@@ -1,12 +1,10 @@
 import { Admin } from './admin.js';
-import { Events } from './events.js';
-import { type CallOptions, Http, type VitrineOptions } from './http.js';
+import type { CallOptions, Http, VitrineOptions } from './http.js';
 import { Images } from './images.js';
 import { Imports } from './imports.js';
-import { recommend, suggest, type Wanted } from './recommend.js';
-import { TryOn } from './try-on.js';
+import { PageVitrine } from './page-vitrine.js';
 import type { operations } from './openapi.generated.js';
-import type { Liveness, Readiness, Recommendations, Report, Suggestion, Usage } from './types.js';
+import type { Liveness, Readiness, Report, Usage } from './types.js';
 
 type ReportQuery = NonNullable<operations['reportRecommendations']['parameters']['query']>;
 
@@ -14,31 +12,21 @@ type ReportQuery = NonNullable<operations['reportRecommendations']['parameters']
  * A client of Vitrine's API, for Node and browsers. Every call rejects with a VitrineError, whose `code` says what
  * was wrong, or with the reason of a signal that was aborted.
  */
-export class Vitrine {
-  readonly images: Images;
+export class Vitrine extends PageVitrine {
+  override readonly images: Images;
   readonly imports: Imports;
-  readonly tryOn: TryOn;
-  readonly events: Events;
   readonly admin: Admin;
-  private readonly http: Http;
 
   constructor(options: VitrineOptions) {
-    this.http = new Http(options);
+    super(options);
     this.images = new Images(this.http);
     this.imports = new Imports(this.http);
-    this.tryOn = new TryOn(this.http);
-    this.events = new Events(this.http);
     this.admin = new Admin(this.http);
   }
 
   /** Every other operation of the API, typed by path and method: `client.GET('/api/usage')`. */
   get client(): Http['client'] {
     return this.http.client;
-  }
-
-  /** Photos for words, a photo or an item. */
-  recommend(wanted: Wanted, options: CallOptions = {}): Promise<Recommendations> {
-    return recommend(this.http, wanted, options);
   }
 
   /** Whether the installation can serve, and which part is down if not. */
@@ -62,10 +50,5 @@ export class Vitrine {
     return this.http.data(
       this.http.client.GET('/api/reports/recommendations', { params: { query }, signal }),
     );
-  }
-
-  /** How a shopper's words may go on. */
-  suggest(typed: string, options: CallOptions = {}): Promise<Suggestion[]> {
-    return suggest(this.http, typed, options);
   }
 }

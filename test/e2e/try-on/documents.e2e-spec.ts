@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
-import type { SubmittedTryOnStatusDto } from '#contracts';
+import type { SubmittedTryOnStatusDto, TryOnErrorCode } from '#contracts';
 import { type ApiClient, drawPhoto, oddPhotos, photoForm } from '#testing';
 import { TryOnError } from '#try-on';
 import { form, photos, TryOnStand } from '../../support/try-on/try-on-stand.js';
@@ -39,7 +39,7 @@ afterAll(async () => {
 });
 beforeEach(() => stand.pipeline.succeedWith(picture));
 
-const fail = (code: 'POSE_FAILED' | 'NANO_API_ERROR', message: string) => {
+const fail = (code: TryOnErrorCode, message: string) => {
   stand.pipeline.work = async () => {
     throw new TryOnError(code, message);
   };
@@ -159,6 +159,26 @@ describe('AI Virtual Try-On Service', () => {
       body: { code: 'TRYON_FAILED', detail: expect.stringContaining('No shoulders were found') },
     });
   });
+
+  it.each([
+    ['PHOTO_TOO_SMALL', 'INVALID_IMAGE_FORMAT'],
+    ['BODY_NOT_SHOWN', 'POSE_FAILED'],
+  ] as const)(
+    'says of what it has no code of its own for (%s) the one that comes closest',
+    async (code, own) => {
+      fail(code, 'Send another photo.');
+      const { person, garment } = await photos();
+      const { body } = await submit(form({ user_image: person, product_image: garment }));
+      const failed = await until<SubmittedTryOnStatusDto>(
+        `/api/tryon/status/${body.job_id}`,
+        ({ status }) => status === 'FAILED',
+      );
+      expect(failed.error_code).toBe(own);
+      expect(await shop.send('GET', `/api/tryon/${body.job_id}`)).toMatchObject({
+        body: { error: { code } },
+      });
+    },
+  );
 
   it('makes no draft where final was asked for', async () => {
     const { person, garment } = await photos();

@@ -1,3 +1,4 @@
+import sharp from 'sharp';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import type { Problem, TryOnJobDto, TryOnPage } from '#contracts';
 import { type ApiClient, drawPhoto, outcomeOf } from '#testing';
@@ -110,6 +111,34 @@ describe('a try-on job', () => {
     ] as const) {
       expect((await stand.anyone.bytes(url.replace(changed, by))).status).toBe(404);
     }
+  });
+
+  it('shows its picture as a JPEG to whoever asks for that, under the same signature', async () => {
+    const id = await submit(shop.secret);
+    const { result_url: url = '', results = [] } = await awaitJob(shop.secret, id);
+    expect(results[0]?.url).toBe(url);
+    const asked = [
+      await stand.anyone.bytes(`${url}&format=jpeg`),
+      await shop.secret.bytes(`/api/tryon/${id}/result?format=jpeg`),
+    ];
+    for (const { status, headers, body } of asked) {
+      expect(status).toBe(200);
+      expect(headers.get('content-type')).toBe('image/jpeg');
+      expect(headers.get('cache-control')).toBe('private, no-store');
+      const { format, width, height } = await sharp(body).metadata();
+      const png = await sharp(picture).metadata();
+      expect({ format, width, height }).toEqual({ format: 'jpeg', width: png.width, height: png.height });
+    }
+    const same = await stand.anyone.bytes(`${url}&format=png`);
+    expect(same.headers.get('content-type')).toBe('image/png');
+    expect(same.body.equals(picture)).toBe(true);
+    expect((await stand.anyone.bytes(`${url}&format=gif`)).status).toBe(400);
+    expect((await stand.anyone.bytes(`${url.replace(/sig=.{4}/, 'sig=AAAA')}&format=jpeg`)).status).toBe(404);
+    // Nothing is kept of it.
+    const kept = [...(await stand.files()).keys()].filter((path) => path.includes(id));
+    expect(kept).toEqual([expect.stringMatching(/\/out\/1-0\.png$/)]);
+    await shop.secret.send('DELETE', `/api/tryon/${id}`);
+    expect((await stand.anyone.bytes(`${url}&format=jpeg`)).status).toBe(404);
   });
 
   it('puts on an item of the catalogue, and several garments in their order', async () => {

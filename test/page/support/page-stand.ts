@@ -64,6 +64,11 @@ export class PageStand {
     return this.openIn(context, path);
   }
 
+  /** The HTTP status of what the shop is told of a job: 404 where nothing of it is left. */
+  async statusOf(job: string): Promise<number> {
+    return (await this.shop.secret.get(`/api/tryon/${job}`)).status;
+  }
+
   /** One more tab of the same browser. */
   another({ page }: WatchedPage, path = '/shop/'): Promise<WatchedPage> {
     return this.openIn(page.context(), path);

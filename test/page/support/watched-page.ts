@@ -51,6 +51,18 @@ export class WatchedPage {
     await page.getByRole('checkbox').check();
   }
 
+  /** Starts the try-on of a dialog that is ready. */
+  async start(): Promise<void> {
+    await this.page.locator('dialog[open]').getByRole('button', { name: 'Try it on' }).click();
+  }
+
+  /** Starts it, and gives the id of the job. */
+  async accepted(): Promise<string> {
+    const answer = this.page.waitForResponse((each) => each.url().endsWith('/api/tryon'));
+    await this.start();
+    return ((await (await answer).json()) as { job_id: string }).job_id;
+  }
+
   /** From the search to the dialog of the first item. */
   async openDialog(): Promise<void> {
     const { page } = this;

@@ -1,17 +1,16 @@
 import { Controller, Get, Param, Query, Req, Res, UseGuards } from '@nestjs/common';
 import { ApiOperation, ApiProduces, ApiResponse, ApiSecurity, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import sharp from 'sharp';
 import {
   type JpegResultFile,
   jpegResultFile,
   type ResultFile,
   resultFile,
-  type TryOnResultQuery,
-  tryOnResultQuery,
+  type ResultFileQuery,
+  resultFileQuery,
 } from '#contracts';
 import { NotFoundError } from '#platform';
-import { TryOnService } from '#try-on';
+import { jpegOfResult, TryOnService } from '#try-on';
 import { ApiToken } from '../auth/authenticated.js';
 import type { AuthenticatedRequest } from '../auth/authenticated-request.js';
 import { AllowPublishable } from '../auth/token-kinds.js';
@@ -21,7 +20,6 @@ import { jpegPathOf } from './premoda/jpeg-path.js';
 import { resultPathOf } from './tryon-service/submitted-status.js';
 
 const binary = { schema: { type: 'string', format: 'binary' } };
-const JPEG_QUALITY = 92;
 
 /** Results as files with a name, as two of the documented APIs have them: by signed URL, or with a token. */
 @ApiToken()
@@ -40,7 +38,7 @@ export class ResultFilesController {
   @ApiResponse({ status: 200, description: 'The picture', content: { 'image/png': binary } })
   async png(
     @Param({ schema: resultFile }) { file }: ResultFile,
-    @Query({ schema: tryOnResultQuery }) query: TryOnResultQuery,
+    @Query({ schema: resultFileQuery }) query: ResultFileQuery,
     @Req() request: AuthenticatedRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
@@ -58,23 +56,19 @@ export class ResultFilesController {
   @ApiResponse({ status: 200, description: 'The picture', content: { 'image/jpeg': binary } })
   async jpeg(
     @Param({ schema: jpegResultFile }) { filename }: JpegResultFile,
-    @Query({ schema: tryOnResultQuery }) query: TryOnResultQuery,
+    @Query({ schema: resultFileQuery }) query: ResultFileQuery,
     @Req() request: AuthenticatedRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const id = filename.slice('result_'.length, -'.jpg'.length);
     const png = await this.open(jpegPathOf(id), id, query, request);
-    const jpeg = await sharp(png)
-      .flatten({ background: '#ffffff' })
-      .jpeg({ quality: JPEG_QUALITY })
-      .toBuffer();
-    await send(reply, 'image/jpeg', jpeg);
+    await send(reply, 'image/jpeg', await jpegOfResult(png));
   }
 
   private open(
     path: string,
     id: string,
-    { n: _one, ...signature }: TryOnResultQuery,
+    { n: _one, ...signature }: ResultFileQuery,
     { user }: AuthenticatedRequest,
   ): Promise<Buffer> {
     if (signature.sig !== undefined) return this.tryOns.openSigned(path, signature, id, 0);

@@ -3,7 +3,7 @@ import { ApiOperation, ApiProduces, ApiResponse, ApiSecurity, ApiTags } from '@n
 import type { FastifyReply } from 'fastify';
 import { type TryOnResultQuery, tryOnResultQuery } from '#contracts';
 import { NotFoundError } from '#platform';
-import { TryOnService } from '#try-on';
+import { jpegOfResult, TryOnService } from '#try-on';
 import { ApiToken } from '../auth/authenticated.js';
 import type { AuthenticatedRequest } from '../auth/authenticated-request.js';
 import { AllowPublishable } from '../auth/token-kinds.js';
@@ -11,11 +11,13 @@ import { SignatureOrKeyGuard } from '../catalog/signature-or-key.guard.js';
 import { ApiProblems } from '../docs/api-problems.js';
 import { type ByJobId, byJobId } from '../validation/params.js';
 
+const binary = { schema: { type: 'string', format: 'binary' } };
+
 /** The image itself: by its signed URL without a key, or with a token. */
 @ApiTags('Try-on')
 @ApiToken()
 @ApiSecurity({})
-@ApiProduces('image/png')
+@ApiProduces('image/png', 'image/jpeg')
 @ApiProblems(400, 401, 403, 404, 409, 500, 503)
 @AllowPublishable()
 @UseGuards(SignatureOrKeyGuard)
@@ -28,20 +30,23 @@ export class TryOnResultsController {
   @ApiResponse({
     status: 200,
     description: 'The picture, in the size and framing of the person photo',
-    content: { 'image/png': { schema: { type: 'string', format: 'binary' } } },
+    content: { 'image/png': binary, 'image/jpeg': binary },
   })
   async result(
     @Param({ schema: byJobId }) { job_id }: ByJobId,
-    @Query({ schema: tryOnResultQuery }) { n, ...signature }: TryOnResultQuery,
+    @Query({ schema: tryOnResultQuery }) { n, format, ...signature }: TryOnResultQuery,
     @Req() { user }: AuthenticatedRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const image =
+    const png =
       signature.sig === undefined
         ? await this.own(user, job_id, n)
         : await this.tryOns.openSignedResult(signature, job_id, n);
+    const image = format === 'png' ? png : await jpegOfResult(png);
     // A picture of a person: no cache between keeps it.
-    await reply.headers({ 'content-type': 'image/png', 'cache-control': 'private, no-store' }).send(image);
+    await reply
+      .headers({ 'content-type': `image/${format}`, 'cache-control': 'private, no-store' })
+      .send(image);
   }
 
   private own(user: AuthenticatedRequest['user'], jobId: string, n: number): Promise<Buffer> {

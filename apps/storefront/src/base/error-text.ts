@@ -4,6 +4,7 @@ import type { TextId } from '../texts/en.js';
 /** What to say of an error: by the codes of the API, of its try-on jobs, of the SDK and of this page. */
 const texts: Record<string, TextId> = {
   SEGMENTATION_FAILED: 'errorNoPerson',
+  BODY_NOT_SHOWN: 'errorTooClose',
   POSE_FAILED: 'errorPose',
   WARP_FAILED: 'errorWarp',
   QUALITY_CHECK_FAILED: 'errorQuality',
@@ -17,6 +18,7 @@ const texts: Record<string, TextId> = {
   IMAGE_TOO_LARGE: 'errorTooLarge',
   PHOTO_TOO_LARGE: 'errorTooLarge',
   PHOTO_TOO_MANY_PIXELS: 'errorTooLarge',
+  PHOTO_TOO_SMALL: 'errorTooSmall',
   PHOTO_TYPE_UNSUPPORTED: 'errorFormat',
   PHOTO_UNREADABLE: 'errorFormat',
   PHOTO_DAMAGED: 'errorFormat',
@@ -52,20 +54,11 @@ const ofItem: Partial<Record<NonNullable<TryOnFailedError['atFault']>, TextId>> 
   garment: 'errorItemKind',
   garment_photo: 'errorItemPhoto',
 };
-/** What is wrong with the shopper's photo, where its sentence says more than its code. */
-const OF_PHOTO: readonly [sentence: RegExp, text: TextId][] = [
-  [/\bperson_image is .* too small\b/, 'errorTooSmall'],
-  [/\bperson_image shows little more than a face\b/, 'errorTooClose'],
-];
 
 export function errorTextId(error: unknown): TextId {
   if (!(error instanceof VitrineError)) return 'errorService';
-  return (error instanceof TryOnFailedError && ofJob(error)) || (texts[error.code] ?? 'errorService');
-}
-
-function ofJob({ atFault, message }: TryOnFailedError): TextId | undefined {
-  if (atFault !== undefined && ofItem[atFault] !== undefined) return ofItem[atFault];
-  return OF_PHOTO.find(([sentence]) => sentence.test(message))?.[1];
+  const atFault = error instanceof TryOnFailedError ? error.atFault : undefined;
+  return (atFault && ofItem[atFault]) ?? texts[error.code] ?? 'errorService';
 }
 
 /** An error of this page, not of the API. */

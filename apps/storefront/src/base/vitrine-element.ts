@@ -1,7 +1,6 @@
-import { updateWhenLocaleChanges } from '@lit/localize';
 import { LitElement, type PropertyValues } from 'lit';
-import { Vitrine, VitrineError } from '#sdk';
-import { useLanguage } from '../texts/texts.js';
+import { PageVitrine, VitrineError } from '#sdk';
+import { followLanguage, useLanguage } from '../texts/texts.js';
 import { keyProblem } from './key-problem.js';
 import { theme } from './theme.js';
 
@@ -19,13 +18,13 @@ export abstract class VitrineElement extends LitElement {
   /** A publishable token. */
   declare key: string | null;
   declare lang: string;
-  private connected: { for: string; client: Vitrine | undefined } | undefined;
+  private connected: { for: string; client: PageVitrine | undefined } | undefined;
 
   constructor() {
     super();
     this.api = null;
     this.key = null;
-    updateWhenLocaleChanges(this);
+    followLanguage(this);
   }
 
   override connectedCallback(): void {
@@ -41,7 +40,7 @@ export abstract class VitrineElement extends LitElement {
   }
 
   /** The client of this page's key; undefined, and said in the console once, where key or address cannot be used. */
-  protected get vitrine(): Vitrine | undefined {
+  protected get vitrine(): PageVitrine | undefined {
     const url = this.api ?? new URL(import.meta.url).origin;
     const { key } = this;
     const wanted = `${url} ${key}`;
@@ -51,7 +50,7 @@ export abstract class VitrineElement extends LitElement {
     try {
       const problem = keyProblem(key);
       if (problem !== undefined) throw new VitrineError(problem, 'KEY_UNUSABLE', 0, undefined);
-      this.connected.client = new Vitrine({ url, key: key ?? undefined });
+      this.connected.client = new PageVitrine({ url, key: key ?? undefined });
     } catch (error) {
       this.report(error);
     }

@@ -17,6 +17,8 @@ export const itemStyles = css`
   }
   .card {
     display: flex;
+    /* Buttons below are in one line, however long the names are. */
+    flex: 1;
     flex-direction: column;
     align-items: stretch;
     justify-content: flex-start;

@@ -1,4 +1,4 @@
-import type { FoundItem, Vitrine } from '#sdk';
+import type { FoundItem, PageVitrine } from '#sdk';
 
 /** An item as a page names it: by its id, or by the shop's own. */
 export interface NamedItem {
@@ -12,7 +12,7 @@ export function namesItem({ imageId, externalId }: NamedItem): boolean {
 
 /** @throws VitrineError: NOT_FOUND where there is no such item (any more) */
 export function findItem(
-  vitrine: Vitrine,
+  vitrine: PageVitrine,
   { imageId, externalId }: NamedItem,
   signal?: AbortSignal,
 ): Promise<FoundItem> {
@@ -21,6 +21,10 @@ export function findItem(
 }
 
 /** @throws VitrineError: NOT_FOUND where there is no item of that name (any more) */
-export async function itemIdOf(vitrine: Vitrine, named: NamedItem, signal?: AbortSignal): Promise<string> {
+export async function itemIdOf(
+  vitrine: PageVitrine,
+  named: NamedItem,
+  signal?: AbortSignal,
+): Promise<string> {
   return named.imageId ? named.imageId : (await findItem(vitrine, named, signal)).image_id;
 }

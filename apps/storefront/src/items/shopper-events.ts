@@ -1,4 +1,4 @@
-import type { Recommendation, Recommendations, ShopperEvent, Vitrine } from '#sdk';
+import type { Recommendation, Recommendations, ShopperEvent, PageVitrine } from '#sdk';
 
 const GATHERED_FOR_MS = 800;
 const MOST_AT_ONCE = 100;
@@ -9,7 +9,7 @@ export class ShopperEvents {
   private waiting: ShopperEvent[] = [];
   private timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(private readonly vitrine: () => Vitrine | undefined) {}
+  constructor(private readonly vitrine: () => PageVitrine | undefined) {}
 
   /** The items of an answer came into view; each is told once. */
   view({ prompt_id, results }: Recommendations): void {

@@ -1,5 +1,5 @@
 import { html, type ReactiveControllerHost, type TemplateResult } from 'lit';
-import type { Suggestion, Vitrine } from '#sdk';
+import type { Suggestion, PageVitrine } from '#sdk';
 
 const PAUSE_MS = 120;
 
@@ -12,7 +12,7 @@ export class SuggestionBox {
 
   constructor(
     private readonly host: ReactiveControllerHost,
-    private readonly vitrine: () => Vitrine | undefined,
+    private readonly vitrine: () => PageVitrine | undefined,
     private readonly choose: (text: string) => void,
   ) {}
 

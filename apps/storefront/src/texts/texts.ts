@@ -1,22 +1,28 @@
-import { configureLocalization, msg } from '@lit/localize';
+import type { ReactiveControllerHost } from 'lit';
 import { ar } from './ar.js';
 import { de } from './de.js';
 import { en, type TextId, type Texts } from './en.js';
 import { es } from './es.js';
 import { fr } from './fr.js';
 
-const translations: Record<string, Texts> = { de, fr, es, ar };
-export const languages = ['en', ...Object.keys(translations)];
+const texts: Record<string, Texts> = { en, de, fr, es, ar };
+export const languages = Object.keys(texts);
 
-const { getLocale, setLocale } = configureLocalization({
-  sourceLocale: 'en',
-  targetLocales: Object.keys(translations),
-  loadLocale: (locale) => Promise.resolve({ templates: translations[locale] ?? en }),
-});
+let language = 'en';
+/** Elements that are in the page. */
+const shown = new Set<ReactiveControllerHost>();
+
+/** Has an element drawn anew when the language is another. */
+export function followLanguage(element: ReactiveControllerHost): void {
+  element.addController({
+    hostConnected: () => void shown.add(element),
+    hostDisconnected: () => void shown.delete(element),
+  });
+}
 
 /** A text in the language of the page, with `{0}` filled in. */
 export function t(id: TextId, filled: string | number = ''): string {
-  return msg(en[id], { id }).replace('{0}', String(filled));
+  return (texts[language] ?? en)[id].replace('{0}', String(filled));
 }
 
 /** Takes the first of ours: of the element, of the page, of the browser, English. */
@@ -24,12 +30,16 @@ export function useLanguage(wanted: string | null | undefined): void {
   const asked = [wanted, document.documentElement.lang, ...navigator.languages];
   const found = asked
     .map((tag) => tag?.toLowerCase().split('-')[0] ?? '')
-    .find((language) => languages.includes(language));
-  if (found !== undefined && found !== getLocale()) void setLocale(found);
+    .find((tag) => languages.includes(tag));
+  if (found === undefined || found === language) return;
+  language = found;
+  for (const element of shown) element.requestUpdate();
 }
 
-export const currentLanguage = getLocale;
+export function currentLanguage(): string {
+  return language;
+}
 
 export function direction(): 'rtl' | 'ltr' {
-  return getLocale() === 'ar' ? 'rtl' : 'ltr';
+  return language === 'ar' ? 'rtl' : 'ltr';
 }

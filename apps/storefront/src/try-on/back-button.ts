@@ -27,8 +27,19 @@ export class BackButton {
     else this.address = undefined;
   }
 
+  /**
+   * Leaves an entry for which nothing is open: the page was loaded again with its dialog open, or its shopper went forward to one
+   * that is closed.
+   */
+  leaveEmpty(): void {
+    if (this.address !== undefined || !isMarked()) return;
+    this.address = location.href;
+    history.back();
+  }
+
   private readonly went = (event: PopStateEvent): void => {
-    if (this.address === undefined) return;
+    // The page's router is told: what was before may have had another address.
+    if (this.address === undefined) return this.leaveEmpty();
     if (location.href === this.address) event.stopImmediatePropagation();
     if (isMarked()) return;
     this.address = undefined;

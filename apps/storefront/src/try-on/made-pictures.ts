@@ -1,12 +1,12 @@
-import { type Vitrine, VitrineError } from '#sdk';
+import { type PageVitrine, VitrineError } from '#sdk';
 
 /**
  * Jobs of this visit of which something may still be stored, each with the client that can delete it: in the memory of the
  * page alone, so that a picture can be deleted after its dialog was closed.
  */
-const made = new Map<string, Vitrine>();
+const made = new Map<string, PageVitrine>();
 
-export function keepMade(jobId: string, vitrine: Vitrine): void {
+export function keepMade(jobId: string, vitrine: PageVitrine): void {
   made.set(jobId, vitrine);
 }
 
@@ -28,7 +28,7 @@ export async function eraseMade(): Promise<void> {
   }
 }
 
-async function erase(jobId: string, vitrine: Vitrine): Promise<void> {
+async function erase(jobId: string, vitrine: PageVitrine): Promise<void> {
   try {
     await vitrine.tryOn.delete(jobId);
   } catch (error) {

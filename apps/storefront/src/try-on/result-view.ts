@@ -4,6 +4,9 @@ import { t } from '../texts/texts.js';
 import type { Phase } from './phase.js';
 import type { TryOnFlow } from './try-on-flow.js';
 
+/** As it is saved and shared. */
+const FILE = 'try-on.jpg';
+
 type Result = Extract<Phase, { name: 'result' }>;
 
 export interface ResultActions {
@@ -30,8 +33,9 @@ export function resultView(
         alt=${t('resultAlt', name)}
       />
       <img class="before" draggable="false" src=${flow.photo?.url ?? ''} alt="" />
-      <span class="tag start" aria-hidden="true">${t('before')}</span>
-      <span class="tag end" aria-hidden="true">${t('after')}</span>
+      <div class="tags" aria-hidden="true">
+        <span class="tag">${t('before')}</span><span class="tag">${t('after')}</span>
+      </div>
       <input
         part="slider"
         data-focus
@@ -58,7 +62,7 @@ export function resultView(
       }
       <button @click=${() => void flow.start()}>${t('retry')}</button>
       <button @click=${() => flow.backToPhoto()}>${t('otherPhoto')}</button>
-      <a part="download" class="button" href=${result.pictureUrl} download="try-on.png">${t('download')}</a>
+      <a part="download" class="button" href=${result.pictureUrl} download=${FILE}>${t('download')}</a>
       ${
         canShare(result.picture)
           ? html`<button @click=${() => void share(result.picture)}>${t('share')}</button>`
@@ -96,7 +100,7 @@ function moveTo(stage: HTMLElement, { clientX }: PointerEvent): void {
 }
 
 function fileOf(picture: Blob): File {
-  return new File([picture], 'try-on.png', { type: picture.type || 'image/png' });
+  return new File([picture], FILE, { type: picture.type });
 }
 
 function canShare(picture: Blob): boolean {

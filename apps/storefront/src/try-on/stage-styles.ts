@@ -50,8 +50,6 @@ export const stageStyles = css`
   .stage {
     position: relative;
     display: grid;
-    /* Where a screen is low, or text large, one scrolls: no part of a picture is cut off. */
-    flex: none;
     width: fit-content;
     margin-inline: auto;
     overflow: hidden;
@@ -161,20 +159,22 @@ export const stageStyles = css`
     outline: 3px solid var(--_accent);
     outline-offset: 2px;
   }
-  .tag {
+  .tags {
     position: absolute;
-    top: 10px;
+    inset: 10px 10px auto;
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px;
+    pointer-events: none;
+  }
+  .tag {
     padding: 2px 10px;
     border-radius: 999px;
     background: rgb(20 16 14 / 72%);
     color: #fff;
     font-size: 0.85rem;
-    pointer-events: none;
   }
-  .tag.start {
-    left: 10px;
-  }
-  .tag.end {
-    right: 10px;
+  .tag + .tag {
+    margin-left: auto;
   }
 `;

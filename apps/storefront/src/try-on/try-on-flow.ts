@@ -1,5 +1,5 @@
 import type { ReactiveControllerHost } from 'lit';
-import { TryOnFailedError, type Vitrine, VitrineError } from '#sdk';
+import { TryOnFailedError, type TryOnJob, type PageVitrine, VitrineError } from '#sdk';
 import { errorTextId, pageError } from '../base/error-text.js';
 import { preparePhoto } from '../photo/prepare-photo.js';
 import { itemIdOf, type NamedItem } from '../items/named-item.js';
@@ -18,7 +18,7 @@ export interface FlowHost extends ReactiveControllerHost, NamedItem {
 }
 
 export interface FlowEvents {
-  vitrine: () => Vitrine | undefined;
+  vitrine: () => PageVitrine | undefined;
   done: (jobId: string, picture: Blob) => void;
   failed: (error: unknown) => void;
 }
@@ -151,7 +151,7 @@ export class TryOnFlow {
       const item = await itemIdOf(vitrine, host, signal);
       const options = { consent: host.consentVersion, signal, onProgress };
       const job = await vitrine.tryOn.run(photo.blob, item, options);
-      const picture = await pictureOf(job.result_url, signal);
+      const picture = await pictureOf(vitrine, job, signal);
       keepPhoto(photo.blob);
       const pictureUrl = URL.createObjectURL(picture);
       this.show({ name: 'result', jobId: job.job_id, picture, pictureUrl });
@@ -219,13 +219,11 @@ export class TryOnFlow {
   }
 }
 
-async function pictureOf(url: string | undefined, signal: AbortSignal): Promise<Blob> {
-  const answer =
-    url === undefined
-      ? undefined
-      : await fetch(url, { signal }).catch((cause: unknown) => {
-          throw pageError('NOT_CONNECTED', cause);
-        });
-  if (!answer?.ok) throw pageError('RESULT_GONE');
-  return answer.blob();
+/** Light enough for a phone. */
+async function pictureOf({ tryOn }: PageVitrine, job: TryOnJob, signal: AbortSignal): Promise<Blob> {
+  try {
+    return await tryOn.picture(job, { format: 'jpeg', signal });
+  } catch (error) {
+    throw error instanceof VitrineError && error.status === 404 ? pageError('RESULT_GONE', error) : error;
+  }
 }

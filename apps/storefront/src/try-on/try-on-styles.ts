@@ -35,12 +35,17 @@ export const tryOnStyles = css`
     backdrop-filter: blur(3px);
   }
   .sheet {
+    --_side: 24px;
     display: flex;
     flex-direction: column;
     gap: 16px;
-    padding: 20px 24px 24px;
+    padding: 20px var(--_side) 24px;
     max-height: 100dvh;
     overflow-y: auto;
+  }
+  /* Where a screen is low, or text large, one scrolls: nothing is cut off, and nothing lies over what is below it. */
+  .sheet > * {
+    flex: none;
   }
   header {
     display: flex;
@@ -59,10 +64,8 @@ export const tryOnStyles = css`
     min-width: 0;
   }
   .titles p {
-    overflow: hidden;
     text-align: start;
-    text-overflow: ellipsis;
-    white-space: nowrap;
+    overflow-wrap: anywhere;
   }
   h2 {
     margin: 0;
@@ -176,6 +179,22 @@ export const tryOnStyles = css`
       display: none;
     }
   }
+  @media (max-width: 560px), (max-height: 560px) {
+    .sheet {
+      padding-bottom: 0;
+    }
+    footer {
+      margin-inline: calc(-1 * var(--_side));
+      padding: 10px var(--_side) calc(12px + env(safe-area-inset-bottom));
+      border-top: 1px solid var(--_border);
+      background: var(--_background);
+    }
+    /* What comes next is always in reach of the thumb; many buttons would cover the picture that they are of. */
+    footer:not(.many) {
+      position: sticky;
+      bottom: 0;
+    }
+  }
   @media (max-width: 560px) {
     dialog {
       width: 100vw;
@@ -186,8 +205,9 @@ export const tryOnStyles = css`
     }
     .sheet {
       min-height: 100dvh;
+      --_side: 16px;
       gap: 12px;
-      padding: 12px 16px 0;
+      padding-top: 12px;
     }
     .drop,
     .ways {
@@ -199,14 +219,8 @@ export const tryOnStyles = css`
       border: 0;
       background: none;
     }
-    /* What comes next is always in reach of the thumb. */
     footer {
-      position: sticky;
-      bottom: 0;
-      margin: auto -16px 0;
-      padding: 10px 16px calc(12px + env(safe-area-inset-bottom));
-      border-top: 1px solid var(--_border);
-      background: var(--_background);
+      margin-top: auto;
     }
     footer button,
     footer .button {

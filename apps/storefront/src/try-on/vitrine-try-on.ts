@@ -96,6 +96,11 @@ export class VitrineTryOn extends VitrineElement {
     this.cannotBeWorn = false;
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    backButton.leaveEmpty();
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.looking?.abort();

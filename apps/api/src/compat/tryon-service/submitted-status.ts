@@ -1,4 +1,4 @@
-import type { SubmittedTryOnStatusDto } from '#contracts';
+import type { SubmittedTryOnStatusDto, TryOnErrorCode } from '#contracts';
 import type { TryOnRow, TryOnUrls } from '#try-on';
 
 const WORDS: Record<TryOnRow['status'], SubmittedTryOnStatusDto['status']> = {
@@ -9,6 +9,16 @@ const WORDS: Record<TryOnRow['status'], SubmittedTryOnStatusDto['status']> = {
   failed: 'FAILED',
   cancelled: 'FAILED',
 };
+
+/** Codes that its document has not, and those of it that come closest. */
+const CLOSEST: Partial<Record<string, TryOnErrorCode>> = {
+  PHOTO_TOO_SMALL: 'INVALID_IMAGE_FORMAT',
+  BODY_NOT_SHOWN: 'POSE_FAILED',
+};
+
+function documentedCode(code: string): string {
+  return CLOSEST[code] ?? code;
+}
 
 /** The path of a result in this API. */
 export function resultPathOf(jobId: string): string {
@@ -27,7 +37,7 @@ export function submittedStatusOf(row: TryOnRow, urls: TryOnUrls): SubmittedTryO
     retry_count: row.retries ?? 0,
     created_at: withoutZone(row.createdAt),
     completed_at: row.completedAt && withoutZone(row.completedAt),
-    error_code: row.errorCode,
+    error_code: row.errorCode && documentedCode(row.errorCode),
     error_message: row.errorMessage,
   };
 }

@@ -23,6 +23,13 @@ const drawn = (svg: string, width = 400, height = 440) =>
     .jpeg({ quality: 95 })
     .toBuffer();
 
+const portrait = async () =>
+  sharp(await drawFigure())
+    .extract({ left: 204, top: 30, width: 360, height: 320 })
+    .resize({ width: 720 })
+    .jpeg()
+    .toBuffer();
+
 const HILLS = '<path d="M0 300 Q90 180 180 290 Q290 150 400 280 L400 440 L0 440Z" fill="#46613f"/>';
 
 describe('a bad photo of the person', () => {
@@ -45,6 +52,7 @@ describe('a bad photo of the person', () => {
       'SEGMENTATION_FAILED',
       /More than one person/,
     ],
+    ['a drawn face', portrait, 'BODY_NOT_SHOWN', /shows little more than a face/],
   ])(
     'refuses %s',
     async (_, photo, code, sentence) => {

@@ -72,7 +72,7 @@ describe('decode', () => {
       atFault: 'garment_photo',
     });
     await expect(decode(await photo(20, 20), 100, 'clothing_image')).rejects.toMatchObject({
-      code: 'INVALID_IMAGE_FORMAT',
+      code: 'PHOTO_TOO_SMALL',
       atFault: 'garment_photo',
     });
     const whole = await photo(600, 600);

@@ -24,7 +24,7 @@ export type Decoded = {
 /**
  * Upright sRGB pixels of a JPEG, PNG or WebP file, the longest side `longest` pixels at most. Transparent pixels
  * lie on white; those of a `cutOut` of ours keep the colour that they were cut out with.
- * @throws {TryOnError} `INVALID_IMAGE_FORMAT` or `IMAGE_TOO_LARGE`, naming `field`
+ * @throws {TryOnError} `INVALID_IMAGE_FORMAT`, `IMAGE_TOO_LARGE` or `PHOTO_TOO_SMALL`, naming `field`
  */
 export async function decode(
   bytes: Uint8Array,
@@ -85,7 +85,7 @@ async function uprightSize(bytes: Uint8Array, field: string): Promise<Size> {
   }
   if (Math.min(width, height) < LEAST_SIDE) {
     throw new TryOnError(
-      'INVALID_IMAGE_FORMAT',
+      'PHOTO_TOO_SMALL',
       `${field} is ${width}×${height} pixels, too small to see anything in it. Send one of 400 pixels or more.`,
       { atFault: AT_FAULT[field] },
     );

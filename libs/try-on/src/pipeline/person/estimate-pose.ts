@@ -12,7 +12,8 @@ const UPPER_BODY = JOINTS.slice(0, 11);
 /**
  * Keypoints from a look at the whole person and one at the upper body; of the two the surer. Where only garments below
  * the waist are put on (`isLower`), a photo from the waist down will do.
- * @throws {TryOnError} `POSE_FAILED` when there is no face, or the shoulders cannot be told; `SEGMENTATION_FAILED` for two people
+ * @throws {TryOnError} `POSE_FAILED` when there is no face, or the shoulders cannot be told; `BODY_NOT_SHOWN` for a face
+ * alone; `SEGMENTATION_FAILED` for two people
  */
 export async function estimatePose(
   estimator: PoseEstimator,
@@ -90,7 +91,7 @@ function refuse(keypoints: Keypoints, image: Image): void {
   const below = image.height - Math.max(left_shoulder.y, right_shoulder.y);
   if (below < Math.max(0.18 * image.height, LEAST_CHEST * distance(left_shoulder, right_shoulder))) {
     throw new TryOnError(
-      'POSE_FAILED',
+      'BODY_NOT_SHOWN',
       'person_image shows little more than a face. Send a photo that shows the body down to the hips.',
       { atFault: 'person_photo' },
     );
