@@ -14,7 +14,7 @@ const CLOSER = 0.9;
 /** Rows and columns of the network with fewer pixels of a person are without one. */
 const LEAST = 3;
 /** The size of what looks make together: of one box, with more of its details. */
-const JOINT: Readonly<Size> = { width: 288, height: 432 };
+export const JOINT: Readonly<Size> = { width: 288, height: 432 };
 /** So many of the network's pixels a look counts the less towards its border, beyond which it saw nothing. */
 const BORDER = 30;
 

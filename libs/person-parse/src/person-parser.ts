@@ -8,11 +8,11 @@ import {
   openModelFolderAs,
   type Tensors,
 } from '#inference';
-import { closerBoxes, joined } from './closer-looks.js';
-import { ColoursThread } from './colours-thread.js';
+import { closerBoxes, JOINT } from './closer-looks.js';
 import { type EncoderFeatures, featureMapOf, FEATURES } from './encoder-features.js';
 import { type Parse, PARTS } from './parse.js';
-import { parseByColours } from './parse-by-colours.js';
+import { parseOf } from './parse-of.js';
+import { ParseThread } from './parse-thread.js';
 
 export const PARSER_MODEL = 'person-parser';
 /** Pixels that the network sees, and that its answer has. */
@@ -22,12 +22,12 @@ export const PARSER_SIZE: Readonly<Size> = { width: 192, height: 288 };
 export class PersonParser {
   private constructor(
     private readonly graph: LoadedGraph,
-    private readonly colours: ColoursThread | undefined,
+    private readonly thread: ParseThread | undefined,
   ) {}
 
   /**
    * @param modelsDir the folder that has `person-parser`
-   * @param options.ownThread whether colours are weighed on a thread of the parser's own, for a caller whose event loop answers others
+   * @param options.ownThread whether looks are put together on a thread of the parser's own, for a caller whose event loop answers others
    * @throws ModelFolderError | GraphMismatchError | DeviceUnavailableError
    */
   static async open(
@@ -37,7 +37,7 @@ export class PersonParser {
   ): Promise<PersonParser> {
     const folder = await openModelFolderAs(modelsDir, PARSER_MODEL, parserManifest);
     const graph = await loadModel(inference, folder);
-    return new PersonParser(graph, ownThread ? new ColoursThread() : undefined);
+    return new PersonParser(graph, ownThread ? new ParseThread() : undefined);
   }
 
   /**
@@ -51,9 +51,9 @@ export class PersonParser {
     const whole = 'probabilities' in box ? box : await this.look(image, box);
     const closer: Parse[] = [];
     for (const half of closerBoxes(whole)) closer.push(await this.look(image, half));
-    const parse = closer.length === 0 ? whole : joined(whole, closer);
-    const small = await resizeImage(cropImage(image, parse.box), parse);
-    return this.colours?.weigh(parse, small) ?? parseByColours(parse, small);
+    const size = closer.length === 0 ? PARSER_SIZE : JOINT;
+    const seen = { whole, closer, small: await resizeImage(cropImage(image, whole.box), size) };
+    return this.thread?.parse(seen) ?? parseOf(seen);
   }
 
   /**
@@ -85,7 +85,7 @@ export class PersonParser {
   }
 
   async close(): Promise<void> {
-    await Promise.all([this.graph.close(), this.colours?.close()]);
+    await Promise.all([this.graph.close(), this.thread?.close()]);
   }
 }
 

@@ -1,15 +1,14 @@
 import { Transfer, worker } from 'workerpool';
-import type { Image } from '#images';
-import { parseByColours } from './parse-by-colours.js';
+import { parseOf, type Seen } from './parse-of.js';
 import type { Parse } from './parse.js';
 
 const methods = {
-  weigh(parse: Parse, small: Image): Parse {
-    const found = parseByColours(parse, small);
+  parse(seen: Seen): Parse {
+    const found = parseOf(seen);
     // Memory is handed over and not copied.
     return new Transfer(found, [found.probabilities.buffer]) as unknown as Parse;
   },
 };
-export type ColoursMethods = typeof methods;
+export type ParseMethods = typeof methods;
 
 worker(methods);
