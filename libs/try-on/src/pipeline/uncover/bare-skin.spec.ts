@@ -13,11 +13,11 @@ const rgb = [200, 150, 120] as const;
 /** Skin that is seen down to y 350, of another light than the tone. */
 const SEEN = { bottom: 350, rgb: [145, 108, 88] } as const;
 
-function besideSeen(): Image {
+function besideSeen(colour: readonly number[] = SEEN.rgb): Image {
   const body = standing();
   const labels = labelled(SIZE, [['skin', 0, 0, SIZE.width, SEEN.bottom]]);
   const image = newImage(SIZE);
-  for (let i = 0; i < SEEN.bottom * SIZE.width; i++) image.data.set(SEEN.rgb, i * 3);
+  for (let i = 0; i < SEEN.bottom * SIZE.width; i++) image.data.set(colour, i * 3);
   const none = newMask(SIZE);
   const wanted = newMask(SIZE, 1);
   wanted.data.fill(0, 0, SEEN.bottom * SIZE.width);
@@ -98,6 +98,12 @@ describe('paintSkin', () => {
     expect(Math.abs(level(skin, 231, SEEN.bottom + 6) - SEEN.rgb[0])).toBeLessThan(14);
     expect(level(own, 231, SEEN.bottom + 6)).toBeGreaterThan(SEEN.rgb[0] + 15);
     expect(Math.abs(level(skin, 231, SEEN.bottom + 60) - level(own, 231, SEEN.bottom + 60))).toBeLessThan(4);
+  });
+
+  it('takes over no colour of a red cuff that was called skin', () => {
+    const [skin, own] = [besideSeen([222, 128, 126]), painted(0)];
+    const at = [231, SEEN.bottom + 6] as const;
+    expect(level(skin, ...at, 1)).toBeCloseTo(level(own, ...at, 1), 0);
   });
 
   it('lies in the shade of the hem right below it', () => {
