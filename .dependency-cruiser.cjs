@@ -13,8 +13,16 @@ const mayImport = {
   'try-on': ['catalog', 'tenant', 'person-parse', 'images', 'inference', 'platform', 'contracts'],
   worker: ['platform', 'contracts'],
   testing: [
-    ...['contracts', 'sdk', 'platform', 'images', 'inference', 'person-parse'],
-    ...['tenant', 'catalog', 'embedding', 'try-on'],
+    'contracts',
+    'sdk',
+    'platform',
+    'images',
+    'inference',
+    'person-parse',
+    'tenant',
+    'catalog',
+    'embedding',
+    'try-on',
   ],
 };
 
