@@ -13,8 +13,6 @@ const WIDER = 1.05;
 const CLOSER = 0.9;
 /** Rows and columns of the network with fewer pixels of a person are without one. */
 const LEAST = 3;
-/** The size of what looks make together: of one box, with more of its details. */
-export const JOINT: Readonly<Size> = { width: 288, height: 432 };
 /** So many of the network's pixels a look counts the less towards its border, beyond which it saw nothing. */
 const BORDER = 30;
 
@@ -53,30 +51,31 @@ export function closerBoxes(whole: Parse): Box[] {
   });
 }
 
-/** The mean of what the looks say, each where it saw something, at a size that has the details of the closer ones. */
+/** The mean of what the looks say, each where it saw something; of the size and the box of the first. */
 export function joined(whole: Parse, closer: readonly Parse[]): Parse {
-  const plane = JOINT.width * JOINT.height;
+  const plane = whole.width * whole.height;
   const probabilities = new Float32Array(PARTS.length * plane);
   const weights = new Float32Array(plane);
-  for (const look of [whole, ...closer]) addLook(probabilities, weights, look, whole.box, look === whole);
+  for (const look of [whole, ...closer]) addLook(probabilities, weights, look, whole);
   for (let at = 0; at < probabilities.length; at++) probabilities[at]! /= weights[at % plane]!;
-  return { ...whole, ...JOINT, probabilities };
+  return { ...whole, probabilities };
 }
 
-function addLook(sum: Float32Array, weights: Float32Array, look: Parse, frame: Box, isWhole: boolean): void {
-  const { columns, rows } = tapsOf({ ...look, photo: JOINT, box: within(frame, look.box) });
-  const plane = JOINT.width * JOINT.height;
+function addLook(sum: Float32Array, weights: Float32Array, look: Parse, whole: Parse): void {
+  const size = { width: whole.width, height: whole.height };
+  const { columns, rows } = tapsOf({ ...look, photo: size, box: within(whole, look.box) });
+  const plane = size.width * size.height;
   const from = look.width * look.height;
   for (let v = 0; v < rows.low.length; v++) {
     const row0 = rows.low[v]! * look.width;
     const row1 = rows.high[v]! * look.width;
     const ty = rows.share[v]!;
-    const start = (rows.first + v) * JOINT.width + columns.first;
+    const start = (rows.first + v) * size.width + columns.first;
     for (let u = 0; u < columns.low.length; u++) {
       const x0 = columns.low[u]!;
       const x1 = columns.high[u]!;
       const tx = columns.share[u]!;
-      const weight = isWhole ? 1 : borderWeight(x0, rows.low[v]!, look);
+      const weight = look === whole ? 1 : borderWeight(x0, rows.low[v]!, look);
       weights[start + u]! += weight;
       const a = weight * (1 - tx) * (1 - ty);
       const b = weight * tx * (1 - ty);
@@ -98,9 +97,9 @@ function borderWeight(x: number, y: number, { width, height }: Size): number {
   return Math.min(1, (Math.min(x, y, width - 1 - x, height - 1 - y) + 1) / BORDER);
 }
 
-/** `box` in pixels of the joint size, which is laid over `frame`. */
-function within(frame: Box, box: Box): Box {
-  const [sx, sy] = [JOINT.width / frame.width, JOINT.height / frame.height];
+/** `box` in pixels of `whole`. */
+function within({ box: frame, width, height }: Parse, box: Box): Box {
+  const [sx, sy] = [width / frame.width, height / frame.height];
   return {
     x: (box.x - frame.x) * sx,
     y: (box.y - frame.y) * sy,

@@ -1,7 +1,16 @@
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cropImage, type Image } from '#images';
-import { GraphMismatchError, Inference, type LoadedGraph, LocalInference, type Tensors } from '#inference';
+import { parserManifest } from '#contracts';
+import {
+  GraphMismatchError,
+  Inference,
+  loadModel,
+  type LoadedGraph,
+  LocalInference,
+  openModelFolderAs,
+  type Tensors,
+} from '#inference';
 import { likeliestOf, type Parse, partIndex, PARTS } from './parse.js';
 import { PARSER_SIZE, PersonParser } from './person-parser.js';
 
@@ -19,13 +28,15 @@ describe('PersonParser', () => {
   let photo: Image;
   let inference: LocalInference;
   let parser: PersonParser;
+  let graph: LoadedGraph;
 
   beforeAll(async () => {
     photo = await figure();
     inference = new LocalInference({ workers: 1, intraOpThreads: 1 });
     parser = await PersonParser.open('models', inference);
+    graph = await loadModel(inference, await openModelFolderAs('models', 'person-parser', parserManifest));
   }, 60_000);
-  afterAll(() => parser.close());
+  afterAll(() => Promise.all([parser.close(), graph.close()]));
 
   it('says how likely each part is, pixel by pixel, of the box that it is asked for', async () => {
     const box = { x: 0, y: 0, width: photo.width, height: Math.round(photo.height / 2) };
@@ -41,12 +52,21 @@ describe('PersonParser', () => {
   }, 60_000);
 
   it('looks closer at somebody who is seen from head to feet, from its first look on', async () => {
-    const whole = await parser.look(photo);
-    expect(whole).toMatchObject(PARSER_SIZE);
-    const parse = await parser.parse(photo, whole);
-    expect(parse.width).toBeGreaterThan(PARSER_SIZE.width);
-    expect(parse.probabilities).toHaveLength(PARTS.length * parse.width * parse.height);
-    expect(isSame(parse, await parser.parse(photo))).toBe(true);
+    let looks = 0;
+    const counted = await PersonParser.open(
+      'models',
+      answering(async (feeds) => (looks++, await graph.infer(feeds))),
+    );
+    const whole = await counted.look(photo);
+    expect(looks).toBe(1);
+    const parse = await counted.parse(photo, whole);
+    expect(looks).toBe(3);
+    expect(parse).toMatchObject({ ...PARSER_SIZE, box: whole.box });
+    expect(isSame(parse, await counted.parse(photo))).toBe(true);
+    expect(looks).toBe(6);
+    const upper = { x: 0, y: 0, width: photo.width, height: Math.round(photo.height / 2) };
+    await counted.parse(photo, upper);
+    expect(looks).toBe(7);
   }, 60_000);
 
   it('sees a picture of its own size as it is', async () => {

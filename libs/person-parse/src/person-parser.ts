@@ -8,7 +8,7 @@ import {
   openModelFolderAs,
   type Tensors,
 } from '#inference';
-import { closerBoxes, JOINT } from './closer-looks.js';
+import { closerBoxes } from './closer-looks.js';
 import { type EncoderFeatures, featureMapOf, FEATURES } from './encoder-features.js';
 import { type Parse, PARTS } from './parse.js';
 import { parseOf } from './parse-of.js';
@@ -44,15 +44,14 @@ export class PersonParser {
    * Reads the part of `image` in `box` (the whole by default), which may reach beyond the frame. Somebody who is seen from head to feet
    * is looked at closer, in two halves, and what each look says is averaged; then the photo's own colours are weighed in.
    * @param box in pixels of `image`; or what `look` has said of one
-   * @returns how likely each of the nine parts is, 0–1, float32 [9, 288, 192], or [9, 432, 288] of several looks, whatever the size of `image`
+   * @returns how likely each of the nine parts is, 0–1, float32 [9, 288, 192], whatever the size of `image`
    * @throws GraphMismatchError and what running a model throws
    */
   async parse(image: Image, box: Box | Parse = frameOf(image)): Promise<Parse> {
     const whole = 'probabilities' in box ? box : await this.look(image, box);
     const closer: Parse[] = [];
     for (const half of closerBoxes(whole)) closer.push(await this.look(image, half));
-    const size = closer.length === 0 ? PARSER_SIZE : JOINT;
-    const seen = { whole, closer, small: await resizeImage(cropImage(image, whole.box), size) };
+    const seen = { whole, closer, small: await resizeImage(cropImage(image, whole.box), PARSER_SIZE) };
     return this.thread?.parse(seen) ?? parseOf(seen);
   }
 

@@ -25,10 +25,8 @@ describe('PartReader', () => {
     const parser = await PersonParser.open('models', inference);
     try {
       const parse = await parser.parse({ ...size, data });
-      expect(parse.width).toBeGreaterThan(PARSER_SIZE.width);
       expect(await reader.read(photo)).toEqual({
-        width: parse.width,
-        height: parse.height,
+        ...PARSER_SIZE,
         data: likeliestOf(parse),
       });
     } finally {

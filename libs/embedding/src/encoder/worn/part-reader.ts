@@ -37,7 +37,7 @@ export class PartReader {
 
   /**
    * @param photo JPEG, PNG or WebP bytes
-   * @returns labels at the size of the parser's answer, the photo squashed to it
+   * @returns labels at the parser's own size, the photo squashed to it
    * @throws GraphMismatchError | PhotoUnreadableError, and what running a model throws
    */
   async read(photo: Buffer): Promise<Labels> {
@@ -50,8 +50,7 @@ export class PartReader {
       .catch((cause: unknown) => {
         throw new PhotoUnreadableError({ cause });
       });
-    const parse = await this.parser.parse({ ...READ, data });
-    return { width: parse.width, height: parse.height, data: likeliestOf(parse) };
+    return { ...PARSER_SIZE, data: likeliestOf(await this.parser.parse({ ...READ, data })) };
   }
 
   async close(): Promise<void> {

@@ -1,4 +1,16 @@
-import { boxBlur, cropImage, type Image, type Labels, type Mask, newMask, resizeImage } from '#images';
+import {
+  type Box,
+  boxBlur,
+  cropImage,
+  type Image,
+  type Labels,
+  type Mask,
+  newMask,
+  partOf,
+  putPart,
+  resizeImage,
+  type Size,
+} from '#images';
 import { likeliestOf, type Parse, PARTS, tapsOf } from '#person-parse';
 
 /** Of the windows in which a class is explained by colour, in pixels of the network; and what smooths them. */
@@ -18,7 +30,7 @@ export async function refineLabels(parse: Parse, image: Image): Promise<Labels> 
   const candidates = around(likeliest, parse);
   const guide = colourOf(await resizeImage(cropImage(image, parse.box), parse));
   const present = PARTS.map((_, k) => k).filter((k) => likeliest.includes(k));
-  const lines = linesOf(guide, present, parse);
+  const lines = linesOf(guide, present, candidates, parse);
   const { data } = image;
   const { columns, rows } = tapsOf(parse);
   for (let v = 0; v < rows.low.length; v++) {
@@ -49,6 +61,7 @@ export async function refineLabels(parse: Parse, image: Image): Promise<Labels> 
       for (let n = 0; n < present.length; n++) {
         const k = present[n]!;
         if ((near & (1 << k)) === 0) continue;
+        // Of a class that may be here there is a line.
         const line = lines[n]!;
         const chance =
           mean(line.red, a, b, c, d, wa, wb, wc, wd) * red +
@@ -114,41 +127,42 @@ function colourOf(image: Image): [Mask, Mask, Mask] {
   return planes;
 }
 
-/** A class's chance as a line through colour: three slopes and the rest, at each pixel of the network. */
+/** A class's chance as a line through colour: three slopes and the rest, at each pixel of the network where it is in doubt. */
 type Line = Record<'red' | 'green' | 'blue' | 'rest', Float32Array>;
 
 function linesOf(
   guide: [Mask, Mask, Mask],
   classes: readonly number[],
+  candidates: Uint16Array,
   { probabilities, width, height }: Parse,
-): Line[] {
+): (Line | undefined)[] {
   const plane = width * height;
-  const mean = (values: Float32Array): Float32Array => boxBlur({ width, height, data: values }, RADIUS).data;
+  const whole = { x: 0, y: 0, width, height };
   const [r, g, b] = guide.map(({ data }) => data) as [Float32Array, Float32Array, Float32Array];
+  const mean = (values: Float32Array): Float32Array => boxBlur({ width, height, data: values }, RADIUS).data;
   const [mr, mg, mb] = [mean(r), mean(g), mean(b)];
-  const covariance = (x: Float32Array, y: Float32Array, mx: Float32Array, my: Float32Array): Float32Array => {
-    const product = new Float32Array(plane);
-    for (let i = 0; i < plane; i++) product[i] = x[i]! * y[i]!;
-    const of = mean(product);
-    for (let i = 0; i < plane; i++) of[i] = of[i]! - mx[i]! * my[i]!;
-    return of;
-  };
   const inverse = inverted([
-    covariance(r, r, mr, mr),
-    covariance(r, g, mr, mg),
-    covariance(r, b, mr, mb),
-    covariance(g, g, mg, mg),
-    covariance(g, b, mg, mb),
-    covariance(b, b, mb, mb),
+    covariance(r, r, mr, mr, whole),
+    covariance(r, g, mr, mg, whole),
+    covariance(r, b, mr, mb, whole),
+    covariance(g, g, mg, mg, whole),
+    covariance(g, b, mg, mb, whole),
+    covariance(b, b, mb, mb, whole),
   ]);
-  const [irr, irg, irb, igg, igb, ibb] = inverse;
+  const size = { width, height };
   return classes.map((k) => {
-    const chance = probabilities.subarray(k * plane, (k + 1) * plane);
-    const rest = mean(chance);
-    const pr = covariance(r, chance, mr, rest);
-    const pg = covariance(g, chance, mg, rest);
-    const pb = covariance(b, chance, mb, rest);
-    for (let i = 0; i < plane; i++) {
+    const box = doubtBox(candidates, k, size);
+    if (box === undefined) return undefined;
+    const inBox = (values: Float32Array) => partOf({ ...size, data: values }, box).data;
+    const [rr, gg, bb, mrr, mgg, mbb] = [r, g, b, mr, mg, mb].map(inBox) as Planes;
+    const [irr, irg, irb, igg, igb, ibb] = inverse.map(inBox) as Planes;
+    const chance = inBox(probabilities.subarray(k * plane, (k + 1) * plane));
+    const meanInBox = (values: Float32Array) => boxBlur({ ...box, data: values }, RADIUS).data;
+    const rest = meanInBox(chance);
+    const pr = covariance(rr, chance, mrr, rest, box);
+    const pg = covariance(gg, chance, mgg, rest, box);
+    const pb = covariance(bb, chance, mbb, rest, box);
+    for (let i = 0; i < rest.length; i++) {
       const x = pr[i]!;
       const y = pg[i]!;
       const z = pb[i]!;
@@ -158,10 +172,50 @@ function linesOf(
       pr[i] = red;
       pg[i] = green;
       pb[i] = blue;
-      rest[i] = rest[i]! - red * mr[i]! - green * mg[i]! - blue * mb[i]!;
+      rest[i] = rest[i]! - red * mrr[i]! - green * mgg[i]! - blue * mbb[i]!;
     }
-    return { red: mean(pr), green: mean(pg), blue: mean(pb), rest: mean(rest) };
+    const placed = (values: Float32Array) =>
+      putPart(newMask(size), { ...box, data: meanInBox(values) }, box).data;
+    return { red: placed(pr), green: placed(pg), blue: placed(pb), rest: placed(rest) };
   });
+}
+
+function covariance(
+  x: Float32Array,
+  y: Float32Array,
+  mx: Float32Array,
+  my: Float32Array,
+  { width, height }: Size,
+): Float32Array {
+  const product = new Float32Array(x.length);
+  for (let i = 0; i < product.length; i++) product[i] = x[i]! * y[i]!;
+  const of = boxBlur({ width, height, data: product }, RADIUS).data;
+  for (let i = 0; i < of.length; i++) of[i] = of[i]! - mx[i]! * my[i]!;
+  return of;
+}
+
+/** The part of the network's plane that a class's lines are asked for, and what their two means reach beyond it. */
+function doubtBox(candidates: Uint16Array, k: number, { width, height }: Size): Box | undefined {
+  let [left, top, right, bottom] = [width, height, -1, -1];
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      const near = candidates[y * width + x]!;
+      if ((near & (1 << k)) === 0 || (near & (near - 1)) === 0) continue;
+      left = Math.min(left, x);
+      right = Math.max(right, x);
+      top = Math.min(top, y);
+      bottom = y;
+    }
+  }
+  if (right < 0) return undefined;
+  const beyond = 2 * RADIUS + 1;
+  const [x, y] = [Math.max(0, left - beyond), Math.max(0, top - beyond)];
+  return {
+    x,
+    y,
+    width: Math.min(width, right + 1 + beyond) - x,
+    height: Math.min(height, bottom + 1 + beyond) - y,
+  };
 }
 
 type Planes = [Float32Array, Float32Array, Float32Array, Float32Array, Float32Array, Float32Array];
