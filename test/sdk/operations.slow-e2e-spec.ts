@@ -146,6 +146,7 @@ describe("the SDK's calls of the API's operations", () => {
     await expect(without).rejects.toMatchObject({ code: 'CONSENT_REQUIRED', status: 422 });
     await admin.keys.revokeToken(tokenId);
     await admin.keys.revoke(key.id);
+    await admin.shops.delete(made.id);
   });
 
   it('leave out none but those that are listed with a reason', () => {
