@@ -7,6 +7,11 @@ import type { Person } from './person.js';
 
 /** Of the head, in shoulder widths squared: with less hair (bald, a hat) nothing can be told by it. */
 const LEAST_HAIR = 0.03;
+/**
+ * Where no hair is told, a face so small, in shoulder widths squared, is none where nose and eyes have less than this score: fair hair from behind, in part
+ * taken for skin. Real faces under hats and with shaved heads are 0.12 and more.
+ */
+const SMALL_FACE = { area: 0.1, below: 0.62 };
 /** Skin of a head, of its skin and hair: a face of a fringe and a full beard is 0.17. */
 const LEAST_FACE = 0.08;
 /**
@@ -27,16 +32,17 @@ export function refuseBack(person: Person): void {
   const { image, keypoints, body } = person;
   const [hair, face] = [headPart(person, 'hair'), headPart(person, 'skin')];
   const [hairArea, faceArea] = [areaOf(hair), areaOf(face)];
+  const { nose, left_eye, right_eye } = keypoints;
+  const score = Math.max(nose.score, left_eye.score, right_eye.score);
   if (hairArea < LEAST_HAIR * body.unit ** 2) {
-    if (faceArea < LEAST_HAIR * body.unit ** 2) throw fromBehind();
+    const leastFace = score < SMALL_FACE.below ? SMALL_FACE.area : LEAST_HAIR;
+    if (faceArea < leastFace * body.unit ** 2) throw fromBehind();
     return;
   }
   if (faceArea < LEAST_FACE * (hairArea + faceArea)) throw fromBehind();
-  const { nose, left_eye, right_eye } = keypoints;
   const [ofHair, ofFace] = [medianColour(image, hair), medianColour(image, face)];
   if (ofHair === undefined || ofFace === undefined) return;
   const apart = deltaE2000(labOf(...ofHair), labOf(...ofFace));
-  const score = Math.max(nose.score, left_eye.score, right_eye.score);
   if (LOOKS_LIKE_HAIR.some(({ within, below }) => apart < within && score < below)) throw fromBehind();
 }
 
