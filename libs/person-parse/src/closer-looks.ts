@@ -3,7 +3,7 @@ import { likeliestOf, type Parse, partIndex, PARTS, tapsOf } from './parse.js';
 
 /** Somebody is seen from head to feet where this share of the person is shoes: a crop, looked at closer, would say less of what is worn. */
 const SHOES = 0.02;
-/** Height of a closer look, of the person's; two of them overlap by a fifth. */
+/** Height of a closer look, of the person's: two of them overlap. */
 const HEIGHT = 0.62;
 /** Of the person's height, above the head and below the feet. */
 const BEYOND = 0.04;
