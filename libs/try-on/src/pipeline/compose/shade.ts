@@ -1,6 +1,7 @@
-import { areaOf, blur, boxBlur, type Image, lumaOf, type Mask, newMask, partOf, supportOf } from '#images';
+import { areaOf, blur, boxBlur, type Image, type Mask, newMask, partOf, supportOf } from '#images';
 import type { Person } from '../person/person.js';
 import type { Draped } from '../fit/draped.js';
+import { lightOnCloth } from './light-on-cloth.js';
 
 /** Logarithm of the light beyond which it was a print's more than a fold's. */
 const PRINT = 0.3;
@@ -9,14 +10,14 @@ const ROUNDNESS = 0.16;
 const DEEPEST = 1.4;
 
 /**
- * The folds and the light of the old garment on the new one: its luminance, blurred, over the mean around it; less
+ * The folds and the light of the old garment on the new one: its luminance without its print, blurred, over the mean around it; less
  * of it the more its cloth was patterned. Round bodies turn away from the light at their edges.
  * `realism` 1–5.
  */
 export function shade(person: Person, draped: Draped, old: Mask, realism: number): Draped {
   const { unit } = person.body;
   if (draped.hasFolds === true) return draped;
-  const luma = lumaOf(person.image);
+  const luma = lightOnCloth(person.image, old);
   const inside = within(luma, old, unit * 0.03);
   const around = within(luma, old, unit * 0.22);
   const strength = (realism / 5) * plainness(luma, old, unit);

@@ -30,7 +30,7 @@ export type Keypoints = Record<Joint, Keypoint>;
 
 export const POSE_MODEL = 'person-pose';
 
-/** The built-in model of poses, MoveNet Lightning (one person). Its session has a thread of its own. */
+/** The built-in model of poses, MoveNet Thunder (one person). Its session has a thread of its own. */
 export class PoseEstimator {
   private constructor(
     private readonly graph: LoadedGraph,

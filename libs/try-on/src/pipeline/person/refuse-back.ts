@@ -7,11 +7,8 @@ import type { Person } from './person.js';
 
 /** Of the head, in shoulder widths squared: with less hair (bald, a hat) nothing can be told by it. */
 const LEAST_HAIR = 0.03;
-/**
- * Where no hair is told, a face so small, in shoulder widths squared, is none where nose and eyes have less than this score: fair hair from behind, in part
- * taken for skin. Real faces under hats and with shaved heads are 0.12 and more.
- */
-const SMALL_FACE = { area: 0.1, below: 0.62 };
+/** Torsos that the person's left shoulder lies to picture left of the right one: from behind 0.5 and more, in profile about 0. */
+const TURNED = 0.25;
 /** Skin of a head, of its skin and hair: a face of a fringe and a full beard is 0.17. */
 const LEAST_FACE = 0.08;
 /**
@@ -25,18 +22,19 @@ const LOOKS_LIKE_HAIR = [
 ] as const;
 
 /**
- * The back of a head has no face: what little is found of one is hair. A profile has one.
+ * From behind left and right are the other way round in the picture. Where the joints do not tell: the back of a head has no face, and what
+ * little is found of one is hair. A profile has one.
  * @throws {TryOnError} `POSE_FAILED` when the person is seen from behind
  */
 export function refuseBack(person: Person): void {
   const { image, keypoints, body } = person;
   const [hair, face] = [headPart(person, 'hair'), headPart(person, 'skin')];
   const [hairArea, faceArea] = [areaOf(hair), areaOf(face)];
-  const { nose, left_eye, right_eye } = keypoints;
+  const { nose, left_eye, right_eye, left_shoulder, right_shoulder } = keypoints;
+  if (right_shoulder.x - left_shoulder.x > TURNED * body.torso) throw fromBehind();
   const score = Math.max(nose.score, left_eye.score, right_eye.score);
   if (hairArea < LEAST_HAIR * body.unit ** 2) {
-    const leastFace = score < SMALL_FACE.below ? SMALL_FACE.area : LEAST_HAIR;
-    if (faceArea < leastFace * body.unit ** 2) throw fromBehind();
+    if (faceArea < LEAST_HAIR * body.unit ** 2) throw fromBehind();
     return;
   }
   if (faceArea < LEAST_FACE * (hairArea + faceArea)) throw fromBehind();

@@ -79,7 +79,10 @@ export function uncover(
   const [cloth, head] = [draped.alpha, front.head];
   const painted = paintedOf(person, { old, stray, beyond, rim, flat, next, tone, cloth, head });
   const skin = paintSkin(person, tone, { kind, arms, legs, sure, cloth, painted, where });
-  const ground = mirrorRows(image, without(solid, stray), smooth, painted);
+  const known = without(solid, stray);
+  // A studio's wall has no texture to go on with; its floor begins somewhere below the hips.
+  const textured = flat === undefined ? painted : belowHips(painted, body);
+  const ground = mirrorRows(image, known, smooth, textured);
   const isTop = kind === 'top' || kind === 'outer';
   const goesOn = next && isTop ? underGarment(labels, body, next.parts, old, legs) : undefined;
   const trunk = kind === 'bottom' ? undefined : bareTrunk(person, draped, old);
@@ -105,6 +108,12 @@ export function uncover(
     }
   }
   return { image: out, painted, old, stray, draped };
+}
+
+/** What of a mask is as low as the hips or lower. */
+function belowHips(mask: Mask, { left, right }: Body): Mask {
+  const from = Math.max(0, Math.round(Math.min(left.hip.y, right.hip.y))) * mask.width;
+  return { ...mask, data: mask.data.map((value, i) => (i < from ? 0 : value)) };
 }
 
 /** The new garment, grown to the outline of the old one where they nearly meet, and closed under the arms. */
