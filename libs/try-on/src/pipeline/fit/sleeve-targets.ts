@@ -90,21 +90,31 @@ export function sleevePins(
   return [...pins, ...placePins(mesh, part, placeOf, seenAt)];
 }
 
-/** Pixels from the shoulder joint along the arm at which a sleeve ends; undefined without one. */
+/**
+ * Pixels from the shoulder joint along the arm at which a sleeve ends; undefined without one. Both sleeves of a garment are as long as
+ * the one that is seen at greater length: the other is folded.
+ */
 export function sleeveEnd(
   landmarks: GarmentLandmarks,
   name: Side,
   scale: number,
   body: Body,
 ): number | undefined {
+  if (sleeveOf(landmarks, name) === undefined) return undefined;
+  const { arm } = body[name];
+  return arm.total * Math.max(...SIDES.map((side) => seenShare(landmarks, side, scale, body)));
+}
+
+/** How much of the arm a sleeve covers by the length at which it is seen, 0 without one. */
+function seenShare(landmarks: GarmentLandmarks, name: Side, scale: number, body: Body): number {
   const sleeve = sleeveOf(landmarks, name);
-  if (sleeve === undefined) return undefined;
+  if (sleeve === undefined) return 0;
   const { arm } = body[name];
   // An arm that points at the camera is seen shorter, and its sleeve with it.
-  const seenShare = Math.min(1.15, Math.max(0.6, arm.total / (USUAL_ARM * body.unit)));
+  const foreshortened = Math.min(1.15, Math.max(0.6, arm.total / (USUAL_ARM * body.unit)));
   const [tipLeft, tipRight] = SIDES.map((side) => seen(landmarks, `shoulder_${side}`)!);
   const breadth = tipLeft && tipRight ? ((tipRight.x - tipLeft.x) * scale) / 2 / body.unit : 0.6;
   const drop = Math.max(0, breadth - FURTHEST_TIP) * body.unit;
-  const own = distance(sleeve.tip, sleeve.outer) * scale * seenShare;
-  return Math.min(arm.total, Math.max(0.05 * arm.total, own - OVER_SHOULDER * body.unit + drop));
+  const own = distance(sleeve.tip, sleeve.outer) * scale * foreshortened;
+  return Math.min(1, Math.max(0.05, (own - OVER_SHOULDER * body.unit + drop) / arm.total));
 }

@@ -76,6 +76,17 @@ describe('the end of a sleeve', () => {
     expect(end(shirt(SHORT), towards)!).toBeLessThan(end()!);
   });
 
+  it('is as far down as that of the other sleeve where this one is folded', () => {
+    const folded = shirt(LONG);
+    const { points } = folded.landmarks;
+    for (const name of ['cuff_outer_left', 'cuff_inner_left'] as const)
+      points[name] = { ...points[name], y: points[name].y - 90 };
+    const whole = end(shirt(LONG))!;
+    expect(end(folded)!).toBeCloseTo(whole, 5);
+    const longest = sleeveEnd(folded.landmarks, 'right', scale, BODY)! / BODY.right.arm.total;
+    expect(end(folded)! / BODY.left.arm.total).toBeCloseTo(longest, 5);
+  });
+
   it('is none without a sleeve', () => {
     expect(end(shirt(undefined))).toBeUndefined();
   });
