@@ -3,6 +3,7 @@ import { partIndex } from '#person-parse';
 import { type TorsoPlace, usualHalfWidth } from '../person/body.js';
 import { isSeenNext, type NextGarment } from './next-garment.js';
 import type { Person } from '../person/person.js';
+import { WAIST } from './under-garment.js';
 
 type Under = {
   old: Mask;
@@ -32,9 +33,9 @@ export function nextUnder(
     if (isSeenNext(next, labels, old, i)) return stray.data[i]! <= 0 || isInSpan(i) ? 1 : 0;
     const covered = trunk?.(i) ?? 0;
     if (covered > 0) return covered;
+    if (goesOn !== undefined && t >= WAIST) return goesOn.data[i]!;
     if (t >= 0 && t < HIPS && Math.abs(side) < 0.5 && bare < 0.5) return 1;
-    if (goesOn !== undefined) return goesOn.data[i]!;
-    return old.data[i]! > 0.5 && t > 0.7 && t < WAIST ? bodyAt(t, side, body.unit) : 0;
+    return old.data[i]! > 0.5 && t > WAIST && t < LOWEST ? bodyAt(t, side, body.unit) : 0;
   };
 }
 
@@ -42,7 +43,7 @@ export function nextUnder(
 const HIPS = 1.15;
 
 /** Under a lower waist the top goes on down to here, in torsos. */
-const WAIST = 1.1;
+const LOWEST = 1.1;
 
 /** Coverage of the clothed body at a place of the torso, its edge soft by a pixel. */
 function bodyAt(t: number, side: number, unit: number): number {

@@ -25,7 +25,7 @@ import { sureSkin } from '../person/sure-skin.js';
 import { takenOff } from './taken-off.js';
 import { thingsBeside } from './things.js';
 import { underCoat } from './under-coat.js';
-import { underGarment } from './under-garment.js';
+import { comesOut, markCorners, underGarment } from './under-garment.js';
 import type { Draped } from '../fit/draped.js';
 
 export type Uncovered = {
@@ -76,6 +76,9 @@ export function uncover(
       },
     }),
   });
+  const isTop = kind === 'top' || kind === 'outer';
+  const seen = next && isTop ? comesOut(labels, body, next.parts, old) : undefined;
+  if (seen && next) markCorners(stray, { labels, body, isNext: next.isNext, seen, beyond });
   const [cloth, head] = [draped.alpha, front.head];
   const painted = paintedOf(person, { old, stray, beyond, rim, flat, next, tone, cloth, head });
   const skin = paintSkin(person, tone, { kind, arms, legs, sure, cloth, painted, where });
@@ -83,8 +86,7 @@ export function uncover(
   // A studio's wall has no texture to go on with; its floor begins somewhere below the hips.
   const textured = flat === undefined ? painted : belowHips(painted, body);
   const ground = mirrorRows(image, known, smooth, textured);
-  const isTop = kind === 'top' || kind === 'outer';
-  const goesOn = next && isTop ? underGarment(labels, body, next.parts, old, legs) : undefined;
+  const goesOn = seen && next && underGarment(labels, body, next.parts, old, legs, seen);
   const trunk = kind === 'bottom' ? undefined : bareTrunk(person, draped, old);
   const coat = kind === 'outer' && next && trunk ? underCoat(person, old, trunk) : undefined;
   const bareAt = bareUnder(labels, kind, { old, draped, trunk: coat?.bare ?? trunk, arms, legs, goesOn });

@@ -11,11 +11,41 @@ const TOLD = 0.12;
 /** A row that is broader than this, in shoulder widths, shows it. */
 const BROAD = 0.3;
 
+/** The trunk goes on up to here, in torsos below the shoulder line. */
+export const WAIST = 0.7;
+/** Pixels by which hips are broader than what comes out below, to either side, for each row between. */
+const WIDENS = 0.3;
+
 type Seen = { left: number; right: number };
 
+/** Where the garment under the old one comes out of it: the first row, and its sides there. */
+export type ComesOut = Seen & { row: number };
+
+/** @returns undefined where nothing comes out that is broad enough to tell */
+export function comesOut(
+  labels: Labels,
+  body: Body,
+  parts: readonly Part[],
+  old: Mask,
+): ComesOut | undefined {
+  const isNext = tableOf(parts);
+  const top = Math.max(0, Math.floor(onTorso(body, WAIST, 0).y));
+  const rows = rowsOf(labels, isNext, old, top, BROAD * body.unit);
+  const first = rows.findIndex((row) => row !== undefined);
+  if (first < 0) return undefined;
+  const told = rows
+    .slice(first, first + Math.max(1, Math.round(TOLD * body.torso)))
+    .filter((r) => r !== undefined);
+  return {
+    row: top + first,
+    left: medianOf(told.map(({ left }) => left)),
+    right: medianOf(told.map(({ right }) => right)),
+  };
+}
+
 /**
- * Where the trousers or skirt go on up under a coat that is taken away, 0–1: as broad as the hips above; below a skirt
- * narrows or widens to where it comes out of the coat, trousers lie along the legs.
+ * Where the trousers or skirt go on up under a garment that is taken away, 0–1: above the hips as broad as the body; below a skirt
+ * narrows or widens to where it comes out, trousers lie along the legs.
  */
 export function underGarment(
   labels: Labels,
@@ -23,44 +53,79 @@ export function underGarment(
   parts: readonly Part[],
   old: Mask,
   legs: Limb,
+  seen: ComesOut,
 ): Mask {
   const out = newMask(labels);
   const { width, height } = labels;
-  const isNext = new Uint8Array(256);
-  for (const part of parts) isNext[partIndex(part)] = 1;
-  const top = Math.max(0, Math.floor(onTorso(body, 0.7, 0).y));
-  const rows = rowsOf(labels, isNext, old, top, BROAD * body.unit);
-  const first = rows.findIndex((row) => row !== undefined);
-  if (first < 0) return out;
-  const start = top + first;
-  const told = rows
-    .slice(first, first + Math.max(1, Math.round(TOLD * body.torso)))
-    .filter((r) => r !== undefined);
-  const seen = {
-    left: medianOf(told.map(({ left }) => left)),
-    right: medianOf(told.map(({ right }) => right)),
-  };
+  const isNext = tableOf(parts);
+  const start = seen.row;
   const isSkirt = isOneRun(labels, isNext, start, seen);
-  const hips = onTorso(body, PARTED, 0);
-  const half = usualHalfWidth(PARTED) * body.unit;
+  const hips = hipsAbove(body, seen);
   const lowest = lowestNear(labels, isNext, old, Math.round(0.1 * body.unit));
+  const top = Math.max(0, Math.floor(onTorso(body, WAIST, 0).y));
   for (let y = top; y < height; y++) {
     const share = Math.min(1, Math.max(0, (y - hips.y) / Math.max(1, start - hips.y)));
-    const left = (hips.x - half) * (1 - share) + seen.left * share;
-    const right = (hips.x + half) * (1 - share) + seen.right * share;
+    const left = (hips.x - hips.half) * (1 - share) + seen.left * share;
+    const right = (hips.x + hips.half) * (1 - share) + seen.right * share;
     for (let x = 0; x < width; x++) {
       const i = y * width + x;
       if (old.data[i]! <= 0.5) continue;
-      const { t, side } = torsoPlace(body, { x, y });
+      const { t } = torsoPlace(body, { x, y });
       if (t < PARTED) {
-        const inside = (usualHalfWidth(t) - Math.abs(side)) * body.unit + 0.5;
-        out.data[i] = Math.min(1, Math.max(0, inside));
+        const half = (hips.half * usualHalfWidth(t)) / usualHalfWidth(PARTED);
+        out.data[i] = Math.min(1, Math.max(0, half - Math.abs(x - hips.x) + 0.5));
       } else if (isSkirt && y <= start) {
         out.data[i] = Math.min(1, Math.max(0, Math.min(x - left, right - x) + 0.5));
       } else if (!isSkirt && y <= lowest[x]!) out.data[i] = legs.coverage.data[i]!;
     }
   }
   return out;
+}
+
+/** Where the hips lie and how broad they are, by what comes out near below them; of what comes out at the knees by the body alone. */
+function hipsAbove(body: Body, { row, left, right }: ComesOut): { x: number; y: number; half: number } {
+  const at = onTorso(body, PARTED, 0);
+  const usual = usualHalfWidth(PARTED) * body.unit;
+  const below = Math.max(0, row - at.y);
+  const { t } = torsoPlace(body, { x: (left + right) / 2, y: row });
+  const shown = ((right - left) / 2) * (usualHalfWidth(PARTED) / usualHalfWidth(Math.min(PARTED, t)));
+  const byBody = Math.min(1, below / (0.5 * body.torso));
+  return {
+    x: ((left + right) / 2) * (1 - byBody) + at.x * byBody,
+    y: at.y,
+    half: Math.min(usual, shown + WIDENS * below),
+  };
+}
+
+type Corners = {
+  labels: Labels;
+  body: Body;
+  isNext: readonly boolean[];
+  seen: ComesOut;
+  /** Pixels from the old garment. */
+  beyond: Mask;
+};
+
+/** In torsos below the row in which the next garment comes out, in shoulder widths beside it there, and from the old one. */
+const CORNER = { down: 0.04, beside: 0.05, near: 0.15 };
+
+/** Sets to 1 in `stray` the corners of the old garment that were taken for the next one: they stick out beside it where it comes out. */
+export function markCorners(stray: Mask, { labels, body, isNext, seen, beyond }: Corners): void {
+  const end = Math.min(labels.height, Math.ceil(seen.row + CORNER.down * body.torso));
+  const [left, right] = [seen.left - CORNER.beside * body.unit, seen.right + CORNER.beside * body.unit];
+  for (let y = Math.max(0, Math.floor(seen.row - CORNER.near * body.unit)); y < end; y++) {
+    for (let x = 0; x < labels.width; x++) {
+      const i = y * labels.width + x;
+      if (isNext[labels.data[i]!] !== true || (x >= left && x <= right)) continue;
+      if (beyond.data[i]! > 0 && beyond.data[i]! <= CORNER.near * body.unit) stray.data[i] = 1;
+    }
+  }
+}
+
+function tableOf(parts: readonly Part[]): Uint8Array {
+  const isNext = new Uint8Array(256);
+  for (const part of parts) isNext[partIndex(part)] = 1;
+  return isNext;
 }
 
 /** Outermost pixels of the next garment by the row, where no old one lies right beside it on either side. */
