@@ -32,7 +32,8 @@ ORDER BY revoked_at LIMIT $4;
 
 -- OutboxRelay.relayOnce
 SELECT id, api_key_id, type, payload FROM outbox
-WHERE type = ANY($1) ORDER BY id LIMIT $2 FOR UPDATE SKIP LOCKED;
+WHERE type = ANY($1) AND id <> ALL($2::bigint[])
+ORDER BY id LIMIT $3 FOR UPDATE SKIP LOCKED;
 
 -- ShopErasure.finish
 SELECT s.id, ARRAY(SELECT id::text FROM api_keys WHERE shop_id = s.id) AS "apiKeyIds"
