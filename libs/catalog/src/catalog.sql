@@ -309,11 +309,13 @@ FROM images WHERE api_key_id = $1::uuid AND id = $2::uuid FOR UPDATE;
 SELECT id FROM categories WHERE api_key_id = $1::uuid AND slug = $2;
 
 -- ImportRepository.addRows
-INSERT INTO import_rows (api_key_id, import_id, row, status, external_id, fields, code, message)
-SELECT $1::uuid, $2::uuid, r.row, r.status::import_row_status, r.external_id, r.fields, r.code, r.message
-FROM jsonb_to_recordset($3::jsonb)
-  AS r(row int, status text, external_id text, fields jsonb, code text, message text)
-ON CONFLICT DO NOTHING;
+WITH held AS (SELECT api_key_id, id FROM imports
+WHERE api_key_id = $1::uuid AND id = $2::uuid AND lease_id = $3::uuid FOR UPDATE)
+  INSERT INTO import_rows (api_key_id, import_id, row, status, external_id, fields, code, message)
+  SELECT held.api_key_id, held.id, r.row, r.status::import_row_status, r.external_id, r.fields, r.code, r.message
+  FROM held, jsonb_to_recordset($4::jsonb)
+    AS r(row int, status text, external_id text, fields jsonb, code text, message text)
+  ON CONFLICT DO NOTHING;
 
 -- ImportRepository.claim
 UPDATE imports SET leased_until = now() + $1::float8 * interval '1 millisecond', lease_id = gen_random_uuid()
@@ -364,10 +366,12 @@ WHERE api_key_id = $1::uuid AND import_id = $2::uuid AND status = 'pending'
 ORDER BY row LIMIT $3;
 
 -- ImportRepository.record
-UPDATE import_rows SET status = o.status::import_row_status, code = o.code, message = o.message, fields = NULL
-FROM jsonb_to_recordset($1::jsonb) AS o(row int, status text, code text, message text)
-WHERE api_key_id = $2::uuid AND import_id = $3::uuid
-  AND import_rows.row = ANY ($4::int[]) AND import_rows.row = o.row;
+WITH held AS (SELECT api_key_id, id FROM imports
+WHERE api_key_id = $1::uuid AND id = $2::uuid AND lease_id = $3::uuid FOR UPDATE)
+  UPDATE import_rows SET status = o.status::import_row_status, code = o.code, message = o.message, fields = NULL
+  FROM held, jsonb_to_recordset($4::jsonb) AS o(row int, status text, code text, message text)
+  WHERE import_rows.api_key_id = held.api_key_id AND import_id = held.id
+    AND import_rows.row = ANY ($5::int[]) AND import_rows.row = o.row;
 
 -- ImportRepository.release
 UPDATE imports SET leased_until = NULL, lease_id = NULL, updated_at = now()

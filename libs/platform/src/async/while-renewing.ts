@@ -1,0 +1,30 @@
+/**
+ * Does work that another process takes over when it hears nothing for a while, and says meanwhile that it goes on.
+ * @param everyMs between two times that it is said, far less than the others wait
+ * @param renew what says so; where it fails, `work` meets the reason when it next says so itself
+ * @returns what `work` does, once nothing is being said any more
+ */
+export async function whileRenewing<T>(
+  everyMs: number,
+  renew: () => Promise<unknown>,
+  work: () => Promise<T>,
+): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  let saying: Promise<unknown> = Promise.resolve();
+  let isDone = false;
+  const sayLater = () => {
+    timer = setTimeout(() => {
+      saying = renew()
+        .catch(() => undefined)
+        .then(() => (isDone ? undefined : sayLater()));
+    }, everyMs);
+  };
+  sayLater();
+  try {
+    return await work();
+  } finally {
+    isDone = true;
+    clearTimeout(timer);
+    await saying;
+  }
+}
