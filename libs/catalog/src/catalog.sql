@@ -1,22 +1,34 @@
 -- CatalogEraser.erase
-DELETE FROM age_groups WHERE (api_key_id, id) IN (
-SELECT api_key_id, id FROM age_groups WHERE api_key_id = $1::uuid LIMIT $2);
+DELETE FROM age_groups WHERE ctid = ANY (ARRAY(
+SELECT ctid FROM age_groups WHERE api_key_id = $1::uuid LIMIT $2));
 
 -- CatalogEraser.erase
-DELETE FROM categories WHERE (api_key_id, id) IN (
-SELECT api_key_id, id FROM categories WHERE api_key_id = $1::uuid LIMIT $2);
+DELETE FROM catalogue_numbers WHERE ctid = ANY (ARRAY(
+SELECT ctid FROM catalogue_numbers WHERE api_key_id = $1::uuid LIMIT $2));
 
 -- CatalogEraser.erase
-DELETE FROM images WHERE (api_key_id, id) IN (
-SELECT api_key_id, id FROM images WHERE api_key_id = $1::uuid LIMIT $2);
+DELETE FROM categories WHERE ctid = ANY (ARRAY(
+SELECT ctid FROM categories WHERE api_key_id = $1::uuid LIMIT $2));
 
 -- CatalogEraser.erase
-DELETE FROM imports WHERE (api_key_id, id) IN (
-SELECT api_key_id, id FROM imports WHERE api_key_id = $1::uuid LIMIT $2);
+DELETE FROM images WHERE ctid = ANY (ARRAY(
+SELECT ctid FROM images WHERE api_key_id = $1::uuid LIMIT $2));
 
 -- CatalogEraser.erase
-DELETE FROM styles WHERE (api_key_id, id) IN (
-SELECT api_key_id, id FROM styles WHERE api_key_id = $1::uuid LIMIT $2);
+DELETE FROM import_rows WHERE ctid = ANY (ARRAY(
+SELECT ctid FROM import_rows WHERE api_key_id = $1::uuid LIMIT $2));
+
+-- CatalogEraser.erase
+DELETE FROM imports WHERE ctid = ANY (ARRAY(
+SELECT ctid FROM imports WHERE api_key_id = $1::uuid LIMIT $2));
+
+-- CatalogEraser.erase
+DELETE FROM item_words WHERE ctid = ANY (ARRAY(
+SELECT ctid FROM item_words WHERE api_key_id = $1::uuid LIMIT $2));
+
+-- CatalogEraser.erase
+DELETE FROM styles WHERE ctid = ANY (ARRAY(
+SELECT ctid FROM styles WHERE api_key_id = $1::uuid LIMIT $2));
 
 -- GroupsService.create
 INSERT INTO categories AS g (api_key_id, id, name, slug, description)

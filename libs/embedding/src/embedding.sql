@@ -87,8 +87,16 @@ SELECT api_key_id, 'image.photo-changed', jsonb_build_object('image_id', id, 'ge
 FROM renewed;
 
 -- EmbeddingEraser.erase
-DELETE FROM prompts WHERE (api_key_id, id) IN (
-SELECT api_key_id, id FROM prompts WHERE api_key_id = $1::uuid LIMIT $2);
+DELETE FROM item_activity WHERE ctid = ANY (ARRAY(
+SELECT ctid FROM item_activity WHERE api_key_id = $1::uuid LIMIT $2));
+
+-- EmbeddingEraser.erase
+DELETE FROM prompts WHERE ctid = ANY (ARRAY(
+SELECT ctid FROM prompts WHERE api_key_id = $1::uuid LIMIT $2));
+
+-- EmbeddingEraser.erase
+DELETE FROM recommendation_events WHERE ctid = ANY (ARRAY(
+SELECT ctid FROM recommendation_events WHERE api_key_id = $1::uuid LIMIT $2));
 
 -- EventRecorder
 WITH given AS (

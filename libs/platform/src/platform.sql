@@ -47,5 +47,5 @@ WHERE s.deleted_at IS NOT NULL AND NOT EXISTS (
 ORDER BY s.deleted_at LIMIT $2;
 
 -- deleteRowsOfKey
-DELETE FROM images WHERE (api_key_id, id) IN (
-SELECT api_key_id, id FROM images WHERE api_key_id = $1::uuid LIMIT $2);
+DELETE FROM images WHERE ctid = ANY (ARRAY(
+SELECT ctid FROM images WHERE api_key_id = $1::uuid LIMIT $2));

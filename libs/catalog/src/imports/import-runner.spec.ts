@@ -18,7 +18,13 @@ const CLAIMED: ClaimedImport = {
   leaseId: '0199f1c2-7d5e-7a31-9a55-3f0f6c1d2b50',
 };
 const NEVER = new AbortController().signal;
-const logger = { setContext: vi.fn(), warn: vi.fn(), info: vi.fn(), error: vi.fn() } as unknown as PinoLogger;
+const silent = () => undefined;
+const logger = {
+  setContext: silent,
+  warn: silent,
+  info: silent,
+  error: silent,
+} as unknown as PinoLogger;
 
 describe('ImportRunner', () => {
   let recorded: RowOutcome[];
