@@ -68,4 +68,10 @@ describe('the lease of an import', () => {
     expect(await repository.pendingRows(holder, 10)).toHaveLength(0);
     expect(await repository.find(holder)).toMatchObject({ created: 0, updated: 1 });
   });
+
+  it("is one worker's, however many ask at once", async () => {
+    await repository.release(holder);
+    const claims = await Promise.all(Array.from({ length: 8 }, () => repository.claim(LEASE_MS)));
+    expect(claims.filter((claimed) => claimed !== undefined)).toHaveLength(1);
+  });
 });

@@ -24,7 +24,7 @@ import { utf8Text } from './utf8-text.js';
 /** A worker that says nothing for so long is taken for lost. */
 export const LEASE_MS = 60_000;
 /** A photo of a slow host, tried again, takes longer than the lease; so does a large zip from a slow store. */
-const RENEWED_MS = LEASE_MS / 3;
+const RENEWED = { everyMs: LEASE_MS / 3, mostMs: 20 * LEASE_MS };
 /** Rows before another import has its turn, where that is the same shop's or there is none. */
 const SLICE = 256;
 /** Rows under way at once: a photo is fetched or unpacked while others are decoded. */
@@ -66,8 +66,7 @@ export class ImportRunner {
     if (claimed === undefined) return false;
     try {
       const renew = () => this.repository.renew(claimed, LEASE_MS);
-      if (await whileRenewing(RENEWED_MS, renew, () => this.work(claimed, signal)))
-        await this.finish(claimed);
+      if (await whileRenewing(RENEWED, renew, () => this.work(claimed, signal))) await this.finish(claimed);
     } catch (error) {
       if (error instanceof LeaseLostError) {
         this.logger.warn({ err: error, import: claimed.id }, 'An import goes on with another worker');

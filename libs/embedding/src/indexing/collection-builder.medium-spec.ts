@@ -1,3 +1,4 @@
+import type { PinoLogger } from 'nestjs-pino';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { v7 as uuidv7 } from 'uuid';
 import { ImageEmbeddingState } from '#catalog';
@@ -10,7 +11,6 @@ import {
   FakeEncoder,
   FakeObjectStorage,
   type TestDatabase,
-  testConfig,
 } from '#testing';
 import { ChromaVectorIndex } from '../vector-index/chroma-vector-index.js';
 import { CopiedVectorIndex } from '../vector-index/copied-vector-index.js';
@@ -21,6 +21,7 @@ import { LiveCollections } from './live-collections.js';
 import { Reconciliations } from './reconciliations.js';
 
 const IMAGES = 40;
+const silent = { setContext: () => undefined, warn: () => undefined } as unknown as PinoLogger;
 const going = new AbortController().signal;
 
 /** Does to its worker what a test says, when it gets certain photos. */
@@ -52,6 +53,7 @@ describe('the build of a collection', () => {
   let encoder: DeadlyEncoder;
   let builds: CollectionBuilds;
   let builder: CollectionBuilder;
+  let config: { COLLECTION_LEASE_S: number };
 
   beforeAll(async () => {
     database = await createTestDatabase(databaseUrl);
@@ -63,6 +65,7 @@ describe('the build of a collection', () => {
     const storage = new FakeObjectStorage();
     const copy = new StoredVectors(prisma);
     encoder = new DeadlyEncoder();
+    config = { COLLECTION_LEASE_S: 20 };
     builds = new CollectionBuilds(prisma);
     builder = new CollectionBuilder(
       builds,
@@ -73,7 +76,8 @@ describe('the build of a collection', () => {
       new CopiedVectorIndex(chroma, copy),
       copy,
       new Reconciliations(prisma),
-      testConfig(),
+      config,
+      silent,
     );
     tenant = await createTenant(prisma);
     ids = Array.from({ length: IMAGES }, () => uuidv7());
@@ -160,6 +164,21 @@ describe('the build of a collection', () => {
     for (const error of crashes) expect(error).toBeInstanceOf(InferenceCrashedError);
     expect([outcome, crashes.length]).toEqual(['switched', 3]);
     await expectAllBut([ids[20]!]);
+  });
+
+  it('stays with its worker while a slice takes longer than the lease', async () => {
+    config.COLLECTION_LEASE_S = 0.3;
+    const where = { apiKeyId: tenant.apiKeyId };
+    const leasedUntil = async () =>
+      (await database.prisma.collectionBuild.findUniqueOrThrow({ where })).leasedUntil?.getTime() ?? 0;
+    encoder.beforePhotos = async () => {
+      encoder.beforePhotos = async () => undefined;
+      const begun = await leasedUntil();
+      await expect.poll(leasedUntil, { timeout: 30_000 }).toBeGreaterThan(begun + 300);
+    };
+    await untilSwitched();
+    expect(encoder.deaths).toEqual([]);
+    await expectAllBut([]);
   });
 
   it('takes another photo in place of one that it gave up', async () => {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { PinoLogger } from 'nestjs-pino';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { v7 as uuidv7 } from 'uuid';
 import { ImageEmbeddingState } from '#catalog';
@@ -37,6 +38,7 @@ const NOTHING = {
   rebuilding: false,
 };
 const going = new AbortController().signal;
+const silent = { setContext: () => undefined, warn: () => undefined } as unknown as PinoLogger;
 
 describe('the upkeep of a collection', () => {
   const { databaseUrl, chromaUrl } = inject('services');
@@ -87,6 +89,7 @@ describe('the upkeep of a collection', () => {
       copy,
       reconciliations,
       testConfig(),
+      silent,
     );
     reconciler = new Reconciler(reconciliations, collections, lost, state, chroma, copy, queue, testConfig());
     tenant = await createTenant(prisma);

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { whileRenewing } from './while-renewing.js';
 
+const OFTEN = { everyMs: 1, mostMs: 60_000 };
+
 describe('whileRenewing', () => {
   it('says that the work goes on until it has ended, and gives its answer', async () => {
     let said = 0;
@@ -10,7 +12,7 @@ describe('whileRenewing', () => {
       said += 1;
       if (said === 2) end();
     };
-    const answer = await whileRenewing(1, renew, async () => {
+    const answer = await whileRenewing(OFTEN, renew, async () => {
       await twice;
       return 'done';
     });
@@ -29,7 +31,7 @@ describe('whileRenewing', () => {
       if (said === 2) end();
       throw new Error('Postgres is away');
     };
-    await whileRenewing(1, renew, () => twice);
+    await whileRenewing(OFTEN, renew, () => twice);
     expect(said).toBeGreaterThan(1);
   });
 
@@ -43,7 +45,22 @@ describe('whileRenewing', () => {
       await new Promise((resolve) => setTimeout(resolve, 5));
       isSaying = false;
     };
-    await expect(whileRenewing(1, renew, () => failing)).rejects.toThrow('the work failed');
+    await expect(whileRenewing(OFTEN, renew, () => failing)).rejects.toThrow('the work failed');
     expect(isSaying).toBe(false);
+  });
+
+  it('leaves work that hangs to others', async () => {
+    let said = 0;
+    let end = () => undefined as void;
+    const hanging = new Promise<void>((resolve) => (end = resolve));
+    const working = whileRenewing(
+      { everyMs: 1, mostMs: 0 },
+      async () => void (said += 1),
+      () => hanging,
+    );
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    expect(said).toBeLessThanOrEqual(1);
+    end();
+    await working;
   });
 });
