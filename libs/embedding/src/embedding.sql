@@ -1,5 +1,5 @@
 -- CollectionBuilds.begin
-SELECT collection, embedding_model AS "embeddingModel" FROM api_keys
+SELECT collection, embedding_model AS "embeddingModel", chosen_model AS "chosenModel" FROM api_keys
 WHERE id = $1::uuid AND revoked_at IS NULL FOR UPDATE;
 
 -- CollectionBuilds.claim
@@ -60,7 +60,7 @@ WHERE api_key_id = $3::uuid AND collection = $4 AND status = 'running'
 RETURNING leased_until AS "leasedUntil";
 
 -- CollectionBuilds.switchTo
-SELECT collection, embedding_model AS "embeddingModel" FROM api_keys
+SELECT collection, embedding_model AS "embeddingModel", chosen_model AS "chosenModel" FROM api_keys
 WHERE id = $1::uuid AND revoked_at IS NULL FOR UPDATE;
 
 -- CollectionBuilds.switchTo

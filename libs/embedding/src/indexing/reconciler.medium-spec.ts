@@ -290,7 +290,7 @@ describe('the upkeep of a collection', () => {
       await indexer.delete({ api_key_id: tenant.apiKeyId, image_id: ids[0]! });
     };
     expect(await builder.runOne(going)).toMatchObject({ outcome: 'switched' });
-    expect(await keyNow()).toMatchObject({ collection: again.collection, embeddingModel: 'fake@2' });
+    expect(await keyNow()).toMatchObject({ collection: again?.collection, embeddingModel: 'fake@2' });
     await expectEqual([...ids.slice(1), ...late]);
     expect(await builds.find(tenant.apiKeyId)).toMatchObject({
       status: 'completed',
@@ -316,8 +316,28 @@ describe('the upkeep of a collection', () => {
     await expectEqual(ids);
   });
 
+  it('remembers the model that a build was asked for with, which a worker of another model leaves alone', async () => {
+    const { apiKeyId } = tenant;
+    const chosen = async () =>
+      (await database.prisma.apiKey.findUniqueOrThrow({ where: { id: apiKeyId } })).chosenModel;
+    await builds.begin(apiKeyId, 'fake@2', 'reindex', 'fake');
+    expect(await chosen()).toBe('fake');
+    expect(await builds.begin(apiKeyId, 'fake@3', 'model-changed')).toBeUndefined();
+    expect(await builds.find(apiKeyId)).toMatchObject({ model: 'fake@2', status: 'running' });
+    await builds.begin(apiKeyId, 'fake@2', 'reindex', null);
+    expect(await chosen()).toBeNull();
+    // A key that follows the configuration is moved with it.
+    const { collection } = (await builds.begin(apiKeyId, 'fake@1', 'model-changed'))!;
+    expect(await builds.find(apiKeyId)).toMatchObject({
+      collection,
+      model: 'fake@1',
+      reason: 'model-changed',
+    });
+    expect(await builder.runOne(going)).toMatchObject({ outcome: 'switched' });
+  });
+
   it('builds anew what the index lost of a collection that was nearly complete', async () => {
-    const { collection } = await builds.begin(tenant.apiKeyId, 'fake@2', 'reindex');
+    const { collection } = (await builds.begin(tenant.apiKeyId, 'fake@2', 'reindex'))!;
     other.beforePhotos = async () => {
       if (other.photoBatches.length === 10) await chroma.deleteCollection(collection);
     };
