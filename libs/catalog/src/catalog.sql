@@ -84,20 +84,24 @@ WHERE api_key_id = $1::uuid AND embedding_status = 'embedded'
 ORDER BY id LIMIT $3;
 
 -- ImageEmbeddingState.listStalePending
-SELECT images.api_key_id AS "apiKeyId", images.id AS "imageId", images.generation
-FROM images JOIN api_keys ON api_keys.id = images.api_key_id AND api_keys.revoked_at IS NULL
-WHERE images.embedding_status = 'pending'
-  AND images.updated_at < now() - $1::float8 * interval '1 millisecond'
-  
-ORDER BY images.updated_at LIMIT $2;
+SELECT "apiKeyId", "imageId", generation FROM (
+  SELECT images.api_key_id AS "apiKeyId", images.id AS "imageId", images.generation, images.updated_at,
+    row_number() OVER (PARTITION BY images.api_key_id ORDER BY images.updated_at) AS place
+  FROM images JOIN api_keys ON api_keys.id = images.api_key_id AND api_keys.revoked_at IS NULL
+  WHERE images.embedding_status = 'pending'
+    AND images.updated_at < now() - $1::float8 * interval '1 millisecond'
+    ) stale
+ORDER BY place, updated_at LIMIT $2;
 
 -- ImageEmbeddingState.listStalePending
-SELECT images.api_key_id AS "apiKeyId", images.id AS "imageId", images.generation
-FROM images JOIN api_keys ON api_keys.id = images.api_key_id AND api_keys.revoked_at IS NULL
-WHERE images.embedding_status = 'pending'
-  AND images.updated_at < now() - $1::float8 * interval '1 millisecond'
-  AND images.api_key_id = $2::uuid
-ORDER BY images.updated_at LIMIT $3;
+SELECT "apiKeyId", "imageId", generation FROM (
+  SELECT images.api_key_id AS "apiKeyId", images.id AS "imageId", images.generation, images.updated_at,
+    row_number() OVER (PARTITION BY images.api_key_id ORDER BY images.updated_at) AS place
+  FROM images JOIN api_keys ON api_keys.id = images.api_key_id AND api_keys.revoked_at IS NULL
+  WHERE images.embedding_status = 'pending'
+    AND images.updated_at < now() - $1::float8 * interval '1 millisecond'
+    AND images.api_key_id = $2::uuid) stale
+ORDER BY place, updated_at LIMIT $3;
 
 -- ImageEmbeddingState.markEmbedded
 WITH live AS (SELECT id FROM api_keys WHERE id = $1::uuid AND collection = $4 FOR SHARE)
