@@ -288,7 +288,8 @@ WHERE reconciliations.status IN ('completed', 'failed');
 DELETE FROM image_vectors WHERE collection = $1 AND image_id = ANY ($2::uuid[]);
 
 -- StoredVectors.deleteCollection
-DELETE FROM image_vectors WHERE collection = $1;
+DELETE FROM image_vectors WHERE (collection, image_id) IN (
+SELECT collection, image_id FROM image_vectors WHERE collection = $1 LIMIT $2);
 
 -- StoredVectors.deleteOrphans
 DELETE FROM image_vectors WHERE (collection, image_id) IN (
