@@ -200,6 +200,15 @@ describe('the upkeep of a collection', () => {
     await expectEqual(ids.slice(0, 3).concat(ids.slice(4)));
   });
 
+  it('leaves no vector of a photo that was given up, not that of the photo before it either', async () => {
+    const [givenUp, ...others] = ids as [string, ...string[]];
+    await state.markFailed(tenant.apiKeyId, givenUp, 1, 'It cannot be read.');
+    const images = IMAGES - 1;
+    expect(await reconcile()).toEqual({ ...NOTHING, images, vectors: IMAGES, orphans_deleted: 1 });
+    await expectEqual(others);
+    expect((await copy.find(tenant.collection, [givenUp])).size).toBe(0);
+  });
+
   it('leaves alone what is uploaded, and what is deleted, while it looks', async () => {
     await chroma.delete(tenant.collection, ids.slice(0, 10));
     const [fresh] = await addImages(1);

@@ -99,6 +99,28 @@ describe('OutboxRelay', () => {
     expect(queue.added).toHaveLength(20);
   });
 
+  it('leaves events to the relay that is handing them over', async () => {
+    let begin = () => undefined as void;
+    let goOn = () => undefined as void;
+    const begun = new Promise<void>((resolve) => (begin = resolve));
+    const held = new Promise<void>((resolve) => (goOn = resolve));
+    class SlowQueue extends FakeJobQueue {
+      override async addMany(jobs: readonly NewJob[]): Promise<void> {
+        begin();
+        await held;
+        await super.addMany(jobs);
+      }
+    }
+    await append();
+    const slow = new SlowQueue();
+    const first = relayTo(slow).relayOnce();
+    await begun;
+    expect(await relayTo(queue).relayOnce()).toBe(0);
+    goOn();
+    expect(await first).toBe(1);
+    expect([slow.added.length, queue.added.length]).toEqual([1, 0]);
+  });
+
   it('runs by itself from start to stop', async () => {
     const relay = relayTo(queue);
     relay.onApplicationBootstrap();
