@@ -208,4 +208,38 @@ describe('the build of a collection', () => {
     await expectAllBut([]);
     expect(encoder.photoTexts).toContainEqual(['Item']);
   });
+
+  it('is not switched to while more than a few items that came meanwhile are missing', async () => {
+    const { prisma } = database;
+    const state = () =>
+      prisma.image.groupBy({
+        by: ['embeddingStatus', 'generation'],
+        where: { apiKeyId: tenant.apiKeyId },
+        _count: true,
+      });
+    await prisma.image.updateMany({
+      where: { apiKeyId: tenant.apiKeyId },
+      data: { embeddingStatus: 'embedded', embeddedAt: new Date() },
+    });
+    const { collection: live } = await prisma.apiKey.findUniqueOrThrow({ where: { id: tenant.apiKeyId } });
+    const claimed = await builds.claim(20_000);
+    if (claimed === undefined) throw new Error('Nothing to build');
+
+    const before = await state();
+    await prisma.image.deleteMany({ where: { id: { in: ids.slice(17) } } });
+    expect(await builds.switchTo(claimed)).toBe(false);
+    await expect(prisma.apiKey.findUniqueOrThrow({ where: { id: tenant.apiKeyId } })).resolves.toMatchObject({
+      collection: live,
+    });
+    await expect(builds.find(tenant.apiKeyId)).resolves.toMatchObject({ status: 'running' });
+    expect(await state()).toEqual(before.map((group) => ({ ...group, _count: 17 })));
+
+    await prisma.image.deleteMany({ where: { id: ids[16] } });
+    expect(await builds.switchTo(claimed)).toBe(true);
+    const { generation } = before[0]!;
+    expect(await state()).toEqual([{ embeddingStatus: 'pending', generation: generation + 1, _count: 16 }]);
+    expect(
+      await prisma.outboxEvent.count({ where: { apiKeyId: tenant.apiKeyId, type: 'image.photo-changed' } }),
+    ).toBe(16);
+  });
 });
