@@ -113,7 +113,7 @@ export class EmbeddingProcessor implements OnApplicationBootstrap, OnApplication
     if (databaseOutage(error) !== undefined) return;
     if (error instanceof DomainError && error.kind === 'unavailable') return;
     try {
-      const reason = isLostJob(error) ? new PhotoStopsWorkerError().message : error.message;
+      const reason = isLostJob(error) ? new PhotoStopsWorkerError() : error;
       await this.indexer.giveUp(createEmbeddingPayload.parse(job.data), reason);
     } catch (cause) {
       this.logger.error(

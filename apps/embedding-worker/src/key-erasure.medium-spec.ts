@@ -16,8 +16,8 @@ describe('KeyErasure', () => {
   beforeEach(() => {
     storage = new FakeObjectStorage();
     erasure = new KeyErasure(database.prisma, [
-      new CatalogEraser(database.prisma, storage),
       new EmbeddingEraser(database.prisma),
+      new CatalogEraser(database.prisma, storage),
     ]);
   });
 
@@ -54,6 +54,31 @@ describe('KeyErasure', () => {
   };
   const revoke = (id: string) =>
     database.prisma.apiKey.update({ where: { id }, data: { revokedAt: new Date() } });
+
+  it('deletes by themselves what one item or one import may have any number of', async () => {
+    const apiKeyId = await shopWithItems(1);
+    const { id: imageId } = await database.prisma.image.findFirstOrThrow({ where: { apiKeyId } });
+    await database.prisma.$executeRaw`
+      INSERT INTO recommendation_events (api_key_id, prompt_id, image_id, type)
+      SELECT ${apiKeyId}::uuid, gen_random_uuid(), ${imageId}::uuid, 'view' FROM generate_series(1, 2100)`;
+    await database.prisma.itemActivity.create({ data: { apiKeyId, imageId, day: new Date() } });
+    await new EmbeddingEraser(database.prisma).erase(apiKeyId);
+    expect(await database.prisma.recommendationEvent.count({ where: { apiKeyId } })).toBe(0);
+    expect(await database.prisma.itemActivity.count({ where: { apiKeyId } })).toBe(0);
+    expect(await database.prisma.image.count({ where: { apiKeyId } })).toBe(1);
+
+    const importId = uuidv7();
+    await database.prisma.import.create({
+      data: { apiKeyId, id: importId, format: 'csv', fileKey: 'a-file', fileBytes: 1n },
+    });
+    await database.prisma.$executeRaw`
+      INSERT INTO import_rows (api_key_id, import_id, row)
+      SELECT ${apiKeyId}::uuid, ${importId}::uuid, row FROM generate_series(1, 2100) AS row`;
+    await revoke(apiKeyId);
+    await erasure.erase(apiKeyId);
+    expect(await database.prisma.importRow.count({ where: { apiKeyId } })).toBe(0);
+    expect(await database.prisma.import.count({ where: { apiKeyId } })).toBe(0);
+  });
 
   it('deletes rows and photos of a revoked key, and of no other', async () => {
     const [revoked, other] = [await shopWithItems(1_203), await shopWithItems(3)];

@@ -107,9 +107,10 @@ describe('ShopErasure', () => {
         expiresAt: new Date(),
       },
     });
-    await retiredCollection.create({ data: { apiKeyId, collection: 'vt-of-before' } });
     await erasure.finish();
+    expect(await isThere(shopId)).toBe(true);
     await tryOnJob.deleteMany();
+    await retiredCollection.create({ data: { apiKeyId, collection: 'vt-of-before' } });
     await erasure.finish();
     expect(await isThere(shopId)).toBe(true);
     await retiredCollection.deleteMany();

@@ -58,7 +58,8 @@ export class WorkerModule {
         IdempotencyEraser,
         {
           provide: KeyErasure,
-          inject: [PrismaService, CatalogEraser, EmbeddingEraser, IdempotencyEraser],
+          // What shoppers did with items goes before the items: there may be any number of it for each.
+          inject: [PrismaService, EmbeddingEraser, CatalogEraser, IdempotencyEraser],
           useFactory: (prisma: PrismaService, ...erasers: KeyEraser[]) => new KeyErasure(prisma, erasers),
         },
         ShopErasure,

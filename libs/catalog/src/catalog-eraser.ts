@@ -1,8 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { deleteRowsOfKey, KeyEraser, ObjectStorage, PrismaService } from '#platform';
 
-/** In this order: an item names its groups. */
-const TABLES = ['images', 'imports', 'categories', 'styles', 'age_groups'] as const;
+/** In this order: an item names its groups, and an import has up to a hundred thousand rows. */
+const TABLES = [
+  'images',
+  'import_rows',
+  'imports',
+  'categories',
+  'styles',
+  'age_groups',
+  'item_words',
+  'catalogue_numbers',
+] as const;
 
 /** Deletes a key's items with their words and numbers, its imports and groups, and all its files. */
 @Injectable()
@@ -16,10 +25,6 @@ export class CatalogEraser extends KeyEraser {
 
   override async erase(apiKeyId: string): Promise<void> {
     for (const table of TABLES) await deleteRowsOfKey(this.prisma, table, apiKeyId);
-    await this.prisma.$transaction([
-      this.prisma.itemWord.deleteMany({ where: { apiKeyId } }),
-      this.prisma.catalogueNumbers.deleteMany({ where: { apiKeyId } }),
-    ]);
     await this.storage.deletePrefix(`${apiKeyId}/`);
   }
 }

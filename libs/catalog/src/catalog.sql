@@ -1,22 +1,34 @@
 -- CatalogEraser.erase
-DELETE FROM age_groups WHERE (api_key_id, id) IN (
-SELECT api_key_id, id FROM age_groups WHERE api_key_id = $1::uuid LIMIT $2);
+DELETE FROM age_groups WHERE ctid = ANY (ARRAY(
+SELECT ctid FROM age_groups WHERE api_key_id = $1::uuid LIMIT $2));
 
 -- CatalogEraser.erase
-DELETE FROM categories WHERE (api_key_id, id) IN (
-SELECT api_key_id, id FROM categories WHERE api_key_id = $1::uuid LIMIT $2);
+DELETE FROM catalogue_numbers WHERE ctid = ANY (ARRAY(
+SELECT ctid FROM catalogue_numbers WHERE api_key_id = $1::uuid LIMIT $2));
 
 -- CatalogEraser.erase
-DELETE FROM images WHERE (api_key_id, id) IN (
-SELECT api_key_id, id FROM images WHERE api_key_id = $1::uuid LIMIT $2);
+DELETE FROM categories WHERE ctid = ANY (ARRAY(
+SELECT ctid FROM categories WHERE api_key_id = $1::uuid LIMIT $2));
 
 -- CatalogEraser.erase
-DELETE FROM imports WHERE (api_key_id, id) IN (
-SELECT api_key_id, id FROM imports WHERE api_key_id = $1::uuid LIMIT $2);
+DELETE FROM images WHERE ctid = ANY (ARRAY(
+SELECT ctid FROM images WHERE api_key_id = $1::uuid LIMIT $2));
 
 -- CatalogEraser.erase
-DELETE FROM styles WHERE (api_key_id, id) IN (
-SELECT api_key_id, id FROM styles WHERE api_key_id = $1::uuid LIMIT $2);
+DELETE FROM import_rows WHERE ctid = ANY (ARRAY(
+SELECT ctid FROM import_rows WHERE api_key_id = $1::uuid LIMIT $2));
+
+-- CatalogEraser.erase
+DELETE FROM imports WHERE ctid = ANY (ARRAY(
+SELECT ctid FROM imports WHERE api_key_id = $1::uuid LIMIT $2));
+
+-- CatalogEraser.erase
+DELETE FROM item_words WHERE ctid = ANY (ARRAY(
+SELECT ctid FROM item_words WHERE api_key_id = $1::uuid LIMIT $2));
+
+-- CatalogEraser.erase
+DELETE FROM styles WHERE ctid = ANY (ARRAY(
+SELECT ctid FROM styles WHERE api_key_id = $1::uuid LIMIT $2));
 
 -- GroupsService.create
 INSERT INTO categories AS g (api_key_id, id, name, slug, description)
@@ -72,20 +84,24 @@ WHERE api_key_id = $1::uuid AND embedding_status = 'embedded'
 ORDER BY id LIMIT $3;
 
 -- ImageEmbeddingState.listStalePending
-SELECT images.api_key_id AS "apiKeyId", images.id AS "imageId", images.generation
-FROM images JOIN api_keys ON api_keys.id = images.api_key_id AND api_keys.revoked_at IS NULL
-WHERE images.embedding_status = 'pending'
-  AND images.updated_at < now() - $1::float8 * interval '1 millisecond'
-  
-ORDER BY images.updated_at LIMIT $2;
+SELECT "apiKeyId", "imageId", generation FROM (
+  SELECT images.api_key_id AS "apiKeyId", images.id AS "imageId", images.generation, images.updated_at,
+    row_number() OVER (PARTITION BY images.api_key_id ORDER BY images.updated_at) AS place
+  FROM images JOIN api_keys ON api_keys.id = images.api_key_id AND api_keys.revoked_at IS NULL
+  WHERE images.embedding_status = 'pending'
+    AND images.updated_at < now() - $1::float8 * interval '1 millisecond'
+    ) stale
+ORDER BY place, updated_at LIMIT $2;
 
 -- ImageEmbeddingState.listStalePending
-SELECT images.api_key_id AS "apiKeyId", images.id AS "imageId", images.generation
-FROM images JOIN api_keys ON api_keys.id = images.api_key_id AND api_keys.revoked_at IS NULL
-WHERE images.embedding_status = 'pending'
-  AND images.updated_at < now() - $1::float8 * interval '1 millisecond'
-  AND images.api_key_id = $2::uuid
-ORDER BY images.updated_at LIMIT $3;
+SELECT "apiKeyId", "imageId", generation FROM (
+  SELECT images.api_key_id AS "apiKeyId", images.id AS "imageId", images.generation, images.updated_at,
+    row_number() OVER (PARTITION BY images.api_key_id ORDER BY images.updated_at) AS place
+  FROM images JOIN api_keys ON api_keys.id = images.api_key_id AND api_keys.revoked_at IS NULL
+  WHERE images.embedding_status = 'pending'
+    AND images.updated_at < now() - $1::float8 * interval '1 millisecond'
+    AND images.api_key_id = $2::uuid) stale
+ORDER BY place, updated_at LIMIT $3;
 
 -- ImageEmbeddingState.markEmbedded
 WITH live AS (SELECT id FROM api_keys WHERE id = $1::uuid AND collection = $4 FOR SHARE)
@@ -309,11 +325,13 @@ FROM images WHERE api_key_id = $1::uuid AND id = $2::uuid FOR UPDATE;
 SELECT id FROM categories WHERE api_key_id = $1::uuid AND slug = $2;
 
 -- ImportRepository.addRows
-INSERT INTO import_rows (api_key_id, import_id, row, status, external_id, fields, code, message)
-SELECT $1::uuid, $2::uuid, r.row, r.status::import_row_status, r.external_id, r.fields, r.code, r.message
-FROM jsonb_to_recordset($3::jsonb)
-  AS r(row int, status text, external_id text, fields jsonb, code text, message text)
-ON CONFLICT DO NOTHING;
+WITH held AS (SELECT api_key_id, id FROM imports
+WHERE api_key_id = $1::uuid AND id = $2::uuid AND lease_id = $3::uuid FOR UPDATE)
+  INSERT INTO import_rows (api_key_id, import_id, row, status, external_id, fields, code, message)
+  SELECT held.api_key_id, held.id, r.row, r.status::import_row_status, r.external_id, r.fields, r.code, r.message
+  FROM held, jsonb_to_recordset($4::jsonb)
+    AS r(row int, status text, external_id text, fields jsonb, code text, message text)
+  ON CONFLICT DO NOTHING;
 
 -- ImportRepository.claim
 UPDATE imports SET leased_until = now() + $1::float8 * interval '1 millisecond', lease_id = gen_random_uuid()
@@ -364,10 +382,12 @@ WHERE api_key_id = $1::uuid AND import_id = $2::uuid AND status = 'pending'
 ORDER BY row LIMIT $3;
 
 -- ImportRepository.record
-UPDATE import_rows SET status = o.status::import_row_status, code = o.code, message = o.message, fields = NULL
-FROM jsonb_to_recordset($1::jsonb) AS o(row int, status text, code text, message text)
-WHERE api_key_id = $2::uuid AND import_id = $3::uuid
-  AND import_rows.row = ANY ($4::int[]) AND import_rows.row = o.row;
+WITH held AS (SELECT api_key_id, id FROM imports
+WHERE api_key_id = $1::uuid AND id = $2::uuid AND lease_id = $3::uuid FOR UPDATE)
+  UPDATE import_rows SET status = o.status::import_row_status, code = o.code, message = o.message, fields = NULL
+  FROM held, jsonb_to_recordset($4::jsonb) AS o(row int, status text, code text, message text)
+  WHERE import_rows.api_key_id = held.api_key_id AND import_id = held.id
+    AND import_rows.row = ANY ($5::int[]) AND import_rows.row = o.row;
 
 -- ImportRepository.release
 UPDATE imports SET leased_until = NULL, lease_id = NULL, updated_at = now()

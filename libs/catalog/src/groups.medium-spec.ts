@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { createGroup, pageQuery } from '#contracts';
 import { CursorCodec } from '#platform';
 import type { Tenant } from '#tenant';
 import { createTenant, createTestDatabase, type TestDatabase } from '#testing';
@@ -72,6 +73,20 @@ describe.each(GROUP_KINDS)('a %s', (kind) => {
     );
     expect(made.filter(({ created }) => created)).toHaveLength(1);
     expect(new Set(made.map(({ group }) => group.id)).size).toBe(1);
+  });
+
+  it('is listed page by page, whatever it is called', async () => {
+    // As it is compared, each of these is eighteen letters of two bytes.
+    const names = ['a', 'b', 'c'].map((end) => `${'\uFDFA'.repeat(99)}${end}`);
+    for (const name of names) await groups.create(tenant, kind, createGroup.parse({ name }));
+    const listed: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await groups.list(tenant, kind, pageQuery.parse({ limit: 1, cursor }));
+      listed.push(...page.items.map(({ name }) => name));
+      cursor = page.next_cursor ?? undefined;
+    } while (cursor !== undefined);
+    expect(listed).toEqual(names);
   });
 
   it('does not take the name of another', async () => {

@@ -86,3 +86,13 @@ test('the sweep sees what has waited long, oldest first, of keys that live', asy
   expect((await state.listStalePending(60_000, 10)).map((row) => row.imageId)).toEqual([older]);
   expect([await state.countPending(), await state.countPending(tenant.apiKeyId)]).toEqual([3, 2]);
 });
+
+test('the sweep sees what every key has waited for, though one has a large backlog that is older', async () => {
+  const backlog = [await createImage(), await createImage(), await createImage()];
+  const other = await createImage({ apiKeyId: (await createTenant(database.prisma)).apiKeyId });
+  await database.prisma
+    .$executeRaw`UPDATE images SET updated_at = now() - interval '1 hour' WHERE id <> ${other}::uuid`;
+  await wait(30);
+  const seen = (await state.listStalePending(10, 2)).map((row) => row.imageId);
+  expect(seen).toEqual([expect.toSatisfy((id: string) => backlog.includes(id)), other]);
+});

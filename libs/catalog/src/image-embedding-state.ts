@@ -147,17 +147,20 @@ export class ImageEmbeddingState {
   }
 
   /**
-   * Images of every tenant, or of one key, that have waited long for their embedding, longest first: their jobs may be
-   * lost. Those of revoked keys are left out.
+   * Images of every tenant, or of one key, that have waited long for their embedding: their jobs may be lost. The one of each
+   * key that has waited longest, then the second of each, so that a large backlog hides no other key's. Those of revoked keys
+   * are left out.
    */
   listStalePending(olderThanMs: number, limit: number, apiKeyId?: string): Promise<PendingImage[]> {
     return this.prisma.$queryRaw<PendingImage[]>`
-      SELECT images.api_key_id AS "apiKeyId", images.id AS "imageId", images.generation
-      FROM images JOIN api_keys ON api_keys.id = images.api_key_id AND api_keys.revoked_at IS NULL
-      WHERE images.embedding_status = 'pending'
-        AND images.updated_at < now() - ${olderThanMs}::float8 * interval '1 millisecond'
-        ${apiKeyId === undefined ? Prisma.empty : Prisma.sql`AND images.api_key_id = ${apiKeyId}::uuid`}
-      ORDER BY images.updated_at LIMIT ${limit}`;
+      SELECT "apiKeyId", "imageId", generation FROM (
+        SELECT images.api_key_id AS "apiKeyId", images.id AS "imageId", images.generation, images.updated_at,
+          row_number() OVER (PARTITION BY images.api_key_id ORDER BY images.updated_at) AS place
+        FROM images JOIN api_keys ON api_keys.id = images.api_key_id AND api_keys.revoked_at IS NULL
+        WHERE images.embedding_status = 'pending'
+          AND images.updated_at < now() - ${olderThanMs}::float8 * interval '1 millisecond'
+          ${apiKeyId === undefined ? Prisma.empty : Prisma.sql`AND images.api_key_id = ${apiKeyId}::uuid`}) stale
+      ORDER BY place, updated_at LIMIT ${limit}`;
   }
 
   /** How many images of each of these keys wait for their embedding; a key with none is not in it. */

@@ -115,9 +115,9 @@ async function files(sql: SqlRecorder): Promise<void> {
   await sql.of(imports, 'renew', claimed, 1);
   await sql.of(imports, 'isOtherShopWaiting', claimed);
   await sql.of(imports, 'release', claimed);
-  await sql.of(imports, 'addRows', key, []);
+  await sql.of(imports, 'addRows', claimed, []);
   await sql.of(imports, 'pendingRows', key, 10);
-  await sql.of(imports, 'record', key, [{ row: 1, status: 'created' }]);
+  await sql.of(imports, 'record', claimed, [{ row: 1, status: 'created' }]);
   await sql.of(imports, 'complete', claimed);
 }
 

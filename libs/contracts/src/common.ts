@@ -30,11 +30,13 @@ export function jsonText<T extends z.ZodType>(what: string, maxLength: number, s
 }
 
 /** base64url, as `next_cursor` is. */
-export const CURSOR_FORM = /^[A-Za-z0-9_-]+$/;
-export const NO_CURSOR = 'Send next_cursor of the page before, as it is';
+const CURSOR_FORM = /^[A-Za-z0-9_-]+$/;
+const NO_CURSOR = 'Send next_cursor of the page before, as it is';
 
+/** Of the longest listing of recommendations; the name of a group, as it is compared, may have as much. */
+const LONGEST_CURSOR = 6_000;
 /** An opaque place in a listing, given by the page before. */
-export const cursor = z.string().min(1).max(400).regex(CURSOR_FORM, NO_CURSOR);
+export const cursor = z.string().min(1).max(LONGEST_CURSOR).regex(CURSOR_FORM, NO_CURSOR);
 
 export const pageQuery = z.object({
   limit: textNumber(z.int().min(1).max(100)).default(20).describe('Items per page, 1 to 100'),

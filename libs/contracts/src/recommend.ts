@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CURSOR_FORM, id, NO_CURSOR, storableText } from './common.js';
+import { cursor, id, storableText } from './common.js';
 import {
   filterParameters,
   IMPOSSIBLE_RANGE,
@@ -49,11 +49,7 @@ const optionShape = {
   collapse_variants: formBoolean
     .default(true)
     .describe('Of the items of one `variant_group`, the best alone'),
-  cursor: z
-    .string()
-    .min(1)
-    .max(6000)
-    .regex(CURSOR_FORM, NO_CURSOR)
+  cursor: cursor
     .optional()
     .describe('`next_cursor` of the page before; everything else as it was then')
     // The first page has none: a page of docs that fills fields in leaves it empty.

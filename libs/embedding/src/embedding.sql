@@ -1,5 +1,5 @@
 -- CollectionBuilds.begin
-SELECT collection, embedding_model AS "embeddingModel" FROM api_keys
+SELECT collection, embedding_model AS "embeddingModel", chosen_model AS "chosenModel" FROM api_keys
 WHERE id = $1::uuid AND revoked_at IS NULL FOR UPDATE;
 
 -- CollectionBuilds.claim
@@ -60,7 +60,7 @@ WHERE api_key_id = $3::uuid AND collection = $4 AND status = 'running'
 RETURNING leased_until AS "leasedUntil";
 
 -- CollectionBuilds.switchTo
-SELECT collection, embedding_model AS "embeddingModel" FROM api_keys
+SELECT collection, embedding_model AS "embeddingModel", chosen_model AS "chosenModel" FROM api_keys
 WHERE id = $1::uuid AND revoked_at IS NULL FOR UPDATE;
 
 -- CollectionBuilds.switchTo
@@ -87,8 +87,16 @@ SELECT api_key_id, 'image.photo-changed', jsonb_build_object('image_id', id, 'ge
 FROM renewed;
 
 -- EmbeddingEraser.erase
-DELETE FROM prompts WHERE (api_key_id, id) IN (
-SELECT api_key_id, id FROM prompts WHERE api_key_id = $1::uuid LIMIT $2);
+DELETE FROM item_activity WHERE ctid = ANY (ARRAY(
+SELECT ctid FROM item_activity WHERE api_key_id = $1::uuid LIMIT $2));
+
+-- EmbeddingEraser.erase
+DELETE FROM prompts WHERE ctid = ANY (ARRAY(
+SELECT ctid FROM prompts WHERE api_key_id = $1::uuid LIMIT $2));
+
+-- EmbeddingEraser.erase
+DELETE FROM recommendation_events WHERE ctid = ANY (ARRAY(
+SELECT ctid FROM recommendation_events WHERE api_key_id = $1::uuid LIMIT $2));
 
 -- EventRecorder
 WITH given AS (
@@ -280,7 +288,8 @@ WHERE reconciliations.status IN ('completed', 'failed');
 DELETE FROM image_vectors WHERE collection = $1 AND image_id = ANY ($2::uuid[]);
 
 -- StoredVectors.deleteCollection
-DELETE FROM image_vectors WHERE collection = $1;
+DELETE FROM image_vectors WHERE (collection, image_id) IN (
+SELECT collection, image_id FROM image_vectors WHERE collection = $1 LIMIT $2);
 
 -- StoredVectors.deleteOrphans
 DELETE FROM image_vectors WHERE (collection, image_id) IN (

@@ -1,3 +1,6 @@
+import { copyFile, mkdtemp, rename, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -5,6 +8,7 @@ import {
   DeviceUnavailableError,
   InferenceCrashedError,
   InferenceNotFiniteError,
+  ModelFolderError,
 } from './inference.errors.js';
 import type { InferenceLoop } from './inference-loop.js';
 import { SessionThread } from './session-thread.js';
@@ -29,6 +33,24 @@ describe('SessionThread', () => {
     await expect(thread.run(prompt())).resolves.toHaveProperty('text_embeds');
     expect(thread.restarts).toBe(1);
     await thread.close();
+  });
+
+  it('tries again where a graph that it had loaded cannot be loaded for a moment', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'vitrine-session-'));
+    const own = join(folder, 'model.onnx');
+    await copyFile(graph, own);
+    const thread = new SessionThread({ graph: own, intraOpThreads: 1, device: 'cpu', gpu: 0 });
+    await thread.start();
+    await rename(own, `${own}.away`);
+    await thread.kill();
+    await expect(thread.run(prompt())).rejects.toMatchObject({
+      code: 'INFERENCE_CRASHED',
+      cause: expect.any(ModelFolderError),
+    });
+    await rename(`${own}.away`, own);
+    await expect(thread.run(prompt())).resolves.toHaveProperty('text_embeds');
+    await thread.close();
+    await rm(folder, { recursive: true });
   });
 
   it('falls back to the CPU where CUDA does not start, and keeps what CUDA said', async () => {

@@ -166,7 +166,7 @@ export class SessionThread {
           this.loaded(message);
           resolve();
         } else if (message.kind === 'load-failed') {
-          reject(this.loadError(message));
+          this.notLoaded(worker, this.loadError(message), reject);
         } else {
           this.settle(message);
         }
@@ -189,6 +189,16 @@ export class SessionThread {
     return device === 'cuda' && isOfCuda(reason)
       ? new DeviceUnavailableError(cudaFailure(reason))
       : new ModelFolderError(this.options.graph, reason);
+  }
+
+  /**
+   * A graph that could be loaded before is no wrong one: the memory of the device may be another's for a moment. Then the next call
+   * tries again.
+   */
+  private notLoaded(worker: Worker, error: Error, reject: (error: Error) => void): void {
+    if (this.starts === 1) return reject(error);
+    this.crashed(worker, reject, error);
+    void worker.terminate();
   }
 
   private settle(message: Extract<SessionReply, { id: number }>): void {

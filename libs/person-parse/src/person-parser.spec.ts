@@ -81,11 +81,25 @@ describe('PersonParser', () => {
     for (let i = 0; i < PLANE; i += 89) expect(data[i]).toBeCloseTo((small.data[i * 3]! - 127.5) / 63.75, 5);
   });
 
-  it('answers the same where colours are weighed on a thread', async () => {
+  it('answers the same where all that is made of looks is made on a thread', async () => {
     const away = await PersonParser.open('models', inference, { ownThread: true });
     try {
       const here = await parser.parse(photo);
       expect(isSame(await away.parse(photo), here)).toBe(true);
+      expect(await away.likeliest(photo)).toEqual(likeliestOf(here));
+      expect(await parser.likeliest(photo)).toEqual(likeliestOf(here));
+    } finally {
+      await away.close();
+    }
+  }, 60_000);
+
+  it('leaves the look that it is given to its caller', async () => {
+    const away = await PersonParser.open('models', inference, { ownThread: true });
+    try {
+      const look = await away.look(photo);
+      const before = look.probabilities.slice();
+      await away.parse(photo, look);
+      expect(look.probabilities).toEqual(before);
     } finally {
       await away.close();
     }

@@ -8,10 +8,9 @@ import {
   openModelFolderAs,
   type Tensors,
 } from '#inference';
-import { closerBoxes } from './closer-looks.js';
 import { type EncoderFeatures, featureMapOf, FEATURES } from './encoder-features.js';
 import { type Parse, PARTS } from './parse.js';
-import { parseOf } from './parse-of.js';
+import { type LookWork, type Seen, WORK_HERE } from './parse-of.js';
 import { ParseThread } from './parse-thread.js';
 
 export const PARSER_MODEL = 'person-parser';
@@ -22,12 +21,12 @@ export const PARSER_SIZE: Readonly<Size> = { width: 192, height: 288 };
 export class PersonParser {
   private constructor(
     private readonly graph: LoadedGraph,
-    private readonly thread: ParseThread | undefined,
+    private readonly work: LookWork,
   ) {}
 
   /**
    * @param modelsDir the folder that has `person-parser`
-   * @param options.ownThread whether looks are put together on a thread of the parser's own, for a caller whose event loop answers others
+   * @param options.ownThread whether what is made of looks is made on a thread of the parser's own, for a caller whose event loop answers others
    * @throws ModelFolderError | GraphMismatchError | DeviceUnavailableError
    */
   static async open(
@@ -37,7 +36,7 @@ export class PersonParser {
   ): Promise<PersonParser> {
     const folder = await openModelFolderAs(modelsDir, PARSER_MODEL, parserManifest);
     const graph = await loadModel(inference, folder);
-    return new PersonParser(graph, ownThread ? new ParseThread() : undefined);
+    return new PersonParser(graph, ownThread ? new ParseThread() : WORK_HERE);
   }
 
   /**
@@ -48,11 +47,16 @@ export class PersonParser {
    * @throws GraphMismatchError and what running a model throws
    */
   async parse(image: Image, box: Box | Parse = frameOf(image)): Promise<Parse> {
-    const whole = 'probabilities' in box ? box : await this.look(image, box);
-    const closer: Parse[] = [];
-    for (const half of closerBoxes(whole)) closer.push(await this.look(image, half));
-    const seen = { whole, closer, small: await resizeImage(cropImage(image, whole.box), PARSER_SIZE) };
-    return this.thread?.parse(seen) ?? parseOf(seen);
+    return this.work.parse(await this.see(image, box));
+  }
+
+  /**
+   * The likeliest of the nine parts of each pixel of `parse(image)`.
+   * @returns labels, uint8 [288, 192]
+   * @throws GraphMismatchError and what running a model throws
+   */
+  async likeliest(image: Image): Promise<Uint8Array> {
+    return this.work.likeliest(await this.see(image, frameOf(image)));
   }
 
   /**
@@ -78,13 +82,26 @@ export class PersonParser {
     return { box, maps: FEATURES.map((name) => featureMapOf(PARSER_MODEL, answer[name], name)) };
   }
 
+  private async see(image: Image, box: Box | Parse): Promise<Seen> {
+    const first = 'probabilities' in box ? this.lent(box) : await this.look(image, box);
+    const { boxes, whole } = await this.work.boxes(first);
+    const closer: Parse[] = [];
+    for (const half of boxes) closer.push(await this.look(image, half));
+    return { whole, closer, small: await resizeImage(cropImage(image, whole.box), PARSER_SIZE) };
+  }
+
+  /** A look that stays the caller's. */
+  private lent(look: Parse): Parse {
+    return this.work === WORK_HERE ? look : { ...look, probabilities: look.probabilities.slice() };
+  }
+
   private async answer(image: Image, box: Box): Promise<Tensors> {
     const small = await resizeImage(cropImage(image, box), PARSER_SIZE);
     return this.graph.infer({ pixel_values: valuesOf(small) });
   }
 
   async close(): Promise<void> {
-    await Promise.all([this.graph.close(), this.thread?.close()]);
+    await Promise.all([this.graph.close(), this.work.close()]);
   }
 }
 

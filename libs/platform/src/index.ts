@@ -1,6 +1,7 @@
 export { afterGathered } from './async/after-gathered.js';
 export { KeyedBatcher } from './async/keyed-batcher.js';
 export { MicroBatcher, type MicroBatcherOptions } from './async/micro-batcher.js';
+export { whileRenewing } from './async/while-renewing.js';
 export { TimedOutError, withTimeout } from './async/with-timeout.js';
 export { CONFIG, type Config, loadConfig, platformSettings, readSettings } from './config/config.js';
 export { portSetting, secondsSetting } from './config/setting-kinds.js';

@@ -32,7 +32,8 @@ ORDER BY revoked_at LIMIT $4;
 
 -- OutboxRelay.relayOnce
 SELECT id, api_key_id, type, payload FROM outbox
-WHERE type = ANY($1) ORDER BY id LIMIT $2 FOR UPDATE SKIP LOCKED;
+WHERE type = ANY($1) AND id <> ALL($2::bigint[])
+ORDER BY id LIMIT $3 FOR UPDATE SKIP LOCKED;
 
 -- ShopErasure.finish
 SELECT s.id, ARRAY(SELECT id::text FROM api_keys WHERE shop_id = s.id) AS "apiKeyIds"
@@ -46,5 +47,5 @@ WHERE s.deleted_at IS NOT NULL AND NOT EXISTS (
 ORDER BY s.deleted_at LIMIT $2;
 
 -- deleteRowsOfKey
-DELETE FROM images WHERE (api_key_id, id) IN (
-SELECT api_key_id, id FROM images WHERE api_key_id = $1::uuid LIMIT $2);
+DELETE FROM images WHERE ctid = ANY (ARRAY(
+SELECT ctid FROM images WHERE api_key_id = $1::uuid LIMIT $2));

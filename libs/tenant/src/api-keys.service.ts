@@ -112,8 +112,8 @@ export class ApiKeysService {
   }
 
   /**
-   * Renames a key, sets the origins of its publishable tokens that were not revoked, or quotas: those hold within a
-   * second on every process.
+   * Renames a key, sets the origins of its publishable tokens, or quotas: those hold within a second on every process. Of a
+   * revoked token the origins are set too: the next one takes over those of the newest.
    * @throws NotFoundError
    * @throws KeyAlreadyRevokedError
    */
@@ -122,7 +122,7 @@ export class ApiKeysService {
       await lockLiveApiKey(transaction, id);
       if (change.allowed_origins !== undefined) {
         await transaction.token.updateMany({
-          where: { apiKeyId: id, kind: 'publishable', revokedAt: null },
+          where: { apiKeyId: id, kind: 'publishable' },
           data: { allowedOrigins: change.allowed_origins },
         });
       }

@@ -162,6 +162,15 @@ describe('shops, keys and tokens on Postgres', () => {
     expect((await apiKeys.get(key.id)).tokens[0]?.expires_at).toBe(before);
   });
 
+  it('gives a new token the origins that were set last, though the one before it was revoked', async () => {
+    const key = await newKey(['https://old.example']);
+    const [publishable] = key.tokens.filter(({ kind }) => kind === 'publishable');
+    await tokens.revoke(publishable!.id);
+    await apiKeys.update(key.id, { allowed_origins: ['https://new.example'] });
+    const fresh = await tokens.rotate(key.id, { kind: 'publishable', overlap_seconds: 0 });
+    expect(fresh.allowed_origins).toEqual(['https://new.example']);
+  });
+
   it('leaves one token without an end when rotations come at once', async () => {
     const key = await newKey();
     await Promise.all(

@@ -48,7 +48,7 @@ describe('SlowBodies', () => {
     request.resume();
     const answered = once(socket, 'data') as Promise<[Buffer]>;
     bodies.look();
-    expect(request.destroyed).toBe(false);
+    expect(request.socket.destroyed).toBe(false);
     bodies.look();
     expect((await answered)[0].toString()).toMatch(/^HTTP\/1\.1 408 .*REQUEST_TIMEOUT/s);
     await once(socket, 'close');
@@ -62,13 +62,13 @@ describe('SlowBodies', () => {
       await send(socket, request, 50_000);
     }
     bodies.look();
-    expect(request.destroyed).toBe(false);
+    expect(request.socket.destroyed).toBe(false);
   });
 
   it('go on while it is the server that does not read', async () => {
     const { request } = await begin(900_000);
     expect(isFull(request)).toBe(true);
     for (let i = 0; i < 3; i++) bodies.look();
-    expect(request.destroyed).toBe(false);
+    expect(request.socket.destroyed).toBe(false);
   });
 });

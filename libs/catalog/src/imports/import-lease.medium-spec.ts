@@ -52,9 +52,26 @@ describe('the lease of an import', () => {
     );
     expect(await repository.complete(lost)).toBe(false);
     expect(await row()).toMatchObject({ status: 'queued', totalRows: null });
+    await repository.addRows(lost, [{ row: 1, externalId: null, fields: { name: 'Dress' } }]);
+    expect(await database.prisma.importRow.count()).toBe(0);
     await repository.renew(holder, LEASE_MS);
     await repository.move(holder, 'running', 7);
     expect(await repository.complete(holder)).toBe(true);
     expect(await row()).toMatchObject({ status: 'completed', totalRows: 7 });
+  });
+
+  it('has the outcomes of the worker that has it, and no others', async () => {
+    await repository.addRows(holder, [{ row: 1, externalId: null, fields: { name: 'Dress' } }]);
+    await repository.record(lost, [{ row: 1, status: 'created' }]);
+    expect(await repository.pendingRows(holder, 10)).toHaveLength(1);
+    await repository.record(holder, [{ row: 1, status: 'updated' }]);
+    expect(await repository.pendingRows(holder, 10)).toHaveLength(0);
+    expect(await repository.find(holder)).toMatchObject({ created: 0, updated: 1 });
+  });
+
+  it("is one worker's, however many ask at once", async () => {
+    await repository.release(holder);
+    const claims = await Promise.all(Array.from({ length: 8 }, () => repository.claim(LEASE_MS)));
+    expect(claims.filter((claimed) => claimed !== undefined)).toHaveLength(1);
   });
 });

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import pLimit from 'p-limit';
 import { PinoLogger } from 'nestjs-pino';
-import { databaseOutage, DomainError, ObjectMissingError, ObjectStorage } from '#platform';
+import { databaseOutage, DomainError, ObjectMissingError, ObjectStorage, whileRenewing } from '#platform';
 import { ImagesService } from '../images.service.js';
 import { csvRows } from './csv-rows.js';
 import { ImportFailedError } from './import-failed.error.js';
@@ -23,6 +23,8 @@ import { utf8Text } from './utf8-text.js';
 
 /** A worker that says nothing for so long is taken for lost. */
 export const LEASE_MS = 60_000;
+/** A photo of a slow host, tried again, takes longer than the lease; so does a large zip from a slow store. */
+const RENEWED = { everyMs: LEASE_MS / 3, mostMs: 20 * LEASE_MS };
 /** Rows before another import has its turn, where that is the same shop's or there is none. */
 const SLICE = 256;
 /** Rows under way at once: a photo is fetched or unpacked while others are decoded. */
@@ -63,8 +65,8 @@ export class ImportRunner {
     const claimed = await this.repository.claim(LEASE_MS);
     if (claimed === undefined) return false;
     try {
-      if (claimed.status !== 'running') await this.read(claimed);
-      if (await this.runSlice(claimed, signal)) await this.finish(claimed);
+      const renew = () => this.repository.renew(claimed, LEASE_MS);
+      if (await whileRenewing(RENEWED, renew, () => this.work(claimed, signal))) await this.finish(claimed);
     } catch (error) {
       if (error instanceof LeaseLostError) {
         this.logger.warn({ err: error, import: claimed.id }, 'An import goes on with another worker');
@@ -79,6 +81,12 @@ export class ImportRunner {
       await this.repository.release(claimed);
     }
     return true;
+  }
+
+  /** @returns whether that was the last of it */
+  private async work(claimed: ClaimedImport, signal: AbortSignal): Promise<boolean> {
+    if (claimed.status !== 'running') await this.read(claimed);
+    return this.runSlice(claimed, signal);
   }
 
   /** The whole table into rows, before any of them is tried: a table that breaks off imports nothing. */
@@ -131,10 +139,16 @@ export class ImportRunner {
         signal.throwIfAborted();
         isCut ||= isAwaited;
         if (isCut) return;
-        const outcome = await this.importRow(claimed, row, signal);
-        // Not in one expression: "outcomes" would be read before the wait, and be recorded without it.
-        outcomes.push(outcome);
-        if (outcomes.length >= RECORDED_AT_ONCE) await record();
+        try {
+          const outcome = await this.importRow(claimed, row, signal);
+          // Not in one expression: "outcomes" would be read before the wait, and be recorded without it.
+          outcomes.push(outcome);
+          if (outcomes.length >= RECORDED_AT_ONCE) await record();
+        } catch (error) {
+          // The rows that follow would meet the same, photos and all.
+          isCut ||= error instanceof LeaseLostError || !isOurs(error);
+          throw error;
+        }
       }),
     );
     const settled = await Promise.allSettled(work);

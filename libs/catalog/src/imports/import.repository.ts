@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ImportFormat, ImportRow, ImportRowErrorDto } from '#contracts';
-import { PrismaService } from '#platform';
+import { Prisma, PrismaService } from '#platform';
 import type { ImportFailedError } from './import-failed.error.js';
 import { LeaseLostError } from './lease-lost.error.js';
 import type { TableRow } from './table-row.js';
@@ -110,17 +110,21 @@ export class ImportRepository {
     });
   }
 
-  /** Writes rows of the table as they were read. Those that were written before a crash stay as they are. */
-  async addRows({ apiKeyId, id }: ImportKey, rows: readonly TableRow[]): Promise<void> {
+  /**
+   * Writes rows of the table as they were read. Those that were written before a crash stay as they are; none is written when
+   * another worker has the import.
+   */
+  async addRows(claimed: ClaimedImport, rows: readonly TableRow[]): Promise<void> {
     const values = rows.map(({ row, externalId, ...rest }) => ({
       row,
       external_id: externalId,
       ...('fields' in rest ? { status: 'pending', fields: rest.fields } : { status: 'failed', ...rest }),
     }));
     await this.prisma.$executeRaw`
+      WITH held AS (${heldBy(claimed)})
       INSERT INTO import_rows (api_key_id, import_id, row, status, external_id, fields, code, message)
-      SELECT ${apiKeyId}::uuid, ${id}::uuid, r.row, r.status::import_row_status, r.external_id, r.fields, r.code, r.message
-      FROM jsonb_to_recordset(${JSON.stringify(values)}::jsonb)
+      SELECT held.api_key_id, held.id, r.row, r.status::import_row_status, r.external_id, r.fields, r.code, r.message
+      FROM held, jsonb_to_recordset(${JSON.stringify(values)}::jsonb)
         AS r(row int, status text, external_id text, fields jsonb, code text, message text)
       ON CONFLICT DO NOTHING`;
   }
@@ -148,15 +152,17 @@ export class ImportRepository {
     });
   }
 
-  async record({ apiKeyId, id }: ImportKey, outcomes: readonly RowOutcome[]): Promise<void> {
+  /** What became of rows; nothing is written when another worker has the import, which does them once more. */
+  async record(claimed: ClaimedImport, outcomes: readonly RowOutcome[]): Promise<void> {
     if (outcomes.length === 0) return;
     const rows = outcomes.map(({ row }) => row);
     // The rows by number as well: of a table that was just written Postgres has no statistics, and reads all of it
     // for the join otherwise.
     await this.prisma.$executeRaw`
+      WITH held AS (${heldBy(claimed)})
       UPDATE import_rows SET status = o.status::import_row_status, code = o.code, message = o.message, fields = NULL
-      FROM jsonb_to_recordset(${JSON.stringify(outcomes)}::jsonb) AS o(row int, status text, code text, message text)
-      WHERE api_key_id = ${apiKeyId}::uuid AND import_id = ${id}::uuid
+      FROM held, jsonb_to_recordset(${JSON.stringify(outcomes)}::jsonb) AS o(row int, status text, code text, message text)
+      WHERE import_rows.api_key_id = held.api_key_id AND import_id = held.id
         AND import_rows.row = ANY (${rows}::int[]) AND import_rows.row = o.row`;
   }
 
@@ -210,4 +216,10 @@ export class ImportRepository {
         AND (${after ?? null}::uuid IS NULL OR i.id < ${after ?? null}::uuid)
       ORDER BY i.id DESC LIMIT ${limit}`;
   }
+}
+
+/** The import, as long as this claim of it holds: whoever claims it next waits for what is written. */
+function heldBy({ apiKeyId, id, leaseId }: ClaimedImport): Prisma.Sql {
+  return Prisma.sql`SELECT api_key_id, id FROM imports
+    WHERE api_key_id = ${apiKeyId}::uuid AND id = ${id}::uuid AND lease_id = ${leaseId}::uuid FOR UPDATE`;
 }

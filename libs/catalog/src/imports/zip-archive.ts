@@ -15,10 +15,15 @@ const LITTER = /(^|\/)(__MACOSX\/|\.)/;
  * unpacks to another size than it says is refused by the reader.
  */
 export class ZipArchive {
+  /** Looked for once: each photo is named from the table's folder on, and a zip has a hundred thousand entries. */
+  private readonly tables: readonly Entry[];
+
   private constructor(
     private readonly zip: ZipFile,
     private readonly entries: ReadonlyMap<string, Entry>,
-  ) {}
+  ) {
+    this.tables = [...entries.values()].filter(isTable);
+  }
 
   /** @throws ImportFailedError where it is no zip, is too large, or holds a name that leaves its folder */
   static async open(path: string): Promise<ZipArchive> {
@@ -45,7 +50,7 @@ export class ZipArchive {
 
   /** The one table in it. @throws ImportFailedError ZIP_NO_TABLE | TABLE_TOO_LONG */
   async table(): Promise<{ format: ImportFormat; bytes: Readable }> {
-    const [found, another] = this.tables();
+    const [found, another] = this.tables;
     if (found === undefined || another !== undefined) {
       throw new ImportFailedError(
         'ZIP_NO_TABLE',
@@ -85,16 +90,14 @@ export class ZipArchive {
     return this.zip.openReadStreamPromise(entry);
   }
 
-  private tables(): Entry[] {
-    return [...this.entries.values()].filter(
-      ({ fileName }) => posix.extname(fileName).toLowerCase() in TABLES && !LITTER.test(fileName),
-    );
-  }
-
   private besideTable(name: string): string {
-    const [table] = this.tables();
+    const [table] = this.tables;
     return table === undefined ? name : posix.join(posix.dirname(table.fileName), name);
   }
+}
+
+function isTable({ fileName }: Entry): boolean {
+  return posix.extname(fileName).toLowerCase() in TABLES && !LITTER.test(fileName);
 }
 
 /** The reader throws plain errors, a sentence alone, for whatever is wrong with a file; a failing disk has a code. */

@@ -1,3 +1,4 @@
+import type { PinoLogger } from 'nestjs-pino';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { v7 as uuidv7 } from 'uuid';
 import { ImageEmbeddingState } from '#catalog';
@@ -10,7 +11,6 @@ import {
   FakeEncoder,
   FakeObjectStorage,
   type TestDatabase,
-  testConfig,
 } from '#testing';
 import { ChromaVectorIndex } from '../vector-index/chroma-vector-index.js';
 import { CopiedVectorIndex } from '../vector-index/copied-vector-index.js';
@@ -21,6 +21,7 @@ import { LiveCollections } from './live-collections.js';
 import { Reconciliations } from './reconciliations.js';
 
 const IMAGES = 40;
+const silent = { setContext: () => undefined, warn: () => undefined } as unknown as PinoLogger;
 const going = new AbortController().signal;
 
 /** Does to its worker what a test says, when it gets certain photos. */
@@ -52,6 +53,7 @@ describe('the build of a collection', () => {
   let encoder: DeadlyEncoder;
   let builds: CollectionBuilds;
   let builder: CollectionBuilder;
+  let config: { COLLECTION_LEASE_S: number };
 
   beforeAll(async () => {
     database = await createTestDatabase(databaseUrl);
@@ -63,6 +65,7 @@ describe('the build of a collection', () => {
     const storage = new FakeObjectStorage();
     const copy = new StoredVectors(prisma);
     encoder = new DeadlyEncoder();
+    config = { COLLECTION_LEASE_S: 20 };
     builds = new CollectionBuilds(prisma);
     builder = new CollectionBuilder(
       builds,
@@ -73,7 +76,8 @@ describe('the build of a collection', () => {
       new CopiedVectorIndex(chroma, copy),
       copy,
       new Reconciliations(prisma),
-      testConfig(),
+      config,
+      silent,
     );
     tenant = await createTenant(prisma);
     ids = Array.from({ length: IMAGES }, () => uuidv7());
@@ -162,6 +166,21 @@ describe('the build of a collection', () => {
     await expectAllBut([ids[20]!]);
   });
 
+  it('stays with its worker while a slice takes longer than the lease', async () => {
+    config.COLLECTION_LEASE_S = 0.3;
+    const where = { apiKeyId: tenant.apiKeyId };
+    const leasedUntil = async () =>
+      (await database.prisma.collectionBuild.findUniqueOrThrow({ where })).leasedUntil?.getTime() ?? 0;
+    encoder.beforePhotos = async () => {
+      encoder.beforePhotos = async () => undefined;
+      const begun = await leasedUntil();
+      await expect.poll(leasedUntil, { timeout: 30_000 }).toBeGreaterThan(begun + 300);
+    };
+    await untilSwitched();
+    expect(encoder.deaths).toEqual([]);
+    await expectAllBut([]);
+  });
+
   it('takes another photo in place of one that it gave up', async () => {
     const [id] = ids as [string];
     encoder.deadly.add(id);
@@ -188,5 +207,39 @@ describe('the build of a collection', () => {
     await untilSwitched();
     await expectAllBut([]);
     expect(encoder.photoTexts).toContainEqual(['Item']);
+  });
+
+  it('is not switched to while more than a few items that came meanwhile are missing', async () => {
+    const { prisma } = database;
+    const state = () =>
+      prisma.image.groupBy({
+        by: ['embeddingStatus', 'generation'],
+        where: { apiKeyId: tenant.apiKeyId },
+        _count: true,
+      });
+    await prisma.image.updateMany({
+      where: { apiKeyId: tenant.apiKeyId },
+      data: { embeddingStatus: 'embedded', embeddedAt: new Date() },
+    });
+    const { collection: live } = await prisma.apiKey.findUniqueOrThrow({ where: { id: tenant.apiKeyId } });
+    const claimed = await builds.claim(20_000);
+    if (claimed === undefined) throw new Error('Nothing to build');
+
+    const before = await state();
+    await prisma.image.deleteMany({ where: { id: { in: ids.slice(17) } } });
+    expect(await builds.switchTo(claimed)).toBe(false);
+    await expect(prisma.apiKey.findUniqueOrThrow({ where: { id: tenant.apiKeyId } })).resolves.toMatchObject({
+      collection: live,
+    });
+    await expect(builds.find(tenant.apiKeyId)).resolves.toMatchObject({ status: 'running' });
+    expect(await state()).toEqual(before.map((group) => ({ ...group, _count: 17 })));
+
+    await prisma.image.deleteMany({ where: { id: ids[16] } });
+    expect(await builds.switchTo(claimed)).toBe(true);
+    const { generation } = before[0]!;
+    expect(await state()).toEqual([{ embeddingStatus: 'pending', generation: generation + 1, _count: 16 }]);
+    expect(
+      await prisma.outboxEvent.count({ where: { apiKeyId: tenant.apiKeyId, type: 'image.photo-changed' } }),
+    ).toBe(16);
   });
 });

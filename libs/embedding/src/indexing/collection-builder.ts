@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { PinoLogger } from 'nestjs-pino';
 import { ImageEmbeddingState } from '#catalog';
 import { InferenceCrashedError } from '#inference';
-import { CONFIG, DomainError, ObjectStorage } from '#platform';
+import { CONFIG, DomainError, ObjectStorage, whileRenewing } from '#platform';
 import { Encoders } from '../encoder/encoders.js';
 import type { Encoder } from '../encoder/encoder.port.js';
 import { StoredVectors } from '../vector-index/stored-vectors.js';
@@ -9,11 +10,14 @@ import { type IndexedVector, VectorIndex } from '../vector-index/vector-index.po
 import { type ClaimedBuild, CollectionBuilds, type MissingImage, photoOf } from './collection-builds.js';
 import { LiveCollections } from './live-collections.js';
 import { PhotoStopsWorkerError } from './photo-stops-worker.error.js';
+import { reasonForShop } from './reason-for-shop.js';
 import { Reconciliations } from './reconciliations.js';
 import type { Config } from '../settings.js';
 
 /** Among others once, then alone: what a worker is lost with a third time is the reason. */
 const MAX_LOSSES = 2;
+/** A slice that takes longer than so many leases hangs: another worker takes the build. */
+const MOST_LEASES = 10;
 
 export type BuildOutcome = 'switched' | 'interrupted';
 
@@ -36,9 +40,12 @@ export class CollectionBuilder {
     private readonly copy: StoredVectors,
     private readonly reconciliations: Reconciliations,
     @Inject(CONFIG) private readonly config: Pick<Config, 'COLLECTION_LEASE_S'>,
-  ) {}
+    private readonly logger: PinoLogger,
+  ) {
+    logger.setContext(CollectionBuilder.name);
+  }
 
-  /** A slice is done within it on any machine; a worker that is lost loses the build after it. */
+  /** A worker that is lost loses the build after it. */
   private get leaseMs(): number {
     return this.config.COLLECTION_LEASE_S * 1000;
   }
@@ -78,7 +85,11 @@ export class CollectionBuilder {
       }
       hold.build = build;
       if (slice.length > 0) {
-        await this.add(build, encoder, slice);
+        await whileRenewing(
+          { everyMs: this.leaseMs / 3, mostMs: MOST_LEASES * this.leaseMs },
+          () => this.keep(hold, inHand),
+          () => this.add(build, encoder, slice),
+        );
         after = slice.at(-1)?.id;
       } else if (after !== undefined) {
         // What came or changed behind the place where this round is.
@@ -88,6 +99,11 @@ export class CollectionBuilder {
       }
     }
     return 'interrupted';
+  }
+
+  /** A slice may take longer than the lease, beside other photos on a slow machine; nobody was lost with it then. */
+  private async keep(hold: Hold, inHand: readonly string[]): Promise<void> {
+    hold.build = (await this.builds.renew(hold.build, this.leaseMs, inHand)) ?? hold.build;
   }
 
   /** The index may have lost what Postgres says is in it: then all of it is built again. */
@@ -168,7 +184,11 @@ export class CollectionBuilder {
     }
     for (const { image, error } of failed) {
       if (error instanceof DomainError && error.kind === 'unavailable') throw error;
-      await this.state.markFailed(apiKeyId, image.id, image.generation, error.message);
+      this.logger.warn(
+        { err: error, image: image.id },
+        'A photo is left out of a collection: it cannot be encoded',
+      );
+      await this.state.markFailed(apiKeyId, image.id, image.generation, reasonForShop(error));
     }
     return vectors;
   }

@@ -51,11 +51,25 @@ export class CollectionBuilds {
   /**
    * Begins a build, or goes on with the one of the same model. One of another model is given up for it, unless the
    * live collection is merely lost: then whatever is built already restores it.
+   * @param chosen with `reindex`: the name of the model that the key has from now on, null where it follows the configuration
+   * @returns undefined with `model-changed` of a key for which a model was chosen meanwhile: that stays
    * @throws NotFoundError where the key is gone or revoked
    */
-  async begin(apiKeyId: string, model: string, reason: BuildReason): Promise<CollectionBuild> {
+  async begin(
+    apiKeyId: string,
+    model: string,
+    reason: BuildReason,
+    chosen?: string | null,
+  ): Promise<CollectionBuild | undefined> {
     return this.prisma.$transaction(async (transaction) => {
-      await lockLiveKey(transaction, apiKeyId);
+      const { chosenModel } = await lockLiveKey(transaction, apiKeyId);
+      if (reason === 'model-changed' && chosenModel !== null) return undefined;
+      if (chosen !== undefined)
+        await transaction.apiKey.update({
+          where: { id: apiKeyId },
+          data: { chosenModel: chosen },
+          select: { id: true },
+        });
       const last = await transaction.collectionBuild.findUnique({ where: { apiKeyId } });
       if (last?.status === 'running') {
         if (last.model === model || reason === 'lost') return last as CollectionBuild;
@@ -104,11 +118,6 @@ export class CollectionBuilds {
       select: { id: true },
     });
     return rows.map(({ id }) => id);
-  }
-
-  /** Remembers that a key has a model of its own, or follows the configuration (null). */
-  async choose(apiKeyId: string, modelName: string | null): Promise<void> {
-    await this.prisma.apiKey.updateMany({ where: { id: apiKeyId }, data: { chosenModel: modelName } });
   }
 
   /**
@@ -246,12 +255,12 @@ export class CollectionBuilds {
 /** Undoes the transaction; nobody sees it. */
 class StillBehind extends Error {}
 
-type LiveKey = { collection: string; embeddingModel: string | null };
+type LiveKey = { collection: string; embeddingModel: string | null; chosenModel: string | null };
 
 /** @throws NotFoundError */
 async function lockLiveKey(transaction: Transaction, apiKeyId: string): Promise<LiveKey> {
   const [key] = await transaction.$queryRaw<LiveKey[]>`
-    SELECT collection, embedding_model AS "embeddingModel" FROM api_keys
+    SELECT collection, embedding_model AS "embeddingModel", chosen_model AS "chosenModel" FROM api_keys
     WHERE id = ${apiKeyId}::uuid AND revoked_at IS NULL FOR UPDATE`;
   if (key === undefined) throw new NotFoundError('API key');
   return key;

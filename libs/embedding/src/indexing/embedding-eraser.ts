@@ -1,7 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { deleteRowsOfKey, KeyEraser, PrismaService } from '#platform';
 
-/** Deletes a key's prompts, and what was to be done to its collection. */
+/** Of an item or a prompt there may be any number. */
+const TABLES = ['recommendation_events', 'item_activity', 'prompts'] as const;
+
+/** Deletes a key's prompts and what shoppers did with its items, and what was to be done to its collection. */
 @Injectable()
 export class EmbeddingEraser extends KeyEraser {
   constructor(private readonly prisma: PrismaService) {
@@ -9,7 +12,7 @@ export class EmbeddingEraser extends KeyEraser {
   }
 
   override async erase(apiKeyId: string): Promise<void> {
-    await deleteRowsOfKey(this.prisma, 'prompts', apiKeyId);
+    for (const table of TABLES) await deleteRowsOfKey(this.prisma, table, apiKeyId);
     await this.prisma.$transaction([
       this.prisma.collectionBuild.deleteMany({ where: { apiKeyId } }),
       this.prisma.reconciliation.deleteMany({ where: { apiKeyId } }),

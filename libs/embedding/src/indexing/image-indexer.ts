@@ -6,6 +6,7 @@ import type { Encoder } from '../encoder/encoder.port.js';
 import { Encoders } from '../encoder/encoders.js';
 import { VectorIndex } from '../vector-index/vector-index.port.js';
 import { type LiveCollection, LiveCollections } from './live-collections.js';
+import { reasonForShop } from './reason-for-shop.js';
 import { RetiredCollections } from './retired-collections.js';
 
 type Work = {
@@ -74,9 +75,9 @@ export class ImageIndexer {
     await this.retired.add(apiKeyId, collections);
   }
 
-  /** Gives a photo up: the row says why. */
-  async giveUp({ api_key_id, image_id, generation }: CreateEmbeddingJob, reason: string): Promise<void> {
-    await this.state.markFailed(api_key_id, image_id, generation, reason);
+  /** Gives a photo up: the row says why, as far as that is the shop's to know. */
+  async giveUp({ api_key_id, image_id, generation }: CreateEmbeddingJob, error: Error): Promise<void> {
+    await this.state.markFailed(api_key_id, image_id, generation, reasonForShop(error));
   }
 
   private async findWork(jobs: readonly (CreateEmbeddingJob & { at: number })[]): Promise<Work[]> {
@@ -134,7 +135,7 @@ export class ImageIndexer {
     }
     await Promise.all(
       failures.map(async ({ item, error }) => {
-        if (isPermanent(error)) await this.giveUp(item.job, error.message);
+        if (isPermanent(error)) await this.giveUp(item.job, error);
         else outcomes[item.at] = error;
       }),
     );

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { PinoLogger } from 'nestjs-pino';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { v7 as uuidv7 } from 'uuid';
 import { ImageEmbeddingState } from '#catalog';
@@ -37,6 +38,7 @@ const NOTHING = {
   rebuilding: false,
 };
 const going = new AbortController().signal;
+const silent = { setContext: () => undefined, warn: () => undefined } as unknown as PinoLogger;
 
 describe('the upkeep of a collection', () => {
   const { databaseUrl, chromaUrl } = inject('services');
@@ -87,6 +89,7 @@ describe('the upkeep of a collection', () => {
       copy,
       reconciliations,
       testConfig(),
+      silent,
     );
     reconciler = new Reconciler(reconciliations, collections, lost, state, chroma, copy, queue, testConfig());
     tenant = await createTenant(prisma);
@@ -197,6 +200,15 @@ describe('the upkeep of a collection', () => {
     await expectEqual(ids.slice(0, 3).concat(ids.slice(4)));
   });
 
+  it('leaves no vector of a photo that was given up, not that of the photo before it either', async () => {
+    const [givenUp, ...others] = ids as [string, ...string[]];
+    await state.markFailed(tenant.apiKeyId, givenUp, 1, 'It cannot be read.');
+    const images = IMAGES - 1;
+    expect(await reconcile()).toEqual({ ...NOTHING, images, vectors: IMAGES, orphans_deleted: 1 });
+    await expectEqual(others);
+    expect((await copy.find(tenant.collection, [givenUp])).size).toBe(0);
+  });
+
   it('leaves alone what is uploaded, and what is deleted, while it looks', async () => {
     await chroma.delete(tenant.collection, ids.slice(0, 10));
     const [fresh] = await addImages(1);
@@ -287,7 +299,7 @@ describe('the upkeep of a collection', () => {
       await indexer.delete({ api_key_id: tenant.apiKeyId, image_id: ids[0]! });
     };
     expect(await builder.runOne(going)).toMatchObject({ outcome: 'switched' });
-    expect(await keyNow()).toMatchObject({ collection: again.collection, embeddingModel: 'fake@2' });
+    expect(await keyNow()).toMatchObject({ collection: again?.collection, embeddingModel: 'fake@2' });
     await expectEqual([...ids.slice(1), ...late]);
     expect(await builds.find(tenant.apiKeyId)).toMatchObject({
       status: 'completed',
@@ -313,8 +325,28 @@ describe('the upkeep of a collection', () => {
     await expectEqual(ids);
   });
 
+  it('remembers the model that a build was asked for with, which a worker of another model leaves alone', async () => {
+    const { apiKeyId } = tenant;
+    const chosen = async () =>
+      (await database.prisma.apiKey.findUniqueOrThrow({ where: { id: apiKeyId } })).chosenModel;
+    await builds.begin(apiKeyId, 'fake@2', 'reindex', 'fake');
+    expect(await chosen()).toBe('fake');
+    expect(await builds.begin(apiKeyId, 'fake@3', 'model-changed')).toBeUndefined();
+    expect(await builds.find(apiKeyId)).toMatchObject({ model: 'fake@2', status: 'running' });
+    await builds.begin(apiKeyId, 'fake@2', 'reindex', null);
+    expect(await chosen()).toBeNull();
+    // A key that follows the configuration is moved with it.
+    const { collection } = (await builds.begin(apiKeyId, 'fake@1', 'model-changed'))!;
+    expect(await builds.find(apiKeyId)).toMatchObject({
+      collection,
+      model: 'fake@1',
+      reason: 'model-changed',
+    });
+    expect(await builder.runOne(going)).toMatchObject({ outcome: 'switched' });
+  });
+
   it('builds anew what the index lost of a collection that was nearly complete', async () => {
-    const { collection } = await builds.begin(tenant.apiKeyId, 'fake@2', 'reindex');
+    const { collection } = (await builds.begin(tenant.apiKeyId, 'fake@2', 'reindex'))!;
     other.beforePhotos = async () => {
       if (other.photoBatches.length === 10) await chroma.deleteCollection(collection);
     };

@@ -25,8 +25,7 @@ export class UpkeepService {
   async reindex(apiKeyId: string, modelName?: string): Promise<CollectionBuildDto> {
     // Opened here and now: this process is ready for the prompts that come after the switch.
     const encoder = modelName === undefined ? this.encoders.configured : await this.open(modelName);
-    await this.builds.begin(apiKeyId, encoder.model.id, 'reindex');
-    await this.builds.choose(apiKeyId, modelName ?? null);
+    await this.builds.begin(apiKeyId, encoder.model.id, 'reindex', modelName ?? null);
     return this.build(apiKeyId);
   }
 

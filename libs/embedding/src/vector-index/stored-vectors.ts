@@ -11,7 +11,8 @@ const PUT = statement(
     WHERE image_vectors.generation <= excluded.generation`,
 );
 
-const ORPHANS_AT_ONCE = 1_000;
+/** Rows of one deletion: what takes longer than a query may is never done. */
+const DELETED_AT_ONCE = 1_000;
 
 /** One row of two texts for any number of vectors: the driver's work is by row and column. */
 const FIND = statement(
@@ -76,12 +77,12 @@ export class StoredVectors {
    */
   async deleteOrphans(apiKeyId: string, collection: string): Promise<number> {
     let total = 0;
-    for (let deleted = ORPHANS_AT_ONCE; deleted === ORPHANS_AT_ONCE; total += deleted) {
+    for (let deleted = DELETED_AT_ONCE; deleted === DELETED_AT_ONCE; total += deleted) {
       deleted = await this.prisma.$executeRaw`
         DELETE FROM image_vectors WHERE (collection, image_id) IN (
           SELECT v.collection, v.image_id FROM image_vectors v
           LEFT JOIN images i ON i.api_key_id = ${apiKeyId}::uuid AND i.id = v.image_id
-          WHERE v.collection = ${collection} AND i.id IS NULL LIMIT ${ORPHANS_AT_ONCE})`;
+          WHERE v.collection = ${collection} AND i.id IS NULL LIMIT ${DELETED_AT_ONCE})`;
     }
     return total;
   }
@@ -106,7 +107,12 @@ export class StoredVectors {
       DELETE FROM image_vectors WHERE collection = ${collection} AND image_id = ANY (${[...ids]}::uuid[])`;
   }
 
+  /** Deletes every copy of a collection, some at a time. */
   async deleteCollection(collection: string): Promise<void> {
-    await this.prisma.$executeRaw`DELETE FROM image_vectors WHERE collection = ${collection}`;
+    for (let deleted = DELETED_AT_ONCE; deleted === DELETED_AT_ONCE;) {
+      deleted = await this.prisma.$executeRaw`
+        DELETE FROM image_vectors WHERE (collection, image_id) IN (
+          SELECT collection, image_id FROM image_vectors WHERE collection = ${collection} LIMIT ${DELETED_AT_ONCE})`;
+    }
   }
 }

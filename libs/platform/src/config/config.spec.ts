@@ -57,6 +57,11 @@ describe('loadConfig', () => {
     });
   });
 
+  it('refuses a single connection to Postgres, in which a transaction that asks beside itself never ends', () => {
+    expect(problemsOf({ ...enough, DATABASE_POOL_SIZE: '1' })).toEqual(['DATABASE_POOL_SIZE']);
+    expect(loadConfig({ ...enough, DATABASE_POOL_SIZE: '2' }).DATABASE_POOL_SIZE).toBe(2);
+  });
+
   it('takes several signing secrets, none of them short', () => {
     const [next, last] = ['n'.repeat(32), 'l'.repeat(40)];
     expect(loadConfig({ ...enough, SIGNING_SECRET: `${next}, ${last}` }).SIGNING_SECRET).toEqual([

@@ -28,7 +28,8 @@ export const platformSettings = z.object({
     .default('loopback, linklocal, uniquelocal')
     .transform((list) => (list === 'none' ? false : list)),
   DATABASE_URL: z.url(),
-  DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(500).default(10),
+  /** With one alone, whoever has a transaction and asks beside it would wait for itself. */
+  DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(500).default(10),
   REDIS_URL: z.url(),
   /** Begins every key and channel: installations of different prefixes share a Redis. No braces: it stands in some. */
   REDIS_PREFIX: z

@@ -70,3 +70,12 @@ test('objects are for the own user alone, in a folder that was open before too',
   expect(await modeOf('try-on/job')).toBe(0o700);
   expect(await modeOf('try-on/job/person.jpg')).toBe(0o600);
 });
+
+test('a file that is still being written is no object of a listing', async () => {
+  const storage = new LocalObjectStorage(folder);
+  await storage.put('a/whole.jpg', Buffer.from('whole'));
+  await writeFile(join(folder, 'a', 'half.jpg~0123456789ab'), 'ha');
+  const listed: string[] = [];
+  for await (const page of storage.list()) listed.push(...page.map(({ key }) => key));
+  expect(listed).toEqual(['a/whole.jpg']);
+});

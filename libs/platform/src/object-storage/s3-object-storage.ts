@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
+import { IncomingMessage } from 'node:http';
 import { Readable } from 'node:stream';
 import {
   DeleteObjectCommand,
@@ -12,6 +13,7 @@ import {
   S3ServiceException,
 } from '@aws-sdk/client-s3';
 import pLimit from 'p-limit';
+import { TimedOutError } from '../async/with-timeout.js';
 import { DependencyUnavailableError } from '../errors/dependency-unavailable.error.js';
 import { contentTypeOf } from './content-type.js';
 import { assertObjectKey, assertObjectPrefix } from './object-key.js';
@@ -23,6 +25,8 @@ const CONNECT_MS = 3_000;
 const REQUEST_MS = 20_000;
 /** For a file of some hundred megabytes. */
 const FILE_MS = 600_000;
+/** Of an answer that has begun, between two pieces: the client bounds the time until its head alone. */
+const IDLE_MS = 60_000;
 const DELETES_AT_ONCE = 8;
 
 export type S3Options = {
@@ -34,16 +38,20 @@ export type S3Options = {
   credentials?: { accessKeyId: string; secretAccessKey: string };
   /** `endpoint/bucket/key` instead of `bucket.endpoint/key`: what most S3-compatible servers want. */
   forcePathStyle: boolean;
+  /** Milliseconds without a byte after which an answer is given up; a minute unless given. */
+  idleMs?: number;
 };
 
 /** Objects in a bucket of Amazon S3 or a server that speaks its protocol. The bucket must exist. */
 export class S3ObjectStorage extends ObjectStorage {
   private readonly client: S3Client;
   private readonly bucket: string;
+  private readonly idleMs: number;
 
-  constructor({ bucket, ...options }: S3Options) {
+  constructor({ bucket, idleMs = IDLE_MS, ...options }: S3Options) {
     super();
     this.bucket = bucket;
+    this.idleMs = idleMs;
     this.client = new S3Client({
       ...options,
       maxAttempts: 3,
@@ -90,6 +98,7 @@ export class S3ObjectStorage extends ObjectStorage {
       this.client.send(new GetObjectCommand({ Bucket: this.bucket, Key: key })),
     );
     if (!(answer.Body instanceof Readable)) throw new DependencyUnavailableError('object storage');
+    this.endWhenIdle(answer.Body);
     return {
       body: answer.Body,
       bytes: answer.ContentLength ?? 0,
@@ -150,6 +159,12 @@ export class S3ObjectStorage extends ObjectStorage {
   /** Closes the kept connections. */
   close(): void {
     this.client.destroy();
+  }
+
+  /** A server that hangs in the middle would be waited for without end, by whoever holds a job meanwhile. */
+  private endWhenIdle(body: Readable): void {
+    if (!(body instanceof IncomingMessage)) return;
+    body.setTimeout(this.idleMs, () => body.destroy(new TimedOutError(this.idleMs)));
   }
 
   private async asking<T>(key: string, ask: () => Promise<T>): Promise<T> {

@@ -17,8 +17,13 @@ class OneJobEach extends OutboxRoutes {
   }
 }
 
-const silent = { setContext: () => undefined, warn: () => undefined } as unknown as PinoLogger;
-const loops = new Loops(new Registry(), silent);
+const told: string[] = [];
+const logger = {
+  setContext: () => undefined,
+  warn: () => undefined,
+  error: (_fields: object, sentence: string) => told.push(sentence),
+} as unknown as PinoLogger;
+const loops = new Loops(new Registry(), logger);
 
 describe('OutboxRelay', () => {
   let database: TestDatabase;
@@ -33,7 +38,8 @@ describe('OutboxRelay', () => {
     await database.prisma.outboxEvent.deleteMany();
   });
 
-  const relayTo = (target: JobQueue) => new OutboxRelay(database.prisma, target, new OneJobEach(), loops);
+  const relayTo = (target: JobQueue) =>
+    new OutboxRelay(database.prisma, target, new OneJobEach(), loops, logger);
   const append = () => appendToOutbox(database.prisma, { type: 'api-key.revoked', api_key_id: uuidv7() });
   const left = () => database.prisma.outboxEvent.count();
 
@@ -58,6 +64,23 @@ describe('OutboxRelay', () => {
     expect(await relayTo(queue).relayOnce()).toBe(1);
   });
 
+  it('leaves an event that it cannot read where it is, says so once, and moves the others', async () => {
+    const unreadable = {
+      apiKeyId: uuidv7(),
+      type: 'image.deleted',
+      payload: { image: 'of another version' },
+    };
+    await database.prisma.outboxEvent.create({ data: unreadable });
+    await append();
+    const relay = relayTo(queue);
+    expect(await relay.relayOnce()).toBe(1);
+    await append();
+    expect(await relay.relayOnce()).toBe(1);
+    expect(queue.added).toHaveLength(2);
+    expect(await left()).toBe(1);
+    expect(told).toEqual([expect.stringContaining('cannot be read')]);
+  });
+
   it('writes no event of a transaction that is rolled back', async () => {
     await expect(
       database.prisma.$transaction(async (transaction) => {
@@ -74,6 +97,28 @@ describe('OutboxRelay', () => {
     while ((await left()) > 0) await relayTo(queue).relayOnce();
     expect(new Set(queue.added.map((job) => job.jobId)).size).toBe(20);
     expect(queue.added).toHaveLength(20);
+  });
+
+  it('leaves events to the relay that is handing them over', async () => {
+    let begin = () => undefined as void;
+    let goOn = () => undefined as void;
+    const begun = new Promise<void>((resolve) => (begin = resolve));
+    const held = new Promise<void>((resolve) => (goOn = resolve));
+    class SlowQueue extends FakeJobQueue {
+      override async addMany(jobs: readonly NewJob[]): Promise<void> {
+        begin();
+        await held;
+        await super.addMany(jobs);
+      }
+    }
+    await append();
+    const slow = new SlowQueue();
+    const first = relayTo(slow).relayOnce();
+    await begun;
+    expect(await relayTo(queue).relayOnce()).toBe(0);
+    goOn();
+    expect(await first).toBe(1);
+    expect([slow.added.length, queue.added.length]).toEqual([1, 0]);
   });
 
   it('runs by itself from start to stop', async () => {

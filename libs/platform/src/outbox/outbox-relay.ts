@@ -1,4 +1,5 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { PinoLogger } from 'nestjs-pino';
 import { outboxEvent, type OutboxEventPayload } from '#contracts';
 import type { Loop } from '../loops/loop.js';
 import { Loops } from '../loops/loops.js';
@@ -23,19 +24,25 @@ type Row = { id: bigint; api_key_id: string; type: string; payload: object };
 /**
  * Moves events from the outbox to the queue. An event leaves the table in the transaction that locked it, after
  * the queue has taken it: a crash in between queues it twice under the same job id, never not at all. Relays of
- * several processes share the table (SKIP LOCKED).
+ * several processes share the table (SKIP LOCKED). An event that this version cannot read stays for one that can, and the
+ * others go before it.
  */
 @Injectable()
 export class OutboxRelay implements OnApplicationBootstrap {
   private pause = MIN_IDLE_MS;
   private loop: Loop | undefined;
+  /** Ids of events that this version cannot read. */
+  private readonly unreadable = new Set<bigint>();
 
   constructor(
     private readonly prisma: PrismaService,
     private readonly queue: JobQueue,
     private readonly routes: OutboxRoutes,
     private readonly loops: Loops,
-  ) {}
+    private readonly logger: PinoLogger,
+  ) {
+    logger.setContext(OutboxRelay.name);
+  }
 
   onApplicationBootstrap(): void {
     this.loop = this.loops.start({
@@ -60,17 +67,28 @@ export class OutboxRelay implements OnApplicationBootstrap {
       async (transaction) => {
         const rows = await transaction.$queryRaw<Row[]>`
           SELECT id, api_key_id, type, payload FROM outbox
-          WHERE type = ANY(${this.routes.types}) ORDER BY id LIMIT ${BATCH} FOR UPDATE SKIP LOCKED`;
-        if (rows.length === 0) return 0;
-        const events = rows.map((row) =>
-          outboxEvent.parse({ ...row.payload, type: row.type, api_key_id: row.api_key_id }),
-        );
-        await this.queue.addMany(events.flatMap((event) => this.routes.jobsOf(event)));
-        await transaction.outboxEvent.deleteMany({ where: { id: { in: rows.map((row) => row.id) } } });
-        return rows.length;
+          WHERE type = ANY(${this.routes.types}) AND id <> ALL(${[...this.unreadable]}::bigint[])
+          ORDER BY id LIMIT ${BATCH} FOR UPDATE SKIP LOCKED`;
+        const events = new Map(rows.flatMap((row) => this.read(row)));
+        if (events.size === 0) return 0;
+        await this.queue.addMany([...events.values()].flatMap((event) => this.routes.jobsOf(event)));
+        await transaction.outboxEvent.deleteMany({ where: { id: { in: [...events.keys()] } } });
+        return events.size;
       },
       { maxWait: 5_000, timeout: 20_000 },
     );
+  }
+
+  /** None where the event is not of this version's kinds: told once by each process. */
+  private read({ id, api_key_id, type, payload }: Row): [id: bigint, event: OutboxEventPayload][] {
+    const event = outboxEvent.safeParse({ ...payload, type, api_key_id });
+    if (event.success) return [[id, event.data]];
+    this.unreadable.add(id);
+    this.logger.error(
+      { err: event.error, event: String(id), type },
+      'An event of the outbox cannot be read by this version; it stays, and the others go on',
+    );
+    return [];
   }
 }
 

@@ -19,7 +19,7 @@ it('the SQL of this lib is what platform.sql says', async () => {
   await sql.of(idempotency, 'begin', 'scope', 'key', Buffer.alloc(32));
   await sql.of(idempotency, 'prune');
   await sql.of(idempotency, 'limit', 'scope');
-  await sql.of(new OutboxRelay(sql.prisma, new FakeJobQueue(), routes, {} as Loops), 'relayOnce');
+  await sql.of(new OutboxRelay(sql.prisma, new FakeJobQueue(), routes, {} as Loops, logger), 'relayOnce');
   await sql.call('deleteRowsOfKey', () => deleteRowsOfKey(sql.prisma, 'images', 'key'));
   await sql.of(new KeyErasure(sql.prisma, []), 'due', new Date());
   await sql.of(new ShopErasure(sql.prisma, new FakeObjectStorage()), 'finish');

@@ -94,10 +94,10 @@ export class PromptCounters implements OnApplicationShutdown {
   }
 
   /** One of the calendar month. Without Redis nobody knows how many are left: undefined. */
-  async takeOfMonth(apiKeyId: string, limit: number): Promise<Count | undefined> {
-    const { start, end } = monthOf(new Date());
+  async takeOfMonth(apiKeyId: string, limit: number, now: Date): Promise<Count | undefined> {
+    const { start, end } = monthOf(now);
     const key = this.monthKey(apiKeyId, start);
-    const resetSeconds = Math.ceil((end.getTime() - Date.now()) / 1000);
+    const resetSeconds = Math.ceil((end.getTime() - now.getTime()) / 1000);
     let [taken, used] = (await this.ask(() => this.redis.vitrineTakeOfMonth(key, limit))) ?? [];
     if (taken === -1) {
       // The first of an hour, or after Redis has lost it. Of several at once, the first one's count stands.
@@ -112,9 +112,9 @@ export class PromptCounters implements OnApplicationShutdown {
     return { isTaken: taken === 1, used, resetSeconds };
   }
 
-  /** For a prompt that was counted and not answered. */
-  async giveBackOfMonth(apiKeyId: string): Promise<void> {
-    await this.ask(() => this.redis.vitrineGiveBack(this.monthKey(apiKeyId, monthOf(new Date()).start)));
+  /** For a prompt that was counted at a moment, and not answered. */
+  async giveBackOfMonth(apiKeyId: string, countedAt: Date): Promise<void> {
+    await this.ask(() => this.redis.vitrineGiveBack(this.monthKey(apiKeyId, monthOf(countedAt).start)));
   }
 
   /** The present minute, without taking of it; undefined when none has begun or Redis does not answer. */

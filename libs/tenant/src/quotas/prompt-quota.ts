@@ -31,6 +31,7 @@ export class PromptQuota {
    */
   async take(tenant: Tenant, isNew: boolean): Promise<TakenPrompt> {
     const { apiKeyId, quotas } = tenant;
+    const now = new Date();
     const monthly = isNew ? quotas.promptsPerMonth : null;
     const minute =
       quotas.promptsPerMinute === null
@@ -39,14 +40,14 @@ export class PromptQuota {
     const month =
       monthly === null || minute?.isTaken === false
         ? undefined
-        : await this.counters.takeOfMonth(apiKeyId, monthly);
+        : await this.counters.takeOfMonth(apiKeyId, monthly, now);
     const states = [
       ...stateOf('prompts-per-minute', quotas.promptsPerMinute, minute, MINUTE_S),
-      ...stateOf('prompts-per-month', monthly, month, secondsOfMonth()),
+      ...stateOf('prompts-per-month', monthly, month, secondsOfMonth(now)),
     ];
     const isOfMonth = month?.isTaken === true;
     const giveBack = async () => {
-      if (isOfMonth) await this.counters.giveBackOfMonth(apiKeyId);
+      if (isOfMonth) await this.counters.giveBackOfMonth(apiKeyId, now);
     };
     const refused = [minute, month].findIndex((count) => count?.isTaken === false);
     const state = states.find(({ policy }) => policy === POLICIES[refused]);
@@ -69,7 +70,7 @@ function stateOf(
   return [{ policy, limit, remaining, windowSeconds, resetSeconds: count.resetSeconds }];
 }
 
-function secondsOfMonth(): number {
-  const { start, end } = monthOf(new Date());
+function secondsOfMonth(moment: Date): number {
+  const { start, end } = monthOf(moment);
   return (end.getTime() - start.getTime()) / 1000;
 }

@@ -194,7 +194,8 @@ describe('quotas', () => {
       ],
     });
     await budget.requireLeft(apiKeyId);
-    await budget.record(apiKeyId, { ...render, billed: 2 });
+    // Used up to the last cent.
+    await budget.record(apiKeyId, { ...render, billed: 2, price: 0.3 });
     await expect(budget.requireLeft(apiKeyId)).rejects.toMatchObject({
       code: 'QUOTA_EXCEEDED',
       message: expect.stringMatching(/budget of 3 a month.*mode=draft/),

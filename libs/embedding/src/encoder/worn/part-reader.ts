@@ -2,7 +2,7 @@ import sharp from 'sharp';
 import { parserManifest } from '#contracts';
 import type { Labels, Size } from '#images';
 import { type Inference, ModelFolderError, openModelFolderAs } from '#inference';
-import { likeliestOf, PARSER_MODEL, PARSER_SIZE, PersonParser } from '#person-parse';
+import { PARSER_MODEL, PARSER_SIZE, PersonParser } from '#person-parse';
 import { PhotoUnreadableError } from '../encoder.errors.js';
 
 /**
@@ -50,7 +50,7 @@ export class PartReader {
       .catch((cause: unknown) => {
         throw new PhotoUnreadableError({ cause });
       });
-    return { ...PARSER_SIZE, data: likeliestOf(await this.parser.parse({ ...READ, data })) };
+    return { ...PARSER_SIZE, data: await this.parser.likeliest({ ...READ, data }) };
   }
 
   async close(): Promise<void> {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Labels } from '#images';
-import { InferenceCrashedError, ModelFolderError } from '#inference';
+import { InferenceCrashedError, InferenceOverloadedError, ModelFolderError } from '#inference';
 import { partIndex } from '#person-parse';
 import { EncoderMismatchError } from '../encoder.errors.js';
 import { WornPhotos } from './worn-photos.js';
@@ -124,6 +124,13 @@ describe('WornPhotos', () => {
       fault,
       FLAT,
     ]);
+    expect(failures).toEqual([]);
+  });
+
+  it('leaves no photo whole because too many wait for the parser', async () => {
+    const busy = new InferenceOverloadedError(9);
+    const { failures, ofItems } = photosWith(() => Promise.reject(busy));
+    expect(await ofItems([WORN_PHOTO], [['Trousers']], [WORN])).toEqual([busy]);
     expect(failures).toEqual([]);
   });
 

@@ -1,7 +1,7 @@
 import { dirname } from 'node:path';
 import type { z } from 'zod';
 import type { Labels } from '#images';
-import type { Inference, ModelFolder } from '#inference';
+import { type Inference, InferenceOverloadedError, type ModelFolder } from '#inference';
 import { DomainError } from '#platform';
 import { EncoderMismatchError } from '../encoder.errors.js';
 import { readModelJson } from '../read-model-json.js';
@@ -131,14 +131,17 @@ export class WornPhotos {
     return [{ frame }, { frame, cover: (pixels, size) => coverOthers(pixels, size, labels, part, frame) }];
   }
 
-  /** Undefined where the parser fails: the photo stays whole (docs/decisions/0047). A fault of ours is no such failure. */
+  /**
+   * Undefined where the parser fails: the photo stays whole (docs/decisions/0047). A fault of ours is no such failure, nor is
+   * that too many wait for it: the photo is embedded later, and not otherwise.
+   */
   private async labelsOf(photo: Buffer): Promise<Labels | undefined> {
     try {
       const labels = await (await this.opened()).read(photo);
       this.isFailing = false;
       return labels;
     } catch (error) {
-      if (!(error instanceof DomainError)) throw error;
+      if (!(error instanceof DomainError) || error instanceof InferenceOverloadedError) throw error;
       if (!this.isFailing) this.onFailure(error);
       this.isFailing = true;
       return undefined;
