@@ -124,6 +124,54 @@ describe.skipIf(program === undefined)('the picture of a try-on', () => {
     await watched.close();
   });
 
+  it('is offered for another item where it is a draft, which never comes out otherwise', async () => {
+    const watched = await stand.page();
+    const { page } = watched;
+    await watched.openDialog();
+    await watched.readyToStart();
+    await watched.start();
+    await page.getByRole('slider').waitFor();
+    expect(await page.getByRole('button', { name: 'Another version' }).count()).toBe(0);
+    await page.getByRole('button', { name: 'Another item' }).click();
+    expect(await page.locator('dialog[open]').count()).toBe(0);
+    await page.locator('vitrine-recommend[kind=similar] .item .card').first().click();
+    await page.getByRole('button', { name: 'Try it on' }).click();
+    // The photo is there already, as it was in the dialog before; whether it is used is asked anew.
+    await page.getByRole('img', { name: 'Your photo' }).waitFor();
+    expect(await page.getByRole('checkbox').isChecked()).toBe(false);
+    expect(watched.problems).toEqual([]);
+    await watched.close();
+  });
+
+  it('has other versions where it was rendered: each is asked for by another seed', async () => {
+    const watched = await stand.page();
+    const { page } = watched;
+    // As a renderer's picture comes; there is none here.
+    await page.route('**/events', async (route) => {
+      const answer = await route.fetch();
+      await route.fulfill({
+        response: answer,
+        body: (await answer.text()).replaceAll('"mode":"draft"', '"mode":"final"'),
+      });
+    });
+    const seeds: (string | undefined)[] = [];
+    page.on('request', (request) => {
+      if (request.url().endsWith('/api/tryon'))
+        seeds.push(/name="seed"\s+(\d+)/.exec(request.postDataBuffer()?.toString('latin1') ?? '')?.[1]);
+    });
+    await watched.openDialog();
+    await watched.readyToStart();
+    await watched.start();
+    await page.getByRole('slider').waitFor();
+    expect(await page.getByRole('button', { name: 'Another item' }).count()).toBe(0);
+    await page.getByRole('button', { name: 'Another version' }).click();
+    await page.locator('dialog progress').waitFor();
+    await page.getByRole('slider').waitFor();
+    expect(seeds).toEqual(['0', '1']);
+    expect(watched.problems).toEqual([]);
+    await watched.close();
+  });
+
   it('is as good in the dark, in Arabic, and where nothing moves', async () => {
     const viewport = { width: 360, height: 740 };
     const watched = await stand.page(

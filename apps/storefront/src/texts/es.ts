@@ -11,7 +11,7 @@ export const es: Texts = {
   clearFilters: 'Quitar filtros',
   filterCategory: 'Categoría',
   filterPrice: 'Hasta {0}',
-  results: '{0} resultados',
+  results: 'Resultados: {0}',
   resultsList: 'Resultados',
   searching: 'Buscando …',
   showMore: 'Ver más',
@@ -68,7 +68,8 @@ export const es: Texts = {
   after: 'Después',
   compare: 'Antes y después: cuánto se ve de tu foto',
   previewNote: 'Una vista del estilo, no de la talla.',
-  retry: 'Otra vez',
+  otherVersion: 'Otra versión',
+  otherItem: 'Otra prenda',
   download: 'Descargar',
   share: 'Compartir',
   deleteNow: 'Borrar ahora',
@@ -80,7 +81,7 @@ export const es: Texts = {
   errorNoPerson:
     'No encontramos una sola persona en la foto. Usa una foto tuya a solas, de frente, al menos de la cabeza a la cadera.',
   errorPose:
-    'No hemos podido leer tu postura. Ponte de pie, de cara a la cámara, con los brazos algo separados.',
+    'No hemos podido ver tu postura. Usa una foto tuya de frente, con la cabeza incluida y los brazos algo separados.',
   errorWarp: 'Esta prenda no se pudo ajustar a tu foto. Prueba una foto de frente, con los brazos libres.',
   errorQuality: 'La imagen no ha quedado lo bastante bien para mostrarla. Otra foto de frente suele ayudar.',
   errorFormat: 'Este archivo no es una foto que podamos leer. Usa JPEG, PNG o WebP.',

@@ -11,7 +11,7 @@ export const fr: Texts = {
   clearFilters: 'Effacer les filtres',
   filterCategory: 'Catégorie',
   filterPrice: 'Jusqu’à {0}',
-  results: '{0} résultats',
+  results: 'Résultats : {0}',
   resultsList: 'Résultats',
   searching: 'Recherche …',
   showMore: 'Voir plus',
@@ -68,7 +68,8 @@ export const fr: Texts = {
   after: 'Après',
   compare: 'Avant et après : part visible de votre photo',
   previewNote: 'Un aperçu du style, pas de la taille.',
-  retry: 'Encore une fois',
+  otherVersion: 'Autre version',
+  otherItem: 'Autre article',
   download: 'Télécharger',
   share: 'Partager',
   deleteNow: 'Supprimer maintenant',
@@ -80,7 +81,7 @@ export const fr: Texts = {
   errorNoPerson:
     'Nous ne trouvons pas une seule personne sur la photo. Prenez une photo de vous seul·e, de face, au moins de la tête aux hanches.',
   errorPose:
-    'Nous n’avons pas pu lire votre pose. Tenez-vous droit, face à l’appareil, les bras un peu écartés.',
+    'Nous n’avons pas pu voir comment vous vous tenez. Prenez une photo de vous de face, tête comprise, les bras un peu écartés.',
   errorWarp: 'Cet article n’a pas pu être ajusté à votre photo. Essayez une photo de face, les bras libres.',
   errorQuality: 'L’image n’est pas assez réussie pour être montrée. Une autre photo de face aide souvent.',
   errorFormat: 'Ce fichier n’est pas une photo que nous pouvons lire. Prenez un JPEG, PNG ou WebP.',

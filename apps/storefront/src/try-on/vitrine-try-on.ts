@@ -114,6 +114,7 @@ export class VitrineTryOn extends VitrineElement {
     this.dialog?.showModal();
     backButton.take();
     if (this.dialog !== null) this.rendered.observe(this.dialog);
+    this.flow.reuse();
     if (this.vitrine === undefined) this.flow.refuse(pageError('KEY_UNUSABLE'));
     document.addEventListener('paste', this.paste);
     this.emit('open', { image_id: this.imageId });
@@ -197,6 +198,7 @@ export class VitrineTryOn extends VitrineElement {
         return resultView(flow, phase, {
           name: this.name ?? t('thisItem'),
           addToCart: this.cart ? () => this.addToCart(phase.jobId) : undefined,
+          close: () => this.close(),
           isInCart: this.isInCart,
         });
       case 'failed':
