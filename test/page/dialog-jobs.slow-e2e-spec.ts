@@ -66,6 +66,20 @@ describe.skipIf(program === undefined)("what becomes of a try-on's jobs and pict
     await one.close();
   });
 
+  it('erases the job that is under way when the page is left: nobody would see its picture', async () => {
+    const watched = await stand.page();
+    const { page } = watched;
+    await watched.openDialog();
+    await watched.readyToStart();
+    stand.vitrine.tryOnWorker?.pause();
+    const job = await watched.accepted();
+    await page.getByText('Waiting for a free place').waitFor();
+    await page.reload();
+    await expect.poll(() => stand.statusOf(job)).toBe(404);
+    stand.vitrine.tryOnWorker?.resume();
+    await watched.close();
+  });
+
   it('says that the network is gone while a picture is made, and deletes what was made then too', async () => {
     const watched = await stand.page();
     const { page } = watched;

@@ -84,6 +84,7 @@ export class VitrineSearch extends ItemsElement {
 
   /** Searches for these words, as if they had been typed. */
   searchFor(prompt: string): void {
+    this.suggestions.close();
     this.dropPhoto();
     this.prompt = prompt;
     this.filters = {};
@@ -92,7 +93,6 @@ export class VitrineSearch extends ItemsElement {
 
   private search(cursor?: string): void {
     clearTimeout(this.typing);
-    this.suggestions.close();
     const prompt = cursor === undefined ? this.prompt.trim() : this.searched;
     this.searched = prompt;
     const { photo, filters } = this;
@@ -239,6 +239,7 @@ export class VitrineSearch extends ItemsElement {
 
   private readonly submit = (event: Event): void => {
     event.preventDefault();
+    this.suggestions.close();
     this.searchTyped();
   };
 
@@ -249,15 +250,12 @@ export class VitrineSearch extends ItemsElement {
     if (!this.instant) return;
     if (this.prompt === '') return this.search();
     if (this.prompt.trim().length < LEAST_TYPED) return;
-    this.typing = setTimeout(() => {
-      const wasOpen = this.suggestions.isOpen;
-      this.searchTyped();
-      if (wasOpen) this.suggestions.typed(this.prompt);
-    }, PAUSE_MS);
+    this.typing = setTimeout(() => this.searchTyped(), PAUSE_MS);
   };
 
   private readonly takeAway = (): void => {
     this.prompt = '';
+    this.suggestions.close();
     this.search();
     this.renderRoot.querySelector<HTMLInputElement>('input[type=search]')?.focus();
   };

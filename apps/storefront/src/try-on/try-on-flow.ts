@@ -31,6 +31,8 @@ export class TryOnFlow {
   /** Why a photo was not taken. */
   photoProblem: TextId | undefined;
   private running: AbortController | undefined;
+  /** Erases the job that is under way. */
+  private erase: (() => Promise<void>) | undefined;
   /** Counts the pictures asked for of this photo: another seed, another render. */
   private seed = 0;
   private readonly camera = new Camera();
@@ -148,6 +150,7 @@ export class TryOnFlow {
       const onProgress = (job: Parameters<typeof workingOn>[0]) => {
         jobId = job.job_id;
         keepMade(jobId, vitrine);
+        this.erase = () => vitrine.tryOn.delete(job.job_id);
         if (!signal.aborted) this.show(workingOn(job));
       };
       const item = await itemIdOf(vitrine, host, signal);
@@ -163,6 +166,8 @@ export class TryOnFlow {
       if (jobId !== undefined && (isErased || error instanceof TryOnFailedError)) forgetMade(jobId);
       // Closed by the shopper: there is nothing to say.
       if (!signal.aborted) this.fail(error, 'start');
+    } finally {
+      if (this.running === running) this.erase = undefined;
     }
   }
 
@@ -171,6 +176,11 @@ export class TryOnFlow {
     this.seed++;
     return this.start();
   }
+
+  /** The page is left: nobody would see the picture, nor could delete it. */
+  readonly leave = (): void => {
+    this.erase?.().catch(() => undefined);
+  };
 
   /** Erases what was made in this page, and forgets the photo. */
   async delete(): Promise<void> {

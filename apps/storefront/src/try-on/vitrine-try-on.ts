@@ -117,6 +117,7 @@ export class VitrineTryOn extends VitrineElement {
     this.flow.reuse();
     if (this.vitrine === undefined) this.flow.refuse(pageError('KEY_UNUSABLE'));
     document.addEventListener('paste', this.paste);
+    addEventListener('pagehide', this.flow.leave);
     this.emit('open', { image_id: this.imageId });
   }
 
@@ -236,6 +237,7 @@ export class VitrineTryOn extends VitrineElement {
 
   private readonly closed = (): void => {
     document.removeEventListener('paste', this.paste);
+    removeEventListener('pagehide', this.flow.leave);
     opened.delete(this);
     this.rendered.disconnect();
     if (opened.size === 0) backButton.giveBack();

@@ -4,14 +4,14 @@ import { PageStand } from './support/page-stand.js';
 
 const program = await findChromium();
 
-describe.skipIf(program === undefined)('the filters of a search', () => {
+describe.skipIf(program === undefined)('the search of a page', () => {
   let stand: PageStand;
   beforeAll(async () => {
     stand = await PageStand.start(inject('services'), program ?? '');
   });
   afterAll(() => stand?.stop());
 
-  it('go with the words whose items they narrow: other words are searched for in all of the shop', async () => {
+  it('takes filters away with the words whose items they narrow: other words are for all of the shop', async () => {
     const watched = await stand.page();
     const { page } = watched;
     const cards = page.locator('vitrine-search .item .card');
@@ -27,7 +27,7 @@ describe.skipIf(program === undefined)('the filters of a search', () => {
     await watched.close();
   });
 
-  it('can be taken away where nothing fits with them, which a screen reader says too', async () => {
+  it('lets filters be taken away where nothing fits with them, which a screen reader says too', async () => {
     const watched = await stand.page();
     const { page } = watched;
     const cards = page.locator('vitrine-search .item .card');
@@ -53,6 +53,27 @@ describe.skipIf(program === undefined)('the filters of a search', () => {
     await clear.waitFor({ state: 'detached' });
     await expect.poll(() => live.textContent()).toMatch(/^Results: \d+$/);
     expect(await page.locator('vitrine-search [part=filters] [aria-pressed=true]').count()).toBe(0);
+    expect(watched.problems).toEqual([]);
+    await watched.close();
+  });
+
+  it('goes on from what is typed on a slow network too, where what is found comes first', async () => {
+    const watched = await stand.page();
+    const { page } = watched;
+    await page.locator('vitrine-search .item').first().waitFor();
+    let found = () => {};
+    const isFound = new Promise<void>((resolve) => (found = resolve));
+    await page.route('**/api/suggest?*', async (route) => {
+      await isFound;
+      await route.continue();
+    });
+    const answered = page.waitForResponse((each) => each.url().endsWith('/api/prompts'));
+    await page.getByRole('combobox', { name: 'What are you looking for?' }).fill('red dr');
+    await answered;
+    found();
+    await page.locator('vitrine-search').getByRole('option', { name: /dress/i }).first().waitFor();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => page.locator('vitrine-search').getByRole('option').count()).toBe(0);
     expect(watched.problems).toEqual([]);
     await watched.close();
   });
