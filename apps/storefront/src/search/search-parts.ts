@@ -30,7 +30,7 @@ export function filterChips(
   change: (to: Filters) => void,
 ): Part {
   if (categories.length < 2 && prices.length < 2) return nothing;
-  return html`<div part="filters" class="chips filters" role="group" aria-label=${t('filterCategory')}>
+  return html`<div part="filters" class="chips filters" role="group" aria-label=${t('filters')}>
     ${categories.map((category) => {
       const isOn = filters.category === category;
       const toggle = () => change({ category: isOn ? undefined : category });

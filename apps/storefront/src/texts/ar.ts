@@ -9,7 +9,7 @@ export const ar: Texts = {
   photoSearched: 'مثل صورتك',
   removePhoto: 'إزالة الصورة',
   clearFilters: 'إلغاء التصفية',
-  filterCategory: 'الفئة',
+  filters: 'التصفية',
   filterPrice: 'حتى {0}',
   results: 'النتائج: {0}',
   resultsList: 'النتائج',

@@ -9,7 +9,7 @@ export const de: Texts = {
   photoSearched: 'Wie dein Foto',
   removePhoto: 'Foto entfernen',
   clearFilters: 'Filter aufheben',
-  filterCategory: 'Kategorie',
+  filters: 'Filter',
   filterPrice: 'Bis {0}',
   results: '{0} Treffer',
   resultsList: 'Treffer',

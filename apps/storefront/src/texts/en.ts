@@ -8,7 +8,7 @@ export const en = {
   photoSearched: 'Like your photo',
   removePhoto: 'Remove the photo',
   clearFilters: 'Clear filters',
-  filterCategory: 'Category',
+  filters: 'Filters',
   filterPrice: 'Up to {0}',
   results: 'Results: {0}',
   resultsList: 'Results',

@@ -9,7 +9,7 @@ export const es: Texts = {
   photoSearched: 'Como tu foto',
   removePhoto: 'Quitar la foto',
   clearFilters: 'Quitar filtros',
-  filterCategory: 'Categoría',
+  filters: 'Filtros',
   filterPrice: 'Hasta {0}',
   results: 'Resultados: {0}',
   resultsList: 'Resultados',

@@ -9,7 +9,7 @@ export const fr: Texts = {
   photoSearched: 'Comme votre photo',
   removePhoto: 'Retirer la photo',
   clearFilters: 'Effacer les filtres',
-  filterCategory: 'Catégorie',
+  filters: 'Filtres',
   filterPrice: 'Jusqu’à {0}',
   results: 'Résultats : {0}',
   resultsList: 'Résultats',
