@@ -58,14 +58,26 @@ describe.skipIf(program === undefined)("what becomes of a try-on's jobs and pict
     await one.page.getByRole('button', { name: 'Delete now' }).click();
     await one.page.getByText('Neither your photo nor the picture is stored any more.').waitFor();
     expect([await stand.statusOf(first), await stand.statusOf(second)]).toEqual([404, 200]);
-    await two.page.getByRole('button', { name: 'Once more' }).click();
-    await two.page.getByRole('slider').waitFor();
     // The photo of the one tab is in no memory of the other.
     await two.page.getByRole('button', { name: 'Other photo' }).click();
     await two.page.getByRole('button', { name: 'Use your last photo' }).waitFor();
     await one.page.getByRole('button', { name: 'Other photo' }).click();
     expect(await one.page.getByRole('button', { name: 'Use your last photo' }).count()).toBe(0);
     await one.close();
+  });
+
+  it('erases the job that is under way when the page is left: nobody would see its picture', async () => {
+    const watched = await stand.page();
+    const { page } = watched;
+    await watched.openDialog();
+    await watched.readyToStart();
+    stand.vitrine.tryOnWorker?.pause();
+    const job = await watched.accepted();
+    await page.getByText('Waiting for a free place').waitFor();
+    await page.reload();
+    await expect.poll(() => stand.statusOf(job)).toBe(404);
+    stand.vitrine.tryOnWorker?.resume();
+    await watched.close();
   });
 
   it('says that the network is gone while a picture is made, and deletes what was made then too', async () => {
@@ -123,8 +135,10 @@ describe.skipIf(program === undefined)("what becomes of a try-on's jobs and pict
     await page.getByRole('slider').waitFor();
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Try it on' }).click();
-    // One that is cancelled leaves nothing that could be deleted.
-    await watched.readyToStart();
+    // One that is cancelled leaves nothing that could be deleted. The photo is there; the consent was for the first one.
+    await page.getByRole('img', { name: 'Your photo' }).waitFor();
+    expect(await page.getByRole('checkbox').isChecked()).toBe(false);
+    await page.getByRole('checkbox').check();
     stand.vitrine.tryOnWorker?.pause();
     const cancelled = await watched.accepted();
     await page.getByText('Waiting for a free place').waitFor();
@@ -132,7 +146,7 @@ describe.skipIf(program === undefined)("what becomes of a try-on's jobs and pict
     await expect.poll(() => stand.statusOf(cancelled)).toBe(404);
     stand.vitrine.tryOnWorker?.resume();
     await page.getByRole('button', { name: 'Try it on' }).click();
-    await page.getByRole('button', { name: 'Use your last photo' }).waitFor();
+    await page.getByRole('img', { name: 'Your photo' }).waitFor();
     expect(await watched.broken('opened-again')).toEqual([]);
     expect(await stand.statusOf(first)).toBe(200);
     await deleteMade.click();

@@ -124,6 +124,62 @@ describe.skipIf(program === undefined)('the picture of a try-on', () => {
     await watched.close();
   });
 
+  it('is offered for another item where it is a draft, which never comes out otherwise', async () => {
+    const watched = await stand.page();
+    const { page } = watched;
+    await watched.openDialog();
+    await watched.readyToStart();
+    await watched.start();
+    await page.getByRole('slider').waitFor();
+    expect(await page.getByRole('button', { name: 'Another version' }).count()).toBe(0);
+    await page.getByRole('button', { name: 'Another item' }).click();
+    expect(await page.locator('dialog[open]').count()).toBe(0);
+    await page.locator('vitrine-recommend[kind=similar] .item .card').first().click();
+    await page.getByRole('button', { name: 'Try it on' }).click();
+    // The photo is there already, as it was in the dialog before; whether it is used is asked anew.
+    await page.getByRole('img', { name: 'Your photo' }).waitFor();
+    expect(await page.getByRole('checkbox').isChecked()).toBe(false);
+    expect(watched.problems).toEqual([]);
+    await watched.close();
+  });
+
+  it('has other versions where it was rendered: each is asked for by another seed', async () => {
+    const watched = await stand.page();
+    const { page } = watched;
+    // As it goes with a renderer; there is none here.
+    await page.route('**/api/tryon/*/events', (route) => {
+      const job_id = /([^/]+)\/events/.exec(route.request().url())?.[1];
+      const job = {
+        job_id,
+        status: 'completed',
+        progress: 100,
+        mode: 'final',
+        results: [{ url: '/shop/person.jpg?of=it' }],
+      };
+      const body = `id: completed\ndata: ${JSON.stringify(job)}\n\n`;
+      return route.fulfill({ contentType: 'text/event-stream', body });
+    });
+    // The form is a blob by then, which the browser shows to nobody but the page.
+    await page.evaluate(`(() => {
+      const send = window.fetch;
+      window.seeds = [];
+      window.fetch = async (to, init) => {
+        if (to.endsWith('/api/tryon')) window.seeds.push(/name="seed"\\s+(\\d+)/.exec(await init.body.text())?.[1]);
+        return send(to, init);
+      };
+    })()`);
+    await watched.openDialog();
+    await watched.readyToStart();
+    await watched.start();
+    await page.getByRole('slider').waitFor();
+    expect(await page.getByRole('button', { name: 'Another item' }).count()).toBe(0);
+    await page.getByRole('button', { name: 'Another version' }).click();
+    await expect.poll(() => page.evaluate('window.seeds')).toEqual(['0', '1']);
+    await page.getByRole('slider').waitFor();
+    expect(watched.problems).toEqual([]);
+    await watched.close();
+  });
+
   it('is as good in the dark, in Arabic, and where nothing moves', async () => {
     const viewport = { width: 360, height: 740 };
     const watched = await stand.page(

@@ -74,6 +74,8 @@ describe.skipIf(program === undefined)('a shopper', () => {
     await page.getByRole('checkbox').check();
     await page.locator('dialog').getByRole('button', { name: 'Try it on' }).click();
     await page.getByText('We could not find one person in the photo.').waitFor({ timeout: 60_000 });
+    // It would be refused again.
+    expect(await page.getByRole('button', { name: 'Try again' }).count()).toBe(0);
     expect(await watched.broken('refused')).toEqual([]);
     await watched.close();
   });

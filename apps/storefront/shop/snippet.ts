@@ -8,8 +8,8 @@ function snippetOf(key: string): string {
 <vitrine-search key="${key}" prompts="a red dress|blue jeans"></vitrine-search>
 
 <!-- On the page of an item -->
-<vitrine-try-on key="${key}" image-id="ID OF THE ITEM"></vitrine-try-on>
-<vitrine-recommend key="${key}" image-id="ID OF THE ITEM" kind="similar"></vitrine-recommend>`;
+<vitrine-try-on key="${key}" external-id="YOUR ID OF THE ITEM"></vitrine-try-on>
+<vitrine-recommend key="${key}" external-id="YOUR ID OF THE ITEM" kind="similar"></vitrine-recommend>`;
 }
 
 const input = document.querySelector<HTMLInputElement>('#key');

@@ -78,8 +78,12 @@ export const createTryOn = z
     preserve_background: tryOnOptionFields.preserve_background.describe(
       'Of `final`: all that is not the person stays as in the photo',
     ),
-    seed: tryOnOptionFields.seed.describe('Another one gives another picture of the same request'),
-    num_results: tryOnOptionFields.num_results.describe('How many pictures, 1 to 4'),
+    seed: tryOnOptionFields.seed.describe(
+      'Of `final`: another one gives another picture of the same request. The first picture of a `draft` is the same for each',
+    ),
+    num_results: tryOnOptionFields.num_results.describe(
+      'How many pictures, 1 to 4. Those of a `draft` differ by some percent of width and length, and not where the garment is worn in its photo',
+    ),
     realism_level: tryOnOptionFields.realism_level.describe(
       'How much of the old light and folds is laid over the new garment',
     ),

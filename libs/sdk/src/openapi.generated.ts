@@ -15113,13 +15113,13 @@ export interface operations {
                      */
                     max_retries?: number | string;
                     /**
-                     * @description Another one gives another picture of the same request
+                     * @description Of `final`: another one gives another picture of the same request. The first picture of a `draft` is the same for each
                      * @default 0
                      * @example 0
                      */
                     seed?: number | string;
                     /**
-                     * @description How many pictures, 1 to 4
+                     * @description How many pictures, 1 to 4. Those of a `draft` differ by some percent of width and length, and not where the garment is worn in its photo
                      * @default 1
                      * @example 1
                      */

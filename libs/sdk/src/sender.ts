@@ -17,6 +17,8 @@ export interface SentRequest {
   headers: Headers;
   body?: Blob | FormData | string | undefined;
   signal?: AbortSignal | undefined;
+  /** Goes on where the page that sends it is left. */
+  keepalive?: boolean;
   /** In place of the usual. */
   timeoutMs?: number | undefined;
   /** A status beside 2xx that is an answer and no error. */

@@ -116,9 +116,10 @@ export class TryOn {
     );
   }
 
-  /** Cancels the job where it is not done, and erases all of it. */
+  /** Cancels the job where it is not done, and erases all of it; also from a page that is being left. */
   async delete(id: string, { signal }: CallOptions = {}): Promise<void> {
-    await this.http.client.DELETE('/api/tryon/{job_id}', { params: { path: { job_id: id } }, signal });
+    // Sent at once: a page that is left waits for nothing.
+    await this.http.raw('DELETE', `/api/tryon/${encodeURIComponent(id)}`, { signal, keepalive: true });
   }
 }
 

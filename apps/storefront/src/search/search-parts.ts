@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Filters, Recommendations } from '#sdk';
+import type { TextId } from '../texts/en.js';
 import { t } from '../texts/texts.js';
 import type { Facets } from './facets.js';
 
@@ -29,7 +30,7 @@ export function filterChips(
   change: (to: Filters) => void,
 ): Part {
   if (categories.length < 2 && prices.length < 2) return nothing;
-  return html`<div part="filters" class="chips filters" role="group" aria-label=${t('filterCategory')}>
+  return html`<div part="filters" class="chips filters" role="group" aria-label=${t('filters')}>
     ${categories.map((category) => {
       const isOn = filters.category === category;
       const toggle = () => change({ category: isOn ? undefined : category });
@@ -52,9 +53,32 @@ export function waiting(): TemplateResult {
   </div>`;
 }
 
-export function fallbackNote({ fallback_used }: Recommendations): Part {
-  if (fallback_used === null || fallback_used === 'none') return nothing;
-  return html`<p part="fallback" class="note">
-    ${t(fallback_used === 'popular' ? 'onlyPopular' : 'onlyClosest')}
+/** Where nothing fits: what is shown in its place, and a way out of the filters where there are some. */
+export function fallbackNote(answer: Recommendations, filters: Filters, change: (to: Filters) => void): Part {
+  const note = noteOn(answer);
+  if (note === undefined) return nothing;
+  const none = Object.fromEntries(Object.keys(filters).map((name) => [name, undefined]));
+  return html`<p part=${answer.results.length === 0 ? 'empty' : 'fallback'} class="note">
+    ${t(note)}
+    ${
+      Object.keys(filters).length === 0
+        ? nothing
+        : html`<button part="clear-filters" class="chip small" @click=${() => change(none)}>
+            ${t('clearFilters')}
+          </button>`
+    }
   </p>`;
+}
+
+/** What a screen reader says of an answer. */
+export function spokenOf(answer: Recommendations): string {
+  const note = noteOn(answer);
+  return note === undefined ? t('results', answer.results.length) : t(note);
+}
+
+/** Undefined: it fits. */
+function noteOn({ results, fallback_used }: Recommendations): TextId | undefined {
+  if (results.length === 0) return 'nothingFound';
+  if (fallback_used === null || fallback_used === 'none') return undefined;
+  return fallback_used === 'popular' ? 'onlyPopular' : 'onlyClosest';
 }

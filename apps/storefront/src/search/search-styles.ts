@@ -108,6 +108,10 @@ export const searchStyles = css`
     margin-top: 26px;
   }
   .note {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 8px 14px;
     margin-bottom: -8px;
   }
   .past {

@@ -7,7 +7,7 @@ import { itemStyles } from '../items/item-styles.js';
 import { preparePhoto } from '../photo/prepare-photo.js';
 import { direction, t } from '../texts/texts.js';
 import { facets, type Facets } from './facets.js';
-import { fallbackNote, filterChips, promptChips, waiting } from './search-parts.js';
+import { fallbackNote, filterChips, promptChips, spokenOf, waiting } from './search-parts.js';
 import { searchStyles } from './search-styles.js';
 import { SuggestionBox } from './suggestion-box.js';
 
@@ -53,6 +53,8 @@ export class VitrineSearch extends ItemsElement {
   declare instant: boolean;
   declare private filters: Filters;
   declare private photo: { blob: Blob; url: string } | undefined;
+  /** The words of what is shown, whatever has been typed since. */
+  private searched = '';
   /** The next page of what is shown, and not something else in its place. */
   private isAskingForMore = false;
   private facets = NO_FACETS;
@@ -82,6 +84,7 @@ export class VitrineSearch extends ItemsElement {
 
   /** Searches for these words, as if they had been typed. */
   searchFor(prompt: string): void {
+    this.suggestions.close();
     this.dropPhoto();
     this.prompt = prompt;
     this.filters = {};
@@ -90,8 +93,8 @@ export class VitrineSearch extends ItemsElement {
 
   private search(cursor?: string): void {
     clearTimeout(this.typing);
-    this.suggestions.close();
-    const prompt = this.prompt.trim();
+    const prompt = cursor === undefined ? this.prompt.trim() : this.searched;
+    this.searched = prompt;
     const { photo, filters } = this;
     if (prompt === '' && photo === undefined) return this.clear();
     if (cursor === undefined) this.emit('search', { prompt });
@@ -112,10 +115,16 @@ export class VitrineSearch extends ItemsElement {
     );
   }
 
+  /** The filters are of what other words found: of these there may be none of that category. */
+  private searchTyped(): void {
+    if (this.prompt.trim() !== this.searched) this.filters = {};
+    this.search();
+  }
+
   /** Nothing is searched for: what was found goes too. */
   private clear(): void {
     this.forget();
-    this.prompt = '';
+    this.prompt = this.searched = '';
     this.filters = {};
     this.facets = NO_FACETS;
     this.emit('search', { prompt: '' });
@@ -203,10 +212,11 @@ export class VitrineSearch extends ItemsElement {
   }
 
   private results(answer: Recommendations): TemplateResult {
-    if (answer.results.length === 0) return html`<p part="empty" class="note">${t('nothingFound')}</p>`;
+    const note = fallbackNote(answer, this.filters, (change) => this.filter(change));
+    if (answer.results.length === 0) return html`${note}`;
     const cursor = answer.next_cursor;
     return html`
-      ${fallbackNote(answer)}
+      ${note}
       <ul part="grid" class="grid" aria-label=${t('resultsList')} aria-busy=${this.isAsking}>
         ${this.cards(answer.results)}
       </ul>
@@ -224,14 +234,13 @@ export class VitrineSearch extends ItemsElement {
 
   private spoken(): string {
     if (this.isAsking) return t('searching');
-    const { answer } = this;
-    if (answer === undefined) return '';
-    return answer.results.length === 0 ? t('nothingFound') : t('results', answer.results.length);
+    return this.answer === undefined ? '' : spokenOf(this.answer);
   }
 
   private readonly submit = (event: Event): void => {
     event.preventDefault();
-    this.search();
+    this.suggestions.close();
+    this.searchTyped();
   };
 
   private readonly typed = (event: InputEvent): void => {
@@ -241,15 +250,12 @@ export class VitrineSearch extends ItemsElement {
     if (!this.instant) return;
     if (this.prompt === '') return this.search();
     if (this.prompt.trim().length < LEAST_TYPED) return;
-    this.typing = setTimeout(() => {
-      const wasOpen = this.suggestions.isOpen;
-      this.search();
-      if (wasOpen) this.suggestions.typed(this.prompt);
-    }, PAUSE_MS);
+    this.typing = setTimeout(() => this.searchTyped(), PAUSE_MS);
   };
 
   private readonly takeAway = (): void => {
     this.prompt = '';
+    this.suggestions.close();
     this.search();
     this.renderRoot.querySelector<HTMLInputElement>('input[type=search]')?.focus();
   };

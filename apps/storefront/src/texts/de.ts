@@ -9,7 +9,7 @@ export const de: Texts = {
   photoSearched: 'Wie dein Foto',
   removePhoto: 'Foto entfernen',
   clearFilters: 'Filter aufheben',
-  filterCategory: 'Kategorie',
+  filters: 'Filter',
   filterPrice: 'Bis {0}',
   results: '{0} Treffer',
   resultsList: 'Treffer',
@@ -68,7 +68,8 @@ export const de: Texts = {
   after: 'Nachher',
   compare: 'Vorher und nachher: wie viel von deinem Foto zu sehen ist',
   previewNote: 'Eine Vorschau des Stils, nicht der Größe.',
-  retry: 'Noch einmal',
+  otherVersion: 'Andere Fassung',
+  otherItem: 'Anderes Stück',
   download: 'Herunterladen',
   share: 'Teilen',
   deleteNow: 'Jetzt löschen',
@@ -80,7 +81,7 @@ export const de: Texts = {
   errorNoPerson:
     'Wir finden auf dem Foto keine einzelne Person. Nimm ein Foto von dir allein, von vorn, mindestens vom Kopf bis zur Hüfte.',
   errorPose:
-    'Wir konnten deine Haltung nicht lesen. Steh aufrecht zur Kamera, die Arme etwas vom Körper weg.',
+    'Wir konnten nicht erkennen, wie du stehst. Nimm ein Foto von vorn, mit dem Kopf darauf, die Arme etwas vom Körper weg.',
   errorWarp:
     'Dieses Stück ließ sich deinem Foto nicht anpassen. Versuche ein Foto von vorn, mit freien Armen.',
   errorQuality:

@@ -8,9 +8,9 @@ export const en = {
   photoSearched: 'Like your photo',
   removePhoto: 'Remove the photo',
   clearFilters: 'Clear filters',
-  filterCategory: 'Category',
+  filters: 'Filters',
   filterPrice: 'Up to {0}',
-  results: '{0} results',
+  results: 'Results: {0}',
   resultsList: 'Results',
   searching: 'Searching …',
   showMore: 'Show more',
@@ -68,7 +68,8 @@ export const en = {
   after: 'After',
   compare: 'Before and after: how much of your photo is shown',
   previewNote: 'A preview of style, not of size.',
-  retry: 'Once more',
+  otherVersion: 'Another version',
+  otherItem: 'Another item',
   download: 'Download',
   share: 'Share',
   deleteNow: 'Delete now',
@@ -81,7 +82,7 @@ export const en = {
   errorNoPerson:
     'We could not find one person in the photo. Use a photo of you alone, from the front, head to hips at least.',
   errorPose:
-    'We could not read your pose. Stand upright, facing the camera, arms a little away from the body.',
+    'We could not see how you stand. Use a photo of you from the front, head included, arms a little away from the body.',
   errorWarp: 'This item could not be fitted to your photo. Try a photo from the front, with your arms free.',
   errorQuality:
     'The picture did not come out well enough to show. Another photo, from the front, often helps.',

@@ -7,7 +7,7 @@ export type Phase =
   | { name: 'photo' }
   | { name: 'camera'; stream: MediaStream | undefined; facing: Facing; countdown?: number }
   | { name: 'working'; step: TextId; progress: number }
-  | { name: 'result'; jobId: string; picture: Blob; pictureUrl: string }
+  | { name: 'result'; jobId: string; mode: TryOnJobSummary['mode']; picture: Blob; pictureUrl: string }
   | { name: 'failed'; what: 'start' | 'delete'; text: TextId }
   | { name: 'deleting' }
   | { name: 'deleted' };

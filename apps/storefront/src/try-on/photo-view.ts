@@ -29,7 +29,7 @@ export function photoView(flow: TryOnFlow, hasSample: boolean): TemplateResult {
       <p>${t('privacyText')}</p>
     </details>
     ${
-      photo === undefined && flow.hasMade
+      flow.hasMade
         ? html`<button part="delete" @click=${() => void flow.delete()}>${t('deleteMade')}</button>`
         : nothing
     }

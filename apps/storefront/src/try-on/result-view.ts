@@ -14,6 +14,7 @@ export interface ResultActions {
   name: string;
   /** Undefined: no such button. */
   addToCart: (() => void) | undefined;
+  close: () => void;
   isInCart: boolean;
 }
 
@@ -21,7 +22,7 @@ export interface ResultActions {
 export function resultView(
   flow: TryOnFlow,
   result: Result,
-  { name, addToCart, isInCart }: ResultActions,
+  { name, addToCart, close, isInCart }: ResultActions,
 ): TemplateResult {
   return html`
     <div class="stage compare" @pointerdown=${grab} @pointermove=${drag}>
@@ -60,7 +61,11 @@ export function resultView(
               ${t(isInCart ? 'added' : 'addToCart')}
             </button>`
       }
-      <button @click=${() => void flow.start()}>${t('retry')}</button>
+      ${
+        result.mode === 'draft'
+          ? html`<button @click=${close}>${t('otherItem')}</button>`
+          : html`<button @click=${() => void flow.another()}>${t('otherVersion')}</button>`
+      }
       <button @click=${() => flow.backToPhoto()}>${t('otherPhoto')}</button>
       <a part="download" class="button" href=${result.pictureUrl} download=${FILE}>${t('download')}</a>
       ${

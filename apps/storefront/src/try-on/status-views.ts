@@ -27,7 +27,7 @@ export function workingView(
   `;
 }
 
-/** Errors that another photo helps against, and the same one seldom. */
+/** Errors that another photo helps against, and the same one never: it is looked at in the same way. */
 const ofThePhoto: ReadonlySet<TextId> = new Set([
   'errorNoPerson',
   'errorPose',
@@ -59,13 +59,11 @@ export function failedView(
   return html`
     ${sentence(text)} ${isOfThePhoto ? photoGuide() : nothing}
     <footer>
-      <button
-        class=${isOfThePhoto ? '' : 'primary'}
-        ?hidden=${flow.photo === undefined}
-        @click=${() => void flow.again()}
-      >
-        ${t('tryAgain')}
-      </button>
+      ${
+        isOfThePhoto
+          ? nothing
+          : html`<button class="primary" @click=${() => void flow.again()}>${t('tryAgain')}</button>`
+      }
       <button class=${isOfThePhoto ? 'primary' : ''} data-focus @click=${() => flow.backToPhoto()}>
         ${t('otherPhoto')}
       </button>

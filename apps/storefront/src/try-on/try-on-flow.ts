@@ -31,6 +31,10 @@ export class TryOnFlow {
   /** Why a photo was not taken. */
   photoProblem: TextId | undefined;
   private running: AbortController | undefined;
+  /** Erases the job that is under way. */
+  private erase: (() => Promise<void>) | undefined;
+  /** Counts the pictures asked for of this photo: another seed, another render. */
+  private seed = 0;
   private readonly camera = new Camera();
 
   constructor(
@@ -146,23 +150,37 @@ export class TryOnFlow {
       const onProgress = (job: Parameters<typeof workingOn>[0]) => {
         jobId = job.job_id;
         keepMade(jobId, vitrine);
+        this.erase = () => vitrine.tryOn.delete(job.job_id);
         if (!signal.aborted) this.show(workingOn(job));
       };
       const item = await itemIdOf(vitrine, host, signal);
-      const options = { consent: host.consentVersion, signal, onProgress };
+      const options = { consent: host.consentVersion, seed: this.seed, signal, onProgress };
       const job = await vitrine.tryOn.run(photo.blob, item, options);
       const picture = await pictureOf(vitrine, job, signal);
       keepPhoto(photo.blob);
       const pictureUrl = URL.createObjectURL(picture);
-      this.show({ name: 'result', jobId: job.job_id, picture, pictureUrl });
+      this.show({ name: 'result', jobId: job.job_id, mode: job.mode, picture, pictureUrl });
       this.events.done(job.job_id, picture);
     } catch (error) {
       const isErased = signal.aborted && !(error instanceof VitrineError);
       if (jobId !== undefined && (isErased || error instanceof TryOnFailedError)) forgetMade(jobId);
       // Closed by the shopper: there is nothing to say.
       if (!signal.aborted) this.fail(error, 'start');
+    } finally {
+      if (this.running === running) this.erase = undefined;
     }
   }
+
+  /** Another picture of the same photo. A draft has none: it is the same however often it is made. */
+  another(): Promise<void> {
+    this.seed++;
+    return this.start();
+  }
+
+  /** The page is left: nobody would see the picture, nor could delete it. */
+  readonly leave = (): void => {
+    this.erase?.().catch(() => undefined);
+  };
 
   /** Erases what was made in this page, and forgets the photo. */
   async delete(): Promise<void> {
@@ -210,6 +228,7 @@ export class TryOnFlow {
   private takeAway(): void {
     if (this.photo !== undefined) URL.revokeObjectURL(this.photo.url);
     this.photo = undefined;
+    this.seed = 0;
   }
 
   private show(phase: Phase): void {

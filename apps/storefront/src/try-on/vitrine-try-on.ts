@@ -114,8 +114,10 @@ export class VitrineTryOn extends VitrineElement {
     this.dialog?.showModal();
     backButton.take();
     if (this.dialog !== null) this.rendered.observe(this.dialog);
+    this.flow.reuse();
     if (this.vitrine === undefined) this.flow.refuse(pageError('KEY_UNUSABLE'));
     document.addEventListener('paste', this.paste);
+    addEventListener('pagehide', this.flow.leave);
     this.emit('open', { image_id: this.imageId });
   }
 
@@ -197,6 +199,7 @@ export class VitrineTryOn extends VitrineElement {
         return resultView(flow, phase, {
           name: this.name ?? t('thisItem'),
           addToCart: this.cart ? () => this.addToCart(phase.jobId) : undefined,
+          close: () => this.close(),
           isInCart: this.isInCart,
         });
       case 'failed':
@@ -234,6 +237,7 @@ export class VitrineTryOn extends VitrineElement {
 
   private readonly closed = (): void => {
     document.removeEventListener('paste', this.paste);
+    removeEventListener('pagehide', this.flow.leave);
     opened.delete(this);
     this.rendered.disconnect();
     if (opened.size === 0) backButton.giveBack();
