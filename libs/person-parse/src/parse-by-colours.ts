@@ -1,10 +1,7 @@
-import { boxBlur, COLOUR_CELLS, colourCells, type Image, spreadCounts } from '#images';
+import { boxBlur, COLOUR_CELLS, colourCells, type Image } from '#images';
 import { type Parse, PARTS } from './parse.js';
+import { inFrame, surestColours } from './surest-colours.js';
 
-/** A pixel tells what colours a class has where the class is likelier than the first, by this power of how likely. */
-const TEACHES = { from: 0.5, power: 4 };
-/** Of such pixels: with fewer the colours of a class are not known. */
-const LEAST = 20;
 /** Counts as seen of every colour beforehand, as a share of all. */
 const UNSEEN = 1e-3;
 /** Most that a colour may say for or against a class, in log odds. */
@@ -25,7 +22,9 @@ export function parseByColours(parse: Parse, small: Image): Parse {
   const cells = colourCells(small);
   const isSeen = inFrame(parse);
   const told = PARTS.map((_, k) =>
-    logLikelihoodOf(probabilities.subarray(k * plane, (k + 1) * plane), cells, isSeen),
+    surestColours(probabilities.subarray(k * plane, (k + 1) * plane), cells, isSeen)?.map((share) =>
+      Math.log(share + UNSEEN),
+    ),
   );
   const known = told.filter((each) => each !== undefined);
   if (known.length < 2) return parse;
@@ -46,24 +45,6 @@ export function parseByColours(parse: Parse, small: Image): Parse {
   return { ...parse, probabilities: out };
 }
 
-/** How likely each colour is in a class, as a logarithm; undefined where too little of it is sure. */
-function logLikelihoodOf(
-  chance: Float32Array,
-  cells: Uint16Array,
-  isSeen: Uint8Array,
-): Float32Array | undefined {
-  const counts = new Float32Array(COLOUR_CELLS);
-  let total = 0;
-  for (let i = 0; i < chance.length; i++) {
-    if (chance[i]! <= TEACHES.from || isSeen[i] === 0) continue;
-    const weight = chance[i]! ** TEACHES.power;
-    counts[cells[i]!]! += weight;
-    total += weight;
-  }
-  if (total < LEAST) return undefined;
-  return spreadCounts(counts).map((count) => Math.log(count / total + UNSEEN));
-}
-
 /** By how much the colours around each pixel multiply the chance of a class, beside the mean of all classes. */
 function evidenceAt(
   told: Float32Array,
@@ -75,18 +56,4 @@ function evidenceAt(
   const data = new Float32Array(width * height);
   for (let i = 0; i < data.length; i++) data[i] = ofCell[cells[i]!]!;
   return boxBlur({ width, height, data }, 1).data;
-}
-
-/** 1 where the network's pixel lies in the photo: beyond its frame the border was repeated. */
-function inFrame({ box, photo, width, height }: Parse): Uint8Array {
-  const isSeen = new Uint8Array(width * height);
-  for (let v = 0; v < height; v++) {
-    const y = box.y + ((v + 0.5) * box.height) / height;
-    if (y < 0 || y >= photo.height) continue;
-    for (let u = 0; u < width; u++) {
-      const x = box.x + ((u + 0.5) * box.width) / width;
-      if (x >= 0 && x < photo.width) isSeen[v * width + u] = 1;
-    }
-  }
-  return isSeen;
 }

@@ -10,8 +10,9 @@ from PIL import Image
 
 from person_parser.by_colours import by_colours
 from person_parser.classes import CLASSES
+from person_parser.dress_as_one import dress_as_one
 
-PARTS_REVISION = 2  # of how parts are found, as the product counts it (its part-reader.ts)
+PARTS_REVISION = 3  # of how parts are found, as the product counts it (its part-reader.ts)
 TORSO = ('upper', 'dress', 'outer')  # on a body taken for each other
 FEW, NONE, STRAY, MARGIN = 1 / 1100, 1 / 3000, 0.01, 0.08
 GROUND, RIM = 235, 2  # grey that covers; pixels of the view beyond the part that stay
@@ -29,7 +30,7 @@ class Parser:
         small = np.asarray(Image.fromarray(rgb).resize((192, 288), Image.LANCZOS))
         x = ((small.astype(np.float32) - 127.5) / 63.75).transpose(2, 0, 1)[None].astype(np.float32)
         (chances,) = self.session.run(['probabilities'], {'pixel_values': x})[0]
-        return by_colours(chances, small).argmax(0).astype(np.uint8)
+        return dress_as_one(by_colours(chances, small), small).argmax(0).astype(np.uint8)
 
 
 def pixels_of(labels: np.ndarray, part: str) -> np.ndarray:

@@ -8,9 +8,9 @@ import { PhotoUnreadableError } from '../encoder.errors.js';
 /**
  * How the parts of a person are found. Raised, here and in `worn.json` of each model that has one, with each change of it that changes
  * vectors: the model has a new revision then, and collections are built anew. 2: the photo's own colours are weighed in, and who is seen whole is
- * looked at closer.
+ * looked at closer. 3: a dress is one garment.
  */
-export const PARTS_REVISION = 2;
+export const PARTS_REVISION = 3;
 
 /** Photos are read at twice the size that the parser sees at once: it looks closer at the halves of a person. */
 const READ: Readonly<Size> = { width: 2 * PARSER_SIZE.width, height: 2 * PARSER_SIZE.height };
