@@ -1,19 +1,12 @@
-<<<<<<< HEAD
 import type { Box, Image } from '#images';
 import { closerBoxes, joined } from './closer-looks.js';
-import { likeliestOf, type Parse } from './parse.js';
-=======
-import type { Image } from '#images';
-import { joined } from './closer-looks.js';
 import { dressAsOne } from './dress-as-one.js';
-import type { Parse } from './parse.js';
->>>>>>> h-parser
+import { likeliestOf, type Parse } from './parse.js';
 import { parseByColours } from './parse-by-colours.js';
 
 /** What the network said of a photo, and the part of it that was looked at: RGB at the size of the parse to be made. */
 export type Seen = { whole: Parse; closer: readonly Parse[]; small: Image };
 
-<<<<<<< HEAD
 /** What is made of looks at a photo: by the thread that asks, or by one beside it, which takes the memory of what it is given. */
 export type LookWork = {
   /** Where to look closer (`closerBoxes`), with the look that it was told of. */
@@ -25,10 +18,7 @@ export type LookWork = {
   close(): Promise<void>;
 };
 
-/** All looks at a photo together, with its own colours. */
-=======
 /** All looks at a photo together, with its own colours, by which a dress is one garment. */
->>>>>>> h-parser
 export function parseOf({ whole, closer, small }: Seen): Parse {
   const parse = parseByColours(closer.length === 0 ? whole : joined(whole, closer), small);
   return dressAsOne(parse, small);
