@@ -107,7 +107,11 @@ export default defineConfig({
           sequence: { groupOrder: 3 },
           include: ['test/**/*.slow-e2e-spec.ts'],
           exclude: timed,
-          globalSetup: [...withServices.globalSetup, 'test/setup/chromium-setup.ts'],
+          globalSetup: [
+            ...withServices.globalSetup,
+            'test/setup/chromium-setup.ts',
+            'test/setup/lent-installations.ts',
+          ],
           maxWorkers: SLOW_AT_ONCE,
         },
       },
