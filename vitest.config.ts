@@ -19,6 +19,8 @@ const fromSource = [
 const together = { isolate: false };
 /** Specs that put another module in a module's place: each in a process of its own. */
 const alone = ['libs/inference/src/inference-pool.spec.ts'];
+/** What prints times that somebody waits for: nothing else runs beside it. */
+const timed = ['test/page/speed.slow-e2e-spec.ts'];
 
 /** Specs and servers of theirs that load onnxruntime by themselves. */
 const env = { ORT_DISABLE_TELEMETRY: '1' };
@@ -39,6 +41,9 @@ const e2e = {
   maxWorkers: 1,
   expect: { poll: { timeout: 30_000 } },
 };
+
+/** Slow specs of all kinds: each has processes of its own, and waits for them as often as it keeps a core busy. */
+const SLOW_AT_ONCE = 2;
 
 /** The kinds of specs by file name. The slow ones are run by `npm run test:slow` alone (scripts/lib/tiers.mjs). */
 export default defineConfig({
@@ -90,16 +95,29 @@ export default defineConfig({
           name: 'slow',
           sequence: { groupOrder: 3 },
           include: ['{apps,libs}/**/*.slow-spec.ts'],
+          maxWorkers: SLOW_AT_ONCE,
         },
       },
       {
         ...shared,
         test: {
           ...e2e,
+          ...together,
           name: 'slow-e2e',
-          sequence: { groupOrder: 4 },
+          sequence: { groupOrder: 3 },
           include: ['test/**/*.slow-e2e-spec.ts'],
+          exclude: timed,
+          globalSetup: [
+            ...withServices.globalSetup,
+            'test/setup/chromium-setup.ts',
+            'test/setup/lent-installations.ts',
+          ],
+          maxWorkers: SLOW_AT_ONCE,
         },
+      },
+      {
+        ...shared,
+        test: { ...e2e, name: 'slow-e2e-timed', sequence: { groupOrder: 4 }, include: timed },
       },
     ],
   },

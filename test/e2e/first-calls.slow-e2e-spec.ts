@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import sharp from 'sharp';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findOnPath } from '../../apps/standalone/src/services/find-on-path.js';
 import { productRoot } from '../../apps/standalone/src/root.js';
 import { sampleItems } from '../../apps/standalone/src/sample.js';
 import { openShop, type Shop } from './support/shop.js';
-import { Vitrine } from './support/vitrine.js';
+import { LentVitrine } from './support/lent-vitrine.js';
 
 const run = promisify(execFile);
 const has = (name: string) => findOnPath([name], process.env['PATH']);
@@ -24,12 +24,12 @@ async function firstCalls(): Promise<string> {
 }
 
 describe.skipIf(programs.includes(undefined))('the first calls of the README', () => {
-  let vitrine: Vitrine;
+  let vitrine: LentVitrine;
   let shop: Shop;
   let folder: string;
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'vitrine-first-calls-'));
-    vitrine = await Vitrine.start({ services: inject('services'), tryOn: true });
+    vitrine = await LentVitrine.borrow();
     shop = await openShop(vitrine);
     const dresses = (await sampleItems()).filter(({ category }) => category === 'dresses');
     await shop.upload(
@@ -48,7 +48,7 @@ describe.skipIf(programs.includes(undefined))('the first calls of the README', (
     await symlink(join(productRoot(), 'apps'), join(folder, 'apps'));
   });
   afterAll(async () => {
-    await vitrine?.stop();
+    await vitrine?.giveBack();
     await rm(folder, { recursive: true, force: true });
   });
 

@@ -15,7 +15,7 @@ describe.skipIf(program === undefined)('the dashboard by hand', () => {
   let stand: PageStand;
   let folder: string;
   beforeAll(async () => {
-    stand = await PageStand.start(inject('services'), program ?? '');
+    stand = await PageStand.startAlone(inject('services'), program ?? '');
     folder = await mkdtemp(join(tmpdir(), 'vitrine-drag-'));
   });
   afterAll(async () => {

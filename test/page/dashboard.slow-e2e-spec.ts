@@ -34,7 +34,7 @@ async function open(page: Page, label: string): Promise<void> {
 describe.skipIf(program === undefined)('the dashboard', () => {
   let stand: PageStand;
   beforeAll(async () => {
-    stand = await PageStand.start(inject('services'), program ?? '');
+    stand = await PageStand.startAlone(inject('services'), program ?? '');
   });
   afterAll(() => stand?.stop());
 

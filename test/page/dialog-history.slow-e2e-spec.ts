@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findChromium } from './support/chromium.js';
 import { PageStand } from './support/page-stand.js';
 
@@ -8,7 +8,7 @@ const program = await findChromium();
 describe.skipIf(program === undefined)('the dialog of a try-on and the page behind it', () => {
   let stand: PageStand;
   beforeAll(async () => {
-    stand = await PageStand.start(inject('services'), program ?? '');
+    stand = await PageStand.start(program ?? '');
   });
   afterAll(() => stand?.stop());
 

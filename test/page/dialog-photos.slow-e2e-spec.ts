@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { drawFigure } from '#try-on/drawings';
 import { findChromium } from './support/chromium.js';
 import { dragFiles } from './support/drag-files.js';
@@ -14,7 +14,7 @@ const program = await findChromium();
 describe.skipIf(program === undefined)('the photo of a try-on', () => {
   let stand: PageStand;
   beforeAll(async () => {
-    stand = await PageStand.start(inject('services'), program ?? '');
+    stand = await PageStand.start(program ?? '');
   });
   afterAll(() => stand?.stop());
 

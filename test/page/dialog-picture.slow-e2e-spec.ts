@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import sharp from 'sharp';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findChromium } from './support/chromium.js';
 import { inPage } from './support/in-page.js';
 import { PageStand } from './support/page-stand.js';
@@ -10,7 +10,7 @@ const program = await findChromium();
 describe.skipIf(program === undefined)('the picture of a try-on', () => {
   let stand: PageStand;
   beforeAll(async () => {
-    stand = await PageStand.start(inject('services'), program ?? '');
+    stand = await PageStand.start(program ?? '');
   });
   afterAll(() => stand?.stop());
 

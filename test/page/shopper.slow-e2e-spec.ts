@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import sharp from 'sharp';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { drawFigure } from '#try-on/drawings';
 import { findChromium } from './support/chromium.js';
 import { inPage } from './support/in-page.js';
@@ -11,7 +11,7 @@ const program = await findChromium();
 describe.skipIf(program === undefined)('a shopper', () => {
   let stand: PageStand;
   beforeAll(async () => {
-    stand = await PageStand.start(inject('services'), program ?? '');
+    stand = await PageStand.start(program ?? '');
   });
   afterAll(() => stand?.stop());
 

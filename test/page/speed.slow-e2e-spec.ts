@@ -59,7 +59,7 @@ describe.skipIf(program === undefined)('how fast the pages are', () => {
   const rows: [what: string, value: string][] = [];
   let stand: PageStand;
   beforeAll(async () => {
-    stand = await PageStand.start(inject('services'), program ?? '');
+    stand = await PageStand.startAlone(inject('services'), program ?? '');
   });
   afterAll(async () => {
     await stand?.stop();

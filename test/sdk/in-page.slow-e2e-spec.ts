@@ -1,9 +1,9 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { drawPhoto } from '#testing';
 import { drawFigure } from '#try-on/drawings';
 import { openShop, type Shop } from '../e2e/support/shop.js';
-import { Vitrine } from '../e2e/support/vitrine.js';
+import { LentVitrine } from '../e2e/support/lent-vitrine.js';
 import { builtSdk } from '../page/support/built-sdk.js';
 import { findChromium } from '../page/support/chromium.js';
 import { launchChromium } from '../page/support/launch-chromium.js';
@@ -109,13 +109,13 @@ describe.skipIf(program === undefined)('the SDK in a page', () => {
   });
 
   describe('of another origin than the API', () => {
-    let vitrine: Vitrine;
+    let vitrine: LentVitrine;
     let shop: Shop;
     beforeAll(async () => {
-      vitrine = await Vitrine.start({ services: inject('services'), tryOn: true });
+      vitrine = await LentVitrine.borrow();
       shop = await openShop(vitrine);
     });
-    afterAll(() => vitrine?.stop());
+    afterAll(() => vitrine?.giveBack());
 
     const inPage: Run = (work, given) => (runs.get('a page') ?? inNode)(work, given);
     const base64 = async (photo: Promise<Uint8Array>) => Buffer.from(await photo).toString('base64');

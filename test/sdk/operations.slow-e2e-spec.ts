@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Vitrine as Client } from '#sdk';
 import { drawPhoto } from '#testing';
 import { drawFigure } from '#try-on/drawings';
 import { productRoot } from '../../apps/standalone/src/root.js';
 import { openShop, type Shop } from '../e2e/support/shop.js';
-import { Vitrine } from '../e2e/support/vitrine.js';
+import { LentVitrine } from '../e2e/support/lent-vitrine.js';
 import { AnsweredOperations } from './support/answered-operations.js';
 
 /** Routes of other systems' documents, for clients that are there already: the SDK has their like of its own. */
@@ -45,23 +45,19 @@ async function first<T>(items: AsyncGenerator<T>): Promise<T> {
 }
 
 describe("the SDK's calls of the API's operations", () => {
-  let vitrine: Vitrine;
+  let vitrine: LentVitrine;
   let shop: Shop;
   let answered: AnsweredOperations;
   let described: string[];
   beforeAll(async () => {
-    vitrine = await Vitrine.start({
-      services: inject('services'),
-      tryOn: true,
-      env: { TRYON_DEBUG_ARTIFACTS: 'true' },
-    });
+    vitrine = await LentVitrine.borrow();
     shop = await openShop(vitrine);
     answered = new AnsweredOperations(
       JSON.parse(await readFile(join(productRoot(), 'openapi.json'), 'utf8')),
     );
     described = answered.described;
   });
-  afterAll(() => vitrine?.stop());
+  afterAll(() => vitrine?.giveBack());
 
   const client = (key: { key?: string; adminKey?: string }) =>
     new Client({ url: vitrine.url, ...key, fetch: answered.fetch });

@@ -1,13 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Vitrine as Client, VitrineError } from '#sdk';
 import { drawPhoto } from '#testing';
 import { drawFigure } from '#try-on/drawings';
 import { productRoot } from '../../apps/standalone/src/root.js';
 import { sampleItems } from '../../apps/standalone/src/sample.js';
 import { openShop, type Shop } from '../e2e/support/shop.js';
-import { Vitrine } from '../e2e/support/vitrine.js';
+import { LentVitrine } from '../e2e/support/lent-vitrine.js';
 
 const AsyncFunction = (async () => undefined).constructor as new (
   ...names: string[]
@@ -30,13 +30,13 @@ async function examples(): Promise<string> {
 }
 
 describe('the SDK', () => {
-  let vitrine: Vitrine;
+  let vitrine: LentVitrine;
   let shop: Shop;
   beforeAll(async () => {
-    vitrine = await Vitrine.start({ services: inject('services'), tryOn: true });
+    vitrine = await LentVitrine.borrow();
     shop = await openShop(vitrine);
   });
-  afterAll(() => vitrine?.stop());
+  afterAll(() => vitrine?.giveBack());
 
   it('does what the examples of its README say', async () => {
     const dress = (await sampleItems()).find(

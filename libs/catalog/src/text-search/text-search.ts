@@ -81,7 +81,7 @@ export class TextSearch {
       ...values,
       ...conditions.values,
     ]);
-    const shares = [...sharesIn(rows, query)].toSorted(bestFirst);
+    const shares = sharesIn(rows, query).sort(bestFirst);
     const isCut = shares.length > MOST_MATCHES;
     return { shares: new Map(shares.slice(0, MOST_MATCHES)), isCut, query, unwanted };
   }
@@ -95,7 +95,7 @@ export class TextSearch {
       {},
     );
     const all = [tenant.apiKeyId, imageIds, query.candidates, ...values];
-    return sharesIn(await this.prisma.prepared<Found>(statement, all), query);
+    return new Map(sharesIn(await this.prisma.prepared<Found>(statement, all), query));
   }
 
   /** Those of the items that are what is not wanted. @throws DependencyUnavailableError('postgres') */
@@ -132,9 +132,19 @@ function saidOf({ terms }: TextQuery): { text: string; values: unknown[]; place:
   return { text: digits.join(' || '), values, place: 4 + values.length };
 }
 
-function sharesIn([row]: readonly Found[], query: TextQuery): Map<string, TextShare> {
+function sharesIn([row]: readonly Found[], query: TextQuery): [string, TextShare][] {
+  // Many items say the same.
+  const known = new Map<string, TextShare>();
   const pairs = row?.found?.split(',') ?? [];
-  return new Map(pairs.map((pair) => [pair.slice(0, 36), shareOf(query, pair.slice(37))]));
+  return pairs.map((pair) => {
+    const said = pair.slice(37);
+    let share = known.get(said);
+    if (share === undefined) {
+      share = shareOf(query, said);
+      known.set(said, share);
+    }
+    return [pair.slice(0, 36), share];
+  });
 }
 
 /** Of items whose texts say the same, the newest. */

@@ -154,7 +154,7 @@ const refused: [what: string, name: string, alterations: Alterations, sentence: 
         ],
       }),
     },
-    /worn\.json is of parts as revision 1 finds them, this Vitrine finds them by revision 2/,
+    /worn\.json is of parts as revision 1 finds them, this Vitrine finds them by revision 3/,
   ],
   [
     'both towers in one file',

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { LRUCache } from 'lru-cache';
 import type { Encoder } from '../encoder/encoder.port.js';
 import { TextVectorCache } from '../encoder/text-vector-cache.js';
 import { plainly } from '../prompts/negation.js';
@@ -9,18 +10,28 @@ export type PromptQuery = Query & { truncated: boolean; understood: boolean };
 
 type Part = QueryPart & { truncated: boolean; understood: boolean };
 
+/** Readings that are remembered: a kilobyte each. */
+const MAX_READINGS = 1_000;
+
 /** Prompts as queries. */
 @Injectable()
 export class PromptVectors {
+  private readonly readings = new LRUCache<string, PromptReading>({ max: MAX_READINGS });
+
   constructor(private readonly cache: TextVectorCache) {}
 
-  /** What a prompt says, by the words that the encoder was taught. */
+  /** What a prompt says, by the words that the encoder was taught. Of one that comes again it is remembered. */
   read(encoder: Encoder, prompt: string): PromptReading {
-    return readPrompt(
+    const key = `${encoder.model.id}\0${prompt}`;
+    const known = this.readings.get(key);
+    if (known !== undefined) return known;
+    const reading = readPrompt(
       prompt,
       (text) => encoder.knowsWord(text),
       (text) => encoder.spelled(text),
     );
+    this.readings.set(key, reading);
+    return reading;
   }
 
   /** What a prompt asks for, and what it, or `exclude`, does not want. @throws what Encoder.encodeText throws */

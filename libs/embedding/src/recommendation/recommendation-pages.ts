@@ -244,8 +244,10 @@ function collapsed(ranked: Ranked[], { collapseVariants = true }: PageOptions): 
 }
 
 async function isSaid(text: TextSide | undefined, floor: number): Promise<boolean> {
-  const shares = [...((await text?.matches)?.shares.values() ?? [])];
-  return shares.some(({ whole }) => scoreOfShare(Math.min(1, whole)) >= floor);
+  for (const { whole } of (await text?.matches)?.shares.values() ?? []) {
+    if (scoreOfShare(Math.min(1, whole)) >= floor) return true;
+  }
+  return false;
 }
 
 function firstPlace(): PagePlace {

@@ -152,7 +152,7 @@ export class TextSides {
         ? new Set<string>()
         : this.texts.unwantedOf(tenant, unwanted, [...new Set([...shares.keys(), ...ids])]),
     ]);
-    return { shares: new Map([...shares, ...more]), unwanted: not };
+    return { shares: more.size === 0 ? shares : new Map([...shares, ...more]), unwanted: not };
   }
 }
 
@@ -161,8 +161,10 @@ export class TextSides {
  * these say nothing.
  */
 export function sharesThatCount(shares: TextShares, photosCount: boolean): Map<string, number> {
-  const counted = [...shares].map(
-    ([id, { whole, besidePhotos }]) => [id, photosCount ? besidePhotos : whole] as const,
-  );
-  return new Map(counted.filter(([, share]) => share > 0).toSorted(([, a], [, b]) => b - a));
+  const counted: [string, number][] = [];
+  for (const [id, { whole, besidePhotos }] of shares) {
+    const share = photosCount ? besidePhotos : whole;
+    if (share > 0) counted.push([id, share]);
+  }
+  return new Map(counted.sort(([, a], [, b]) => b - a));
 }
