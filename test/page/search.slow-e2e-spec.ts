@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findChromium } from './support/chromium.js';
 import { PageStand } from './support/page-stand.js';
 
@@ -7,7 +7,7 @@ const program = await findChromium();
 describe.skipIf(program === undefined)('the search of a page', () => {
   let stand: PageStand;
   beforeAll(async () => {
-    stand = await PageStand.start(inject('services'), program ?? '');
+    stand = await PageStand.start(program ?? '');
   });
   afterAll(() => stand?.stop());
 

@@ -20,6 +20,10 @@ describe('sleeves under a jacket', () => {
     expect(mask.data[300 * SIZE.width + 275]).toBe(1);
   });
 
+  it('are ruffles too, however far they stand off', () => {
+    expect(under([['upper', 255, 190, 330, 230]]).data[210 * SIZE.width + 320]).toBe(1);
+  });
+
   it('are none where the jacket has none', () => {
     expect(areaOf(under([['upper', 255, 220, 290, 340]], 0.1))).toBe(0);
   });
