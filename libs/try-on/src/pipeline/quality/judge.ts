@@ -9,6 +9,14 @@ import { RIGHT_MODEL } from './right-model.js';
 import { partsOf, ruinOf, scoreOf } from './score.js';
 import { type Shown, viewOf } from './view.js';
 
+/** A draft as it was when one of its garments had been put on: the next ones are laid over that. */
+export type DraftStep = {
+  image: Image;
+  /** Where that may differ from the photo, 0–1. */
+  edit: Mask;
+  shown: Shown;
+};
+
 /** What a draft is judged by; `rules` is what the parts say by themselves. */
 export type Judged = Measures & Doubts & { rules: number };
 
@@ -28,25 +36,25 @@ const OF_GARMENT = [
 const OF_PERSON = ['invented', 'shown', 'unsureJoints', 'armsBefore', 'poseOff', 'turnedAway'];
 
 /**
- * Judges a result at work size, before it is laid back onto the photo: afterwards face and background would be the
+ * Judges a draft at work size, before it is laid back onto the photo: afterwards face and background would be the
  * photo's own and pass by construction. The score is the chance that a person finds the draft right, or less where a
- * part that no draft may fail in is bad. Of several garments the worst counts.
- * @param seen by how much what is seen of the result moves the log odds of that (`draft-sight.ts`)
+ * part that no draft may fail in is bad. Of several garments the worst counts, each measured before another hid it.
+ * @param seen by how much what is seen of the finished draft moves the log odds of that (`draft-sight.ts`)
  */
 export function judge(
   person: Person,
-  result: Image,
-  edit: Mask,
-  shown: readonly Shown[],
+  steps: readonly DraftStep[],
   seen: number,
 ): QualityReport & { measures: Judged[] } {
-  const view = viewOf(person, result, edit, shown);
-  const around = surroundingsOf(view);
-  const all = view.garments.map((garment, i) => {
-    const measures = { ...measure(view, garment, around), ...doubtsOf(shown[i]!.garment, person) };
+  const all = steps.map(({ image, edit, shown }) => {
+    const view = viewOf(person, image, edit, [shown]);
+    const measures = {
+      ...measure(view, view.garments[0]!, surroundingsOf(view)),
+      ...doubtsOf(shown.garment, person),
+    };
     const parts = partsOf(measures);
     const judged: Judged = { ...measures, rules: scoreOf(parts) };
-    const isWorn = shown[i]!.garment.model !== undefined;
+    const isWorn = shown.garment.model !== undefined;
     const right = chanceFor(judged, RIGHT_MODEL, isWorn, seen);
     const causes = {
       garment: oddsBy(RIGHT_MODEL, judged, OF_GARMENT),
