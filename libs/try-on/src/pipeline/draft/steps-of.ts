@@ -1,5 +1,5 @@
 import { areaOf, type Mask, union } from '#images';
-import type { DraftStep } from '../quality/judge.js';
+import type { DraftStep } from '../quality/draft-steps.js';
 import type { Piece } from './scene.js';
 
 /** The draft after each of its garments, in the order in which they were put on: nothing that came later hides any of it. */
