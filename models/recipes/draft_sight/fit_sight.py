@@ -13,15 +13,15 @@ from linear import Linear, fitted
 from marked import RIGHT, Marked, read_marked
 from model_manifest import content_hash, described, write_manifest
 
-VERSION = '1.1.0'
+VERSION = '1.0.0'
 FOLDS, REPEATS = 6, 3
 PASS, ALARMS = 0.7, 0.1  # of the right ones a tenth is refused
 ROUNDING = 5e-3  # of the log odds as they are written
 FIGURE = 'demo'  # one person: its drafts are told apart by their garments alone
 
 
-def told_apart(drafts: Marked, before: Linear | None) -> np.ndarray:
-    """What fits that saw none of a draft's person and sender say of it (`before` may have); the mean of several ways to divide the senders."""
+def told_apart(drafts: Marked) -> np.ndarray:
+    """What fits that saw none of a draft's person and senders say of it; the mean of several ways to divide the senders."""
     senders = [row['senders'].split(' ') for row in drafts.rows]
     first, right = np.array([each[0] for each in senders]), drafts.marks >= RIGHT
     people = np.where(drafts.of('set') == FIGURE, first, drafts.of('person'))
@@ -35,8 +35,8 @@ def told_apart(drafts: Marked, before: Linear | None) -> np.ndarray:
                 continue
             # Who wears a garment in its photo may be asked to wear another.
             known = set().union(*(shown[i] for i in np.flatnonzero(test)))
-            fit = np.array([not known & of for of in shown])
-            total[test] += fitted(drafts.features[fit], drafts.measured[fit], right[fit], before).told(drafts.features[test])
+            fit = np.array([not known & each for each in shown])
+            total[test] += fitted(drafts.features[fit], drafts.measured[fit], right[fit]).told(drafts.features[test])
     return total / REPEATS
 
 
@@ -52,11 +52,6 @@ def figures(odds: np.ndarray, marks: np.ndarray) -> str:
     return f'{len(marks)}, {right.sum()} right: area {roc_auc_score(right, odds):.2f}, rank {spearmanr(odds, marks)[0]:.2f}, wrong refused {(~passing[~right]).mean():.0%}, right refused {(~passing[right]).mean():.0%}; {(odds[~right] < least).mean():.0%} of the wrong at a tenth of the right'
 
 
-def read_model(folder: Path) -> Linear:
-    model = json.loads((folder / 'weights.json').read_text())
-    return Linear(*(np.array(model[name]) for name in ('mean', 'spread', 'weight')), model['bias'])
-
-
 def write_model(folder: Path, model: Linear) -> dict:
     folder.mkdir(parents=True, exist_ok=True)
     numbers = {name: [float(f'{value:.4g}') for value in getattr(model, name)] for name in ('mean', 'spread', 'weight')}
@@ -70,16 +65,14 @@ def main() -> None:
     p.add_argument('--data', type=Path, required=True)
     p.add_argument('--features', type=Path, nargs='+', required=True, help='folders with SET-NUMBER.f32 of each draft')
     p.add_argument('--marks', type=Path, default=Path('apps/try-on/marks/seen.csv'))
-    p.add_argument('--before', type=Path, help='folder of a model of other drafts, to go on from')
     p.add_argument('--out', type=Path, default=Path('models/draft-sight'))
     a = p.parse_args()
     drafts = read_marked(a.marks, a.features, a.data)
     right, worn, sets = drafts.marks >= RIGHT, drafts.of('worn') == '1', drafts.of('set')
-    before = read_model(a.before) if a.before else None
-    apart = told_apart(drafts, before)
+    apart = told_apart(drafts)
     move = move_for((drafts.measured + apart)[~worn], right[~worn])
     apart += move
-    model = fitted(drafts.features, drafts.measured, right, before)
+    model = fitted(drafts.features, drafts.measured, right)
     model.bias += move
     worn_odds = move_for((drafts.measured + apart)[worn], right[worn])
     print(f'WORN_ODDS of judge.ts: {np.exp(worn_odds):.2f}')

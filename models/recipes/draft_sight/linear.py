@@ -25,17 +25,14 @@ class Linear:
         return np.clip((features - self.mean) / self.spread, -FURTHEST, FURTHEST) @ self.weight + self.bias
 
 
-def fitted(features: np.ndarray, known: np.ndarray, right: np.ndarray, before: Linear | None = None) -> Linear:
-    """What the features add to the log odds `known`. With a model of drafts `before` these: that one, and what these add to it."""
-    mean, spread = (features.mean(0), features.std(0) + LEAST_SPREAD) if before is None else (before.mean, before.spread)
-    if before is not None:
-        known = known + before.told(features)
+def fitted(features: np.ndarray, known: np.ndarray, right: np.ndarray) -> Linear:
+    """What the features add to the log odds `known`."""
+    mean, spread = features.mean(0), features.std(0) + LEAST_SPREAD
     scaled = SCALE * np.clip((features - mean) / spread, -FURTHEST, FURTHEST)
     middle = scaled.mean(0)
     scaled = scaled - middle
     squares, ways = np.linalg.eigh(scaled @ scaled.T)  # fewer drafts than features
-    count = min(PARTS, len(features) - 1)
-    axes = scaled.T @ ways[:, : -count - 1 : -1] / np.sqrt(squares[: -count - 1 : -1])
+    axes = scaled.T @ ways[:, : -PARTS - 1 : -1] / np.sqrt(squares[: -PARTS - 1 : -1])
     axes /= (scaled @ axes[:, 0]).std()
     parts = scaled @ axes
 
@@ -45,7 +42,6 @@ def fitted(features: np.ndarray, known: np.ndarray, right: np.ndarray, before: L
         value = TRUST * (np.logaddexp(0, odds) - right * odds).sum() + 0.5 * (x[:-1] ** 2).sum()
         return value, np.append(TRUST * (parts.T @ error) + x[:-1], TRUST * error.sum())
 
-    x = minimize(loss, np.zeros(count + 1), jac=True, method='L-BFGS-B', options={'maxiter': 300}).x
+    x = minimize(loss, np.zeros(PARTS + 1), jac=True, method='L-BFGS-B', options={'maxiter': 300}).x
     way = axes @ x[:-1]
-    weight, bias = SCALE * way, float(x[-1] - middle @ way)
-    return Linear(mean, spread, weight, bias) if before is None else Linear(mean, spread, before.weight + weight, before.bias + bias)
+    return Linear(mean, spread, SCALE * way, float(x[-1] - middle @ way))

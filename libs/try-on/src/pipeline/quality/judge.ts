@@ -73,11 +73,7 @@ export type JudgedGarment = { measures: Readonly<Record<string, number>>; isWorn
  * The score of what was measured of a draft of one garment or several; `model` is another than the gate's where one is tried;
  * `seen`: as `judge` takes it, of a draft that nothing looked at 0.
  */
-export function scoreOfGarments(
-  garments: readonly JudgedGarment[],
-  model = RIGHT_MODEL,
-  seen = 0,
-): number {
+export function scoreOfGarments(garments: readonly JudgedGarment[], model = RIGHT_MODEL, seen = 0): number {
   const ruins = garments.map(({ measures }) =>
     ruinOf(partsOf({ face: 1, background: 1, things: 0, ...measures } as Judged)),
   );
