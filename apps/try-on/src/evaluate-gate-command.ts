@@ -78,7 +78,7 @@ async function measureTrials(
   const wrong = await engine.prepare({ photo: await readFile(other.garment), type: other.type });
   for await (const { name, image, edit, shown } of measurement.trialDrafts(person, garment, wrong, number)) {
     const { seen } = await engine.lookAt(image, { visible: shown.visible, edit });
-    const { score, passed, parts, measures } = measurement.judge(person, image, edit, [shown], seen);
+    const { score, passed, parts, measures } = measurement.judge(person, [{ image, edit, shown }], seen);
     const about = { pair: pair.person, type, score };
     await onTrial({ kind: 'trial', name, passed, ...about, ...parts, ...measurement.prefixed(measures[0]!) });
     if (name !== 'good') continue;

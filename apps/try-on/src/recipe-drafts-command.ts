@@ -117,7 +117,7 @@ async function* draftsOf(
       if (garment === undefined) continue;
       const put = measurement.putOn(person, garment, { knobs: { width: 1, length: 1 }, realismLevel: 3 });
       const { features, seen } = await engine.lookAt(put.image, put);
-      const { score, parts, measures } = measurement.judge(person, put.image, put.edit, [put.shown], seen);
+      const { score, parts, measures } = measurement.judge(person, [put], seen);
       const title = `${one.number} ${recipe} ${one.type} ${score.toFixed(2)}`;
       const result = await measurement.encodePng(put.image);
       if (pictures !== undefined)

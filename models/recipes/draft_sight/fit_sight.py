@@ -21,19 +21,21 @@ FIGURE = 'demo'  # one person: its drafts are told apart by their garments alone
 
 
 def told_apart(drafts: Marked) -> np.ndarray:
-    """What fits that saw none of a draft's person and sender say of it; the mean of several ways to divide the senders."""
-    senders, people, right = drafts.of('sender'), drafts.of('person'), drafts.marks >= RIGHT
-    people = np.where(drafts.of('set') == FIGURE, senders, people)
+    """What fits that saw none of a draft's person and senders say of it; the mean of several ways to divide the senders."""
+    senders = [row['senders'].split(' ') for row in drafts.rows]
+    first, right = np.array([each[0] for each in senders]), drafts.marks >= RIGHT
+    people = np.where(drafts.of('set') == FIGURE, first, drafts.of('person'))
+    shown = [{person, *each} for person, each in zip(people, senders, strict=True)]
     total = np.zeros(len(right))
     for repeat in range(REPEATS):
-        folds = np.random.default_rng(repeat).integers(0, FOLDS, len(np.unique(senders)))[np.unique(senders, return_inverse=True)[1]]
+        folds = np.random.default_rng(repeat).integers(0, FOLDS, len(np.unique(first)))[np.unique(first, return_inverse=True)[1]]
         for fold in range(FOLDS):
             test = folds == fold
             if not test.any():
                 continue
             # Who wears a garment in its photo may be asked to wear another.
-            known = np.concatenate([people[test], senders[test]])
-            fit = ~np.isin(people, known) & ~np.isin(senders, known)
+            known = set().union(*(shown[i] for i in np.flatnonzero(test)))
+            fit = np.array([not known & each for each in shown])
             total[test] += fitted(drafts.features[fit], drafts.measured[fit], right[fit]).told(drafts.features[test])
     return total / REPEATS
 

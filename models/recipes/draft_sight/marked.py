@@ -24,7 +24,7 @@ class Marked:
 
 
 def read_marked(marks: Path, features: list[Path], data: Path) -> Marked:
-    """`features` has SET-NUMBER.f32 of each draft; drafts without are left out. Each row is given its garment's `sender`."""
+    """`features` has SET-NUMBER.f32 of each draft; drafts without are left out. Each row is given the `senders` of its garments."""
     with open(data / 'clothing/images.csv') as lines:
         senders = {row['image'].removesuffix('.jpg'): row['sender'] for row in csv.DictReader(lines)}
     with open(marks) as lines:
@@ -35,8 +35,7 @@ def read_marked(marks: Path, features: list[Path], data: Path) -> Marked:
         file = next((folder / name for folder in features if (folder / name).exists()), None)
         if file is None:
             continue
-        first = row['garment'].split(' ')[0]
-        kept.append({**row, 'sender': senders.get(first, first)})
+        kept.append({**row, 'senders': ' '.join(senders.get(name, name) for name in row['garment'].split(' '))})
         seen.append(np.fromfile(file, np.float32))
     return Marked(kept, np.stack(seen), np.array([int(row['mark']) for row in kept]), measured_log_odds(kept))
 

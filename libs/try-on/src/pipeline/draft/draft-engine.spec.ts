@@ -78,6 +78,17 @@ describe('DraftEngine', () => {
     });
   }, 60_000);
 
+  it('judges what a jacket hides by how it was before the jacket was laid over it', async () => {
+    const person = await drawFigure({ width: 384, height: 512 });
+    const garments: TryOnGarment[] = [
+      { photo: await shirt(), type: 'top' },
+      { photo: await shirt('#1f4e7a'), type: 'outer' },
+    ];
+    const { results } = await engine.run(request(person, garments), observer());
+    const { parts } = results[0]!.quality;
+    expect(parts).toMatchObject({ colour: 1, fidelity: 1, placement: 1 });
+  }, 60_000);
+
   it('lays a draft that nobody is shown once, without judging it', async () => {
     const person = await drawFigure({ width: 384, height: 512 });
     const asked = request(person, [{ photo: await shirt(), type: 'top' }]);

@@ -12,7 +12,7 @@ import { type DraftSight, openDraftSight, seenBy } from '../quality/draft-sight.
 import { judge } from '../quality/judge.js';
 import { judgeRender } from '../quality/render/judge-render.js';
 import type { RenderMeasures } from '../quality/render/render-measures.js';
-import { shownOf } from './shown-of.js';
+import { stepsOf } from './steps-of.js';
 import { smallMask } from '../images/small.js';
 import { GarmentThread } from '../garment/cut-out/garment-thread.js';
 import { wornGarments } from '../garment/cut-out/worn-garments.js';
@@ -188,8 +188,7 @@ export class DraftEngine extends TryOnPipeline {
 
   private judged(scene: Scene): ReturnType<typeof judge> {
     const seen = seenBy(this.sight, known(scene, 'features'));
-    const [result, edit] = [known(scene, 'composite'), known(scene, 'edit')];
-    return judge(known(scene, 'person'), result, edit, shownOf(scene.pieces), seen);
+    return judge(known(scene, 'person'), stepsOf(scene.pieces), seen);
   }
 
   /** The best of as many attempts as the request allows; the first that passes ends them. */

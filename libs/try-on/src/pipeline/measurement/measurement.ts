@@ -9,7 +9,7 @@ import { expectedRegion } from '../quality/expected.js';
 import { DRAPERY_TRIALS, isGoodTrial, trialDrafts } from './gate-trials.js';
 import { fitChance, RIGHT } from './fit-chance.js';
 import { fitBounds, tradeOff } from './fit-bounds.js';
-import { draftScore, judge } from '../quality/judge.js';
+import { draftScore, judge, scoreOfGarments } from '../quality/judge.js';
 import { headOf } from '../quality/measures.js';
 import { rankCorrelation } from './rank-correlation.js';
 import { RENDER_GATE } from '../quality/render/render-score.js';
@@ -50,6 +50,7 @@ export const measurement = {
   RIGHT_MODEL,
   RIGHT,
   draftScore,
+  scoreOfGarments,
   fitChance,
   rankCorrelation,
   limbSamples,

@@ -1,7 +1,7 @@
 import type { Mask } from '#images';
 import type { FitKnobs } from '../fit/fit-knobs.js';
 import type { Garment } from '../garment/garment.js';
-import { shownOf } from '../draft/shown-of.js';
+import { stepsOf } from '../draft/steps-of.js';
 import type { Shown } from '../quality/view.js';
 import type { Person } from '../person/person.js';
 import { currentPiece, newScene, type Piece, type Scene } from '../draft/scene.js';
@@ -22,5 +22,5 @@ export function putOn(person: Person, garment: Garment, { knobs, realismLevel }:
   let scene: Scene = { ...newScene(request, knobs), person, dressed: person, pieces: [{ garment }] };
   for (const stage of STAGES) if (stage.of === 'garment') scene = stage.run(scene);
   const piece = currentPiece(scene, 'image', 'edit', 'visible', 'draped', 'uncovered', 'front');
-  return { ...piece, front: piece.front.mask, shown: shownOf(scene.pieces)[0]! };
+  return { ...piece, front: piece.front.mask, shown: stepsOf(scene.pieces)[0]!.shown };
 }

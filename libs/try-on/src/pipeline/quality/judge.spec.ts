@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { PASS } from './gate.js';
-import { draftScore } from './judge.js';
+import { draftScore, scoreOfGarments } from './judge.js';
 import { RIGHT_MODEL } from './right-model.js';
 
 /** A model that says `chance` of everything. */
@@ -39,5 +39,29 @@ describe('the score of a draft', () => {
 
   it('does not lift a draft of another colour', () => {
     expect(draftScore({ ...faultless, colour: 60, palette: 0.1 }, RIGHT_MODEL, true, 3)).toBeLessThan(0.1);
+  });
+});
+
+describe('the score of a draft of several garments', () => {
+  const worn = { measures: faultless, isWorn: true };
+  const lying = { measures: faultless, isWorn: false };
+  const odds = (chance: number) => chance / (1 - chance);
+
+  it('is as high as that of one where each says the same', () => {
+    expect(scoreOfGarments([lying, lying, lying], saying(0.8))).toBeCloseTo(0.8, 5);
+    expect(scoreOfGarments([lying, lying], saying(0.5), 1)).toBeCloseTo(
+      draftScore(faultless, saying(0.5), false, 1),
+      5,
+    );
+  });
+
+  it('has the mean of what each says', () => {
+    const each = odds(scoreOfGarments([worn], saying(0.5))) * odds(scoreOfGarments([lying], saying(0.5)));
+    expect(odds(scoreOfGarments([worn, lying], saying(0.5)))).toBeCloseTo(Math.sqrt(each), 5);
+  });
+
+  it('is as low as that of the one that no draft may have', () => {
+    const other = { measures: { ...faultless, colour: 60, palette: 0.1 }, isWorn: false };
+    expect(scoreOfGarments([lying, other, lying], saying(0.99))).toBeLessThan(0.1);
   });
 });
