@@ -73,6 +73,8 @@ function create(on: Device): Promise<ort.InferenceSession> {
     interOpNumThreads: 1,
     executionMode: 'sequential',
     graphOptimizationLevel: 'all',
+    // One block of memory planned for a whole run takes a fifth more than its parts, and is no faster on a CPU.
+    enableMemPattern: on === 'cuda',
     extra: EXACT_INTEGER_PRODUCTS,
   });
 }
