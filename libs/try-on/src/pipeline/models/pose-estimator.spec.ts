@@ -47,6 +47,20 @@ describe('PoseEstimator', () => {
     }
   });
 
+  it('finds in the mirror image what is there, each joint on the person’s own side', async () => {
+    const box = { x: 0, y: 0, width: image.width, height: image.height };
+    const [found, mirrored] = await Promise.all([
+      estimator.estimate(image, box),
+      estimator.estimateMirrored(image, box),
+    ]);
+    for (const joint of ['left_shoulder', 'right_elbow', 'left_wrist', 'right_knee'] as const) {
+      expect(Math.hypot(found[joint].x - mirrored[joint].x, found[joint].y - mirrored[joint].y)).toBeLessThan(
+        8,
+      );
+      expect(mirrored[joint]).not.toEqual(found[joint]);
+    }
+  });
+
   it('answers in pixels of the picture, wherever the box lies', async () => {
     const square = { x: -48, y: 0, width: 384, height: 384 };
     const [inSquare, inBox] = await Promise.all([

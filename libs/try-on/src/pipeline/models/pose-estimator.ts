@@ -1,5 +1,5 @@
 import { poseManifest } from '#contracts';
-import { type Box, cropImage, type Image, resizeImage } from '#images';
+import { type Box, copyPixel, cropImage, type Image, newImage, resizeImage } from '#images';
 import { type Inference, type LoadedGraph, loadModel, openModelFolderAs } from '#inference';
 import type { Point } from '../geometry/point.js';
 
@@ -46,27 +46,78 @@ export class PoseEstimator {
 
   /** The keypoints of the person in `box`, in pixels of `image`. The box is widened to a square. */
   async estimate(image: Image, box: Box): Promise<Keypoints> {
-    const wide = Math.round(Math.max(box.width, box.height));
-    const square: Box = {
-      x: Math.round(box.x + box.width / 2 - wide / 2),
-      y: Math.round(box.y + box.height / 2 - wide / 2),
-      width: wide,
-      height: wide,
-    };
-    const size = { width: this.side, height: this.side };
-    const { data } = await resizeImage(cropImage(image, square), size);
+    const square = squareOf(box);
+    const found = await this.look((await this.seen(image, square)).data);
+    return keypointsAt(
+      found,
+      (joint) => joint,
+      square,
+      (x) => x,
+    );
+  }
+
+  /** The same keypoints as the network finds them in the mirror image. */
+  async estimateMirrored(image: Image, box: Box): Promise<Keypoints> {
+    const square = squareOf(box);
+    const seen = await this.seen(image, square);
+    const found = await this.look(mirrored(seen).data);
+    return keypointsAt(found, otherSide, square, (x) => 1 - x);
+  }
+
+  private seen(image: Image, square: Box): Promise<Image> {
+    return resizeImage(cropImage(image, square), { width: this.side, height: this.side });
+  }
+
+  /** y, x and score of each joint in turn, as shares of the side. */
+  private async look(pixels: Uint8Array): Promise<Float32Array> {
+    const dims = [1, this.side, this.side, 3];
     const { keypoints } = await this.graph.infer({
-      pixel_values: { type: 'float32', data: Float32Array.from(data), dims: [1, this.side, this.side, 3] },
+      pixel_values: { type: 'float32', data: Float32Array.from(pixels), dims },
     });
     if (keypoints?.type !== 'float32') throw new TypeError('the pose model has no output "keypoints"');
-    const found = JOINTS.map((joint, i) => {
-      const [y, x, score] = [0, 1, 2].map((n) => keypoints.data[i * 3 + n]!) as [number, number, number];
-      return [joint, { x: square.x + x * wide, y: square.y + y * wide, score }] as const;
-    });
-    return Object.fromEntries(found) as Keypoints;
+    return keypoints.data;
   }
 
   async close(): Promise<void> {
     await this.graph.close();
   }
+}
+
+function squareOf(box: Box): Box {
+  const side = Math.round(Math.max(box.width, box.height));
+  return {
+    x: Math.round(box.x + box.width / 2 - side / 2),
+    y: Math.round(box.y + box.height / 2 - side / 2),
+    width: side,
+    height: side,
+  };
+}
+
+function keypointsAt(
+  found: Float32Array,
+  jointOf: (joint: Joint) => Joint,
+  square: Box,
+  across: (x: number) => number,
+): Keypoints {
+  const entries = JOINTS.map((joint, i) => {
+    const [y, x, score] = [0, 1, 2].map((n) => found[i * 3 + n]!) as [number, number, number];
+    const place = { x: square.x + across(x) * square.width, y: square.y + y * square.width, score };
+    return [jointOf(joint), place] as const;
+  });
+  return Object.fromEntries(entries) as Keypoints;
+}
+
+/** The joint that a joint is in the mirror image. */
+function otherSide(joint: Joint): Joint {
+  const other = joint.startsWith('left') ? joint.replace('left', 'right') : joint.replace('right', 'left');
+  return other as Joint;
+}
+
+function mirrored(image: Image): Image {
+  const { width, height } = image;
+  const out = newImage(image);
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) copyPixel(image, y * width + width - 1 - x, out, y * width + x);
+  }
+  return out;
 }

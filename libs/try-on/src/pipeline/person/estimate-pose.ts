@@ -1,6 +1,6 @@
 import type { Box, Image } from '#images';
 import { TryOnError } from '../../errors/try-on.error.js';
-import { distance } from '../geometry/point.js';
+import { between, distance } from '../geometry/point.js';
 import { JOINTS, type Keypoint, type Keypoints, type PoseEstimator } from '../models/pose-estimator.js';
 import { SURE } from './body.js';
 import { lowerPose } from './lower-pose.js';
@@ -10,7 +10,7 @@ import { refuseCompany } from './refuse-company.js';
 const UPPER_BODY = JOINTS.slice(0, 11);
 
 /**
- * Keypoints from a look at the whole person and one at the upper body; of the two the surer. Where only garments below
+ * Keypoints from looks at the whole person and at the upper body, each with its mirror image; of the two the surer. Where only garments below
  * the waist are put on (`isLower`), a photo from the waist down will do.
  * @throws {TryOnError} `POSE_FAILED` when there is no face, or the shoulders cannot be told; `BODY_NOT_SHOWN` for a face
  * alone; `SEGMENTATION_FAILED` for two people
@@ -35,11 +35,31 @@ export async function keypointsOf(
   image: Image,
   { box }: ParsedPerson,
 ): Promise<Keypoints> {
-  const whole = await estimator.estimate(image, grown(box, 1.15));
-  const close = await estimator.estimate(image, upperBody(box, whole));
+  const whole = await bothWays(estimator, image, grown(box, 1.15));
+  const close = await bothWays(estimator, image, upperBody(box, whole));
   const keypoints = { ...whole };
   for (const joint of UPPER_BODY) keypoints[joint] = surer(whole[joint], close[joint]);
   return keypoints;
+}
+
+/** Of the side of a look: where a joint is so far from where it is in the mirror image, one of both is wrong. */
+const ALIKE = 0.05;
+
+/** A look at `box` and one at its mirror image, together: of joints that lie elsewhere in both the surer one. */
+async function bothWays(estimator: PoseEstimator, image: Image, box: Box): Promise<Keypoints> {
+  const looks = [await estimator.estimate(image, box), await estimator.estimateMirrored(image, box)] as const;
+  const reach = ALIKE * Math.max(box.width, box.height);
+  const joints = JOINTS.map((joint) => {
+    const [a, b] = [looks[0][joint], looks[1][joint]];
+    return [joint, distance(a, b) > reach ? surer(a, b) : weighed(a, b)] as const;
+  });
+  return Object.fromEntries(joints) as Keypoints;
+}
+
+/** Between two places of one joint, nearer to the surer one. */
+function weighed(a: Keypoint, b: Keypoint): Keypoint {
+  const share = b.score ** 2 / Math.max(1e-6, a.score ** 2 + b.score ** 2);
+  return { ...between(a, b, share), score: (a.score + b.score) / 2 };
 }
 
 function surer(a: Keypoint, b: Keypoint): Keypoint {

@@ -1,6 +1,7 @@
 import { type Mask, maskOf, without } from '#images';
 import { partIndex } from '#person-parse';
 import { type TorsoPlace, usualHalfWidth } from '../person/body.js';
+import type { GarmentKind } from '../garment/garment.js';
 import { isSeenNext, type NextGarment } from './next-garment.js';
 import type { Person } from '../person/person.js';
 import { WAIST } from './under-garment.js';
@@ -21,6 +22,7 @@ type Under = {
  */
 export function nextUnder(
   { labels, body }: Pick<Person, 'labels' | 'body'>,
+  kind: GarmentKind,
   next: NextGarment,
   { old, stray, goesOn, trunk }: Under,
 ): (i: number, place: TorsoPlace, bare: number) => number {
@@ -33,8 +35,10 @@ export function nextUnder(
     if (isSeenNext(next, labels, old, i)) return stray.data[i]! <= 0 || isInSpan(i) ? 1 : 0;
     const covered = trunk?.(i) ?? 0;
     if (covered > 0) return covered;
-    if (goesOn !== undefined && t >= WAIST) return goesOn.data[i]!;
+    // Under a top that is the trousers or skirt, as broad as these come out; under a coat a top comes first.
+    if (kind === 'top' && goesOn !== undefined && t >= WAIST) return goesOn.data[i]!;
     if (t >= 0 && t < HIPS && Math.abs(side) < 0.5 && bare < 0.5) return 1;
+    if (goesOn !== undefined) return goesOn.data[i]!;
     return old.data[i]! > 0.5 && t > WAIST && t < LOWEST ? bodyAt(t, side, body.unit) : 0;
   };
 }

@@ -78,7 +78,7 @@ export function uncover(
   });
   const isTop = kind === 'top' || kind === 'outer';
   const seen = next && isTop ? comesOut(labels, body, next.parts, old) : undefined;
-  if (seen && next) markCorners(stray, { labels, body, isNext: next.isNext, seen, beyond });
+  if (seen && next && kind === 'top') markCorners(stray, { labels, body, isNext: next.isNext, seen, beyond });
   const [cloth, head] = [draped.alpha, front.head];
   const painted = paintedOf(person, { old, stray, beyond, rim, flat, next, tone, cloth, head });
   const skin = paintSkin(person, tone, { kind, arms, legs, sure, cloth, painted, where });
@@ -90,7 +90,7 @@ export function uncover(
   const trunk = kind === 'bottom' ? undefined : bareTrunk(person, draped, old);
   const coat = kind === 'outer' && next && trunk ? underCoat(person, old, trunk) : undefined;
   const bareAt = bareUnder(labels, kind, { old, draped, trunk: coat?.bare ?? trunk, arms, legs, goesOn });
-  const nextAt = next && nextUnder(person, next, { old, stray, goesOn, trunk: coat?.covered });
+  const nextAt = next && nextUnder(person, kind, next, { old, stray, goesOn, trunk: coat?.covered });
   const reachOfShade = shadeReach(body.unit);
   for (let i = 0; i < painted.data.length; i++) {
     const p = painted.data[i]!;

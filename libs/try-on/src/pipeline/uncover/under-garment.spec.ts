@@ -41,6 +41,15 @@ describe('the garment under a coat', () => {
     expect(at(200, 475)).toBe(0);
   });
 
+  it('is as broad as a body where a hand hides a side of what comes out', () => {
+    const at = under([
+      ['outer', 120, 185, 280, 370],
+      ['lower', 170, 370, 236, 600],
+      ['skin', 236, 370, 256, 420],
+    ])!;
+    expect(at(246, 345)).toBe(1);
+  });
+
   it('is nothing where nothing comes out', () => {
     expect(under([['outer', 120, 185, 280, 480]])).toBeUndefined();
   });
@@ -73,5 +82,18 @@ describe('corners of the old garment that were taken for the next one', () => {
     expect(stray.data[358 * SIZE.width + 254]).toBe(1);
     expect(stray.data[358 * SIZE.width + 305]).toBe(0);
     expect(stray.data[362 * SIZE.width + 170]).toBe(0);
+  });
+
+  it('are none where the next one widens further down', () => {
+    const labels = labelled(SIZE, [
+      ['upper', 150, 185, 250, 360],
+      ['lower', 165, 360, 235, 364],
+      ['lower', 165, 364, 262, 600],
+    ]);
+    const old = maskOf(labels, [partIndex('upper')]);
+    const seen = { row: 360, left: 165, right: 234, isFree: [true, true] } as const;
+    const stray = newMask(SIZE);
+    markCorners(stray, { labels, body, isNext: partsTable(['lower']), seen, beyond: distanceTo(old) });
+    expect(stray.data.some((value) => value > 0)).toBe(false);
   });
 });

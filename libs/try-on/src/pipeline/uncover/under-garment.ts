@@ -8,6 +8,8 @@ import type { Limb } from '../person/limbs.js';
 const PARTED = 1.15;
 /** Rows of this many torsos that tell how broad the next garment is where it comes out below the old one. */
 const TOLD = 0.12;
+/** Pixels beside a row at which ground shows that nothing hides more of it. */
+const FREE = 3;
 /** A row that is broader than this, in shoulder widths, shows it. */
 const BROAD = 0.3;
 
@@ -16,7 +18,8 @@ export const WAIST = 0.7;
 /** Pixels by which hips are broader than what comes out below, to either side, for each row between. */
 const WIDENS = 0.3;
 
-type Seen = { left: number; right: number };
+/** Outermost pixels of a row, and on which sides ground is beside them: hands and bags hide the rest of it. */
+type Seen = { left: number; right: number; isFree: readonly [left: boolean, right: boolean] };
 
 /** Where the garment under the old one comes out of it: the first row, and its sides there. */
 export type ComesOut = Seen & { row: number };
@@ -36,11 +39,12 @@ export function comesOut(
   const told = rows
     .slice(first, first + Math.max(1, Math.round(TOLD * body.torso)))
     .filter((r) => r !== undefined);
-  return {
-    row: top + first,
-    left: medianOf(told.map(({ left }) => left)),
-    right: medianOf(told.map(({ right }) => right)),
+  const side = (name: 'left' | 'right', k: 0 | 1) => {
+    const free = told.filter(({ isFree }) => isFree[k]);
+    return medianOf((free.length > 0 ? free : told).map((row) => row[name]));
   };
+  const isFree = [told.some((row) => row.isFree[0]), told.some((row) => row.isFree[1])] as const;
+  return { row: top + first, left: side('left', 0), right: side('right', 1), isFree };
 }
 
 /**
@@ -61,12 +65,16 @@ export function underGarment(
   const start = seen.row;
   const isSkirt = isOneRun(labels, isNext, start, seen);
   const hips = hipsAbove(body, seen);
+  const sides = {
+    left: seen.isFree[0] ? seen.left : Math.min(seen.left, hips.x - hips.half),
+    right: seen.isFree[1] ? seen.right : Math.max(seen.right, hips.x + hips.half),
+  };
   const lowest = lowestNear(labels, isNext, old, Math.round(0.1 * body.unit));
   const top = Math.max(0, Math.floor(onTorso(body, WAIST, 0).y));
   for (let y = top; y < height; y++) {
     const share = Math.min(1, Math.max(0, (y - hips.y) / Math.max(1, start - hips.y)));
-    const left = (hips.x - hips.half) * (1 - share) + seen.left * share;
-    const right = (hips.x + hips.half) * (1 - share) + seen.right * share;
+    const left = (hips.x - hips.half) * (1 - share) + sides.left * share;
+    const right = (hips.x + hips.half) * (1 - share) + sides.right * share;
     for (let x = 0; x < width; x++) {
       const i = y * width + x;
       if (old.data[i]! <= 0.5) continue;
@@ -82,10 +90,14 @@ export function underGarment(
   return out;
 }
 
-/** Where the hips lie and how broad they are, by what comes out near below them; of what comes out at the knees by the body alone. */
-function hipsAbove(body: Body, { row, left, right }: ComesOut): { x: number; y: number; half: number } {
+/** Where the hips lie and how broad they are, by what comes out near below them; of what comes out at the knees or is hidden by the body alone. */
+function hipsAbove(
+  body: Body,
+  { row, left, right, isFree }: ComesOut,
+): { x: number; y: number; half: number } {
   const at = onTorso(body, PARTED, 0);
   const usual = usualHalfWidth(PARTED) * body.unit;
+  if (!isFree[0] || !isFree[1]) return { x: at.x, y: at.y, half: usual };
   const below = Math.max(0, row - at.y);
   const { t } = torsoPlace(body, { x: (left + right) / 2, y: row });
   const shown = ((right - left) / 2) * (usualHalfWidth(PARTED) / usualHalfWidth(Math.min(PARTED, t)));
@@ -107,16 +119,24 @@ type Corners = {
 };
 
 /** In torsos below the row in which the next garment comes out, in shoulder widths beside it there, and from the old one. */
-const CORNER = { down: 0.04, beside: 0.05, near: 0.15 };
+const CORNER = { down: 0.04, beside: 0.015, near: 0.15 };
 
-/** Sets to 1 in `stray` the corners of the old garment that were taken for the next one: they stick out beside it where it comes out. */
+/**
+ * Sets to 1 in `stray` the corners of the old garment that were taken for the next one: they stick out beside it where it comes out, and
+ * nothing of it is below them.
+ */
 export function markCorners(stray: Mask, { labels, body, isNext, seen, beyond }: Corners): void {
   const end = Math.min(labels.height, Math.ceil(seen.row + CORNER.down * body.torso));
-  const [left, right] = [seen.left - CORNER.beside * body.unit, seen.right + CORNER.beside * body.unit];
+  const below = Math.min(labels.height - 1, Math.ceil(end + CORNER.down * body.torso));
+  const [left, right] = [
+    seen.isFree[0] ? seen.left - CORNER.beside * body.unit : -Infinity,
+    seen.isFree[1] ? seen.right + CORNER.beside * body.unit : Infinity,
+  ];
   for (let y = Math.max(0, Math.floor(seen.row - CORNER.near * body.unit)); y < end; y++) {
     for (let x = 0; x < labels.width; x++) {
       const i = y * labels.width + x;
       if (isNext[labels.data[i]!] !== true || (x >= left && x <= right)) continue;
+      if (isNext[labels.data[below * labels.width + x]!] === true) continue;
       if (beyond.data[i]! > 0 && beyond.data[i]! <= CORNER.near * body.unit) stray.data[i] = 1;
     }
   }
@@ -149,7 +169,9 @@ function rowsOf(
       for (let d = 1; d <= 4; d++) if (old.data[row + from + d * step]! > 0.5) return true;
       return false;
     };
-    return isBeside(left, -1) || isBeside(right, 1) ? undefined : { left, right };
+    if (isBeside(left, -1) || isBeside(right, 1)) return undefined;
+    const isGround = (x: number) => x >= 0 && x < width && data[row + x] === 0;
+    return { left, right, isFree: [isGround(left - FREE), isGround(right + FREE)] };
   });
 }
 
